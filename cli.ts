@@ -1,0 +1,30 @@
+/** The command line: `npx huiqi COMMAND …`. Each command is one file in cli/, loaded only when asked for. */
+import type { Command } from './cli/command.ts';
+import { UserError } from './src/user-error.ts';
+
+const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
+  ask: () => import('./cli/ask.ts'),
+  figures: () => import('./cli/figures.ts'),
+};
+
+async function main(argv: string[]): Promise<number> {
+  const [name = '', ...rest] = argv;
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!load) {
+    const list = Object.keys(COMMANDS).join(' | ');
+    process.stderr.write(
+      name ? `没有“${name}”这个命令。可用的命令：${list}\n` : `用法：huiqi 命令 …　可用的命令：${list}\n`,
+    );
+    return name === '--help' || name === 'help' ? 0 : 2;
+  }
+  const { command } = await load();
+  return command.run(rest);
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof UserError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}

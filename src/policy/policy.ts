@@ -1,0 +1,99 @@
+/** The model of what the bot knows: read-only data, made by parseKnowledge from the files in knowledge/. */
+import type { Day } from '../day.ts';
+import type { Benefit } from './benefit.ts';
+import type { Fact } from './fact.ts';
+
+/** UTF-16 offsets into the policy's source text; end is exclusive. */
+export interface TextSpan {
+  start: number;
+  end: number;
+}
+
+/** A verbatim stretch of a source. `text` is the stretch made readable (joined lines, no page numbers); quotes shown to people come from it. */
+export interface Clause extends TextSpan {
+  text: string;
+}
+
+export interface Measure {
+  /** '洪府办发〔2022〕58号#2' */
+  id: string;
+  /** '2' or, where numbering restarts, '3-1'. */
+  number: string;
+  title: string;
+  /** Title of the chapter it stands in, or null. */
+  chapter: string | null;
+  clause: Clause;
+  responsible: string[];
+  aliases: string[];
+  benefits: Benefit[];
+}
+
+/** A date that the document states, with the words that state it. */
+export interface StatedDay {
+  day: Day;
+  quote: string;
+}
+
+export interface Policy {
+  /** Folder name. */
+  slug: string;
+  /** 文号, or the slug for a document without one. */
+  number: string;
+  title: string;
+  issuer: string;
+  /** 南昌市; null when the document does not say. */
+  place: string | null;
+  /** Names people use for it. */
+  names: string[];
+  issued: StatedDay | null;
+  validFrom: StatedDay | null;
+  /** Last day of validity; null when the document states none (未写明有效期). */
+  validUntil: StatedDay | null;
+  /** Last day on which one can apply; null when not stated. */
+  applyBy: StatedDay | null;
+  /** 就高不就低 / 不重复享受, once a document. */
+  overlap: { keep: 'higher'; on: 'same-item'; quote: string } | null;
+  /** Who interprets the document, when it says so. */
+  explained: { by: string; quote: string } | null;
+  chapters: { number: string; title: string; span: TextSpan }[];
+  /** Head (heading, preamble) and tail (closing paragraphs), with aliases of their own. */
+  clauses: (Clause & { name: 'head' | 'tail'; aliases: string[] })[];
+  measures: Measure[];
+  /** The document verbatim as received. */
+  source: string;
+}
+
+export interface LexiconEntry {
+  /** Spoken words … */
+  say: string[];
+  /** … and the words of policy documents that they stand for. */
+  means: string[];
+}
+/** A topic that none of the documents covers, and who does answer it. */
+export interface ElsewhereTopic {
+  topic: string;
+  words: string[];
+  unless: string[];
+  ask: string;
+}
+export interface Place {
+  name: string;
+  within: string | null;
+  also: string[];
+  ambiguous: boolean;
+}
+export interface Department {
+  name: string;
+  also: string[];
+}
+
+export interface Knowledge {
+  /** Approved policies only, newest first. */
+  policies: Policy[];
+  /** Declared facts by name. */
+  facts: ReadonlyMap<string, Fact>;
+  lexicon: LexiconEntry[];
+  elsewhere: ElsewhereTopic[];
+  places: Place[];
+  departments: Department[];
+}
