@@ -10,6 +10,8 @@ export interface InboundMessage {
   text: string;
   /** Id of a pressed button, where the channel has buttons. */
   choice?: string;
+  /** Platform id of the menu whose button was pressed: the first reply takes its place (OutboundMessage.replaces). */
+  pressedOn?: string;
   /** What came instead of text. */
   media?: 'voice' | 'picture' | 'file' | 'location' | 'other';
   /** Stable key of this event on its channel, for dedupe. */
@@ -30,6 +32,21 @@ export interface OutboundMessage {
   choices: Choice[];
   /** Address of the clause page, when PUBLIC_URL is set. */
   link?: string;
+  /** A list to choose from rather than an answer: a press on it may replace it where the platform can edit. */
+  menu?: boolean;
+  /** Platform id of an earlier menu that this message takes the place of. Advice: a channel that cannot edit sends anew. */
+  replaces?: string;
+  /** What a machine reads beside the text; people's channels ignore it. */
+  details?: ReplyDetails;
+}
+
+/** The rest of DESIGN's chat line, see Reply in src/dialogue/conversation.ts. */
+export interface ReplyDetails {
+  about: string | null;
+  asks: string[] | null;
+  verdict: 'eligible' | 'ineligible' | 'unknown' | null;
+  amountYuan: number | null;
+  effects: { kind: string }[];
 }
 
 export type SendOutcome =
@@ -40,10 +57,23 @@ export type SendOutcome =
 
 export interface Capabilities {
   textLimit: { max: number; unit: 'codepoints' | 'bytes' } | null;
+  /** False: the gateway writes the choices as numbered lines under the text. */
   buttons: boolean;
+  /** True: the channel shows `link` itself. Otherwise the gateway writes it as a line under the text. */
+  links?: boolean;
   /** Whether a message can be sent unasked: always, only within a time after the contact wrote, or never. */
   push: 'always' | 'window' | 'never';
   windowMs?: number;
   /** Null: not paced. */
   pace: { perChatPerSecond: number; overallPerSecond: number; perGroupPerMinute?: number } | null;
+  /** True: only the owner of the machine can write here, so there is no rate limit (the console). */
+  trusted?: boolean;
+}
+
+/**
+ * Key of the nth outgoing message that answers an incoming one (the OutboxItem's id). The apology for a slow or
+ * failed answer has n = 0 too, so that the two can never both be stored.
+ */
+export function replyId(message: Pick<InboundMessage, 'channel' | 'eventId'>, n: number): string {
+  return `${message.channel}:${message.eventId}:${n}`;
 }
