@@ -1,5 +1,62 @@
-/** One thing about an enterprise, as declared in knowledge/facts.yaml. Owned with src/eligibility. */
+/** One thing about an enterprise, as declared in knowledge/facts.yaml: how it is asked, heard, echoed and derived. */
 import { z } from 'zod';
 
-export const factSchema = z.looseObject({ type: z.string() });
-export type Fact = z.infer<typeof factSchema>;
+const words = z.string().min(1);
+const list = z.array(words).default([]);
+const factName = z.string().regex(/^[a-z][A-Za-z]*$/u);
+
+/**
+ * Spoken forms are word patterns: plain characters, `(a|b)` for either, `…` for up to eight characters of the same clause.
+ * `端午…没停` hears 端午节那三天没停.
+ */
+export const factSchema = z
+  .strictObject({
+    type: z.enum(['boolean', 'number', 'choice', 'date', 'place']),
+    /** Of numbers: persons, yuan, a ratio (growth: signed), kilowatt hours. */
+    unit: z.enum(['person', 'yuan', 'ratio', 'kWh']).optional(),
+    /** What it is called when echoed: 每天在岗人数. */
+    label: words,
+    /** Facts of one topic are asked in one message. */
+    topic: words,
+    question: words,
+    /** Hint behind the question: what counts. */
+    hint: words.optional(),
+    /** Numbers, dates: words a figure of this fact stands near. Booleans: words that state it. */
+    words: list,
+    /** Booleans: words that deny it. */
+    denied: list,
+    /** Numbers: words that make a figure near them another thing (花名册 beside 在岗). Booleans: words around which nothing is heard. */
+    other: list,
+    /** Booleans: weaker hints (trades) that count only where nothing is said outright. */
+    hints: list,
+    deniedHints: list,
+    /** Choices: value → spoken forms; label of a value for the echo is its first. */
+    values: z.record(z.string(), z.array(words).min(1)).optional(),
+    /** Choices: words that leave several values possible (小微). */
+    groups: z
+      .array(z.strictObject({ oneOf: z.array(words).min(2), words: z.array(words).min(1) }))
+      .default([]),
+    /** Choices: an enterprise can be several at once. */
+    many: z.boolean().default(false),
+    /** Numbers: values outside are not believed. `whole`: no fractions. */
+    plausible: z
+      .strictObject({ min: z.number(), max: z.number(), whole: z.boolean().default(false) })
+      .optional(),
+    /** Several figures of this fact in one message: the largest, the total if one is said, else doubt. */
+    several: z.enum(['largest', 'total']).optional(),
+    /** What follows when it is true. */
+    implies: z.record(factName, z.boolean()).default({}),
+    /** Choices: what follows from a value. */
+    impliedBy: z.record(factName, z.record(z.string(), words)).default({}),
+    /** Of a growth: the facts it is computed from. */
+    series: z.strictObject({ level: factName, previous: factName, increase: factName.optional() }).optional(),
+    /** Taken for granted until the contact says otherwise; never asked. */
+    presumed: z.union([z.boolean(), z.number(), z.literal('place')]).optional(),
+  })
+  .refine((fact) => (fact.type === 'number') === (fact.unit !== undefined), {
+    error: 'number 要写 unit，其他类型不写',
+  })
+  .refine((fact) => (fact.type === 'choice') === (fact.values !== undefined), {
+    error: 'choice 要写 values，其他类型不写',
+  });
+export type Fact = z.output<typeof factSchema>;
