@@ -58,7 +58,9 @@ function splitLine(line: string, limit: TextLimit): string[] {
   for (const atom of atomsOf(line, limit)) {
     const atomSize = textSize(atom, limit.unit);
     if (size + atomSize > limit.max) {
-      const keep = breakAfter(atoms);
+      const natural = breakAfter(atoms);
+      const moved = textSize(atoms.slice(natural).join(''), limit.unit);
+      const keep = moved + atomSize <= limit.max ? natural : atoms.length;
       pieces.push(atoms.slice(0, keep).join(''));
       atoms = atoms.slice(keep);
       size = textSize(atoms.join(''), limit.unit);
