@@ -5,11 +5,22 @@
 import type { Day } from '../day.ts';
 
 export interface Store {
-  /** All or nothing. Retries on serialisation conflicts; throws what the work throws. */
+  engine: 'sqlite' | 'postgres';
+  /**
+   * All or nothing. Runs the work again on a conflict with another process, so the work must have no effect but on the records;
+   * throws what the work throws. Opening a transaction inside another one is a mistake in the program and throws at once.
+   */
   transaction<T>(work: (records: Records) => Promise<T>): Promise<T>;
-  /** A consistent copy while running (SQLite: a file; PostgreSQL: a portable dump of our own). */
+  /** Epoch milliseconds by the clock that all users of this store share: the process's own, or the PostgreSQL server's. Leases are measured by it. */
+  now(): number;
+  /** A consistent copy while running (SQLite: a file; PostgreSQL: a portable dump of our own). Refuses to overwrite a file. */
   backup(file: string): Promise<void>;
   close(): Promise<void>;
+}
+
+/** Somebody else changed the record since it was read. */
+export class ConflictError extends Error {
+  override name = 'ConflictError';
 }
 
 export interface Records {
@@ -47,6 +58,7 @@ export interface InboundRecords {
   receive(message: StoredInbound): Promise<'new' | 'duplicate'>;
   /** Stored and not yet answered, oldest first: taken up at the next start. */
   unanswered(): Promise<StoredInbound[]>;
+  /** From here on only the dedupe key is kept: text and sender are blanked. */
   markAnswered(channel: string, eventId: string, at: number): Promise<void>;
   /** Forgets dedupe keys of answered messages older than the given time. */
   prune(before: number): Promise<number>;
@@ -89,14 +101,19 @@ export interface OutboxItem {
   /** Not before. */
   dueAt: number;
   attempts: number;
+  /** Whom it answers, so that forget() finds it in a group too. */
+  senderId?: string | undefined;
 }
+/** What an item needs to be stored; it is due at once unless `dueAt` says otherwise. */
+export type NewOutboxItem = Omit<OutboxItem, 'attempts' | 'dueAt'> & { attempts?: number; dueAt?: number };
 export type OutboxResult =
   | { kind: 'sent'; platformMessageId?: string | undefined }
   | { kind: 'retry'; notBefore: number; reason: string }
   | { kind: 'unsure'; reason: string }
   | { kind: 'failed'; reason: string };
 export interface OutboxRecords {
-  add(item: OutboxItem): Promise<void>;
+  /** Adding the same id twice keeps the first. */
+  add(item: NewOutboxItem): Promise<void>;
   /** Takes up to `limit` due items under a lease, oldest first, one chat's items in order (never a later one before an earlier pending one). */
   claim(claim: {
     worker: string;
@@ -107,12 +124,18 @@ export interface OutboxRecords {
   }): Promise<OutboxItem[]>;
   /** Written before the request leaves, so that a crash leaves 'unsure', not a blind resend. False: lease lost, do not send. */
   begin(id: string, worker: string, now: number): Promise<boolean>;
+  /** After 'retry' the later items of that chat which this worker holds are given back too, so that order is kept. */
   finish(id: string, worker: string, result: OutboxResult, now: number): Promise<void>;
   /** Leases that ran out: claimed → due again; begun → unsure. */
   recover(now: number): Promise<{ returned: number; unsure: number }>;
   /** Gives a worker's claimed and not begun items back (SIGTERM). */
   giveBack(worker: string): Promise<number>;
+  /** When the next item of these channels becomes due, or null: how long a drain may sleep. */
+  nextDueAt(channels: string[]): Promise<number | null>;
+  /** How many items stand in each status. */
   counts(): Promise<Record<string, number>>;
+  /** Deletes what was sent or given up before the given time. */
+  prune(before: number): Promise<number>;
 }
 
 export interface Ticket {
@@ -138,35 +161,67 @@ export interface TicketRecords {
   close(id: string, at: number): Promise<void>;
 }
 
-/** A subscription belongs to a contact in a chat and is about a measure (or a document). */
+/** A subscription belongs to a contact in a chat and is about a measure (or a document): one each. */
 export interface Subscription {
   id: string;
   channel: string;
   conversationId: string;
   senderId: string;
+  isGroup: boolean;
   about: string;
   deadline: Day;
   /** ReminderChoice as JSON. */
   choice: string;
   state: 'active' | 'paused' | 'cancelled' | 'applied';
+  /** Epoch milliseconds; null: until the contact says so. */
+  pausedUntil: number | null;
   createdAt: number;
 }
+/**
+ * due → claimed → sending → sent | unsure | failed; or waiting (the channel cannot push now: shown when the contact next writes),
+ * paused, cancelled, expired.
+ */
+export type ReminderStatus =
+  | 'due'
+  | 'claimed'
+  | 'sending'
+  | 'sent'
+  | 'unsure'
+  | 'failed'
+  | 'waiting'
+  | 'paused'
+  | 'cancelled'
+  | 'expired';
 export interface ReminderRow {
+  /** The same subscription and due time always have the same id, so that planning twice plans once. */
   id: string;
   subscriptionId: string;
   channel: string;
   conversationId: string;
+  isGroup: boolean;
   about: string;
   deadline: Day;
   /** Epoch milliseconds. */
   dueAt: number;
   /** Never sent after this. */
   expiresAt: number;
+  /** The last one before the deadline: sent again, once, when it is unsure whether it arrived. */
   isLast: boolean;
-  status: 'due' | 'claimed' | 'sending' | 'sent' | 'unsure' | 'failed' | 'cancelled' | 'expired' | 'paused';
+  /** This is that second sending (补发). */
+  isResend: boolean;
+  /** Set when this row tells that the document was amended: the deadline as it was before. */
+  was: Day | null;
+  status: ReminderStatus;
   attempts: number;
 }
+/** As planned: the ledger adds the rest. */
+export type PlannedReminder = Pick<ReminderRow, 'id' | 'dueAt' | 'expiresAt' | 'isLast'> & { was?: Day };
+export interface Plan {
+  subscription: Subscription;
+  reminders: PlannedReminder[];
+}
 export interface DeliveryRow {
+  /** Idempotency key and fencing token: reminder id and number of the attempt. */
   id: string;
   reminderId: string;
   attempt: number;
@@ -175,14 +230,67 @@ export interface DeliveryRow {
   finishedAt: number | null;
   outcome: 'started' | 'sent' | 'failed' | 'unsure';
   platformMessageId: string | null;
+  reason: string | null;
 }
-/** Refined by the reminders room. */
+export type DeliveryResult =
+  | { kind: 'sent'; platformMessageId?: string | undefined }
+  /** It did not arrive for sure, and may be tried again. */
+  | { kind: 'retry'; notBefore: number; reason: string }
+  | { kind: 'unsure'; reason: string }
+  | { kind: 'failed'; reason: string };
+export interface QuietHours {
+  /** Local time 'HH:MM'; may pass midnight. */
+  from: string;
+  to: string;
+}
 export interface ReminderRecords {
-  subscribe(subscription: Subscription, reminders: Omit<ReminderRow, 'status' | 'attempts'>[]): Promise<void>;
+  /** Sets or changes subscriptions (up to 500 at once): their reminders that were planned before, not sent, and are not planned now are cancelled. */
+  subscribe(plans: Plan[]): Promise<void>;
   subscriptions(contact: Contact): Promise<Subscription[]>;
+  /** All active and paused subscriptions about something, in pages: after the given id, by id. */
+  subscribersOf(about: string, page: { after: string | null; limit: number }): Promise<Subscription[]>;
+  /** Every measure or document with active or paused subscriptions, with the deadlines they were planned for. */
+  subscribedDeadlines(): Promise<{ about: string; deadline: Day }[]>;
+  /** The contact's reminders, soonest first. */
   reminders(contact: Contact): Promise<ReminderRow[]>;
-  /** about null: all of the contact's. Returns how many reminders were touched. */
-  setState(contact: Contact, about: string | null, state: Subscription['state']): Promise<number>;
-  list(filter?: { status?: ReminderRow['status']; limit?: number }): Promise<ReminderRow[]>;
+  /** about null: all of the contact's. Returns how many subscriptions were touched. */
+  setState(
+    contact: Contact,
+    about: string | null,
+    state: Subscription['state'],
+    at?: { now: number; pausedUntil?: number | null },
+  ): Promise<number>;
+  /** Resumes the pauses that are over. */
+  resumePaused(now: number): Promise<number>;
+  quietHours(contact: Contact): Promise<QuietHours | null>;
+  setQuietHours(contact: Contact, quiet: QuietHours | null): Promise<void>;
+  /** Moves a reminder that is not on its way (quiet hours). */
+  postpone(id: string, dueAt: number): Promise<void>;
+
+  /** Takes up to `limit` due reminders under a lease, the earliest first; what has expired is left alone. */
+  claim(claim: {
+    worker: string;
+    channels: string[];
+    limit: number;
+    now: number;
+    leaseMs: number;
+  }): Promise<ReminderRow[]>;
+  /** Written before the requests leave. Answers the delivery of each reminder whose lease still holds: only those may be sent. */
+  begin(ids: string[], worker: string, now: number): Promise<Map<string, string>>;
+  /** Ends deliveries of this worker; one that has ended otherwise meanwhile stays as it is, except that unsure may still become sent. */
+  finish(results: { delivery: string; result: DeliveryResult }[], worker: string, now: number): Promise<void>;
+  /** The channel cannot push now: claimed → waiting. */
+  hold(ids: string[], worker: string): Promise<void>;
+  /** Reminders waiting for the contact to write (and those due now), put into the outbox item that will show them. */
+  showWith(address: ChatAddress, outboxId: string, now: number): Promise<ReminderRow[]>;
+  /** Leases that ran out: claimed → due again; begun → unsure (and a last notice is planned again, once). */
+  recover(now: number): Promise<{ returned: number; unsure: number }>;
+  /** Reminders past their deadline: never sent. */
+  expire(now: number): Promise<number>;
+  /** Gives a worker's claimed and not begun reminders back (SIGTERM). */
+  giveBack(worker: string): Promise<number>;
+
+  list(filter?: { status?: ReminderStatus; limit?: number }): Promise<ReminderRow[]>;
   deliveries(filter?: { outcome?: DeliveryRow['outcome']; limit?: number }): Promise<DeliveryRow[]>;
+  counts(): Promise<Record<string, number>>;
 }

@@ -1,0 +1,29 @@
+/** What the two engines differ in: how a connection is had, how rows are locked, how their errors read. All else is one text. */
+import type { SelectQueryBuilder } from 'kysely';
+import type { Database, OpenTransaction, Tables } from '../schema.ts';
+
+export interface Engine {
+  kind: 'sqlite' | 'postgres';
+  db: Database;
+  /** Whom to ask for the time: see Store.now. */
+  now(): number;
+  /** Rows that another worker is taking are passed over; SQLite has one writer and needs no such thing. */
+  skippingLocked<T extends keyof Tables, O>(
+    query: SelectQueryBuilder<Tables, T, O>,
+  ): SelectQueryBuilder<Tables, T, O>;
+  /** Rows read stay as they are until the end of the transaction. */
+  lockingRows<T extends keyof Tables, O>(
+    query: SelectQueryBuilder<Tables, T, O>,
+  ): SelectQueryBuilder<Tables, T, O>;
+  /** Holds back whoever else wants the same lock, until the end of the transaction. */
+  lock(transaction: OpenTransaction, name: 'migrate' | 'claim-outbox'): Promise<void>;
+  /** The transaction lost against another one and may run again. */
+  isConflict(error: unknown): boolean;
+  /** The connection is gone or cannot be had; waiting may help. */
+  isUnreachable(error: unknown): boolean;
+  /** The same error, or a sentence for the operator where there is one. */
+  explain(error: unknown): unknown;
+  /** Writes a consistent copy of everything into a file that does not exist yet. */
+  copyTo(file: string): Promise<void>;
+  close(): Promise<void>;
+}

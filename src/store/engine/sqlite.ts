@@ -1,0 +1,100 @@
+/**
+ * node:sqlite: one file, one process that owns it (see lock.ts), write-ahead log, every commit on the disk before it is acknowledged.
+ *
+ * Access: 'own' for the bot itself. 'read' for lists and backups beside it. 'beside' for the officer's command line, which writes one short
+ * transaction (an answer to a ticket) while the bot runs: SQLite lets one writer in at a time and makes the other wait, so both are safe;
+ * what the side lock prevents is two bots that both send.
+ */
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Kysely } from 'kysely';
+import { UserError } from '../../user-error.ts';
+import type { Tables } from '../schema.ts';
+import type { Engine } from './engine.ts';
+import { connect, nodeSqliteDialect, type SqliteConnection } from './node-sqlite-dialect.ts';
+import { takeSideLock } from './side-lock.ts';
+import { explainSqliteError } from './sqlite-errors.ts';
+
+export const FILE_NAME = 'huiqi.sqlite';
+export type SqliteAccess = 'own' | 'read' | 'beside';
+
+const BUSY_TIMEOUT_MS = 5000;
+
+export function openSqliteFile(folder: string, access: SqliteAccess): Engine {
+  const file = join(folder, FILE_NAME);
+  try {
+    if (access !== 'own' && !existsSync(file)) {
+      throw new UserError(
+        `${folder} 里还没有数据（${FILE_NAME}）。请先用 huiqi serve 启动一次，或用 HUIQI_DATA_DIR 指到数据所在的目录。`,
+      );
+    }
+    if (access === 'own') mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const lock = access === 'own' ? takeSideLock(file) : null;
+    try {
+      const connection = connect(file, { readOnly: access === 'read', busyTimeoutMs: BUSY_TIMEOUT_MS });
+      if (access !== 'read') makeDurable(connection, file);
+      return sqliteEngine(connection, file, access === 'read' ? 'read' : 'write', () => lock?.release());
+    } catch (error) {
+      lock?.release();
+      throw error;
+    }
+  } catch (error) {
+    throw explainSqliteError(error, file);
+  }
+}
+
+export function openSqliteMemory(): Engine {
+  const connection = connect(':memory:', { readOnly: false, busyTimeoutMs: 0 });
+  connection.exec('pragma foreign_keys = on');
+  return sqliteEngine(connection, ':memory:', 'write', () => {});
+}
+
+/** Opens any SQLite file as it is, for reading a backup. */
+export function openSqliteCopy(file: string): Engine {
+  try {
+    return sqliteEngine(connect(file, { readOnly: false, busyTimeoutMs: 0 }), file, 'write', () => {});
+  } catch (error) {
+    throw explainSqliteError(error, file);
+  }
+}
+
+function makeDurable(connection: SqliteConnection, file: string): void {
+  connection.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;');
+  const journal = connection.prepare('pragma journal_mode').get()?.journal_mode;
+  const synchronous = connection.prepare('pragma synchronous').get()?.synchronous;
+  if (journal !== 'wal' || synchronous !== 2) {
+    throw new UserError(
+      `${file} 所在的磁盘不支持可靠写入（journal_mode=${journal}，synchronous=${synchronous}）。请把 HUIQI_DATA_DIR 放在本机磁盘上。`,
+    );
+  }
+}
+
+function sqliteEngine(
+  connection: SqliteConnection,
+  file: string,
+  mode: 'write' | 'read',
+  releaseLock: () => void,
+): Engine {
+  const db = new Kysely<Tables>({ dialect: nodeSqliteDialect(connection, mode) });
+  return {
+    kind: 'sqlite',
+    db,
+    now: () => Date.now(),
+    skippingLocked: (query) => query,
+    lockingRows: (query) => query,
+    // A write transaction is alone already.
+    lock: async () => {},
+    isConflict: () => false,
+    isUnreachable: () => false,
+    explain: (error) => explainSqliteError(error, file),
+    copyTo: async (target) => {
+      connection.prepare('vacuum into ?').run(target);
+    },
+    close: async () => {
+      await db.destroy();
+      // Kysely opens lazily and then does not close what it never used.
+      if (connection.isOpen) connection.close();
+      releaseLock();
+    },
+  };
+}

@@ -1,0 +1,54 @@
+/** The door of the store: opens it, brought up to the current format. */
+
+import type { Settings } from '../settings.ts';
+import { backupTo } from './backup.ts';
+import type { Engine } from './engine/engine.ts';
+import { openPostgres } from './engine/postgres.ts';
+import { openSqliteFile, openSqliteMemory, type SqliteAccess } from './engine/sqlite.ts';
+import { migrate, requireCurrentFormat } from './migrations/index.ts';
+import type { Store } from './store.ts';
+import { inTransaction } from './transactions.ts';
+
+export * from './store.ts';
+
+export type StoreOptions =
+  /** One file in this folder. `access`: 'own' (default) takes the lock; 'read' and 'beside' work next to a running bot, see engine/sqlite.ts. */
+  { dataDir: string; access?: SqliteAccess } | { databaseUrl: string } | { memory: true };
+
+/** Where the settings say that state is kept. */
+export function storeOptions(
+  settings: Pick<Settings, 'HUIQI_DATA_DIR' | 'DATABASE_URL'>,
+  access: SqliteAccess = 'own',
+): StoreOptions {
+  const { DATABASE_URL: databaseUrl, HUIQI_DATA_DIR: dataDir } = settings;
+  return databaseUrl ? { databaseUrl } : { dataDir, access };
+}
+
+/** Throws UserError with one sentence when it cannot be opened: in use, read-only, full, broken, newer than this program. */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const engine = await openEngine(options);
+  const isOwner = !('dataDir' in options) || (options.access ?? 'own') === 'own';
+  try {
+    await (isOwner ? migrate(engine, engine.now()) : requireCurrentFormat(engine));
+  } catch (error) {
+    await engine.close();
+    throw engine.explain(error);
+  }
+  return storeOn(engine);
+}
+
+export async function openEngine(options: StoreOptions): Promise<Engine> {
+  if ('memory' in options) return openSqliteMemory();
+  if ('databaseUrl' in options) return openPostgres(options.databaseUrl);
+  return openSqliteFile(options.dataDir, options.access ?? 'own');
+}
+
+function storeOn(engine: Engine): Store {
+  return {
+    engine: engine.kind,
+    transaction: (work) => inTransaction(engine, work),
+    now: () => engine.now(),
+    backup: (file) => backupTo(engine, file),
+    close: () => engine.close(),
+  };
+}

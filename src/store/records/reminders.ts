@@ -1,0 +1,259 @@
+/** The ledger's statements. What they promise is written in store.ts; src/reminders/ledger.ts puts them into order. */
+import type { Selectable } from 'kysely';
+import type { Engine } from '../engine/engine.ts';
+import { literal, type OpenTransaction, type Tables } from '../schema.ts';
+import type { DeliveryResult, ReminderRecords, ReminderRow } from '../store.ts';
+import { carriedBy, finishDeliveries } from './deliveries.ts';
+import { LONGEST_LEASE_MS } from './outbox.ts';
+import { subscriptionRecords } from './subscriptions.ts';
+
+const due = literal('due');
+const claimed = literal('claimed');
+const sending = literal('sending');
+const waiting = literal('waiting');
+const paused = literal('paused');
+const free = { leaseOwner: null, leaseUntil: null };
+
+export function reminderRecords(transaction: OpenTransaction, engine: Engine): ReminderRecords {
+  return {
+    ...subscriptionRecords(transaction),
+
+    async postpone(id, dueAt) {
+      await transaction
+        .updateTable('reminder')
+        .set({ dueAt })
+        .where('id', '=', id)
+        .where('status', 'in', ['due', 'paused'])
+        .execute();
+    },
+
+    async claim({ worker, channels, limit, now, leaseMs }) {
+      if (channels.length === 0) return [];
+      const rows = await transaction
+        .with(
+          // Materialised: a plan that runs the choice again would claim more rows than it answers.
+          (cte) => cte('picked').materialized(),
+          (db) =>
+            engine.skippingLocked(
+              db
+                .selectFrom('reminder')
+                .select('id')
+                .where('status', '=', due)
+                .where('dueAt', '<=', now)
+                .where('expiresAt', '>', now)
+                .where('channel', 'in', channels)
+                .orderBy('dueAt')
+                .limit(limit),
+            ),
+        )
+        .updateTable('reminder')
+        .set({ status: claimed, leaseOwner: worker, leaseUntil: now + Math.min(leaseMs, LONGEST_LEASE_MS) })
+        .where('id', 'in', (e) => e.selectFrom('picked').select('picked.id'))
+        .returningAll()
+        .execute();
+      return rows.sort((a, b) => a.dueAt - b.dueAt).map(toReminder);
+    },
+
+    async begin(ids, worker, now) {
+      if (ids.length === 0) return new Map();
+      const begun = await transaction
+        .updateTable('reminder')
+        .set((e) => ({ status: sending, attempts: e('attempts', '+', 1) }))
+        .where('id', 'in', ids)
+        .where('status', '=', claimed)
+        .where('leaseOwner', '=', worker)
+        .where('leaseUntil', '>', now)
+        .where('expiresAt', '>', now)
+        .returning(['id', 'attempts'])
+        .execute();
+      await startDeliveries(transaction, begun, worker, now);
+      const deliveries = new Map(begun.map(({ id, attempts }) => [id, deliveryId(id, attempts)]));
+      const others = ids.filter((id) => !deliveries.has(id));
+      for (const [id, delivery] of await alreadyBegun(transaction, others, worker))
+        deliveries.set(id, delivery);
+      return deliveries;
+    },
+
+    async finish(results, worker, now) {
+      const own = await ownDeliveries(
+        transaction,
+        results.map((each) => each.delivery),
+        worker,
+      );
+      const alike = Map.groupBy(
+        results.filter((each) => own.has(each.delivery)),
+        (each) => JSON.stringify(each.result),
+      );
+      for (const group of alike.values()) {
+        const result = group[0]?.result as DeliveryResult;
+        const ids = group.map((each) => each.delivery);
+        await finishDeliveries(transaction, ids, result, now);
+      }
+    },
+
+    async hold(ids, worker) {
+      if (ids.length === 0) return;
+      await transaction
+        .updateTable('reminder')
+        .set({ ...free, status: waiting })
+        .where('id', 'in', ids)
+        .where('status', '=', claimed)
+        .where('leaseOwner', '=', worker)
+        .execute();
+    },
+
+    async showWith(address, outboxId, now) {
+      const shown = await transaction
+        .updateTable('reminder')
+        .set((e) => ({ ...free, status: sending, attempts: e('attempts', '+', 1) }))
+        .where('channel', '=', address.channel)
+        .where('conversationId', '=', address.conversationId)
+        .where('status', 'in', [waiting, due])
+        .where('dueAt', '<=', now)
+        .where('expiresAt', '>', now)
+        .returningAll()
+        .execute();
+      await startDeliveries(transaction, shown, carriedBy(outboxId), now);
+      return shown.sort((a, b) => a.dueAt - b.dueAt).map(toReminder);
+    },
+
+    async recover(now) {
+      const returned = await transaction
+        .updateTable('reminder')
+        .set({ ...free, status: due })
+        .where('status', '=', claimed)
+        .where((e) => e.or([e('leaseUntil', '<=', now), e('leaseUntil', '>', now + LONGEST_LEASE_MS)]))
+        .executeTakeFirst();
+      const interrupted = await transaction
+        .selectFrom('reminder')
+        .innerJoin('delivery', 'delivery.reminderId', 'reminder.id')
+        .select('delivery.id')
+        .where('reminder.status', '=', sending)
+        .where((e) =>
+          e.or([e('reminder.leaseUntil', '<=', now), e('reminder.leaseUntil', '>', now + LONGEST_LEASE_MS)]),
+        )
+        .where('delivery.outcome', '=', literal('started'))
+        .execute();
+      const ids = interrupted.map((row) => row.id);
+      await finishDeliveries(transaction, ids, { kind: 'unsure', reason: '发送途中进程中断' }, now);
+      return { returned: Number(returned.numUpdatedRows), unsure: ids.length };
+    },
+
+    async expire(now) {
+      const { numUpdatedRows } = await transaction
+        .updateTable('reminder')
+        .set({ status: 'expired' })
+        .where('status', 'in', [due, waiting, paused])
+        .where('expiresAt', '<=', now)
+        .executeTakeFirst();
+      return Number(numUpdatedRows);
+    },
+
+    async giveBack(worker) {
+      const { numUpdatedRows } = await transaction
+        .updateTable('reminder')
+        .set({ ...free, status: due })
+        .where('status', '=', claimed)
+        .where('leaseOwner', '=', worker)
+        .executeTakeFirst();
+      return Number(numUpdatedRows);
+    },
+
+    async list(filter = {}) {
+      let query = transaction
+        .selectFrom('reminder')
+        .selectAll()
+        .orderBy('dueAt')
+        .limit(filter.limit ?? 1000);
+      if (filter.status) query = query.where('status', '=', filter.status);
+      return (await query.execute()).map(toReminder);
+    },
+
+    async deliveries(filter = {}) {
+      let query = transaction
+        .selectFrom('delivery')
+        .selectAll()
+        .orderBy('startedAt', 'desc')
+        .limit(filter.limit ?? 1000);
+      if (filter.outcome) query = query.where('outcome', '=', filter.outcome);
+      return query.execute();
+    },
+
+    async counts() {
+      const rows = await transaction
+        .selectFrom('reminder')
+        .select((e) => ['status', e.fn.countAll<number>().as('number')])
+        .groupBy('status')
+        .execute();
+      return Object.fromEntries(rows.map((row) => [row.status, row.number]));
+    },
+  };
+}
+
+export function toReminder(row: Selectable<Tables['reminder']>): ReminderRow {
+  const { leaseOwner: _owner, leaseUntil: _until, ...reminder } = row;
+  return {
+    ...reminder,
+    isGroup: row.isGroup === 1,
+    isLast: row.isLast === 1,
+    isResend: row.isResend === 1,
+  };
+}
+
+const deliveryId = (reminderId: string, attempt: number) => `${reminderId}#${attempt}`;
+
+async function startDeliveries(
+  transaction: OpenTransaction,
+  begun: { id: string; attempts: number }[],
+  worker: string,
+  now: number,
+): Promise<void> {
+  if (begun.length === 0) return;
+  const rows = begun.map(({ id, attempts }) => ({
+    id: deliveryId(id, attempts),
+    reminderId: id,
+    attempt: attempts,
+    worker,
+    startedAt: now,
+    finishedAt: null,
+    outcome: 'started' as const,
+    platformMessageId: null,
+    reason: null,
+  }));
+  await transaction.insertInto('delivery').values(rows).execute();
+}
+
+/** A begin whose commit was answered by a broken connection is asked again: it may have been written. */
+async function alreadyBegun(
+  transaction: OpenTransaction,
+  ids: string[],
+  worker: string,
+): Promise<[string, string][]> {
+  if (ids.length === 0) return [];
+  const rows = await transaction
+    .selectFrom('delivery')
+    .innerJoin('reminder', 'reminder.id', 'delivery.reminderId')
+    .select(['reminder.id as reminder', 'delivery.id as delivery'])
+    .where('reminder.id', 'in', ids)
+    .where('reminder.status', '=', sending)
+    .where('reminder.leaseOwner', '=', worker)
+    .where('delivery.worker', '=', worker)
+    .where('delivery.outcome', '=', literal('started'))
+    .execute();
+  return rows.map((row) => [row.reminder, row.delivery]);
+}
+
+async function ownDeliveries(
+  transaction: OpenTransaction,
+  ids: string[],
+  worker: string,
+): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await transaction
+    .selectFrom('delivery')
+    .select('id')
+    .where('id', 'in', ids)
+    .where('worker', '=', worker)
+    .execute();
+  return new Set(rows.map((row) => row.id));
+}

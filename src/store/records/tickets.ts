@@ -1,0 +1,98 @@
+import type { Selectable } from 'kysely';
+import type { OpenTransaction, Tables } from '../schema.ts';
+import type { Ticket, TicketRecords } from '../store.ts';
+
+/** 'T0042', as it is told to the contact. */
+const idOf = (number: number) => `T${String(number).padStart(4, '0')}`;
+
+/** T0042, t42, 42 → 42; null for anything else. */
+function numberOf(id: string): number | null {
+  const digits = /^[Tt]?0*(?<number>[0-9]{1,9})$/u.exec(id.trim())?.groups?.number;
+  return digits === undefined ? null : Number(digits);
+}
+
+export function ticketRecords(transaction: OpenTransaction): TicketRecords {
+  const withReplies = async (rows: Selectable<Tables['ticket']>[]): Promise<Ticket[]> => {
+    if (rows.length === 0) return [];
+    const replies = await transaction
+      .selectFrom('ticketReply')
+      .selectAll()
+      .where(
+        'ticket',
+        'in',
+        rows.map((row) => row.number),
+      )
+      .orderBy('position')
+      .execute();
+    return rows.map(({ number, closedAt: _, ...ticket }) => ({
+      ...ticket,
+      id: idOf(number),
+      replies: replies.filter((reply) => reply.ticket === number).map(({ text, at }) => ({ text, at })),
+    }));
+  };
+
+  return {
+    async open(ticket) {
+      const number = await nextNumber(transaction);
+      await transaction
+        .insertInto('ticket')
+        .values({ ...ticket, number, state: 'open', closedAt: null })
+        .execute();
+      return idOf(number);
+    },
+
+    async get(id) {
+      const number = numberOf(id);
+      if (number === null) return null;
+      const rows = await transaction.selectFrom('ticket').selectAll().where('number', '=', number).execute();
+      return (await withReplies(rows))[0] ?? null;
+    },
+
+    async list(filter = {}) {
+      let query = transaction.selectFrom('ticket').selectAll().orderBy('number');
+      if (filter.state) query = query.where('state', '=', filter.state);
+      if (filter.contact) {
+        query = query
+          .where('channel', '=', filter.contact.channel)
+          .where('senderId', '=', filter.contact.senderId);
+      }
+      return withReplies(await query.execute());
+    },
+
+    async reply(id, text, at) {
+      const number = numberOf(id) ?? -1;
+      const { position } = await transaction
+        .selectFrom('ticketReply')
+        .select((e) => e.fn.countAll<number>().as('position'))
+        .where('ticket', '=', number)
+        .executeTakeFirstOrThrow();
+      await transaction.insertInto('ticketReply').values({ ticket: number, position, text, at }).execute();
+      await transaction
+        .updateTable('ticket')
+        .set({ state: 'answered' })
+        .where('number', '=', number)
+        .where('state', '=', 'open')
+        .execute();
+    },
+
+    async close(id, at) {
+      await transaction
+        .updateTable('ticket')
+        .set({ state: 'closed', closedAt: at })
+        .where('number', '=', numberOf(id) ?? -1)
+        .execute();
+    },
+  };
+}
+
+async function nextNumber(transaction: OpenTransaction): Promise<number> {
+  const { value } = await transaction
+    .insertInto('counter')
+    .values({ name: 'ticket', value: 1 })
+    .onConflict((conflict) =>
+      conflict.column('name').doUpdateSet((e) => ({ value: e('counter.value', '+', 1) })),
+    )
+    .returning('value')
+    .executeTakeFirstOrThrow();
+  return value;
+}
