@@ -5,6 +5,7 @@ import { UserError } from './src/user-error.ts';
 const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
   ask: () => import('./cli/ask.ts'),
   figures: () => import('./cli/figures.ts'),
+  ingest: () => import('./cli/ingest.ts'),
 };
 
 async function main(argv: string[]): Promise<number> {

@@ -1,0 +1,58 @@
+/** `huiqi ingest FILE… [--json] [--save [--slug NAME]]`: documents in, structure out. */
+import { parseArgs } from 'node:util';
+import { saveDraft, slugOf } from '../src/ingest/draft.ts';
+import { type Ingested, ingestText } from '../src/ingest/index.ts';
+import { readDocument } from '../src/ingest/read/index.ts';
+import { describe, toJson } from '../src/ingest/report.ts';
+import { UserError } from '../src/user-error.ts';
+import type { Command } from './command.ts';
+
+const USAGE = '用法：huiqi ingest 文件… [--json] [--save [--slug 名称]]';
+
+export const command: Command = {
+  summary: '读政策文件（txt、md、html、docx、pdf、ofd），列出文号、日期、条款；--save 存为待审草稿',
+  async run(argv) {
+    const { files, json, save, slug } = readArguments(argv);
+    const read: { file: string; source: string; ingested: Ingested }[] = [];
+    for (const [i, file] of files.entries()) {
+      if (process.stderr.isTTY) process.stderr.write(`[${i + 1}/${files.length}] 正在读 ${file}\n`);
+      const source = await readDocument(file);
+      const ingested = ingestText(source, { name: file });
+      read.push({ file, source, ingested });
+      process.stdout.write(
+        json
+          ? `${JSON.stringify(toJson(ingested, slugOf(ingested, file)))}\n`
+          : `${describe(ingested, file)}\n`,
+      );
+    }
+    // Only when every file could be read is anything written.
+    if (save)
+      for (const { file, source, ingested } of read)
+        process.stderr.write(
+          `已存草稿：${await saveDraft(source, ingested, slug ?? slugOf(ingested, file))}\n`,
+        );
+    return 0;
+  },
+};
+
+function readArguments(argv: string[]) {
+  try {
+    const { values, positionals } = parseArgs({
+      args: argv,
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean', default: false },
+        save: { type: 'boolean', default: false },
+        slug: { type: 'string' },
+      },
+    });
+    if (!positionals.length) throw new UserError(`请给出要读的文件。${USAGE}`);
+    if (values.slug !== undefined && positionals.length > 1) throw new UserError('--slug 只能用于一个文件。');
+    if (values.slug !== undefined && !/^[\p{L}\p{N}][\p{L}\p{N}-]*$/u.test(values.slug))
+      throw new UserError('--slug 只能用字母、数字、汉字和连字符。');
+    return { files: positionals, ...values };
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw new UserError(`参数不对。${USAGE}`);
+  }
+}

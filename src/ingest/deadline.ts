@@ -1,0 +1,113 @@
+/** Until when one can apply: 申报截止, 受理时间, …前提交; of several batches the last. */
+import type { Day } from '../day.ts';
+import { readFigures } from '../figures/index.ts';
+import { addDays } from './calendar.ts';
+import { type Found, found } from './found.ts';
+import type { Paragraph } from './paragraphs.ts';
+import { narrow, readSentences, type Sentence } from './sentences.ts';
+import type { Stretch } from './stretch.ts';
+
+/** Words for the time of applying itself. */
+const APPLYING =
+  /(?:申报|申请|受理|报名|征集|填报|提交|申领|兑现|推荐申报|网上填报|材料报送|材料提交|报送|收件|集中申报)(?:的)?(?:起止|截止|截至|办理)?(?:时间|日期|期限|时限|期)|截止(?:时间|日期|日)|(?:申报|受理|申请|报名|网上申报|填报).{0,8}截[止至]|截[止至].{0,30}(?:申报|受理|申请|提交)|(?:系统|平台|通道|端口|窗口).{0,16}关闭|逾期(?:未|不)|网上申报|(?:第[一二三四五\d]|上半年|下半年|首)批.{0,24}(?:申报|受理|申请|截止)/u;
+/** '…前将材料报送', '…前完成填报': a day to hand something in by. */
+const HANDING_IN =
+  /(?:报送|提交|递交|申报|申请|填报|上传|报至|送至|报到|报我局|报市|寄送|报名|申领|送达|登录)/u;
+/** Steps of the offices, after the enterprises' own. */
+const OFFICE_STEP =
+  /审核|初审|复审|评审|公示|汇总|推荐(?:上报|名单|函|意见)|各(?:县|区|市|地|设区市|镇|街)|主管部门(?:要|应|于|须|需|将)|拨付|兑付|报送我[局厅委]|上报/u;
+/** What the application is about, not when it is made: '2023年1月1日至12月31日期间购置的设备'. */
+const SUBJECT_PERIOD =
+  /(?:期间|以来|以后|内|度|年末|底)?(?:新)?(?:购置|获得|取得|认定|发生|投产|入规|签订|建成|开工|竣工|注册|成立|完成的|形成|实现|缴纳|发放)/u;
+
+interface Candidate {
+  sentence: Sentence;
+  day: Day;
+  /** The words that name the day. */
+  words: string;
+  weight: number;
+}
+
+export function readDeadline(
+  source: string,
+  paragraphs: readonly Paragraph[],
+  from: number,
+  to: number,
+  issued: Day | null,
+  year: number | null,
+): Found<Day> | null {
+  const ref = issued ?? (year ? `${year}-01-01` : null);
+  const candidates: Candidate[] = [];
+  let underHeading = false;
+  for (const sentence of readSentences(paragraphs, from, to)) {
+    const { text } = sentence.stretch;
+    const { ordinal, stretch } = paragraphs[sentence.paragraph]!;
+    if (ordinal && stretch.text.startsWith(text)) underHeading = text.length <= 30 && APPLYING.test(text);
+    const applying = APPLYING.test(text);
+    if (!applying && !underHeading && !HANDING_IN.test(text)) continue;
+    const last = lastDay(text, ref, issued, applying || underHeading);
+    if (!last) continue;
+    const weight = (applying ? 4 : underHeading ? 3.5 : 3) - (OFFICE_STEP.test(text) ? 2 : 0);
+    candidates.push({ sentence, ...last, weight });
+  }
+  const best = Math.max(...candidates.map(({ weight }) => weight));
+  const last = candidates
+    .filter(({ weight }) => weight === best)
+    .sort((a, b) => b.day.localeCompare(a.day))[0];
+  return last ? found(source, wordsOf(last), last.day) : null;
+}
+
+/** The part of the sentence with the day, and before it the part that says what the day is for. */
+function wordsOf({ sentence, words }: Candidate): Stretch {
+  const { text } = sentence.stretch;
+  const dayAt = text.indexOf(words);
+  const inPart = (part: string) => part.includes(words) || words.includes(part);
+  const said = narrow(sentence.stretch, inPart);
+  return APPLYING.test(said.text) || HANDING_IN.test(said.text) || dayAt < 0
+    ? said
+    : narrow(sentence.stretch, (part) => inPart(part) || APPLYING.test(part) || HANDING_IN.test(part));
+}
+
+/** The last day that the sentence names as an end. */
+function lastDay(
+  text: string,
+  ref: Day | null,
+  issued: Day | null,
+  applying: boolean,
+): { day: Day; words: string } | null {
+  let latest: { day: Day; words: string } | null = null;
+  for (const figure of readFigures(text, { ref })) {
+    const after = text.slice(figure.end, figure.end + 16);
+    const before = text.slice(Math.max(0, figure.start - 8), figure.start);
+    let day: Day | null = null;
+    if (figure.kind === 'daterange') day = figure.to ?? null;
+    else if (
+      figure.kind === 'date' &&
+      (/^(?:日?[（(][^（）()]*[）)])?(?:\d{1,2}[:：时点]\d{0,2}分?)?(?:之?前|以前|止|为止|截止|下班)/u.test(
+        after,
+      ) ||
+        /(?:至|到|截止|截至|为|：|:|—|-|－|截止日期)[^，。]{0,3}$/u.test(before))
+    )
+      day = figure.value;
+    else if (figure.kind === 'time')
+      day = (figure.to ?? figure.value)?.match(/^\d{4}-\d\d-\d\d/u)?.[0] ?? null;
+    if (
+      figure.kind === 'duration' &&
+      issued &&
+      figure.unit === 'day' &&
+      /(?:印发|发布|公布|下发)之日起$/u.test(before)
+    )
+      day = addDays(issued, figure.max ?? figure.value ?? 0);
+    if (
+      !day ||
+      (!applying && !/^.{0,12}(?:前|止)/u.test(figure.text + after)) ||
+      SUBJECT_PERIOD.test(after.slice(0, 10))
+    )
+      continue;
+    if (issued && day < issued && 'assumed' in figure && figure.assumed?.includes('year'))
+      day = `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`;
+    if (issued && day < issued) continue;
+    if (!latest || day > latest.day) latest = { day, words: figure.text };
+  }
+  return latest;
+}

@@ -1,0 +1,256 @@
+/** Who made a document, its number, its day: from its front and its signature, never from a document it cites. */
+
+import { readDay } from './days.ts';
+import { type Found, found } from './found.ts';
+import type { Paragraph } from './paragraphs.ts';
+import { DATE_LINE, documentNumberIn, ORGANISATION } from './paragraphs.ts';
+import { COVERING, type Parts } from './parts.ts';
+import { type Stretch, sliceStretch, splitAtGaps } from './stretch.ts';
+
+/** Rows of a web page's index table: '发文字号：…', also with the value on the next line. */
+type IndexField = 'number' | 'issuer' | 'issued' | 'published' | 'title';
+const INDEX_LABELS: readonly { field: IndexField; label: RegExp }[] = [
+  { field: 'number', label: /^(?:发文字号|发文文号|文件编号|文号|文件号)[：:|]?/u },
+  { field: 'issuer', label: /^(?:发文机关|发文机构|发文单位|发布机构|发布单位|制发机关|制定机关)[：:|]?/u },
+  { field: 'issued', label: /^(?:成文日期|发文日期|印发日期|制发日期|生成日期|公文日期)[：:|]?/u },
+  { field: 'published', label: /^(?:发布日期|发布时间|公开日期|公布日期)[：:|]?/u },
+  { field: 'title', label: /^(?:标题|文件名称|名称)[：:|]/u },
+];
+const ANY_LABEL =
+  /(?:索引号|信息分类|主题分类|公文种类|发文机关|发文机构|发文单位|发布机构|发布单位|成文日期|发文日期|印发日期|生成日期|发布日期|发布时间|公开日期|发文字号|发文文号|文号|文件编号|标题|名称|有效性|效力状态|主题词|关键词|公开方式|来源|浏览次数|字体|体裁分类|组配分类|公开范围|生效日期|废止日期|失效日期|责任编辑|统一编号)[：:|]/gu;
+
+export type IndexTable = Partial<Record<IndexField, Stretch>>;
+
+export function readIndexTable(paragraphs: readonly Paragraph[], to: number): IndexTable {
+  const table: IndexTable = {};
+  for (let i = 0; i < to; i++) {
+    for (const cell of cells(paragraphs[i]!.stretch)) {
+      const row = INDEX_LABELS.find(({ label }) => label.test(cell.text));
+      if (!row) continue;
+      const after = row.label.exec(cell.text)![0].length;
+      const value = trimCell(sliceStretch(cell, after));
+      const next = paragraphs[i + 1]?.stretch;
+      const labelled =
+        /[：:|]$/u.test(row.label.exec(cell.text)![0]) || cell.gaps.has(after) || after === cell.text.length;
+      if (!labelled) continue;
+      if (value.text) table[row.field] ??= value;
+      else if (next && !ANY_LABEL.test(next.text)) table[row.field] ??= next;
+      ANY_LABEL.lastIndex = 0;
+    }
+  }
+  return table;
+}
+
+/** A row may hold several labels: '索引号：…　发文字号：…'. */
+function cells(row: Stretch): Stretch[] {
+  const cuts = [0, ...[...row.text.matchAll(ANY_LABEL)].map(({ index }) => index), row.text.length];
+  return cuts
+    .slice(1)
+    .map((end, i) => sliceStretch(row, cuts[i]!, end))
+    .filter(({ text }) => text);
+}
+
+const trimCell = (cell: Stretch): Stretch => {
+  const lead = /^[|：:]*/u.exec(cell.text)![0].length;
+  const trail = /[|]*$/u.exec(cell.text)![0].length;
+  return sliceStretch(cell, lead, Math.max(lead, cell.text.length - trail));
+};
+
+export interface Identity {
+  number: Found<string> | null;
+  issuer: Found<string> | null;
+  issued: Found<string> | null;
+  place: string | null;
+}
+
+export function readIdentity(
+  source: string,
+  paragraphs: readonly Paragraph[],
+  parts: Parts,
+  firstItem: number,
+): Identity {
+  const table = readIndexTable(paragraphs, Math.min(firstItem, 60));
+  const number = readNumber(source, paragraphs, parts, table, firstItem);
+  const issuer = readIssuer(source, paragraphs, parts, table);
+  return {
+    number,
+    issuer,
+    issued: readIssued(source, paragraphs, parts, table),
+    place: issuer && placeOf(issuer.value),
+  };
+}
+
+/** The first line that is nothing but a number, up to the first item; after a covering notice the notice's own comes first. */
+function readNumber(
+  source: string,
+  paragraphs: readonly Paragraph[],
+  parts: Parts,
+  table: IndexTable,
+  firstItem: number,
+): Found<string> | null {
+  const listed = table.number && /\d/u.test(table.number.text) ? table.number : null;
+  if (listed) return found(source, listed, tidyNumber(listed.text));
+  const front = paragraphs.slice(0, Math.max(firstItem, parts.title?.to ?? 0));
+  for (const pattern of [/[〔[【（(［﹝〈<]/u, /第/u]) {
+    for (const { stretch } of front) {
+      const read = documentNumberIn(stretch.text);
+      if (read && pattern.test(read.number))
+        return found(source, sliceStretch(stretch, read.start, read.end), tidyNumber(read.number));
+    }
+  }
+  return numberBesideTitle(source, parts);
+}
+
+/** The number stands on the title's line: '…的通知（洪府发〔2023〕5号）' or before it. */
+function numberBesideTitle(source: string, parts: Parts): Found<string> | null {
+  if (!parts.title) return null;
+  const { stretch } = parts.title;
+  const last =
+    /(?:通知|意见|办法|措施|细则|方案|公告|规定)[（(【[](?<number>\p{Script=Han}{1,16}[〔[【（(［]\d{4}[〕\]】)）］]第?\d{1,5}号)[）)】\]]$/u.exec(
+      stretch.text,
+    );
+  const number = last?.groups?.number;
+  if (!number) return null;
+  const start = stretch.text.lastIndexOf(number);
+  return found(source, sliceStretch(stretch, start, start + number.length), tidyNumber(number));
+}
+
+/** Blanks go, the year stands in 〔〕: '洪府办发[2022] 58 号' → '洪府办发〔2022〕58号'. */
+export const tidyNumber = (number: string): string =>
+  number
+    .replaceAll(/\s/gu, '')
+    .replace(/[〔[【（(［﹝〈<](?<year>\d{4})[〕\]】)）］﹞〉>]/u, '〔$<year>〕')
+    .replace(/^[（(]|[）)]$/gu, '');
+
+function readIssuer(
+  source: string,
+  paragraphs: readonly Paragraph[],
+  parts: Parts,
+  table: IndexTable,
+): Found<string> | null {
+  return (
+    issuerOfTitle(source, parts) ??
+    issuerOfSignature(source, paragraphs, parts) ??
+    issuerOfLetterhead(source, paragraphs, parts) ??
+    (table.issuer ? found(source, table.issuer, table.issuer.text) : null)
+  );
+}
+
+/** What stands before 关于 or 印发 in the title; several bodies are divided by blanks or 、. */
+function issuerOfTitle(source: string, parts: Parts): Found<string> | null {
+  const stretch = parts.title?.stretch;
+  const before =
+    stretch && /^(?<issuer>.{3,}?)(?=关于|印发|转发|发布|公布)/u.exec(stretch.text)?.groups?.issuer;
+  if (!stretch || !before) return null;
+  const names = splitAtGaps(sliceStretch(stretch, 0, before.length)).flatMap((name) => name.text.split('、'));
+  const joined = joinBrokenNames(names);
+  return joined.every((name) => ORGANISATION.test(name))
+    ? found(source, sliceStretch(stretch, 0, before.length), joined.join('、'))
+    : null;
+}
+
+/** A blank inside a name ('南昌市 人民政府') does not make two of it. */
+function joinBrokenNames(names: string[]): string[] {
+  const joined: string[] = [];
+  for (const name of names.filter(Boolean)) {
+    const last = joined.at(-1);
+    if (last !== undefined && (!ORGANISATION.test(last) || /^(?:人民政府|办公室|办公厅|委员会)/u.test(name)))
+      joined[joined.length - 1] = last + name;
+    else joined.push(name);
+  }
+  return joined;
+}
+
+/** The bodies named just before the signature's date. */
+function issuerOfSignature(
+  source: string,
+  paragraphs: readonly Paragraph[],
+  parts: Parts,
+): Found<string> | null {
+  for (const i of signatureDates(paragraphs, parts)) {
+    const oneLine = /^(?<names>\p{Script=Han}{4,40}?)(?=\d{4}年)/u.exec(paragraphs[i]!.stretch.text)?.groups
+      ?.names;
+    if (oneLine && ORGANISATION.test(oneLine))
+      return found(source, sliceStretch(paragraphs[i]!.stretch, 0, oneLine.length), oneLine);
+    let k = i - 1;
+    const lines: Stretch[] = [];
+    for (; k >= 0 && k > i - 8; k--) {
+      const { stretch } = paragraphs[k]!;
+      const names = splitAtGaps(stretch).flatMap(({ text }) => text.split('、'));
+      if (paragraphs[k]!.ordinal || !joinBrokenNames(names).every((name) => ORGANISATION.test(name))) break;
+      lines.unshift(stretch);
+    }
+    if (lines.length) {
+      const names = lines.flatMap((line) =>
+        joinBrokenNames(splitAtGaps(line).flatMap(({ text }) => text.split('、'))),
+      );
+      return found(source, lines[0]!, names.join('、'), lines.at(-1)!);
+    }
+  }
+  return null;
+}
+
+/** '南昌市人民政府办公室文件', or a body's name alone above the title. */
+function issuerOfLetterhead(
+  source: string,
+  paragraphs: readonly Paragraph[],
+  parts: Parts,
+): Found<string> | null {
+  for (const { stretch, ordinal } of paragraphs.slice(0, Math.max(parts.title?.to ?? 0, 6))) {
+    const name = /^(?<name>\p{Script=Han}{4,40}?)(?:文件)?(?=$|\p{Script=Han}{1,16}〔)/u.exec(stretch.text)
+      ?.groups?.name;
+    if (!ordinal && name && ORGANISATION.test(name))
+      return found(source, sliceStretch(stretch, 0, name.length), name);
+  }
+  return null;
+}
+
+/** Paragraphs that date the document: the covering notice's signature first, then the last one of the body. */
+function signatureDates(paragraphs: readonly Paragraph[], parts: Parts): number[] {
+  const dated = (from: number, to: number) =>
+    paragraphs.flatMap(({ stretch: { text } }, i) =>
+      i >= from &&
+      i < to &&
+      (DATE_LINE.test(text) || /^\p{Script=Han}{4,40}\d{4}年\d{1,2}月\d{1,2}日$/u.test(text))
+        ? [i]
+        : [],
+    );
+  const covering =
+    parts.title && COVERING.test(parts.title.stretch.text) ? dated(parts.title.to, parts.bodyFrom) : [];
+  return [
+    ...covering,
+    ...dated(parts.bodyTo, parts.annexFrom),
+    ...dated(parts.bodyTo, paragraphs.length),
+    ...dated(0, parts.bodyFrom),
+    ...dated(0, parts.bodyTo),
+  ];
+}
+
+/** 成文日期 of the index table, the signature's date, and last the day it was printed (…印发) or published. */
+function readIssued(
+  source: string,
+  paragraphs: readonly Paragraph[],
+  parts: Parts,
+  table: IndexTable,
+): Found<string> | null {
+  const signed = signatureDates(paragraphs, parts).map((i) => paragraphs[i]!.stretch);
+  const printed = paragraphs
+    .map(({ stretch }) => stretch)
+    .filter(({ text }) => /\d{4}年\d{1,2}月\d{1,2}日印发$/u.test(text));
+  for (const stretch of [table.issued, ...signed, ...printed.reverse(), table.published]) {
+    const read = stretch && readDay(stretch.text);
+    if (read) return found(source, sliceStretch(stretch, read.start, read.end), read.value);
+  }
+  return null;
+}
+
+/** The innermost place in the issuer's name: 南昌市人民政府 → 南昌市, 南昌市东湖区… → 东湖区. */
+export function placeOf(issuer: string): string | null {
+  const form =
+    /^(?:(?<province>\p{Script=Han}{2,6}?(?:省|自治区))?(?<city>\p{Script=Han}{1,8}?(?:市|自治州|州|盟|地区))?(?<county>\p{Script=Han}{1,8}?(?:新区|开发区|高新区|区|县|旗))?)/u;
+  const parts = form.exec(issuer)?.groups;
+  const place = parts?.county ?? parts?.city ?? parts?.province;
+  return place && !/工业|经济|信息/u.test(place.replace(/(?:经济技术|高新技术产业)?开发区$/u, ''))
+    ? place
+    : (parts?.city ?? parts?.province ?? null);
+}

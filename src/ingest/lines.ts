@@ -1,0 +1,147 @@
+/** The printed lines of a source, with what tells paragraphs apart; page numbers and running headers are left out. */
+import { readOrdinal } from './ordinal.ts';
+import { cleanStretch, type Stretch } from './stretch.ts';
+
+export interface Line {
+  stretch: Stretch;
+  /** Blanks before the first character; a full-width blank counts two. */
+  indent: number;
+  blankBefore: boolean;
+  /** Level of a markdown heading, 0 for none. */
+  heading: number;
+  /** The whole line is set in bold (**…**). */
+  bold: boolean;
+  /** Printed width in half-width columns. */
+  width: number;
+  /** A page number, a running header or a page break stood between the line before and this one. */
+  pageBefore: boolean;
+}
+
+/** '- 3 -', '— 12 —', '－3－', '·5·', '第 3 页', '第3页 共12页', '3 / 12', 'Page 3' */
+const PAGE_NUMBER =
+  /^(?:[-—–－_·•―]+\s*\d{1,3}\s*[-—–－_·•―]+|第\s*\d{1,3}\s*页(?:[\s,，/／]*[（(]?共\s*\d{1,3}\s*页[）)]?)?|\d{1,3}\s*[/／]\s*\d{1,3}|[Pp]age\s*\d{1,3}(?:\s*of\s*\d{1,3})?|共\s*\d+\s*页[\s,，]*第\s*\d+\s*页)$/u;
+const BARE_NUMBER = /^\d{1,3}$/u;
+const TABLE_RULE = /^[|+\s:=-]*-{3,}[|+\s:=-]*$/u;
+
+/** Printed width in half-width columns: Chinese characters and full-width signs take two. */
+export const columns = (text: string): number => {
+  let sum = 0;
+  for (const character of text)
+    sum += character.codePointAt(0)! < 0x2e80 && !/[“”‘’—…·]/u.test(character) ? 1 : 2;
+  return sum;
+};
+
+interface Raw {
+  start: number;
+  end: number;
+  text: string;
+  /** Index among all lines, blank ones counted. */
+  index: number;
+  breakBefore: boolean;
+}
+
+export function readLines(source: string): Line[] {
+  const raws = rawLines(source);
+  const pageMarks = findPageMarks(raws);
+  const lines: Line[] = [];
+  let previous = -1;
+  let pageBefore = false;
+  for (const [i, raw] of raws.entries()) {
+    if (TABLE_RULE.test(raw.text) || pageMarks.has(i)) {
+      pageBefore ||= pageMarks.has(i);
+      continue;
+    }
+    const made = makeLine(source, raw, raw.index - previous > 1, pageBefore || raw.breakBefore);
+    previous = raw.index;
+    pageBefore = false;
+    if (made.stretch.text) lines.push(made);
+  }
+  return lines;
+}
+
+function rawLines(source: string): Raw[] {
+  const raws: Raw[] = [];
+  let index = 0;
+  let pageBreak = false;
+  for (const found of source.matchAll(
+    /(?<line>[^\r\n\f\v\u2028\u2029]*)(?<end>\r\n|[\r\n\f\v\u2028\u2029]|$)/gu,
+  )) {
+    const line = found.groups!.line!;
+    if (line.trim()) {
+      raws.push({
+        start: found.index,
+        end: found.index + line.length,
+        text: line.trim(),
+        index,
+        breakBefore: pageBreak,
+      });
+      pageBreak = false;
+    }
+    pageBreak ||= found.groups!.end === '\f';
+    index++;
+    if (!found.groups!.end) break;
+  }
+  return raws;
+}
+
+function makeLine(source: string, raw: Raw, blankBefore: boolean, pageBefore: boolean): Line {
+  const whole = source.slice(raw.start, raw.end);
+  const lead = /^(?<indent>\s*)(?<mark>(?:#{1,6}(?=\s|\p{Script=Han})|>+(?=\s)|[-*+•](?=\s+\S)|\|)*)/u.exec(
+    whole,
+  )!.groups!;
+  const prefix = lead.indent!.length + lead.mark!.length;
+  const tableEnd = lead.mark === '|' ? whole.replace(/\|\s*$/u, '').length : whole.length;
+  const stretch = cleanStretch(source, raw.start + prefix, raw.start + tableEnd);
+  return {
+    stretch,
+    indent: columns(lead.indent!.replaceAll('\t', '    ')),
+    blankBefore,
+    heading: /^#+$/u.test(lead.mark!) ? lead.mark!.length : 0,
+    bold: /^\*\*[^*]+\*\*[。：:]?$/u.test(raw.text),
+    width: columns(whole.trim()) + (lead.indent!.includes('\u3000') ? columns(lead.indent!) : 0),
+    pageBefore,
+  };
+}
+
+/** Page numbers, and headers or footers that come again and again. */
+function findPageMarks(raws: Raw[]): Set<number> {
+  const marks = new Set<number>();
+  for (const [i, { text }] of raws.entries()) if (PAGE_NUMBER.test(text)) marks.add(i);
+  const bare = raws.flatMap(({ text }, i) => (BARE_NUMBER.test(text) ? [i] : []));
+  const rising = bare.every(
+    (line, k) =>
+      k === 0 ||
+      (Number(raws[line]!.text) === Number(raws[bare[k - 1]!]!.text) + 1 && line - bare[k - 1]! > 4),
+  );
+  if (rising) for (const line of bare) marks.add(line);
+  for (const line of runningHeaders(raws, marks)) marks.add(line);
+  return marks;
+}
+
+function runningHeaders(raws: Raw[], pageNumbers: Set<number>): number[] {
+  const places = new Map<string, number[]>();
+  for (const [i, { text }] of raws.entries()) {
+    const key = text.replaceAll(/\s/gu, '').replaceAll(/\d+/gu, '0');
+    if (!pageNumbers.has(i) && couldBeHeader(key)) places.set(key, [...(places.get(key) ?? []), i]);
+  }
+  const atPageEdge = (i: number) =>
+    pageNumbers.has(i - 1) || pageNumbers.has(i + 1) || raws[i]!.breakBefore || raws[i + 1]?.breakBefore;
+  const headers: number[] = [];
+  for (const [key, found] of places) {
+    const edges = found.filter(atPageEdge);
+    const interrupting = found.filter((i) => i > 0 && !/[。！？；：:;】\])）]$/u.test(raws[i - 1]!.text));
+    const repeated =
+      edges.length >= 2 || (found.length >= 3 && interrupting.length >= 1 && !/[、（(]/u.test(key));
+    if (!repeated) continue;
+    // The document's own title may come back as the header of each page: its first place is the title.
+    headers.push(...(/公报|汇编|文件$/u.test(key) || atPageEdge(found[0]!) ? found : found.slice(1)));
+  }
+  return headers;
+}
+
+const couldBeHeader = (key: string): boolean =>
+  key.length >= 4 &&
+  key.length <= 45 &&
+  !/[，。；：！？,;:】\]）)]/u.test(key.replace(/[（(].*?[）)]/gu, '')) &&
+  !readOrdinal(key) &&
+  !/责任|牵头|\|/u.test(key);

@@ -1,0 +1,105 @@
+/** Measures with their text: where each ends, what it is called, who answers for it. */
+import { numberMeasures, selectMeasures } from './measures.ts';
+import { type Item, type ItemTitle, readOutline } from './outline.ts';
+import type { Paragraph } from './paragraphs.ts';
+import type { Parts } from './parts.ts';
+import { readResponsible } from './responsible.ts';
+import { joinStretch, type Stretch, sliceStretch } from './stretch.ts';
+
+export interface ReadMeasure {
+  number: string;
+  title: string;
+  chapter: number | null;
+  pieces: Stretch[];
+  responsible: string[];
+}
+export interface ReadStructure {
+  chapters: { number: string; title: ItemTitle; from: number }[];
+  measures: ReadMeasure[];
+  /** Paragraph indices: the head is [0, headTo), the tail [tailFrom, …). */
+  headTo: number;
+  tailFrom: number;
+}
+
+/** Begins a closing paragraph about the whole document. */
+const CLOSING =
+  /^(?:本(?:若干)?(?:政策|实施|管理|扶持|申报|奖励)*(?:措施|意见|办法|细则|方案|通知|规定|指南|文件|公告|条款|规程|计划)|以上(?:政策|措施|条款|各项)|上述(?:政策|措施|条款|各项)|各地[、，区各]|各(?:县|市|区|镇)[^。]{0,20}(?:要|应)|各级各|各有关(?:部门|单位)|各部门要|特此(?:通知|公告)|联系人|联系电话|联系方式|咨询电话|[（(]?联系人|此前|原.{2,30}同时废止|国家、省(?:、市)?(?:有|出台|另)|如遇|施行期间|附[：:]|附件|抄送|政策有效期|有效期|自.{4,24}起(?:施行|执行|实施)|未尽事宜|同一(?:企业|项目|事项)|注[：:]|备注[：:])/u;
+
+export function readMeasures(paragraphs: readonly Paragraph[], parts: Parts, title: string): ReadStructure {
+  const roots = readOutline(paragraphs, parts.bodyFrom, parts.bodyTo);
+  const { measures, chapters } = selectMeasures(roots, paragraphs, title);
+  const ends = measureEnds(measures, paragraphs);
+  const numbers = numberMeasures(measures);
+  const read = measures.map((item, i) => readMeasure(item, ends[i]!, numbers[i]!, chapters, paragraphs));
+  const first = measures[0];
+  const headTo = first ? outermost(first, chapters).from : parts.bodyTo;
+  return {
+    chapters: chapters.map(({ ordinal, title: name, from }) => ({
+      number: chapterNumber(ordinal.label),
+      title: name,
+      from,
+    })),
+    measures: read,
+    headTo,
+    tailFrom: measures.length ? ends.at(-1)! : parts.bodyTo,
+  };
+}
+
+const outermost = (item: Item, chapters: readonly Item[]): Item => {
+  let top = item;
+  for (let up = item.parent; up; up = up.parent) if (chapters.includes(up)) top = up;
+  return top;
+};
+
+/** '一、' → '一', '第二章' → '第二章', '（三）' → '三' */
+const chapterNumber = (label: string): string => label.replaceAll(/[、．.（()）〔〕：:]/gu, '');
+
+function readMeasure(
+  item: Item,
+  end: number,
+  number: string,
+  chapters: readonly Item[],
+  paragraphs: readonly Paragraph[],
+): ReadMeasure {
+  const first = paragraphs[item.from]!.stretch;
+  const pieces = [
+    sliceStretch(first, item.title.start > item.ordinal.length ? item.ordinal.length : item.title.start),
+  ];
+  for (let i = item.from + 1; i < end; i++) pieces.push(paragraphs[i]!.stretch);
+  const kept = pieces.filter(({ text }) => text);
+  const whole = kept.length ? kept : [first];
+  const text = measureText(whole);
+  const starts: number[] = [];
+  for (let at = 0, i = 0; i < whole.length; at += whole[i]!.text.length, i++) starts.push(at);
+  const chapter = chapters.indexOf(outermost(item, chapters)) + 1;
+  return {
+    number,
+    title: item.title.text,
+    chapter: chapter || null,
+    pieces: whole,
+    responsible: readResponsible(text, starts).units,
+  };
+}
+
+export const measureText = (pieces: readonly Stretch[]): string => pieces.reduce(joinStretch).text;
+
+/** A measure ends where the next item begins; closing words of the document behind the last one are not its own. */
+function measureEnds(measures: readonly Item[], paragraphs: readonly Paragraph[]): number[] {
+  const signed = (item: Item, to: number) => {
+    for (let i = to - 1; i >= item.from; i--)
+      if (readResponsible(paragraphs[i]!.stretch.text).ranges.length) return i;
+    return -1;
+  };
+  const withUnits = measures.filter((item) => signed(item, item.to) >= 0).length;
+  const unitsEnd = withUnits >= measures.length * 0.6 && measures.length > 1;
+  return measures.map((item, i) => {
+    const last = i === measures.length - 1;
+    const units = unitsEnd ? signed(item, item.to) : -1;
+    if (last && units >= 0) return units + 1;
+    for (let k = item.from + 1; k < item.to; k++) {
+      const { ordinal, stretch } = paragraphs[k]!;
+      if (last && !ordinal && CLOSING.test(stretch.text)) return k;
+    }
+    return item.to;
+  });
+}

@@ -1,0 +1,143 @@
+/** Which numbered items are measures: what a contact can ask about. */
+import { allItems, type Item } from './outline.ts';
+import type { Paragraph } from './paragraphs.ts';
+
+/** Documents whose top-level sections are the measures: a call for applications, a guide, detailed rules. */
+const BY_SECTION =
+  /指南|细则|须知|申报[^，。]{0,20}(?:通知|公告)|(?:组织|开展|做好|征集|遴选|推荐|认定|评选|评价|兑现|申请|申领|报送|启动|受理)[^，。]{0,40}(?:通知|公告|通告)|指引|操作规程/u;
+/** Sections about the document itself; they grant nothing. */
+const GENERAL =
+  /^(?:总体(?:要求|思路|目标)|指导思想|基本原则|工作原则|(?:工作|主要|发展|行动)目标|目标任务|工作思路|附则|总体要求(?:和|及|与).{2,8})$/u;
+/** What the items under a measure are called when they describe it: 支持对象, 奖励标准, 申报材料 … */
+const FACET =
+  /^(?:(?:支持|申报|奖励|补助|补贴|扶持|申请|资助|认定|适用|办理|兑现|享受|政策|服务|评选|受理|审核|资金|项目|推荐|基本|具体|遴选|工作)?(?:对象|条件|标准|材料|流程|程序|方式|时限|时间|依据|内容|范围|要求|方法|渠道|额度|金额|比例|期限|原则|重点|方向|类别|主体|步骤|形式)|责任(?:单位|部门)|牵头(?:单位|部门)|联系(?:人|方式|电话)|名词解释|注意事项|其他(?:事项|要求)?)(?:[及和与、].{2,8})?$/u;
+
+export interface Selection {
+  measures: Item[];
+  chapters: Item[];
+}
+
+export function selectMeasures(
+  roots: readonly Item[],
+  paragraphs: readonly Paragraph[],
+  title: string,
+): Selection {
+  const items = [...allItems(roots)];
+  const articles = items.filter(({ ordinal }) => ordinal.kind === 'article');
+  if (articles.length >= 3) return byArticle(items, articles);
+  const top = mainRoots(roots);
+  const plain = title.replace(/《[^》]*》/gu, '');
+  if (BY_SECTION.test(plain)) return { measures: sections(top, paragraphs), chapters: [] };
+  const continuing = continuingLevels(roots);
+  const measures = top.flatMap((item) => (isGeneral(item, top) ? [] : collect(item, paragraphs, continuing)));
+  const holding = new Set(measures);
+  const chapters = top.filter((item) => !holding.has(item));
+  return chapters.length === top.length || measures.some(({ parent }) => parent)
+    ? { measures, chapters }
+    : { measures, chapters: chapters.filter(({ children }) => children.length) };
+}
+
+function byArticle(items: Item[], articles: Item[]): Selection {
+  const chapters = items.filter((item) => item.children.some((child) => articles.includes(child)));
+  const outer = chapters.filter((item) => !item.parent || !chapters.includes(item.parent));
+  const named = items.filter(({ ordinal, parent }) => ordinal.kind === 'chapter' && !parent);
+  return { measures: articles, chapters: named.length ? named : outer };
+}
+
+/** The parts (第一部分 …) of a guide hold the sections. */
+const sections = (top: readonly Item[], _paragraphs: readonly Paragraph[]): Item[] =>
+  top.flatMap((item) =>
+    ['part', 'chapter'].includes(item.ordinal.kind) && item.children.length > 1 ? item.children : [item],
+  );
+
+/** The items of the outermost kind; a stray list before them is not counted. */
+function mainRoots(roots: readonly Item[]): Item[] {
+  const sizes = new Map<string, number>();
+  const weight = (item: Item): number => 1 + item.children.reduce((sum, child) => sum + weight(child), 0);
+  for (const root of roots) sizes.set(root.ordinal.kind, (sizes.get(root.ordinal.kind) ?? 0) + weight(root));
+  const main = [...sizes].sort((a, b) => b[1] - a[1])[0]?.[0];
+  return roots.filter(({ ordinal }) => ordinal.kind === main);
+}
+
+const isGeneral = (item: Item, siblings: readonly Item[]): boolean =>
+  GENERAL.test(item.title.text.replace(/[。.]$/u, '')) && siblings.length > 1;
+
+function collect(item: Item, paragraphs: readonly Paragraph[], continuing: ReadonlySet<string>): Item[] {
+  if (!item.children.length || !splits(item, paragraphs, continuing)) return [item];
+  return item.children.flatMap((child) =>
+    isGeneral(child, item.children) ? [] : collect(child, paragraphs, continuing),
+  );
+}
+
+/** The sub-items are measures of their own: titled, or numbered on over the chapters; not the aspects or the list of one measure. */
+function splits(item: Item, paragraphs: readonly Paragraph[], continuing: ReadonlySet<string>): boolean {
+  const { children } = item;
+  if (children.some((child) => child.children.length && splits(child, paragraphs, continuing))) return true;
+  const facets = children.filter(({ title }) => FACET.test(title.text)).length;
+  if (facets >= children.length * 0.5) return false;
+  if (continuing.has(levelOf(children[0]!))) return true;
+  // A sentence that introduces a list (…给予以下奖励：) belongs with it.
+  if (/[：:]$/u.test(paragraphs[children[0]!.from - 1]?.stretch.text ?? '') && !item.title.ownLine)
+    return false;
+  if (!item.title.ownLine && !item.title.isHeading) return false;
+  const titled = children.filter((child) => child.title.isHeading && carriesText(child, paragraphs)).length;
+  return titled >= children.length * 0.6;
+}
+
+/** There is more than the title. */
+const carriesText = (item: Item, paragraphs: readonly Paragraph[]): boolean =>
+  item.children.length > 0 ||
+  item.to - item.from > 1 ||
+  paragraphs[item.from]!.stretch.text.length > item.title.end + 6;
+
+const levelOf = (item: Item): string => {
+  let path: string = item.ordinal.kind;
+  for (let up = item.parent; up; up = up.parent) path = `${up.ordinal.kind}/${path}`;
+  return path;
+};
+
+/** Levels whose numbering goes on from one chapter to the next: (一)(二) under 一, (三)(四) under 二. */
+function continuingLevels(roots: readonly Item[]): Set<string> {
+  const last = new Map<string, { value: number; parent: Item | null }>();
+  const went = new Map<string, { on: number; restarted: number }>();
+  for (const item of allItems(roots)) {
+    const level = levelOf(item);
+    const before = last.get(level);
+    if (before && before.parent !== item.parent) {
+      const count = went.get(level) ?? { on: 0, restarted: 0 };
+      if (item.ordinal.value > before.value) count.on++;
+      else count.restarted++;
+      went.set(level, count);
+    }
+    last.set(level, { value: item.ordinal.value, parent: item.parent });
+  }
+  return new Set([...went].filter(([, { on, restarted }]) => on > restarted).map(([level]) => level));
+}
+
+/** The number of each measure: its own, and chapter-number where the numbering restarted. */
+export function numberMeasures(measures: readonly Item[]): string[] {
+  const used = new Set<string>();
+  const restarted = new Map<Item | null, boolean>();
+  let highest = 0;
+  return measures.map((item) => {
+    const { value } = item.ordinal;
+    if (!restarted.has(item.parent)) restarted.set(item.parent, value <= highest);
+    highest = Math.max(highest, value);
+    const own = String(value);
+    const path = pathNumber(item);
+    const candidates = restarted.get(item.parent) ? [path] : [own, path];
+    const free = candidates.find((number) => !used.has(number)) ?? firstFree(path, used);
+    used.add(free);
+    return free;
+  });
+}
+
+function pathNumber(item: Item): string {
+  let path = String(item.ordinal.value);
+  for (let up = item.parent; up; up = up.parent) path = `${up.ordinal.value}-${path}`;
+  return path;
+}
+
+function firstFree(number: string, used: ReadonlySet<string>): string {
+  for (let n = 2; ; n++) if (!used.has(`${number}-${n}`)) return `${number}-${n}`;
+}

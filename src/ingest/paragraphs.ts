@@ -1,0 +1,190 @@
+/** Joins printed lines into paragraphs: lines broken inside a sentence or a word, by the page's width or by a page break. */
+import { type Line, readLines } from './lines.ts';
+import { NESTING, type Ordinal, type OrdinalKind, readOrdinal } from './ordinal.ts';
+import { joinStretch, type Stretch } from './stretch.ts';
+
+export interface Paragraph {
+  stretch: Stretch;
+  ordinal: Ordinal | null;
+  heading: number;
+  bold: boolean;
+}
+
+/** How this document was printed. */
+interface Layout {
+  /** Lines are cut at a fixed width, in half-width columns; null when a line is a paragraph. */
+  width: number | null;
+  /** Blank lines stand between paragraphs only, so they tell paragraphs apart. */
+  blankLinesTell: boolean;
+  /** First lines of paragraphs are indented, the others not. */
+  indentsTell: boolean;
+}
+
+const SENTENCE_END = /[。！？!?…]["”’』」]?$|[】\]］）)〕]$/u;
+const DATE_LINE =
+  /^[（(]?(?:\d{4}|[〇○零Oo一二三四五六七八九]{4})年\d{0,2}[一二三四五六七八九十]{0,2}月[\d一二三四五六七八九十]{1,3}日[）)]?$/u;
+const ORGANISATION =
+  /^[\p{Script=Han}（）()“”·]{2,34}(?:政府|办公室|办公厅|局|委员会|委|厅|部|中心|管委会|小组|指挥部|分行|支行|院|处|会|集团|公司|办)$/u;
+/** A line that always begins a paragraph, whatever stood before. */
+const ALWAYS_STARTS =
+  /^(?:附件\d{0,2}(?:[：:]|$)|附件[一二三四五六七八九十][：:]?$|附[：:]|抄送|\p{Script=Han}{4,40}\d{4}年\d{1,2}月\d{1,2}日印发$|[（(]此件|(?:联系人|联系电话|联系地址|联系方式|咨询电话|电子邮箱|电子邮件|地址|邮箱|电话|传真)[：:]|[（(【[〔［]?(?:责任|牵头|配合|主管|实施|承办|主责)(?:单位|部门|处室|科室)[：:]|特此(?:通知|公告)|本(?:措施|意见|办法|细则|方案|政策|通知|规定|指南|若干措施|政策措施|实施细则|实施方案|实施意见)(?:自|由|有效|执行|从|所))/u;
+const TITLE_END = /(?:通知|公告|意见|办法|细则|措施|方案|通告|规定|指南)$/u;
+
+export function readParagraphs(source: string): Paragraph[] {
+  const lines = readLines(source);
+  const layout = readLayout(lines);
+  const paragraphs: Paragraph[] = [];
+  const last = new Map<OrdinalKind, number>();
+  let current: Paragraph | null = null;
+  let before: Line | null = null;
+  for (const [i, line] of lines.entries()) {
+    const ordinal = startsItem(line, current, before, last, layout);
+    if (current && before && !ordinal && continues(current, before, line, lines, i, layout)) {
+      current.stretch = joinStretch(current.stretch, line.stretch);
+    } else {
+      current = { stretch: line.stretch, ordinal, heading: line.heading, bold: line.bold };
+      paragraphs.push(current);
+      if (ordinal) remember(last, ordinal);
+    }
+    before = line;
+  }
+  return paragraphs;
+}
+
+function readLayout(lines: Line[]): Layout {
+  const sorted = lines.map((line) => line.width).sort((a, b) => a - b);
+  const wide = sorted[Math.floor(sorted.length * 0.9)] ?? 0;
+  const near = lines.filter((line) => line.width >= wide * 0.85 && line.width <= wide * 1.12).length;
+  const over = lines.filter((line) => line.width > wide * 1.2).length;
+  const wrapped =
+    lines.length >= 8 && wide <= 130 && near >= lines.length * 0.35 && over <= lines.length * 0.04;
+  const blank = lines.filter((line) => line.blankBefore).length;
+  const indented = lines.filter((line) => line.indent >= 2).length;
+  return {
+    width: wrapped ? wide : null,
+    blankLinesTell: blank < lines.length * 0.6,
+    indentsTell: indented >= lines.length * 0.15 && indented <= lines.length * 0.8,
+  };
+}
+
+/** The numbering that begins an item here, or null: also when it is the middle of a sentence (…符合第一条第/（二）项规定…). */
+function startsItem(
+  line: Line,
+  current: Paragraph | null,
+  before: Line | null,
+  last: Map<OrdinalKind, number>,
+  layout: Layout,
+): Ordinal | null {
+  const ordinal = readOrdinal(line.stretch.text) ?? bareHeading(line);
+  if (!ordinal || !current || !before) return ordinal;
+  if (line.heading || line.bold) return ordinal;
+  const text = current.stretch.text;
+  const midSentence =
+    openBracket(text) ||
+    /[、，,“《]$/u.test(text) ||
+    (!isClosed(text) && /[，。；]/u.test(text)) ||
+    (!isClosed(text) && isFull(before, layout) && !readOrdinal(text));
+  const next = (last.get(ordinal.kind) ?? 0) + 1 === ordinal.value;
+  if (
+    midSentence &&
+    !(next && (layout.width === null || !/[、，,]$/u.test(text)) && ordinal.length < line.stretch.text.length)
+  )
+    return null;
+  return ordinal;
+}
+
+/** '一　总体要求': a numeral, a blank and a short heading. */
+function bareHeading(line: Line): Ordinal | null {
+  const { text, gaps } = line.stretch;
+  const value = /^(?<n>[一二三四五六七八九十]{1,3})(?=\p{Script=Han})/u.exec(text)?.groups?.n;
+  if (!value || !gaps.has(value.length) || text.length > 26 || /[，。；：]/u.test(text)) return null;
+  return readOrdinal(`${value}、`) && { ...readOrdinal(`${value}、`)!, label: value, length: value.length };
+}
+
+function remember(last: Map<OrdinalKind, number>, ordinal: Ordinal): void {
+  last.set(ordinal.kind, ordinal.value);
+  for (const deeper of NESTING.slice(NESTING.indexOf(ordinal.kind) + 1))
+    if (deeper !== 'article' && deeper !== 'hanParen' && deeper !== 'digit') last.delete(deeper);
+}
+
+function continues(
+  current: Paragraph,
+  before: Line,
+  line: Line,
+  lines: Line[],
+  i: number,
+  layout: Layout,
+): boolean {
+  const text = current.stretch.text;
+  const next = line.stretch.text;
+  if (
+    line.heading ||
+    current.heading ||
+    ALWAYS_STARTS.test(next) ||
+    DATE_LINE.test(next) ||
+    DATE_LINE.test(text)
+  )
+    return false;
+  if (isDocumentNumber(text) || isDocumentNumber(next) || signsOff(lines, i)) return false;
+  if (openBracket(text)) return true;
+  if (/[、，,]$/u.test(text)) return true;
+  if (/[：:]$/u.test(text)) return false;
+  const told =
+    (layout.blankLinesTell && line.blankBefore && !line.pageBefore) ||
+    (layout.indentsTell && line.indent >= 2);
+  if (SENTENCE_END.test(text) || /[；;]$/u.test(text)) return isFull(before, layout) && !told;
+  if (/[，。；：]/u.test(text)) return !(told && !isFull(before, layout) && text.length < 30);
+  if (TITLE_END.test(text) && !current.ordinal) return false;
+  return isFull(before, layout) && !told;
+}
+
+const isFull = (line: Line, layout: Layout): boolean =>
+  layout.width !== null && line.width >= layout.width * 0.8;
+const isClosed = (text: string): boolean => SENTENCE_END.test(text) || /[；;：:]$/u.test(text);
+
+/** A line that is nothing but a document's number, perhaps after a letterhead. */
+export const isDocumentNumber = (text: string): boolean => documentNumberIn(text) !== null;
+
+const BRACKETED_YEAR = '[〔\\[【（(［﹝〈<]\\s*(?:19|20)\\d{2}\\s*[〕\\]】）)］﹞〉>]';
+const NUMBER_LINE = new RegExp(
+  `^(?:[\\p{Script=Han}]{4,40}文件)?[（(【\\[]?(?:发文字号|发文号|文件编号|文号)?[：:]?(?<number>\\p{Script=Han}{1,20}${BRACKETED_YEAR}第?\\d{1,5}号)[）)】\\]]?(?:签发人[：:].{2,10})?$`,
+  'u',
+);
+/** '2024年第3号' stands under the title of an announcement, '第150号' under that of an order. */
+const ANNOUNCEMENT_LINE = /^[（(]?(?<number>(?:(?:19|20)\d{2}年)?第\d{1,4}号)[）)]?$/u;
+
+/** Reads '洪府办发〔2022〕58号', '（赣工信规字〔2023〕4号）', '…人民政府办公室文件 洪府办发〔2023〕81号'; start and end within `text`. */
+export function documentNumberIn(text: string): { number: string; start: number; end: number } | null {
+  const number = (NUMBER_LINE.exec(text) ?? ANNOUNCEMENT_LINE.exec(text))?.groups?.number;
+  if (!number) return null;
+  const start = text.indexOf(number);
+  return { number, start, end: start + number.length };
+}
+
+const OPENING = '（(【[〔［《“';
+const CLOSING = '）)】]〕］》”';
+
+/** A bracket or quotation mark was opened and not closed yet, and not so long ago that it was a slip. */
+function openBracket(text: string): boolean {
+  let depth = 0;
+  let since = 0;
+  for (const [i, character] of [...text].entries()) {
+    if (OPENING.includes(character)) {
+      if (depth === 0) since = i;
+      depth++;
+    } else if (CLOSING.includes(character)) depth = Math.max(0, depth - 1);
+  }
+  return depth > 0 && text.length - since < 300;
+}
+
+/** One or more bodies' names, then a date: the signature under a document. */
+function signsOff(lines: Line[], i: number): boolean {
+  for (let k = i; k < lines.length && k < i + 8; k++) {
+    const text = lines[k]!.stretch.text;
+    if (DATE_LINE.test(text)) return k > i;
+    if (!ORGANISATION.test(text)) return false;
+  }
+  return false;
+}
+
+export { DATE_LINE, ORGANISATION };

@@ -1,0 +1,117 @@
+/** Tells a document's parts: front matter, the body that holds the measures, the closing, and annexes. */
+import { DATE_LINE, ORGANISATION, type Paragraph } from './paragraphs.ts';
+import { TITLE_ENDING, type TitleGroup, titleGroups, titleKey } from './titles.ts';
+
+export interface Parts {
+  /** The document's own title. */
+  title: TitleGroup | null;
+  /** The title of the text that a covering notice carries (印发《…》), when there is one. */
+  attached: TitleGroup | null;
+  /** Paragraph indices: the body is [bodyFrom, bodyTo), the closing [bodyTo, annexFrom), annexes follow. */
+  bodyFrom: number;
+  bodyTo: number;
+  annexFrom: number;
+}
+
+/** '附件', '附件1', '附件二：', '附件1：申报材料清单' */
+const ANNEX_HEADING = /^附件?[\d一二三四五六七八九十]{0,2}[：:]?$/u;
+const ANNEX_TITLED = /^附件?[\d一二三四五六七八九十]{0,2}[：:]?\p{Script=Han}/u;
+const ANNEX_LIST = /^附件?[：:]|^附件[\d一二三四五六七八九十][：:.、．]/u;
+export const COVERING = /(?:印发|转发|公布|发布)/u;
+
+export function readParts(paragraphs: readonly Paragraph[]): Parts {
+  const end = paragraphs.length;
+  const groups = titleGroups(paragraphs, 0, end);
+  const title = ownTitle(paragraphs, groups);
+  const attached = title ? attachedTitle(paragraphs, groups, title) : null;
+  let bodyFrom = attached?.from ?? title?.from ?? 0;
+  const listed = paragraphs.findIndex(({ ordinal }, i) => ordinal && i >= bodyFrom);
+  if (!attached && title && COVERING.test(title.stretch.text)) {
+    // A covering notice whose text stands in 附件 without a title that repeats its own.
+    const annex = paragraphs.findIndex(({ stretch }, i) => i > title.to && ANNEX_HEADING.test(stretch.text));
+    if (annex > 0 && (listed < 0 || annex < listed)) bodyFrom = annex + 1;
+  }
+  const bodyTo = closingFrom(paragraphs, bodyFrom);
+  return { title, attached, bodyFrom, bodyTo, annexFrom: annexFrom(paragraphs, bodyTo) };
+}
+
+/** The first group of title lines that ends as a title does; otherwise the longest of the first lines. */
+function ownTitle(paragraphs: readonly Paragraph[], groups: TitleGroup[]): TitleGroup | null {
+  const firstItem = paragraphs.findIndex(({ ordinal }) => ordinal);
+  const early = groups.filter(({ from }) => firstItem < 0 || from < firstItem);
+  return (
+    early.find(({ stretch: { text } }) => TITLE_ENDING.test(text) && text.length >= 6) ??
+    early.find(({ stretch: { text } }) => !ORGANISATION.test(text) && text.length >= 8) ??
+    early[0] ??
+    null
+  );
+}
+
+function attachedTitle(
+  paragraphs: readonly Paragraph[],
+  groups: TitleGroup[],
+  title: TitleGroup,
+): TitleGroup | null {
+  if (!COVERING.test(title.stretch.text)) return null;
+  const key = titleKey(title.stretch.text);
+  const named = paragraphs
+    .slice(title.to, title.to + 12)
+    .flatMap(({ stretch }) =>
+      [...stretch.text.matchAll(/《(?<name>[^《》]{4,80})》/gu)].map((found) =>
+        titleKey(found.groups!.name!),
+      ),
+    );
+  const candidates = groups.filter(({ from, stretch: { text } }) => from >= title.to && text.length >= 6);
+  return (
+    candidates.find(({ stretch: { text } }) => alike(titleKey(text), key)) ??
+    candidates.find(
+      ({ stretch: { text } }) => TITLE_ENDING.test(text) && named.some((name) => alike(titleKey(text), name)),
+    ) ??
+    null
+  );
+}
+
+const alike = (one: string, other: string): boolean => {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  return short.length >= 4 && long.includes(short) && short.length / long.length >= 0.5;
+};
+
+/** Where the body ends: at the list of annexes, the signature or an annex, whichever comes first after an item. */
+function closingFrom(paragraphs: readonly Paragraph[], bodyFrom: number): number {
+  const firstItem = paragraphs.findIndex(({ ordinal }, i) => ordinal && i >= bodyFrom);
+  for (let i = Math.max(firstItem, bodyFrom); i < paragraphs.length; i++) {
+    const { text } = paragraphs[i]!.stretch;
+    if (i === firstItem) continue;
+    if (ANNEX_HEADING.test(text) || ANNEX_LIST.test(text)) return i;
+    if (isSignature(paragraphs, i)) return i;
+    if (/^(?:抄送|[（(]此件)/u.test(text) || /^\p{Script=Han}{4,40}\d{4}年.{3,6}日印发$/u.test(text))
+      return i;
+  }
+  return paragraphs.length;
+}
+
+/** Names of bodies and a date after them, or a date alone. */
+export function isSignature(paragraphs: readonly Paragraph[], i: number): boolean {
+  let k = i;
+  while (
+    k < paragraphs.length &&
+    k < i + 8 &&
+    paragraphs[k]!.stretch.text.split(/[、，]/u).every((name) => ORGANISATION.test(name))
+  )
+    k++;
+  const text = paragraphs[k]?.stretch.text ?? '';
+  if (DATE_LINE.test(text)) return true;
+  const signed = /^(?<name>\p{Script=Han}{4,40})\d{4}年\d{1,2}月\d{1,2}日$/u.exec(text)?.groups?.name;
+  return signed !== undefined && ORGANISATION.test(signed);
+}
+
+function annexFrom(paragraphs: readonly Paragraph[], bodyTo: number): number {
+  let signed = false;
+  for (let i = bodyTo; i < paragraphs.length; i++) {
+    const { text } = paragraphs[i]!.stretch;
+    if (ANNEX_HEADING.test(text) && !/[：:]$/u.test(text)) return i;
+    if (signed && (ANNEX_TITLED.test(text) || ANNEX_HEADING.test(text))) return i;
+    signed ||= DATE_LINE.test(text);
+  }
+  return paragraphs.length;
+}
