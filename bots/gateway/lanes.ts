@@ -2,7 +2,8 @@
 export interface Lanes {
   /** Runs the work after everything earlier in the same lane. Settles as the work does. */
   run<T>(lane: string, work: () => Promise<T>): Promise<T>;
-  /** Lanes with work in them. */
+  has(lane: string): boolean;
+  /** How many lanes have work in them. */
   busy(): number;
   /** Resolves when no lane has work. */
   idle(): Promise<void>;
@@ -24,6 +25,7 @@ export function createLanes(): Lanes {
       tails.set(lane, tail);
       return result;
     },
+    has: (lane) => tails.has(lane),
     busy: () => tails.size,
     async idle() {
       while (tails.size > 0) await Promise.all(tails.values());

@@ -1,0 +1,266 @@
+/**
+ * What every channel shares, once. A message in: store it (durably, each event once) → queue of its chat → time limit →
+ * `app.handle` → outbox → paced out. Nothing of one message can end the process or hold up another chat.
+ */
+import { randomUUID } from 'node:crypto';
+import { replyId } from '../src/message.ts';
+import type { Store, StoredInbound } from '../src/store/store.ts';
+import type { Channel, ChannelHealth, InboundMessage, OutboundMessage, SendOutcome } from './channel.ts';
+import { createLanes } from './gateway/lanes.ts';
+import { type ChatTarget, createOutbox } from './gateway/outbox.ts';
+import { createRateLimit } from './gateway/rate-limit.ts';
+import { readStored } from './gateway/stored-message.ts';
+import { createTimeLimit } from './gateway/time-limit.ts';
+import { chatTag, describeError, type Log, silentLog } from './log.ts';
+import { realTiming, type Timing } from './timing.ts';
+import { words } from './words.ts';
+
+/** The bot behind the channels, see src/app.ts. */
+export interface MessageHandler {
+  /**
+   * One message as one transaction: the new state, the replies into the outbox (ids from `replyId`), the message marked
+   * as answered. Once `signal` is aborted nothing may be stored any more: the contact has had an apology.
+   */
+  handle(message: InboundMessage, signal: AbortSignal): Promise<void>;
+}
+
+export interface GatewayOptions {
+  store: Store;
+  app: MessageHandler;
+  channels: Channel[];
+  timing?: Timing;
+  log?: Log;
+  limits?: Partial<Limits>;
+}
+
+export interface Limits {
+  /** Time for one answer. */
+  answerMs: number;
+  /** Time to finish what is at hand when stopping. */
+  drainMs: number;
+  perSenderPerMinute: number;
+  /** Code points of one message. */
+  textLength: number;
+  /** How long an event is known as a duplicate. */
+  dedupeMs: number;
+}
+
+const DEFAULT_LIMITS: Limits = {
+  answerMs: 20_000,
+  drainMs: 10_000,
+  perSenderPerMinute: 30,
+  textLength: 2_000,
+  dedupeMs: 24 * 3_600_000,
+};
+
+export interface Gateway {
+  /** Takes up what was left unanswered, then opens every channel. Throws the UserError of one that cannot start. */
+  start(): Promise<void>;
+  /** Closes the ears, finishes what is at hand, sends what is due, closes. What is left is taken up at the next start. */
+  stop(): Promise<void>;
+  /** Something was added to the outbox outside of `handle` (a ticket's reply, a reminder). */
+  wake(): void;
+  /** Sends now, in the pace that replies share; for a sender with its own ledger. */
+  send(target: ChatTarget, message: OutboundMessage): Promise<SendOutcome>;
+  channel(name: string): Channel | undefined;
+  health(): Record<string, ChannelHealth>;
+  /** Resolves when every message received so far is answered, and what could leave has left. */
+  idle(): Promise<void>;
+}
+
+const SWEEP_MS = 60_000;
+const CONFLICT_TRIES = 3;
+
+export function createGateway(options: GatewayOptions): Gateway {
+  const { store, app, timing = realTiming(), log = silentLog } = options;
+  const limits: Limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const channels = new Map(options.channels.map((channel) => [channel.name, channel]));
+  const outbox = createOutbox({ store, channels, timing, log, worker: `gateway-${randomUUID()}` });
+  const rate = createRateLimit(limits.perSenderPerMinute);
+  const withinTime = createTimeLimit(timing);
+  const queues = createLanes();
+  const inHand = new Set<string>();
+  const stopping = new AbortController();
+
+  async function receive(message: InboundMessage): Promise<'stored' | 'duplicate' | 'refused'> {
+    if (message.isGroup && !message.addressedToBot) return 'refused';
+    const sender = `${message.channel}\0${message.senderId}`;
+    const trusted = channels.get(message.channel)?.capabilities.trusted === true;
+    const verdict = trusted ? 'pass' : rate.check(sender, timing.now());
+    if (verdict === 'refuse-once') await addReply(message, words.tooMany);
+    if (verdict !== 'pass') return 'refused';
+
+    const kept = shortened(message);
+    const { channel, eventId, conversationId, senderId, receivedAt } = kept;
+    const body = JSON.stringify(kept);
+    const stored = await store.transaction((records) =>
+      records.inbound.receive({ channel, eventId, conversationId, senderId, body, receivedAt }),
+    );
+    if (stored === 'duplicate') return 'duplicate';
+    rate.count(sender, timing.now());
+    queue(kept);
+    return 'stored';
+  }
+
+  /** One character over the limit is enough to know, later too, that it was over. */
+  function shortened(message: InboundMessage): InboundMessage {
+    if (message.text.length <= limits.textLength) return message;
+    return {
+      ...message,
+      text: Array.from(message.text.slice(0, 2 * limits.textLength + 2))
+        .slice(0, limits.textLength + 1)
+        .join(''),
+    };
+  }
+
+  function queue(message: InboundMessage): void {
+    const key = replyId(message, 0);
+    if (inHand.has(key)) return;
+    inHand.add(key);
+    queues
+      .run(`${message.channel}\0${message.conversationId}`, () => answer(message))
+      .catch((error: unknown) =>
+        log.error({ error: describeError(error, message.text) }, 'gateway: not answered'),
+      )
+      .finally(() => inHand.delete(key));
+  }
+
+  async function answer(message: InboundMessage): Promise<void> {
+    if (stopping.signal.aborted) return;
+    const about = { channel: message.channel, chat: chatTag(message.channel, message.conversationId) };
+    const since = timing.now();
+    const refusal = refusalOf(message);
+    if (refusal) {
+      await addReply(message, refusal);
+      return;
+    }
+    const ending = await withinTime(limits.answerMs, stopping.signal, (signal) => handle(message, signal));
+    const milliseconds = timing.now() - since;
+    if (ending.kind === 'done') {
+      log.info({ ...about, milliseconds }, 'answered');
+      outbox.wake();
+    } else if (ending.kind === 'over') {
+      log.error({ ...about, milliseconds }, 'answer took too long');
+      await addReply(message, words.tooSlow);
+    } else if (ending.kind === 'failed') {
+      log.error({ ...about, error: describeError(ending.error, message.text) }, 'answer failed');
+      await addReply(message, words.failed);
+    }
+  }
+
+  /** Another process, or another sender's message, may have changed the same records meanwhile. */
+  async function handle(message: InboundMessage, signal: AbortSignal): Promise<void> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await app.handle(message, signal);
+      } catch (error) {
+        const conflict = error instanceof Error && error.name === 'ConflictError';
+        if (!conflict || tries === CONFLICT_TRIES || signal.aborted) throw error;
+      }
+    }
+  }
+
+  function refusalOf(message: InboundMessage): string | null {
+    if (message.media && message.text.trim() === '') return words.media[message.media];
+    if (message.text.length > limits.textLength && [...message.text].length > limits.textLength)
+      return words.tooLong(limits.textLength);
+    return null;
+  }
+
+  async function addReply(message: InboundMessage, text: string): Promise<void> {
+    const { channel, conversationId, senderId, isGroup, eventId } = message;
+    const reply: OutboundMessage = { text, choices: [] };
+    await store.transaction(async (records) => {
+      const at = store.now();
+      const item = { channel, conversationId, senderId, isGroup, body: JSON.stringify(reply), createdAt: at };
+      await records.outbox.add({ id: replyId(message, 0), ...item });
+      await records.inbound.markAnswered(channel, eventId, at);
+    });
+    outbox.wake();
+  }
+
+  /**
+   * What is stored and not answered. One process alone takes all of it; where several share the store, only what is too
+   * old to be in another's hands.
+   */
+  async function takeUp(olderThanMs: number): Promise<void> {
+    const left = await store.transaction((records) => records.inbound.unanswered());
+    for (const stored of left) {
+      if (!channels.has(stored.channel) || store.now() - stored.receivedAt < olderThanMs) continue;
+      const message = readStored(stored);
+      if (message) queue(message);
+      else await setAside(stored);
+    }
+  }
+
+  async function setAside({ channel, eventId }: StoredInbound): Promise<void> {
+    log.error({ channel }, 'gateway: a stored message cannot be read; set aside');
+    await store.transaction((records) => records.inbound.markAnswered(channel, eventId, store.now()));
+  }
+
+  /** Once a minute: leases that ran out, messages that fell through, keys that are too old. */
+  async function sweep(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      await timing.sleep(SWEEP_MS, stopping.signal);
+      if (stopping.signal.aborted) return;
+      try {
+        await recover();
+        await takeUp(2 * limits.answerMs);
+        const before = store.now() - limits.dedupeMs;
+        await store.transaction(async (records) => {
+          await records.inbound.prune(before);
+          await records.outbox.prune(before);
+        });
+      } catch (error) {
+        log.error({ err: error }, 'gateway: the sweep failed');
+      }
+    }
+  }
+
+  async function recover(): Promise<void> {
+    const { returned, unsure } = await store.transaction((records) => records.outbox.recover(store.now()));
+    if (unsure > 0)
+      log.warn({ unsure }, 'outbox: begun before a stop, not known whether sent; not sent again');
+    if (returned > 0) outbox.wake();
+  }
+
+  async function startChannels(): Promise<void> {
+    const results = await Promise.allSettled([...channels.values()].map((channel) => channel.start(receive)));
+    const failed = results.find((result) => result.status === 'rejected');
+    if (!failed) return;
+    await stop();
+    throw failed.reason;
+  }
+
+  async function stop(): Promise<void> {
+    const all = [...channels.values()];
+    await Promise.allSettled(all.map((channel) => channel.stop()));
+    const end = timing.now() + limits.drainMs;
+    const drained = new AbortController();
+    await Promise.race([queues.idle(), timing.sleep(limits.drainMs, drained.signal)]);
+    drained.abort();
+    stopping.abort();
+    await outbox.drain(Math.max(0, end - timing.now()));
+    await outbox.stop();
+    await Promise.allSettled(all.map((channel) => channel.close?.()));
+  }
+
+  return {
+    async start() {
+      await recover();
+      await takeUp(store.engine === 'postgres' ? 2 * limits.answerMs : 0);
+      await startChannels();
+      outbox.wake();
+      void sweep();
+    },
+    stop,
+    wake: () => outbox.wake(),
+    send: (target, message) => outbox.send(target, message),
+    channel: (name) => channels.get(name),
+    health: () => Object.fromEntries([...channels].map(([name, channel]) => [name, channel.health()])),
+    async idle() {
+      await queues.idle();
+      await outbox.drain(SWEEP_MS);
+    },
+  };
+}
