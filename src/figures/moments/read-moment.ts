@@ -1,0 +1,105 @@
+import type { Day } from '../../day.ts';
+import { clockParts } from './clock-parts.ts';
+import { dayParts } from './day-parts.ts';
+import { holiday } from './holiday-part.ts';
+import type { Part, Reference, State } from './moment.ts';
+import { monthParts } from './month-parts.ts';
+import { numericParts } from './numeric-parts.ts';
+import { offsetParts } from './offset-parts.ts';
+import { weekParts } from './week-parts.ts';
+import { yearParts } from './year-parts.ts';
+
+/** Tried in this order where the part before ended; the first that fits narrows what was said so far. */
+const PARTS: readonly Part[] = [
+  ...offsetParts,
+  ...numericParts,
+  ...yearParts,
+  ...monthParts,
+  ...weekParts,
+  holiday,
+  ...dayParts,
+  ...clockParts,
+];
+
+export interface MomentReading {
+  end: number;
+  state: State;
+  trace: string[];
+}
+
+export interface MomentContext {
+  reference: Reference;
+  /** Where missing years and months come from: the reference day, or the other end of a range. */
+  base: Day;
+  hasReference: boolean;
+}
+
+/** Characters a moment can begin with: everything else is passed over without trying a part. */
+export const MOMENT_START =
+  /[\d.一二三四五六七八九十〇零廿卅两半俩今本当去上前大明来次后下这同头首第Qq年月周星礼初底元除春农新正情女国植消愚清五母六儿父端建七中教重万双感腊平圣未过最之早凌傍晚夜深午昨翌隔末三八妇劳青]/u;
+
+/** At most so many parts stand in one moment: 去年 / 十二月 / 第一周 / 周三 / 下午 / 3点 … */
+const MOST_PARTS = 12;
+
+/** The longest moment that starts at `start`, read as a chain of parts, each narrowing the one before; null for none. */
+export function readMomentAt(text: string, start: number, context: MomentContext): MomentReading | null {
+  let state: State = { period: null, assumed: [], reference: context.reference, base: context.base };
+  let end = start;
+  const trace: string[] = [];
+  for (let count = 0; count < MOST_PARTS; count++) {
+    const step =
+      nextPart(text, start, end, state, context) ??
+      (count > 0 ? overBlank(text, start, end, state, context) : null);
+    if (!step) break;
+    state = step.state;
+    end = step.end;
+    trace.push(step.name);
+  }
+  // A part of the day alone (上午) is no figure.
+  if (!state.period && !state.clock) return null;
+  return { end, state, trace };
+}
+
+interface Step {
+  state: State;
+  end: number;
+  name: string;
+}
+
+function nextPart(
+  text: string,
+  start: number,
+  at: number,
+  state: State,
+  context: MomentContext,
+): Step | null {
+  for (const part of PARTS) {
+    part.pattern.lastIndex = at;
+    const match = part.pattern.exec(text);
+    if (!match || match[0] === '') continue;
+    const end = at + match[0].length;
+    const site = { text, start: at, end, hasReference: context.hasReference };
+    const next = part.read(match.groups ?? {}, state, site);
+    if (next && end > start) return { state: next, end, name: part.name };
+  }
+  return null;
+}
+
+/** 2019-05-27 09:36, 二零一六年，九月三号: a blank or a comma between two parts. */
+function overBlank(
+  text: string,
+  start: number,
+  at: number,
+  state: State,
+  context: MomentContext,
+): Step | null {
+  const char = text[at];
+  if (char !== ' ' && char !== ',' && char !== '，' && char !== '的' && char !== 'T') return null;
+  if (state.clock) return null;
+  const step = nextPart(text, start, at + 1, state, context);
+  if (!step) return null;
+  // A comma joins only a year with its month; elsewhere it separates two moments.
+  if ((char === ',' || char === '，') && !(state.period?.grain === 'year' && step.name === 'month'))
+    return null;
+  return step;
+}

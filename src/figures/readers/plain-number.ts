@@ -1,0 +1,24 @@
+import type { AmountDraft } from '../draft.ts';
+import type { NumberToken } from '../number/number-token.ts';
+import { draftOf } from './amount.ts';
+
+/** A lone Chinese digit is a number only where the words around it leave nothing else: 答案是四不是五, “一”和“五”. */
+const BEFORE_LONE = /(?:^|[^\u4e00-\u9fff]|[是为于到至和与过低高或写叫等了前])$/u;
+const AFTER_LONE = /^(?:$|[^\u4e00-\u9fff]|[和与到至或不那这而却大小高低以的])/u;
+
+/** Letters hold a number fast: A4, 5G, ISO14001, 3D, x2. */
+const LETTER = /[A-Za-z_#@]/;
+
+/** A numeral with no unit: 350, 四百八, 3.14. */
+export function readPlainNumber(number: NumberToken, text: string): AmountDraft | null {
+  if (number.bare) return null;
+  const before = text[number.start - 1] ?? '';
+  const after = text[number.end] ?? '';
+  if (LETTER.test(before) || (LETTER.test(after) && /\d$/.test(number.text))) return null;
+  const lone = number.text.length === 1 && !/\d/.test(number.text);
+  if (lone) {
+    if (!BEFORE_LONE.test(text.slice(Math.max(0, number.start - 1), number.start))) return null;
+    if (!AFTER_LONE.test(text.slice(number.end, number.end + 1))) return null;
+  }
+  return draftOf(number, 'number', '', 1, { end: number.end }, 'number');
+}
