@@ -79,8 +79,10 @@ export function createOutbox({ store, channels, timing, log, worker }: OutboxOpt
 
   function wake(): void {
     again = true;
-    turning ??= outside(turns).finally(() => {
+    if (turning || stopping.signal.aborted) return;
+    turning = outside(turns).finally(() => {
       turning = null;
+      if (again) wake();
     });
   }
 

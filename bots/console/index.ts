@@ -1,0 +1,84 @@
+/** The console: a prompt with history for a person, a message a line on a pipe, JSON a line for a machine. */
+import { randomUUID } from 'node:crypto';
+import type { Readable, Writable } from 'node:stream';
+import type { Channel, ChannelHealth, Receive } from '../channel.ts';
+import { openPipe } from './pipe.ts';
+import { openPrompt } from './prompt.ts';
+import { jsonLine, plainText } from './render.ts';
+
+export interface ConsoleOptions {
+  input: Readable;
+  output: Writable;
+  /** A JSON object a line instead of text. */
+  json?: boolean;
+  /** A prompt with line editing and history; by default where both ends are a terminal. */
+  interactive?: boolean;
+  /** Where the prompt keeps its history between runs. */
+  historyFile?: string;
+}
+
+export interface ConsoleChannel extends Channel {
+  /** Resolves at the end of the input (Ctrl-D), when every line has been received. */
+  ended: Promise<void>;
+}
+
+/** Where lines come from and answers go to. */
+export interface Lines {
+  /** Calls back with each line, waits for it, and resolves at the end of the input. */
+  read(each: (line: string) => Promise<void>): Promise<void>;
+  print(text: string): Promise<void>;
+  close(): void;
+}
+
+export const CONSOLE_CONVERSATION = 'console';
+
+export function consoleChannel(options: ConsoleOptions): ConsoleChannel {
+  const { input, output, json = false, historyFile } = options;
+  const interactive = options.interactive ?? (!json && isTerminal(input) && isTerminal(output));
+  const lines = interactive ? openPrompt(input, output, historyFile) : openPipe(input, output);
+  const started = Promise.withResolvers<Receive>();
+  const health: ChannelHealth = { state: 'up', detail: '控制台可以使用。', since: Date.now() };
+
+  async function takeLine(line: string): Promise<void> {
+    const text = line.trim();
+    if (text === '') return;
+    const receive = await started.promise;
+    await receive({
+      channel: 'console',
+      conversationId: CONSOLE_CONVERSATION,
+      senderId: CONSOLE_CONVERSATION,
+      isGroup: false,
+      addressedToBot: true,
+      text,
+      eventId: randomUUID(),
+      receivedAt: Date.now(),
+    });
+  }
+
+  return {
+    name: 'console',
+    capabilities: {
+      textLimit: null,
+      // A machine gets the choices as data; for a person the gateway numbers them.
+      buttons: json,
+      links: json,
+      push: 'always',
+      pace: null,
+      trusted: true,
+    },
+    ended: started.promise.then(() => lines.read(takeLine)),
+    async start(receive) {
+      started.resolve(receive);
+    },
+    async send(_conversationId, message) {
+      await lines.print(json ? jsonLine(message) : plainText(message));
+      return { kind: 'sent' };
+    },
+    async stop() {
+      lines.close();
+    },
+    health: () => health,
+  };
+}
+
+const isTerminal = (stream: Readable | Writable): boolean => 'isTTY' in stream && stream.isTTY === true;

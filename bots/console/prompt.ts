@@ -1,0 +1,67 @@
+/** A prompt for a person: line editing, history kept between runs, Ctrl-D ends, answers above what is being typed. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
+import type { Lines } from './index.ts';
+
+const PROMPT = '› ';
+const MOST_HISTORY = 200;
+
+export function openPrompt(input: Readable, output: Writable, historyFile?: string): Lines {
+  const reader = createInterface({
+    input,
+    output,
+    terminal: true,
+    prompt: PROMPT,
+    history: readHistory(historyFile),
+    historySize: MOST_HISTORY,
+    removeHistoryDuplicates: true,
+  });
+  let open = true;
+  reader.on('history', (history) => writeHistory(historyFile, history));
+  // Ctrl-C ends as Ctrl-D does; without a listener readline would only pause.
+  reader.on('SIGINT', () => reader.close());
+
+  return {
+    async read(each) {
+      reader.prompt();
+      for await (const line of reader) {
+        await each(line);
+        reader.prompt();
+      }
+      open = false;
+      output.write('\n');
+    },
+    async print(text) {
+      if (!open) {
+        output.write(`${text}\n`);
+        return;
+      }
+      // To the start of the line and clear it; the prompt and what was typed are drawn again below the answer.
+      output.write(`\r\x1b[K${text}\n`);
+      reader.prompt(true);
+    },
+    close() {
+      open = false;
+      reader.close();
+    },
+  };
+}
+
+/** Newest first, as readline wants it. No history is no reason not to start. */
+function readHistory(file: string | undefined): string[] {
+  try {
+    return file ? readFileSync(file, 'utf8').split('\n').filter(Boolean).slice(0, MOST_HISTORY) : [];
+  } catch {
+    return [];
+  }
+}
+
+function writeHistory(file: string | undefined, history: string[]): void {
+  if (!file) return;
+  try {
+    writeFileSync(file, `${history.join('\n')}\n`, { mode: 0o600 });
+  } catch {
+    // The history of a full or read-only disk is not worth a message in the middle of a conversation.
+  }
+}

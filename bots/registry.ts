@@ -1,0 +1,51 @@
+/** The channels there are. Each has its settings and is loaded only when they are there. */
+import type { z } from 'zod';
+import { presentOnly, settingProblem } from '../src/settings.ts';
+import type { Channel } from './channel.ts';
+import type { Log } from './log.ts';
+import { telegramSettings } from './telegram/settings.ts';
+import type { Timing } from './timing.ts';
+
+/** What every channel is given. */
+export interface ChannelTools {
+  timing: Timing;
+  log: Log;
+}
+
+export interface ConfiguredChannel {
+  name: string;
+  /** Loads and makes the channel; it is started by the gateway. */
+  create(tools: ChannelTools): Promise<Channel>;
+}
+
+interface Entry<Settings> {
+  name: string;
+  /** Any of these set means that the channel is wanted: then all that it needs must be right. */
+  wantedBy: string[];
+  settings: z.ZodType<Settings>;
+  load(): Promise<(settings: Settings, tools: ChannelTools) => Channel>;
+}
+
+function entry<Settings>({ name, wantedBy, settings, load }: Entry<Settings>) {
+  return (environment: Record<string, string>): ConfiguredChannel | null => {
+    if (!wantedBy.some((setting) => setting in environment)) return null;
+    const parsed = settings.safeParse(environment);
+    if (!parsed.success) throw settingProblem(parsed.error);
+    return { name, create: async (tools) => (await load())(parsed.data, tools) };
+  };
+}
+
+const CHANNELS = [
+  entry({
+    name: 'telegram',
+    wantedBy: ['TELEGRAM_BOT_TOKEN', 'TELEGRAM_WEBHOOK_URL', 'TELEGRAM_WEBHOOK_SECRET'],
+    settings: telegramSettings,
+    load: async () => (await import('./telegram/index.ts')).telegramChannel,
+  }),
+];
+
+/** The channels that the environment asks for. Throws UserError with one sentence that names a wrong setting. */
+export function configuredChannels(environment: NodeJS.ProcessEnv): ConfiguredChannel[] {
+  const present = presentOnly(environment);
+  return CHANNELS.map((configure) => configure(present)).filter((channel) => channel !== null);
+}

@@ -1,0 +1,27 @@
+/** The settings of the Telegram channel. */
+import { z } from 'zod';
+
+const address = (error: string) => z.url({ protocol: /^https?$/u, error });
+
+export const telegramSettings = z
+  .object({
+    /** 123456789:AAF9xk3… */
+    TELEGRAM_BOT_TOKEN: z
+      .string({ error: '没有填写，请向 @BotFather 取得机器人令牌' })
+      .regex(/^\d+:[\w-]+$/u, '格式应为“数字:字母数字”，请从 @BotFather 处完整复制'),
+    TELEGRAM_API_ROOT: address('要是 http:// 或 https:// 开头的网址').default('https://api.telegram.org'),
+    /** Absent: long polling. */
+    TELEGRAM_WEBHOOK_URL: address('要是 Telegram 能访问到的 https:// 网址').optional(),
+    TELEGRAM_WEBHOOK_SECRET: z
+      .string()
+      .regex(/^[\w-]{1,256}$/u, '只能用 1 到 256 个字母、数字、下划线或连字符')
+      .optional(),
+    /** The way out where api.telegram.org is not reached directly. */
+    HTTPS_PROXY: address('要是 http:// 开头的代理地址').optional(),
+  })
+  .refine((settings) => !settings.TELEGRAM_WEBHOOK_URL || settings.TELEGRAM_WEBHOOK_SECRET, {
+    path: ['TELEGRAM_WEBHOOK_SECRET'],
+    error: '用 TELEGRAM_WEBHOOK_URL 时必须填写，请自取一串随机字母和数字',
+  });
+
+export type TelegramSettings = z.infer<typeof telegramSettings>;
