@@ -44,14 +44,14 @@ export const factSchema = z
       .optional(),
     /** Several figures of this fact in one message: the largest, the total if one is said, else doubt. */
     several: z.enum(['largest', 'total']).optional(),
-    /** What follows when it is true. */
+    /** What follows when it is true; where that is false, so is this. */
     implies: z.record(factName, z.boolean()).default({}),
-    /** Choices: what follows from a value. */
-    impliedBy: z.record(factName, z.record(z.string(), words)).default({}),
     /** Of a growth: the facts it is computed from. */
     series: z.strictObject({ level: factName, previous: factName, increase: factName.optional() }).optional(),
     /** Taken for granted until the contact says otherwise; never asked. */
-    presumed: z.union([z.boolean(), z.number(), z.literal('place')]).optional(),
+    presumed: z.union([z.boolean(), z.number()]).optional(),
+    /** What a document's own rules speak of: where the enterprise is, what it got for the same item elsewhere. */
+    role: z.enum(['place', 'same-item']).optional(),
   })
   .refine((fact) => (fact.type === 'number') === (fact.unit !== undefined), {
     error: 'number 要写 unit，其他类型不写',

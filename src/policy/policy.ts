@@ -40,11 +40,14 @@ export interface Policy {
   /** 文号, or the slug for a document without one. */
   number: string;
   title: string;
-  issuer: string;
+  /** Null when the document does not name it. */
+  issuer: string | null;
   /** 南昌市; null when the document does not say. */
   place: string | null;
   /** Names people use for it. */
   names: string[];
+  /** Who read it against its source, and when; null: a draft, which answers nothing. */
+  approved: { on: Day; by: string } | null;
   issued: StatedDay | null;
   validFrom: StatedDay | null;
   /** Last day of validity; null when the document states none (未写明有效期). */
@@ -83,8 +86,11 @@ export interface Place {
   ambiguous: boolean;
 }
 export interface Department {
+  /** As the documents write it. */
   name: string;
   also: string[];
+  /** Whose it is; 各级: every county's, district's or zone's; 中央: a central authority's local office. */
+  level: '省' | '市' | '区' | '各级' | '中央' | null;
 }
 
 export interface Knowledge {

@@ -1,0 +1,8 @@
+/** The door of the policy room: what the bot knows, how it is read from files, and what its texts say. */
+export type { Benefit, Need, Pay, PayRow, Test } from './benefit.ts';
+export type { Fact } from './fact.ts';
+export type { Literal } from './literal.ts';
+export { type KnowledgeFile, parseKnowledge, parseKnowledgeFiles } from './parse-knowledge.ts';
+export type * from './policy.ts';
+export { cleanText, findQuote, quoteFinder, sentencesOf, textReader } from './printed-text.ts';
+export { describeProblem, type Problem } from './problem.ts';

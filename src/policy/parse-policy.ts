@@ -1,0 +1,125 @@
+/** One policy.yaml and its source.txt → a Policy. */
+import type { Day } from '../day.ts';
+import type { Clause, Measure, Policy, StatedDay, TextSpan } from './policy.ts';
+import { policySchema, type WrittenMeasure, type WrittenPolicy } from './policy-schema.ts';
+import { quoteFinder, textReader } from './printed-text.ts';
+import { type Problem, problem } from './problem.ts';
+import { parseYaml, readAs, type YamlFile } from './yaml-file.ts';
+
+/** A policy with the file it was written in, for messages that name a line. */
+export interface PolicyFile {
+  policy: Policy;
+  yaml: YamlFile;
+  written: WrittenPolicy;
+}
+
+/** Null with the problems where the file cannot be read. Facts of the content are checked elsewhere (check/). */
+export function parsePolicy(
+  slug: string,
+  path: string,
+  text: string,
+  source: string,
+): { file: PolicyFile | null; problems: Problem[] } {
+  const yaml = parseYaml(path, text);
+  const { data: written, problems } = readAs(yaml, policySchema);
+  if (!written) return { file: null, problems };
+  const faults = impossible(written, yaml, source);
+  if (faults.length) return { file: null, problems: faults };
+  return { file: { policy: makePolicy(slug, written, source), yaml, written }, problems: [] };
+}
+
+/** What cannot be made into a policy at all. */
+function impossible(written: WrittenPolicy, yaml: YamlFile, source: string): Problem[] {
+  const faults: Problem[] = [];
+  const fault = (path: PropertyKey[], message: string) =>
+    faults.push(problem(yaml.path, yaml.lineOf(path), message));
+  if (written.valid?.from === 'issued' && !written.issued)
+    fault(['valid', 'from'], 'valid.from 写了 issued，但没有 issued：请补上成文日期，或写明起始日期');
+  for (const [number, measure] of Object.entries(written.measures)) {
+    const at = ['measures', number];
+    if (measure.chapter && measure.chapter > written.chapters.length)
+      fault(
+        [...at, 'chapter'],
+        `第${number}条的 chapter 是 ${measure.chapter}，但 chapters 只有 ${written.chapters.length} 项`,
+      );
+    if (!measure.span && !spanOfQuotes(measure, source))
+      fault(at, `第${number}条没有写 span，也没有能在原文里找到的引文：请补上 span: [起, 止]`);
+  }
+  for (const [path, span] of allSpans(written))
+    if (span.end > source.length) fault(path, `位置超出了原文（原文共 ${source.length} 字符）`);
+  return faults;
+}
+
+/** Every span with its path in the file. */
+export function allSpans(written: WrittenPolicy): [PropertyKey[], TextSpan][] {
+  return [
+    ...written.chapters.map(({ span }, i): [PropertyKey[], TextSpan] => [['chapters', i, 'span'], span]),
+    ...written.clauses.map(({ span }, i): [PropertyKey[], TextSpan] => [['clauses', i, 'span'], span]),
+    ...Object.entries(written.measures).flatMap(([number, { span }]): [PropertyKey[], TextSpan][] =>
+      span ? [[['measures', number, 'span'], span]] : [],
+    ),
+  ];
+}
+
+/** A rule written by hand may leave its measure's stretch out: then it is what its quotes cover. */
+function spanOfQuotes({ benefits }: WrittenMeasure, source: string): TextSpan | null {
+  const find = quoteFinder(source);
+  const spans = benefits.map(({ quote }) => find(quote)).filter((span) => span !== null);
+  if (spans.length === 0) return null;
+  return {
+    start: Math.min(...spans.map(({ start }) => start)),
+    end: Math.max(...spans.map(({ end }) => end)),
+  };
+}
+
+function makePolicy(slug: string, written: WrittenPolicy, source: string): Policy {
+  const number = written.document ?? slug;
+  const read = textReader(source);
+  const clause = (span: TextSpan): Clause => ({ ...span, text: read(span) });
+  return {
+    slug,
+    number,
+    title: written.title ?? number,
+    issuer: written.issuer ?? null,
+    place: written.place ?? null,
+    names: written.names,
+    approved: written.approved ?? null,
+    ...datesOf(written),
+    overlap: written.overlap ?? null,
+    explained: written.explained ?? null,
+    chapters: written.chapters,
+    clauses: written.clauses.map(({ name, span, aliases }) => ({ name, ...clause(span), aliases })),
+    measures: Object.entries(written.measures)
+      .map(([own, measure]): Measure => {
+        const span = measure.span ?? spanOfQuotes(measure, source)!;
+        return {
+          id: `${number}#${own}`,
+          number: own,
+          title: measure.title ?? measure.benefits[0]?.benefit ?? `第${own}条`,
+          chapter: measure.chapter ? written.chapters[measure.chapter - 1]!.title : null,
+          clause: clause(span),
+          responsible: measure.responsible,
+          aliases: measure.aliases,
+          benefits: measure.benefits,
+        };
+      })
+      .sort((one, other) => one.clause.start - other.clause.start),
+    source,
+  };
+}
+
+function datesOf({
+  issued,
+  valid,
+  apply,
+}: WrittenPolicy): Pick<Policy, 'issued' | 'validFrom' | 'validUntil' | 'applyBy'> {
+  const stated = (day: Day | null | undefined, quote: string | undefined): StatedDay | null =>
+    day && quote !== undefined ? { day, quote } : null;
+  const from = valid?.from === 'issued' ? issued?.on : valid?.from;
+  return {
+    issued: stated(issued?.on, issued?.quote),
+    validFrom: stated(from, valid?.quote),
+    validUntil: stated(valid?.to, valid?.quote),
+    applyBy: stated(apply?.by, apply?.quote),
+  };
+}

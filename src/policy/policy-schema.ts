@@ -1,0 +1,53 @@
+/** The form of policy.yaml (DESIGN of the file: docs/knowledge). Only what people write by hand is optional. */
+import { z } from 'zod';
+import { isDay } from '../day.ts';
+import { benefitSchema } from './benefit.ts';
+
+const words = z.string().trim().min(1, { error: '不能是空的' });
+const day = z.string({ error: '日期请写成 2022-06-30' }).refine(isDay, { error: '日期请写成 2022-06-30' });
+const offset = z.int({ error: '位置是从 0 数起的整数' }).min(0);
+const span = z
+  .tuple([offset, offset], { error: '位置请写成 [起, 止]' })
+  .refine(([start, end]) => start < end, { error: '位置的起要小于止' })
+  .transform(([start, end]) => ({ start, end }));
+const list = z.array(words).default([]);
+
+export const measureSchema = z.strictObject({
+  title: words.optional(),
+  /** Which of `chapters`, from 1. */
+  chapter: z.int().min(1).nullish(),
+  span: span.optional(),
+  responsible: list,
+  aliases: list,
+  benefits: z.array(benefitSchema).default([]),
+});
+
+export const policySchema = z.strictObject({
+  /** 文号; null: the folder's name stands for it. */
+  document: words.nullish(),
+  title: words.optional(),
+  issuer: words.nullish(),
+  place: words.nullish(),
+  names: list,
+  /** Absent: a draft, which answers nothing. */
+  approved: z.strictObject({ on: day, by: words }).optional(),
+  issued: z.strictObject({ on: day, quote: words }).nullish(),
+  valid: z
+    .strictObject({
+      from: z.union([z.literal('issued'), day], { error: '请写 issued 或 2022-06-30 这样的日期' }).nullish(),
+      to: day.nullish(),
+      quote: words,
+    })
+    .nullish(),
+  apply: z.strictObject({ by: day, quote: words }).nullish(),
+  overlap: z.strictObject({ keep: z.literal('higher'), on: z.literal('same-item'), quote: words }).nullish(),
+  explained: z.strictObject({ by: words, quote: words }).nullish(),
+  chapters: z.array(z.strictObject({ number: z.coerce.string(), title: words, span })).default([]),
+  clauses: z.array(z.strictObject({ name: z.enum(['head', 'tail']), span, aliases: list })).default([]),
+  measures: z
+    .record(z.string().regex(/^\d+(?:-\d+)?$/u, { error: '条款编号请写成 2 或 3-1' }), measureSchema)
+    .default({}),
+});
+
+export type WrittenPolicy = z.output<typeof policySchema>;
+export type WrittenMeasure = z.output<typeof measureSchema>;

@@ -1,0 +1,74 @@
+/** A YAML file as data that remembers on which line each value stands. */
+import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { z } from 'zod';
+import { type Problem, problem } from './problem.ts';
+
+export type Path = readonly PropertyKey[];
+
+export interface YamlFile {
+  path: string;
+  /** Plain data; null where the file is not YAML. */
+  value: unknown;
+  /** The line (from 1) of the value at a path, or of the nearest value around it. */
+  lineOf(path: Path): number;
+  problems: Problem[];
+}
+
+export function parseYaml(path: string, text: string): YamlFile {
+  const lineCounter = new LineCounter();
+  const document = parseDocument(text, { lineCounter });
+  const problems = document.errors.map(({ pos, message }) =>
+    problem(
+      path,
+      lineCounter.linePos(pos[0]).line,
+      `这里不是正确的 YAML，请检查缩进、引号和冒号（${message.split('\n')[0]}）`,
+    ),
+  );
+  const lineOf = (keys: Path): number => lineCounter.linePos(offsetOf(document.contents, keys)).line;
+  return { path, value: problems.length ? null : document.toJS(), lineOf, problems };
+}
+
+/** Keys compare as text, so that `2:` and '2' are the same measure. */
+function offsetOf(contents: unknown, keys: Path): number {
+  let node = contents;
+  let offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
+  for (const key of keys) {
+    if (isMap(node)) {
+      const pair = node.items.find(
+        (item) => String(isScalar(item.key) ? item.key.value : item.key) === String(key),
+      );
+      if (!pair) break;
+      if (isNode(pair.key)) offset = pair.key.range?.[0] ?? offset;
+      node = pair.value;
+    } else if (isSeq(node)) {
+      node = node.items[Number(key)];
+      if (isNode(node)) offset = node.range?.[0] ?? offset;
+    } else break;
+  }
+  return offset;
+}
+
+const chinese = z.locales.zhCN().localeError;
+
+/** The file's data in the schema's form, or null with a problem for each fault. */
+export function readAs<Schema extends z.ZodType>(
+  file: YamlFile,
+  schema: Schema,
+): { data: z.output<Schema> | null; problems: Problem[] } {
+  if (file.problems.length) return { data: null, problems: file.problems };
+  const parsed = schema.safeParse(file.value, { error: chinese });
+  if (parsed.success) return { data: parsed.data, problems: [] };
+  const problems = parsed.error.issues.map(likeliest).map(({ path, message }) => {
+    const name = path.map(String).join('.');
+    return problem(file.path, file.lineOf(path), `${name === '' ? '' : `${name}：`}${message}`);
+  });
+  return { data: null, problems };
+}
+
+/** Of a union's branches, the fault that lies deepest: that branch was meant. */
+function likeliest(issue: z.core.$ZodIssue): { path: PropertyKey[]; message: string } {
+  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return issue;
+  const inner = issue.errors.flat().map((one) => likeliest(one));
+  const deepest = inner.reduce((best, one) => (one.path.length > best.path.length ? one : best));
+  return { path: [...issue.path, ...deepest.path], message: deepest.message };
+}
