@@ -83,6 +83,7 @@ export interface Tables {
     subscriptionId: string;
     channel: string;
     conversationId: string;
+    senderId: string;
     isGroup: number;
     about: string;
     deadline: string;

@@ -198,6 +198,7 @@ export interface ReminderRow {
   subscriptionId: string;
   channel: string;
   conversationId: string;
+  senderId: string;
   isGroup: boolean;
   about: string;
   deadline: Day;
@@ -244,11 +245,17 @@ export interface QuietHours {
   to: string;
 }
 export interface ReminderRecords {
-  /** Sets or changes subscriptions (up to 500 at once): their reminders that were planned before, not sent, and are not planned now are cancelled. */
-  subscribe(plans: Plan[]): Promise<void>;
+  /**
+   * Sets or changes subscriptions (up to 500 at once). Their reminders that were planned before, are not on their way and are not planned
+   * now are cancelled; with `keepDueUntil`, only those due after that time.
+   */
+  subscribe(plans: Plan[], keepDueUntil?: number): Promise<void>;
   subscriptions(contact: Contact): Promise<Subscription[]>;
   /** All active and paused subscriptions about something, in pages: after the given id, by id. */
-  subscribersOf(about: string, page: { after: string | null; limit: number }): Promise<Subscription[]>;
+  subscribersOf(
+    about: string,
+    page: { after: string | null; limit: number },
+  ): Promise<(Subscription & { quiet: QuietHours | null })[]>;
   /** Every measure or document with active or paused subscriptions, with the deadlines they were planned for. */
   subscribedDeadlines(): Promise<{ about: string; deadline: Day }[]>;
   /** The contact's reminders, soonest first. */
@@ -264,10 +271,8 @@ export interface ReminderRecords {
   resumePaused(now: number): Promise<number>;
   quietHours(contact: Contact): Promise<QuietHours | null>;
   setQuietHours(contact: Contact, quiet: QuietHours | null): Promise<void>;
-  /** Moves a reminder that is not on its way (quiet hours). */
-  postpone(id: string, dueAt: number): Promise<void>;
 
-  /** Takes up to `limit` due reminders under a lease, the earliest first; what has expired is left alone. */
+  /** Takes up to `limit` due reminders under a lease, the earliest first; what has expired, or whose contact has quiet hours now, is left alone. */
   claim(claim: {
     worker: string;
     channels: string[];
@@ -281,8 +286,10 @@ export interface ReminderRecords {
   finish(results: { delivery: string; result: DeliveryResult }[], worker: string, now: number): Promise<void>;
   /** The channel cannot push now: claimed → waiting. */
   hold(ids: string[], worker: string): Promise<void>;
-  /** Reminders waiting for the contact to write (and those due now), put into the outbox item that will show them. */
+  /** Reminders that wait for the contact to write (or are due now), for the outbox item of this id to carry: its outcome becomes theirs. */
   showWith(address: ChatAddress, outboxId: string, now: number): Promise<ReminderRow[]>;
+  /** For a reply that does not go through the outbox: what showWith gave out under this id has been shown. */
+  shown(outboxId: string, now: number): Promise<void>;
   /** Leases that ran out: claimed → due again; begun → unsure (and a last notice is planned again, once). */
   recover(now: number): Promise<{ returned: number; unsure: number }>;
   /** Reminders past their deadline: never sent. */

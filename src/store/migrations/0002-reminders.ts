@@ -31,6 +31,7 @@ export const reminders: Migration = {
       )
       .addColumn('channel', 'text', (c) => c.notNull())
       .addColumn('conversationId', 'text', (c) => c.notNull())
+      .addColumn('senderId', 'text', (c) => c.notNull())
       .addColumn('isGroup', 'integer', (c) => c.notNull())
       .addColumn('about', 'text', (c) => c.notNull())
       .addColumn('deadline', 'text', (c) => c.notNull())

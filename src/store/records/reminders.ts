@@ -1,9 +1,10 @@
 /** The ledger's statements. What they promise is written in store.ts; src/reminders/ledger.ts puts them into order. */
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
+import { shanghaiTime } from '../../clock.ts';
 import type { Engine } from '../engine/engine.ts';
 import { literal, type OpenTransaction, type Tables } from '../schema.ts';
 import type { DeliveryResult, ReminderRecords, ReminderRow } from '../store.ts';
-import { carriedBy, finishDeliveries } from './deliveries.ts';
+import { carriedBy, finishDeliveries, finishShownReminders } from './deliveries.ts';
 import { LONGEST_LEASE_MS } from './outbox.ts';
 import { subscriptionRecords } from './subscriptions.ts';
 
@@ -17,15 +18,6 @@ const free = { leaseOwner: null, leaseUntil: null };
 export function reminderRecords(transaction: OpenTransaction, engine: Engine): ReminderRecords {
   return {
     ...subscriptionRecords(transaction),
-
-    async postpone(id, dueAt) {
-      await transaction
-        .updateTable('reminder')
-        .set({ dueAt })
-        .where('id', '=', id)
-        .where('status', 'in', ['due', 'paused'])
-        .execute();
-    },
 
     async claim({ worker, channels, limit, now, leaseMs }) {
       if (channels.length === 0) return [];
@@ -42,6 +34,17 @@ export function reminderRecords(transaction: OpenTransaction, engine: Engine): R
                 .where('dueAt', '<=', now)
                 .where('expiresAt', '>', now)
                 .where('channel', 'in', channels)
+                .where(({ not, exists, selectFrom }) =>
+                  not(
+                    exists(
+                      selectFrom('quietHours')
+                        .select('senderId')
+                        .whereRef('quietHours.channel', '=', 'reminder.channel')
+                        .whereRef('quietHours.senderId', '=', 'reminder.senderId')
+                        .where(isQuietAt(shanghaiTime(now).slice(11))),
+                    ),
+                  ),
+                )
                 .orderBy('dueAt')
                 .limit(limit),
             ),
@@ -116,6 +119,8 @@ export function reminderRecords(transaction: OpenTransaction, engine: Engine): R
       await startDeliveries(transaction, shown, carriedBy(outboxId), now);
       return shown.sort((a, b) => a.dueAt - b.dueAt).map(toReminder);
     },
+
+    shown: (outboxId, now) => finishShownReminders(transaction, [outboxId], { kind: 'sent' }, now),
 
     async recover(now) {
       const returned = await transaction
@@ -198,6 +203,12 @@ export function toReminder(row: Selectable<Tables['reminder']>): ReminderRow {
     isLast: row.isLast === 1,
     isResend: row.isResend === 1,
   };
+}
+
+/** Quiet hours may pass midnight: 22:00–08:00. `clock` is local time 'HH:MM'. */
+function isQuietAt(clock: string) {
+  return sql<boolean>`case when "from" <= "to" then "from" <= ${clock} and ${clock} < "to"
+    else ${clock} >= "from" or ${clock} < "to" end`;
 }
 
 const deliveryId = (reminderId: string, attempt: number) => `${reminderId}#${attempt}`;

@@ -52,7 +52,7 @@ export function subscriptionRecords(transaction: OpenTransaction): SubscriptionR
   };
 
   return {
-    async subscribe(plans) {
+    async subscribe(plans, keepDueUntil = -1) {
       if (plans.length === 0) return;
       await transaction
         .insertInto('subscription')
@@ -74,6 +74,7 @@ export function subscriptionRecords(transaction: OpenTransaction): SubscriptionR
           subscriptionId: subscription.id,
           channel: subscription.channel,
           conversationId: subscription.conversationId,
+          senderId: subscription.senderId,
           isGroup: subscription.isGroup ? 1 : 0,
           about: subscription.about,
           deadline: subscription.deadline,
@@ -92,7 +93,8 @@ export function subscriptionRecords(transaction: OpenTransaction): SubscriptionR
           'in',
           plans.map(({ subscription }) => subscription.id),
         )
-        .where('status', 'in', OPEN);
+        .where('status', 'in', OPEN)
+        .where('dueAt', '>', keepDueUntil);
       if (planned.length > 0) {
         dropped = dropped.where(
           'id',
@@ -128,14 +130,23 @@ export function subscriptionRecords(transaction: OpenTransaction): SubscriptionR
     async subscribersOf(about, { after, limit }) {
       const rows = await transaction
         .selectFrom('subscription')
-        .selectAll()
+        .leftJoin('quietHours', (join) =>
+          join
+            .onRef('quietHours.channel', '=', 'subscription.channel')
+            .onRef('quietHours.senderId', '=', 'subscription.senderId'),
+        )
+        .selectAll('subscription')
+        .select(['from', 'to'])
         .where('about', '=', about)
         .where('id', '>', after ?? '')
         .where('state', 'in', ['active', 'paused'])
         .orderBy('id')
         .limit(limit)
         .execute();
-      return rows.map(toSubscription);
+      return rows.map(({ from, to, ...row }) => ({
+        ...toSubscription(row),
+        quiet: from === null || to === null ? null : { from, to },
+      }));
     },
 
     subscribedDeadlines: () =>

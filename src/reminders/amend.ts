@@ -1,0 +1,86 @@
+/** When a document's date changes, the reminders planned for the old date move, and those who asked for them are told. Run at start. */
+import { shanghaiTime } from '../clock.ts';
+import type { Day } from '../day.ts';
+import type { Plan, QuietHours, Store, Subscription } from '../store/store.ts';
+import { endOf } from './local-time.ts';
+import { isQuiet } from './plan.ts';
+import { planOf } from './subscribe.ts';
+
+const PAGE = 500;
+
+export interface Amended {
+  about: string;
+  from: Day;
+  to: Day;
+  subscribers: number;
+}
+
+/** `deadlineOf` answers the date in knowledge now; null (withdrawn, or not stated any more) leaves the reminders as they are. */
+export async function moveAmendedDeadlines(
+  store: Store,
+  deadlineOf: (about: string) => Day | null,
+  now: number,
+): Promise<Amended[]> {
+  const planned = await store.transaction(({ reminders }) => reminders.subscribedDeadlines());
+  const moved: Amended[] = [];
+  for (const { about, deadline: from } of planned) {
+    const to = deadlineOf(about);
+    if (to === null || to === from) continue;
+    moved.push({ about, from, to, subscribers: await moveSubscribers(store, { about, from, to }, now) });
+  }
+  return moved;
+}
+
+/** In pages of one transaction each: stopped halfway, the next start goes on with those not moved yet. */
+async function moveSubscribers(
+  store: Store,
+  { about, from, to }: { about: string; from: Day; to: Day },
+  now: number,
+): Promise<number> {
+  let number = 0;
+  for (let after: string | null = null; ; ) {
+    const page = await store.transaction(async ({ reminders }) => {
+      const subscribers = await reminders.subscribersOf(about, { after, limit: PAGE });
+      const toMove = subscribers.filter(({ deadline }) => deadline === from);
+      await reminders.subscribe(toMove.map(({ quiet, ...each }) => moveOne(each, quiet, from, to, now)));
+      return { last: subscribers.at(-1)?.id ?? null, moved: toMove.length };
+    });
+    number += page.moved;
+    if (page.last === null) return number;
+    after = page.last;
+  }
+}
+
+/** The new plan, and a notice of its own that says what has changed. */
+function moveOne(
+  subscription: Subscription,
+  quiet: QuietHours | null,
+  from: Day,
+  to: Day,
+  now: number,
+): Plan {
+  const plan = planOf({ ...subscription, deadline: to }, now, quiet);
+  const notice = {
+    id: `${subscription.id}@${from}→${to}`,
+    dueAt: nextDaytime(now, quiet),
+    // A new date that has passed already is news too, for a day.
+    expiresAt: Math.max(endOf(to), now + 86_400_000),
+    isLast: false,
+    was: from,
+  };
+  return { ...plan, reminders: [notice, ...plan.reminders] };
+}
+
+const MORNING = '09:00';
+const EVENING = '20:00';
+
+/** Nobody is woken for it: between nine and eight, and outside of the contact's quiet hours (those are also kept when sending). */
+function nextDaytime(now: number, quiet: QuietHours | null): number {
+  const clock = shanghaiTime(now).slice(11);
+  if (clock >= MORNING && clock < EVENING && !(quiet && isQuiet(clock, quiet))) return now;
+  const hours = (to: string) => ((minutesOf(to) - minutesOf(clock) + 1440) % 1440) * 60_000;
+  return now + hours(MORNING) + FEW_MINUTES;
+}
+
+const FEW_MINUTES = 5 * 60_000;
+const minutesOf = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));

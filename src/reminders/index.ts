@@ -1,0 +1,20 @@
+/**
+ * The door of the reminders room. Pure: planning, choosing, describing, the calendar. With a store: what a turn changes (carryOutReminder),
+ * what waits to be shown (takeWaiting), amended deadlines, and the scheduler.
+ */
+export { type Amended, moveAmendedDeadlines } from './amend.ts';
+export { holidayName, isPublished, isWorkday, lastWorkdayOnOrBefore } from './calendar.ts';
+export { chooseReminder } from './choose.ts';
+export { dayNote, reminderText, type Subject, sayDay, sayDayWithYear } from './describe.ts';
+export { giveBack, type Sender, sendDue, type Tally, tidy, type Worker } from './ledger.ts';
+export { DEFAULT_CHOICE, planReminders, planTimes } from './plan.ts';
+export { createScheduler, type PushChannel, type Scheduler, type SchedulerOptions } from './scheduler.ts';
+export { takeWaiting } from './show-waiting.ts';
+export { reminderDeadline, reminderSubject } from './subject.ts';
+export {
+  carryOutReminder,
+  plannerFor,
+  type ReminderEffect,
+  type Subscriber,
+  subscriptionId,
+} from './subscribe.ts';

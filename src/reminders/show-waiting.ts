@@ -1,0 +1,17 @@
+/** Reminders that could not be pushed are shown when the contact next writes, before anything else. */
+import type { ChatAddress, Records, ReminderRow } from '../store/store.ts';
+
+/**
+ * The texts to stand before the reply, oldest first, or null. The outbox item `outboxId` (to be added in the same transaction) carries
+ * them: when it is sent they are delivered, when it is unsure they are.
+ */
+export async function takeWaiting(
+  records: Records,
+  address: ChatAddress,
+  outboxId: string,
+  textOf: (row: ReminderRow, now: number) => string,
+  now: number,
+): Promise<string | null> {
+  const rows = await records.reminders.showWith(address, outboxId, now);
+  return rows.length === 0 ? null : rows.map((row) => textOf(row, now)).join('\n\n');
+}
