@@ -1,0 +1,41 @@
+/** How far a figure is from passing a test: 差10人, 再多1人. */
+import Big from 'big.js';
+import type { Test } from '../policy/benefit.ts';
+import type { Distance } from './evaluation.ts';
+import type { Profile } from './profile.ts';
+import { boundsOf } from './three-values.ts';
+
+/** Null where the test is no bound, the figure is not known from the near side, or it passes. */
+export function distanceOf(fact: string, test: Test, profile: Profile): Distance | null {
+  const value = profile[fact];
+  const v = value === undefined ? null : boundsOf(value);
+  if (!v || test.op === 'in' || test.op === 'within') return null;
+  const lower =
+    test.op === 'between' ? test.from : test.op === 'atLeast' || test.op === 'over' ? test.bound : null;
+  const upper =
+    test.op === 'between' ? test.to : test.op === 'atMost' || test.op === 'under' ? test.bound : null;
+  if (lower && typeof v.max === 'number' && v.max <= lower.value) {
+    return far(fact, test, lower.value, v.max, 'more', test.op === 'over');
+  }
+  if (upper && typeof v.min === 'number' && v.min >= upper.value) {
+    return far(fact, test, v.min, upper.value, 'less', test.op === 'under');
+  }
+  return null;
+}
+
+/** A strict bound must be passed, not reached: of persons that is one more (1000 人 to 超过1000 人: 1). */
+function far(
+  fact: string,
+  test: Test,
+  high: number,
+  low: number,
+  direction: Distance['direction'],
+  strict: boolean,
+): Distance | null {
+  const whole = test.op !== 'in' && test.op !== 'within' && 'bound' in test && test.bound.kind === 'number';
+  const gap = new Big(high)
+    .minus(low)
+    .plus(strict && whole ? 1 : 0)
+    .toNumber();
+  return gap > 0 || strict ? { fact, test, lack: gap, direction } : null;
+}

@@ -1,0 +1,46 @@
+/** Every benefit of every policy for one enterprise: what match and 政策体检 stand on. */
+import type { Day } from '../day.ts';
+import type { Knowledge, Measure, Policy } from '../policy/policy.ts';
+import { complete } from './derive.ts';
+import { evaluateCompleted } from './evaluate.ts';
+import type { Evaluation } from './evaluation.ts';
+import type { Profile } from './profile.ts';
+
+/** An evaluation with the place it comes from. */
+export interface Result extends Evaluation {
+  policy: Policy;
+  measure: Measure;
+}
+
+/** In the order of the policies and their measures; ineligible ones too. */
+export function evaluateAll(knowledge: Knowledge, profile: Profile, { today }: { today: Day }): Result[] {
+  const { facts, places } = knowledge;
+  const known = complete(profile, facts);
+  return knowledge.policies.flatMap((policy) => {
+    const context = { policy, today, facts, places };
+    return policy.measures.flatMap((measure) =>
+      measure.benefits.map((benefit) => ({
+        policy,
+        measure,
+        ...evaluateCompleted(benefit, known, context),
+      })),
+    );
+  });
+}
+
+const RANK = { eligible: 0, unknown: 1, ineligible: 2 };
+
+/** Best first: what fits, then what might, then what misses by a figure; more money before less. */
+export function bestFirst(results: readonly Result[]): Result[] {
+  const misses = (r: Result): number => (r.verdict === 'ineligible' && r.onlyThat ? 0 : 1);
+  const open = (r: Result): number => (r.benefit.discretionary !== null ? 1 : 0);
+  const money = (r: Result): number => r.potential?.maxYuan ?? r.capYuan ?? 0;
+  return [...results].sort(
+    (a, b) =>
+      RANK[a.verdict] - RANK[b.verdict] ||
+      misses(a) - misses(b) ||
+      open(a) - open(b) ||
+      a.missing.length - b.missing.length ||
+      money(b) - money(a),
+  );
+}

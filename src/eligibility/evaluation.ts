@@ -1,0 +1,87 @@
+/** What an evaluation says: verdict, amount, what is open, and why, all as data. explain.ts puts it into Chinese. */
+import type { Day } from '../day.ts';
+import type { Benefit, Need, Test } from '../policy/benefit.ts';
+import type { FactValue } from './profile.ts';
+import type { State } from './three-values.ts';
+
+export type Verdict = 'eligible' | 'ineligible' | 'unknown';
+
+export interface Condition {
+  /** need: of the clause; vague: named but not spelt out; presumed: taken as met until denied; place; received: 不重复享受. */
+  kind: 'need' | 'vague' | 'presumed' | 'place' | 'received';
+  /** The facts it speaks of; the first one is its subject. */
+  facts: string[];
+  need: Need | null;
+  state: State;
+  /** What was known of the first fact, if anything. */
+  value: FactValue | null;
+  /** The words of the document, where they are not the benefit's quote. */
+  quote: string | null;
+}
+
+export type Reason =
+  /** An application that is closed. `by` says which date did it. */
+  | { kind: 'closed'; day: Day; by: 'applyBy' | 'validUntil' | 'until'; quote: string | null }
+  | { kind: 'not-yet'; day: Day }
+  | { kind: 'fails'; conditions: Condition[] }
+  /** None of the tiers is reached. */
+  | { kind: 'no-tier' }
+  | { kind: 'received'; receivedYuan: number; amountYuan: number | null; quote: string | null }
+  | { kind: 'open'; missing: string[] }
+  /** A listed value is not named, but the list ends in 等. */
+  | { kind: 'open-list'; fact: string; words: string }
+  | { kind: 'discretionary'; words: string }
+  | { kind: 'meets' };
+
+/** How far a figure is from a bound: `lack` in the fact's own unit (persons, yuan, fraction), always positive. */
+export interface Distance {
+  fact: string;
+  test: Test;
+  lack: number;
+  /** more: the figure must grow; less: it must fall. */
+  direction: 'more' | 'less';
+}
+
+/** Yuan; a null bound is not known. `atLeast`: a floor, more may be paid. */
+export interface Amount {
+  minYuan: number | null;
+  maxYuan: number | null;
+  atLeast: boolean;
+}
+
+export type Note =
+  | { kind: 'reading'; text: string }
+  | { kind: 'pool'; yuan: number }
+  | { kind: 'presumed'; facts: string[] }
+  | { kind: 'vague'; fact: string; words: string }
+  | { kind: 'unstated'; words: string }
+  | { kind: 'service'; words: string }
+  | { kind: 'at-least' }
+  | { kind: 'once' }
+  | { kind: 'keep-higher'; quote: string }
+  /** The document states no end of validity: neither expired nor surely alive. */
+  | { kind: 'no-end' };
+
+export interface Evaluation {
+  benefit: Benefit;
+  verdict: Verdict;
+  /** What the facts alone say, dates aside: "would be eligible, but closed". */
+  onFacts: Verdict;
+  /** Yuan; null unless eligible and stated by the clause for this enterprise. A floor (不低于) is the floor. */
+  amountYuan: number | null;
+  /** The most one enterprise can get, where the clause states it and the verdict is not a no. */
+  capYuan: number | null;
+  /** What it would be if all that is open holds; null when the clause states nothing computable, or the verdict is a no. */
+  potential: Amount | null;
+  /** Facts still open that matter, in the order of topics. Presumed ones are never among them. */
+  missing: string[];
+  conditions: Condition[];
+  reason: Reason;
+  /** How far each figure that fails is from passing. */
+  toYes: Distance[];
+  /** True when closing toYes makes it a yes: nothing else fails or is open. */
+  onlyThat: boolean;
+  /** To the next better row of payment, with what that row pays (null: not stated). */
+  toNext: (Distance & { amountYuan: number | null }) | null;
+  notes: Note[];
+}

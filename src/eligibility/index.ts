@@ -1,0 +1,23 @@
+/** The door of the room: words → facts, facts and rules → verdict, amount, what is missing and what to ask next. All pure. */
+export { complete, type Facts } from './derive.ts';
+export { type Context, evaluate } from './evaluate.ts';
+export { bestFirst, evaluateAll, type Result } from './evaluate-all.ts';
+export type {
+  Amount,
+  Condition,
+  Distance,
+  Evaluation,
+  Note,
+  Reason,
+  Verdict,
+} from './evaluation.ts';
+export {
+  explain,
+  formatDistance,
+  formatFact,
+  formatFigure,
+  formatNeed,
+  formatTest,
+} from './explain.ts';
+export { isInPlace } from './place.ts';
+export type { FactValue, Interval, Period, Profile } from './profile.ts';

@@ -1,0 +1,64 @@
+/** Which facts are still open and matter: those of conditions not decided, and those the amount is computed from. */
+import type { Need } from '../policy/benefit.ts';
+import type { Facts } from './derive.ts';
+import type { Condition } from './evaluation.ts';
+import { factsOfPay, type OpenRow } from './pay.ts';
+import type { Profile } from './profile.ts';
+import { isExact, OPEN } from './three-values.ts';
+import { factsOfNeed, knownOf, truthOf, type Window } from './truth.ts';
+
+export function missingFacts(
+  conditions: Condition[],
+  rows: OpenRow[],
+  profile: Profile,
+  window: Window,
+  facts: Facts,
+): string[] {
+  let names: Set<string> | null = null;
+  const open = (fact: string): void => {
+    const value = knownOf(fact, profile, window, facts);
+    // An exact value that decides nothing (a fair that the list does not name) is not asked again.
+    if (value !== undefined && isExact(value)) return;
+    names ??= new Set();
+    names.add(fact);
+  };
+  const collect = (need: Need): void => {
+    if (truthOf(need, profile, window, facts) !== OPEN) return;
+    if (need.kind === 'all' || need.kind === 'any') need.of.forEach(collect);
+    else factsOfNeed(need).forEach(open);
+  };
+  for (const { kind, need, state, facts: about } of conditions) {
+    if (state !== 'unknown') continue;
+    if (need) collect(need);
+    else if (kind === 'received') about.forEach(open);
+  }
+  for (const { row } of rows) {
+    if (row.when) collect(row.when);
+    for (const fact of factsOfPay(row.pay))
+      if (knownOf(fact, profile, window, facts) === undefined) open(fact);
+  }
+  return names === null ? [] : inOrder(withoutDerived(names, profile, facts), facts);
+}
+
+/** A figure that follows from another missing one and what is known need not be asked: with this year's sales, the growth is enough. */
+function withoutDerived(names: Set<string>, profile: Profile, facts: Facts): Set<string> {
+  for (const name of names) {
+    const series = facts.get(name)?.series;
+    if (!series?.increase || !names.has(series.increase)) continue;
+    if (profile[series.level] !== undefined || profile[series.previous] !== undefined)
+      names.delete(series.increase);
+  }
+  return names;
+}
+
+const orderCache = new WeakMap<Facts, Map<string, number>>();
+/** Sorted as facts.yaml lists them: topic by topic. */
+export function inOrder(names: Iterable<string>, facts: Facts): string[] {
+  let order = orderCache.get(facts);
+  if (!order) {
+    order = new Map([...facts.keys()].map((name, index) => [name, index]));
+    orderCache.set(facts, order);
+  }
+  const at = order;
+  return [...names].sort((a, b) => (at.get(a) ?? 1e9) - (at.get(b) ?? 1e9));
+}

@@ -1,0 +1,78 @@
+/** Rows of payment → what one enterprise gets, in exact decimals. */
+import Big from 'big.js';
+import type { Pay, PayRow } from '../policy/benefit.ts';
+import type { Literal } from '../policy/literal.ts';
+import type { FactValue, Profile } from './profile.ts';
+import { boundsOf, type Truth } from './three-values.ts';
+
+/** Yuan, both ends; null: not stated, or not known yet. */
+export interface Sum {
+  min: number | null;
+  max: number | null;
+}
+
+/** A row of payment that is not ruled out, with what it pays. */
+export interface OpenRow {
+  row: PayRow;
+  truth: Truth;
+  sum: Sum;
+}
+
+type Known = (fact: string) => FactValue | undefined;
+
+const NOTHING_KNOWN: Sum = { min: null, max: null };
+const exactly = (yuan: number): Sum => ({ min: yuan, max: yuan });
+
+/** One function a form of payment. */
+const FORMS: { [F in Pay['form']]: (pay: Extract<Pay, { form: F }>, known: Known) => Sum } = {
+  yuan: (pay) => exactly(pay.yuan.value),
+  share: (pay, known) => scaled(known(pay.of), (of) => of.times(pay.share.value)),
+  each: (pay, known) =>
+    scaled(known(pay.of), (of) => {
+      const steps = pay.per ? of.div(pay.per.value).round(0, Big.roundDown) : of;
+      return steps.times(pay.each.value);
+    }),
+  sum: (pay, known) => pay.parts.map((part) => payOf(part, known)).reduce(add),
+  range: (pay) => ({ min: pay.from.value, max: pay.to.value }),
+  unstated: () => NOTHING_KNOWN,
+  service: () => NOTHING_KNOWN,
+};
+
+const payOf = (pay: Pay, known: Known): Sum => (FORMS[pay.form] as (p: Pay, k: Known) => Sum)(pay, known);
+
+function scaled(value: FactValue | undefined, rule: (of: Big) => Big): Sum {
+  const bounds = value === undefined ? null : boundsOf(value);
+  const yuan = (bound: number | string | undefined) =>
+    typeof bound === 'number'
+      ? rule(new Big(Math.max(bound, 0)))
+          .round(2)
+          .toNumber()
+      : null;
+  return bounds ? { min: yuan(bounds.min), max: yuan(bounds.max) } : NOTHING_KNOWN;
+}
+
+const plus = (a: number | null, b: number | null): number | null =>
+  a === null || b === null ? null : new Big(a).plus(b).toNumber();
+const add = (a: Sum, b: Sum): Sum => ({ min: plus(a.min, b.min), max: plus(a.max, b.max) });
+
+const least = (yuan: number | null, cap: Literal | null): number | null =>
+  yuan === null || cap === null ? yuan : Math.min(yuan, cap.value);
+const most = (yuan: number | null, floor: Literal | null): number | null =>
+  yuan === null || floor === null ? yuan : Math.max(yuan, floor.value);
+
+/** What a row pays, within its cap and floor. A floor alone (不低于200万元) is known from below. */
+export function amountOfRow(row: PayRow, profile: Profile): Sum {
+  const sum = payOf(row.pay, (fact) => profile[fact]);
+  const unstated = row.pay.form === 'unstated';
+  if (unstated && row.floor) return exactly(row.floor.value);
+  return {
+    min: least(most(sum.min, row.floor), row.cap),
+    max: least(most(sum.max, row.floor), row.cap),
+  };
+}
+
+/** Facts that a payment is computed from. */
+export function factsOfPay(pay: Pay): string[] {
+  if (pay.form === 'sum') return pay.parts.flatMap(factsOfPay);
+  return pay.form === 'share' || pay.form === 'each' ? [pay.of] : [];
+}
