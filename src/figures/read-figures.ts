@@ -37,7 +37,6 @@ const AMOUNT_READERS: readonly AmountReader[] = [
 
 /** Figures without a numeral token of their own, read over the whole text. */
 const TEXT_READERS: readonly ((text: string) => Draft[])[] = [
-  readNonFigures,
   readPartsOf,
   readRatioWords,
   readSlashFractions,
@@ -86,8 +85,9 @@ export function readFigures(given: string, options: ReadOptions = {}): Figure[] 
   });
 }
 
-function readAll({ text }: Normalized, moments: MomentContext): Draft[] {
-  const drafts: Draft[] = TEXT_READERS.flatMap((read) => read(text));
+function readAll(normalized: Normalized, moments: MomentContext): Draft[] {
+  const { text } = normalized;
+  const drafts: Draft[] = [...readNonFigures(normalized), ...TEXT_READERS.flatMap((read) => read(text))];
   for (const number of readNumbers(text)) {
     for (const read of AMOUNT_READERS) {
       const draft = read(number, text);

@@ -51,9 +51,11 @@ const SHIFTS: Readonly<Record<Daypart, (hour: number) => number>> = {
 const HOUR = 3600;
 
 /** A bare 3点 is the afternoon's once the morning's is past; 9点 and 13点 are what they say. */
-function guess(hour: number, state: State): number {
+function guess(hour: number, past: number, state: State): number {
   const dayNamed = state.period !== null && state.period.from !== state.reference.day;
-  return !dayNamed && hour >= 1 && hour <= 6 && state.reference.seconds > hour * HOUR ? hour + 12 : hour;
+  return !dayNamed && hour >= 1 && hour <= 6 && state.reference.seconds > hour * HOUR + past
+    ? hour + 12
+    : hour;
 }
 
 function withClock(
@@ -65,7 +67,11 @@ function withClock(
 ): State | null {
   if (state.clock || (state.period && state.period.grain !== 'day')) return null;
   if (!(hour >= 0 && hour <= 24 && minute >= 0 && minute < 60 && (second ?? 0) < 60)) return null;
-  const said = state.daypart ? SHIFTS[state.daypart](hour) : plain ? hour : guess(hour, state);
+  const said = state.daypart
+    ? SHIFTS[state.daypart](hour)
+    : plain
+      ? hour
+      : guess(hour, minute * 60 + (second ?? 0), state);
   const clock: Clock = {
     from: said * HOUR + minute * 60 + (second ?? 0),
     sure: plain || state.daypart !== undefined || hour > 12,
@@ -114,7 +120,7 @@ const hour: Part = {
     `(?:(?<first>${N})[点时]?(?:[-—–~]{1,2}|至|到))?(?<h>${N})(?<unit>[点时])(?:多?钟|整|正|许|多)?(?:(?<half>半)|(?<q>[一三13])刻|过?(?<m>${N})(?<min>分钟?)?)?(?:(?<s>${N})秒)?(?:许|左右|多?钟)?`,
     'uy',
   ),
-  read(groups, state, { text, start, end }) {
+  read(groups, state, { text, start, end, hasReference }) {
     if (
       /[\d一二三四五六七八九十百千万零第个.有差]$/u.test(text.slice(Math.max(0, start - 1), start)) &&
       !(state.daypart || state.period)
@@ -123,14 +129,29 @@ const hour: Part = {
     const said = state.daypart !== undefined || state.period !== null;
     const pair = /^(?:一二|二三|三四|四五|五六|六七|七八|八九|九十)$/u.exec(groups.h!)?.[0];
     const h = pair ? numeralValue(pair[1]) : numeralValue(groups.h);
-    if (groups.m && !groups.min && !said && !isMinute(groups.m)) return null;
+    // 三点十五 is a time where a day is known or minutes are plain; 零点零一 and 二十七点三 are decimals.
+    if (
+      groups.m &&
+      !groups.min &&
+      !said &&
+      (!hasReference || !isMinute(groups.m) || /^[零〇]$/u.test(groups.h!))
+    )
+      return null;
     if (groups.m && !groups.min && !said && /^[个百度%亿万千]/u.test(text.slice(end, end + 1))) return null;
     // 一点 alone is "a little"; 3个点, 几点 never come here.
     const bare = !groups.m && !groups.half && !groups.q && !/[整正许钟]/u.test(text.slice(start, end));
     if (bare && !said && groups.unit === '点' && /^[一两]$/u.test(groups.h!)) return null;
-    if (bare && !said && groups.unit === '时' && !/^(?:\d{1,2}|零|十[一-九]?|二十[一-四]?)$/u.test(groups.h!))
+    if (
+      bare &&
+      !said &&
+      groups.unit === '时' &&
+      !/^(?:\d{1,2}|零|十[一二三四五六七八九]?|二十[一-四]?)$/u.test(groups.h!)
+    )
       return null;
-    if (bare && /^(?:[儿钱意小要经问击半的]?[儿钱意要经问]|期|间|代|候)/u.test(text.slice(end, end + 2)))
+    if (
+      bare &&
+      /^(?:意见|建议|要求|问题|希望|说明|原因|内容|措施|体会|期|间|代|候)/u.test(text.slice(end, end + 2))
+    )
       return null;
     const minute = groups.half
       ? 30
@@ -149,12 +170,18 @@ const hour: Part = {
     const first = pair ? numeralValue(pair[0]) : groups.first ? numeralValue(groups.first) : Number.NaN;
     if (!next || Number.isNaN(first) || first > 24) return next;
     const from = withClock(state, first, 0, undefined, false)?.clock?.from;
-    return from === undefined ? next : { ...next, clock: { ...next.clock!, from, to: next.clock!.from } };
+    if (from === undefined) return next;
+    // 中午3点到6点, 9点到9点: the end lies behind the beginning.
+    const to = next.clock!.from;
+    return {
+      ...next,
+      clock: { ...next.clock!, from, to: to <= from && to + 12 * HOUR > from ? to + 12 * HOUR : to },
+    };
   },
 };
 
 /** Without 分 the minutes must look like minutes: 三点十五, 11点05, not 二十七点三. */
 const isMinute = (minute: string): boolean =>
-  /^(?:[0-5]\d|[零〇][一-九]|[一二三四五]?十[一二三四五六七八九]?)$/u.test(minute);
+  /^(?:[0-5]\d|[零〇][一二三四五六七八九]|[一二三四五]?十[一二三四五六七八九]?)$/u.test(minute);
 
 export const clockParts: Part[] = [daypart, colon, latinHour, hour];

@@ -1,4 +1,3 @@
-import { makeDay } from '../../day.ts';
 import { HOLIDAY_NAMES, holidayDay } from './holidays.ts';
 import { dayPeriod, narrowed, opens, type Part, yearFor } from './moment.ts';
 
@@ -9,7 +8,7 @@ const HOLIDAY_BEHIND = /^(?:长?假|黄金周|小长假|期间|放假|节|国庆
 /** 端午节, 中秋, 国庆节, 去年春节: the day itself; 期间 and 假期 belong to the words around it. */
 export const holiday: Part = {
   name: 'holiday',
-  pattern: new RegExp(`的?(?:下一个|上一个)?(?<name>${HOLIDAY_NAMES})(?:当天|当日)?`, 'uy'),
+  pattern: new RegExp(`的?(?<next>下一个|下个)?(?<name>${HOLIDAY_NAMES})(?:当天|当日)?`, 'uy'),
   read(groups, state, { text, start, end, hasReference }) {
     if (!opens(state) && state.period!.grain !== 'year') return null;
     const name = groups.name!;
@@ -21,7 +20,8 @@ export const holiday: Part = {
       if (start > 0 && end === text.length && !/[,，。;；、\s在到从了]/u.test(before)) return null;
     }
     const { year, assumed } = yearFor(state);
-    const day = holidayDay(name, year) ?? makeDay(year, 1, 1);
+    const here = holidayDay(name, year);
+    const day = here && groups.next && here <= state.reference.day ? holidayDay(name, year + 1) : here;
     return day ? narrowed(state, dayPeriod(day), assumed) : null;
   },
 };

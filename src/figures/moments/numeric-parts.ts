@@ -5,24 +5,24 @@ const MONTH = '(?<month>1[0-2]|0?[1-9])';
 const DAY = '(?<day>3[01]|[12]\\d|0?[1-9])';
 
 /** A date of digits must not be a piece of something longer: 192.168.1.1, 2.2.1, A2022-01-01. */
+const startsAlone = (text: string, start: number): boolean =>
+  !/[\d.A-Za-z/#]$/u.test(text.slice(Math.max(0, start - 1), start));
+const endsAlone = (text: string, end: number): boolean =>
+  !/^(?:[\d/%‰a-zA-Z]|\.\d|-\d(?!\d{3}))/u.test(text.slice(end, end + 5));
+
 function standsAlone(text: string, start: number, end: number): boolean {
-  return (
-    !/[\d.A-Za-z/#-]$/u.test(text.slice(Math.max(0, start - 1), start)) &&
-    !/^(?:[\d/%‰a-zA-Z]|[.-]\d)/u.test(text.slice(end, end + 2))
-  );
+  return text[start - 1] !== '-' && startsAlone(text, start) && endsAlone(text, end);
 }
 
 /** 2022-07-30, 2022/7/30, 2022.7.30, 1994.01-19, 2022 11 23, 20220730. */
 const yearMonthDay: Part = {
   name: 'numeric-date',
   pattern: new RegExp(
-    `(?<year>(?:1[89]|2[01])\\d{2})(?:[-/.·年 ]${MONTH}[-/.·月 ]${DAY}[日号]?|(?<m2>0[1-9]|1[0-2])(?<d2>0[1-9]|[12]\\d|3[01]))(?!\\d|个|元|万)`,
+    `(?<year>(?:1[89]|2[01])\\d{2})(?:[-/.·年 ]${MONTH}[-/.·月 ]${DAY}(?:[日号]|(?![\\d日号个元万]))|(?<m2>0[1-9]|1[0-2])(?<d2>0[1-9]|[12]\\d|3[01])(?![\\d个元万]))`,
     'uy',
   ),
   read(groups, state, { text, start, end }) {
-    const after = /^-(?=(?:1[89]|2[01])\d\d)/u.test(text.slice(end, end + 5));
-    if (state.period || !(standsAlone(text, start, end) || (after && standsAlone(text, start, start))))
-      return null;
+    if (state.period || !startsAlone(text, start) || !endsAlone(text, end)) return null;
     const day = makeDay(
       Number(groups.year),
       Number(groups.month ?? groups.m2),
@@ -49,7 +49,7 @@ const yearMonth: Part = {
   name: 'numeric-month',
   pattern: /(?<year>(?:19|20)\d{2})[-./](?<month>1[0-2]|0[1-9])(?![\d.%‰万亿元人个家])/uy,
   read(groups, state, { text, start }) {
-    if (state.period || !standsAlone(text, start, start)) return null;
+    if (state.period || !startsAlone(text, start)) return null;
     const month = Number(groups.month);
     return narrowed(state, monthsPeriod(Number(groups.year), month, month, 'month'), []);
   },

@@ -55,7 +55,7 @@ function shift(day: Day, seconds: number, length: Length, sign: number): { day: 
 const countedFrom: Part = {
   name: 'counted-from',
   pattern: new RegExp(
-    `的?${NUMBER} ?${UNIT}(?:零|又)?(?:(?<n2>\\d{1,3}|[一二三四五六七八九十两]{1,3})(?<unit2>个?小时|个?钟头|分钟?|天|个?月))?(?<sign>[以之过]?[前后])(?!期|续|[者沿景几一二三四五六七八九十两\\d])的?(?:时候)?`,
+    `的?${NUMBER} ?${UNIT}(?:零|又)?(?:(?<n2>\\d{1,3}|[一二三四五六七八九十两]{1,3})(?<unit2>个?小时|个?钟头|分钟?|天|个?月))?(?<sign>[以之过]?[前后])(?!期|续|[者沿景几一二三四五六七八九十两])的?(?:时候)?`,
     'uy',
   ),
   read(groups, state, { text, start }) {
@@ -64,7 +64,8 @@ const countedFrom: Part = {
     const after = groups.sign!.endsWith('后');
     // 5日前 is the fifth of the month as a deadline, not five days ago.
     if (groups.unit === '日' && !after) return null;
-    if (/^\d{4}$|^\d\d$/.test(groups.n!) && groups.unit === '年' && Number(groups.n) > 1000) return null;
+    // 07年以后, 98年前, 2025年前 name a year.
+    if (groups.unit === '年' && /^(?:0\d|[6-9]\d|\d{4})$/.test(groups.n!)) return null;
     const first = lengthOf(groups.n, groups.unit);
     const second = groups.n2 ? lengthOf(groups.n2, groups.unit2 === '分' ? '分钟' : groups.unit2) : null;
     if (!first || (groups.n2 && !second)) return null;

@@ -2,6 +2,7 @@ import type { Day } from '../../day.ts';
 import { clockParts } from './clock-parts.ts';
 import { dayParts } from './day-parts.ts';
 import { holiday } from './holiday-part.ts';
+import { HOLIDAY_NAMES } from './holidays.ts';
 import type { Part, Reference, State } from './moment.ts';
 import { monthParts } from './month-parts.ts';
 import { numericParts } from './numeric-parts.ts';
@@ -35,8 +36,14 @@ export interface MomentContext {
 }
 
 /** Characters a moment can begin with: everything else is passed over without trying a part. */
-export const MOMENT_START =
-  /[\d.一二三四五六七八九十〇零廿卅两半俩今本当去上前大明来次后下这同头首第Qq年月周星礼初底元除春农新正情女国植消愚清五母六儿父端建七中教重万双感腊平圣未过最之早凌傍晚夜深午昨翌隔末三八妇劳青]/u;
+const FIRST_CHARACTERS = new Set(
+  `0123456789.一二三四五六七八九十〇零廿卅两半俩今本当去上前大明来次后下这同头首第Qq年月周星礼的最过未之早凌清傍晚夜深午中正昨翌隔末${HOLIDAY_NAMES.split(
+    '|',
+  )
+    .map((name) => name[0])
+    .join('')}`,
+);
+export const startsMoment = (char: string): boolean => FIRST_CHARACTERS.has(char);
 
 /** At most so many parts stand in one moment: 去年 / 十二月 / 第一周 / 周三 / 下午 / 3点 … */
 const MOST_PARTS = 12;

@@ -46,7 +46,8 @@ const years: Part = {
   pattern:
     /(?<first>\d{4}|[一二三四五六七八九〇零]{4}|\d{2}) ?年? ?(?:[-—–~]{1,2}|至|到) ?(?<last>\d{4}|[一二三四五六七八九〇零]{4}|\d{2}) ?年(?:度|前)?(?!以上|以下|期)/uy,
   read(groups, state, { text, start }) {
-    if (state.period || /[\d一-九十.]$/u.test(text.slice(Math.max(0, start - 1), start))) return null;
+    if (state.period || /[\d一二三四五六七八九十.]$/u.test(text.slice(Math.max(0, start - 1), start)))
+      return null;
     if (groups.first!.length < 4 && groups.last!.length < 4) return null;
     const first = fullYear(groups.first!, yearOf(state.base));
     const last = fullYear(groups.last!, first);

@@ -4,7 +4,7 @@ import { BIG_UNITS, DIGITS, LATIN_UNITS, OPEN_DIGITS, SMALL_UNITS, TENS } from '
 
 /** 1,200 · 82，225.00 · 10233 · 2.5 · .5 · 2.789e-1. A full width comma groups only where a decimal point proves it. */
 const ARABIC =
-  /(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:[,，]\d{3})+\.\d+|\d+(?:\.\d+)?|\.\d+)(?:[eE][-+]?\d{1,2}(?![\da-zA-Z]))?/uy;
+  /(?:\d{1,3}(?:[,，]\d{3}){1,8}\.\d+|\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?|\.\d+)(?:[eE][-+]?\d{1,2}(?![\da-zA-Z]))?/uy;
 
 /** 100w, 3kw, 15k, 1w5: not 300km, 20kW, 50kg. */
 const LATIN = /(?:kw|KW|[kKwW])(?=\d?(?![a-zA-Z\d]))/y;
@@ -182,7 +182,7 @@ function readUnsigned(text: string, start: number): NumberToken | null {
     }
     const big = BIG_UNITS.get(char);
     if (big !== undefined) {
-      const below = plus(section, current ? tail() : interval(0));
+      const below = plus(section, current ?? interval(0));
       const empty = below.lo === 0 && below.hi === 0;
       if (empty && total.hi === 0) {
         if (units > 0 || any) break;

@@ -14,6 +14,12 @@ const UNIT = new RegExp(`(?:余|多|来)?(?<unit>${CLASSIFIERS})`, 'uy');
 export function readCount(number: NumberToken, text: string): AmountDraft | null {
   const match = matchAt(UNIT, text, number.end);
   if (!match || /^[余多来]/u.test(match[0])) return null;
+  // 20与30间: between, no rooms.
+  if (
+    match.groups!.unit === '间' &&
+    /[与和及至到] ?$/u.test(text.slice(Math.max(0, number.start - 2), number.start))
+  )
+    return null;
   const end = number.end + match[0].length;
   if (number.bare) {
     const bound =

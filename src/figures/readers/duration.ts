@@ -109,7 +109,7 @@ const nameOf = (unit: string): DurationUnit => (unit === 'quarterHour' ? 'minute
 const factorOf = (unit: string): number => (unit === 'quarterHour' ? 15 : 1);
 
 const HALVES =
-  /(?<![上下前后\d一二三四五六七八九十两个大小多])(?:(?<year>半年)|半个?(?<month>月)|(?<hour>半个?(?:小时|钟头))|(?<day>半[天日])|(?<minute>分半))(?!度报|期|导)/gu;
+  /(?<![上下前后\d一二三四五六七八九十两个大小多])(?:(?<year>半年)|半个?(?<month>月)|(?<hour>半个?(?:小时|钟头))|(?<day>半[天日])|(?<minute>分半)|(?<count>半个)(?![月小钟多]))(?!度报|期|导)/gu;
 
 /** 半年, 半个月, 半天 (twelve hours), 半小时, 分半. */
 export function readHalfDurations(text: string): AmountDraft[] {
@@ -117,8 +117,8 @@ export function readHalfDurations(text: string): AmountDraft[] {
     const unit = Object.keys(match.groups!).find((name) => match.groups![name])!;
     const [name, value] = unit === 'day' ? ['hour', 12] : unit === 'minute' ? ['second', 90] : [unit, 0.5];
     return {
-      kind: 'duration',
-      unit: name as string,
+      kind: unit === 'count' ? 'count' : 'duration',
+      unit: unit === 'count' ? '个' : (name as string),
       factor: 1,
       number: null,
       value: value as number,

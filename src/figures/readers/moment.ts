@@ -1,5 +1,5 @@
 import type { MomentDraft } from '../draft.ts';
-import { MOMENT_START, type MomentContext, readMomentAt } from '../moments/read-moment.ts';
+import { type MomentContext, readMomentAt, startsMoment } from '../moments/read-moment.ts';
 
 const isDigit = (char: string | undefined): boolean => char !== undefined && char >= '0' && char <= '9';
 
@@ -7,7 +7,7 @@ const isDigit = (char: string | undefined): boolean => char !== undefined && cha
 export function readMoments(text: string, context: MomentContext): MomentDraft[] {
   const drafts: MomentDraft[] = [];
   for (let at = 0; at < text.length; at++) {
-    if (!MOMENT_START.test(text[at]!)) continue;
+    if (!startsMoment(text[at]!)) continue;
     if (isDigit(text[at]) && isDigit(text[at - 1])) continue;
     const reading = readMomentAt(text, at, context);
     if (!reading) continue;

@@ -1,4 +1,5 @@
 import type { NothingDraft } from '../draft.ts';
+import type { Normalized } from '../normalize.ts';
 
 const CN = '[一二三四五六七八九十百零〇两]';
 
@@ -22,7 +23,7 @@ const CLAIMS: readonly (readonly [name: string, pattern: RegExp])[] = [
   // A202107211321, ISO14001, 5G, Q345, 91360100MA35; units of measure are left
   [
     'code',
-    /[A-Za-z][A-Za-z-]*\d[\dA-Za-z.-]*|(?<![\d.])\d{1,20}(?:[A-HJ-LN-VX-Zabcdefhijlnopqrstuvxyz]|[A-Z]{2,})[\dA-Za-z-]*/gu,
+    /(?<![\dA-Za-z])(?!Q[1-4](?!\d))[A-Za-z][A-Za-z-]*\d[\dA-Za-z.-]*|(?<![\d.])\d{1,20}(?![apAP]\.?[mM])(?:[A-HJ-LN-VX-Zabcdefhijlnopqrstuvxyz]|[A-Z]{2,})[\dA-Za-z-]*/gu,
   ],
   ['long-code', /\d{12,}[xX]?/gu],
   ['n-plus-n', /(?<![\d.%])(?:[1-9N]|\d0?)\+(?:[1-9NXx])(?:\+[1-9NXx])*(?![\d.%天月年])/gu],
@@ -48,7 +49,7 @@ const CLAIMS: readonly (readonly [name: string, pattern: RegExp])[] = [
   // 4:6, 1:1, 2：8
   [
     'ratio',
-    /(?<![\d:])\d{1,3}(?:\.\d+)?:\d{1,3}(?:\.\d+)?(?::\d{1,3})*(?![\d:])|(?<=按|以)[一二三四五六七八九][比:][一二三四五六七八九]/gu,
+    /(?<![\d:])(?!(?:[01]?\d|2[0-4]):[0-5]\d(?![\d.]|比|的?比例))\d{1,3}(?:\.\d+)?:\d{1,3}(?:\.\d+)?(?::\d{1,3})*(?![\d:])|(?<=按|以)[一二三四五六七八九][比:][一二三四五六七八九]/gu,
   ],
   // 豫章路3号院, 5号楼, 301室, 2栋3单元, A区8幢
   [
@@ -86,9 +87,18 @@ const CLAIMS: readonly (readonly [name: string, pattern: RegExp])[] = [
 ];
 
 /** The stretches that are no figures. 1-line comments above say what each is; the tests hold a table of them. */
-export function readNonFigures(text: string): NothingDraft[] {
-  if (!/[\d一二三四五六七八九十百千万亿两半数①-⑳]/u.test(text)) return [];
+export function readNonFigures({ text, gapBefore }: Normalized): NothingDraft[] {
   const drafts: NothingDraft[] = [];
+  // 1. … 2. …: in a line of text a list number stands behind a blank.
+  for (const match of text.matchAll(/\d{1,2}(?:[、．]|\.(?!\d))/gu)) {
+    if (!gapBefore(match.index)) continue;
+    drafts.push({
+      kind: 'nothing',
+      start: match.index,
+      end: match.index + match[0].length,
+      trace: ['list-number'],
+    });
+  }
   for (const [name, pattern] of CLAIMS) {
     for (const match of text.matchAll(pattern)) {
       drafts.push({ kind: 'nothing', start: match.index, end: match.index + match[0].length, trace: [name] });

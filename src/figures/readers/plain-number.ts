@@ -17,7 +17,8 @@ export function readPlainNumber(number: NumberToken, text: string): AmountDraft 
   if (LETTER.test(before) || (LETTER.test(after) && /\d$/.test(number.text))) return null;
   const lone = number.text.length === 1 && !/\d/.test(number.text);
   if (lone) {
-    if (!BEFORE_LONE.test(text.slice(Math.max(0, number.start - 1), number.start))) return null;
+    const range = /^(?:[至到~—-])[\d一二三四五六七八九十两]/u.test(text.slice(number.end, number.end + 2));
+    if (!range && !BEFORE_LONE.test(text.slice(Math.max(0, number.start - 1), number.start))) return null;
     if (!AFTER_LONE.test(text.slice(number.end, number.end + 1))) return null;
   }
   return draftOf(number, 'number', '', 1, { end: number.end }, 'number');

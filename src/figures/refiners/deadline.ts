@@ -3,7 +3,7 @@ import { type Refiner, traced } from './refiner.ts';
 
 /** 前 includes the day it names, as notices and JioNLP read it. 前 of 前提, 前期, 前三 is another word. */
 const TO_BEHIND =
-  /^(?:的)?(?: ?\(含(?:当日|当天|本数)?\))? ?(?:或之前|及以前|及之前|以前|之前|前(?![提期列言述景往来后途一二三四五六七八九十两\d])|截止|截至|为止|止(?!步|损))/u;
+  /^(?:的)?(?: ?\(含(?:当日|当天|本数)?\))? ?(?:或之前|及以前|及之前|以前|之前|前(?!提[是下条]|[期列言述景往来途])|截止|截至|为止|止(?!步|损))/u;
 const FROM_BEHIND =
   /^(?:的)? ?(?:或之后|及以后|及之后|以后|之后|以来|后(?![续期者勤台备来面天日年果])|起(?!草|诉|点|来|码|步)|开始|至今)/u;
 const TO_BEFORE =
@@ -23,7 +23,8 @@ export const deadline: Refiner = {
       const from = to ? null : FROM_BEHIND.exec(behind);
       const toBefore = TO_BEFORE.exec(before);
       const fromBefore = FROM_BEFORE.exec(before);
-      if (draft.until) {
+      // A range has both its ends: 从 and 至 before it only belong to its span.
+      if (draft.until || draft.state.since) {
         if (fromBefore) draft.start -= fromBefore[0].length;
         return;
       }
