@@ -232,7 +232,13 @@ export function createGateway(options: GatewayOptions): Gateway {
     throw failed.reason;
   }
 
-  async function stop(): Promise<void> {
+  let stopped: Promise<void> | null = null;
+  function stop(): Promise<void> {
+    stopped ??= closeDown();
+    return stopped;
+  }
+
+  async function closeDown(): Promise<void> {
     const all = [...channels.values()];
     await Promise.allSettled(all.map((channel) => channel.stop()));
     const end = timing.now() + limits.drainMs;

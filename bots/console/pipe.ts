@@ -1,18 +1,20 @@
 /** Lines from a pipe, answers to a pipe. */
-import { createInterface } from 'node:readline';
+import { createInterface, type Interface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import type { Lines } from './index.ts';
 
 export function openPipe(input: Readable, output: Writable): Lines {
-  const reader = createInterface({ input, terminal: false, crlfDelay: Number.POSITIVE_INFINITY });
+  let reader: Interface | undefined;
   return {
     async read(each) {
+      // Not before: a reader without a listener lets lines go by.
+      reader = createInterface({ input, terminal: false, crlfDelay: Number.POSITIVE_INFINITY });
       for await (const line of reader) await each(line);
     },
     print: (text) =>
       new Promise((written) => {
         output.write(`${text}\n`, () => written());
       }),
-    close: () => reader.close(),
+    close: () => reader?.close(),
   };
 }

@@ -1,6 +1,6 @@
 /** A prompt for a person: line editing, history kept between runs, Ctrl-D ends, answers above what is being typed. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createInterface } from 'node:readline';
+import { createInterface, type Interface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import type { Lines } from './index.ts';
 
@@ -8,6 +8,32 @@ const PROMPT = '› ';
 const MOST_HISTORY = 200;
 
 export function openPrompt(input: Readable, output: Writable, historyFile?: string): Lines {
+  let reader: Interface | undefined;
+  return {
+    async read(each) {
+      // Not before: a reader without a listener lets lines go by.
+      const lines = open(input, output, historyFile);
+      reader = lines;
+      lines.on('close', () => {
+        reader = undefined;
+      });
+      lines.prompt();
+      for await (const line of lines) {
+        await each(line);
+        reader?.prompt();
+      }
+      output.write('\n');
+    },
+    async print(text) {
+      // To the start of the line and clear it; the prompt and what was typed are drawn again below the answer.
+      output.write(reader ? `\r\x1b[K${text}\n` : `${text}\n`);
+      reader?.prompt(true);
+    },
+    close: () => reader?.close(),
+  };
+}
+
+function open(input: Readable, output: Writable, historyFile?: string): Interface {
   const reader = createInterface({
     input,
     output,
@@ -17,35 +43,10 @@ export function openPrompt(input: Readable, output: Writable, historyFile?: stri
     historySize: MOST_HISTORY,
     removeHistoryDuplicates: true,
   });
-  let open = true;
   reader.on('history', (history) => writeHistory(historyFile, history));
   // Ctrl-C ends as Ctrl-D does; without a listener readline would only pause.
   reader.on('SIGINT', () => reader.close());
-
-  return {
-    async read(each) {
-      reader.prompt();
-      for await (const line of reader) {
-        await each(line);
-        reader.prompt();
-      }
-      open = false;
-      output.write('\n');
-    },
-    async print(text) {
-      if (!open) {
-        output.write(`${text}\n`);
-        return;
-      }
-      // To the start of the line and clear it; the prompt and what was typed are drawn again below the answer.
-      output.write(`\r\x1b[K${text}\n`);
-      reader.prompt(true);
-    },
-    close() {
-      open = false;
-      reader.close();
-    },
-  };
+  return reader;
 }
 
 /** Newest first, as readline wants it. No history is no reason not to start. */

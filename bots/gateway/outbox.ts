@@ -271,7 +271,7 @@ export function createOutbox({ store, channels, timing, log, worker }: OutboxOpt
     async drain(milliseconds) {
       const end = timing.now() + milliseconds;
       wake();
-      while (timing.now() < end) {
+      while (timing.now() < end && !stopping.signal.aborted) {
         await turning;
         if (lanes.busy() === 0 && outcomes.length === 0 && !again) return;
         const tick = new AbortController();
