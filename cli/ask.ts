@@ -1,0 +1,67 @@
+/** `ask [--today D] [--json] QUESTION` · `ask --batch --json`: one question, one answer; no conversation, no store. */
+import { createInterface } from 'node:readline';
+import { z } from 'zod';
+import { clockOn, shanghaiDay } from '../src/clock.ts';
+import { isDay } from '../src/day.ts';
+import { type Answer, answer } from '../src/dialogue/answer/index.ts';
+import { readKnowledge } from '../src/read-knowledge.ts';
+import { buildIndex, type Index } from '../src/retrieval/index.ts';
+import { loadSettings } from '../src/settings.ts';
+import { UserError } from '../src/user-error.ts';
+import type { Command } from './command.ts';
+import { readDay, readOptions } from './options.ts';
+
+export const command: Command = {
+  summary: '问一句，答一句；--batch 从标准输入一行一个 {"question","today"} 连续问',
+  async run(argv) {
+    const { values, positionals } = readOptions(argv, {
+      json: { type: 'boolean' },
+      batch: { type: 'boolean' },
+      today: { type: 'string' },
+    });
+    const settings = loadSettings();
+    const question = positionals.join(' ').trim();
+    if (!values.batch && question === '')
+      throw new UserError('请在后面写上问题，例如：huiqi ask 房租能减免吗');
+    const day = readDay(values.today) ?? settings.HUIQI_TODAY;
+    const today = shanghaiDay(clockOn(day).now());
+    const index = buildIndex(readKnowledge(settings.HUIQI_KNOWLEDGE_DIR));
+    if (values.batch) await askLines(index, today);
+    else process.stdout.write(`${show(answer(index, question, { today }), values.json ?? false)}\n`);
+    return 0;
+  },
+};
+
+const lineSchema = z.object({
+  question: z.string({ error: '缺少 question' }),
+  today: z.string().refine(isDay, '要写成 2022-06-20 这样的日期').nullish(),
+});
+
+/** A JSON question a line in, a JSON answer a line out, in order; a bad line gets {"error"} in its place. */
+async function askLines(index: Index, today: string): Promise<void> {
+  for await (const line of createInterface({ input: process.stdin })) {
+    if (line.trim() === '') continue;
+    process.stdout.write(`${JSON.stringify(answerLine(index, line, today))}\n`);
+  }
+}
+
+export function answerLine(index: Index, line: string, today: string): Answer | { error: string } {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(line);
+  } catch {
+    return { error: '这一行不是 JSON，请写成 {"question":"…"}' };
+  }
+  const asked = lineSchema.safeParse(parsed);
+  if (!asked.success) {
+    const issue = asked.error.issues[0];
+    return {
+      error: `这一行的${issue?.path.join('.') || '内容'}不对：${issue?.message ?? ''}。请写成 {"question":"…","today":"2022-06-20"}`,
+    };
+  }
+  return answer(index, asked.data.question, { today: asked.data.today ?? today });
+}
+
+function show(reply: Answer, json: boolean): string {
+  return json ? JSON.stringify(reply) : reply.text;
+}

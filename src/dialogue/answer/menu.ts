@@ -1,0 +1,75 @@
+/** Up to three measures to choose from: validity first, the nearest one's sentence, then title, main figure and date of each. */
+import type { Day } from '../../day.ts';
+import type { Policy } from '../../policy/policy.ts';
+import type { Index, Ranked } from '../../retrieval/index.ts';
+import { dayWords, measureWords, menuWords, validityWords } from '../words/answers.ts';
+import { mainFigure } from './main-figure.ts';
+import type { Told } from './measure.ts';
+import { itemWords, lines } from './parts.ts';
+import { type Ask, quoteFrom } from './quote.ts';
+import { datesOf, validityOn } from './validity.ts';
+
+export function tellMenu(index: Index, choices: Ranked[], ask: Ask, today: Day): Told {
+  const [first] = choices;
+  if (!first) return { text: menuWords.which, quotes: [] };
+  const quote =
+    first.entry.kind === 'measure'
+      ? quoteFrom(index, first.entry.measure.clause.text, first.entry.measure.title, ask)
+      : quoteFrom(index, first.entry.text, '', ask);
+  return {
+    text: lines(
+      expiryFirst(choices, today),
+      menuWords.which,
+      ...choices.map((choice, at) =>
+        at === 0
+          ? lines(entryLine(choice, 1), departmentAsked(choice, ask), measureWords.quote(quote.text))
+          : entryLine(choice, at + 1),
+      ),
+    ),
+    quotes: quote.stretches,
+  };
+}
+
+/**
+ * Says which of the documents have expired. While the first one is in force the dates of the entries say it: the reply must not read as
+ * if the first had expired.
+ */
+function expiryFirst(choices: Ranked[], today: Day): string | null {
+  const policies = [...new Set(choices.map(({ entry }) => entry.policy))];
+  const expired = policies.filter((policy) => validityOn(policy, today) === 'expired');
+  const leading = policies[0]!;
+  if (
+    expired.length === 0 ||
+    validityOn(leading, today) === 'in-force' ||
+    validityOn(leading, today) === 'applications-open'
+  )
+    return null;
+  if (policies.length === 1) return validityWords.expired(datesOf(leading));
+  return expired.map((policy) => validityWords.expiredOf(policy.number, shortDate(policy))).join('');
+}
+
+function departmentAsked({ entry }: Ranked, { focus }: Ask): string | null {
+  if (focus !== 'department' || entry.kind !== 'measure' || entry.measure.responsible.length === 0)
+    return null;
+  return measureWords.departments(entry.measure.responsible.join('、'));
+}
+
+function shortDate(policy: Policy): string {
+  if (policy.applyBy) return validityWords.applyBy(dayWords(policy.applyBy.day));
+  return policy.validUntil ? validityWords.until(dayWords(policy.validUntil.day)) : validityWords.noEnd;
+}
+
+function entryLine({ entry }: Ranked, place: number): string {
+  const { policy } = entry;
+  if (entry.kind === 'document')
+    return menuWords.entry(place, policy.title, `${policy.number}，${shortDate(policy)}`);
+  const figure = mainFigure(entry.measure.clause.text);
+  const more = [figure, policy.number + itemWords(entry.measure), shortDate(policy)]
+    .filter(Boolean)
+    .join('，');
+  return menuWords.entry(place, entry.measure.title, more);
+}
+
+export function labelOf({ entry }: Ranked): string {
+  return entry.kind === 'measure' ? entry.measure.title : entry.policy.title;
+}

@@ -1,0 +1,36 @@
+/** Pieces that several kinds of answers are made of. */
+import type { Measure, Policy } from '../../policy/policy.ts';
+import { measureWords } from '../words/answers.ts';
+
+/** 第2条; where numbering restarts, “保障措施”第1条 */
+export function itemWords(measure: Measure): string {
+  const [, within] = measure.number.split('-');
+  if (within === undefined) return measureWords.item(measure.number);
+  return measure.chapter
+    ? measureWords.chapterItem(measure.chapter, within)
+    : measureWords.item(measure.number);
+}
+
+export function sourceWords(policy: Policy, measure: Measure): string {
+  return measureWords.source(policy.number, itemWords(measure));
+}
+
+const SHOWN_DEPARTMENTS = 2;
+
+/** The first departments and how many there are in all; null when the document names none. */
+export function fewDepartments(measure: Measure): string | null {
+  const { responsible } = measure;
+  if (responsible.length === 0) return null;
+  const few = responsible.slice(0, SHOWN_DEPARTMENTS).join('、');
+  return responsible.length > SHOWN_DEPARTMENTS ? few + measureWords.andMore(responsible.length) : few;
+}
+
+/** Whom to ask: the first responsible unit, else who explains the document. */
+export function whomToAsk(policy: Policy, measure: Measure | null): string | null {
+  return measure?.responsible[0] ?? policy.explained?.by ?? null;
+}
+
+/** Lines without the empty ones. */
+export function lines(...parts: (string | null | undefined)[]): string {
+  return parts.filter((part): part is string => Boolean(part)).join('\n');
+}

@@ -1,0 +1,69 @@
+/** Text → terms. The same function reads documents and questions. */
+import { simplified } from './traditional.ts';
+
+/** A Han character, a pair of neighbours (both as numbers), or a run of letters and digits. */
+export type Term = number | string;
+
+const PAIR = 0x10000;
+
+/** One spelling for things that are the same: NFKC, lower case, simplified characters. */
+export function normalise(text: string): string {
+  return simplified(text.normalize('NFKC').toLowerCase());
+}
+
+function isHan(code: number): boolean {
+  return code >= 0x3400 && code <= 0x9fff;
+}
+
+function isWordCode(code: number): boolean {
+  return (code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x7a);
+}
+
+/**
+ * Calls `visit` for every term of a normalised text: single characters beside bigrams (ABC is A, AB, B, BC, C), and words of
+ * letters and digits as they are. Single characters beside bigrams are the one step that pays on every question set tried.
+ */
+export function eachTerm(text: string, visit: (term: Term) => void): void {
+  let before = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (isHan(code)) {
+      if (before) visit(before * PAIR + code);
+      visit(code);
+      before = code;
+    } else if (isWordCode(code)) {
+      let end = at + 1;
+      while (end < text.length && isWordCode(text.charCodeAt(end))) end += 1;
+      visit(text.slice(at, end));
+      at = end - 1;
+      before = 0;
+    } else if (code !== 0x20 && code !== 0x0a && code !== 0x0d) {
+      before = 0;
+    }
+  }
+}
+
+export function termsOf(text: string): Set<Term> {
+  const terms = new Set<Term>();
+  eachTerm(text, (term) => terms.add(term));
+  return terms;
+}
+
+/** The term as people read it. */
+export function spell(term: Term): string {
+  if (typeof term === 'string') return term;
+  if (term < PAIR) return String.fromCharCode(term);
+  return String.fromCharCode(Math.floor(term / PAIR), term % PAIR);
+}
+
+export function isNumberTerm(term: Term): boolean {
+  return typeof term === 'string' && /^\d/u.test(term);
+}
+
+/** Words as Intl.Segmenter cuts them: for sureness and quotes, not for ranking. */
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+export function wordsOf(text: string): string[] {
+  return Array.from(segmenter.segment(text))
+    .filter((segment) => segment.isWordLike)
+    .map((segment) => segment.segment);
+}

@@ -1,0 +1,265 @@
+/** question → measures with a sureness. */
+import type { Day } from '../day.ts';
+import type { ElsewhereTopic, Policy } from '../policy/policy.ts';
+import { normalise, type Term } from './analyse.ts';
+import { type Entry, type Index, nameOf } from './build-index.ts';
+import { AT_ONCE, CLEAR_GAP, LOOSE_DOCUMENT, NEAR_ALIAS, REFUSE } from './cuts.ts';
+import { elsewhereTopic } from './elsewhere.ts';
+import { type AskedPlace, placesIn } from './places.ts';
+import { asksForDocument, type Focus, focusesOf, isComparison } from './question-kind.ts';
+import { type Ranked, rank, weigh } from './rank.ts';
+import { nearestDocument, type Route, readRoute } from './routes.ts';
+import { readSmallTalk, type SmallTalk } from './small-talk.ts';
+import { contentWords, type Signals, signalsOf, surenessOf } from './sureness.ts';
+
+export type Refusal =
+  /** No document speaks for this place. */
+  | { reason: 'place'; place: AskedPlace }
+  /** A topic that other offices answer. */
+  | { reason: 'elsewhere'; topic: ElsewhereTopic; word: string }
+  /** The named document has no such item. */
+  | { reason: 'no-item'; policy: Policy; items: string[] }
+  /** Nothing is near enough. */
+  | { reason: 'nothing' };
+
+export interface Finding {
+  /** answer: the first measure, at once; menu: one of up to three; document: a document as a whole; compare: one measure of each. */
+  band: 'answer' | 'menu' | 'none' | 'document' | 'compare' | 'small-talk';
+  sure: number;
+  /** Best first; an entry of kind document is what the head and tail of a document say. */
+  ranked: Ranked[];
+  /** For band document. */
+  document: Policy | null;
+  route: Route;
+  places: AskedPlace[];
+  focuses: Focus[];
+  refusal: Refusal | null;
+  smallTalk: SmallTalk | null;
+  signals: Signals;
+  /** The question as it was searched for, and the weights of its terms: what explain() takes. */
+  question: string;
+  terms: ReadonlyMap<Term, number>;
+}
+
+export interface FindOptions {
+  today: Day;
+  /** What was talked about last: a measure id or a document number. An item or a question without topic leans on it. */
+  context?: string | null | undefined;
+}
+
+const LIMIT = 10;
+
+export function find(index: Index, asked: string, { today, context }: FindOptions): Finding {
+  const question = normalise(asked);
+  const focuses = focusesOf(question);
+  const route = readRoute(index.routes, question);
+  const base: Finding = {
+    band: 'none',
+    sure: 0,
+    ranked: [],
+    document: null,
+    route,
+    places: [],
+    focuses,
+    refusal: null,
+    smallTalk: null,
+    signals: { words: 0, alias: 0, share: 0, gap: 0 },
+    question,
+    terms: new Map(),
+  };
+
+  const smallTalk = readSmallTalk(question);
+  if (smallTalk) return { ...base, band: 'small-talk', smallTalk, sure: 1 };
+
+  // The district's name inside a document's name (东湖双过半) is no place asked for beside it.
+  const places = placesIn(index.places, question);
+  const search = withoutPlaces(route.rest, places);
+  const documents = namedDocuments(index, route, places, focuses, question, search, context);
+  const items =
+    route.items.length && documents.length ? itemsOf(index, documents, route.items, question) : [];
+  const terms = weigh(index, search);
+  const ranked = rank(index, terms, { documents, places, years: route.years, today }, LIMIT);
+  const signals = signalsOf(index, search, ranked);
+  const found = { ...base, places, terms, ranked, signals, route: { ...route, documents } };
+
+  const outside = places.find((place) => isOutside(place, question));
+  if (outside && !route.documents.length) return { ...found, refusal: { reason: 'place', place: outside } };
+
+  if (route.items.length && documents.length) {
+    if (!items.length)
+      return { ...found, refusal: { reason: 'no-item', policy: documents[0]!, items: route.items } };
+    return { ...found, band: items.length > 1 ? 'compare' : 'answer', sure: 1, ranked: items };
+  }
+
+  const elsewhere = elsewhereTopic(index.knowledge.elsewhere, question);
+  if (elsewhere && !route.documents.length && signals.alias < NEAR_ALIAS)
+    return { ...found, refusal: { reason: 'elsewhere', ...elsewhere } };
+
+  if (isComparison(question)) {
+    const sides = comparedSides(index, ranked, documents, route.years);
+    if (sides.length > 1)
+      return { ...found, band: 'compare', sure: Math.max(0.5, surenessOf(signals)), ranked: sides };
+  }
+
+  const whole = wholeDocument(documents, search, focuses, ranked);
+  if (whole) return { ...found, band: 'document', document: whole, sure: 0.9 };
+
+  const first = ranked[0];
+  if (!first) return { ...found, refusal: { reason: 'nothing' } };
+  const sure = surenessOf(signals);
+  if (sure < REFUSE && !documents.length) return { ...found, sure, refusal: { reason: 'nothing' } };
+  const clear = signals.gap >= CLEAR_GAP;
+  if (first.entry.kind === 'document') {
+    const focus = focuses[0];
+    const named =
+      documents.length > 0 ||
+      (focus !== undefined && (focus === 'deadline' || asksForDocument(focus)) && clear);
+    if (named || (sure >= AT_ONCE && clear))
+      return { ...found, band: 'document', document: first.entry.policy, sure: Math.max(sure, 0.6) };
+  }
+  return { ...found, band: sure >= AT_ONCE && clear ? 'answer' : 'menu', sure };
+}
+
+function withoutPlaces(text: string, places: AskedPlace[]): string {
+  return places.reduce((rest, place) => rest.replace(place.said, ' '), text);
+}
+
+/** 文件 · 方案 · 措施 · 那个文: the question speaks of a document. */
+const DOCUMENT_WORD = /文件|方案|措施|通知|意见|办法|若干|政策|[那这]个文|号文|发的文|条例|细则/u;
+
+function namedDocuments(
+  index: Index,
+  route: Route,
+  places: AskedPlace[],
+  focuses: Focus[],
+  question: string,
+  search: string,
+  context: string | null | undefined,
+): Policy[] {
+  if (route.documents.length) return route.documents;
+  const ofContext = index.knowledge.policies.find(
+    (policy) => policy.number === context || context?.startsWith(`${policy.number}#`),
+  );
+  // 东湖方案 · 江西那个意见: a place and a word of the document's title.
+  const kind = /方案|措施|通知|意见|办法|细则|规划/u.exec(question)?.[0];
+  const ofPlace = index.knowledge.policies.filter(
+    (policy) =>
+      kind &&
+      policy.title.includes(kind) &&
+      places.some((place) => place.name === policy.place) &&
+      nextTo(question, places, kind),
+  );
+  const ofYear = ofPlace.filter((policy) =>
+    route.years.some((year) => index.routes.years.get(policy)?.has(year)),
+  );
+  const placed = ofYear.length ? ofYear : ofPlace;
+  if (placed.length === 1) return placed;
+  if (route.items.length && ofContext) return [ofContext];
+  const focus = focuses[0];
+  if (focus && (asksForDocument(focus) || focus === 'deadline') && DOCUMENT_WORD.test(question)) {
+    const loose = nearestDocument(index.routes, withoutAsking(search));
+    if (loose && loose.share >= LOOSE_DOCUMENT) return [loose.policy];
+  }
+  return [];
+}
+
+/** 东湖方案 · 南昌2023年那个措施: hardly anything stands between the place and the word. */
+function nextTo(question: string, places: AskedPlace[], kind: string): boolean {
+  return places.some((place) => {
+    const from = question.indexOf(place.said);
+    const to = question.indexOf(kind, from);
+    return from >= 0 && to >= 0 && to - from - place.said.length <= 8;
+  });
+}
+
+/** Leaves what a document could be called by. */
+function withoutAsking(text: string): string {
+  return contentWords(text)
+    .filter((word) => !/部门|单位|解释|印发|发布|有效|截止|到期|什么|多少|几条|讲|内容|主要/u.test(word))
+    .join(' ');
+}
+
+/** 三、保障措施 → 保障措施 */
+function bareChapter(chapter: string): string {
+  return chapter.replace(/^[^、.．]{1,4}[、.．]\s*/u, '');
+}
+
+function itemsOf(index: Index, documents: Policy[], items: string[], question: string): Ranked[] {
+  return documents.flatMap((policy) =>
+    items.flatMap((item) => {
+      // 保障措施第一条: numbered anew within the chapter named.
+      const inChapter = policy.measures.find(
+        ({ chapter, number }) =>
+          chapter && number.endsWith(`-${item}`) && question.includes(normalise(bareChapter(chapter))),
+      );
+      const position = index.positions.get(inChapter?.id ?? `${policy.number}#${item}`);
+      if (position === undefined) return [];
+      return [{ position, entry: index.entries[position]!, score: 1, share: 1, alias: 1, nearest: null }];
+    }),
+  );
+}
+
+/** 九江的企业 · 我们在九江 · 九江这边的厂: where the asker is, not whose policy is meant. */
+function isWhereTheAskerIs(place: AskedPlace, question: string): boolean {
+  const at = question.indexOf(place.said);
+  const before = question.slice(0, at);
+  const after = question.slice(at + place.said.length);
+  return (
+    /(?:在|是|位于|注册在|我们?)$/u.test(before) ||
+    /^(?:市|县|区)?(?:的|这边的?|本地的?)?(?:企业|公司|工厂|厂|商户|单位|我们)/u.test(after)
+  );
+}
+
+/**
+ * No document speaks for the place: one elsewhere, another city of the province (九江的技改补贴), or a district that has no document of its
+ * own and is asked for its own plan (红谷滩区的方案).
+ */
+function isOutside(place: AskedPlace, question: string): boolean {
+  if (place.coverage === 'none') return true;
+  if (place.coverage === 'top') return !isWhereTheAskerIs(place, question);
+  return place.coverage === 'above' && wantsOwnDocument(place, question);
+}
+
+function wantsOwnDocument(place: AskedPlace, question: string): boolean {
+  const from = question.indexOf(place.said) + place.said.length;
+  const after = question.slice(from, from + 14);
+  return /^(?:区|县|市)?(?:的|今年|去年|现在|有|出|自己|本区|本地|20\d\d年?|出台|发)?[^，。？?]{0,8}(?:方案|文件|办法|细则|规划|措施|政策)/u.test(
+    after,
+  );
+}
+
+/** One entry for each side: of each document named, or of each year named. */
+function comparedSides(index: Index, ranked: Ranked[], documents: Policy[], years: string[]): Ranked[] {
+  const first = (test: (entry: Entry) => boolean) =>
+    ranked.find(({ entry }) => entry.kind === 'measure' && test(entry));
+  if (documents.length > 1)
+    return documents.flatMap((policy) => first((entry) => entry.policy === policy) ?? []);
+  if (years.length > 1) {
+    const sides = years.flatMap(
+      (year) => first((entry) => index.routes.years.get(entry.policy)?.has(year) ?? false) ?? [],
+    );
+    return sides.filter((side, at) => sides.indexOf(side) === at);
+  }
+  return [];
+}
+
+/** Words that ask for a document and say nothing of a measure in it. */
+const GENERIC =
+  /政策|文件|措施|方案|通知|意见|办法|内容|主要|有效|期|截止|截至|到期|过期|失效|申报|申请|时间|什么|时候|哪天|几号|多少|几条|几项|条|项|一共|总共|共有|部门|单位|解释|印发|发布|发文|出台|负责|区别|钱|资金|补贴|奖励|管用|有用|算数|执行|讲|说|规定|介绍|概括|总结|关于|全文|原文|何时|日期|最晚|最迟|还能|能报|报|现在|今天|失效|作废|了解|看|发|谁|哪里|企业|公司|享受/u;
+
+function wholeDocument(
+  documents: Policy[],
+  search: string,
+  focuses: Focus[],
+  ranked: Ranked[],
+): Policy | null {
+  if (documents.length !== 1) return null;
+  const topic = contentWords(search).filter((word) => !GENERIC.test(word));
+  const focus = focuses[0];
+  if (topic.length === 0) return documents[0]!;
+  if (focus && asksForDocument(focus) && focus !== 'about' && (ranked[0]?.alias ?? 0) < NEAR_ALIAS)
+    return documents[0]!;
+  return null;
+}
+
+export { nameOf };

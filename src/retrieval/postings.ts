@@ -1,0 +1,192 @@
+/**
+ * An in-memory BM25F index in typed arrays.
+ *
+ *   weight(t, d) = Σ_field boost · count / (1 − b + b · length / averageLength)
+ *   impact(t, d) = idf(t) · weight · (k1 + 1) / (weight + k1)       kept in one byte
+ *   idf(t)       = ln(1 + (N − n + 0.5) / (n + 0.5))
+ *   score(q, d)  = Σ_t weight of t in q · impact(t, d)
+ *
+ * Non-goals: changing documents, phrases, storage on disk.
+ */
+import { eachTerm, spell, type Term } from './analyse.ts';
+
+export interface FieldWeight {
+  name: string;
+  boost: number;
+  /** 0: length does not matter; 1: fully. */
+  b: number;
+}
+
+export interface Postings {
+  size: number;
+  termIds: Map<Term, number>;
+  /** By term: where its postings begin; one entry more than terms. */
+  starts: Uint32Array;
+  documents: Uint32Array;
+  impacts: Uint8Array;
+  /** impact = byte × step */
+  step: number;
+  idf: Float32Array;
+  scratch: Float32Array;
+}
+
+export interface Hit {
+  document: number;
+  score: number;
+}
+
+const K1 = 1.2;
+
+/** `read(document, field)` gives a normalised text; it is called twice for each, so that nothing has to be kept. */
+export function buildPostings(
+  size: number,
+  fields: FieldWeight[],
+  read: (document: number, field: number) => string,
+): Postings {
+  const termIds = new Map<Term, number>();
+  const lengths = fields.map(() => new Uint32Array(size));
+  let documentCounts = new Uint32Array(1024);
+  let lastSeen = new Int32Array(1024).fill(-1);
+  let postings = 0;
+  for (let document = 0; document < size; document += 1) {
+    for (let field = 0; field < fields.length; field += 1) {
+      let length = 0;
+      eachTerm(read(document, field), (term) => {
+        length += 1;
+        let id = termIds.get(term);
+        if (id === undefined) {
+          id = termIds.size;
+          termIds.set(term, id);
+          if (id >= documentCounts.length) {
+            const counts = new Uint32Array(documentCounts.length * 2);
+            counts.set(documentCounts);
+            documentCounts = counts;
+            const seen = new Int32Array(lastSeen.length * 2).fill(-1);
+            seen.set(lastSeen);
+            lastSeen = seen;
+          }
+        }
+        if (lastSeen[id] !== document) {
+          lastSeen[id] = document;
+          documentCounts[id]! += 1;
+          postings += 1;
+        }
+      });
+      lengths[field]![document] = length;
+    }
+  }
+
+  const terms = termIds.size;
+  const starts = new Uint32Array(terms + 1);
+  const idf = new Float32Array(terms);
+  let highestIdf = 0;
+  for (let id = 0; id < terms; id += 1) {
+    const count = documentCounts[id]!;
+    starts[id + 1] = starts[id]! + count;
+    idf[id] = Math.log(1 + (size - count + 0.5) / (count + 0.5));
+    highestIdf = Math.max(highestIdf, idf[id]!);
+  }
+  const averages = lengths.map(
+    (lengthsOfField) => lengthsOfField.reduce((sum, length) => sum + length, 0) / Math.max(1, size) || 1,
+  );
+  const step = (highestIdf * (K1 + 1)) / 255 || 1;
+
+  const documents = new Uint32Array(postings);
+  const impacts = new Uint8Array(postings);
+  const next = starts.slice(0, terms);
+  const weights = new Float32Array(terms);
+  const touched: number[] = [];
+  for (let document = 0; document < size; document += 1) {
+    touched.length = 0;
+    for (let field = 0; field < fields.length; field += 1) {
+      const { boost, b } = fields[field]!;
+      const share = boost / (1 - b + (b * lengths[field]![document]!) / averages[field]!);
+      eachTerm(read(document, field), (term) => {
+        const id = termIds.get(term)!;
+        if (weights[id] === 0) touched.push(id);
+        weights[id]! += share;
+      });
+    }
+    for (const id of touched) {
+      const weight = weights[id]!;
+      const at = next[id]!;
+      documents[at] = document;
+      impacts[at] = Math.max(1, Math.round((idf[id]! * weight * (K1 + 1)) / (weight + K1) / step));
+      next[id] = at + 1;
+      weights[id] = 0;
+    }
+  }
+  return { size, termIds, starts, documents, impacts, step, idf, scratch: new Float32Array(size) };
+}
+
+export function idfOf(index: Postings, term: Term): number | null {
+  const id = index.termIds.get(term);
+  return id === undefined ? null : index.idf[id]!;
+}
+
+/** The best `limit` documents, best first. */
+export function search(index: Postings, question: ReadonlyMap<Term, number>, limit: number): Hit[] {
+  const { scratch, documents, impacts, starts, step } = index;
+  scratch.fill(0);
+  for (const [term, weight] of question) {
+    const id = index.termIds.get(term);
+    if (id === undefined) continue;
+    const factor = weight * step;
+    const end = starts[id + 1]!;
+    for (let at = starts[id]!; at < end; at += 1) scratch[documents[at]!]! += factor * impacts[at]!;
+  }
+  return best(scratch, limit);
+}
+
+/** A short sorted list is kept; most documents fail its last entry and cost one comparison. */
+function best(scores: Float32Array, limit: number): Hit[] {
+  const hits: Hit[] = [];
+  let worst = 0;
+  for (let document = 0; document < scores.length; document += 1) {
+    const score = scores[document]!;
+    if (score <= worst) continue;
+    let at = hits.length;
+    while (at > 0 && hits[at - 1]!.score < score) at -= 1;
+    hits.splice(at, 0, { document, score });
+    if (hits.length > limit) hits.pop();
+    if (hits.length === limit) worst = hits[limit - 1]!.score;
+  }
+  return hits;
+}
+
+/** The impact of a term in a document; 0 when it does not stand there. */
+export function impactOf(index: Postings, term: Term, document: number): number {
+  const id = index.termIds.get(term);
+  if (id === undefined) return 0;
+  let low = index.starts[id]!;
+  let high = index.starts[id + 1]! - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = index.documents[middle]!;
+    if (found === document) return index.impacts[middle]! * index.step;
+    if (found < document) low = middle + 1;
+    else high = middle - 1;
+  }
+  return 0;
+}
+
+export interface Reason {
+  word: string;
+  /** What this word adds to the score. */
+  adds: number;
+  idf: number;
+  /** Its weight in the question: 1, less for words put in for it. */
+  weight: number;
+}
+
+/** Why a document has its score: every word that adds to it, the strongest first. The sum is the score. */
+export function explain(index: Postings, question: ReadonlyMap<Term, number>, document: number): Reason[] {
+  return Array.from(question, ([term, weight]) => ({
+    word: spell(term),
+    adds: weight * impactOf(index, term, document),
+    idf: idfOf(index, term) ?? 0,
+    weight,
+  }))
+    .filter((reason) => reason.adds > 0)
+    .sort((a, b) => b.adds - a.adds);
+}

@@ -1,0 +1,156 @@
+/** Question terms → entries, best first: text score and nearest alias, then place, year and age. */
+import type { Day } from '../day.ts';
+import type { Policy } from '../policy/policy.ts';
+import { eachTerm, isNumberTerm, type Term } from './analyse.ts';
+import type { Entry, Index } from './build-index.ts';
+import { ALIAS_WEIGHT, LEXICON_WEIGHT, NUMBER_WEIGHT, STORY_WEIGHT } from './cuts.ts';
+import { meantBy } from './lexicon.ts';
+import { type AskedPlace, upwards } from './places.ts';
+import { idfOf, search } from './postings.ts';
+import { repairs } from './slips.ts';
+
+export interface Ranked {
+  position: number;
+  entry: Entry;
+  /** Of the order of 0 to 1.5: share of the question's weight found, and nearness to one alias. */
+  score: number;
+  /** Share of the question's weight that the text score reaches. */
+  share: number;
+  /** Cosine with the nearest alias, and which it is. */
+  alias: number;
+  nearest: string | null;
+}
+
+export interface Wanted {
+  /** Only entries of these, when any is named. */
+  documents: Policy[];
+  places: AskedPlace[];
+  years: string[];
+  today: Day;
+}
+
+/** 吗 · 什么 · 多少 · 怎么 · 能不能 · 补贴 …: the part of a story that asks. */
+const ASKS =
+  /[?？吗呢]|什么|啥|多少|几|怎么|咋|如何|哪|谁|能不能|可不可以|有没有|是不是|能否|可以|补贴|奖励|支持|政策|想(?:问|知道|了解)|请问|咨询/u;
+const LONG = 36;
+
+function partsOf(question: string): { text: string; asks: boolean }[] {
+  const parts =
+    question.length > LONG
+      ? question.split(/[，,。；;！!？?\n]/u).filter((part) => part.trim() !== '')
+      : [question];
+  return parts.map((text, at) => ({ text, asks: at === parts.length - 1 || ASKS.test(text) }));
+}
+
+/** A long story without the parts that only tell. */
+export function askingPart(question: string): string {
+  return partsOf(question)
+    .filter(({ asks }) => asks)
+    .map(({ text }) => text)
+    .join('，');
+}
+
+/** The question's terms with their weights. */
+export function weigh(index: Index, question: string): Map<Term, number> {
+  const weights = new Map<Term, number>();
+  const put = (term: Term, weight: number) => {
+    const full = isNumberTerm(term) ? weight * NUMBER_WEIGHT : weight;
+    if (full > (weights.get(term) ?? 0)) weights.set(term, full);
+  };
+  for (const { text, asks } of partsOf(question))
+    eachTerm(text, (term) => put(term, asks ? 1 : STORY_WEIGHT));
+  for (const { means } of meantBy(index.lexicon, question))
+    for (const word of means) eachTerm(word, (term) => put(term, LEXICON_WEIGHT));
+  for (const { means, weight } of repairs(index.vocabulary, index.text, question)) put(means, weight);
+  return weights;
+}
+
+/** A long story is measured by its heaviest terms: no measure has them all. */
+const HEAVIEST = 20;
+
+function sumOfHeaviest(values: number[]): number {
+  return values
+    .sort((a, b) => b - a)
+    .slice(0, HEAVIEST)
+    .reduce((sum, value) => sum + value, 0);
+}
+
+/** What a document could reach with the terms of the question, about. */
+function mostPossible(index: Index, terms: ReadonlyMap<Term, number>): number {
+  return (
+    2.2 * sumOfHeaviest(Array.from(terms, ([term, weight]) => weight * (idfOf(index.text, term) ?? 0))) || 1
+  );
+}
+
+export function rank(
+  index: Index,
+  terms: ReadonlyMap<Term, number>,
+  wanted: Wanted,
+  limit: number,
+): Ranked[] {
+  const pool = wanted.documents.length ? index.entries.length : Math.max(60, limit);
+  const most = mostPossible(index, terms);
+  const nearest = nearestAliases(index, terms);
+  const found = new Map<number, number>();
+  for (const { document, score } of search(index.text, terms, pool)) found.set(document, score / most);
+  for (const position of nearest.keys()) if (!found.has(position)) found.set(position, 0);
+
+  const ranked: Ranked[] = [];
+  for (const [position, share] of found) {
+    const entry = index.entries[position]!;
+    if (wanted.documents.length && !wanted.documents.includes(entry.policy)) continue;
+    const near = nearest.get(position);
+    const alias = near?.similarity ?? 0;
+    const score = (share + ALIAS_WEIGHT * alias) * preference(index, entry.policy, wanted);
+    ranked.push({
+      position,
+      entry,
+      score,
+      share,
+      alias,
+      nearest: near ? index.aliasTexts[near.alias]! : null,
+    });
+  }
+  return ranked.sort((a, b) => b.score - a.score).slice(0, limit);
+}
+
+/** By entry: its alias nearest to the question, as the cosine between the two. */
+function nearestAliases(
+  index: Index,
+  terms: ReadonlyMap<Term, number>,
+): Map<number, { alias: number; similarity: number }> {
+  const squares: number[] = [];
+  const known = new Map<Term, number>();
+  const unknown = Math.log(1 + index.aliases.size);
+  for (const [term, weight] of terms) {
+    const idf = idfOf(index.aliases, term);
+    const value = weight * (idf ?? unknown);
+    squares.push(value * value);
+    if (idf !== null) known.set(term, value);
+  }
+  const length = Math.sqrt(sumOfHeaviest(squares));
+  const best = new Map<number, { alias: number; similarity: number }>();
+  for (const { document, score } of search(index.aliases, known, 60)) {
+    const similarity = score / (length * index.aliasNorms[document]!);
+    const position = index.aliasEntries[document]!;
+    if (similarity > (best.get(position)?.similarity ?? 0))
+      best.set(position, { alias: document, similarity });
+  }
+  return best;
+}
+
+/** Near twins are told apart by the place and the year asked for, then by which is alive, then by age. */
+function preference(index: Index, policy: Policy, wanted: Wanted): number {
+  let factor = 1;
+  for (const place of wanted.places) {
+    if (policy.place === place.name) factor *= 1.2;
+    else if (policy.place && upwards(index.places, place.name).includes(policy.place)) factor *= 0.95;
+    else factor *= 0.75;
+  }
+  if (wanted.years.length)
+    factor *= wanted.years.some((year) => index.routes.years.get(policy)?.has(year)) ? 1.15 : 0.9;
+  const end = policy.applyBy ?? policy.validUntil;
+  if (end && end.day < wanted.today) factor *= 0.99;
+  if (policy.issued && policy.issued.day > wanted.today) factor *= 0.98;
+  return factor;
+}
