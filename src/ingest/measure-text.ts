@@ -1,4 +1,5 @@
 /** Measures with their text: where each ends, what it is called, who answers for it. */
+import { restoreNumbers } from './lost-numbers.ts';
 import { numberMeasures, selectMeasures } from './measures.ts';
 import { type Item, type ItemTitle, readOutline } from './outline.ts';
 import type { Paragraph } from './paragraphs.ts';
@@ -23,14 +24,15 @@ export interface ReadStructure {
 
 /** Begins a closing paragraph about the whole document. */
 const CLOSING =
-  /^(?:本(?:若干)?(?:政策|实施|管理|扶持|申报|奖励)*(?:措施|意见|办法|细则|方案|通知|规定|指南|文件|公告|条款|规程|计划)|以上(?:政策|措施|条款|各项)|上述(?:政策|措施|条款|各项)|各地[、，区各]|各(?:县|市|区|镇)[^。]{0,20}(?:要|应)|各级各|各有关(?:部门|单位)|各部门要|特此(?:通知|公告)|联系人|联系电话|联系方式|咨询电话|[（(]?联系人|此前|原.{2,30}同时废止|国家、省(?:、市)?(?:有|出台|另)|如遇|施行期间|附[：:]|附件|抄送|政策有效期|有效期|自.{4,24}起(?:施行|执行|实施)|未尽事宜|同一(?:企业|项目|事项)|注[：:]|备注[：:])/u;
+  /^(?:本(?:若干)?(?:政策|实施|管理|扶持|申报|奖励)*(?:措施|意见|办法|细则|方案|通知|规定|指南|文件|公告|条款|规程|计划|政策)|以上(?:政策|措施|条款|各项)|上述(?:政策|措施|条款|各项)|各地[、，区各]|各(?:县|市|区|镇)[^。]{0,20}(?:要|应)|各级各|各有关(?:部门|单位)|各部门要|特此(?:通知|公告)|联系人|联系电话|联系方式|咨询电话|[（(]?联系人|此前|原.{2,30}同时废止|国家、省(?:、市)?(?:有|出台|另)|如遇|施行期间|附[：:]|附件|抄送|政策有效期|有效期|自.{4,24}起(?:施行|执行|实施)|未尽事宜|同一(?:企业|项目|事项)|注[：:]|备注[：:])/u;
 
-export function readMeasures(paragraphs: readonly Paragraph[], parts: Parts, title: string): ReadStructure {
+export function readMeasures(read: readonly Paragraph[], parts: Parts, title: string): ReadStructure {
+  const paragraphs = restoreNumbers(read, parts.bodyFrom, parts.bodyTo);
   const roots = readOutline(paragraphs, parts.bodyFrom, parts.bodyTo);
   const { measures, chapters } = selectMeasures(roots, paragraphs, title);
   const ends = measureEnds(measures, paragraphs);
   const numbers = numberMeasures(measures);
-  const read = measures.map((item, i) => readMeasure(item, ends[i]!, numbers[i]!, chapters, paragraphs));
+  const texts = measures.map((item, i) => readMeasure(item, ends[i]!, numbers[i]!, chapters, paragraphs));
   const first = measures[0];
   const headTo = first ? outermost(first, chapters).from : parts.bodyTo;
   return {
@@ -39,7 +41,7 @@ export function readMeasures(paragraphs: readonly Paragraph[], parts: Parts, tit
       title: name,
       from,
     })),
-    measures: read,
+    measures: texts,
     headTo,
     tailFrom: measures.length ? ends.at(-1)! : parts.bodyTo,
   };
@@ -98,7 +100,10 @@ function measureEnds(measures: readonly Item[], paragraphs: readonly Paragraph[]
     if (last && units >= 0) return units + 1;
     for (let k = item.from + 1; k < item.to; k++) {
       const { ordinal, stretch } = paragraphs[k]!;
-      if (last && !ordinal && CLOSING.test(stretch.text)) return k;
+      // The first line under a heading of its own is the measure's text, whatever it begins with.
+      const firstLine = item.title.ownLine && k === item.from + 1;
+      const contacts = /联系|咨询|电话/u.test(item.title.text) && /^[（(]?联系|^咨询/u.test(stretch.text);
+      if (last && !ordinal && !firstLine && !contacts && CLOSING.test(stretch.text)) return k;
     }
     return item.to;
   });

@@ -65,14 +65,15 @@ export function readItemTitle(stretch: Stretch, ordinal: Ordinal | null): ItemTi
   const gap = [...stretch.gaps].find(
     (at) => at - offset >= 3 && at - offset <= 26 && !/[，。；：]/u.test(stretch.text.slice(offset, at)),
   );
-  const cut = gap !== undefined && !ownLine && sentence.length > gap - offset ? gap - offset : null;
+  const cut =
+    gap !== undefined && sentence.length > gap - offset && /[，。：；]/u.test(rest) ? gap - offset : null;
   const title = cut === null ? sentence : rest.slice(0, cut);
   const short = title.length <= 36 && (!/[，,]/u.test(title) || title.length <= 24);
   const heading =
     short &&
     title.length >= 2 &&
     !PROVISION.test(title) &&
-    ending !== '；' &&
+    (cut !== null || ending !== '；') &&
     ending !== ';' &&
     !(/^对/u.test(title) && /[，,]/u.test(title));
   const plain = heading ? title : (/^[^，,。；;：:]{2,}/u.exec(rest)?.[0] ?? sentence);

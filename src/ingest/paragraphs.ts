@@ -52,12 +52,16 @@ export function readParagraphs(source: string): Paragraph[] {
 }
 
 function readLayout(lines: Line[]): Layout {
-  const sorted = lines.map((line) => line.width).sort((a, b) => a - b);
-  const wide = sorted[Math.floor(sorted.length * 0.9)] ?? 0;
-  const near = lines.filter((line) => line.width >= wide * 0.85 && line.width <= wide * 1.12).length;
+  const sorted = lines.map((line) => line.width).sort((a, b) => b - a);
+  const wide = sorted[Math.floor(sorted.length * 0.05)] ?? 0;
+  const full = lines.filter((line) => line.width >= wide * 0.88);
+  const cut = full.filter((line) => !isClosed(line.stretch.text)).length;
   const over = lines.filter((line) => line.width > wide * 1.2).length;
   const wrapped =
-    lines.length >= 8 && wide <= 130 && near >= lines.length * 0.35 && over <= lines.length * 0.04;
+    wide <= 130 &&
+    full.length >= Math.max(4, lines.length * 0.12) &&
+    cut >= full.length * 0.4 &&
+    over <= lines.length * 0.04;
   const blank = lines.filter((line) => line.blankBefore).length;
   const indented = lines.filter((line) => line.indent >= 2).length;
   return {
@@ -133,7 +137,14 @@ function continues(
     (layout.blankLinesTell && line.blankBefore && !line.pageBefore) ||
     (layout.indentsTell && line.indent >= 2);
   if (SENTENCE_END.test(text) || /[；;]$/u.test(text)) return isFull(before, layout) && !told;
-  if (/[，。；：]/u.test(text)) return !(told && !isFull(before, layout) && text.length < 30);
+  // Where a line is a paragraph, only a page break cuts a sentence: the line before it is a long one.
+  if (/[，。；：]/u.test(text)) {
+    if (line.pageBefore || /\d$/u.test(text)) return true;
+    const labelled = /^(?:[（(].{1,3}[）)])?[^，。：:]{2,12}[：:][^，。；]*$/u.test(text);
+    if (layout.width === null) return text.length >= 40 || (!labelled && SENTENCE_END.test(next));
+    return !(told && !isFull(before, layout) && text.length < 30);
+  }
+  if (/[\d万亿的对为和与及或在]$/u.test(text)) return true;
   if (TITLE_END.test(text) && !current.ordinal) return false;
   return isFull(before, layout) && !told;
 }

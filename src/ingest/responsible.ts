@@ -82,9 +82,8 @@ const OTHER_LABEL =
   /^(?:完成|落实)?(?:时限|时间|期限|进度|时间节点|完成时间|目标|联系人|联系电话|电话)[：:]/u;
 
 function readUnits(range: string): string[] {
-  const inside = OPENING.includes(range[0]!)
-    ? range.slice(1, CLOSING.includes(range.at(-1)!) ? -1 : undefined)
-    : range;
+  const bracket = OPENING.includes(range[0]!) && closingOf(range, 0) === range.length;
+  const inside = bracket ? range.slice(1, CLOSING.includes(range.at(-1)!) ? -1 : undefined) : range;
   const units: string[] = [];
   for (const part of splitOutside(inside, /[；;。]/u)) {
     if (OTHER_LABEL.test(part)) continue;

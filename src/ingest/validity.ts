@@ -31,7 +31,7 @@ interface Reading {
   sentence: Sentence;
   from?: Day;
   issued?: { days: number };
-  until?: Day;
+  until?: Day | undefined;
   months?: number;
 }
 
@@ -74,7 +74,9 @@ function readTerm(sentence: Sentence, ref: Day | null): Reading | null {
   for (const figure of readFigures(text, { ref })) {
     const after = text.slice(figure.end, figure.end + 6);
     const before = text.slice(Math.max(0, figure.start - 10), figure.start);
-    if (figure.kind === 'daterange') {
+    if (figure.kind === 'time') {
+      reading.until ??= (figure.to ?? figure.value)?.match(/^\d{4}-\d\d-\d\d/u)?.[0];
+    } else if (figure.kind === 'daterange') {
       if (figure.from && !(figure.to && reading.until)) reading.from ??= figure.from;
       if (figure.to) reading.until ??= figure.to;
     } else if (figure.kind === 'date') {

@@ -1,0 +1,61 @@
+/** Gives a number to items that lost theirs, or never had one: recognised by what else marks the items of this document. */
+import type { Ordinal } from './ordinal.ts';
+import { readItemTitle } from './outline.ts';
+import type { Paragraph } from './paragraphs.ts';
+import { readResponsible } from './responsible.ts';
+
+/** The body's paragraphs, with an ordinal where one is missing. The paragraphs given are not changed. */
+export function restoreNumbers(paragraphs: readonly Paragraph[], from: number, to: number): Paragraph[] {
+  const body = paragraphs.slice(from, to);
+  const restored = body.some(({ ordinal }) => ordinal) ? fillGaps(body) : numberHeadings(body);
+  return [...paragraphs.slice(0, from), ...restored, ...paragraphs.slice(to)];
+}
+
+const endsInUnits = ({ stretch: { text } }: Paragraph): boolean =>
+  readResponsible(text).ranges.some(({ end }) => end >= text.length - 1);
+
+const isTitled = ({ stretch, ordinal }: Paragraph): boolean => {
+  const title = readItemTitle(stretch, ordinal);
+  return title.isHeading && stretch.text.length > title.end + 6;
+};
+
+/** Every item ends in 【责任单位：…】: a titled paragraph behind one that does so itself is an item whose number was lost. */
+function fillGaps(body: Paragraph[]): Paragraph[] {
+  const closed = body.filter((paragraph) => paragraph.ordinal && endsInUnits(paragraph)).length;
+  if (closed < 2) return body;
+  let last: Ordinal | null = null;
+  return body.map((paragraph, i) => {
+    const before = body[i - 1];
+    if (paragraph.ordinal) last = endsInUnits(paragraph) ? paragraph.ordinal : last;
+    if (
+      paragraph.ordinal ||
+      !last ||
+      !before ||
+      !endsInUnits(before) ||
+      !endsInUnits(paragraph) ||
+      !isTitled(paragraph)
+    )
+      return paragraph;
+    last = { ...last, value: last.value + 1, label: '', length: 0 };
+    return { ...paragraph, ordinal: last };
+  });
+}
+
+/** No numbers at all: markdown headings, bold lines or titled paragraphs that end in units are the items, in order. */
+function numberHeadings(body: Paragraph[]): Paragraph[] {
+  const levels = body.map(({ heading }) => heading).filter((level) => level > 1);
+  const deepest = Math.max(...levels);
+  const marks: ((paragraph: Paragraph) => boolean)[] = [
+    ({ heading }) => heading === deepest,
+    ({ bold, stretch: { text } }) => bold && text.length <= 40 && !/^[（(【[]/u.test(text),
+    (paragraph) => endsInUnits(paragraph) && isTitled(paragraph),
+  ];
+  const mark = marks.find((isItem) => body.filter((paragraph, i) => i > 0 && isItem(paragraph)).length >= 2);
+  if (!mark) return body;
+  let value = 0;
+  return body.map((paragraph, i) =>
+    i > 0 && mark(paragraph)
+      ? { ...paragraph, ordinal: { kind: 'digit', value: ++value, label: '', length: 0 } }
+      : paragraph,
+  );
+}

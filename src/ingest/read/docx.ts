@@ -1,0 +1,124 @@
+/** A Word document → its text: a line for each paragraph with its automatic number, a line for each table row. */
+import type { CheerioAPI } from 'cheerio';
+import type { AnyNode, Element } from 'domhandler';
+import { UserError } from '../../user-error.ts';
+import { type Numbering, readNumbering } from './docx-numbering.ts';
+import { openArchive } from './zip.ts';
+
+export function readDocx(bytes: Uint8Array, name: string): string {
+  // A docx with a password is an OLE file, not a zip file.
+  if (bytes[0] === 0xd0) throw new UserError(`“${name}”有密码保护。请去掉密码另存后再试。`);
+  const archive = openArchive(bytes, name);
+  const document = archive.xml('word/document.xml');
+  if (!document) throw new UserError(`“${name}”不是完整的 docx 文件。请用 Word 或 WPS 打开并另存后再试。`);
+  const styles = archive.xml('word/styles.xml');
+  const reader: Reader = {
+    $: document,
+    numbering: readNumbering(archive.xml('word/numbering.xml')),
+    styleOf: styleNumbering(styles),
+  };
+  const body = document('w\\:body').get(0);
+  return `${(body ? blockLines(reader, body) : []).join('\n')}\n`;
+}
+
+interface ListPlace {
+  listId: string;
+  level: number;
+}
+interface Reader {
+  $: CheerioAPI;
+  numbering: Numbering;
+  styleOf(style: string): ListPlace | null;
+}
+
+function blockLines(reader: Reader, parent: Element): string[] {
+  const lines: string[] = [];
+  for (const child of parent.children) {
+    if (child.type !== 'tag') continue;
+    if (child.tagName === 'w:p') lines.push(paragraphLine(reader, child));
+    else if (child.tagName === 'w:tbl') lines.push(...tableLines(reader, child));
+    else if (['w:sdt', 'w:sdtContent', 'w:customXml', 'w:ins', 'w:smartTag'].includes(child.tagName))
+      lines.push(...blockLines(reader, child));
+  }
+  return lines;
+}
+
+function tableLines(reader: Reader, table: Element): string[] {
+  const { $ } = reader;
+  return $(table)
+    .children('w\\:tr')
+    .toArray()
+    .flatMap((row) => {
+      const cells = $(row)
+        .children('w\\:tc')
+        .toArray()
+        .map((cell) => blockLines(reader, cell).filter(Boolean));
+      // One cell over the whole row is a box around text, not a table.
+      return cells.length === 1 ? cells[0]! : [cells.map((lines) => lines.join(' ')).join('　')];
+    });
+}
+
+function paragraphLine(reader: Reader, paragraph: Element): string {
+  const place = listPlace(reader, paragraph);
+  const text = runText(paragraph);
+  const label = place && text.trim() ? reader.numbering.label(place.listId, place.level) : '';
+  return label + (label ? text.trimStart() : text);
+}
+
+/** The paragraph's own numbering, or that of its style; list 0 switches it off. */
+function listPlace({ $, styleOf }: Reader, paragraph: Element): ListPlace | null {
+  const properties = $(paragraph).children('w\\:pPr');
+  const own = properties.children('w\\:numPr');
+  const style = styleOf(properties.children('w\\:pStyle').attr('w:val') ?? '');
+  const listId = own.children('w\\:numId').attr('w:val') ?? style?.listId;
+  if (!listId || listId === '0') return null;
+  return { listId, level: Number(own.children('w\\:ilvl').attr('w:val') ?? style?.level ?? 0) };
+}
+
+/** Styles may be numbered, and may take it from the style they are based on. */
+function styleNumbering($: CheerioAPI | null): (style: string) => ListPlace | null {
+  const find = (id: string, depth: number): ListPlace | null => {
+    if (!$ || !id || depth > 10) return null;
+    const style = $('w\\:style')
+      .filter((_i, element) => $(element).attr('w:styleId') === id)
+      .first();
+    const numbering = style.children('w\\:pPr').children('w\\:numPr');
+    const listId = numbering.children('w\\:numId').attr('w:val');
+    if (listId) return { listId, level: Number(numbering.children('w\\:ilvl').attr('w:val') ?? 0) };
+    return find(style.children('w\\:basedOn').attr('w:val') ?? '', depth + 1);
+  };
+  const known = new Map<string, ListPlace | null>();
+  return (style) => {
+    if (!known.has(style)) known.set(style, find(style, 0));
+    return known.get(style)!;
+  };
+}
+
+const TEXT_OF: Record<string, (element: Element) => string> = {
+  'w:tab': () => '\t',
+  'w:br': (element) => (element.attribs['w:type'] === 'page' ? '\f' : '\n'),
+  'w:cr': () => '\n',
+  'w:noBreakHyphen': () => '-',
+  // Deleted words, the copy of a text box for old programs, field codes and properties are not text.
+  'w:del': () => '',
+  'w:moveFrom': () => '',
+  'mc:Fallback': () => '',
+  'w:instrText': () => '',
+  'w:pPr': () => '',
+  'w:rPr': () => '',
+};
+
+function runText(node: AnyNode): string {
+  if (node.type !== 'tag') return '';
+  const known = TEXT_OF[node.tagName];
+  if (known) return known(node);
+  if (node.tagName === 'w:t')
+    return node.children.map((child) => (child.type === 'text' ? child.data : '')).join('');
+  const inside = node.children.map(runText).join('');
+  // Paragraphs of a text box stay apart.
+  return node.tagName === 'w:p' &&
+    node.parent?.type === 'tag' &&
+    (node.parent as Element).tagName === 'w:txbxContent'
+    ? `\n${inside}\n`
+    : inside;
+}

@@ -1,0 +1,42 @@
+/** A PDF with a text layer → its lines, pages divided by form feeds. */
+import { getDocumentProxy } from 'unpdf';
+import { UserError } from '../../user-error.ts';
+import { type Placed, pageLines } from './rows.ts';
+
+export async function readPdf(bytes: Uint8Array, name: string): Promise<string> {
+  const pages: string[] = [];
+  try {
+    // The library keeps the bytes it is given, so it gets a copy; level 0: errors only.
+    const document = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
+    for (let number = 1; number <= document.numPages; number++) {
+      const page = await document.getPage(number);
+      const { items } = await page.getTextContent();
+      pages.push(pageLines(items.flatMap((item) => ('str' in item ? placed(item) : []))).join('\n'));
+    }
+    await document.loadingTask.destroy();
+  } catch (error) {
+    if (/password|encrypt/iu.test(`${(error as Error).name} ${(error as Error).message}`))
+      throw new UserError(`“${name}”有密码保护。请去掉密码另存后再试。`);
+    throw new UserError(`“${name}”打不开：PDF 文件损坏或不完整。请重新下载或另存后再试。`);
+  }
+  const text = pages.join('\n\f');
+  if ((text.match(/[\p{Script=Han}A-Za-z]/gu)?.length ?? 0) < 20)
+    throw new UserError(
+      `“${name}”是扫描件，没有文字层，读不出文字。请换有文字层的 PDF 或 Word 版，或先做文字识别（OCR）。`,
+    );
+  return `${text}\n`;
+}
+
+interface TextItem {
+  str: string;
+  transform: number[];
+  width: number;
+  height: number;
+}
+
+/** Turned text is a watermark or a seal. */
+function placed({ str, transform, width, height }: TextItem): Placed[] {
+  const [a = 0, b = 0, , d = 0, x = 0, y = 0] = transform;
+  if (Math.abs(b) > Math.abs(a) * 0.05) return [];
+  return [{ text: str, x, y: -y, width, height: height || Math.abs(d) || 1 }];
+}
