@@ -1,5 +1,6 @@
 /** Words → when to remind. Numbers, days and times are read by the figures room; here stand only the words around them. */
 import { shanghaiTime } from '../clock.ts';
+import { addMonths, type Day } from '../day.ts';
 import type { ReminderChoice } from '../dialogue/conversation.ts';
 import { type Figure, readFigures } from '../figures/index.ts';
 import { instantOf } from './local-time.ts';
@@ -81,7 +82,7 @@ function readMoment(text: string, now: string): ReminderChoice | null {
   );
   const moment = times.find((time) => time.includes('T'));
   if (moment) return { kind: 'at', at: moment.slice(0, 16) };
-  const day = figures.map(firstDay).find((day) => day !== null) ?? null;
+  const day = figures.map((figure) => firstDay(figure, now)).find((day) => day !== null) ?? null;
   const clock = times.find((time) => time !== '')?.slice(0, 5) ?? null;
   if (day !== null) return { kind: 'at', at: `${day}T${clock ?? MORNING}` };
   return clock === null ? null : { kind: 'at', at: nextTime(clock, now) };
@@ -92,8 +93,12 @@ function isDeadline(text: string, figure: Figure): boolean {
   return /^(?:就|才|会|是)?(?:截止|截至|到期|结束|前|之前|以前)/u.test(text.slice(figure.end));
 }
 
-function firstDay(figure: Figure): string | null {
-  if (figure.kind === 'date') return figure.value;
+/** A bare 1号 that is past means the next month's; a past 7月1日 was meant as it was said. */
+function firstDay(figure: Figure, now: string): Day | null {
+  if (figure.kind === 'date') {
+    const isNextMonths = figure.value < now.slice(0, 10) && figure.assumed?.includes('month');
+    return isNextMonths ? addMonths(figure.value, 1) : figure.value;
+  }
   return figure.kind === 'daterange' ? (figure.from ?? null) : null;
 }
 

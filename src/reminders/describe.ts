@@ -17,10 +17,11 @@ export const sayDayWithYear = (day: Day): string => `${yearOf(day)}年${sayDay(d
 export function dayNote(day: Day): string | null {
   const unpublished = isPublished(day) ? null : `${yearOf(day)}年放假安排尚未收录，请留意当年的节假日通知`;
   if (isWorkday(day)) return unpublished && `${unpublished}。`;
-  const what = holidayName(day) ?? weekday(day);
-  const last = lastWorkdayOnOrBefore(day);
-  const note = `${monthAndDay(day)}是${what}，最后一个工作日是${sayDay(last)}`;
-  return `${[note, unpublished].filter(Boolean).join('；')}。`;
+  // Where the holidays are not known, neither is the last working day before.
+  if (unpublished) return `${monthAndDay(day)}是${weekday(day)}；${unpublished}。`;
+  const holiday = holidayName(day);
+  const what = holiday ? `${holiday}假期` : weekday(day);
+  return `${monthAndDay(day)}是${what}，最后一个工作日是${sayDay(lastWorkdayOnOrBefore(day))}。`;
 }
 
 /** What the reminder is about, as knowledge has it. */

@@ -1,6 +1,9 @@
 /**
  * The door of the reminders room. Pure: planning, choosing, describing, the calendar. With a store: what a turn changes (carryOutReminder),
  * what waits to be shown (takeWaiting), amended deadlines, and the scheduler.
+ *
+ * One turn: `plannerFor(who, quiet)` goes to the dialogue, so that the reply names the very minutes; each reminder effect goes to
+ * `carryOutReminder`; `takeWaiting` gives what is to stand before the reply. At start: `moveAmendedDeadlines`, then `createScheduler`.
  */
 export { type Amended, moveAmendedDeadlines } from './amend.ts';
 export { holidayName, isPublished, isWorkday, lastWorkdayOnOrBefore } from './calendar.ts';

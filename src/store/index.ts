@@ -43,12 +43,23 @@ export async function openEngine(options: StoreOptions): Promise<Engine> {
   return openSqliteFile(options.dataDir, options.access ?? 'own');
 }
 
+const engines = new WeakMap<Store, Engine>();
+
+/** For restore.ts alone: the tables themselves. */
+export function engineOf(store: Store): Engine {
+  const engine = engines.get(store);
+  if (!engine) throw new Error('not a store opened by openStore');
+  return engine;
+}
+
 function storeOn(engine: Engine): Store {
-  return {
+  const store: Store = {
     engine: engine.kind,
     transaction: (work) => inTransaction(engine, work),
     now: () => engine.now(),
     backup: (file) => backupTo(engine, file),
     close: () => engine.close(),
   };
+  engines.set(store, engine);
+  return store;
 }

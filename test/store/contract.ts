@@ -1,0 +1,729 @@
+/** What every engine of the store promises. Run by sqlite.test.ts and postgres.test.ts, so that both are the same to the rest of the bot. */
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  ConflictError,
+  openStore,
+  type Plan,
+  type Records,
+  type Store,
+  type StoreOptions,
+} from '../../src/store/index.ts';
+import { restoreInto } from '../../src/store/restore.ts';
+
+export interface Subject {
+  /** A new, empty place for a store each time. */
+  fresh(): Promise<StoreOptions>;
+  /** Whether what was stored can be opened again. */
+  isKept: boolean;
+}
+
+const contact = { channel: 'test', senderId: 'li' };
+const chat = { channel: 'test', conversationId: 'chat-1' };
+const message = { ...chat, eventId: 'e1', senderId: 'li', body: '{"text":"端午不停工"}', receivedAt: 1000 };
+const item = (id: string, conversationId = 'chat-1', createdAt = 1000) => ({
+  id,
+  channel: 'test',
+  conversationId,
+  isGroup: false,
+  body: `body of ${id}`,
+  createdAt,
+});
+
+/** A subscription with reminders due at the given times, the last one marked. */
+export function planOf(id: string, dueAt: number[], more: Partial<Plan['subscription']> = {}): Plan {
+  return {
+    subscription: {
+      id,
+      ...chat,
+      senderId: 'li',
+      isGroup: false,
+      about: `A#${id}`,
+      deadline: '2022-07-30',
+      choice: '{}',
+      state: 'active',
+      pausedUntil: null,
+      createdAt: 1,
+      ...more,
+    },
+    reminders: dueAt.map((at, place) => ({
+      id: `${id}@${at}`,
+      dueAt: at,
+      expiresAt: 1_000_000,
+      isLast: place === dueAt.length - 1,
+    })),
+  };
+}
+
+export function storeContract(name: string, subject: Subject): void {
+  describe(name, () => {
+    let store: Store;
+    let options: StoreOptions;
+    const run = <T>(work: (records: Records) => Promise<T>) => store.transaction(work);
+    const statusOf = async (id: string) =>
+      (await run(({ reminders }) => reminders.list())).find((row) => row.id === id)?.status;
+
+    beforeEach(async () => {
+      options = await subject.fresh();
+      store = await openStore(options);
+    });
+    afterEach(() => store.close());
+
+    describe('transactions', () => {
+      it('keep nothing of work that throws', async () => {
+        const failing = run(async (records) => {
+          await records.inbound.receive(message);
+          throw new Error('no');
+        });
+        await expect(failing).rejects.toThrow('no');
+        expect(await run(({ inbound }) => inbound.unanswered())).toEqual([]);
+      });
+
+      it('run one after the other when started together, and all count', async () => {
+        await run(({ conversations }) => conversations.save(chat, 'li', '0', null, 1));
+        const addOne = () =>
+          run(async ({ conversations }) => {
+            const found = await conversations.load(chat, 'li');
+            await conversations.save(chat, 'li', String(Number(found?.state) + 1), found?.version ?? null, 1);
+          });
+        await Promise.all(Array.from({ length: 8 }, addOne));
+        expect(await run(({ conversations }) => conversations.load(chat, 'li'))).toMatchObject({
+          state: '8',
+          version: 9,
+        });
+      });
+
+      it('cannot be opened inside one another', async () => {
+        const nested = run(() => store.transaction(async () => 1));
+        await expect(nested).rejects.toThrow('inside a transaction');
+        expect(await run(async () => 2)).toBe(2);
+      });
+
+      it('take their records with them when they end', async () => {
+        let kept: Records | null = null;
+        await run(async (records) => {
+          kept = records;
+        });
+        await expect((kept as unknown as Records).inbound.receive(message)).rejects.toThrow(
+          'transaction that is over',
+        );
+        expect(await run(({ inbound }) => inbound.unanswered())).toEqual([]);
+      });
+
+      it('let others through when one fails in the middle of a statement', async () => {
+        const results = await Promise.allSettled([
+          run(({ reminders }) =>
+            reminders.subscribe([
+              {
+                ...planOf('s', [1]),
+                subscription: { ...planOf('s', [1]).subscription, about: null as unknown as string },
+              },
+            ]),
+          ),
+          run(({ inbound }) => inbound.receive(message)),
+        ]);
+        expect(results.map((result) => result.status)).toEqual(['rejected', 'fulfilled']);
+      });
+    });
+
+    describe('inbound', () => {
+      it('knows an event that came before, also when both come at once', async () => {
+        const answers = await Promise.all(
+          [1, 2, 3].map(() => run(({ inbound }) => inbound.receive(message))),
+        );
+        expect(answers.toSorted()).toEqual(['duplicate', 'duplicate', 'new']);
+        expect(await run(({ inbound }) => inbound.receive({ ...message, channel: 'other' }))).toBe('new');
+      });
+
+      it('lists what is not answered, oldest first, and keeps only the key of what is', async () => {
+        await run(async ({ inbound }) => {
+          await inbound.receive({ ...message, eventId: 'late', receivedAt: 3000 });
+          await inbound.receive({ ...message, eventId: 'early', receivedAt: 2000 });
+          await inbound.receive(message);
+          await inbound.markAnswered('test', 'e1', 4000);
+        });
+        const left = await run(({ inbound }) => inbound.unanswered());
+        expect(left.map((each) => each.eventId)).toEqual(['early', 'late']);
+        expect(left[0]).toEqual({ ...message, eventId: 'early', receivedAt: 2000 });
+        expect(await run(({ inbound }) => inbound.receive(message))).toBe('duplicate');
+      });
+
+      it('prunes answered messages only', async () => {
+        await run(async ({ inbound }) => {
+          await inbound.receive(message);
+          await inbound.receive({ ...message, eventId: 'e2' });
+          await inbound.markAnswered('test', 'e1', 1500);
+        });
+        expect(await run(({ inbound }) => inbound.prune(2000))).toBe(1);
+        expect(await run(({ inbound }) => inbound.unanswered())).toHaveLength(1);
+      });
+    });
+
+    describe('conversations', () => {
+      it('refuse a version that is not the newest', async () => {
+        await run(({ conversations }) => conversations.save(chat, 'li', 'a', null, 5));
+        await run(({ conversations }) => conversations.save(chat, 'li', 'b', 1, 6));
+        for (const version of [null, 1, 7]) {
+          const stale = run(({ conversations }) => conversations.save(chat, 'li', 'c', version, 7));
+          await expect(stale).rejects.toThrow(ConflictError);
+        }
+        expect(await run(({ conversations }) => conversations.load(chat, 'li'))).toEqual({
+          state: 'b',
+          version: 2,
+          lastInboundAt: 6,
+        });
+      });
+
+      it('are one a sender in a group, and remember when the chat last wrote', async () => {
+        await run(async ({ conversations }) => {
+          await conversations.save(chat, 'li', 'of li', null, 5);
+          await conversations.save(chat, 'wang', 'of wang', null, 9);
+        });
+        expect((await run(({ conversations }) => conversations.load(chat, 'li')))?.state).toBe('of li');
+        expect(await run(({ conversations }) => conversations.lastInboundAt(chat))).toBe(9);
+        expect(
+          await run(({ conversations }) => conversations.lastInboundAt({ ...chat, conversationId: 'none' })),
+        ).toBeNull();
+      });
+    });
+
+    describe('profiles', () => {
+      it('belong to a contact, one an enterprise, one of them in use', async () => {
+        await run(async ({ profiles }) => {
+          expect(await profiles.current(contact)).toBeNull();
+          await profiles.save(contact, null, '{"a":1}', 1);
+          await profiles.switchTo(contact, '乙公司', 2);
+          expect(await profiles.current(contact)).toEqual({ enterprise: '乙公司', facts: '{}' });
+          await profiles.save(contact, '乙公司', '{"b":2}', 3);
+          await profiles.save(contact, null, '{"a":2}', 4);
+          await profiles.switchTo(contact, '乙公司', 5);
+        });
+        expect(await run(({ profiles }) => profiles.current(contact))).toEqual({
+          enterprise: '乙公司',
+          facts: '{"b":2}',
+        });
+        expect(await run(({ profiles }) => profiles.list(contact))).toHaveLength(2);
+        expect(await run(({ profiles }) => profiles.current({ ...contact, senderId: 'wang' }))).toBeNull();
+      });
+    });
+
+    describe('outbox', () => {
+      const claim = (now: number, worker = 'w', limit = 10) =>
+        run(({ outbox }) => outbox.claim({ worker, channels: ['test'], limit, now, leaseMs: 1000 }));
+      const ids = (items: { id: string }[]) => items.map((each) => each.id);
+
+      it('keeps the first of two items with one id', async () => {
+        await run(({ outbox }) => outbox.add(item('a')));
+        await run(({ outbox }) => outbox.add({ ...item('a'), body: 'another' }));
+        expect(await claim(2000)).toEqual([{ ...item('a'), dueAt: 1000, attempts: 0 }]);
+      });
+
+      it('gives out what is due, in order, to one worker', async () => {
+        await run(async ({ outbox }) => {
+          for (const id of ['a', 'b']) await outbox.add(item(id));
+          await outbox.add({ ...item('later', 'chat-2'), dueAt: 9000 });
+          await outbox.add({ ...item('elsewhere'), channel: 'other' });
+        });
+        expect(ids(await claim(2000))).toEqual(['a', 'b']);
+        expect(await claim(2000, 'other worker')).toEqual([]);
+        expect(await run(({ outbox }) => outbox.nextDueAt(['test']))).toBe(9000);
+      });
+
+      it('never gives a later item of a chat while an earlier one is on its way or waits', async () => {
+        await run(async ({ outbox }) => {
+          for (const id of ['a', 'b', 'c']) await outbox.add(item(id));
+          await outbox.add(item('other chat', 'chat-2'));
+        });
+        expect(ids(await claim(2000, 'w', 1))).toEqual(['a']);
+        expect(ids(await claim(2000, 'v'))).toEqual(['other chat']);
+        await run(({ outbox }) => outbox.begin('a', 'w', 2000));
+        await run(({ outbox }) =>
+          outbox.finish('a', 'w', { kind: 'retry', notBefore: 5000, reason: '429' }, 2100),
+        );
+        expect(await claim(3000)).toEqual([]);
+        expect(ids(await claim(5000))).toEqual(['a', 'b', 'c']);
+      });
+
+      it('gives the rest of a chat back with an item that is to be tried again', async () => {
+        await run(async ({ outbox }) => {
+          for (const id of ['a', 'b']) await outbox.add(item(id));
+        });
+        await claim(2000);
+        await run(({ outbox }) => outbox.begin('a', 'w', 2000));
+        await run(({ outbox }) =>
+          outbox.finish('a', 'w', { kind: 'retry', notBefore: 5000, reason: '429' }, 2100),
+        );
+        expect(await run(({ outbox }) => outbox.begin('b', 'w', 2200))).toBe(false);
+        expect(await run(({ outbox }) => outbox.counts())).toEqual({ due: 2 });
+      });
+
+      it('begins nothing once the lease is over, and calls unsure what had begun', async () => {
+        await run(async ({ outbox }) => {
+          for (const id of ['a', 'b', 'c']) await outbox.add(item(id, `chat of ${id}`));
+        });
+        await claim(2000);
+        expect(await run(({ outbox }) => outbox.begin('a', 'w', 2500))).toBe(true);
+        expect(await run(({ outbox }) => outbox.begin('b', 'w', 3001))).toBe(false);
+        expect(await run(({ outbox }) => outbox.recover(3001))).toEqual({ returned: 2, unsure: 1 });
+        expect(ids(await claim(3002, 'v'))).toEqual(['b', 'c']);
+        await run(({ outbox }) => outbox.finish('a', 'w', { kind: 'sent' }, 3003));
+        expect(await run(({ outbox }) => outbox.counts())).toEqual({ claimed: 2, sent: 1 });
+      });
+
+      it('takes back what a stopping worker has not begun', async () => {
+        await run(async ({ outbox }) => {
+          for (const id of ['a', 'b']) await outbox.add(item(id, `chat of ${id}`));
+        });
+        await claim(2000);
+        await run(({ outbox }) => outbox.begin('a', 'w', 2000));
+        expect(await run(({ outbox }) => outbox.giveBack('w'))).toBe(1);
+        expect(await run(({ outbox }) => outbox.counts())).toEqual({ due: 1, sending: 1 });
+      });
+
+      it('prunes what is done', async () => {
+        await run(async ({ outbox }) => {
+          for (const id of ['a', 'b']) await outbox.add(item(id, `chat of ${id}`));
+        });
+        await claim(2000, 'w', 1);
+        await run(({ outbox }) => outbox.begin('a', 'w', 2000));
+        await run(({ outbox }) => outbox.finish('a', 'w', { kind: 'sent', platformMessageId: 'm1' }, 2001));
+        expect(await run(({ outbox }) => outbox.prune(2002))).toBe(1);
+        expect(await run(({ outbox }) => outbox.counts())).toEqual({ due: 1 });
+      });
+    });
+
+    describe('tickets', () => {
+      const ticket = {
+        ...chat,
+        senderId: 'li',
+        question: '材料交到哪',
+        about: null,
+        department: null,
+        known: '',
+        openedAt: 1,
+      };
+
+      it('are numbered one after the other, also when opened together', async () => {
+        const ids = await Promise.all([1, 2, 3].map(() => run(({ tickets }) => tickets.open(ticket))));
+        expect(ids.toSorted()).toEqual(['T0001', 'T0002', 'T0003']);
+      });
+
+      it('are answered, closed and listed', async () => {
+        await run(async ({ tickets }) => {
+          await tickets.open(ticket);
+          await tickets.open({ ...ticket, senderId: 'wang' });
+          await tickets.reply('t1', '交到工信局窗口', 5);
+          await tickets.reply('T0001', '周五前', 6);
+          await tickets.close('2', 7);
+        });
+        expect(await run(({ tickets }) => tickets.get('T0001'))).toEqual({
+          ...ticket,
+          id: 'T0001',
+          state: 'answered',
+          replies: [
+            { text: '交到工信局窗口', at: 5 },
+            { text: '周五前', at: 6 },
+          ],
+        });
+        expect(
+          (await run(({ tickets }) => tickets.list({ state: 'closed' }))).map((each) => each.id),
+        ).toEqual(['T0002']);
+        expect((await run(({ tickets }) => tickets.list({ contact }))).map((each) => each.id)).toEqual([
+          'T0001',
+        ]);
+        expect(await run(({ tickets }) => tickets.get('T0009'))).toBeNull();
+        expect(await run(({ tickets }) => tickets.get('1 or 1=1'))).toBeNull();
+      });
+    });
+
+    describe('the ledger', () => {
+      const claim = (now: number, worker = 'w', limit = 10) =>
+        run(({ reminders }) => reminders.claim({ worker, channels: ['test'], limit, now, leaseMs: 1000 }));
+      const begin = (id: string, now: number, worker = 'w') =>
+        run(({ reminders }) => reminders.begin([id], worker, now));
+      const subscribe = (...plans: Plan[]) => run(({ reminders }) => reminders.subscribe(plans));
+
+      it('gives each due reminder to one worker, earliest first, and none that is early or too late', async () => {
+        await subscribe(planOf('a', [300, 100, 9000]), planOf('late', [1]));
+        await run(({ reminders }) =>
+          reminders.subscribe([
+            { ...planOf('b', []), reminders: [{ id: 'b@1', dueAt: 1, expiresAt: 500, isLast: true }] },
+          ]),
+        );
+        const [first, second] = await Promise.all([claim(600, 'w', 2), claim(600, 'v', 2)]);
+        expect([...first, ...second].map((row) => row.id).toSorted()).toEqual(['a@100', 'a@300', 'late@1']);
+        expect(await run(({ reminders }) => reminders.expire(600))).toBe(1);
+        expect(await statusOf('b@1')).toBe('expired');
+        expect(await statusOf('a@9000')).toBe('due');
+      });
+
+      it('writes sent twice into no row', async () => {
+        await subscribe(planOf('a', [1]));
+        await claim(10);
+        expect(await begin('a@1', 11)).toEqual(new Map([['a@1', 'a@1#1']]));
+        await run(({ reminders }) =>
+          reminders.finish(
+            [{ delivery: 'a@1#1', result: { kind: 'sent', platformMessageId: 'm1' } }],
+            'w',
+            12,
+          ),
+        );
+        await run(({ reminders }) =>
+          reminders.finish(
+            [{ delivery: 'a@1#1', result: { kind: 'sent', platformMessageId: 'm2' } }],
+            'w',
+            13,
+          ),
+        );
+        expect(await run(({ reminders }) => reminders.deliveries())).toMatchObject([
+          { id: 'a@1#1', outcome: 'sent', platformMessageId: 'm1', finishedAt: 12 },
+        ]);
+        await subscribe(planOf('a', [1]));
+        expect(await claim(20)).toEqual([]);
+      });
+
+      it('begins nothing whose lease is over, not even for the worker that had it', async () => {
+        await subscribe(planOf('a', [1]));
+        await claim(10);
+        expect(await begin('a@1', 1011)).toEqual(new Map());
+        expect(await begin('a@1', 500, 'v')).toEqual(new Map());
+        expect(await run(({ reminders }) => reminders.recover(1011))).toEqual({ returned: 1, unsure: 0 });
+        expect(await claim(1012, 'v')).toHaveLength(1);
+        expect(await begin('a@1', 1013, 'w')).toEqual(new Map());
+        expect((await begin('a@1', 1013, 'v')).size).toBe(1);
+      });
+
+      it('begins the same thing once when asked twice', async () => {
+        await subscribe(planOf('a', [1]));
+        await claim(10);
+        expect(await begin('a@1', 11)).toEqual(await begin('a@1', 12));
+        expect(await run(({ reminders }) => reminders.deliveries())).toHaveLength(1);
+      });
+
+      it('calls unsure what had begun when its worker died; a notice before the last one is not repeated', async () => {
+        await subscribe(planOf('a', [1, 5000]));
+        await claim(10);
+        await begin('a@1', 11);
+        expect(await run(({ reminders }) => reminders.recover(1011))).toEqual({ returned: 0, unsure: 1 });
+        expect(await statusOf('a@1')).toBe('unsure');
+        expect(await claim(1012)).toEqual([]);
+      });
+
+      it('sends the last notice again once, marked, when it is unsure', async () => {
+        await subscribe(planOf('a', [1]));
+        await claim(10);
+        await begin('a@1', 11);
+        await run(({ reminders }) =>
+          reminders.finish([{ delivery: 'a@1#1', result: { kind: 'unsure', reason: 'timed out' } }], 'w', 12),
+        );
+        const again = await claim(13);
+        expect(again).toMatchObject([{ id: 'a@1+', isResend: true, isLast: true }]);
+        await begin('a@1+', 14);
+        await run(({ reminders }) => reminders.recover(2000));
+        expect(await statusOf('a@1+')).toBe('unsure');
+        expect(await claim(2001)).toEqual([]);
+      });
+
+      it('believes a slow worker that says sent after all, and drops the second sending', async () => {
+        await subscribe(planOf('a', [1]));
+        await claim(10);
+        await begin('a@1', 11);
+        await run(({ reminders }) => reminders.recover(1011));
+        await run(({ reminders }) =>
+          reminders.finish([{ delivery: 'a@1#1', result: { kind: 'sent' } }], 'w', 1012),
+        );
+        expect(await statusOf('a@1')).toBe('sent');
+        expect(await claim(1013)).toEqual([]);
+      });
+
+      it('tries again later what surely did not arrive, and no more what was refused for good', async () => {
+        await subscribe(planOf('a', [1]), planOf('b', [1]));
+        await claim(10);
+        await begin('a@1', 11);
+        await begin('b@1', 11);
+        await run(({ reminders }) =>
+          reminders.finish(
+            [
+              { delivery: 'a@1#1', result: { kind: 'retry', notBefore: 500, reason: 'refused' } },
+              { delivery: 'b@1#1', result: { kind: 'failed', reason: 'blocked' } },
+            ],
+            'w',
+            12,
+          ),
+        );
+        expect(await claim(499)).toEqual([]);
+        expect((await claim(500)).map((row) => row.id)).toEqual(['a@1']);
+        expect(await begin('a@1', 501)).toEqual(new Map([['a@1', 'a@1#2']]));
+        expect(await run(({ reminders }) => reminders.counts())).toEqual({ failed: 1, sending: 1 });
+      });
+
+      it('gives back what a stopping worker has not begun', async () => {
+        await subscribe(planOf('a', [1, 2]));
+        await claim(10);
+        await begin('a@1', 11);
+        expect(await run(({ reminders }) => reminders.giveBack('w'))).toBe(1);
+        expect((await claim(12, 'v')).map((row) => row.id)).toEqual(['a@2']);
+      });
+
+      it('ends leases that lie too far ahead: the clock was set back', async () => {
+        await subscribe(planOf('a', [1]), planOf('b', [2]));
+        await claim(10_000_000 - 9_500_000);
+        await run(({ reminders }) => reminders.recover(500));
+        expect(await statusOf('a@1')).toBe('claimed');
+        await run(({ reminders }) => reminders.recover(500 - 3_600_000));
+        expect(await statusOf('a@1')).toBe('due');
+      });
+
+      it("holds back what cannot be pushed, until a message carries it, and shares that message's fate", async () => {
+        await subscribe(
+          planOf('a', [1]),
+          planOf('b', [2], { conversationId: 'chat-2' }),
+          planOf('c', [3, 900_000]),
+        );
+        await claim(10);
+        await run(({ reminders }) => reminders.hold(['a@1', 'b@2', 'c@3'], 'w'));
+        expect(await claim(11)).toEqual([]);
+        const shown = await run(async ({ reminders, outbox }) => {
+          await outbox.add(item('reply'));
+          return reminders.showWith(chat, 'reply', 20);
+        });
+        expect(shown.map((row) => row.id)).toEqual(['a@1', 'c@3']);
+        expect(await statusOf('a@1')).toBe('sending');
+        expect(await run(({ reminders }) => reminders.recover(900_000))).toEqual({ returned: 0, unsure: 0 });
+        await run(async ({ outbox }) => {
+          await outbox.claim({ worker: 'w', channels: ['test'], limit: 1, now: 2000, leaseMs: 100 });
+          await outbox.begin('reply', 'w', 2000);
+          await outbox.finish('reply', 'w', { kind: 'sent', platformMessageId: 'm9' }, 2001);
+        });
+        expect(await run(({ reminders }) => reminders.counts())).toEqual({ sent: 2, waiting: 1, due: 1 });
+        expect(
+          (await run(({ reminders }) => reminders.deliveries({ outcome: 'sent' }))).map(
+            (each) => each.platformMessageId,
+          ),
+        ).toEqual(['m9', 'm9']);
+      });
+
+      it('marks as shown what a reply showed at once', async () => {
+        await subscribe(planOf('a', [1]));
+        await run(async ({ reminders }) => {
+          expect(await reminders.showWith(chat, 'r', 20)).toHaveLength(1);
+          await reminders.shown('r', 20);
+        });
+        expect(await statusOf('a@1')).toBe('sent');
+      });
+
+      it('changes a subscription: what is no longer planned is cancelled, what was sent stays', async () => {
+        await subscribe(planOf('a', [1, 500, 600]));
+        await claim(10);
+        await begin('a@1', 11);
+        await run(({ reminders }) =>
+          reminders.finish([{ delivery: 'a@1#1', result: { kind: 'sent' } }], 'w', 12),
+        );
+        await subscribe(planOf('a', [1, 600, 700], { deadline: '2022-08-15' }));
+        const rows = await run(({ reminders }) => reminders.reminders(contact));
+        expect(rows.map((row) => [row.id, row.status, row.deadline])).toEqual([
+          ['a@1', 'sent', '2022-07-30'],
+          ['a@500', 'cancelled', '2022-07-30'],
+          ['a@600', 'due', '2022-08-15'],
+          ['a@700', 'due', '2022-08-15'],
+        ]);
+        expect(await run(({ reminders }) => reminders.subscriptions(contact))).toHaveLength(1);
+      });
+
+      it('pauses and resumes: of several missed meanwhile only the newest goes out', async () => {
+        await subscribe(planOf('a', [10, 20, 500]), planOf('b', [10], { about: 'B' }));
+        const paused = await run(({ reminders }) =>
+          reminders.setState(contact, 'A#a', 'paused', { now: 1, pausedUntil: 50 }),
+        );
+        expect(paused).toBe(1);
+        expect((await claim(40)).map((row) => row.id)).toEqual(['b@10']);
+        expect(await run(({ reminders }) => reminders.resumePaused(49))).toBe(0);
+        expect(await run(({ reminders }) => reminders.resumePaused(50))).toBe(1);
+        expect((await claim(60)).map((row) => row.id)).toEqual(['a@20']);
+        expect(await statusOf('a@10')).toBe('cancelled');
+        expect(await statusOf('a@500')).toBe('due');
+      });
+
+      it.each([
+        ['A', ['cancelled', 'cancelled', 'due']],
+        ['A#a', ['cancelled', 'due', 'due']],
+        [null, ['cancelled', 'cancelled', 'cancelled']],
+      ])('stops the reminders about %s', async (about, expected) => {
+        await subscribe(planOf('a', [1]), planOf('b', [2]), planOf('c', [3], { about: 'AB' }));
+        await run(({ reminders }) => reminders.setState(contact, about, 'applied'));
+        const rows = await run(({ reminders }) => reminders.reminders(contact));
+        expect(rows.map((row) => row.status)).toEqual(expected);
+      });
+
+      it('keeps a claimed reminder from being begun after it was cancelled', async () => {
+        await subscribe(planOf('a', [1]));
+        await claim(10);
+        await run(({ reminders }) => reminders.setState(contact, null, 'cancelled'));
+        expect(await begin('a@1', 11)).toEqual(new Map());
+      });
+
+      it.each([
+        // 08:00 and 23:30 in Shanghai.
+        ['22:00', '08:00', Date.UTC(2022, 6, 20, 0, 0), 1],
+        ['22:00', '08:00', Date.UTC(2022, 6, 20, 15, 30), 0],
+        ['12:00', '14:00', Date.UTC(2022, 6, 20, 5, 0), 0],
+        ['12:00', '14:00', Date.UTC(2022, 6, 20, 6, 0), 1],
+      ])('leaves the contact alone from %s to %s', async (from, to, now, expected) => {
+        const plan = planOf('a', [1]);
+        await subscribe({
+          ...plan,
+          reminders: plan.reminders.map((row) => ({ ...row, expiresAt: now + 1e9 })),
+        });
+        await run(({ reminders }) => reminders.setQuietHours(contact, { from, to }));
+        expect(await claim(now)).toHaveLength(expected);
+        await run(({ reminders }) => reminders.setQuietHours(contact, null));
+        expect(await claim(now)).toHaveLength(1 - expected);
+      });
+
+      it('lists subscribers in pages, with their quiet hours', async () => {
+        await subscribe(...['a', 'b', 'c'].map((id) => planOf(id, [1], { about: 'X', senderId: id })));
+        await run(({ reminders }) =>
+          reminders.setQuietHours({ channel: 'test', senderId: 'b' }, { from: '22:00', to: '08:00' }),
+        );
+        await run(({ reminders }) =>
+          reminders.setState({ channel: 'test', senderId: 'c' }, null, 'cancelled'),
+        );
+        const first = await run(({ reminders }) => reminders.subscribersOf('X', { after: null, limit: 1 }));
+        const rest = await run(({ reminders }) => reminders.subscribersOf('X', { after: 'a', limit: 9 }));
+        expect([...first, ...rest].map((each) => [each.id, each.quiet])).toEqual([
+          ['a', null],
+          ['b', { from: '22:00', to: '08:00' }],
+        ]);
+        expect(await run(({ reminders }) => reminders.subscribedDeadlines())).toEqual([
+          { about: 'X', deadline: '2022-07-30' },
+        ]);
+      });
+    });
+
+    it('forgets all of a contact, and nothing of others', async () => {
+      const fill = async (records: Records, senderId: string, conversationId: string) => {
+        const at = { channel: 'test', conversationId };
+        await records.inbound.receive({
+          ...message,
+          ...at,
+          eventId: senderId,
+          senderId,
+          body: `said by ${senderId}`,
+        });
+        await records.inbound.markAnswered('test', senderId, 5);
+        await records.conversations.save(at, senderId, `state of ${senderId}`, null, 1);
+        await records.conversations.save(
+          { channel: 'test', conversationId: 'group' },
+          senderId,
+          `in group ${senderId}`,
+          null,
+          1,
+        );
+        await records.profiles.save({ channel: 'test', senderId }, null, `{"of":"${senderId}"}`, 1);
+        await records.outbox.add(item(`to ${senderId}`, conversationId));
+        await records.outbox.add({ ...item(`to ${senderId} in group`, 'group'), isGroup: true, senderId });
+        await records.tickets.open({
+          ...at,
+          senderId,
+          question: `asked by ${senderId}`,
+          about: null,
+          department: null,
+          known: '',
+          openedAt: 1,
+        });
+        await records.reminders.subscribe([planOf(`of ${senderId}`, [1], { ...at, senderId })]);
+        await records.reminders.setQuietHours({ channel: 'test', senderId }, { from: '22:00', to: '08:00' });
+      };
+      await run(async (records) => {
+        await fill(records, 'zhang', 'chat-z');
+        await fill(records, 'wang', 'chat-w');
+      });
+      await run((records) => records.forget({ channel: 'test', senderId: 'zhang' }));
+      const folder = mkdtempSync(join(tmpdir(), 'huiqi-forget-'));
+      try {
+        const file = join(folder, 'backup');
+        await store.backup(file);
+        const copy = await openStore({ memory: true });
+        await restoreInto(copy, file, 'empty');
+        const left = await copy.transaction(async (records) => ({
+          lists: [
+            await records.reminders.list(),
+            await records.reminders.deliveries(),
+            await records.tickets.list(),
+          ],
+          profiles: [
+            await records.profiles.list({ channel: 'test', senderId: 'zhang' }),
+            await records.profiles.list({ channel: 'test', senderId: 'wang' }),
+          ],
+          outbox: await records.outbox.claim({
+            worker: 'w',
+            channels: ['test'],
+            limit: 99,
+            now: 1e6,
+            leaseMs: 1,
+          }),
+          quiet: await records.reminders.quietHours({ channel: 'test', senderId: 'zhang' }),
+          conversation: await records.conversations.load(
+            { channel: 'test', conversationId: 'group' },
+            'zhang',
+          ),
+        }));
+        await copy.close();
+        expect(JSON.stringify(left)).not.toContain('zhang');
+        expect(left.outbox.map((each) => each.id)).toEqual(['to wang', 'to wang in group']);
+        expect(left.profiles.map((each) => each.length)).toEqual([0, 1]);
+        expect(left.quiet).toBeNull();
+        expect(left.conversation).toBeNull();
+        expect(await run(({ inbound }) => inbound.receive({ ...message, eventId: 'zhang' }))).toBe(
+          'duplicate',
+        );
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
+    });
+
+    describe('backup and restore', () => {
+      let folder: string;
+      beforeEach(() => {
+        folder = mkdtempSync(join(tmpdir(), 'huiqi-backup-'));
+      });
+      afterEach(() => rmSync(folder, { recursive: true }));
+
+      it('copy everything of one moment while others write', async () => {
+        await run(async (records) => {
+          await records.profiles.save(contact, null, '{"名":"甲"}', 1);
+          await records.reminders.subscribe([planOf('a', [1, 2])]);
+        });
+        const file = join(folder, 'copy');
+        const write = (n: number) => run(({ outbox }) => outbox.add(item(`o${n}`)));
+        await Promise.all([store.backup(file), ...Array.from({ length: 20 }, (_, n) => write(n))]);
+        await expect(store.backup(file)).rejects.toThrow('已经存在');
+
+        const copy = await openStore(await subject.fresh());
+        const { rows } = await restoreInto(copy, file, 'empty');
+        expect(rows).toBeGreaterThanOrEqual(4);
+        const read = (from: Store) =>
+          from.transaction(async (records) => [
+            await records.profiles.list(contact),
+            await records.reminders.list(),
+          ]);
+        expect(await read(copy)).toEqual(await read(store));
+        await expect(restoreInto(copy, file, 'empty')).rejects.toThrow('--force');
+        expect((await restoreInto(copy, file, 'replace')).rows).toBe(rows);
+        // New rows come after the restored ones.
+        await copy.transaction(({ outbox }) => outbox.add(item('new', 'chat-9')));
+        await copy.close();
+      });
+    });
+
+    it.runIf(subject.isKept)('opens what was stored again', async () => {
+      await run(({ inbound }) => inbound.receive(message));
+      await store.close();
+      store = await openStore(options);
+      expect(await run(({ inbound }) => inbound.unanswered())).toEqual([message]);
+      if ('dataDir' in options) expect(existsSync(join(options.dataDir, 'huiqi.sqlite'))).toBe(true);
+    });
+  });
+}
