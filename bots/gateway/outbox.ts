@@ -55,8 +55,15 @@ const TICK_MS = 1_000;
 
 interface Claimed {
   item: OutboxItem;
+  /** What one claim took of one chat. */
+  batch: Batch;
   /** Written down already, so it may leave without another transaction. */
   begun: boolean;
+}
+
+/** Once one of a chat goes back into the table, the later ones have gone back with it. */
+interface Batch {
+  givenBack: boolean;
 }
 
 export function createOutbox({ store, channels, timing, log, worker }: OutboxOptions): Outbox {
@@ -115,20 +122,22 @@ export function createOutbox({ store, channels, timing, log, worker }: OutboxOpt
   async function claim(records: Records, limit: number, now: number): Promise<Claimed[]> {
     const items = await records.outbox.claim({ worker, channels: names, limit, now, leaseMs: LEASE_MS });
     const taken: Claimed[] = [];
-    const seen = new Map<string, 'taken' | 'put back'>();
+    const batches = new Map<string, Batch>();
     for (const item of items) {
       const lane = laneOf(item);
-      if (seen.get(lane) === 'put back') continue;
+      const earlier = batches.get(lane);
+      const batch = earlier ?? { givenBack: false };
+      if (batch.givenBack) continue;
+      batches.set(lane, batch);
       const wait = pacerOf(item.channel).earliest(item, timing.now()) - timing.now();
       if (wait > HORIZON_MS) {
         await putBack(records, item, wait, now);
-        seen.set(lane, 'put back');
+        batch.givenBack = true;
         continue;
       }
-      const first = !seen.has(lane) && !lanes.has(lane);
-      const begun = first && wait <= 0 && (await records.outbox.begin(item.id, worker, now));
-      taken.push({ item, begun });
-      seen.set(lane, 'taken');
+      const atOnce = !earlier && !lanes.has(lane) && wait <= 0;
+      const begun = atOnce && (await records.outbox.begin(item.id, worker, now));
+      taken.push({ item, batch, begun });
     }
     return taken;
   }
@@ -153,29 +162,30 @@ export function createOutbox({ store, channels, timing, log, worker }: OutboxOpt
   }
 
   /** Waits, begins, sends. Leaves without a word when the lease was lost or the process stops before the beginning. */
-  async function deliver({ item, begun }: Claimed): Promise<void> {
+  async function deliver({ item, batch, begun }: Claimed): Promise<void> {
     if (!begun) {
-      const wait = await untilFree(item, HORIZON_MS);
-      if (stopping.signal.aborted) return;
-      if (wait > 0) {
-        await store.transaction((records) => putBack(records, item, wait, store.now()));
-        return;
-      }
-      if (!(await store.transaction((records) => records.outbox.begin(item.id, worker, store.now())))) return;
+      const wait = await paceAllows(item, HORIZON_MS);
+      if (stopping.signal.aborted || batch.givenBack) return;
+      const mayGo = await store.transaction(async (records) => {
+        if (wait > 0) await putBack(records, item, wait, store.now());
+        return wait <= 0 && records.outbox.begin(item.id, worker, store.now());
+      });
+      batch.givenBack = wait > 0;
+      if (!mayGo) return;
     }
     const message = JSON.parse(item.body) as OutboundMessage;
-    const outcome = await transmit(item, message);
-    outcomes.push({ id: item.id, result: resultOf(item, outcome) });
+    const result = resultOf(item, await transmit(item, message));
+    if (result.kind === 'retry') batch.givenBack = true;
+    outcomes.push({ id: item.id, result });
   }
 
-  /** Resolves when the pace allows a message, with 0; or with the time still to wait when that is beyond the patience. */
-  async function untilFree(target: ChatTarget, patience: number): Promise<number> {
+  /** Resolves with 0 when a message may leave, or with the time still to wait when that is beyond the patience. */
+  async function paceAllows(target: ChatTarget, patience: number): Promise<number> {
     const pacer = pacerOf(target.channel);
     for (;;) {
       const now = timing.now();
       const wait = pacer.earliest(target, now) - now;
-      if (wait <= 0) return 0;
-      if (wait > patience || stopping.signal.aborted) return wait;
+      if (wait <= 0 || wait > patience || stopping.signal.aborted) return Math.max(0, wait);
       await timing.sleep(wait, stopping.signal);
     }
   }
@@ -211,9 +221,12 @@ export function createOutbox({ store, channels, timing, log, worker }: OutboxOpt
     target: ChatTarget,
     part: OutboundMessage,
   ): Promise<SendOutcome> {
-    if ((await untilFree(target, Number.POSITIVE_INFINITY)) > 0)
-      return { kind: 'rejected', reason: 'stopping', permanent: false };
     const pacer = pacerOf(channel.name);
+    // Others may have taken the slot between its coming free and this line: looked at and taken without a pause.
+    while (pacer.earliest(target, timing.now()) > timing.now()) {
+      const wait = await paceAllows(target, Number.POSITIVE_INFINITY);
+      if (wait > 0) return { kind: 'rejected', reason: 'stopping', permanent: false };
+    }
     pacer.take(target, timing.now());
     const outcome = await limited(channel.send(target.conversationId, part));
     if (outcome.kind === 'rejected' && outcome.retryAfterMs)

@@ -29,7 +29,15 @@ export function stubApp(
           const reply: OutboundMessage = typeof one === 'string' ? { text: one, choices: [] } : { ...one };
           if (n === 0 && pressedOn) reply.replaces = pressedOn;
           const body = JSON.stringify(reply);
-          await records.outbox.add({ id: replyId(message, n), channel, conversationId, senderId, isGroup, body, createdAt: at });
+          await records.outbox.add({
+            id: replyId(message, n),
+            channel,
+            conversationId,
+            senderId,
+            isGroup,
+            body,
+            createdAt: at,
+          });
         }
         await records.inbound.markAnswered(channel, eventId, at);
       });
