@@ -4,8 +4,14 @@ import { UserError } from './src/user-error.ts';
 
 const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
   ask: () => import('./cli/ask.ts'),
+  knowledge: () => import('./cli/knowledge.ts'),
   figures: () => import('./cli/figures.ts'),
   ingest: () => import('./cli/ingest.ts'),
+  tickets: () => import('./cli/tickets.ts'),
+  reminders: () => import('./cli/reminders.ts'),
+  backup: () => import('./cli/backup.ts'),
+  restore: () => import('./cli/restore.ts'),
+  'demo-reminders': () => import('./cli/demo-reminders.ts'),
 };
 
 async function main(argv: string[]): Promise<number> {

@@ -13,15 +13,21 @@ export const sayDay = (day: Day): string => `${monthAndDay(day)}（${weekday(day
 /** 2022年7月30日（周六） */
 export const sayDayWithYear = (day: Day): string => `${yearOf(day)}年${sayDay(day)}`;
 
-/** 7月30日是周六，最后一个工作日是7月29日（周五）; null on a plain working day of a year whose holidays are published. */
-export function dayNote(day: Day): string | null {
+/**
+ * 7月30日是周六，最后一个工作日是7月29日（周五）; null on a plain working day of a year whose holidays are published. With `today`, it says
+ * too when that working day is today or has gone by.
+ */
+export function dayNote(day: Day, today?: Day): string | null {
   const unpublished = isPublished(day) ? null : `${yearOf(day)}年放假安排尚未收录，请留意当年的节假日通知`;
   if (isWorkday(day)) return unpublished && `${unpublished}。`;
   // Where the holidays are not known, neither is the last working day before.
   if (unpublished) return `${monthAndDay(day)}是${weekday(day)}；${unpublished}。`;
   const holiday = holidayName(day);
   const what = holiday ? `${holiday}假期` : weekday(day);
-  return `${monthAndDay(day)}是${what}，最后一个工作日是${sayDay(lastWorkdayOnOrBefore(day))}。`;
+  const last = lastWorkdayOnOrBefore(day);
+  if (today === last) return `${monthAndDay(day)}是${what}，今天就是最后一个工作日。`;
+  const gone = today !== undefined && today > last ? '，已经过了' : '';
+  return `${monthAndDay(day)}是${what}，最后一个工作日是${sayDay(last)}${gone}。`;
 }
 
 /** What the reminder is about, as knowledge has it. */
@@ -49,7 +55,7 @@ export function reminderText(row: ReminderRow, subject: Subject, now: number): s
     amended
       ? `${words.long}由${sayDayWithYear(row.was as Day)}改为${sayDayWithYear(row.deadline)}，${daysLeft(row.deadline, now)}。您的提醒已按新日期重排。`
       : `${words.long}${sayDayWithYear(row.deadline)}，${daysLeft(row.deadline, now)}。`,
-    dayNote(row.deadline),
+    dayNote(row.deadline, shanghaiDay(now)),
     `依据：${subject.source}`,
     '报完了回“已申报”，不想再收回“取消提醒”。',
   ];

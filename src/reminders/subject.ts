@@ -10,7 +10,7 @@ export function reminderSubject(knowledge: Pick<Knowledge, 'policies'>, about: s
   const policy = knowledge.policies.find((each) => each.number === number);
   const measure = policy?.measures.find((each) => each.id === about);
   return {
-    name: measure?.title ?? policy?.title ?? about,
+    name: measure?.title ?? (policy ? `《${policy.title}》` : about),
     source: item === undefined ? number : `${number} 第${item}条`,
     deadlineKind: policy && policy.applyBy === null ? 'valid-until' : 'apply-by',
   };

@@ -32,7 +32,7 @@ export function plannerFor(who: Omit<Subscriber, 'isGroup'>, quiet: QuietHours |
         times: planTimes({ subscriptionId: id, deadline, choice, now: instantOf(now), quiet }),
       };
     },
-    dayNote,
+    dayNote: (day: Day) => dayNote(day),
   };
 }
 

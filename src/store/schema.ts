@@ -55,6 +55,7 @@ export interface Tables {
     channel: string;
     conversationId: string;
     senderId: string;
+    isGroup: number;
     question: string;
     about: string | null;
     department: string | null;

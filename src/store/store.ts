@@ -143,6 +143,7 @@ export interface Ticket {
   channel: string;
   conversationId: string;
   senderId: string;
+  isGroup: boolean;
   question: string;
   about: string | null;
   department: string | null;
@@ -153,7 +154,7 @@ export interface Ticket {
 }
 export interface TicketRecords {
   /** Returns the short number told to the contact (e.g. 'T0042'). */
-  open(ticket: Omit<Ticket, 'id' | 'state' | 'replies'>): Promise<string>;
+  open(ticket: Omit<Ticket, 'id' | 'state' | 'replies' | 'isGroup'> & { isGroup?: boolean }): Promise<string>;
   get(id: string): Promise<Ticket | null>;
   list(filter?: { state?: Ticket['state']; contact?: Contact }): Promise<Ticket[]>;
   /** Stores the reply; the caller adds it to the outbox in the same transaction. */

@@ -320,6 +320,7 @@ export function storeContract(name: string, subject: Subject): void {
         });
         expect(await run(({ tickets }) => tickets.get('T0001'))).toEqual({
           ...ticket,
+          isGroup: false,
           id: 'T0001',
           state: 'answered',
           replies: [

@@ -91,6 +91,7 @@ export const conversations: Migration = {
       .addColumn('channel', 'text', (c) => c.notNull())
       .addColumn('conversationId', 'text', (c) => c.notNull())
       .addColumn('senderId', 'text', (c) => c.notNull())
+      .addColumn('isGroup', 'integer', (c) => c.notNull())
       .addColumn('question', 'text', (c) => c.notNull())
       .addColumn('about', 'text')
       .addColumn('department', 'text')

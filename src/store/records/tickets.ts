@@ -26,6 +26,7 @@ export function ticketRecords(transaction: OpenTransaction): TicketRecords {
       .execute();
     return rows.map(({ number, closedAt: _, ...ticket }) => ({
       ...ticket,
+      isGroup: ticket.isGroup === 1,
       id: idOf(number),
       replies: replies.filter((reply) => reply.ticket === number).map(({ text, at }) => ({ text, at })),
     }));
@@ -36,7 +37,7 @@ export function ticketRecords(transaction: OpenTransaction): TicketRecords {
       const number = await nextNumber(transaction);
       await transaction
         .insertInto('ticket')
-        .values({ ...ticket, number, state: 'open', closedAt: null })
+        .values({ ...ticket, isGroup: ticket.isGroup ? 1 : 0, number, state: 'open', closedAt: null })
         .execute();
       return idOf(number);
     },
