@@ -7,7 +7,7 @@ import { replyId } from '../src/message.ts';
 import type { Store, StoredInbound } from '../src/store/store.ts';
 import type { Channel, ChannelHealth, InboundMessage, OutboundMessage, SendOutcome } from './channel.ts';
 import { createLanes } from './gateway/lanes.ts';
-import { type ChatTarget, createOutbox } from './gateway/outbox.ts';
+import { type ChatTarget, createOutbox, LEASE_MS } from './gateway/outbox.ts';
 import { createRateLimit } from './gateway/rate-limit.ts';
 import { readStored } from './gateway/stored-message.ts';
 import { createTimeLimit } from './gateway/time-limit.ts';
@@ -204,7 +204,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       await timing.sleep(SWEEP_MS, stopping.signal);
       if (stopping.signal.aborted) return;
       try {
-        await recover();
+        await recover(store.now());
         await takeUp(2 * limits.answerMs);
         const before = store.now() - limits.dedupeMs;
         await store.transaction(async (records) => {
@@ -217,8 +217,8 @@ export function createGateway(options: GatewayOptions): Gateway {
     }
   }
 
-  async function recover(): Promise<void> {
-    const { returned, unsure } = await store.transaction((records) => records.outbox.recover(store.now()));
+  async function recover(at: number): Promise<void> {
+    const { returned, unsure } = await store.transaction((records) => records.outbox.recover(at));
     if (unsure > 0)
       log.warn({ unsure }, 'outbox: begun before a stop, not known whether sent; not sent again');
     if (returned > 0) outbox.wake();
@@ -253,8 +253,10 @@ export function createGateway(options: GatewayOptions): Gateway {
 
   return {
     async start() {
-      await recover();
-      await takeUp(store.engine === 'postgres' ? 2 * limits.answerMs : 0);
+      // An own store has no other user: what is leased or unanswered was left by a process that is gone.
+      const alone = store.engine === 'sqlite';
+      await recover(store.now() + (alone ? LEASE_MS : 0));
+      await takeUp(alone ? 0 : 2 * limits.answerMs);
       await startChannels();
       outbox.wake();
       void sweep();

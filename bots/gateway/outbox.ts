@@ -36,7 +36,7 @@ export interface OutboxOptions {
 }
 
 const MOST_IN_FLIGHT = 64;
-const LEASE_MS = 60_000;
+export const LEASE_MS = 60_000;
 /** An item that would wait longer for its pace goes back into the table, so that it holds no other chat up. */
 const HORIZON_MS = 3_000;
 /** A channel's own time limits are shorter; this one is for a channel that hangs. */

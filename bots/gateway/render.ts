@@ -5,10 +5,11 @@ import { words } from '../words.ts';
 
 /** Buttons, link and details go with the last part, `replaces` with the first. */
 export function partsOf(message: OutboundMessage, capabilities: Capabilities): OutboundMessage[] {
-  const { text, choices, link, menu, replaces, details } = message;
+  const { text, choices, link, menu, replaces, details, listed } = message;
   const blocks = [text];
   if (link && !capabilities.links) blocks.push(words.link(link));
-  if (choices.length > 0 && !capabilities.buttons) blocks.push(words.numbered(choices.map((c) => c.label)));
+  if (choices.length > 0 && !listed && !capabilities.buttons)
+    blocks.push(words.numbered(choices.map((c) => c.label)));
   const texts = splitText(blocks.filter((block) => block !== '').join('\n'), capabilities.textLimit);
   return texts.map((part, i) => {
     const last = i === texts.length - 1;
