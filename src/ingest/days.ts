@@ -13,6 +13,8 @@ export function readDay(text: string): ReadDay | null {
   for (const figure of readFigures(text)) {
     if (figure.kind === 'date' && !figure.assumed?.includes('day'))
       return { value: figure.value, start: figure.start, end: figure.end };
+    const moment = figure.kind === 'time' ? /^\d{4}-\d\d-\d\d/u.exec(figure.value ?? '')?.[0] : undefined;
+    if (moment) return { value: moment, start: figure.start, end: figure.end };
     if (figure.kind === 'daterange' && figure.from && figure.from === figure.to)
       return { value: figure.from, start: figure.start, end: figure.end };
   }

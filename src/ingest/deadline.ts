@@ -100,7 +100,7 @@ function lastDay(
       day = addDays(issued, figure.max ?? figure.value ?? 0);
     if (
       !day ||
-      (!applying && !/^.{0,12}(?:前|止)/u.test(figure.text + after)) ||
+      (!applying && !/(?:前|止)$/u.test(figure.text) && !/^[^，。；]{0,4}(?:前|止)/u.test(after)) ||
       SUBJECT_PERIOD.test(after.slice(0, 10))
     )
       continue;

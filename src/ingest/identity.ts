@@ -132,6 +132,7 @@ function readIssuer(
     issuerOfTitle(source, parts) ??
     issuerOfSignature(source, paragraphs, parts) ??
     issuerOfLetterhead(source, paragraphs, parts) ??
+    issuerOfPrint(source, paragraphs) ??
     (table.issuer ? found(source, table.issuer, table.issuer.text) : null)
   );
 }
@@ -186,6 +187,18 @@ function issuerOfSignature(
       );
       return found(source, lines[0]!, names.join('、'), lines.at(-1)!);
     }
+  }
+  return null;
+}
+
+/** The body above or before '2023年7月10日印发'. */
+function issuerOfPrint(source: string, paragraphs: readonly Paragraph[]): Found<string> | null {
+  for (const [i, { stretch }] of paragraphs.entries()) {
+    const before = /^(?<name>\p{Script=Han}*?)\d{4}年\d{1,2}月\d{1,2}日印发$/u.exec(stretch.text)?.groups
+      ?.name;
+    if (before === undefined) continue;
+    const line = before ? sliceStretch(stretch, 0, before.length) : paragraphs[i - 1]?.stretch;
+    if (line && ORGANISATION.test(line.text)) return found(source, line, line.text);
   }
   return null;
 }

@@ -77,7 +77,14 @@ export function ingestText(source: string, { name }: { name: string }): Ingested
       span: validity.quote,
       quote: source.slice(validity.quote.start, validity.quote.end),
     },
-    applicationDeadline: readDeadline(source, paragraphs, parts.title?.to ?? 0, end, issued, year),
+    applicationDeadline: readDeadline(
+      source,
+      paragraphs,
+      parts.attached ? parts.bodyFrom : (parts.title?.to ?? 0),
+      end,
+      issued,
+      year,
+    ),
     explained: readExplained(source, paragraphs, 0, end),
     chapters: chapters.map(({ number, title, from }) => ({
       number,

@@ -1,4 +1,5 @@
 /** Joins printed lines into paragraphs: lines broken inside a sentence or a word, by the page's width or by a page break. */
+import { isFurniture } from './furniture.ts';
 import { type Line, readLines } from './lines.ts';
 import { NESTING, type Ordinal, type OrdinalKind, readOrdinal } from './ordinal.ts';
 import { joinStretch, type Stretch } from './stretch.ts';
@@ -130,9 +131,14 @@ function continues(
   )
     return false;
   if (isDocumentNumber(text) || isDocumentNumber(next) || signsOff(lines, i)) return false;
+  if (isFurniture(next)) return false;
   if (openBracket(text)) return true;
+  if (isFurniture(text)) return false;
   if (/[、，,]$/u.test(text)) return true;
   if (/[：:]$/u.test(text)) return false;
+  // '…管理办法（试行）' or '（此件主动公开）' is a line of its own; '《…》' alone is the beginning of a sentence.
+  if (/[）)】\]]$/u.test(text) && !/[，。；：]|^(?:根据|按照?|依据|为|经|现将|对)/u.test(text)) return false;
+  if (/^《[^》]+》$/u.test(text)) return true;
   const told =
     (layout.blankLinesTell && line.blankBefore && !line.pageBefore) ||
     (layout.indentsTell && line.indent >= 2);

@@ -61,7 +61,9 @@ function attachedTitle(
         titleKey(found.groups!.name!),
       ),
     );
-  const candidates = groups.filter(({ from, stretch: { text } }) => from >= title.to && text.length >= 6);
+  const candidates = groups.filter(
+    ({ from, stretch: { text } }) => from >= title.to && text.length >= 6 && !text.startsWith('《'),
+  );
   return (
     candidates.find(({ stretch: { text } }) => alike(titleKey(text), key)) ??
     candidates.find(

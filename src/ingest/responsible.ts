@@ -77,6 +77,11 @@ function* labelledLines(
 const MANNER =
   /(?:按照?(?:各自)?职责(?:分工)?(?:共同|分别)?(?:负责|落实|推进)?|按(?:照)?(?:各自)?分工(?:负责|落实)?|按职能(?:分工)?(?:负责)?|分工负责|分别负责|共同负责|具体负责|负责落实|负责|牵头(?:负责|落实)?|配合(?:落实)?|参与|组织实施|落实)$/u;
 const ET_CETERA = /等(?:有关|相关|各有关|各相关)?(?:部门|单位|职能部门|市直部门|区直部门)?$/u;
+/** '…工业和信息化局等市有关部门和各县（市、区）人民政府' */
+const AND_OTHERS =
+  /等(?:省|市|区|县)?(?:直)?(?:各)?(?:有关|相关)?(?:部门|单位)(?:和|及|与|以及)(?=各|[省市区县])/gu;
+/** '排在首位的为牵头单位，下同' says who leads. */
+const NOTE = /^下同|排在|排名第|首位|列第一/u;
 /** Labels whose values are not bodies: 完成时限：2024年底前. */
 const OTHER_LABEL =
   /^(?:完成|落实)?(?:时限|时间|期限|进度|时间节点|完成时间|目标|联系人|联系电话|电话)[：:]/u;
@@ -106,8 +111,11 @@ function readUnits(range: string): string[] {
 function unitsOfGroup(group: string): string[] {
   const bare =
     /^各(?:有关|相关)?(?:乡镇|镇|乡|街道|街办|街|市|县|区|旗|园区|盟|州|设区市|村|社区)(?:（[^（）]*）)?、/u;
-  const names = bare.test(group) ? [group] : splitOutside(group, /、|(?:会同|商)(?=[省市区县州])/u);
-  return names.map(tidyUnit).filter((name) => name.length >= 2 && !OTHER_LABEL.test(name));
+  const named = group.replace(AND_OTHERS, '、');
+  const names = bare.test(named) ? [named] : splitOutside(named, /、|(?:会同|商)(?=[省市区县州])/u);
+  return names
+    .map(tidyUnit)
+    .filter((name) => name.length >= 2 && !OTHER_LABEL.test(name) && !NOTE.test(name));
 }
 
 function tidyUnit(name: string): string {

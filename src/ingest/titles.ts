@@ -1,4 +1,5 @@
 /** Lines that make up titles: several short lines without a sentence in them, one under the other. */
+import { isFurniture } from './furniture.ts';
 import { DATE_LINE, documentNumberIn, type Paragraph } from './paragraphs.ts';
 import { joinStretch, type Stretch } from './stretch.ts';
 
@@ -15,15 +16,12 @@ const KIND =
 export const TITLE_ENDING = new RegExp(`(?:${KIND})”?》?(?:[（(〔][^（()）]{1,20}[）)〕])?$`, 'u');
 const LETTERHEAD = /(?:文件|公报)$/u;
 const REMARK = /^[（(【[](?!.*〔).*[）)】\]]$/u;
-/** Web page furniture and index table rows. */
-const FURNITURE =
-  /^(?:首页|您(?:当前|现在)?的?位置|当前位置|来源|作者|浏览|字体|字号|分享|打印|责任编辑|编辑|审核|信息来源|发布时间|发布日期|发文日期|成文日期|生成日期|公开日期|公开时间|索引号|发文机关|发布机构|发布单位|主题分类|公文种类|有效性|效力状态|文号|发文字号|主题词|关键词|密级|签发人|政策解读|相关链接|下载|扫一扫|附件下载|名称|标题|体裁分类|组配分类|公开方式|公开范围|公开类别|时效|废止日期|有效期|生效日期|失效日期|访问量|点击数|文章来源|信息分类|服务对象)(?:[：:|>]|\s|$)/u;
-
 export function isTitleLine({ stretch: { text }, ordinal }: Paragraph): boolean {
   if (ordinal || text.length < 2 || text.length > 110) return false;
-  if (DATE_LINE.test(text) || documentNumberIn(text) || REMARK.test(text) || FURNITURE.test(text))
-    return false;
+  if (DATE_LINE.test(text) || documentNumberIn(text) || REMARK.test(text) || isFurniture(text)) return false;
   if (/[。；：！？:;!?|]|[>›»]/u.test(text) || /^附件/u.test(text)) return false;
+  if (/^(?:根据|按照|依据|为(?:了|进一步|贯彻|深入|推动|加快|落实)|现将|经.{2,12}(?:同意|批准))/u.test(text))
+    return false;
   return !/[，,]/u.test(text) || TITLE_ENDING.test(text) || text.length < 30;
 }
 

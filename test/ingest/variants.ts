@@ -51,13 +51,13 @@ export const indented = (source: string): string =>
     )
     .join('\n');
 
-const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+const asXml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 export const webPage = (source: string): string =>
   `<!DOCTYPE html><html><head><meta charset="gb2312"><title>网站</title><script>var a="第一条";</script></head><body><div class="nav"><ul><li><a href="/">首页</a></li><li><a href="/zw">政务公开</a></li></ul></div><div class="content">${paragraphs(
     source,
   )
-    .map((line) => `<p>${escape(line.trim())}</p>`)
+    .map((line) => `<p>${asXml(line.trim())}</p>`)
     .join('\n')}</div><div class="foot">主办单位：某某市人民政府办公室　ICP备12345678号</div></body></html>`;
 
 /** Numbering that Word counts: the kinds that the builder turns into w:numPr, by level of one list. */
@@ -89,7 +89,7 @@ export function wordDocument(source: string, automatic: boolean): Uint8Array {
         : '';
       const shown = counted ? text.slice(ordinal!.length) : text;
       const cut = Math.floor(shown.length / 2);
-      return `<w:p>${properties}<w:r><w:t xml:space="preserve">${escape(shown.slice(0, cut))}</w:t></w:r><w:r><w:t xml:space="preserve">${escape(shown.slice(cut))}</w:t></w:r></w:p>`;
+      return `<w:p>${properties}<w:r><w:t xml:space="preserve">${asXml(shown.slice(0, cut))}</w:t></w:r><w:r><w:t xml:space="preserve">${asXml(shown.slice(cut))}</w:t></w:r></w:p>`;
     })
     .join('');
   const levels = Object.values(AUTOMATIC)
