@@ -1,0 +1,85 @@
+/** Each fact that a rule names is declared in facts.yaml, with the type that the rule takes it for. */
+import type { Need, Pay } from '../benefit.ts';
+import type { Fact } from '../fact.ts';
+import { type Problem, problem } from '../problem.ts';
+import type { YamlFile } from '../yaml-file.ts';
+import { benefitsOf, type Check } from './report.ts';
+import { needsOf, partsOf } from './rule-literals.ts';
+
+interface Use {
+  fact: string;
+  as: Fact['type'];
+  values: string[];
+}
+
+const use = (fact: string, as: Fact['type'], values: string[] = []): Use => ({ fact, as, values });
+
+const TYPE_WORDS: Record<Fact['type'], string> = {
+  boolean: '是否（boolean）',
+  number: '数（number）',
+  choice: '选项（choice）',
+  date: '日期（date）',
+  place: '地点（place）',
+};
+
+function usesOfNeed(need: Need): Use[] {
+  if (need.kind === 'fact') return [use(need.fact, 'boolean')];
+  if (need.kind !== 'test') return partsOf(need).flatMap(usesOfNeed);
+  const { fact, test } = need;
+  if (test.op === 'in') return [use(fact, 'choice', test.values)];
+  return [use(fact, test.op === 'within' ? 'date' : 'number')];
+}
+
+function usesOfPay(pay: Pay): Use[] {
+  if (pay.form === 'sum') return pay.parts.flatMap(usesOfPay);
+  return pay.form === 'share' || pay.form === 'each' ? [use(pay.of, 'number')] : [];
+}
+
+export const checkFacts: Check = (checked) => {
+  const { facts } = checked.knowledge;
+  return benefitsOf(checked).flatMap(({ benefit, path }) => {
+    const uses = [
+      ...needsOf(benefit).flatMap(({ need, path: below }) =>
+        usesOfNeed(need).map((one) => ({ ...one, below })),
+      ),
+      ...benefit.vague.map(({ fact }) => ({
+        ...use(fact, 'boolean'),
+        below: ['vague', fact] as PropertyKey[],
+      })),
+      ...benefit.pays.flatMap(({ pay }, i) => usesOfPay(pay).map((one) => ({ ...one, below: ['pays', i] }))),
+    ];
+    return uses.flatMap(({ below, ...one }) => {
+      const message = faultOf(one, facts);
+      return message === null ? [] : [checked.fault([...path, ...below], message)];
+    });
+  });
+};
+
+function faultOf({ fact, as, values }: Use, facts: ReadonlyMap<string, Fact>): string | null {
+  const declared = facts.get(fact);
+  if (!declared) return `事实 ${fact} 没有在 facts.yaml 里声明：请补上它的类型、问法和说法，或改正名字`;
+  if (declared.type !== as)
+    return `事实 ${fact} 在 facts.yaml 里是${TYPE_WORDS[declared.type]}，这里却当作${TYPE_WORDS[as]}`;
+  const unknown = values.find((value) => !Object.hasOwn(declared.values ?? {}, value));
+  return unknown === undefined ? null : `事实 ${fact} 没有“${unknown}”这个选项：请照 facts.yaml 的 values 写`;
+}
+
+/** Facts speak only of declared facts, and each choice's groups of its own values. */
+export function checkFactList(facts: ReadonlyMap<string, Fact>, file: YamlFile | undefined): Problem[] {
+  if (!file) return [];
+  const problems: Problem[] = [];
+  for (const [name, fact] of facts) {
+    const fault = (key: string, message: string) =>
+      problems.push(problem(file.path, file.lineOf([name, key]), `${name}：${message}`));
+    const named: [string, string][] = [
+      ...Object.keys(fact.implies).map((other): [string, string] => ['implies', other]),
+      ...Object.values(fact.series ?? {}).flatMap((other): [string, string][] =>
+        other === undefined ? [] : [['series', other]],
+      ),
+    ];
+    for (const [key, other] of named) if (!facts.has(other)) fault(key, `${key} 提到的 ${other} 没有声明`);
+    for (const value of fact.groups.flatMap(({ oneOf }) => oneOf))
+      if (!Object.hasOwn(fact.values ?? {}, value)) fault('groups', `groups 里的 ${value} 不在 values 里`);
+  }
+  return problems;
+}

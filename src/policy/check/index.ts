@@ -1,0 +1,51 @@
+/** The knowledge check: no figure, day or quote enters the bot that does not stand in its document. */
+import { type KnowledgeFile, parseKnowledgeFiles } from '../parse-knowledge.ts';
+import type { Problem } from '../problem.ts';
+import { checkFacts } from './facts.ts';
+import { checkLists } from './lists.ts';
+import { checkLiterals } from './literals.ts';
+import { checkQuotes } from './quotes.ts';
+import { type Check, type Checked, checked } from './report.ts';
+import { checkRows } from './rows.ts';
+import { checkStructure } from './structure.ts';
+
+const CHECKS: readonly Check[] = [
+  checkQuotes,
+  checkLiterals,
+  checkFacts,
+  checkRows,
+  checkStructure,
+  checkPlace,
+];
+
+export interface Checkup {
+  problems: Problem[];
+  /** What was checked. */
+  counts: { policies: number; drafts: number; measures: number; benefits: number };
+}
+
+/** Everything that is wrong in the files of a knowledge folder, drafts included. */
+export function checkKnowledge(files: readonly KnowledgeFile[]): Checkup {
+  const { knowledge, policies, lists, problems } = parseKnowledgeFiles(files);
+  const found = policies.flatMap((file) => {
+    const one = checked(file, knowledge);
+    return CHECKS.flatMap((check) => check(one));
+  });
+  const measures = policies.flatMap(({ policy }) => policy.measures);
+  return {
+    problems: [...problems, ...checkLists(knowledge, lists), ...found],
+    counts: {
+      policies: knowledge.policies.length,
+      drafts: policies.length - knowledge.policies.length,
+      measures: measures.length,
+      benefits: measures.flatMap(({ benefits }) => benefits).length,
+    },
+  };
+}
+
+/** Where there is a list of places, a policy's own place is in it. */
+function checkPlace({ policy, knowledge: { places }, fault }: Checked): Problem[] {
+  const known =
+    places.length === 0 || policy.place === null || places.some(({ name }) => name === policy.place);
+  return known ? [] : [fault(['place'], '没有列在 places.yaml 里，请补上', policy.place)];
+}

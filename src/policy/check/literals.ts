@@ -1,0 +1,107 @@
+/** Each figure and day of a rule stands in its own quote, with its bound: 300 does not stand in 30, nor 以上 in 超. */
+import type { Day } from '../../day.ts';
+import { type Figure, readFigures } from '../../figures/index.ts';
+import type { Literal } from '../literal.ts';
+import type { Problem } from '../problem.ts';
+import { squeeze } from './quotes.ts';
+import { benefitsOf, type Check } from './report.ts';
+import { type Bound, literalsOf, periodsOf } from './rule-literals.ts';
+
+type Measured = Extract<Figure, { value?: number; min?: number }>;
+
+const KINDS: Record<Literal['kind'], readonly Figure['kind'][]> = {
+  number: ['number', 'count'],
+  money: ['money'],
+  ratio: ['percent'],
+};
+
+/** How a figure of the text has to be bounded to bear a literal. */
+const BEARS: Record<Bound, (figure: Measured, value: number) => boolean> = {
+  exact: (figure, value) => figure.value === value,
+  atLeast: (figure, value) => figure.min === value && !figure.minExclusive,
+  over: (figure, value) => figure.min === value && figure.minExclusive === true,
+  atMost: (figure, value) => figure.max === value && !figure.maxExclusive,
+  under: (figure, value) => figure.max === value && figure.maxExclusive === true,
+  total: (figure, value) => figure.value === value || (figure.max === value && !figure.maxExclusive),
+};
+
+const BOUND_WORDS: Record<Bound, string> = {
+  exact: '这个数本身',
+  atLeast: '“以上、不低于”（含本数）',
+  over: '“超过”（不含本数）',
+  atMost: '“以下、不超过、最高”（含本数）',
+  under: '“不足、低于”（不含本数）',
+  total: '总额',
+};
+
+export const checkLiterals: Check = (checked) => {
+  const { written, policy, fault } = checked;
+  const problems: Problem[] = [];
+  const ref = policy.issued?.day ?? null;
+
+  const days: [PropertyKey[], Day | null | undefined, string | undefined][] = [
+    [['issued', 'on'], written.issued?.on, written.issued?.quote],
+    [['valid', 'from'], written.valid?.from === 'issued' ? null : written.valid?.from, written.valid?.quote],
+    [['valid', 'to'], written.valid?.to, written.valid?.quote],
+    [['apply', 'by'], written.apply?.by, written.apply?.quote],
+  ];
+  for (const [path, day, quote] of days)
+    if (day && quote !== undefined && !statesDay(readFigures(squeeze(quote), { ref }), day))
+      problems.push(fault(path, `引文里没有 ${day} 这个日期，请照原文改正`, quote));
+
+  for (const { benefit, path } of benefitsOf(checked)) {
+    const quote = squeeze(benefit.quote);
+    const figures = readFigures(quote, { ref });
+    for (const { literal, bound, path: below } of literalsOf(benefit))
+      if (!bearsLiteral(quote, figures, literal, bound))
+        problems.push(
+          fault(
+            [...path, ...below],
+            `引文里没有 ${literal.text}（要是${BOUND_WORDS[bound]}），请照原文改正`,
+            benefit.quote,
+          ),
+        );
+    for (const { from, to, path: below } of periodsOf(benefit))
+      if (!statesPeriod(figures, from, to))
+        problems.push(
+          fault([...path, ...below], `引文里没有 ${from} 至 ${to} 这段时间，请照原文改正`, benefit.quote),
+        );
+    if (benefit.until && !statesDay(figures, benefit.until))
+      problems.push(
+        fault([...path, 'until'], `引文里没有 ${benefit.until} 这个日期，请照原文改正`, benefit.quote),
+      );
+  }
+  return problems;
+};
+
+function bearsLiteral(quote: string, figures: readonly Figure[], literal: Literal, bound: Bound): boolean {
+  // 全额, 正增长: words that are figures stand as words.
+  if (!/\d/u.test(literal.text) && literal.kind === 'ratio') return quote.includes(squeeze(literal.text));
+  const alike = figures.filter((figure): figure is Measured => KINDS[literal.kind].includes(figure.kind));
+  return alike.some((figure) => BEARS[bound](boundOfList(quote, alike, figure), literal.value));
+}
+
+/** In a list (1亿元、5亿元、10亿元以上) the bound of the last figure is that of each. */
+function boundOfList(quote: string, figures: readonly Measured[], figure: Measured): Measured {
+  if (figure.value === undefined) return figure;
+  let last = figure;
+  for (let next: Measured | undefined = last; next; ) {
+    last = next;
+    next = figures.find(({ start }) => start === last.end + 1 && /[、,，]/u.test(quote[last.end]!));
+  }
+  const { value, ...bare } = figure;
+  if (last === figure || last.value !== undefined) return figure;
+  if (last.min !== undefined && last.max === undefined)
+    return { ...bare, min: value, minExclusive: last.minExclusive ?? false };
+  return figure;
+}
+
+const statesDay = (figures: readonly Figure[], day: Day): boolean =>
+  figures.some(
+    (figure) =>
+      (figure.kind === 'date' && figure.value === day) ||
+      (figure.kind === 'daterange' && (figure.to === day || figure.from === day)),
+  );
+
+const statesPeriod = (figures: readonly Figure[], from: Day, to: Day): boolean =>
+  figures.some((figure) => figure.kind === 'daterange' && figure.from === from && figure.to === to);

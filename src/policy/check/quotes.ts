@@ -1,0 +1,63 @@
+/** Each quote, and each word that a rule takes from its document, stands verbatim in the source. */
+import type { Benefit, Need } from '../benefit.ts';
+import type { Problem } from '../problem.ts';
+import { benefitsOf, type Check, type Checked } from './report.ts';
+import { partsOf } from './rule-literals.ts';
+
+const NOT_IN_SOURCE = '不在 source.txt 原文里，请照原文改正（空格、换行和页码可以不同）';
+
+export const checkQuotes: Check = (checked) => {
+  const { written, find, fault } = checked;
+  const problems: Problem[] = [];
+  const inSource = (path: PropertyKey[], words: string | null | undefined) => {
+    if (words && !find(words)) problems.push(fault(path, NOT_IN_SOURCE, words));
+  };
+  inSource(['document'], written.document);
+  inSource(['title'], written.title);
+  inSource(['issuer'], written.issuer);
+  inSource(['place'], written.place);
+  for (const key of ['issued', 'valid', 'apply', 'overlap', 'explained'] as const)
+    inSource([key, 'quote'], written[key]?.quote);
+  const { explained } = written;
+  if (explained && !squeeze(explained.quote).includes(squeeze(explained.by)))
+    problems.push(fault(['explained', 'by'], '不在它自己的引文里，请照引文改正', explained.by));
+  for (const { benefit, path } of benefitsOf(checked)) {
+    inSource([...path, 'quote'], benefit.quote);
+    problems.push(...checkWords(checked, benefit, path));
+  }
+  return problems;
+};
+
+/** Without white space, as quotes are compared. */
+export const squeeze = (text: string): string => text.replace(/[\s*]/gu, '');
+
+/** Words that a rule cites (符合条件的, 鼓励, 按比例 …) and numbers that its reading speaks of stand in its own quote. */
+function checkWords({ fault }: Checked, benefit: Benefit, path: PropertyKey[]): Problem[] {
+  const quote = squeeze(benefit.quote);
+  const cited: [PropertyKey, string][] = [
+    ...benefit.vague.map(({ words }): [PropertyKey, string] => ['vague', words]),
+    ...(benefit.discretionary === null
+      ? []
+      : [['discretionary', benefit.discretionary] as [PropertyKey, string]]),
+    ...benefit.pays.flatMap(({ pay }): [PropertyKey, string][] =>
+      pay.form === 'unstated' || pay.form === 'service' ? [['pays', pay.words]] : [],
+    ),
+    ...[...benefit.needs, ...benefit.presumes]
+      .flatMap(openWords)
+      .map((words): [PropertyKey, string] => ['needs', words]),
+  ];
+  const problems = cited
+    .filter(([, words]) => !quote.includes(squeeze(words)))
+    .map(([key, words]) => fault([...path, key], '不在这一项自己的引文里，请照引文的字写', words));
+  const known = new Set(quote.match(/\d+/gu));
+  for (const key of ['benefit', 'reading'] as const)
+    for (const digits of benefit[key]?.match(/\d+/gu) ?? [])
+      if (!known.has(digits))
+        problems.push(fault([...path, key], '这个数不在这一项的引文里，请核对', digits));
+  return problems;
+}
+
+function openWords(need: Need): string[] {
+  if (need.kind === 'test') return need.test.op === 'in' && need.test.open !== null ? [need.test.open] : [];
+  return partsOf(need).flatMap(openWords);
+}

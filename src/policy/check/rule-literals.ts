@@ -1,0 +1,90 @@
+/** The figures and days that a rule states, each with the way it bounds. */
+import type { Benefit, Need, Pay, PayRow } from '../benefit.ts';
+import type { Literal } from '../literal.ts';
+
+/** exact: the figure itself; the others: a bound, inclusive or not; total: a sum for all, bounded or not. */
+export type Bound = 'exact' | 'atLeast' | 'over' | 'atMost' | 'under' | 'total';
+
+export interface RuleLiteral {
+  literal: Literal;
+  bound: Bound;
+  /** Where it stands, below the benefit. */
+  path: PropertyKey[];
+}
+export interface RulePeriod {
+  from: string;
+  to: string;
+  path: PropertyKey[];
+}
+
+export function literalsOf(benefit: Benefit): RuleLiteral[] {
+  const literals: RuleLiteral[] = [];
+  const add = (path: PropertyKey[], bound: Bound, literal: Literal | null) => {
+    if (literal) literals.push({ literal, bound, path });
+  };
+  for (const { need, path } of needsOf(benefit))
+    for (const { test } of testsOf(need)) {
+      if (test.op === 'between') {
+        add(path, 'atLeast', test.from);
+        add(path, 'atMost', test.to);
+      } else if ('bound' in test) add(path, test.op, test.bound);
+    }
+  for (const [i, row] of benefit.pays.entries()) {
+    const path = ['pays', i];
+    for (const { bound, literal } of amountsOf(row.pay, row)) add(path, bound, literal);
+    add(path, 'atMost', row.cap);
+    add(path, 'atLeast', row.floor);
+  }
+  add(['pool'], 'total', benefit.pool);
+  return literals;
+}
+
+export function periodsOf(benefit: Benefit): RulePeriod[] {
+  const tested = needsOf(benefit).flatMap(({ need, path }) =>
+    testsOf(need).flatMap(({ test }) =>
+      test.op === 'within' ? [{ from: test.from, to: test.to, path }] : [],
+    ),
+  );
+  return benefit.during ? [...tested, { ...benefit.during, path: ['during'] }] : tested;
+}
+
+/** Every condition of a benefit: its needs, what it presumes, and when its rows pay. */
+export const needsOf = ({ needs, presumes, pays }: Benefit): { need: Need; path: PropertyKey[] }[] => [
+  ...needs.map((need, i) => ({ need, path: ['needs', i] })),
+  ...presumes.map((need, i) => ({ need, path: ['presumes', i] })),
+  ...pays.flatMap(({ when }, i) => (when ? [{ need: when, path: ['pays', i] }] : [])),
+];
+
+/** The conditions that a combination is made of. */
+export const partsOf = (need: Need): Need[] => {
+  if (need.kind === 'fact' || need.kind === 'test') return [];
+  return need.kind === 'not' ? [need.of] : need.of;
+};
+
+export const testsOf = (need: Need): Extract<Need, { kind: 'test' }>[] =>
+  need.kind === 'test' ? [need] : partsOf(need).flatMap(testsOf);
+
+function amountsOf(pay: Pay, row: PayRow): { bound: Bound; literal: Literal | null }[] {
+  const bound = row.atLeast ? 'atLeast' : 'exact';
+  switch (pay.form) {
+    case 'yuan':
+      return [{ bound, literal: pay.yuan }];
+    case 'share':
+      return [{ bound, literal: pay.share }];
+    case 'each':
+      return [
+        { bound, literal: pay.each },
+        { bound: 'exact', literal: pay.per },
+      ];
+    case 'sum':
+      return pay.parts.flatMap((part) => amountsOf(part, row));
+    case 'range':
+      return [
+        { bound: 'atLeast', literal: pay.from },
+        { bound: 'atMost', literal: pay.to },
+      ];
+    case 'unstated':
+    case 'service':
+      return [];
+  }
+}
