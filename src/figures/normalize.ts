@@ -13,7 +13,7 @@ const ALIKE: ReadonlyMap<string, string> = new Map(
     '萬万億亿點点幾几號号週周禮礼後后內内時时間间個个兩两過过從从來来倆俩圓元圆元塊块錢钱開开並并餘余達达約约歲岁雙双',
     '國国慶庆節节勞劳動动婦妇兒儿陽阳農农曆历舊旧無无數数報报雖虽數数頭头億亿貳贰參叁陸陆年年負负鐘钟',
     '幣币員员戶户項项倍倍單单處处幫帮學学當当這这還还禮礼會会臺台條条為为於于與与後后應应該该屆届滿满沒没實实際际',
-    '－-﹣-−-‒–―—％%﹪%￥¥：:（(）)～~∼~〜~ー—﹑、．.｡。〇〇○〇',
+    '－-﹣-−-‒–―—％%﹪%￥¥：:（(）)∶:～~∼~〜~ー—﹑、．.｡。〇〇○〇',
   ]
     .join('')
     .match(/../gsu)!
@@ -24,7 +24,7 @@ const BLANK = /[\s\u3000\u00a0\u200b\ufeff]/u;
 /** What blanks are taken out between: Chinese characters, digits, the signs of figures. */
 const JOINABLE = /[\d\u3400-\u9fff〇%‰~—–\-.()（）、，]/u;
 const NEEDS_WORK =
-  /[\s\u3000\u00a0\u200b\ufeff\uff01-\uff5e萬億點幾號週禮後內時間個兩過從來倆圓圆塊錢開並餘達約歲雙國慶節勞動婦兒陽農曆舊無數報頭貳參陸負鐘幣員戶項單處幫學當這還會臺條為於與應該屆滿沒實際﹣−‒―﹪￥∼〜ー﹑｡○]/u;
+  /[\s\u3000\u00a0\u200b\ufeff\uff01-\uff5e萬億點幾號週禮後內時間個兩過從來倆圓圆塊錢開並餘達約歲雙國慶節勞動婦兒陽農曆舊無數報頭貳參陸負鐘幣員戶項單處幫學當這還會臺條為於與應該屆滿沒實際﹣−‒―﹪￥∼〜ー﹑｡○∶]/u;
 
 /**
  * Full width → half width, blanks and line breaks inside figures taken out, with the way back kept.

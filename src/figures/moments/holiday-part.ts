@@ -8,7 +8,10 @@ const HOLIDAY_BEHIND = /^(?:长?假|黄金周|小长假|期间|放假|节|国庆
 /** 端午节, 中秋, 国庆节, 去年春节: the day itself; 期间 and 假期 belong to the words around it. */
 export const holiday: Part = {
   name: 'holiday',
-  pattern: new RegExp(`的?(?<next>下一个|下个)?(?<name>${HOLIDAY_NAMES})(?:当天|当日)?`, 'uy'),
+  pattern: new RegExp(
+    `的?(?<next>下一个|下个)?(?<name>${HOLIDAY_NAMES})(?:当天|当日)?(?!路|街|广场|大道|小学|中学|酒店|影)`,
+    'uy',
+  ),
   read(groups, state, { text, start, end, hasReference }) {
     if (!opens(state) && state.period!.grain !== 'year') return null;
     const name = groups.name!;

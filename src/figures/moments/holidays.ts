@@ -34,7 +34,7 @@ const newYearsEve: DayOf = (year) => {
 
 /** Every name by which a holiday is called, with its day. Longer names stand before the ones they begin with. */
 const NAMES: readonly (readonly [names: string, day: DayOf])[] = [
-  ['元旦节|元旦|阳历新年', solar(1, 1)],
+  ['元旦节|元旦|阳历新年|新年', solar(1, 1)],
   ['除夕夜|除夕|大年三十', newYearsEve],
   ['春节|农历新年|新春|大年初一|正月初一', lunar(1, 1)],
   ['元宵节|元宵|正月十五', lunar(1, 15)],
@@ -60,7 +60,7 @@ const NAMES: readonly (readonly [names: string, day: DayOf])[] = [
   ['国庆节|国庆|十一国庆|十一', solar(10, 1)],
   ['重阳节|重阳', lunar(9, 9)],
   ['万圣节', solar(10, 31)],
-  ['双十一|双11', solar(11, 11)],
+  ['双十一|双11|光棍节', solar(11, 11)],
   ['双十二|双12', solar(12, 12)],
   ['感恩节', (year) => nthWeekday(year, 11, 4, 4)],
   ['腊八节|腊八', lunar(12, 8)],

@@ -39,7 +39,7 @@ const half: Part = {
 const quarter: Part = {
   name: 'quarter',
   pattern:
-    /第?(?:(?<first>[一二三四1-4])(?:季度?)?(?:[-—~至到、和]第?)(?=[一二三四1-4]季))?(?<q>[一二三四1-4首末])季度|[Qq](?<n>[1-4])(?:季度)?(?![\d.])/uy,
+    /第?(?:(?<first>[一二三四1-4])(?:季度?)?(?:[-—~至到、和]第?)?(?=[一二三四1-4]季))?(?<q>[一二三四1-4首末])季度|[Qq](?<n>[1-4])(?:季度)?(?![\d.])/uy,
   read(groups, state, { text, start }) {
     if (!opens(state) && state.period!.grain !== 'year') return null;
     if (/[一二三四五六七八九十\d前]$/u.test(text.slice(Math.max(0, start - 1), start)) && start > 0)
@@ -56,8 +56,13 @@ const quarter: Part = {
 const firstOfYear: Part = {
   name: 'first-of-year',
   pattern: new RegExp(`(?<end>前|后|头)(?<n>${SMALL})(?:个?(?<quarter>季度)|个?(?<month>月))`, 'uy'),
-  read(groups, state) {
-    if (state.period === null ? !groups.quarter : state.period.grain !== 'year') return null;
+  read(groups, state, { text, start, end }) {
+    if (
+      state.period === null
+        ? !(groups.quarter || /个/u.test(text.slice(start, end)))
+        : state.period.grain !== 'year'
+    )
+      return null;
     const { year, assumed } = yearFor(state);
     const months = numeralValue(groups.n) * (groups.quarter ? 3 : 1);
     if (!(months >= 1 && months <= 12)) return null;
@@ -100,8 +105,10 @@ const month: Part = {
       within?.grain === 'half' || within?.grain === 'quarter'
         ? { year: yearOf(within.to), assumed: state.assumed }
         : yearFor(state);
-    const last = groups.head ? 1 : numeralValue(groups.n ?? groups.nth);
-    const first = groups.first ? numeralValue(groups.first) : last;
+    // 一二月份 is a range of its own.
+    const pair = /^(?:一二|二三|三四|四五|五六|六七|七八|八九|九十)$/u.exec(groups.n ?? '')?.[0];
+    const last = groups.head ? 1 : numeralValue(pair?.[1] ?? groups.n ?? groups.nth);
+    const first = groups.first || pair ? numeralValue(groups.first ?? pair![0]) : last;
     const period = monthsPeriod(year, last, last, 'month');
     if (!(first >= 1 && first <= 12)) return null;
     const next = narrowed(state, period, assumed);
@@ -116,8 +123,14 @@ const relativeMonth: Part = {
   name: 'relative-month',
   pattern: /(?<which>上{1,3}|下{1,3}|本|这|当|同|次)(?:一个|一|个)?月(?:份)?/uy,
   read(groups, state, { text, start }) {
-    if (!opens(state) || /[以之]$/u.test(text.slice(Math.max(0, start - 1), start))) return null;
+    if (/[以之]$/u.test(text.slice(Math.max(0, start - 1), start))) return null;
     const which = groups.which!;
+    // 去年本月: the month of the day asked on, in the year said.
+    if (state.period?.grain === 'year' && !state.shifted && /^[本这同]/u.test(which)) {
+      const month = monthOf(state.reference.day);
+      return narrowed(state, monthsPeriod(yearOf(state.period.to), month, month, 'month'), ['reference']);
+    }
+    if (!opens(state)) return null;
     const step =
       which[0] === '上' ? -which.length : which[0] === '下' ? which.length : which === '次' ? 1 : 0;
     const day = addMonths(firstDayOfMonth(state.reference.day), step);

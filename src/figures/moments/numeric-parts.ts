@@ -18,7 +18,7 @@ function standsAlone(text: string, start: number, end: number): boolean {
 const yearMonthDay: Part = {
   name: 'numeric-date',
   pattern: new RegExp(
-    `(?<year>(?:1[89]|2[01])\\d{2})(?:[-/.·年 ]${MONTH}[-/.·月 ]${DAY}(?:[日号]|(?![\\d日号个元万]))|(?<m2>0[1-9]|1[0-2])(?<d2>0[1-9]|[12]\\d|3[01])(?![\\d个元万]))`,
+    `(?<year>(?:1[89]|2[01])\\d{2})(?:[-/.· ]${MONTH}[-/.· ]${DAY}(?:[日号]|(?![\\d日号个元万]))|(?<m2>0[1-9]|1[0-2])(?<d2>0[1-9]|[12]\\d|3[01])(?![\\d个元万]))`,
     'uy',
   ),
   read(groups, state, { text, start, end }) {

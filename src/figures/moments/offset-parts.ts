@@ -64,6 +64,8 @@ const countedFrom: Part = {
     const after = groups.sign!.endsWith('后');
     // 5日前 is the fifth of the month as a deadline, not five days ago.
     if (groups.unit === '日' && !after) return null;
+    // 4月前 is before April; months are counted as 4个月.
+    if (groups.unit === '月' && !/^[两半]/u.test(groups.n!)) return null;
     // 07年以后, 98年前, 2025年前 name a year.
     if (groups.unit === '年' && /^(?:0\d|[6-9]\d|\d{4})$/.test(groups.n!)) return null;
     const first = lengthOf(groups.n, groups.unit);
@@ -103,11 +105,11 @@ function shifted(state: State, first: Length, second: Length | null, sign: numbe
 const stretch: Part = {
   name: 'stretch',
   pattern: new RegExp(
-    `(?<side>过去|未来|今后|最近|之[前后]|[前后](?=\\d))(?:的)?${NUMBER} ?${UNIT}|(?<hour>上|下)一?个?小时`,
+    `(?<side>过去|未来|今后|最近|之[前后]|[前后](?=\\d)(?!\\d+个?月))(?:的)?${NUMBER} ?${UNIT}|(?<hour>上|下)一?个?小时`,
     'uy',
   ),
   read(groups, state) {
-    if (state.period) return null;
+    if (state.period || /^\d{4}$/.test(groups.n ?? '')) return null;
     const length = groups.hour ? lengthOf('1', '小时') : lengthOf(groups.n, groups.unit);
     if (!length) return null;
     const ahead = groups.hour ? groups.hour === '下' : /未来|今后|后/u.test(groups.side!);

@@ -108,4 +108,18 @@ const twoYears: Part = {
   },
 };
 
-export const yearParts: Part[] = [years, year, twoYears, relativeYear];
+/** 2016-2018, 2016到2018: two years of this age without 年, and no unit behind. */
+const bareYears: Part = {
+  name: 'bare-years',
+  pattern:
+    /(?<first>(?:19|20)\d{2}) ?(?:[-—–~]{1,2}|至|到) ?(?<last>(?:19|20)\d{2})(?![\d.%‰万亿千元块人名家个户台项天次倍分米亩吨年/:-])/uy,
+  read(groups, state, { text, start }) {
+    if (state.period || /[\d.A-Za-z/-]$/u.test(text.slice(Math.max(0, start - 1), start))) return null;
+    const since = makeDay(Number(groups.first), 1, 1);
+    const last = Number(groups.last);
+    if (!since || !(last > Number(groups.first) && last - Number(groups.first) <= 30)) return null;
+    return { ...state, period: yearPeriod(last), since, assumed: [] };
+  },
+};
+
+export const yearParts: Part[] = [years, bareYears, year, twoYears, relativeYear];

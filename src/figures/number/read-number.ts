@@ -1,3 +1,4 @@
+import { matchAt } from '../matches.ts';
 import { exact, lastPlace } from './exact.ts';
 import type { NumberToken } from './number-token.ts';
 import { BIG_UNITS, DIGITS, LATIN_UNITS, OPEN_DIGITS, SMALL_UNITS, TENS } from './numerals.ts';
@@ -33,11 +34,6 @@ const plus = (a: Interval, b: Interval): Interval => ({ lo: exact(a.lo + b.lo), 
 
 /** 三四(百), 两三(个), 三五(十): neighbours, or 三五. */
 const isPair = (a: number, b: number): boolean => a > 0 && (b === a + 1 || (a === 3 && b === 5));
-
-function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at;
-  return pattern.exec(text);
-}
 
 /**
  * The numeral that starts at `at`, the longest one the grammar allows, or null.
@@ -91,7 +87,7 @@ function readUnsigned(text: string, start: number): NumberToken | null {
     const code = char.charCodeAt(0);
     if ((code >= 48 && code <= 57) || (char === '.' && !any && units === 0)) {
       if (current) break;
-      const literal = match(ARABIC, text, position)?.[0];
+      const literal = matchAt(ARABIC, text, position)?.[0];
       if (!literal || literal.length > LONGEST) break;
       if (literal.includes('.') && units > 0) break;
       current = interval(Number(literal.replace(/[,，]/g, '')));
@@ -99,7 +95,7 @@ function readUnsigned(text: string, start: number): NumberToken | null {
       any = true;
       position += literal.length;
       scaleFrom = -1;
-      const latin = match(LATIN, text, position)?.[0];
+      const latin = matchAt(LATIN, text, position)?.[0];
       if (latin && units === 0) {
         const unit = LATIN_UNITS.get(latin.toLowerCase())!;
         total = times(current, unit);
@@ -243,7 +239,7 @@ function readUnsigned(text: string, start: number): NumberToken | null {
       scaleFrom = -1;
       continue;
     }
-    const ge = (any || position === start) && match(GE_UNIT, text, position);
+    const ge = (any || position === start) && matchAt(GE_UNIT, text, position);
     if (ge && (any || ge.groups!.more === '把') && units === 0) {
       const unit = { 亿: 1e8, 千万: 1e7, 百万: 1e6, 万: 1e4 }[ge.groups!.unit!]!;
       const base = any ? value() : interval(1);
@@ -262,7 +258,7 @@ function readUnsigned(text: string, start: number): NumberToken | null {
       units++;
       continue;
     }
-    const more = (any || units > 0) && !open && match(MORE, text, position)?.[0];
+    const more = (any || units > 0) && !open && matchAt(MORE, text, position)?.[0];
     if (more) {
       const whole = value();
       const next = text[position + 1] ?? '';

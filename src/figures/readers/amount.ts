@@ -33,11 +33,5 @@ export function draftOf(
   };
 }
 
-/** What a sticky pattern matches at `at`, or null. */
-export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at;
-  return pattern.exec(text);
-}
-
 /** A reader of one numeral with what stands around it. */
 export type AmountReader = (number: NumberToken, text: string) => AmountDraft | null;

@@ -1,6 +1,7 @@
 import type { AmountDraft } from '../draft.ts';
+import { matchAt } from '../matches.ts';
 import type { NumberToken } from '../number/number-token.ts';
-import { draftOf, matchAt } from './amount.ts';
+import { draftOf } from './amount.ts';
 
 /** Classifiers and units of measure, the longer before the shorter. */
 const CLASSIFIERS = [

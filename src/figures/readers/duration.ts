@@ -1,8 +1,9 @@
 import type { AmountDraft, DurationUnit } from '../draft.ts';
+import { allMatches, matchAt } from '../matches.ts';
 import { exact } from '../number/exact.ts';
 import type { NumberToken } from '../number/number-token.ts';
 import { readNumberAt } from '../number/read-number.ts';
-import { draftOf, matchAt } from './amount.ts';
+import { draftOf } from './amount.ts';
 
 /** Units of time with what may not follow them: 年度, 日元, 分公司, 月份. The longest name of a unit stands first. */
 const UNIT =
@@ -113,7 +114,7 @@ const HALVES =
 
 /** 半年, 半个月, 半天 (twelve hours), 半小时, 分半. */
 export function readHalfDurations(text: string): AmountDraft[] {
-  return [...text.matchAll(HALVES)].map((match) => {
+  return allMatches(HALVES, text).map((match) => {
     const unit = Object.keys(match.groups!).find((name) => match.groups![name])!;
     const [name, value] = unit === 'day' ? ['hour', 12] : unit === 'minute' ? ['second', 90] : [unit, 0.5];
     return {

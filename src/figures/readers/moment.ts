@@ -9,10 +9,27 @@ export function readMoments(text: string, context: MomentContext): MomentDraft[]
   for (let at = 0; at < text.length; at++) {
     if (!startsMoment(text[at]!)) continue;
     if (isDigit(text[at]) && isDigit(text[at - 1])) continue;
-    const reading = readMomentAt(text, at, context);
+    const reading = readMomentAt(text, at, inList(drafts.at(-1), text, at, context));
     if (!reading) continue;
+    const last = drafts.at(-1);
+    if (last && inList(last, text, at, context) !== context && last.state.assumed.length === 0) {
+      reading.state.assumed = reading.state.assumed.filter((part) => part === 'reference');
+    }
     drafts.push({ kind: 'moment', start: at, end: reading.end, state: reading.state, trace: reading.trace });
     at = reading.end - 1;
   }
   return drafts;
+}
+
+const LIST = /^ ?(?:[、，,]|和|及|以及|与|或) ?$/u;
+
+/** 9月10日、11日和12日: in a list the month or year said first holds for the rest. */
+function inList(
+  last: MomentDraft | undefined,
+  text: string,
+  at: number,
+  context: MomentContext,
+): MomentContext {
+  if (!last?.state.period || !LIST.test(text.slice(last.end, at))) return context;
+  return { ...context, base: last.state.period.from };
 }

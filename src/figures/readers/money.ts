@@ -1,8 +1,9 @@
 import type { AmountDraft } from '../draft.ts';
+import { matchAt } from '../matches.ts';
 import { exact } from '../number/exact.ts';
 import type { NumberToken } from '../number/number-token.ts';
 import { readNumberAt } from '../number/read-number.ts';
-import { amountOf, matchAt } from './amount.ts';
+import { amountOf } from './amount.ts';
 
 const CURRENCIES: Readonly<Record<string, string>> = {
   元: 'CNY',

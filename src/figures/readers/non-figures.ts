@@ -1,7 +1,11 @@
 import type { NothingDraft } from '../draft.ts';
+import { allMatches } from '../matches.ts';
 import type { Normalized } from '../normalize.ts';
 
 const CN = '[一二三四五六七八九十百零〇两]';
+
+/** 1、 2. 一、: not the 10、 of 10、20、30万元. */
+const LIST_NUMBER = new RegExp(`(?:\\d{1,2}|${CN}{1,3})(?:、(?!\\d|${CN})|．|\\.(?!\\d))`, 'gu');
 
 /** What holds numerals but states no quantity. Each claims its stretch; the longest claim over a stretch wins. */
 const CLAIMS: readonly (readonly [name: string, pattern: RegExp])[] = [
@@ -23,7 +27,7 @@ const CLAIMS: readonly (readonly [name: string, pattern: RegExp])[] = [
   // A202107211321, ISO14001, 5G, Q345, 91360100MA35; units of measure are left
   [
     'code',
-    /(?<![\dA-Za-z])(?!Q[1-4](?!\d))[A-Za-z][A-Za-z-]*\d[\dA-Za-z.-]*|(?<![\d.])\d{1,20}(?![apAP]\.?[mM])(?:[A-HJ-LN-VX-Zabcdefhijlnopqrstuvxyz]|[A-Z]{2,})[\dA-Za-z-]*/gu,
+    /(?<![\dA-Za-z])(?!Q[1-4](?!\d))[A-Za-z][A-Za-z-]{0,15}\d[\dA-Za-z.-]*|(?<![\d.])\d{1,20}(?![apAP]\.?[mM])(?:[A-HJ-LN-VX-Zabcdefhijlnopqrstuvxyz]|[A-Z]{2,})[\dA-Za-z-]*/gu,
   ],
   ['long-code', /\d{12,}[xX]?/gu],
   ['n-plus-n', /(?<![\d.%])(?:[1-9N]|\d0?)\+(?:[1-9NXx])(?:\+[1-9NXx])*(?![\d.%天月年])/gu],
@@ -38,10 +42,43 @@ const CLAIMS: readonly (readonly [name: string, pattern: RegExp])[] = [
     new RegExp(`(?:\\d{1,3}|${CN}{1,4})条(?!(?:生)?产线|线|建议|意见|信息|短信|航线|道路|龙)`, 'gu'),
   ],
   // (五), 1., 2、, 一、 at the head of a line or a sentence
+  ['list-number', new RegExp(`\\((?:\\d{1,2}|${CN}{1,3})\\)(?!以[上下])`, 'gu')],
+  ['page-number', /(?<!\d ?)- ?\d{1,3} ?-(?! ?\d)/gu],
+  // 附件1, 邮编：330000, 合同号2022001
   [
-    'list-number',
+    'label',
+    /(?:附件|附表|表|图|序号|编号|代码|邮编|邮政编码|工号|单号|合同号|账号|卡号|税号|QQ|微信|传真|手机号?)[号码]?[:是为]? ?\d+(?![\d万亿元%个])/gu,
+  ],
+  // “1269”行动, “三百”工程: a quotation of nothing but a numeral is a name
+  [
+    'quoted-name',
     new RegExp(
-      `\\((?:\\d{1,2}|${CN}{1,3})\\)(?!以[上下])|(?<=^|[。;；:：\\n])(?:\\d{1,2}|${CN}{1,3})(?:[、．]|\\.(?!\\d))|(?<=^|[。;；:：\\n])\\d{1,2}\\.(?=\\D)`,
+      `[“"‘「](?:\\d[\\d+×*xX]{0,11}|${CN}{2,6}|[一二三四五六七八九十百千万两]{1,6}[号大千百万条])[”"’」]`,
+      'gu',
+    ),
+  ],
+  // 十五届四次全会, 一号工程, 十大行动, 三年行动
+  [
+    'session',
+    new RegExp(
+      `(?:\\d{1,2}|${CN}{1,3})届(?:${CN}{1,2}次)?|(?:\\d{1,2}|${CN}{1,2})次(?:全会|会议|全体会议|代表大会)`,
+      'gu',
+    ),
+  ],
+  ['named-one', /一号(?=[”’"]?(?:工程|改革|文件|发展|行动|首长|位|项目))/gu],
+  ['great', /[二三四五六七八九十两]大(?!于|约|概|小|家|型|中)/gu],
+  ['campaign', /[两三五](?:年|个月)(?=行动|倍增|攻坚|提升|整治|大变样)/gu],
+  // 1-4号地块, 16、19号旧改地块
+  ['plot', /(?:\d{1,3}[-、~]){0,6}\d{1,3}号(?=[\u4e00-\u9fff]{0,4}(?:地块|楼|院|厂房|车间))/gu],
+  // 一企一策, 一事一议, 一年一次; 一月一日 is a date
+  [
+    'one-by-one',
+    /一[^\d一二三四五六七八九十年月日天周点元块成百千万亿个\P{Script=Han}]一[^\d月日号点元块成百千万亿个\P{Script=Han}]|[两三]天[两一](?=[头检])/gu,
+  ],
+  [
+    'versus',
+    new RegExp(
+      `(?:\\d+|${CN})比(?:\\d+|${CN})(?!例|[\\d.]|${CN}|[万亿%人家])|[一二三四五六七八]{2}(?:开|分成)`,
       'gu',
     ),
   ],
@@ -65,7 +102,7 @@ const CLAIMS: readonly (readonly [name: string, pattern: RegExp])[] = [
   // one character and its set phrases
   [
     'phrase',
-    /一次性|一[网站窗门体件]通?办?(?:式|化|通办|件事)?(?=通|服务|办|受理|化|式)|一企一策|一事一议|一[企业县区园厂户品人村车][一1][策品档案码证方长业]|一带一路|一站式|一条龙|一体化|一揽子|一系列|一[定些般样起直切旦律致共并经向贯度再概齐律同流线手把举边旁味心点儿]|一方面|一[点会]儿|有?一点(?!\d|[一二三四五六七八九十零][个万亿千百元%]|[一二三四五六七八九]$|[半整钟])|同一|统一|唯一|逐一|单一|进一步|之一|万一(?!千|百|万)|任一|某一|专一|如一|第一[时线手]?|不一(?=$|[,，。;；而样定])|新一[轮代]|另一方面|这一(?![周年月天个星礼])|那一(?![周年月天])|[这那]一[个](?=[项政措])/gu,
+    /一次(?=性|办|成|告知|搞)性?|一件事|一批|[二两](?=次开发|次创业|次创新|次元|次利用)次|一[网站窗门体件]通?办?(?:式|化|通办|件事)?(?=通|服务|办|受理|化|式)|一企一策|一事一议|一[企业县区园厂户品人村车][一1][策品档案码证方长业]|一带一路|一站式|一条龙|一体化|一揽子|一系列|一[定些般样起直切旦律致共并经向贯度再概齐律同流线手把举边旁味心点儿]|一方面|一[点会]儿|有?一点(?!\d|[一二三四五六七八九十零][个万亿千百元%]|[一二三四五六七八九]$|[半整钟])|同一|统一|唯一|逐一|单一|进一步|之一|万一(?!千|百|万)|任一|某一|专一|如一|第一[时线手]?|不一(?=$|[,，。;；而样定])|新一[轮代]|另一方面|这一(?![周年月天个星礼])|那一(?![周年月天])|[这那]一[个](?=[项政措])/gu,
   ],
   [
     'phrase',
@@ -89,9 +126,9 @@ const CLAIMS: readonly (readonly [name: string, pattern: RegExp])[] = [
 /** The stretches that are no figures. 1-line comments above say what each is; the tests hold a table of them. */
 export function readNonFigures({ text, gapBefore }: Normalized): NothingDraft[] {
   const drafts: NothingDraft[] = [];
-  // 1. … 2. …: in a line of text a list number stands behind a blank.
-  for (const match of text.matchAll(/\d{1,2}(?:[、．]|\.(?!\d))/gu)) {
-    if (!gapBefore(match.index)) continue;
+  // 1. … 2. … 一、 …: in a line of text a list number stands behind a blank or a line break.
+  for (const match of allMatches(LIST_NUMBER, text)) {
+    if (match.index > 0 && !gapBefore(match.index) && !/[。;:>\]]/u.test(text[match.index - 1]!)) continue;
     drafts.push({
       kind: 'nothing',
       start: match.index,
@@ -100,7 +137,7 @@ export function readNonFigures({ text, gapBefore }: Normalized): NothingDraft[] 
     });
   }
   for (const [name, pattern] of CLAIMS) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of allMatches(pattern, text)) {
       drafts.push({ kind: 'nothing', start: match.index, end: match.index + match[0].length, trace: [name] });
     }
   }

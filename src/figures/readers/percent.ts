@@ -1,15 +1,17 @@
 import type { AmountDraft } from '../draft.ts';
+import { allMatches, matchAt } from '../matches.ts';
 import { exact } from '../number/exact.ts';
 import type { NumberToken } from '../number/number-token.ts';
 import { DIGITS } from '../number/numerals.ts';
 import { readNumberAt } from '../number/read-number.ts';
-import { draftOf, matchAt } from './amount.ts';
+import { draftOf } from './amount.ts';
 
 /** The unit behind a numeral and what one of it is worth. 成 and 折 may be followed by 半 or, for 成, a digit. */
 const UNITS: readonly (readonly [pattern: RegExp, unit: 'ratio' | 'point', factor: number])[] = [
   [/个?百分点/uy, 'point', 0.01],
   [/% ?(?:个百分点)?/y, 'ratio', 0.01],
   [/‰/y, 'ratio', 0.001],
+  [/个?(?:基点|BP|bp)/uy, 'point', 0.0001],
   [/(?:个)点(?![子儿位\d一二三四五六七八九])/uy, 'ratio', 0.01],
 ];
 const TENTHS =
@@ -123,7 +125,7 @@ const ratio = (value: number, start: number, end: number, name: string): AmountD
 const WORDS: readonly (readonly [pattern: RegExp, value: (match: RegExpExecArray) => number])[] = [
   [/百分百/gu, () => 1],
   [
-    /(?:[一1]|(?<![\d一二三四五六七八九十个两天年月点块])(?<=[占了达近过的有到剩]))半(?![年天个月日小成数场生径]|导)|半数/gu,
+    /(?:[一1]|(?<![\d一二三四五六七八九十个两天年月点块])(?<=[占了达近有到剩]|(?<!双)过))半(?![年天个月日小成数场生径]|导)|半数/gu,
     () => 0.5,
   ],
   [/[打对]?对折|减半|折半|半价|腰斩/gu, () => 0.5],
@@ -137,13 +139,8 @@ const numeral = (char: string): number => DIGITS.get(char) ?? Number(char);
 
 export function readRatioWords(text: string): AmountDraft[] {
   return WORDS.flatMap(([pattern, value]) =>
-    [...text.matchAll(pattern)].map((match) =>
-      ratio(
-        value(match as unknown as RegExpExecArray),
-        match.index,
-        match.index + match[0].length,
-        'ratio-word',
-      ),
+    allMatches(pattern, text).map((match) =>
+      ratio(value(match), match.index, match.index + match[0].length, 'ratio-word'),
     ),
   );
 }
@@ -152,7 +149,7 @@ const SLASH = /(?<![\d.:A-Za-z/])(?<sign>-)?(?<above>\d{1,4}) ?\/ ?(?<below>\d{1
 
 /** 2/3, 1/2; above one it is a plain number (16/5). A date of the same span wins over it. */
 export function readSlashFractions(text: string): AmountDraft[] {
-  return [...text.matchAll(SLASH)].flatMap((match) => {
+  return allMatches(SLASH, text).flatMap((match) => {
     const { sign, above, below } = match.groups!;
     if (Number(below) === 0) return [];
     const value = (Number(above) / Number(below)) * (sign ? -1 : 1);

@@ -54,7 +54,7 @@ const COMPARED = /^ ?(?:(?<over>[大高多])|(?<under>[小低少矮]))(?![于概
 /** 上百家, 上千人. */
 const UP_TO_BARE = /上$/u;
 /** 过 after a noun of quantity only: 占比过20, not 报过3次. */
-const GUO = /[数比值额率均量价分收润本入税模龄岁利人][已]?过$/u;
+const GUO = /(?:^|[数比值额率均量价分收润本入税模龄岁利人])[已]?过$/u;
 /** Words that a noun between may not hold, or the bound belongs to something else. */
 const STOP = /[的]?(?:以上|以下|以内|分别|其中|按|给予.*给予|同时|并|且|以及|或者)/u;
 

@@ -3,11 +3,11 @@ import { type Refiner, traced } from './refiner.ts';
 
 /** 前 includes the day it names, as notices and JioNLP read it. 前 of 前提, 前期, 前三 is another word. */
 const TO_BEHIND =
-  /^(?:的)?(?: ?\(含(?:当日|当天|本数)?\))? ?(?:或之前|及以前|及之前|以前|之前|前(?!提[是下条]|[期列言述景往来途])|截止|截至|为止|止(?!步|损))/u;
+  /^(?:的)?(?: ?\(含(?:当日|当天|本数)?\))? ?(?:或之前|及以前|及之前|以前|之前|前(?!提[是下条]|[期列言述景往来途后])|截止|截至|为止|止(?!步|损))/u;
 const FROM_BEHIND =
   /^(?:的)? ?(?:或之后|及以后|及之后|以后|之后|以来|后(?![续期者勤台备来面天日年果])|起(?!草|诉|点|来|码|步)|开始|至今)/u;
 const TO_BEFORE =
-  /(?:截至到?|截止到?至?|截止时间[为是:]?|截止日期[为是:]?|不晚于|不迟于|最迟|最晚|延[长期]?[至到]|放宽[至到]|持续[至到]|有效期[至到]|至|止于|直[至到]) ?$/u;
+  /(?:截至到?|截止到?至?|截止时间[为是:]?|截止日期[为是:]?|不晚于|不迟于|最迟|最晚|至|(?<=[长期宽续])到|止于|直[至到]) ?$/u;
 const FROM_BEFORE = /(?:自从?|从) ?$/u;
 
 /** 6月15日前, 截至2022年6月30日, 自4月1日起: the moment is the end, or the beginning, of an open stretch. */
@@ -26,6 +26,7 @@ export const deadline: Refiner = {
       // A range has both its ends: 从 and 至 before it only belong to its span.
       if (draft.until || draft.state.since) {
         if (fromBefore) draft.start -= fromBefore[0].length;
+        if (to) draft.end += to[0].length;
         return;
       }
       if (to || toBefore) traced(draft, 'deadline').bound = 'to';
