@@ -4,14 +4,20 @@ import { UserError } from './src/user-error.ts';
 
 const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
   ask: () => import('./cli/ask.ts'),
-  knowledge: () => import('./cli/knowledge.ts'),
+  chat: () => import('./cli/chat.ts'),
+  match: () => import('./cli/match.ts'),
   figures: () => import('./cli/figures.ts'),
   ingest: () => import('./cli/ingest.ts'),
-  tickets: () => import('./cli/tickets.ts'),
+  approve: () => import('./cli/approve.ts'),
+  knowledge: () => import('./cli/knowledge.ts'),
+  deadlines: () => import('./cli/deadlines.ts'),
   reminders: () => import('./cli/reminders.ts'),
+  tickets: () => import('./cli/tickets.ts'),
   backup: () => import('./cli/backup.ts'),
   restore: () => import('./cli/restore.ts'),
   'demo-reminders': () => import('./cli/demo-reminders.ts'),
+  start: () => import('./cli/start.ts'),
+  serve: () => import('./cli/serve.ts'),
 };
 
 async function main(argv: string[]): Promise<number> {

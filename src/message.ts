@@ -34,6 +34,8 @@ export interface OutboundMessage {
   link?: string;
   /** A list to choose from rather than an answer: a press on it may replace it where the platform can edit. */
   menu?: boolean;
+  /** The choices stand in the text already, numbered: they are not written a second time. */
+  listed?: boolean;
   /** Platform id of an earlier menu that this message takes the place of. Advice: a channel that cannot edit sends anew. */
   replaces?: string;
   /** What a machine reads beside the text; people's channels ignore it. */

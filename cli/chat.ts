@@ -1,0 +1,44 @@
+/** `chat [--json] [--today D]`: the conversation in a terminal, or a message a line on a pipe. */
+import { consoleChannel } from '../bots/console/index.ts';
+import { createGateway } from '../bots/gateway.ts';
+import { createLog } from '../bots/log.ts';
+import { createApp } from '../src/app.ts';
+import { clockOn } from '../src/clock.ts';
+import { readKnowledge } from '../src/read-knowledge.ts';
+import { loadSettings } from '../src/settings.ts';
+import { openStore, storeOptions } from '../src/store/index.ts';
+import type { Command } from './command.ts';
+import { readDay, readOptions } from './options.ts';
+
+export const command: Command = {
+  summary: '在终端里对话；管道里一行一条消息，--json 输出 JSON',
+  async run(argv) {
+    const { values } = readOptions(argv, { json: { type: 'boolean' }, today: { type: 'string' } });
+    const settings = loadSettings();
+    const today = readDay(values.today) ?? settings.HUIQI_TODAY;
+    const knowledge = readKnowledge(settings.HUIQI_KNOWLEDGE_DIR);
+    const store = await openStore(storeOptions(settings));
+    const channel = consoleChannel({
+      input: process.stdin,
+      output: process.stdout,
+      json: values.json === true,
+    });
+    const app = createApp({
+      knowledge,
+      store,
+      clock: clockOn(today),
+      capabilitiesOf: () => channel.capabilities,
+      publicUrl: settings.PUBLIC_URL,
+    });
+    const gateway = createGateway({ store, app, channels: [channel], log: createLog({ level: 'error' }) });
+    try {
+      await gateway.start();
+      await channel.ended;
+      await gateway.idle();
+    } finally {
+      await gateway.stop();
+      await store.close();
+    }
+    return 0;
+  },
+};

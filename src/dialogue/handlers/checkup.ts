@@ -1,0 +1,116 @@
+/** 政策体检: from what is known, everything that fits, might fit and just misses; then the topic that decides most. */
+import {
+  bestFirst,
+  evaluateAll,
+  explain,
+  nextTopic,
+  type Result,
+  readFacts,
+} from '../../eligibility/index.ts';
+import { formatFullDay } from '../../figures/index.ts';
+import { readIntent } from '../intents.ts';
+import { optionIds } from '../options.ts';
+import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
+import { remember, type State } from '../state.ts';
+import { withFacts } from '../thread.ts';
+import { sayAmount, sayQuestions, sayUntil } from '../verdict-text.ts';
+import { checkupWords as words } from '../words/profile.ts';
+import { asks } from './facts.ts';
+
+const MOST_TOPICS = 3;
+const MOST_LISTED = 3;
+
+export const checkup: Handler = (scene) => {
+  const { state, message } = scene;
+  if (readIntent(message.text) === 'checkup')
+    return report({ ...scene, state: { ...state, checkup: { topicsAsked: [], notKnown: [] } } });
+  if (state.checkup === null) return null;
+  const read = readAnswer(scene);
+  const told = Object.keys(read.facts);
+  if (told.length === 0 && read.unknown.length === 0) return null;
+  // A question of its own ends the check-up; an answer goes on with it.
+  if (told.length > 0 && asks(message.text)) return null;
+  const checkedUp = { ...state.checkup, notKnown: [...state.checkup.notKnown, ...read.unknown] };
+  const next = remember(
+    { ...state, checkup: checkedUp },
+    { facts: scene.known.profile, about: state.about, thread: state.thread },
+  );
+  return report({ ...scene, state: next }, read.facts);
+};
+
+function readAnswer({ state, message, known, today, mind }: Scene) {
+  return readFacts(message.text, {
+    facts: mind.knowledge.facts,
+    asked: state.asked,
+    profile: known.profile,
+    today,
+    about: state.asked,
+  });
+}
+
+function report(scene: Scene, told: Parameters<typeof withFacts>[1] = {}): Outcome {
+  const { state, known, today, mind } = scene;
+  const profile = withFacts(known.profile, told);
+  const live = evaluateAll(mind.knowledge, profile, { today }).filter(
+    ({ reason }) => reason.kind !== 'closed' && reason.kind !== 'not-yet',
+  );
+  const best = oneOfEachMeasure(bestFirst(live));
+  const { topicsAsked, notKnown } = state.checkup ?? { topicsAsked: [], notKnown: [] };
+  const next =
+    topicsAsked.length < MOST_TOPICS
+      ? nextTopic(mind.knowledge, profile, { today, notKnown, topicsAsked })
+      : null;
+  const lists: [string, Result[]][] = [
+    [words.fits, best.filter(({ verdict }) => verdict === 'eligible')],
+    [words.might, best.filter(({ verdict }) => verdict === 'unknown').slice(0, MOST_LISTED)],
+    [
+      words.misses,
+      best.filter(({ verdict, onlyThat }) => verdict === 'ineligible' && onlyThat).slice(0, MOST_LISTED),
+    ],
+  ];
+  const listed = lists.flatMap(([, results]) => results);
+  let place = 0;
+  const lines = lists.flatMap(([head, results]) =>
+    results.length === 0
+      ? []
+      : [head, ...results.map((result) => `${(place += 1)}. ${sayResult(scene, result)}`)],
+  );
+  const asked = next?.facts ?? [];
+  const questions =
+    asked.length === 0
+      ? [words.enough]
+      : [asked.length === 1 ? words.askOne : words.ask, sayQuestions(asked, mind.knowledge.facts)];
+  const text = [
+    words.head(formatFullDay(today)),
+    ...(listed.length === 0 ? [words.nothing] : lines),
+    ...questions,
+  ].join('\n');
+  const options = listed.map(({ measure }) => ({ id: optionIds.measure(measure.id), label: measure.title }));
+  const after: State = {
+    ...state,
+    thread: null,
+    left: state.thread ?? state.left,
+    checkup: { topicsAsked: next ? [...topicsAsked, next.topic] : topicsAsked, notKnown },
+  };
+  const effects = Object.keys(told).length > 0 ? [{ kind: 'profile-updated' as const, facts: told }] : [];
+  return say(after, text, { options, asks: asked.length > 0 ? asked : null }, effects);
+}
+
+function oneOfEachMeasure(results: Result[]): Result[] {
+  const seen = new Set<string>();
+  return results.filter(({ measure }) => !seen.has(measure.id) && seen.add(measure.id));
+}
+
+function sayResult(scene: Scene, result: Result): string {
+  const { facts } = scene.mind.knowledge;
+  const { policy, measure, missing } = result;
+  const labels = missing.slice(0, 3).map((name) => facts.get(name)?.label ?? name);
+  const more = result.verdict === 'unknown' && labels.length > 0 ? words.missing(labels.join('、')) : '';
+  const why = result.verdict === 'ineligible' ? explain(result, facts) : '';
+  const until = sayUntil({ policy, measure }, scene.today).replace(/。$/u, '');
+  return words.entry(
+    `${measure.title}（${policy.number}）`,
+    [sayAmount(result, facts), more, why].filter((part) => part !== '').join('，'),
+    until,
+  );
+}

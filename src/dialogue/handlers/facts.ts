@@ -1,0 +1,149 @@
+/** The message tells something of the enterprise: it is stored, and what it changes is said. */
+import { type FactValue, type Profile, readFacts } from '../../eligibility/index.ts';
+import { contentWords, find, focusesOf } from '../../retrieval/index.ts';
+import { subjectOf } from '../lookup.ts';
+import { optionIds } from '../options.ts';
+import { sayFacts } from '../profile.ts';
+import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
+import { remember } from '../state.ts';
+import { stepThread, withFacts } from '../thread.ts';
+import { canCheck, measuresFor, relevance } from '../topic.ts';
+import { verdictWords as words } from '../words/verdict.ts';
+import { factsInThread } from './what-if.ts';
+
+export const facts: Handler = (scene) => {
+  const read = readMessage(scene);
+  const told = Object.keys(read.facts);
+  if (told.length === 0 && read.unknown.length === 0) return unbelieved(scene, read);
+  const target = targetOf(scene, told, read.unknown);
+  const remarks = remarksOn(scene, read);
+  if (target !== null) {
+    const outcome = stepThread(scene, target, { facts: read.facts, notKnown: read.unknown, before: remarks });
+    if (outcome) return outcome;
+  }
+  return told.length > 0 ? note(scene, read.facts, remarks) : null;
+};
+
+type Read = ReturnType<typeof readFacts>;
+
+function readMessage(scene: Scene): Read {
+  const { state, message, known, today, mind } = scene;
+  const target = state.thread?.measure ?? state.about;
+  return readFacts(message.text, {
+    facts: mind.knowledge.facts,
+    asked: state.asked,
+    profile: known.profile,
+    today,
+    about: target === null ? [] : factsInThread(scene, target),
+  });
+}
+
+/** Which measure the facts are for: the one that was asked about, the one the message names, else one they matter to. */
+function targetOf(scene: Scene, told: string[], unknown: string[]): string | null {
+  const { state, message, mind, today, known } = scene;
+  const { thread, asked } = state;
+  const answersQuestion = [...told, ...unknown].some((name) => asked.includes(name));
+  const named = namedMeasure(scene);
+  if (
+    named !== null &&
+    named !== thread?.measure &&
+    relevance(scene, named, told) > 0 &&
+    !(answersQuestion && isBareAnswer(message.text))
+  )
+    return named;
+  if (thread && (answersQuestion || relevance(scene, thread.measure, told) > 0)) return thread.measure;
+  for (const id of [state.about, state.left?.measure ?? null, ...state.recent]) {
+    if (id !== null && relevance(scene, id, told) > 0 && canCheck(scene, id)) return id;
+  }
+  if (!asks(message.text)) return null;
+  const ranked = find(mind.index, message.text, { today, context: state.about }).ranked.flatMap(
+    ({ entry }) => (entry.kind === 'measure' ? [entry.measure.id] : []),
+  );
+  const byFacts = measuresFor(scene, told, known.profile).map(({ id }) => id);
+  const most = Math.max(0, ...byFacts.map((id) => relevance(scene, id, told)));
+  const full = byFacts.filter((id) => relevance(scene, id, told) === most);
+  return ranked.find((id) => full.includes(id)) ?? (full.length === 1 ? full[0]! : null);
+}
+
+/** The measure that the message is about on its own, without its figures. */
+function namedMeasure({ message, mind, today, state }: Scene): string | null {
+  const found = find(mind.index, message.text, { today, context: state.about });
+  const [first] = found.ranked;
+  return found.band === 'answer' && first?.entry.kind === 'measure' ? first.entry.measure.id : null;
+}
+
+/** 涨了一成二 · 350人，制造业: tells and asks nothing. */
+function isBareAnswer(text: string): boolean {
+  return !asks(text) || contentWords(text).length <= 2;
+}
+
+/** The message asks for something: what one gets, whether one can. */
+export function asks(text: string): boolean {
+  return (
+    /[?？吗么]|多少|几|能不能|可不可以|有没有|有无|能否|是否|怎么|咋|什么|啥|哪|补贴|奖励|补助|能(?:拿|领|申|享|报|补|奖)|够不够|符合|条件|政策/u.test(
+      text,
+    ) || focusesOf(text).length > 0
+  );
+}
+
+/** What has to be said of the figures themselves: a changed value with the old one, a value not believed, a doubt. */
+function remarksOn({ known, mind }: Scene, read: Read): string | null {
+  const { facts: declared } = mind.knowledge;
+  const changes = Object.entries(read.facts).flatMap(([name, value]) => {
+    const fact = declared.get(name);
+    const before = known.profile[name];
+    if (!fact || value === null || before === undefined || same(before, value) || typeof value === 'boolean')
+      return [];
+    return [
+      words.changed(
+        sayFacts(mind.knowledge, { [name]: value }),
+        sayFacts(mind.knowledge, { [name]: before }),
+      ),
+    ];
+  });
+  const doubts = read.nonsense.map(({ fact, why }) =>
+    words.notBelieved(declared.get(fact)?.label ?? fact, why),
+  );
+  const lines = [...changes, ...doubts];
+  return lines.length > 0 ? lines.join('') : null;
+}
+
+function same(a: FactValue, b: FactValue): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** Nothing but a value that cannot be: say so kindly, keep the question open. */
+function unbelieved(scene: Scene, read: Read): Outcome | null {
+  if (read.nonsense.length === 0) return null;
+  const text = remarksOn(scene, read) ?? '';
+  const { state } = scene;
+  return say(state, text, {
+    about: state.thread?.measure ?? state.about,
+    asks: state.asked.length > 0 ? state.asked : null,
+  });
+}
+
+const MOST_OFFERS = 3;
+
+/** Told without a question: noted, with what it may fit. */
+function note(scene: Scene, told: Record<string, FactValue | null>, remarks: string | null): Outcome {
+  const { state, known, mind } = scene;
+  const profile: Profile = withFacts(known.profile, told);
+  const fitting = measuresFor({ ...scene, known: { ...known, profile } }, Object.keys(told), profile).slice(
+    0,
+    MOST_OFFERS,
+  );
+  const options = fitting.map(({ id, title }) => ({ id: optionIds.measure(id), label: title }));
+  const noted = remarks ?? words.noted(sayFacts(mind.knowledge, told));
+  const text = options.length > 0 ? `${noted}${words.mayFit}` : `${noted}${words.askNext}`;
+  const next = remember(state, { facts: known.profile, about: state.about, thread: state.thread });
+  const listed = options
+    .map(({ label }, place) => `\n${place + 1}. ${label}${sourceOf(scene, fitting[place]!.id)}`)
+    .join('');
+  return say(next, text + listed, { options }, [{ kind: 'profile-updated', facts: told }]);
+}
+
+function sourceOf({ mind }: Scene, id: string): string {
+  const subject = subjectOf(mind.knowledge, id);
+  return subject ? `（${subject.policy.number}）` : '';
+}

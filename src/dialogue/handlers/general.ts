@@ -1,0 +1,62 @@
+/** Help, reset, forget, back, stop, switch of enterprise: what steers the conversation itself. */
+import type { FactValue } from '../../eligibility/profile.ts';
+import type { Effect } from '../conversation.ts';
+import { type Intent, isNo, isYes, readIntent } from '../intents.ts';
+import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
+import { freshState } from '../state.ts';
+import { continueThread } from '../thread.ts';
+import { general as words } from '../words/general.ts';
+
+export const general: Handler = (scene) => {
+  const intent = readIntent(scene.message.text);
+  const act = intent ? ACTS[intent] : undefined;
+  return act ? act(scene) : null;
+};
+
+const ACTS: Partial<Record<Intent, (scene: Scene) => Outcome | null>> = {
+  help: ({ state }) => say({ ...state, left: state.thread ?? state.left, thread: null }, words.help),
+  forget: ({ state }) => say({ ...state, confirm: 'forget' }, words.askForget),
+  reset: () => say(freshState, words.reset, {}, [{ kind: 'reset' }]),
+  stop: ({ state }) =>
+    say(
+      { ...state, left: state.thread ?? state.left, thread: null, checkup: null, confirm: null },
+      words.stopped,
+    ),
+  back: goBack,
+  continue: (scene) => continueThread(scene) ?? say(scene.state, words.nothingToContinue),
+  'switch-enterprise': switchEnterprise,
+};
+
+/** The yes or no to 忘记我. */
+export const confirmation: Handler = ({ state, message }) => {
+  if (state.confirm !== 'forget') return null;
+  if (isYes(message.text)) return say(freshState, words.forgotten, {}, [{ kind: 'forgotten' }]);
+  if (isNo(message.text)) return say({ ...state, confirm: null }, words.kept);
+  return null;
+};
+
+function goBack(scene: Scene): Outcome {
+  const { state, known } = scene;
+  const [step, ...trail] = state.trail;
+  if (!step) return say(state, words.nothingToGoBackTo, { about: state.about });
+  const before = step.facts as Record<string, FactValue>;
+  const gone = Object.keys(known.profile).filter((name) => !(name in before));
+  const facts = { ...before, ...Object.fromEntries(gone.map((name) => [name, null])) };
+  const effect: Effect = { kind: 'profile-updated', facts };
+  const earlier = { ...state, trail, about: step.about, thread: step.thread };
+  const resumed = step.thread
+    ? continueThread({ ...scene, state: earlier, known: { ...known, profile: before } })
+    : null;
+  if (!resumed) return say(earlier, words.wentBack, { about: step.about }, [effect]);
+  return {
+    state: { ...resumed.state, trail },
+    reply: { ...resumed.reply, text: `${words.wentBack}${resumed.reply.text}` },
+    effects: [effect, ...resumed.effects],
+  };
+}
+
+function switchEnterprise({ state, message }: Scene): Outcome {
+  const name = /(?:企业|公司|单位)[\s：:，,]*(?<name>\S.{0,38})$/u.exec(message.text.trim())?.groups?.name;
+  if (!name) return say(state, words.whichEnterprise);
+  return say(freshState, words.switched(name), {}, [{ kind: 'enterprise-switched', enterprise: name }]);
+}

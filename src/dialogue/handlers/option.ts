@@ -1,0 +1,37 @@
+/** A pressed button, or an option named by its number or its words. */
+import Fuse from 'fuse.js';
+import { bare, readPick } from '../intents.ts';
+import { readOption } from '../options.ts';
+import type { Handler } from '../scene.ts';
+import type { State } from '../state.ts';
+import { open } from '../topic.ts';
+
+/** `again` answers words as if they had been typed. */
+export function optionHandler(again: Handler): Handler {
+  return (scene) => {
+    const id = scene.message.choice ?? pickedOption(scene.state, scene.message.text);
+    const meaning = id === null ? null : readOption(id);
+    if (meaning === null) return null;
+    if (meaning.kind === 'measure') return open(scene, meaning.id);
+    return again({ ...scene, message: { text: meaning.words } });
+  };
+}
+
+/** Bitap distance up to which a short reply still names an option: errors per character. */
+const NEAR_LABEL = 0.3;
+const SHORTEST_LABEL_PART = 4;
+
+function pickedOption({ options, asked }: State, text: string): string | null {
+  if (options.length === 0) return null;
+  const place = readPick(text);
+  // After a question a bare number answers it.
+  if (place !== null && asked.length === 0) return options[place - 1]?.id ?? null;
+  const message = bare(text);
+  const same = options.find(({ label }) => bare(label) === message);
+  if (same) return same.id;
+  if (message.length < SHORTEST_LABEL_PART || message.length > 24) return null;
+  const [best] = new Fuse(options, { keys: ['label'], includeScore: true, threshold: NEAR_LABEL }).search(
+    message,
+  );
+  return best && (best.score ?? 1) <= NEAR_LABEL ? best.item.id : null;
+}

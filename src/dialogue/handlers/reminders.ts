@@ -1,0 +1,132 @@
+/** Reminders: set, list, cancel, pause, resume, 已申报, quiet hours. The ledger itself is the reminders room's. */
+import { formatDay, formatFullDay, readFigures } from '../../figures/index.ts';
+import type { Effect, ReminderView } from '../conversation.ts';
+import { type Intent, readIntent } from '../intents.ts';
+import { deadlineOf, nameOf, type Subject, subjectOf } from '../lookup.ts';
+import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
+import { focusOn } from '../state.ts';
+import { subjectNamedIn } from '../subject.ts';
+import { reminderWords as words } from '../words/reminders.ts';
+
+export const reminders: Handler = (scene) => {
+  const intent = readIntent(scene.message.text);
+  const act = intent ? ACTS[intent] : undefined;
+  return act ? act(scene) : null;
+};
+
+const ACTS: Partial<Record<Intent, (scene: Scene) => Outcome | null>> = {
+  'reminder-set': setReminder,
+  'reminder-list': listReminders,
+  'reminder-cancel': (scene) => changeReminders(scene, 'reminder-cancelled'),
+  'reminder-pause': (scene) => changeReminders(scene, 'reminder-paused'),
+  'reminder-resume': (scene) => changeReminders(scene, 'reminder-resumed'),
+  applied: markApplied,
+  'quiet-hours': keepQuiet,
+};
+
+/** What the message names, else what is being talked about. */
+function meant(scene: Scene): Subject | null {
+  return (
+    subjectNamedIn(scene, scene.message.text) ??
+    subjectOf(scene.mind.knowledge, scene.state.about) ??
+    onlyOpenDeadline(scene)
+  );
+}
+
+/** With nothing said and nothing talked about, a single open deadline is what is meant. */
+function onlyOpenDeadline({ mind, today }: Scene): Subject | null {
+  const open = mind.knowledge.policies.filter((policy) => policy.applyBy && policy.applyBy.day >= today);
+  const [policy] = open;
+  return open.length === 1 && policy ? { policy, measure: null } : null;
+}
+
+export function idOf(subject: Subject): string {
+  return subject.measure?.id ?? subject.policy.number;
+}
+
+function setReminder(scene: Scene): Outcome {
+  const { state, today, now, planner, known } = scene;
+  const subject = meant(scene);
+  if (!subject) return say(state, words.whichOne);
+  const about = idOf(subject);
+  const focused = focusOn(state, about);
+  const deadline = deadlineOf(subject);
+  const name = nameOf(subject);
+  if (deadline.kind === 'unstated') return say(focused, words.noDeadline(name), { about });
+  const day = formatDay(deadline.day);
+  if (deadline.day < today) return say(focused, words.passed(name, formatFullDay(deadline.day)), { about });
+
+  const { choice, times } = planner.plan(about, deadline.day, planner.choose(scene.message.text, now), now);
+  if (times.length === 0) return say(focused, words.tooLate(day), { about });
+  const lines = [
+    deadline.kind === 'apply-by'
+      ? words.set(name, day, times.map(sayTime).join('、'))
+      : words.setForValidity(name, day, times.map(sayTime).join('、')),
+    planner.dayNote(deadline.day),
+    known.push === 'window' ? words.windowOnly : known.push === 'never' ? words.neverPush : null,
+    words.howToStop,
+  ];
+  const effect: Effect = { kind: 'reminder-set', about, deadline: deadline.day, choice };
+  return say(focused, lines.filter((line) => line !== null).join('\n'), { about }, [effect]);
+}
+
+/** '2022-07-23T09:07' → 7月23日周六09:07. */
+function sayTime(time: string): string {
+  return `${formatDay(time.slice(0, 10))}${time.slice(11)}`;
+}
+
+function listReminders(scene: Scene): Outcome {
+  const list = scene.known.reminders.filter((reminder) => reminder.state !== 'sent');
+  if (list.length === 0) return say(scene.state, words.none, {}, [{ kind: 'reminder-list' }]);
+  const lines = list.map((reminder, place) => `${place + 1}. ${line(scene, reminder)}`);
+  return say(scene.state, [words.list(list.length), ...lines, words.howToStop].join('\n'), {}, [
+    { kind: 'reminder-list' },
+  ]);
+}
+
+function line(scene: Scene, reminder: ReminderView): string {
+  const subject = subjectOf(scene.mind.knowledge, reminder.about);
+  const name = subject ? `${nameOf(subject)}（${subject.policy.number}）` : reminder.about;
+  const paused = reminder.state === 'paused' ? words.pausedMark : '';
+  return `${sayTime(reminder.dueAt)}提醒：${name}，截至${formatDay(reminder.deadline)}${paused}`;
+}
+
+/** 全部 means all; a named measure or the one talked about only that; else all. */
+function changeReminders(
+  scene: Scene,
+  kind: 'reminder-cancelled' | 'reminder-paused' | 'reminder-resumed',
+): Outcome {
+  const { known, state, message } = scene;
+  if (known.reminders.length === 0) return say(state, words.nothingToCancel);
+  const all = /全部|所有|都/u.test(message.text);
+  const subject = all ? null : meant(scene);
+  const held = subject && known.reminders.some((reminder) => reminder.about === idOf(subject));
+  const about = subject && held ? idOf(subject) : null;
+  const what = subject && held ? nameOf(subject) : words.all;
+  const texts = {
+    'reminder-cancelled': about ? words.cancelled(what) : words.cancelledAll,
+    'reminder-paused': words.paused(what),
+    'reminder-resumed': words.resumed(what),
+  };
+  const effect: Effect = kind === 'reminder-paused' ? { kind, about, until: null } : { kind, about };
+  return say(state, texts[kind], { about }, [effect]);
+}
+
+function markApplied(scene: Scene): Outcome | null {
+  const subject = meant(scene);
+  if (!subject) return null;
+  const about = idOf(subject);
+  const had = scene.known.reminders.some((reminder) => reminder.about === about);
+  return say(scene.state, had ? words.applied(nameOf(subject)) : words.appliedNothing, { about }, [
+    { kind: 'applied', about },
+  ]);
+}
+
+function keepQuiet(scene: Scene): Outcome {
+  const times = readFigures(scene.message.text, { ref: scene.now }).flatMap((figure) =>
+    figure.kind === 'time' ? [figure.from ?? figure.value, figure.to] : [],
+  );
+  const [from, to] = times.filter((time) => time !== undefined).map((time) => time.slice(-5));
+  if (!from || !to) return say(scene.state, words.whichHours);
+  return say(scene.state, words.quiet(from, to), {}, [{ kind: 'quiet-hours', from, to }]);
+}

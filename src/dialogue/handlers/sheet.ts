@@ -1,0 +1,42 @@
+/** 结果单: the result of the last check, to keep. */
+import { explain } from '../../eligibility/index.ts';
+import { formatFullDay } from '../../figures/index.ts';
+import { sourceWords } from '../answer/parts.ts';
+import { type Checked, checkMeasure } from '../check.ts';
+import { readIntent } from '../intents.ts';
+import { profileLines } from '../profile.ts';
+import { type Handler, type Scene, say } from '../scene.ts';
+import { replyOf } from '../thread.ts';
+import { sayAmount, sayBasis, sayUntil } from '../verdict-text.ts';
+import { general } from '../words/general.ts';
+import { sheetWords as words } from '../words/profile.ts';
+
+export const sheet: Handler = (scene) => {
+  const { state, message, known } = scene;
+  if (readIntent(message.text) !== 'sheet') return null;
+  const measure = [state.thread?.measure, state.about, state.left?.measure, ...state.recent].find(
+    (id) => id !== null && id !== undefined && checkMeasure(scene, id, known.profile) !== null,
+  );
+  const checked = measure ? checkMeasure(scene, measure, known.profile) : null;
+  if (!checked) return say(state, general.noSheet);
+  return say(state, textOf(checked, scene), replyOf(checked, []));
+};
+
+function textOf(checked: Checked, { mind, known, today }: Scene): string {
+  const { main, subject } = checked;
+  const { facts } = mind.knowledge;
+  const lines = [
+    words.head(formatFullDay(today)),
+    words.about(subject.measure.title, sourceWords(subject.policy, subject.measure)),
+    words.result(words.verdicts[main.verdict], main.verdict === 'ineligible' ? '' : sayAmount(main, facts)),
+    main.verdict === 'ineligible' ? words.why(explain(main, facts)) : '',
+    words.facts(profileLines(mind.knowledge, known.profile).join('、')),
+    main.missing.length > 0
+      ? words.open(main.missing.map((name) => facts.get(name)?.label ?? name).join('、'))
+      : '',
+    sayUntil(subject, today),
+    sayBasis(checked),
+    words.comeBack,
+  ];
+  return lines.filter((line) => line !== '').join('\n');
+}

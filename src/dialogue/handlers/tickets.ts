@@ -1,0 +1,57 @@
+/** 转人工 · 投诉 · 我的工单: a question handed to a person, with what is known and the department in charge. */
+import { isNo, readIntent } from '../intents.ts';
+import { subjectOf } from '../lookup.ts';
+import { profileLines } from '../profile.ts';
+import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
+import { general } from '../words/general.ts';
+import { ticketWords as words } from '../words/tickets.ts';
+
+export const tickets: Handler = (scene) => {
+  const { state, message } = scene;
+  if (state.confirm === 'ticket') {
+    return isNo(message.text)
+      ? say({ ...state, confirm: null }, general.stopped)
+      : open(scene, message.text.trim());
+  }
+  const intent = readIntent(message.text);
+  if (intent === 'tickets') return list(scene);
+  if (intent !== 'person') return null;
+  const question = questionIn(message.text) ?? state.lastQuestion;
+  return question ? open(scene, question) : say({ ...state, confirm: 'ticket' }, words.askQuestion);
+};
+
+/** What the message says besides 转人工: 转人工，我们的货款被拖欠半年了. */
+function questionIn(text: string): string | null {
+  const rest = text
+    .replace(
+      /(?:请|帮我|麻烦|我要|我想|能不能|可以)*(?:转|找|接|换|要)?(?:一下|个)?(?:人工(?:客服|服务)?|真人|客服|工作人员|专员|人问问?)/gu,
+      '',
+    )
+    .replace(/^[\s，,。.！!：:、]+|[\s，,。.！!？?]+$/gu, '');
+  return rest.length >= 6 ? rest : null;
+}
+
+function open(scene: Scene, question: string): Outcome {
+  const { state, mind, known } = scene;
+  const subject = subjectOf(mind.knowledge, state.about);
+  const units = subject?.measure?.responsible ?? [];
+  const department = units.length > 0 ? units.join('、') : (subject?.policy.explained?.by ?? null);
+  const text = words.opened(question, department);
+  return say({ ...state, confirm: null }, text, { about: state.about }, [
+    {
+      kind: 'ticket-opened',
+      question,
+      about: state.about,
+      department,
+      known: profileLines(mind.knowledge, known.profile).join('；'),
+    },
+  ]);
+}
+
+function list({ state, known }: Scene): Outcome {
+  if (known.tickets.length === 0) return say(state, words.none);
+  const lines = known.tickets.map(
+    ({ id, question, state: at, openedOn }) => `${id}（${openedOn}，${words.states[at]}）${question}`,
+  );
+  return say(state, [words.list(known.tickets.length), ...lines].join('\n'));
+}

@@ -1,0 +1,69 @@
+/** The dialogue: one turn is (conversation, message, today, known) → (conversation, reply, effects). Pure. */
+import type { Day } from '../day.ts';
+import type { Effect, Known, Message, Reply } from './conversation.ts';
+import { checkup } from './handlers/checkup.ts';
+import { facts } from './handlers/facts.ts';
+import { confirmation, general } from './handlers/general.ts';
+import { optionHandler } from './handlers/option.ts';
+import { profile } from './handlers/profile.ts';
+import { question } from './handlers/question.ts';
+import { reminders } from './handlers/reminders.ts';
+import { sheet } from './handlers/sheet.ts';
+import { tickets } from './handlers/tickets.ts';
+import { whatIf } from './handlers/what-if.ts';
+import { type Handler, type Mind, type ReminderPlanner, type Scene, say } from './scene.ts';
+import { readState, type State } from './state.ts';
+import { general as words } from './words/general.ts';
+
+export type { Mind, ReminderPlanner } from './scene.ts';
+export type { State } from './state.ts';
+
+/** Tried in order: the first that makes the message its business answers it. */
+const HANDLERS: readonly Handler[] = [
+  optionHandler((scene) => answer(scene)),
+  confirmation,
+  tickets,
+  reminders,
+  checkup,
+  sheet,
+  profile,
+  general,
+  whatIf,
+  facts,
+  question,
+];
+
+export interface TurnInput {
+  /** The stored conversation as JSON; null at first contact. */
+  state: string | null;
+  message: Message;
+  /** Local time in Asia/Shanghai, 'YYYY-MM-DDTHH:MM'. */
+  now: string;
+  today: Day;
+  known: Known;
+  mind: Mind;
+  planner: ReminderPlanner;
+}
+
+export interface TurnOutput {
+  state: State;
+  reply: Reply;
+  effects: Effect[];
+}
+
+/** Any message, in any state, gets a reply: the last handler always answers. */
+export function turn(input: TurnInput): TurnOutput {
+  const scene: Scene = { ...input, state: readState(input.state) };
+  const outcome =
+    input.message.text.trim() === '' && !input.message.choice ? say(scene.state, words.empty) : answer(scene);
+  if (!input.known.firstContact) return outcome;
+  return { ...outcome, reply: { ...outcome.reply, text: `${outcome.reply.text}\n${words.firstContact}` } };
+}
+
+function answer(scene: Scene): TurnOutput {
+  for (const handler of HANDLERS) {
+    const outcome = handler(scene);
+    if (outcome) return outcome;
+  }
+  return say(scene.state, words.trouble);
+}

@@ -1,0 +1,55 @@
+/** What a handler sees of one turn, and what it gives back. */
+import type { Day } from '../day.ts';
+import type { Knowledge } from '../policy/policy.ts';
+import type { Index } from '../retrieval/index.ts';
+import type { Effect, Known, Message, ReminderChoice, Reply } from './conversation.ts';
+import type { State } from './state.ts';
+
+/** What app hands in of the reminders room: pure functions, so that a reply can name the days it promises. */
+export interface ReminderPlanner {
+  /** Words → when to remind; null when the words choose nothing and the default is meant. */
+  choose(text: string, now: string): ReminderChoice | null;
+  /** Local times 'YYYY-MM-DDTHH:MM' of the notices still ahead; empty when all would be past. */
+  plan(
+    about: string,
+    deadline: Day,
+    choice: ReminderChoice | null,
+    now: string,
+  ): { choice: ReminderChoice; times: string[] };
+  /** 7月30日是周六，最后一个工作日是7月29日（周五）; null on a plain working day. */
+  dayNote(day: Day): string | null;
+}
+
+/** The bot's knowledge and tools: the same for every turn. */
+export interface Mind {
+  knowledge: Knowledge;
+  index: Index;
+}
+
+export interface Scene {
+  state: State;
+  message: Message;
+  /** Local time in Asia/Shanghai, 'YYYY-MM-DDTHH:MM'. */
+  now: string;
+  today: Day;
+  known: Known;
+  mind: Mind;
+  planner: ReminderPlanner;
+}
+
+export interface Outcome {
+  state: State;
+  reply: Reply;
+  effects: Effect[];
+}
+
+/** Answers null when the message is not its business. */
+export type Handler = (scene: Scene) => Outcome | null;
+
+const silent: Omit<Reply, 'text'> = { options: [], about: null, asks: null, verdict: null, amountYuan: null };
+
+/** A plain reply: clears what was asked before, unless the state given says otherwise. */
+export function say(state: State, text: string, more: Partial<Reply> = {}, effects: Effect[] = []): Outcome {
+  const reply: Reply = { ...silent, text, ...more };
+  return { state: { ...state, options: reply.options, asked: reply.asks ?? [] }, reply, effects };
+}

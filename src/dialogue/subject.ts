@@ -1,0 +1,26 @@
+/** What a message names besides its request: 提前五天提醒我申报58号文. */
+import { find } from '../retrieval/index.ts';
+import { type Subject, subjectOf } from './lookup.ts';
+import type { Scene } from './scene.ts';
+
+/** Words of the request itself: they name nothing. */
+const REQUEST =
+  /提前|提醒|我们?|到时候?|截止|之?前|申报|申请|记得|通知|叫|一声|一下|设个?|取消|暂停|恢复|删除|别再?|不用|不要|帮|请|把|那个|这个|全部|已经?|报了?|每[天周月]|明早|早上|上午|下午|晚上|[一二三四五六七八九十\d]+(?:[天点号日月周]|个?小时)|的|了/gu;
+
+/** The measure or document named, or null when the message names none surely. */
+export function subjectNamedIn({ mind, today, state }: Scene, text: string): Subject | null {
+  const rest = text.replace(REQUEST, ' ').trim();
+  const whole = find(mind.index, text, { today });
+  const [document] = whole.route.documents;
+  if (document && whole.route.items.length === 0) return subjectOf(mind.knowledge, document.number);
+  if (rest.length < 2) return null;
+  const found = find(mind.index, rest, { today, context: state.about });
+  const recent = found.ranked.find(
+    ({ entry }) => entry.kind === 'measure' && state.recent.includes(entry.measure.id),
+  );
+  const [first] = found.ranked;
+  if (recent && first && recent.score >= 0.6 * first.score && recent.entry.kind === 'measure')
+    return subjectOf(mind.knowledge, recent.entry.measure.id);
+  if (found.band !== 'answer' || first?.entry.kind !== 'measure') return null;
+  return subjectOf(mind.knowledge, first.entry.measure.id);
+}

@@ -1,0 +1,101 @@
+/** A guided check of one measure: opened by a question or by facts, continued by every answer, left and taken up again. */
+import type { FactValue, Profile } from '../eligibility/index.ts';
+import { type Checked, checkMeasure, nextFacts } from './check.ts';
+import type { Effect } from './conversation.ts';
+import { type Outcome, type Scene, say } from './scene.ts';
+import { focusOn, remember, type State, type Thread } from './state.ts';
+import { sayVerdict } from './verdict-text.ts';
+
+/** Never more than three topics are asked in a row. */
+const MOST_TOPICS = 3;
+
+export interface ThreadStep {
+  /** What this message said; null takes a fact back. */
+  facts?: Record<string, FactValue | null>;
+  /** Facts that this message said are not known. */
+  notKnown?: string[];
+  /** Shown before the verdict: 已改为…, 退回…. */
+  before?: string | null;
+}
+
+/** The profile as it is after this message. */
+export function withFacts(profile: Profile, facts: Record<string, FactValue | null> = {}): Profile {
+  return Object.fromEntries(
+    Object.entries({ ...profile, ...facts }).filter(([, value]) => value !== null),
+  ) as Profile;
+}
+
+/** Checks the measure with what is known now, says the verdict, and asks for what is missing. Null when it cannot be checked. */
+export function stepThread(scene: Scene, measure: string, step: ThreadStep = {}): Outcome | null {
+  const { state, known, today, mind } = scene;
+  const profile = withFacts(known.profile, step.facts);
+  const checked = checkMeasure(scene, measure, profile);
+  if (!checked) return null;
+  const thread = threadOf(state, measure, step);
+  const asks =
+    thread.topicsAsked < MOST_TOPICS ? nextFacts(checked, thread.notKnown, mind.knowledge.facts) : [];
+  const next: State = {
+    ...focusOn(state, measure),
+    thread: { ...thread, topicsAsked: thread.topicsAsked + (asks.length > 0 ? 1 : 0) },
+    left: state.left?.measure === measure ? null : state.left,
+    confirm: null,
+    checkup: null,
+  };
+  const verdict = sayVerdict(checked, { facts: mind.knowledge.facts, today, asks });
+  const text = step.before ? `${step.before}\n${verdict}` : verdict;
+  const told = step.facts && Object.keys(step.facts).length > 0;
+  const outcome = say(
+    told ? remember(next, { facts: known.profile, about: state.about, thread: state.thread }) : next,
+    text,
+    replyOf(checked, asks),
+    effectsOf(step),
+  );
+  return outcome;
+}
+
+function effectsOf({ facts = {} }: ThreadStep): Effect[] {
+  return Object.keys(facts).length > 0 ? [{ kind: 'profile-updated', facts }] : [];
+}
+
+export function replyOf({ main, subject }: Checked, asks: string[]) {
+  return {
+    about: subject.measure.id,
+    asks: asks.length > 0 ? asks : null,
+    verdict: main.verdict,
+    amountYuan: main.verdict === 'eligible' ? main.amountYuan : null,
+  };
+}
+
+function threadOf(
+  { thread, left }: State,
+  measure: string,
+  { facts = {}, notKnown = [] }: ThreadStep,
+): Thread {
+  const running = [thread, left].find((one) => one?.measure === measure) ?? {
+    measure,
+    notKnown: [],
+    topicsAsked: 0,
+  };
+  const given = Object.keys(facts);
+  return {
+    ...running,
+    notKnown: [...new Set([...running.notKnown, ...notKnown])].filter((name) => !given.includes(name)),
+    // An answer starts the count anew: three topics in a row are three without one.
+    topicsAsked: given.length > 0 ? 0 : running.topicsAsked,
+  };
+}
+
+/** Leaves the thread for something else; 继续 comes back to it. */
+export function leaveThread(state: State): State {
+  return state.thread ? { ...state, left: state.thread, thread: null } : state;
+}
+
+/** Goes back to the thread left, or goes on with the one that is open. */
+export function continueThread(scene: Scene): Outcome | null {
+  const thread = scene.state.thread ?? scene.state.left;
+  if (!thread) return null;
+  return stepThread(
+    { ...scene, state: { ...scene.state, thread: { ...thread, topicsAsked: 0 }, left: null } },
+    thread.measure,
+  );
+}

@@ -1,0 +1,76 @@
+/** A measure or a document comes into focus: what is said of it, and whether a guided check begins. */
+import type { Profile } from '../eligibility/index.ts';
+import { complete } from '../eligibility/index.ts';
+import type { Measure } from '../policy/policy.ts';
+import type { Focus } from '../retrieval/index.ts';
+import { answerDocument, answerMeasure } from './answer/index.ts';
+import { checkMeasure, factsOf, metCount } from './check.ts';
+import { subjectOf } from './lookup.ts';
+import { type Outcome, type Scene, say } from './scene.ts';
+import { focusOn } from './state.ts';
+import { leaveThread, stepThread } from './thread.ts';
+import { verdictWords } from './words/verdict.ts';
+
+/** Tells a measure or a document, with a view to what was asked of it. Null for an id that knowledge no longer holds. */
+export function tell(scene: Scene, about: string, focus: Focus | null, question: string): Outcome | null {
+  const { mind, today } = scene;
+  const subject = subjectOf(mind.knowledge, about);
+  if (!subject) return null;
+  const options = { today, focus, question };
+  const told = subject.measure
+    ? answerMeasure(mind.index, about, options)
+    : answerDocument(mind.index, about, options);
+  if (!told) return null;
+  const state = focusOn(
+    about === scene.state.thread?.measure ? scene.state : leaveThread(scene.state),
+    about,
+  );
+  const offer = state.left && state.left.measure !== about ? `\n${verdictWords.backToThread}` : '';
+  return say(state, `${told.text}${offer}`, { about });
+}
+
+/** Chosen from a menu: a guided check where the measure can be checked, else what it says. */
+export function open(scene: Scene, about: string): Outcome | null {
+  return (canCheck(scene, about) ? stepThread(scene, about) : null) ?? tell(scene, about, null, '');
+}
+
+/** The measure has conditions that an enterprise can answer, and is not closed for everybody. */
+export function canCheck(scene: Scene, about: string): boolean {
+  const checked = checkMeasure(scene, about, {});
+  return (
+    checked !== null &&
+    checked.evaluations.some(({ missing, verdict }) => missing.length > 0 && verdict === 'unknown')
+  );
+}
+
+/** How many of the facts named matter to the measure, those that its facts follow from too. */
+export function relevance(scene: Scene, measure: string, names: readonly string[]): number {
+  const checked = checkMeasure(scene, measure, {});
+  if (!checked) return 0;
+  const { facts } = scene.mind.knowledge;
+  const wanted = factsOf(checked);
+  for (const name of [...wanted]) {
+    const series = facts.get(name)?.series;
+    if (series)
+      for (const source of [series.level, series.previous, series.increase]) if (source) wanted.add(source);
+  }
+  return names.filter(
+    (name) =>
+      wanted.has(name) || Object.keys(facts.get(name)?.implies ?? {}).some((implied) => wanted.has(implied)),
+  ).length;
+}
+
+/** Measures that the facts given speak of most, best first: for a figure told without naming a measure. */
+export function measuresFor(scene: Scene, names: readonly string[], profile: Profile): Measure[] {
+  const known = complete(profile, scene.mind.knowledge.facts);
+  return scene.mind.knowledge.policies
+    .flatMap((policy) => policy.measures)
+    .map((measure) => ({
+      measure,
+      uses: relevance(scene, measure.id, names),
+      checked: checkMeasure(scene, measure.id, known),
+    }))
+    .filter(({ uses, checked }) => uses > 0 && checked !== null && checked.main.verdict !== 'ineligible')
+    .sort((a, b) => b.uses - a.uses || metCount(b.checked!.main) - metCount(a.checked!.main))
+    .map(({ measure }) => measure);
+}

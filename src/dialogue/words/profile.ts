@@ -1,0 +1,33 @@
+/** Words about the profile, the check-up and the result sheet. */
+
+export const profileWords = {
+  head: (enterprise: string | null) =>
+    enterprise ? `“${enterprise}”的资料（您说的，未核验）：` : '我记下的资料（您说的，未核验）：',
+  howToChange: '要改就直接说，如“在岗改成302人”；“忘记我”全部删除。',
+} as const;
+
+export const checkupWords = {
+  head: (day: string) => `政策体检（${day}，按您说的情况）：`,
+  fits: '【符合】',
+  might: '【可能符合】',
+  misses: '【差一点】',
+  nothing: '按现在的情况还看不出符合哪一项。',
+  nothingOpen: '收录的文件里，写明了日期的都已过期，下面是没有写明有效期的。',
+  ask: '再告诉我这几点，就能看得更准：',
+  askOne: '再告诉我这一点，就能看得更准：',
+  enough: '想细看哪一项，回序号或名字。',
+  missing: (labels: string) => `还差：${labels}`,
+  entry: (title: string, amount: string, until: string) =>
+    [title, amount, until].filter((part) => part !== '').join('，'),
+} as const;
+
+export const sheetWords = {
+  head: (day: string) => `【结果单】${day}`,
+  about: (title: string, source: string) => `${title}（${source}）`,
+  verdicts: { eligible: '符合', ineligible: '不符合', unknown: '还不能确定' },
+  result: (verdict: string, amount: string) => `结论：${verdict}${amount ? `，${amount}` : ''}`,
+  facts: (facts: string) => `情况：${facts}（均为您所述，未核验）`,
+  open: (labels: string) => `待定：${labels}`,
+  why: (reason: string) => `原因：${reason}`,
+  comeBack: '下次回“继续”接着改。',
+} as const;
