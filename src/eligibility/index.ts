@@ -19,5 +19,8 @@ export {
   formatNeed,
   formatTest,
 } from './explain.ts';
+export { inOrder } from './missing.ts';
 export { isInPlace } from './place.ts';
 export type { FactValue, Interval, Period, Profile } from './profile.ts';
+export { readFacts } from './understanding/read-facts.ts';
+export type { ReadFactsOptions, Reading, Unsure } from './understanding/reading.ts';

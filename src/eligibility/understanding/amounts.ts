@@ -1,0 +1,108 @@
+/** Figures of the text as values of facts: unit, bounds, 左右 and 快 as ranges. */
+import type { Figure } from '../../figures/index.ts';
+import type { Interval } from '../profile.ts';
+import type { Unit } from './families.ts';
+
+export interface Amount {
+  start: number;
+  end: number;
+  /** bare: no unit was said. times: N倍. other: a unit of no fact (台, 家, 美元). */
+  unit: Unit | 'times' | 'bare' | 'other';
+  value: Interval;
+}
+
+const PERSONS = new Set([
+  '人',
+  '名',
+  '个人',
+  '位',
+  '号人',
+  '口人',
+  '员工',
+  '个员工',
+  '名员工',
+  '工人',
+  '个工人',
+]);
+const KILOWATT_HOURS = new Set(['度', '度电', '千瓦时', 'kWh', 'kwh', 'KWH', 'kW·h']);
+
+export function unitOf(figure: Figure): Amount['unit'] | null {
+  switch (figure.kind) {
+    case 'percent':
+      return 'ratio';
+    case 'money':
+      return figure.unit === 'CNY' ? 'yuan' : 'other';
+    case 'number':
+      return 'bare';
+    case 'count':
+      if (PERSONS.has(figure.unit)) return 'person';
+      if (KILOWATT_HOURS.has(figure.unit)) return 'kWh';
+      return figure.unit === '倍' ? 'times' : figure.unit === '个' ? 'bare' : 'other';
+    case 'date':
+    case 'daterange':
+      return 'date';
+    default:
+      return null;
+  }
+}
+
+/** 1000人左右 is between 950 and 1050; 快300人 has not reached it. */
+const NEAR = 0.05;
+const SHORT_OF = /(?:快|将近|接近|近|差不多快|不够|没到|未到|没有|没够|没达到|未达到|不足)$/u;
+const NOT_OVER = /(?:没超过|没有超过|未超过|没超|未超)$/u;
+
+/** Null for a figure of a kind that no fact has. */
+export function amountOf(figure: Figure, text: string): Amount | null {
+  const unit = unitOf(figure);
+  if (unit === null) return null;
+  const { start, end } = figure;
+  if (figure.kind === 'date') return { start, end, unit, value: { min: figure.value, max: figure.value } };
+  if (figure.kind === 'daterange') {
+    const value: Interval = {};
+    if (figure.from !== undefined) value.min = figure.from;
+    if (figure.to !== undefined) value.max = figure.to;
+    return { start, end, unit, value };
+  }
+  if (!('value' in figure || 'min' in figure || 'max' in figure) || figure.kind === 'time') return null;
+  const before = text.slice(Math.max(0, start - 6), start + leadingBound(figure.text));
+  return { start, end, unit, value: boundsOfFigure(figure, before) };
+}
+
+/** The bound words may stand inside the figure's span (快300人) or before it. */
+const leadingBound = (written: string): number =>
+  /^[^\d一二两三四五六七八九十百千万亿零〇-]*/u.exec(written)?.[0].length ?? 0;
+
+type AmountFigure = Extract<Figure, { value?: number; min?: number; unit?: string }>;
+
+function boundsOfFigure(figure: Exclude<AmountFigure, { kind: 'time' }>, before: string): Interval {
+  const { value, min, max, minExclusive, maxExclusive, approx } = figure as {
+    value?: number;
+    min?: number;
+    max?: number;
+    minExclusive?: boolean;
+    maxExclusive?: boolean;
+    approx?: boolean;
+  };
+  const said = value ?? min;
+  if (value !== undefined && SHORT_OF.test(before))
+    return { min: round(value * (1 - 2 * NEAR)), max: value, maxExclusive: true };
+  if (said !== undefined && NOT_OVER.test(before)) return { max: said };
+  if (value !== undefined) {
+    if (!approx) return { min: value, max: value };
+    return { min: round(value * (1 - NEAR)), max: round(value * (1 + NEAR)) };
+  }
+  const result: Interval = {};
+  if (min !== undefined) result.min = min;
+  if (max !== undefined) result.max = max;
+  if (minExclusive) result.minExclusive = true;
+  if (maxExclusive) result.maxExclusive = true;
+  return result;
+}
+
+const round = (n: number): number => Number(n.toPrecision(12));
+
+/** A value as it is kept: exact where both ends meet. */
+export function asValue(value: Interval): number | string | Interval {
+  const { min, max, period } = value;
+  return min !== undefined && min === max && period === undefined ? min : value;
+}

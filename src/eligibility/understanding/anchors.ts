@@ -1,0 +1,95 @@
+/** The words that a figure may belong to, and the nearest of them. */
+import type { Facts } from '../derive.ts';
+import type { Amount } from './amounts.ts';
+import type { Clause } from './clauses.ts';
+import { type Family, familiesOf, fits } from './families.ts';
+import { findPatterns, longest } from './patterns.ts';
+
+export interface Anchor {
+  family: Family;
+  /** What the word names; other: a thing that is no fact of ours. */
+  role: 'level' | 'growth' | 'increase' | 'other';
+  start: number;
+  end: number;
+}
+
+export function anchorsOf(text: string, facts: Facts): Anchor[] {
+  return familiesOf(facts)
+    .flatMap((family) => {
+      const as = (words: readonly string[], role: Anchor['role']): Anchor[] =>
+        findPatterns(text, words).map(({ start, end }) => ({ family, role, start, end }));
+      return longest([
+        ...as(family.other, 'other'),
+        ...as(family.increaseWords, 'increase'),
+        ...as(family.growthWords, 'growth'),
+        ...as(family.words, 'level'),
+      ]);
+    })
+    .sort((a, b) => a.start - b.start);
+}
+
+/** A word behind the figure is a little further away than one before it (350人在岗, but 在岗350人花名册400). */
+const BEHIND = 2.5;
+/** A figure between the word and this one has the better claim. */
+const TAKEN = 6;
+/** How far a number without a unit may stand from its word. */
+const BARE_REACH = 8;
+const FARTHEST_BEHIND = 10;
+/** Words that turn to something else inside a clause. */
+const TURN = /但|而|其中|不过|里面|只有/u;
+
+/** The word of the clause that the figure belongs to; null where none fits its unit. */
+export function nearest(
+  amount: Amount,
+  clause: Clause,
+  text: string,
+  anchors: readonly Anchor[],
+  amounts: readonly Amount[],
+): Anchor | null {
+  const inside = anchors.filter((a) => a.start >= clause.start && a.end <= clause.end && mayTake(a, amount));
+  const between = (from: number, to: number) =>
+    amounts.some((one) => one !== amount && one.start >= from && one.end <= to && one.unit === amount.unit);
+  let best: Anchor | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (const anchor of inside) {
+    const before = anchor.end <= amount.start;
+    const gap = before ? amount.start - anchor.end : anchor.start - amount.end;
+    if (gap < 0 || (!before && gap > FARTHEST_BEHIND) || (amount.unit === 'bare' && gap > BARE_REACH))
+      continue;
+    const taken = before ? between(anchor.end, amount.start) : between(amount.end, anchor.start);
+    const cost = gap + (before ? 0 : BEHIND) + (taken ? TAKEN : 0);
+    if (cost < least) [best, least] = [anchor, cost];
+  }
+  // 合计签了1.2亿, 平均在岗350人: a word for another thing covers what follows it.
+  const covering = inside.findLast(
+    (a) =>
+      a.role === 'other' &&
+      a.end <= amount.start &&
+      a.family === best?.family &&
+      !between(a.end, amount.start),
+  );
+  return covering && !TURN.test(text.slice(covering.end, amount.start)) ? covering : best;
+}
+
+/** The last fitting word of an earlier clause, for a clause without one: 用电量嘛，今年涨了12%. */
+export function lastBefore(
+  amount: Amount,
+  index: number,
+  clauses: readonly Clause[],
+  anchors: readonly Anchor[],
+): Anchor | null {
+  const clause = clauses[index]!;
+  for (let i = index - 1; i >= 0 && clause.sentence - clauses[i]!.sentence <= 1; i--) {
+    const { start, end } = clauses[i]!;
+    const found = anchors.findLast((a) => a.start >= start && a.end <= end && mayTake(a, amount));
+    if (found) return found;
+  }
+  return null;
+}
+
+function mayTake({ family }: Anchor, { unit, value }: Amount): boolean {
+  if (unit === 'other') return false;
+  if (unit !== 'bare') return fits(family, unit);
+  if (family.unit === 'person') return typeof value.min !== 'number' || Number.isInteger(value.min);
+  return family.unit !== 'date';
+}

@@ -1,0 +1,53 @@
+/** Replies that only make sense beside the question: 是的, 都没有, 1是2没有, 中. */
+import type { Facts } from '../derive.ts';
+import type { FactValue } from '../profile.ts';
+
+const YES =
+  /^(?:嗯+|恩|哦|好的?|对的?|是的?|有的?|没错|当然|肯定|确实|可以|ok|yes|y|√|✓|都是的?|都有|都对|都符合|都满足|全是|全有|全都是|全部是|两个都是|三个都是|都(?:落地|做)了|满足|符合|是这样)(?:啊|呀|哈|呢|吧|啦|了|滴|的)*$/iu;
+const NO =
+  /^(?:不是|没有|否|不|没|无|还没有?|并没有|并不是|不对|都不是|都没有?|都不符合|全没有|一个都没有|no|n|×|不符合|不满足|木有)(?:啊|呀|哈|呢|吧|啦|了|的)*$/iu;
+const ALL = /都|全|两个|三个|一个都/u;
+
+/** 第一个是，第二个没有 · ①是②不是 · 1对2没. */
+const NUMBERED =
+  /(?:第)?(?<number>[一二三1-3①②③])(?:个|条|项|问|题)?[.、:,)]?(?<answer>不是|没有|没|不|否|是|对|有|√|×)/gu;
+const NUMBERS: Record<string, number> = { 一: 0, 二: 1, 三: 2, 1: 0, 2: 1, 3: 2, '①': 0, '②': 1, '③': 2 };
+
+/** Values of asked facts that the message itself said nothing of. `text` is plainText. */
+export function readAnswers(
+  text: string,
+  asked: readonly string[],
+  said: (fact: string) => boolean,
+  facts: Facts,
+): Record<string, FactValue> {
+  const result: Record<string, FactValue> = {};
+  const open = asked.filter((name) => !said(name));
+  const yesNo = open.filter((name) => facts.get(name)?.type === 'boolean');
+  const numbered = [...text.matchAll(NUMBERED)];
+  if (numbered.length > 1 || (numbered.length === 1 && asked.length > 1 && numbered[0]!.index === 0)) {
+    for (const { groups } of numbered) {
+      const name = asked[NUMBERS[groups!.number!.normalize('NFKC')] ?? NUMBERS[groups!.number!] ?? -1];
+      if (name !== undefined && yesNo.includes(name)) result[name] = /^(?:是|对|有|√)/u.test(groups!.answer!);
+    }
+    return result;
+  }
+  const [first = ''] = text.split(/[,。;!?\n]/u);
+  const answer = YES.test(first) ? true : NO.test(first) ? false : null;
+  // A plain no to several questions does not say to which.
+  if (answer !== null && (answer || yesNo.length === 1 || ALL.test(first))) {
+    for (const name of yesNo) result[name] = answer;
+  }
+  Object.assign(result, readShortChoice(first, open, facts));
+  return result;
+}
+
+/** 中, 大的: the first character of just one value of the one choice asked. */
+function readShortChoice(text: string, open: readonly string[], facts: Facts): Record<string, FactValue> {
+  const [name, ...others] = open.filter((one) => facts.get(one)?.type === 'choice');
+  const short = /^(?:是)?(?<word>\p{Script=Han})(?:型|的|型的)?$/u.exec(text)?.groups?.word;
+  if (name === undefined || others.length > 0 || short === undefined) return {};
+  const values = Object.entries(facts.get(name)?.values ?? {}).filter(([, words]) =>
+    words[0]!.startsWith(short),
+  );
+  return values.length === 1 ? { [name]: values[0]![0] } : {};
+}

@@ -1,0 +1,67 @@
+/** The direction and the base of a growth: 涨了12%, 同比下降3%, 是去年的1.2倍, 持平. */
+import Big from 'big.js';
+import type { Interval } from '../profile.ts';
+
+const UP = '增长|增加|增幅|增速|上涨|上升|提高|提升|涨幅|高出|多用|多出|扩大|翻|增|涨|升|多|高|长了';
+const DOWN = '下降|下滑|下跌|减少|缩减|降低|降幅|跌幅|跌|降|减|缩|少|低|回落|萎缩|负增长';
+const DIRECTION = new RegExp(`(?<up>(?<!负)(?:${UP}))|(?<down>${DOWN})`, 'gu');
+
+export type Direction = 1 | -1;
+
+/** The direction said nearest before the figure, or else right behind it (12%的增长); null where none is. */
+export function directionOf(before: string, after: string): Direction | null {
+  const last = [...before.matchAll(DIRECTION)].at(-1);
+  const found = last ?? [...after.slice(0, 6).matchAll(DIRECTION)][0];
+  if (!found) return null;
+  return found.groups?.up === undefined ? -1 : 1;
+}
+
+/** 同比, 比去年: the base is the same time last year. */
+const YEAR_ON_YEAR = /同比|比去年|较去年|比上年|较上年|跟去年|与去年|和去年|去年同期|上年同期|同期/u;
+export const isYearOnYear = (text: string): boolean => YEAR_ON_YEAR.test(text);
+
+/** 环比, 比上个月: another base, and so another figure. */
+const OTHER_BASE =
+  /环比|[比较](?:上个?月|上季度?|一季度|二季度|三季度|四季度|前年|大前年|计划|预期|目标|平均|行业|同行|上半年|\d{1,2}月)|定基/u;
+export const hasOtherBase = (text: string): boolean => OTHER_BASE.test(text);
+
+/** 是去年的1.2倍, 涨到原来的1.2倍: the whole, not the growth. */
+const WHOLE = /(?:是|为|到|成|等于|相当于)[^,。]{0,8}$/u;
+
+/** N倍 as a growth: the 1.2-fold of last year is 20% more; 增长1.2倍 is 120% more. */
+export function growthOfTimes(value: Interval, before: string): Interval {
+  if (!WHOLE.test(before)) return value;
+  const less = (n: number | string | undefined) =>
+    typeof n === 'number' ? new Big(n).minus(1).toNumber() : undefined;
+  const [min, max] = [less(value.min), less(value.max)];
+  return { ...value, ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
+}
+
+export function signed(value: Interval, direction: Direction): Interval {
+  if (direction === 1) return value;
+  const turned: Interval = {};
+  if (typeof value.max === 'number') turned.min = -value.max;
+  if (typeof value.min === 'number') turned.max = -value.min;
+  if (value.maxExclusive) turned.minExclusive = true;
+  if (value.minExclusive) turned.maxExclusive = true;
+  if (value.period) turned.period = value.period;
+  return turned;
+}
+
+/** Growth said without a figure, from the most telling words to the least. */
+const WORDED: readonly { words: RegExp; value: Interval }[] = [
+  { words: /没有?(?:怎么)?(?:增长|上涨|涨|增加|上升)|未(?:增长|上涨|增加)|不增反降/u, value: { max: 0 } },
+  { words: /没有?(?:下降|减少|跌|降|下滑)|未(?:下降|减少|下滑)/u, value: { min: 0 } },
+  { words: /持平|没变化|没有变化|没变|不变|一个样|一样多|零增长|打平/u, value: { min: 0, max: 0 } },
+  { words: /负增长|下降|下滑|减少|跌了|降了|少了|缩水|萎缩/u, value: { max: 0, maxExclusive: true } },
+  {
+    words: /正增长|有增长|有所增长|增长了|上涨了|涨了|增加了|多了|上升了|略增|小幅增长|微增|同比增长/u,
+    value: { min: 0, minExclusive: true },
+  },
+];
+const ASKING = /多少|几个?点|不知|不清楚|没算|吗|是否|有没有/u;
+
+export function wordedGrowth(text: string): Interval | null {
+  if (ASKING.test(text)) return null;
+  return WORDED.find(({ words }) => words.test(text))?.value ?? null;
+}

@@ -1,0 +1,96 @@
+/** The words of boolean and choice facts in a message, each with how it is said. */
+import type { Fact } from '../../policy/fact.ts';
+import type { Facts } from '../derive.ts';
+import { type Clause, clausesOf } from './clauses.ts';
+import { isBareDoubt, isDenied, isDoubted, isOfOthers, isToCome } from './modality.ts';
+import { findPatterns, longest, type Match, overlap } from './patterns.ts';
+
+/** What a word states of its fact. */
+export interface Heard {
+  fact: string;
+  /** A boolean's value, or the values of a choice that the word leaves possible. */
+  states: boolean | string[];
+  /** A trade and the like: counts only where nothing is said outright. */
+  hint: boolean;
+  denied: boolean;
+  doubted: boolean;
+  clause: number;
+  start: number;
+  end: number;
+}
+
+/** How far before a word another holiday (春节 …) takes it away. */
+const REACH = 4;
+
+export function listen(text: string, facts: Facts): { clauses: Clause[]; heard: Heard[] } {
+  const clauses = clausesOf(text);
+  const raw = [...facts].flatMap(([name, fact]) => wordsOf(text, name, fact));
+  const heard: Heard[] = [];
+  for (const word of raw) {
+    const index = clauses.findIndex((clause) => word.start >= clause.start && word.end <= clause.end);
+    const clause = clauses[index];
+    if (!clause || isOfOthers(clause)) continue;
+    const from = raw.reduce(
+      (at, other) => (other.end <= word.start ? Math.max(at, other.end) : at),
+      clause.start,
+    );
+    const before = text.slice(from, word.start);
+    const after = text.slice(word.end, clause.end);
+    const next = clauses[index + 1];
+    heard.push({
+      fact: word.fact,
+      states: word.states,
+      hint: word.hint,
+      denied:
+        isDenied(before, word.gaps, after) ||
+        (typeof word.states === 'boolean' && isToCome(text.slice(clause.start, word.start))),
+      doubted:
+        isDoubted(clause) || (next !== undefined && isBareDoubt(next) && !raw.some((w) => overlap(w, next))),
+      clause: index,
+      start: word.start,
+      end: word.end,
+    });
+  }
+  return { clauses, heard };
+}
+
+interface Word extends Match {
+  fact: string;
+  states: boolean | string[];
+  hint: boolean;
+}
+
+function wordsOf(text: string, name: string, fact: Fact): Word[] {
+  const as = (patterns: readonly string[], states: boolean | string[], hint: boolean): Word[] =>
+    findPatterns(text, patterns).map((match) => ({ ...match, fact: name, states, hint }));
+  let words: Word[] = [];
+  if (fact.type === 'boolean') {
+    const said = longest([...as(fact.words, true, false), ...as(fact.denied, false, false)]);
+    const hints = longest([...as(fact.hints, true, true), ...as(fact.deniedHints, false, true)]);
+    words = [...said, ...withoutAttributes(hints)];
+  } else if (fact.values) {
+    const values = Object.entries(fact.values).flatMap(([value, spoken]) => as(spoken, [value], false));
+    const groups = fact.groups.flatMap((group) => as(group.words, group.oneOf, false));
+    words = longest([...values, ...groups]);
+  }
+  if (words.length === 0 || fact.other.length === 0) return words;
+  const others = findPatterns(text, fact.other);
+  return words.filter((word) => !others.some((other) => takesAway(other, word, text)));
+}
+
+/** 食品批发: the trade that follows is the trade; what stands directly before it says only of what. */
+const withoutAttributes = (hints: Word[]): Word[] =>
+  hints.filter((hint, i) => {
+    const next = hints[i + 1];
+    return !(next && hint.states === true && next.states === false && next.start - hint.end <= 1);
+  });
+
+/** Another thing directly before the word or around it (春节假期…, 大型项目), with no 、 or 和 between. */
+function takesAway(other: Match, word: Word, text: string): boolean {
+  if (other.start <= word.start && other.end >= word.end) return true;
+  if (other.end <= word.start)
+    return word.start - other.end <= REACH && !/[、和与及跟,。;!?]/u.test(text.slice(other.end, word.start));
+  return (
+    other.start === word.start || (overlap(other, word) && other.start > word.start && other.end > word.end)
+  );
+}

@@ -1,0 +1,69 @@
+/** How a thing is said: denied, doubted, supposed, still to come, or of somebody else. */
+import type { Clause } from './clauses.ts';
+
+/** 不 and 没, but not 不仅, 没错, 差不多. */
+const NOT =
+  '(?:(?<!差)不(?!仅|但|光|只|止|过是|错|同|少|好意思|管|论|久|断|停)|没(?!错|问题|想到|关系|停|歇|休|断)|未(?!来)|非(?!常)|无(?!论)|否认|别说)';
+
+/** A denial that reaches the words after it: 不是…, 还没有…, 并未被… */
+const DENIED_BEFORE = new RegExp(
+  `${NOT}(?:是|有|属于|算|被|能|曾|做|搞|获得|得到|拿到|取得|怎么|真正|完全|正式|全部|进|去|在|过|什么|任何|及时|按时)?\\p{Script=Han}{0,2}$`,
+  'u',
+);
+
+/** …还没, …没成, …没下来: what follows the words and takes them back. */
+const DENIED_AFTER =
+  /^(?:的|了|也|都|项目|事|这事)?(?:还没(?!停)|没成|不成|失败|没通过|没批|没下来|没拿到|没办|没做|没搞|谈不上|不算|算不上|还早|泡汤|免谈|没戏)/u;
+
+const DENIED_INSIDE = new RegExp(NOT, 'u');
+
+/** True when an odd number of denials reaches the words: in their gaps, before them or after them. */
+export function isDenied(before: string, gaps: string, after: string): boolean {
+  const denials = [DENIED_INSIDE.test(gaps), DENIED_BEFORE.test(before), DENIED_AFTER.test(after)];
+  return denials.filter(Boolean).length % 2 === 1;
+}
+
+/** 说不准, 可能, 好像: the contact is not sure. */
+const DOUBT =
+  /说不准|说不好|说不清|不确定|不太?清楚|不大清楚|不知道?|不晓得|没把握|拿不准|吃不准|搞不清|弄不清|搞不懂|不好说|难说|可能|也许|或许|好像|貌似|似乎|大概是|大概算|应该算|应该是|应该属于|估计是|估计算|不一定|待定|待确认|未确认|没确定|未确定|还没定|存疑|有争议|是否|还是说不/u;
+/** 算不算, 是不是, 符不符合: A不A. Questions about the policy (能不能, 可不可以) doubt nothing that was said. */
+const A_NOT_A = /(?<verb>[^能可行要给补报领拿会好够值来])不\k<verb>|有没有/u;
+const POLICY_QUESTION = /能|可以|够不够|够|行|享受|申请|申报|拿|领|补|奖|给|多少|条件|算我/u;
+const QUESTION = /[吗么嘛](?:[,。?!]|$)|\?$/u;
+
+export function isDoubted(clause: Clause): boolean {
+  if (DOUBT.test(clause.text) || A_NOT_A.test(clause.text)) return true;
+  return (QUESTION.test(clause.text) || clause.question) && !POLICY_QUESTION.test(clause.text);
+}
+
+/** A clause that says nothing but doubt, and so speaks of the one before it: 制造业，这个说不准. */
+export const isBareDoubt = (clause: Clause): boolean => clause.text.length <= 12 && DOUBT.test(clause.text);
+
+/** 不清楚, 没统计, 还没出来: the contact does not know. */
+const NOT_KNOWN =
+  /不太?清楚|不大清楚|不知道|不晓得|没统计|没算过|没有?统计|未统计|没算|没查|记不得|记不清|不记得|忘了|说不准|说不好|没有?数据|查不到|没出来|未出来|没出|要问|得问|问问|待查|回头查|不掌握|没底|不了解|不详|没概念|没印象|没数$/u;
+export const isNotKnown = (text: string): boolean => NOT_KNOWN.test(text);
+
+const REFUSED = /不方便|不便(?:说|透露|讲|提供)|保密|不想说|不愿说|不告诉|不能说|不说|隐私|商业机密|不便/u;
+export const isRefused = (text: string): boolean => REFUSED.test(text);
+
+/** 准备, 下个月才: not yet. 计划投资 and 想问 are none. */
+const TO_COME =
+  /(?:准备|打算|计划(?!投资|总投资)|预计|即将|快要|马上要?|将(?!近)|下个?月|下周|明年|争取|拟|筹备|申报中|在申报|正在申报|正申报|在申请|等着|等待|有意|想(?!问|咨询|了解|知道|请教|申请|看))[^,。]{0,8}$/u;
+export const isToCome = (before: string): boolean => TO_COME.test(before);
+
+/** 要是, 如果, 假如. */
+const SUPPOSED =
+  /如果|要是|假如|假设|假使|万一|倘若|若是|要不是|的话|算它|就当|比如(?:说)?[^,。]{0,4}-?\d|呢$/u;
+const REALLY_SUPPOSED = /如果|要是|假如|假设|假使|万一|倘若|若是|就当|的话/u;
+export const isSupposed = (clause: Clause): boolean =>
+  REALLY_SUPPOSED.test(clause.text) || (SUPPOSED.test(clause.text) && clause.text.length <= 16);
+
+/** Of somebody else: the firm next door, the customer. */
+const OTHERS =
+  /隔壁|别家|别人家|别的厂|别的公司|别的企业|人家|同行|朋友(?:的|那|厂|公司)|客户是|供应商是|对方是|听说有?(?:厂|公司|企业|家)/u;
+export const isOfOthers = (clause: Clause): boolean => OTHERS.test(clause.text);
+
+/** 说错了, 更正: what was said before does not stand. */
+const TAKEN_BACK = /说错|记错|搞错|弄错|写错|报错|不对|有误|作废|删掉|去掉|更正|改一下|改为|改成/u;
+export const isTakenBack = (text: string): boolean => TAKEN_BACK.test(text);

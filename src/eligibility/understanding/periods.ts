@@ -1,0 +1,58 @@
+/** The months that a figure was said of, and whether it is last year's. */
+import type { Day } from '../../day.ts';
+import { addYears, daysBetween, yearOf } from '../../day.ts';
+import type { Figure } from '../../figures/index.ts';
+import type { Period } from '../profile.ts';
+import type { Clause } from './clauses.ts';
+
+export interface SaidPeriod extends Period {
+  start: number;
+  end: number;
+  /** It is what something is compared with (比去年, 跟一季度相比). */
+  base: boolean;
+}
+
+const BASE_BEFORE = /[比较跟与和同](?:起|着)?$/u;
+const BASE_AFTER = /^(?:的)?(?:同期)?(?:相比|比|增长|上涨|下降|持平|多|少|高|低|涨|降)/u;
+/** Shorter spans (端午期间, 上周) are no reporting period. */
+const SHORTEST = 20;
+
+/** Months, quarters, half years and past years; 今年 alone says no more than now. */
+export function periodsOf(figures: readonly Figure[], text: string, today: Day): SaidPeriod[] {
+  const year = yearOf(today);
+  return figures.flatMap((figure) => {
+    if (figure.kind !== 'daterange' || figure.from === undefined || figure.to === undefined) return [];
+    const { from, to, start, end } = figure;
+    const thisYear = from === `${year}-01-01` && to === `${year}-12-31`;
+    if (thisYear || daysBetween(from, to) < SHORTEST) return [];
+    const base =
+      BASE_BEFORE.test(text.slice(0, start)) ||
+      (/同期|去年|上年/u.test(figure.text) && BASE_AFTER.test(text.slice(end)));
+    return [{ from, to, start, end, base }];
+  });
+}
+
+/** The period a figure at `at` was said of: the last before it in its clause, or in an earlier clause of its sentence. */
+export function periodAt(
+  at: number,
+  clause: Clause,
+  clauses: readonly Clause[],
+  said: readonly SaidPeriod[],
+): SaidPeriod | null {
+  const own = said.filter((p) => !p.base && p.end <= at);
+  const last = own.at(-1);
+  if (!last) return null;
+  const home = clauses.find((c) => last.start >= c.start && last.end <= c.end);
+  return home && home.sentence === clause.sentence ? last : null;
+}
+
+/** 去年 or 同期 right before the figure: 去年同期80万度, 上年是5亿. */
+const LAST_YEAR =
+  /(?:去年|上年|前一年|上一年|同期)(?:的)?(?:同期|同一时期|这时候|这个时候|同时段|同月)?(?:的)?(?:数|用电量?|销售|收入|应税销售收入)?(?:是|才|只有|只|用了|用|为|约|大概|有|就|的|共|耗|做了|开了|完成|完成了|有个)?$/u;
+export const isLastYears = (before: string): boolean => LAST_YEAR.test(before);
+
+/** The same months a year later: what last year's figure is compared with. */
+export const yearLater = (period: Period): Period => ({
+  from: addYears(period.from, 1),
+  to: addYears(period.to, 1),
+});

@@ -1,0 +1,55 @@
+/** Where the enterprise says it is: 注册在赣州, 九江的制造企业. */
+
+import type { Fact } from '../../policy/fact.ts';
+import type { Place } from '../../policy/policy.ts';
+import type { Clause } from './clauses.ts';
+import { isOfOthers } from './modality.ts';
+
+/** What may follow the name of the place where one is: 九江一家制造企业, 赣州本地的厂. */
+const IS_ONES_PLACE =
+  /^(?:这边|本地|当地|市区|市)?(?:的)?(?:一家|一个|一间|家)?(?:\p{Script=Han}{0,6}?)(?:企业|公司|工厂|厂|个体户|商户|旅行社|网吧|影院|酒店|注册)/u;
+const BETWEEN = /^(?:(?:江西|省|市|在|了|的|就|是|:)){0,4}$/u;
+const UNDECLARED = /^(?<name>\p{Script=Han}{2,4}?(?:省|市|自治区))/u;
+
+/** The most exact place named as the enterprise's own; null where none is. */
+export function readPlace(clauses: readonly Clause[], fact: Fact, places: readonly Place[]): string | null {
+  let found: { name: string; rank: number } | null = null;
+  for (const clause of clauses) {
+    if (isOfOthers(clause)) continue;
+    const { text } = clause;
+    for (const word of fact.words) {
+      for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+        const rest = text.slice(at + word.length);
+        const here = placesIn(rest, places).filter(({ start }) => BETWEEN.test(rest.slice(0, start)));
+        // 是 alone says little: what follows the name must be the enterprise.
+        const sure = here.filter(
+          ({ end }) =>
+            word.length > 1 || IS_ONES_PLACE.test(rest.slice(end)) || rest.slice(end, end + 2) === '的',
+        );
+        const best = sure.at(-1);
+        const name = best?.name ?? (word.length > 1 ? UNDECLARED.exec(rest)?.groups?.name : undefined);
+        if (name !== undefined) found = better(found, { name, rank: 2 });
+      }
+    }
+    const own = placesIn(text, places).findLast(({ end }) => IS_ONES_PLACE.test(text.slice(end)));
+    if (own && own.start <= 4) found = better(found, { name: own.name, rank: 1 });
+  }
+  return found?.name ?? null;
+}
+
+const better = <T extends { rank: number }>(a: T | null, b: T): T => (a && a.rank > b.rank ? a : b);
+
+/** Places named in the text, in its order, a district after its city; short names that are also words do not count. */
+function placesIn(text: string, places: readonly Place[]): { name: string; start: number; end: number }[] {
+  const found: { name: string; start: number; end: number }[] = [];
+  for (const place of places) {
+    const names = place.ambiguous ? [place.name] : [place.name, ...place.also];
+    for (const name of names) {
+      const start = text.indexOf(name);
+      if (start >= 0) found.push({ name: place.name, start, end: start + name.length });
+    }
+  }
+  return found
+    .filter((one) => !found.some((other) => other !== one && other.start <= one.start && other.end > one.end))
+    .sort((a, b) => a.start - b.start || a.end - b.end);
+}

@@ -1,0 +1,130 @@
+/** Facts out of free text. Pure; never throws, whatever the text. */
+import { readFigures } from '../../figures/index.ts';
+import { inOrder } from '../missing.ts';
+import type { FactValue, Profile } from '../profile.ts';
+import { readAnswers } from './answers.ts';
+import { type Binding, bindFigures } from './bind.ts';
+import { type Clause, plainText } from './clauses.ts';
+import { membersOf } from './families.ts';
+import { type Heard, listen } from './heard.ts';
+import { isNotKnown, isRefused, isSupposed, isTakenBack } from './modality.ts';
+import { readPlace } from './places.ts';
+import type { ReadFactsOptions, Reading } from './reading.ts';
+import { implausible, oneValue } from './several.ts';
+import { settle } from './statements.ts';
+
+const LONGEST = 4000;
+
+/**
+ * What the message tells of the enterprise: several facts at once, corrections, denials, doubts. A figure goes to the fact whose
+ * words stand nearest with a fitting unit; without a word, to what was asked. Doubt is reported, never stored.
+ */
+export function readFacts(given: string, options: ReadFactsOptions): Reading {
+  const { facts, today, asked = [], places = [], periods = [], profile = {} } = options;
+  const text = plainText(given.slice(0, LONGEST));
+  const { clauses, heard } = listen(text, facts);
+  const figures = readFigures(text, { ref: today });
+  const binding = bindFigures(text, clauses, figures, { facts, today, asked, wanted: periods });
+  const said = settle(heard, facts);
+  const reading: Reading = {
+    facts: { ...said.facts },
+    unsure: [...said.unsure],
+    unknown: [],
+    refused: isRefused(text),
+    corrections: [],
+    whatIf: clauses.some(isSupposed),
+    nonsense: [],
+    mentions: [],
+  };
+  keepFigures(binding, options, reading);
+  for (const [name, fact] of facts) {
+    const place = fact.type === 'place' ? readPlace(clauses, fact, places) : null;
+    if (place !== null) reading.facts[name] = place;
+  }
+  const isSaid = (name: string) => name in reading.facts || reading.unsure.some((one) => one.fact === name);
+  Object.assign(reading.facts, readAnswers(text, asked, isSaid, facts));
+  reading.unknown = notKnown(clauses, heard, binding, reading, options);
+  takeBack(text, heard, binding, reading, profile);
+  reading.corrections = correctionsOf(reading.facts, profile);
+  reading.mentions = inOrder(mentioned(heard, binding), facts);
+  return reading;
+}
+
+function keepFigures({ bound }: Binding, { facts, periods = [] }: ReadFactsOptions, reading: Reading): void {
+  for (const [name, all] of Map.groupBy(bound, (one) => one.fact)) {
+    const fact = facts.get(name)!;
+    const believed = all.filter((one) => {
+      const wrong = implausible(one, fact);
+      if (wrong) reading.nonsense.push({ fact: name, ...wrong });
+      return !wrong;
+    });
+    const sure = believed.filter((one) => one.sure);
+    if (sure.length > 0) reading.facts[name] = oneValue(sure, fact, periods);
+    else if (believed.length > 0) {
+      reading.unsure.push({ fact: name, value: oneValue(believed, fact, periods), why: believed[0]!.why });
+    }
+  }
+}
+
+/** Whose clause says 不清楚 without a value; of the whole message, what was asked and not answered. */
+function notKnown(
+  clauses: readonly Clause[],
+  heard: readonly Heard[],
+  { anchors }: Binding,
+  { facts: said }: Reading,
+  { asked = [], facts }: ReadFactsOptions,
+): string[] {
+  const names = new Set<string>();
+  clauses.forEach((clause, index) => {
+    if (!isNotKnown(clause.text)) return;
+    const of = (c: Clause | undefined): string[] => {
+      if (!c) return [];
+      const inside = (one: { start: number; end: number }) => one.start >= c.start && one.end <= c.end;
+      const spoken = heard.filter((one) => !one.hint && inside(one)).map((one) => one.fact);
+      const families = anchors.filter((one) => one.role !== 'other' && inside(one)).map((one) => one.family);
+      const figures = families.flatMap((family) => {
+        const members = membersOf(family);
+        if (members.some((name) => name in said)) return [];
+        const wanted = members.filter((name) => asked.includes(name));
+        return wanted.length > 0 ? wanted : [family.growth ?? family.name];
+      });
+      return [...spoken, ...figures].filter((name) => !(name in said));
+    };
+    const own = of(clause);
+    const found = own.length > 0 || clause.text.length > 10 ? own : of(clauses[index - 1]);
+    const rest = found.length > 0 || Object.keys(said).length > 0 ? [] : asked;
+    for (const name of [...found, ...rest]) if (!(name in said)) names.add(name);
+  });
+  return inOrder(names, facts);
+}
+
+/** 在岗人数说错了: what was said before does not stand, and nothing takes its place yet. */
+function takeBack(
+  text: string,
+  heard: readonly Heard[],
+  binding: Binding,
+  reading: Reading,
+  profile: Profile,
+): void {
+  if (!isTakenBack(text) || Object.keys(reading.facts).length > 0) return;
+  const members = binding.anchors
+    .filter((one) => one.role !== 'other')
+    .flatMap((one) => membersOf(one.family));
+  for (const name of [...members, ...heard.map((one) => one.fact)]) {
+    if (profile[name] !== undefined) reading.facts[name] = null;
+  }
+}
+
+function correctionsOf(said: Reading['facts'], profile: Profile): Reading['corrections'] {
+  return Object.entries(said).flatMap(([fact, now]) => {
+    const was: FactValue | undefined = profile[fact];
+    return was === undefined || JSON.stringify(was) === JSON.stringify(now) ? [] : [{ fact, was, now }];
+  });
+}
+
+const mentioned = (heard: readonly Heard[], { anchors, bound }: Binding): Set<string> =>
+  new Set([
+    ...heard.filter((one) => !one.hint).map((one) => one.fact),
+    ...bound.map((one) => one.fact),
+    ...anchors.filter((one) => one.role !== 'other').map((one) => one.family.name),
+  ]);

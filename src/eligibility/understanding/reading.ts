@@ -1,0 +1,45 @@
+/** What a message tells of the enterprise. */
+import type { Day } from '../../day.ts';
+import type { Place } from '../../policy/policy.ts';
+import type { Facts } from '../derive.ts';
+import type { FactValue, Period, Profile } from '../profile.ts';
+
+export interface ReadFactsOptions {
+  facts: Facts;
+  /** The day that 上个月 and 今年 count from. */
+  today: Day;
+  places?: readonly Place[];
+  /** Facts asked for last, in the order they were asked: how 是的, 350 or 12 are read. */
+  asked?: readonly string[];
+  /** What was known before: tells a correction from a first word. */
+  profile?: Profile;
+  /** Periods that rules ask for: of a figure said of several, the one said of such a period is kept. */
+  periods?: readonly Period[];
+}
+
+/** Something heard but not sure enough to keep: to be asked back. */
+export interface Unsure {
+  fact: string;
+  /** What it would be, if anything was heard. */
+  value: FactValue | null;
+  /** doubt: the contact doubts it himself; unit: a unit was left out; thing: it may be of something else; conflict: two things were said. */
+  why: 'doubt' | 'unit' | 'thing' | 'conflict';
+}
+
+export interface Reading {
+  /** Said outright. null: taken back without a new value. What follows from these is not among them (see `complete`). */
+  facts: Record<string, FactValue | null>;
+  unsure: Unsure[];
+  /** Facts that the contact says he does not know (不清楚). */
+  unknown: string[];
+  /** He would rather not say (不方便说). */
+  refused: boolean;
+  /** Of facts known before with another value. */
+  corrections: { fact: string; was: FactValue; now: FactValue | null }[];
+  /** The message supposes (要是1001人呢): its facts are not to be kept. */
+  whatIf: boolean;
+  /** Not believed and not kept: −5 人. */
+  nonsense: { fact: string; value: number; why: 'too-small' | 'too-large' | 'not-whole' }[];
+  /** Facts spoken of, with or without a value, in the order of facts.yaml. */
+  mentions: string[];
+}

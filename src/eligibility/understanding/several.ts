@@ -1,0 +1,57 @@
+/** Several figures of one fact in one message → one value, believed or not. */
+import type { Fact } from '../../policy/fact.ts';
+import type { FactValue, Interval, Period } from '../profile.ts';
+import { asValue } from './amounts.ts';
+import type { Bound } from './bind.ts';
+import type { Reading } from './reading.ts';
+
+/** Of several periods the one that rules ask for; of several figures the total, the largest, or the range they span. */
+export function oneValue(bound: readonly Bound[], fact: Fact, wanted: readonly Period[]): FactValue {
+  const isWanted = ({ value }: Bound) =>
+    wanted.some((p) => p.from === value.period?.from && p.to === value.period.to);
+  const ofPeriod = bound.filter(isWanted);
+  const unsaid = bound.filter(({ value }) => value.period === undefined);
+  const pool = ofPeriod.length > 0 ? ofPeriod : unsaid.length > 0 ? unsaid : bound.slice(-1);
+  const total = pool.findLast((one) => one.total);
+  const values = pool.map((one) => one.value);
+  const [first, ...rest] = values;
+  if (total) return asValue(total.value);
+  if (rest.length === 0) return asValue(first!);
+  if (fact.several === 'largest') return asValue(values.reduce((a, b) => (low(b) > low(a) ? b : a)));
+  const hull = values.reduce(join);
+  if (fact.several === 'total' && rest.some((one) => low(one) !== low(first!))) {
+    return asValue({
+      ...hull,
+      min: Math.max(...values.map(low)),
+      max: values.reduce((sum, one) => sum + high(one), 0),
+    });
+  }
+  return asValue(hull);
+}
+
+const low = (v: Interval): number => (typeof v.min === 'number' ? v.min : 0);
+const high = (v: Interval): number => (typeof v.max === 'number' ? v.max : low(v));
+
+function join(a: Interval, b: Interval): Interval {
+  const result: Interval = { ...(a.period && { period: a.period }) };
+  if (a.min !== undefined && b.min !== undefined) result.min = a.min < b.min ? a.min : b.min;
+  if (a.max !== undefined && b.max !== undefined) result.max = a.max > b.max ? a.max : b.max;
+  return result;
+}
+
+/** Why a figure is not believed; null where it is plausible. */
+export function implausible(
+  { value }: Bound,
+  fact: Fact,
+): { value: number; why: Reading['nonsense'][number]['why'] } | null {
+  const { plausible } = fact;
+  if (!plausible) return null;
+  for (const n of [value.min, value.max]) {
+    if (typeof n !== 'number') continue;
+    if (n < plausible.min) return { value: n, why: 'too-small' };
+    if (n > plausible.max) return { value: n, why: 'too-large' };
+    if (plausible.whole && value.min === value.max && !Number.isInteger(n))
+      return { value: n, why: 'not-whole' };
+  }
+  return null;
+}
