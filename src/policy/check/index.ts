@@ -1,5 +1,7 @@
 /** The knowledge check: no figure, day or quote enters the bot that does not stand in its document. */
 import { type KnowledgeFile, parseKnowledgeFiles } from '../parse-knowledge.ts';
+import type { PolicyFile } from '../parse-policy.ts';
+import type { Knowledge } from '../policy.ts';
 import type { Problem } from '../problem.ts';
 import { checkFacts } from './facts.ts';
 import { checkLists } from './lists.ts';
@@ -27,13 +29,13 @@ export interface Checkup {
 /** Everything that is wrong in the files of a knowledge folder, drafts included. */
 export function checkKnowledge(files: readonly KnowledgeFile[]): Checkup {
   const { knowledge, policies, lists, problems } = parseKnowledgeFiles(files);
-  const found = policies.flatMap((file) => {
-    const one = checked(file, knowledge);
-    return CHECKS.flatMap((check) => check(one));
-  });
   const measures = policies.flatMap(({ policy }) => policy.measures);
   return {
-    problems: [...problems, ...checkLists(knowledge, lists), ...found],
+    problems: [
+      ...problems,
+      ...checkLists(knowledge, lists),
+      ...policies.flatMap((file) => checkPolicy(file, knowledge)),
+    ],
     counts: {
       policies: knowledge.policies.length,
       drafts: policies.length - knowledge.policies.length,
@@ -41,6 +43,12 @@ export function checkKnowledge(files: readonly KnowledgeFile[]): Checkup {
       benefits: measures.flatMap(({ benefits }) => benefits).length,
     },
   };
+}
+
+/** What is wrong in one policy; `knowledge` gives the declared facts and places. */
+export function checkPolicy(file: PolicyFile, knowledge: Knowledge): Problem[] {
+  const one = checked(file, knowledge);
+  return CHECKS.flatMap((check) => check(one));
 }
 
 /** Where there is a list of places, a policy's own place is in it. */

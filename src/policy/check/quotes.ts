@@ -1,5 +1,6 @@
 /** Each quote, and each word that a rule takes from its document, stands verbatim in the source. */
 import type { Benefit, Need } from '../benefit.ts';
+import type { Measure } from '../policy.ts';
 import type { Problem } from '../problem.ts';
 import { benefitsOf, type Check, type Checked } from './report.ts';
 import { partsOf } from './rule-literals.ts';
@@ -21,9 +22,9 @@ export const checkQuotes: Check = (checked) => {
   const { explained } = written;
   if (explained && !squeeze(explained.quote).includes(squeeze(explained.by)))
     problems.push(fault(['explained', 'by'], '不在它自己的引文里，请照引文改正', explained.by));
-  for (const { benefit, path } of benefitsOf(checked)) {
+  for (const { benefit, path, measure } of benefitsOf(checked)) {
     inSource([...path, 'quote'], benefit.quote);
-    problems.push(...checkWords(checked, benefit, path));
+    problems.push(...checkWords(checked, benefit, path), ...checkNumbers(checked, benefit, path, measure));
   }
   return problems;
 };
@@ -31,7 +32,7 @@ export const checkQuotes: Check = (checked) => {
 /** Without white space, as quotes are compared. */
 export const squeeze = (text: string): string => text.replace(/[\s*]/gu, '');
 
-/** Words that a rule cites (符合条件的, 鼓励, 按比例 …) and numbers that its reading speaks of stand in its own quote. */
+/** Words that a rule cites (符合条件的, 鼓励, 按比例 …) stand in its own quote. */
 function checkWords({ fault }: Checked, benefit: Benefit, path: PropertyKey[]): Problem[] {
   const quote = squeeze(benefit.quote);
   const cited: [PropertyKey, string][] = [
@@ -46,15 +47,24 @@ function checkWords({ fault }: Checked, benefit: Benefit, path: PropertyKey[]): 
       .flatMap(openWords)
       .map((words): [PropertyKey, string] => ['needs', words]),
   ];
-  const problems = cited
+  return cited
     .filter(([, words]) => !quote.includes(squeeze(words)))
     .map(([key, words]) => fault([...path, key], '不在这一项自己的引文里，请照引文的字写', words));
-  const known = new Set(quote.match(/\d+/gu));
-  for (const key of ['benefit', 'reading'] as const)
-    for (const digits of benefit[key]?.match(/\d+/gu) ?? [])
-      if (!known.has(digits))
-        problems.push(fault([...path, key], '这个数不在这一项的引文里，请核对', digits));
-  return problems;
+}
+
+/** Numbers that the name and the reading of a benefit speak of stand in its measure. */
+function checkNumbers(
+  { fault }: Checked,
+  benefit: Benefit,
+  path: PropertyKey[],
+  measure: Measure,
+): Problem[] {
+  const known = new Set(squeeze(benefit.quote + measure.clause.text).match(/\d+/gu));
+  return (['benefit', 'reading'] as const).flatMap((key) =>
+    (benefit[key]?.match(/\d+/gu) ?? [])
+      .filter((digits) => !known.has(digits))
+      .map((digits) => fault([...path, key], '这个数不在这一条的原文里，请核对', digits)),
+  );
 }
 
 function openWords(need: Need): string[] {

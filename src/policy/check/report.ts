@@ -27,8 +27,12 @@ export function checked(file: PolicyFile, knowledge: Knowledge): Checked {
   };
 }
 
-/** Every benefit with its path in policy.yaml. */
+/** Every benefit with its measure and its path in policy.yaml. */
 export const benefitsOf = ({ policy }: PolicyFile) =>
-  policy.measures.flatMap(({ number, benefits }) =>
-    benefits.map((benefit, i) => ({ benefit, path: ['measures', number, 'benefits', i] as PropertyKey[] })),
+  policy.measures.flatMap((measure) =>
+    measure.benefits.map((benefit, i) => ({
+      benefit,
+      measure,
+      path: ['measures', measure.number, 'benefits', i] as PropertyKey[],
+    })),
   );

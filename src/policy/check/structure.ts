@@ -15,28 +15,38 @@ export const checkStructure: Check = (checked) => [
   ...checkAliases(checked),
 ];
 
-/** Measures and clauses do not overlap. */
-function checkOrder({ written, fault }: Checked): Problem[] {
-  const spans = allSpans(written)
-    .filter(([[kind]]) => kind !== 'chapters')
-    .sort(([, one], [, other]) => one.start - other.start);
-  return spans.flatMap(([path, span], i) => {
-    const before = spans[i - 1]?.[1];
-    return before && before.end > span.start ? [fault(path, '这一段与前一段在原文里重叠，请改正 span')] : [];
+/** Stretches begin and end on a character that is read, and do not overlap; a heading may stand within a clause. */
+function checkOrder({ policy: { source }, written, read, fault }: Checked): Problem[] {
+  const spans = allSpans(written).sort(
+    ([, one], [, other]) => one.start - other.start || other.end - one.end,
+  );
+  let [outerEnd, clauseEnd] = [0, 0];
+  return spans.flatMap(([path, span]) => {
+    const text = read(span);
+    const within = path[0] === 'chapters' && span.end <= clauseEnd;
+    const apart = span.start >= outerEnd;
+    outerEnd = Math.max(outerEnd, span.end);
+    if (path[0] === 'clauses') clauseEnd = span.end;
+    if (text[0] !== source[span.start] || text.at(-1) !== source[span.end - 1])
+      return [fault(path, '两端不是正文的字（空白、页码或标记），请改正 span')];
+    return apart || within ? [] : [fault(path, '这一段与前一段在原文里重叠，请改正 span')];
   });
 }
 
 /** A title stands at the start of its stretch, and the stretch ends where a sentence or a bracket does. */
 function checkTitles({ policy, written, read, fault }: Checked): Problem[] {
   const problems: Problem[] = [];
-  for (const [i, { title, span, number }] of policy.chapters.entries())
+  for (const [i, { title, span, number }] of policy.chapters.entries()) {
+    const [heading, name] = [squeeze(read(span)), squeeze(title)];
+    const ordinal = heading.slice(0, -name.length);
+    const around = ordinal.replace(number, '');
     if (
-      ![title, `${number}、${title}`, `${number}.${title}`]
-        .map(squeeze)
-        .includes(squeeze(stripOrdinal(read(span)))) &&
-      squeeze(stripOrdinal(read(span))) !== squeeze(title)
+      !heading.endsWith(name) ||
+      !ordinal.includes(number) ||
+      !/^[第（(]?[章节部）)]?[、.．:：]?$/u.test(around)
     )
       problems.push(fault(['chapters', i], '不是原文这个位置上的标题，请改正 title 或 span', title));
+  }
   for (const { number, title, clause } of policy.measures) {
     const path = ['measures', number];
     if (written.measures[number]?.title !== undefined && !squeeze(clause.text).startsWith(squeeze(title)))
@@ -46,11 +56,6 @@ function checkTitles({ policy, written, read, fault }: Checked): Problem[] {
   }
   return problems;
 }
-
-/** '一、稳生产' → '稳生产' */
-const stripOrdinal = (text: string): string => text.replace(ORDINAL, '');
-const ORDINAL =
-  /^(?:第[一二三四五六七八九十百\d]{1,4}[章节条部]|[（(]?[一二三四五六七八九十百\d]{1,4}[）)]?[、.．]?)\s*/u;
 
 /** A measure stands behind the heading of its chapter and before the next one's. */
 function checkChapters({ policy, written, fault }: Checked): Problem[] {

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { isScalar, parseDocument, visit } from 'yaml';
+import { checkKnowledge, checkPolicy } from '../../src/policy/check/index.ts';
+import { describeProblem, parseKnowledgeFiles } from '../../src/policy/index.ts';
+import { parsePolicy } from '../../src/policy/parse-policy.ts';
+import { readKnowledgeFiles } from '../../src/read-knowledge.ts';
+
+const files = readKnowledgeFiles();
+const { knowledge, policies } = parseKnowledgeFiles(files);
+const textOf = (path: string) => files.find((file) => file.path === path)!.text;
+
+describe('the knowledge of the project', () => {
+  test('agrees with its documents', () => {
+    expect(checkKnowledge(files).problems.map(describeProblem)).toEqual([]);
+  });
+
+  test('holds five approved documents with 81 measures', () => {
+    expect(knowledge.policies).toHaveLength(5);
+    expect(knowledge.policies.flatMap(({ measures }) => measures)).toHaveLength(81);
+  });
+
+  test('gives every measure ten ways of asking or more', () => {
+    const poor = knowledge.policies.flatMap(({ measures }) =>
+      measures.filter(({ aliases }) => aliases.length < 10).map(({ id }) => id),
+    );
+    expect(poor).toEqual([]);
+  });
+
+  test('quotes every clause as text without page numbers, markup and broken lines', () => {
+    for (const { measures, clauses } of knowledge.policies)
+      for (const { text } of [...measures.map(({ clause }) => clause), ...clauses]) {
+        expect(text).not.toMatch(/\*\*|#|- \d+ -|[\u4e00-\u9fff] +[\d\u4e00-\u9fff]/u);
+      }
+  });
+});
+
+/** Every digit of a policy.yaml that states something of the document: quotes, literals, dates, numbers, stretches. */
+function* statedDigits(text: string): Generator<number> {
+  const stated: [number, number][] = [];
+  visit(parseDocument(text), {
+    Scalar(key, node, ancestors) {
+      if (key === 'key' || !node.range) return;
+      const keys = ancestors.flatMap((ancestor) =>
+        'key' in ancestor && isScalar(ancestor.key) ? [String(ancestor.key.value)] : [],
+      );
+      if (keys.some((name) => STATED.has(name))) stated.push([node.range[0], node.range[1]]);
+    },
+  });
+  for (const [start, end] of stated) for (let i = start; i < end; i++) if (/\d/u.test(text[i]!)) yield i;
+}
+const STATED = new Set([
+  'document',
+  'title',
+  'issued',
+  'valid',
+  'apply',
+  'overlap',
+  'explained',
+  'span',
+  'quote',
+]);
+for (const key of ['needs', 'pays', 'presumes', 'pool', 'during', 'until']) STATED.add(key);
+
+describe.each(policies.map(({ policy, yaml }) => [policy.slug, yaml.path] as const))('%s', (slug, path) => {
+  const text = textOf(path);
+  const source = textOf(path.replace('policy.yaml', 'source.txt'));
+
+  test('a changed digit in any quote, figure, date or stretch is found', () => {
+    const missed: string[] = [];
+    let changed = 0;
+    for (const at of statedDigits(text)) {
+      const digit = (Number(text[at]) + 1 + (changed % 9)) % 10;
+      const wrong = text.slice(0, at) + digit + text.slice(at + 1);
+      changed++;
+      const { file, problems } = parsePolicy(slug, path, wrong, source);
+      if (file && problems.length === 0 && checkPolicy(file, knowledge).length === 0)
+        missed.push(wrong.slice(wrong.lastIndexOf('\n', at) + 1, wrong.indexOf('\n', at)));
+    }
+    expect(changed).toBeGreaterThan(50);
+    expect(missed).toEqual([]);
+  });
+});
