@@ -1,6 +1,8 @@
 /** What can be found: every measure, and every document as what its head and tail say. */
 import type { Knowledge, Measure, Policy } from '../policy/policy.ts';
+import { type Aliases, buildAliases } from './aliases.ts';
 import { normalise } from './analyse.ts';
+import { buildElsewhere, type Elsewhere } from './elsewhere.ts';
 import { buildLexicon, type Lexicon } from './lexicon.ts';
 import { buildPlaces, type Places } from './places.ts';
 import { buildPostings, type FieldWeight, type Postings } from './postings.ts';
@@ -17,24 +19,19 @@ export interface Index {
   /** Place in `entries` by measure id or document number. */
   positions: Map<string, number>;
   text: Postings;
-  /** One document an alias (and a title), so that the nearest single alias can be told. */
-  aliases: Postings;
-  /** By alias: its entry, and its own length as a vector. */
-  aliasEntries: Uint32Array;
-  aliasNorms: Float32Array;
-  aliasTexts: string[];
+  aliases: Aliases;
   routes: Routes;
   places: Places;
   lexicon: Lexicon;
+  elsewhere: Elsewhere[];
   vocabulary: Vocabulary;
 }
 
 const FIELDS: FieldWeight[] = [
   { name: 'title', boost: 1, b: 0.5 },
   { name: 'body', boost: 1, b: 0.75 },
-  { name: 'aliases', boost: 0.5, b: 0.5 },
+  { name: 'aliases', boost: 0.4, b: 0.5 },
 ];
-const ALIAS_FIELD: FieldWeight[] = [{ name: 'alias', boost: 1, b: 0 }];
 
 /** The closing bracket with the departments: 【责任单位：…】 （责任单位：…） [责任单位：…]; asked for apart, so not part of the text. */
 const RESPONSIBLE = /[【[(（]\s*(?:责任|牵头|配合|主办)(?:单位|部门)[:：].*$/su;
@@ -78,38 +75,21 @@ export function buildIndex(knowledge: Knowledge): Index {
     fieldText(entries[document]!, field),
   );
 
-  const aliasTexts: string[] = [];
-  const owners: number[] = [];
-  entries.forEach((entry, position) => {
+  const written = entries.flatMap((entry, position) => {
     const own = entry.kind === 'measure' ? [entry.measure.title, ...entry.measure.aliases] : entry.aliases;
-    for (const alias of own) {
-      aliasTexts.push(normalise(alias));
-      owners.push(position);
-    }
+    return own.map((alias) => ({ text: normalise(alias), entry: position }));
   });
-  const aliases = buildPostings(aliasTexts.length, ALIAS_FIELD, (document) => aliasTexts[document]!);
-  const aliasNorms = normsOf(aliases);
 
   return {
     knowledge,
     entries,
     positions: new Map(entries.map((entry, position) => [nameOf(entry), position])),
     text,
-    aliases,
-    aliasEntries: Uint32Array.from(owners),
-    aliasNorms,
-    aliasTexts,
+    aliases: buildAliases(text, written),
     routes: buildRoutes(knowledge.policies),
     places: buildPlaces(knowledge),
     lexicon: buildLexicon(knowledge.lexicon),
+    elsewhere: buildElsewhere(knowledge.elsewhere, text),
     vocabulary: buildVocabulary(text),
   };
-}
-
-/** Length of each document as a vector of impacts. */
-function normsOf(postings: Postings): Float32Array {
-  const norms = new Float32Array(postings.size);
-  for (let at = 0; at < postings.documents.length; at += 1)
-    norms[postings.documents[at]!]! += (postings.impacts[at]! * postings.step) ** 2;
-  return norms.map((norm) => Math.sqrt(norm));
 }

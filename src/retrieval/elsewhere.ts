@@ -1,14 +1,57 @@
 /** Topics that none of the documents covers: told by their words, with who does answer them. */
 import type { ElsewhereTopic } from '../policy/policy.ts';
-import { normalise } from './analyse.ts';
+import { normalise, type Term, termsOf } from './analyse.ts';
+import { idfOf, type Postings } from './postings.ts';
 
-export function elsewhereTopic(
-  topics: ElsewhereTopic[],
-  question: string,
-): { topic: ElsewhereTopic; word: string } | null {
-  for (const topic of topics) {
-    const word = topic.words.find((one) => question.includes(normalise(one)));
-    if (word && !topic.unless?.some((one) => question.includes(normalise(one)))) return { topic, word };
+export interface Elsewhere {
+  topic: ElsewhereTopic;
+  unless: string[];
+  words: { text: string; terms: [Term, number][]; whole: number }[];
+}
+
+export interface ElsewhereHit {
+  topic: ElsewhereTopic;
+  word: string;
+  /** 1: the word stands in the question as it is; less: most of it does, in another order. */
+  share: number;
+}
+
+/** 公积金提取 is asked for by 公积金怎么提取出来, too: so much of a word's weight must stand in the question. */
+const MOST = 0.75;
+/** Shorter words have to stand there as they are. */
+const SCATTERED = 4;
+
+export function buildElsewhere(topics: ElsewhereTopic[], text: Postings): Elsewhere[] {
+  const unknown = Math.log(1 + text.size);
+  const weigh = (term: Term): [Term, number] => [term, (idfOf(text, term) ?? unknown) ** 2];
+  return topics.map((topic) => ({
+    topic,
+    unless: topic.unless.map(normalise),
+    words: topic.words.map((word) => {
+      const terms = Array.from(termsOf(normalise(word)), weigh);
+      return { text: normalise(word), terms, whole: terms.reduce((sum, [, weight]) => sum + weight, 0) };
+    }),
+  }));
+}
+
+/** The topic that fits best; null when none does or its `unless` words stand in the question. */
+export function elsewhereTopic(topics: Elsewhere[], question: string): ElsewhereHit | null {
+  const asked = termsOf(question);
+  let best: ElsewhereHit | null = null;
+  for (const { topic, unless, words } of topics) {
+    if (unless.some((word) => question.includes(word))) continue;
+    for (const { text, terms, whole } of words) {
+      const share = question.includes(text) ? 1 : scatteredShare(text, terms, whole, asked);
+      if (share >= MOST && share > (best?.share ?? 0)) best = { topic, word: text, share };
+      if (best?.share === 1) return best;
+    }
   }
-  return null;
+  return best;
+}
+
+function scatteredShare(text: string, terms: [Term, number][], whole: number, asked: ReadonlySet<Term>): number {
+  if (text.length < SCATTERED) return 0;
+  let found = 0;
+  for (const [term, weight] of terms) if (asked.has(term)) found += weight;
+  return Math.min(0.99, found / whole);
 }

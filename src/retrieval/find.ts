@@ -4,7 +4,7 @@ import type { ElsewhereTopic, Policy } from '../policy/policy.ts';
 import { normalise, type Term } from './analyse.ts';
 import { type Entry, type Index, nameOf } from './build-index.ts';
 import { AT_ONCE, CLEAR_GAP, LOOSE_DOCUMENT, NEAR_ALIAS, REFUSE } from './cuts.ts';
-import { elsewhereTopic } from './elsewhere.ts';
+import { type ElsewhereHit, elsewhereTopic } from './elsewhere.ts';
 import { type AskedPlace, placesIn } from './places.ts';
 import { asksForDocument, type Focus, focusesOf, isComparison } from './question-kind.ts';
 import { type Ranked, rank, weigh } from './rank.ts';
@@ -91,9 +91,9 @@ export function find(index: Index, asked: string, { today, context }: FindOption
     return { ...found, band: items.length > 1 ? 'compare' : 'answer', sure: 1, ranked: items };
   }
 
-  const elsewhere = elsewhereTopic(index.knowledge.elsewhere, question);
-  if (elsewhere && !route.documents.length && signals.alias < NEAR_ALIAS)
-    return { ...found, refusal: { reason: 'elsewhere', ...elsewhere } };
+  const elsewhere = elsewhereTopic(index.elsewhere, question);
+  if (elsewhere && !route.documents.length && isRather(elsewhere, signals))
+    return { ...found, refusal: { reason: 'elsewhere', topic: elsewhere.topic, word: elsewhere.word } };
 
   if (isComparison(question)) {
     const sides = comparedSides(index, ranked, documents, route.years);
@@ -122,6 +122,12 @@ export function find(index: Index, asked: string, { today, context }: FindOption
 
 function withoutPlaces(text: string, places: AskedPlace[]): string {
   return places.reduce((rest, place) => rest.replace(place.said, ' '), text);
+}
+
+/** A topic of other offices, unless the question is as good as written at a measure; one told by scattered words needs more doubt. */
+function isRather({ share }: ElsewhereHit, signals: Signals): boolean {
+  if (signals.alias >= NEAR_ALIAS) return false;
+  return share === 1 || surenessOf(signals) < AT_ONCE;
 }
 
 /** 文件 · 方案 · 措施 · 那个文: the question speaks of a document. */

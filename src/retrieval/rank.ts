@@ -1,6 +1,7 @@
 /** Question terms → entries, best first: text score and nearest alias, then place, year and age. */
 import type { Day } from '../day.ts';
 import type { Policy } from '../policy/policy.ts';
+import { nearestAliases } from './aliases.ts';
 import { eachTerm, isNumberTerm, type Term } from './analyse.ts';
 import type { Entry, Index } from './build-index.ts';
 import { ALIAS_WEIGHT, LEXICON_WEIGHT, NUMBER_WEIGHT, STORY_WEIGHT } from './cuts.ts';
@@ -39,7 +40,7 @@ function partsOf(question: string): { text: string; asks: boolean }[] {
     question.length > LONG
       ? question.split(/[，,。；;！!？?\n]/u).filter((part) => part.trim() !== '')
       : [question];
-  return parts.map((text, at) => ({ text, asks: at === parts.length - 1 || ASKS.test(text) }));
+  return parts.map((text, at) => ({ text, asks: at >= parts.length - 2 || ASKS.test(text) }));
 }
 
 /** A long story without the parts that only tell. */
@@ -90,7 +91,7 @@ export function rank(
 ): Ranked[] {
   const pool = wanted.documents.length ? index.entries.length : Math.max(60, limit);
   const most = mostPossible(index, terms);
-  const nearest = nearestAliases(index, terms);
+  const nearest = nearestAliases(index.aliases, index.text, terms, lengthOf(index, terms));
   const found = new Map<number, number>();
   for (const { document, score } of search(index.text, terms, pool)) found.set(document, score / most);
   for (const position of nearest.keys()) if (!found.has(position)) found.set(position, 0);
@@ -108,35 +109,20 @@ export function rank(
       score,
       share,
       alias,
-      nearest: near ? index.aliasTexts[near.alias]! : null,
+      nearest: near ? index.aliases.texts[near.alias]! : null,
     });
   }
   return ranked.sort((a, b) => b.score - a.score).slice(0, limit);
 }
 
-/** By entry: its alias nearest to the question, as the cosine between the two. */
-function nearestAliases(
-  index: Index,
-  terms: ReadonlyMap<Term, number>,
-): Map<number, { alias: number; similarity: number }> {
-  const squares: number[] = [];
-  const known = new Map<Term, number>();
-  const unknown = Math.log(1 + index.aliases.size);
-  for (const [term, weight] of terms) {
-    const idf = idfOf(index.aliases, term);
-    const value = weight * (idf ?? unknown);
-    squares.push(value * value);
-    if (idf !== null) known.set(term, value);
-  }
-  const length = Math.sqrt(sumOfHeaviest(squares));
-  const best = new Map<number, { alias: number; similarity: number }>();
-  for (const { document, score } of search(index.aliases, known, 60)) {
-    const similarity = score / (length * index.aliasNorms[document]!);
-    const position = index.aliasEntries[document]!;
-    if (similarity > (best.get(position)?.similarity ?? 0))
-      best.set(position, { alias: document, similarity });
-  }
-  return best;
+/** The question's length as a vector; words that no document has count as the rarest. */
+function lengthOf(index: Index, terms: ReadonlyMap<Term, number>): number {
+  const unknown = Math.log(1 + index.text.size);
+  return Math.sqrt(
+    sumOfHeaviest(
+      Array.from(terms, ([term, weight]) => (weight * (idfOf(index.text, term) ?? unknown)) ** 2),
+    ),
+  );
 }
 
 /** Near twins are told apart by the place and the year asked for, then by which is alive, then by age. */
