@@ -16,17 +16,21 @@ const endsInUnits = ({ stretch: { text } }: Paragraph): boolean =>
 
 const isTitled = ({ stretch, ordinal }: Paragraph): boolean => {
   const title = readItemTitle(stretch, ordinal);
-  return title.isHeading && stretch.text.length > title.end + 6;
+  return (
+    title.isHeading && !/(?:单位|部门|处室|科室)$/u.test(title.text) && stretch.text.length > title.end + 6
+  );
 };
 
 /** Every item ends in 【责任单位：…】: a titled paragraph behind one that does so itself is an item whose number was lost. */
 function fillGaps(body: Paragraph[]): Paragraph[] {
-  const closed = body.filter((paragraph) => paragraph.ordinal && endsInUnits(paragraph)).length;
-  if (closed < 2) return body;
+  const closed = body.flatMap((paragraph) =>
+    paragraph.ordinal && endsInUnits(paragraph) ? [paragraph.ordinal.kind] : [],
+  );
+  if (closed.length < 2) return body;
   let last: Ordinal | null = null;
   return body.map((paragraph, i) => {
     const before = body[i - 1];
-    if (paragraph.ordinal) last = endsInUnits(paragraph) ? paragraph.ordinal : last;
+    if (paragraph.ordinal && closed.includes(paragraph.ordinal.kind)) last = paragraph.ordinal;
     if (
       paragraph.ordinal ||
       !last ||

@@ -122,6 +122,8 @@ function continues(
 ): boolean {
   const text = current.stretch.text;
   const next = line.stretch.text;
+  // '（牵头单位：…；' goes on with '配合单位：…）'.
+  if (openBracket(text) && /^\p{Script=Han}{2,4}(?:单位|部门|处室|科室)[：:]/u.test(next)) return true;
   if (
     line.heading ||
     current.heading ||
@@ -133,7 +135,7 @@ function continues(
   if (isDocumentNumber(text) || isDocumentNumber(next) || signsOff(lines, i)) return false;
   if (isFurniture(next)) return false;
   if (openBracket(text)) return true;
-  if (isFurniture(text)) return false;
+  if (isFurniture(text)) return isFull(before, layout) && !line.indent && !TITLE_END.test(next);
   if (/[、，,]$/u.test(text)) return true;
   if (/[：:]$/u.test(text)) return false;
   // '…管理办法（试行）' or '（此件主动公开）' is a line of its own; '《…》' alone is the beginning of a sentence.

@@ -16,6 +16,9 @@ const KIND =
 export const TITLE_ENDING = new RegExp(`(?:${KIND})”?》?(?:[（(〔][^（()）]{1,20}[）)〕])?$`, 'u');
 const LETTERHEAD = /(?:文件|公报)$/u;
 const REMARK = /^[（(【[](?!.*〔).*[）)】\]]$/u;
+/** '（试行）', '（2023年修订）', '（征求意见稿）' under a title belongs to it. */
+const TITLE_MARK = /^[（(](?!此件)(?:[^（()）〔]{0,10})(?:试行|暂行|稿|修订|修订版|版|修正)[）)]$/u;
+
 export function isTitleLine({ stretch: { text }, ordinal }: Paragraph): boolean {
   if (ordinal || text.length < 2 || text.length > 110) return false;
   if (DATE_LINE.test(text) || documentNumberIn(text) || REMARK.test(text) || isFurniture(text)) return false;
@@ -38,10 +41,7 @@ export function titleGroups(paragraphs: readonly Paragraph[], from: number, to: 
     } else if (title) {
       open = { stretch: paragraph.stretch, from: i, to: i + 1 };
       groups.push(open);
-    } else if (
-      open &&
-      /^[（(](?:试行|暂行|征求意见稿|修订|修订稿|送审稿|\d{4}年(?:修订|版)?)[）)]$/u.test(text)
-    ) {
+    } else if (open && TITLE_MARK.test(text)) {
       open.stretch = joinStretch(open.stretch, paragraph.stretch);
       open.to = i + 1;
       open = null;

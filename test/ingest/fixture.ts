@@ -2,7 +2,8 @@
 import type { Ingested } from '../../src/ingest/index.ts';
 import { readDocx } from '../../src/ingest/read/docx.ts';
 import { readHtml } from '../../src/ingest/read/html.ts';
-import { indented, paged, printed, webPage, wordDocument } from './variants.ts';
+import { readPdf } from '../../src/ingest/read/pdf.ts';
+import { indented, paged, printed, printedPdf, webPage, wordDocument } from './variants.ts';
 
 export interface Fixture {
   source: string;
@@ -11,7 +12,7 @@ export interface Fixture {
   expect: Record<string, unknown> & { chapters?: string[]; measures: string[] };
 }
 
-export const VARIANTS: Record<string, (source: string) => string> = {
+export const VARIANTS: Record<string, (source: string) => string | Promise<string>> = {
   asIs: (source) => source,
   blankLines: (source) => source.replaceAll(/\n+/gu, '\n\n'),
   crlf: (source) => source.replaceAll('\n', '\r\n'),
@@ -20,6 +21,7 @@ export const VARIANTS: Record<string, (source: string) => string> = {
   indented,
   webPage: (source) => readHtml(webPage(source)),
   word: (source) => readDocx(wordDocument(source, false), 'test.docx'),
+  pdf: (source) => readPdf(printedPdf(source), 'test.pdf'),
   wordNumbered: (source) => readDocx(wordDocument(source, true), 'test.docx'),
 };
 

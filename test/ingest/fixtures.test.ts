@@ -11,8 +11,8 @@ for (const file of readdirSync(FOLDER).filter((name) => name.endsWith('.yaml')))
   const fixture = parse(readFileSync(join(FOLDER, file), 'utf8')) as Fixture;
   describe(file.replace('.yaml', ''), () => {
     for (const variant of fixture.variants ?? Object.keys(VARIANTS)) {
-      test(`reads the same structure from ${variant}`, () => {
-        const source = VARIANTS[variant]!(fixture.source);
+      test(`reads the same structure from ${variant}`, async () => {
+        const source = await VARIANTS[variant]!(fixture.source);
         const ingested = ingestText(source, { name: file });
         expect(fieldsOf(ingested, fixture)).toEqual(fixture.expect);
         expectSpans(ingested, source);

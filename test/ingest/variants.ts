@@ -1,6 +1,7 @@
 /** The same document as different offices would hand it in: cut into printed lines, over pages, as Word, as a web page. */
 import { strToU8, zipSync } from 'fflate';
 import { readOrdinal } from '../../src/ingest/ordinal.ts';
+import { makePdf, type Print } from './pdf-builder.ts';
 
 const WIDTH = 28;
 const NOT_AT_START = '，。；：、！？）】］〕”》';
@@ -110,4 +111,26 @@ export function wordDocument(source: string, automatic: boolean): Uint8Array {
       `<?xml version="1.0"?><w:numbering ${space}><w:abstractNum w:abstractNumId="7">${levels}</w:abstractNum><w:num w:numId="3"><w:abstractNumId w:val="7"/></w:num></w:numbering>`,
     ),
   });
+}
+
+const SIZE = 16;
+const PAGE_LINES = 22;
+
+/** A4 pages as an office prints them: first lines indented, a header and a page number on each. */
+export function printedPdf(source: string): Uint8Array {
+  const lines = paragraphs(source).flatMap((paragraph) => {
+    const [first = '', ...rest] = wrapLine(paragraph, 26);
+    return [
+      { text: first, x: 72 + 2 * SIZE },
+      ...wrapLine(rest.join(''), 28).map((text) => ({ text, x: 72 })),
+    ];
+  });
+  const pages: Print[][] = [];
+  for (let from = 0; from < lines.length; from += PAGE_LINES) {
+    const page = lines
+      .slice(from, from + PAGE_LINES)
+      .map(({ text, x }, i) => ({ text, x, y: 750 - i * 28, size: SIZE }));
+    pages.push([...page, { text: `— ${pages.length + 1} —`, x: 280, y: 60, size: 12 }]);
+  }
+  return makePdf(pages);
 }
