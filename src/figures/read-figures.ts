@@ -21,6 +21,7 @@ import { inclusion } from './refiners/inclusion.ts';
 import { momentRange } from './refiners/moment-range.ts';
 import { resolveOverlaps } from './refiners/overlap.ts';
 import type { Refiner } from './refiners/refiner.ts';
+import { sharePeriod } from './refiners/share-period.ts';
 import { shareUnit } from './refiners/share-unit.ts';
 import { twoBounds } from './refiners/two-bounds.ts';
 import { vague } from './refiners/vague.ts';
@@ -47,6 +48,7 @@ const TEXT_READERS: readonly ((text: string) => Draft[])[] = [
 const REFINERS: readonly Refiner[] = [
   inclusion,
   shareUnit,
+  sharePeriod,
   vague,
   amountRange,
   bound,

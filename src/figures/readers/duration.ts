@@ -41,7 +41,7 @@ function pieceAt(number: NumberToken, text: string): Piece | null {
 export function readDuration(number: NumberToken, text: string): AmountDraft | null {
   if (number.bare || /第$/u.test(text.slice(Math.max(0, number.start - 1), number.start))) return null;
   const first = pieceAt(number, text);
-  if (!first) return null;
+  if (!first) return readMoreThan(number, text);
   if (number.lo !== number.hi)
     return draftOf(
       number,
@@ -61,6 +61,31 @@ export function readDuration(number: NumberToken, text: string): AmountDraft | n
   );
   draft.value = exact(first.count * factorOf(first.unit));
   return addPieces(draft, first, text);
+}
+
+const MORE_THAN = /个多(?<unit>月(?!份)|小时|钟头|星期|礼拜|季度)/uy;
+const UNIT_NAMES: Readonly<Record<string, DurationUnit>> = {
+  月: 'month',
+  小时: 'hour',
+  钟头: 'hour',
+  星期: 'week',
+  礼拜: 'week',
+  季度: 'quarter',
+};
+
+/** 一个多月, 两个多小时: more than N, less than N and one. */
+function readMoreThan(number: NumberToken, text: string): AmountDraft | null {
+  const match = matchAt(MORE_THAN, text, number.end);
+  if (!match || number.lo !== number.hi) return null;
+  const more = { ...number, hi: number.lo + 1, open: true, approx: true };
+  return draftOf(
+    more,
+    'duration',
+    UNIT_NAMES[match.groups!.unit!]!,
+    1,
+    { end: number.end + match[0].length },
+    'duration',
+  );
 }
 
 /** The smaller units behind the first: 8天20小时, 两年外加三个月. Nights only repeat the days (三天三夜). */

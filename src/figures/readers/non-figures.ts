@@ -7,6 +7,10 @@ const CN = '[一二三四五六七八九十百零〇两]';
 /** 1、 2. 一、: not the 10、 of 10、20、30万元. */
 const LIST_NUMBER = new RegExp(`(?:\\d{1,2}|${CN}{1,3})(?:、(?!\\d|${CN})|．|\\.(?!\\d))`, 'gu');
 
+/** Set phrases with numerals in them. */
+const IDIOMS =
+  '三番五次|五花八门|三心二意|四面八方|七上八下|三令五申|五湖四海|千辛万苦|千真万确|万水千山|一清二楚|一干二净|三言两语|三头六臂|四通八达|五光十色|百花齐放|百年大计|十全十美|九死一生|一举两得|一石二鸟|一分为二|一来二去|朝三暮四|不三不四|低三下四|丢三落四|颠三倒四|接二连三|独一无二|说一不二|数一数二|略知一二|举一反三|入木三分|半途而废|半信半疑|一知半解|大半|多半|一无所[有知]|[一二三]线[城员工]|五一(?=路|广场|大道)|八一(?=路|广场|大道)|三八线|千篇一律|一视同仁|九牛一毛|百里挑一|四季|三餐|四邻';
+
 /** What holds numerals but states no quantity. Each claims its stretch; the longest claim over a stretch wins. */
 const CLAIMS: readonly (readonly [name: string, pattern: RegExp])[] = [
   // 洪府办发〔2022〕58号, (2023)15号, 第29号令
@@ -47,7 +51,7 @@ const CLAIMS: readonly (readonly [name: string, pattern: RegExp])[] = [
   // 附件1, 邮编：330000, 合同号2022001
   [
     'label',
-    /(?:附件|附表|表|图|序号|编号|代码|邮编|邮政编码|工号|单号|合同号|账号|卡号|税号|QQ|微信|传真|手机号?)[号码]?[:是为]? ?\d+(?![\d万亿元%个])/gu,
+    /(?:附件|附表|表|图|序号|编号|代码|邮编|邮政编码|工号|单号|合同号|账号|卡号|税号|QQ群?|微信|群号|房号|传真|手机号?)[号码]?[:是为]? ?\d+(?:-\d+)*(?![\d万亿元%个])/gu,
   ],
   // “1269”行动, “三百”工程: a quotation of nothing but a numeral is a name
   [
@@ -81,6 +85,12 @@ const CLAIMS: readonly (readonly [name: string, pattern: RegExp])[] = [
       `(?:\\d+|${CN})比(?:\\d+|${CN})(?!例|[\\d.]|${CN}|[万亿%人家])|[一二三四五六七八]{2}(?:开|分成)`,
       'gu',
     ),
+  ],
+  ['idiom', new RegExp(IDIOMS, 'gu')],
+  // 一式两份, 两免三减半, 7×24小时, 世界500强, 二期工程, 1.0版, Windows 11
+  [
+    'set-form',
+    /一式[一二两三四五六]份|[一二两三五]免[一二两三五]减半|7 ?[×xX*] ?24(?: ?小时)?|(?:\d{1,4}|[百千])强(?!度|制|化|势)|(?:\d|[一二三四五六])期(?![间限末初货待])|\d+(?:\.\d+)+版|(?:Windows|Office|Win|iOS|Android|HTML|IPv|[VvNn][Oo]?)\.? ?\d+(?:\.\d+)*|\d{3}医院|(?:[一二三四五六七八九十]{1,2}|\d{1,2})中(?:学|$)/gu,
   ],
   ['circled', /[①-⑳]/gu],
   // 4:6, 1:1, 2：8

@@ -11,6 +11,7 @@ const UNITS: readonly (readonly [pattern: RegExp, unit: 'ratio' | 'point', facto
   [/个?百分点/uy, 'point', 0.01],
   [/% ?(?:个百分点)?/y, 'ratio', 0.01],
   [/‰/y, 'ratio', 0.001],
+  [/‱/y, 'ratio', 0.0001],
   [/个?(?:基点|BP|bp)/uy, 'point', 0.0001],
   [/(?:个)点(?![子儿位\d一二三四五六七八九])/uy, 'ratio', 0.01],
 ];

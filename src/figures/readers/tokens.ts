@@ -37,7 +37,13 @@ export function readNumbers(text: string): NumberToken[] {
     }
     const number = readNumberAt(text, start);
     if (number && number.end > start) {
-      numbers.push(number);
+      const last = numbers.at(-1);
+      // 十几二十个: the second only says where the first ends.
+      if (last?.open && last.end === number.start && last.hi === number.lo) {
+        Object.assign(last, { end: number.end, text: last.text + number.text, open: false });
+      } else {
+        numbers.push(number);
+      }
       at = number.end;
       // The rest of a run of digits that was too long is a code, and never read again.
       while (/\d/.test(text[at] ?? '') && /\d/.test(text[at - 1]!)) at++;

@@ -1,4 +1,4 @@
-import { type AmountDraft, isAmount } from '../draft.ts';
+import { type AmountDraft, isAmount, isMoment } from '../draft.ts';
 import { type Refiner, traced } from './refiner.ts';
 
 interface Bound {
@@ -42,7 +42,7 @@ const prefixWords = BEFORE.map(([words], row) => `(?<w${row}>${words})`);
 const PREFIX = new RegExp(`(?:${prefixWords.join('|')})(?<link>[了为是有达到至于: ]{0,3})$`, 'u');
 /** A noun may stand between the bound and its figure: 不低于保险费用60%, 最高给予50万元. No other figure, no stop. */
 const PREFIX_OVER_NOUN = new RegExp(
-  `(?:${prefixWords.join('|').replaceAll('|>)', ')').replaceAll('|<)', ')')})(?<link>[\\u4e00-\\u9fff]{1,10})$`,
+  `(?:${prefixWords.join('|').replaceAll('|>)', ')').replaceAll('|<)', ')')})(?<link>[\\u4e00-\\u9fff\\d]{1,12})$`,
   'u',
 );
 const SUFFIX = new RegExp(
@@ -53,8 +53,9 @@ const SUFFIX = new RegExp(
 const COMPARED = /^ ?(?:(?<over>[大高多])|(?<under>[小低少矮]))(?![于概约])/u;
 /** 上百家, 上千人. */
 const UP_TO_BARE = /上$/u;
-/** 过 after a noun of quantity only: 占比过20, not 报过3次. */
-const GUO = /(?:^|[数比值额率均量价分收润本入税模龄岁利人])[已]?过$/u;
+/** 过 is "more than" before people, money and ratios: 占比过20, 刚好过300人; not 报过3次, 通过30人, 经过. */
+const GUO = /(?<![通经超不路错])过$/u;
+const GUO_UNITS = /^(?:|人|名|家|台|户|CNY|ratio)$/u;
 /** Words that a noun between may not hold, or the bound belongs to something else. */
 const STOP = /[的]?(?:以上|以下|以内|分别|其中|按|给予.*给予|同时|并|且|以及|或者)/u;
 
@@ -70,7 +71,9 @@ export const bound: Refiner = {
   refine(drafts, { text }) {
     drafts.forEach((draft, index) => {
       if (!isAmount(draft)) return;
-      const left = drafts[index - 1]?.end ?? 0;
+      // A day or a year may belong to the noun between: 不超过上年度缴费的50%.
+      const left =
+        drafts.slice(Math.max(0, index - 3), index).findLast((before) => !isMoment(before))?.end ?? 0;
       const right = drafts[index + 1]?.start ?? text.length;
       boundBefore(draft, text, left);
       boundAfter(draft, text, right);
@@ -90,7 +93,7 @@ function boundBefore(draft: AmountDraft, text: string, left: number): void {
       continue;
     }
     if (round > 0) return;
-    if (GUO.test(before)) {
+    if (GUO.test(before) && GUO_UNITS.test(draft.unit)) {
       apply(draft, OVER);
       draft.start -= 1;
     } else if (draft.number?.bare && UP_TO_BARE.test(before)) {

@@ -23,8 +23,10 @@ export const vague: Refiner = {
       const value = draft.value;
       delete draft.value;
       draft.min = value;
-      draft.max = exact(value + lastPlace(value));
       draft.minExclusive = true;
+      // 半年多 has no next step.
+      if (!Number.isInteger(value)) continue;
+      draft.max = exact(value + lastPlace(value));
       draft.maxExclusive = true;
     }
     return drafts;
