@@ -19,6 +19,7 @@ export {
   formatNeed,
   formatTest,
 } from './explain.ts';
+export { type MatchedBenefit, matchProfile, periodsOf, profileOf } from './match.ts';
 export { inOrder } from './missing.ts';
 export { isInPlace } from './place.ts';
 export type { FactValue, Interval, Period, Profile } from './profile.ts';

@@ -51,24 +51,38 @@ export function nearest(
     amounts.some((one) => one !== amount && one.start >= from && one.end <= to && one.unit === amount.unit);
   let best: Anchor | null = null;
   let least = Number.POSITIVE_INFINITY;
-  for (const anchor of inside) {
+  let other: Anchor | null = null;
+  for (const family of Map.groupBy(inside, (anchor) => anchor.family).values()) {
+    const found = nearestOfFamily(amount, text, family, between);
+    if (found?.anchor.role === 'other') other = found.anchor;
+    else if (found && found.cost < least) [best, least] = [found.anchor, found.cost];
+  }
+  // What is another thing to one family (补贴 is no order) may be the very word of another.
+  return best ?? other;
+}
+
+function nearestOfFamily(
+  amount: Amount,
+  text: string,
+  anchors: readonly Anchor[],
+  between: (from: number, to: number) => boolean,
+): { anchor: Anchor; cost: number } | null {
+  let best: { anchor: Anchor; cost: number } | null = null;
+  for (const anchor of anchors) {
     const before = anchor.end <= amount.start;
     const gap = before ? amount.start - anchor.end : anchor.start - amount.end;
     if (gap < 0 || (!before && gap > FARTHEST_BEHIND) || (amount.unit === 'bare' && gap > BARE_REACH))
       continue;
     const taken = before ? between(anchor.end, amount.start) : between(amount.end, anchor.start);
     const cost = gap + (before ? 0 : BEHIND) + (taken ? TAKEN : 0);
-    if (cost < least) [best, least] = [anchor, cost];
+    if (!best || cost < best.cost) best = { anchor, cost };
   }
   // 合计签了1.2亿, 平均在岗350人: a word for another thing covers what follows it.
-  const covering = inside.findLast(
-    (a) =>
-      a.role === 'other' &&
-      a.end <= amount.start &&
-      a.family === best?.family &&
-      !between(a.end, amount.start),
+  const covering = anchors.findLast(
+    (a) => a.role === 'other' && a.end <= amount.start && !between(a.end, amount.start),
   );
-  return covering && !TURN.test(text.slice(covering.end, amount.start)) ? covering : best;
+  if (!covering || TURN.test(text.slice(covering.end, amount.start))) return best;
+  return { anchor: covering, cost: amount.start - covering.end };
 }
 
 /** The last fitting word of an earlier clause, for a clause without one: 用电量嘛，今年涨了12%. */

@@ -1,0 +1,115 @@
+/** `match --json [--today D]`: an enterprise a line, what it gets of every benefit a line. `match [--today D] 我们有350人…` for people. */
+import { createInterface } from 'node:readline';
+import { z } from 'zod';
+import { clockOn, shanghaiDay } from '../src/clock.ts';
+import {
+  bestFirst,
+  evaluateAll,
+  explain,
+  type MatchedBenefit,
+  matchProfile,
+  type Profile,
+  profileOf,
+} from '../src/eligibility/index.ts';
+import { formatYuan } from '../src/figures/index.ts';
+import type { Knowledge } from '../src/policy/index.ts';
+import { readKnowledge } from '../src/read-knowledge.ts';
+import { loadSettings } from '../src/settings.ts';
+import { UserError } from '../src/user-error.ts';
+import type { Command } from './command.ts';
+import { readDay, readOptions } from './options.ts';
+
+export const command: Command = {
+  summary: '按一句话或一份企业资料，逐项列出能享受什么；--json 从标准输入一行一家连续算',
+  async run(argv) {
+    const { values, positionals } = readOptions(argv, {
+      json: { type: 'boolean' },
+      today: { type: 'string' },
+    });
+    const settings = loadSettings();
+    const today = shanghaiDay(clockOn(readDay(values.today) ?? settings.HUIQI_TODAY).now());
+    const knowledge = readKnowledge(settings.HUIQI_KNOWLEDGE_DIR);
+    if (values.json) await matchLines(knowledge, today);
+    else {
+      const text = positionals.join(' ').trim();
+      if (text === '')
+        throw new UserError(
+          '请在后面写上企业情况，例如：huiqi match 制造企业，端午没停产，每天在岗350人，用电涨了12%',
+        );
+      process.stdout.write(`${show(knowledge, profileOf(knowledge, text, today), today)}\n`);
+    }
+    return 0;
+  },
+};
+
+const bound = z.union([z.number(), z.string()]);
+const interval = z.strictObject({
+  min: bound.optional(),
+  max: bound.optional(),
+  minExclusive: z.boolean().optional(),
+  maxExclusive: z.boolean().optional(),
+});
+const factValue = z.union([
+  z.boolean(),
+  z.number(),
+  z.string(),
+  interval,
+  z.strictObject({ oneOf: z.array(z.string()) }),
+  z.strictObject({ allOf: z.array(z.string()) }),
+]);
+const lineSchema = z.union([
+  z.object({ text: z.string() }),
+  z.object({ profile: z.record(z.string(), factValue.nullable()) }),
+]);
+
+async function matchLines(knowledge: Knowledge, today: string): Promise<void> {
+  for await (const line of createInterface({ input: process.stdin })) {
+    if (line.trim() !== '') process.stdout.write(`${JSON.stringify(matchLine(knowledge, line, today))}\n`);
+  }
+}
+
+interface Matched {
+  results: MatchedBenefit[];
+  /** What was understood: of a text, its facts. */
+  profile: Profile;
+  /** Names in the profile that facts.yaml does not declare: they count for nothing. */
+  ignored?: string[];
+}
+
+/** One JSON line in, one out; what cannot be read gets {"error"} in its place. */
+export function matchLine(knowledge: Knowledge, line: string, today: string): Matched | { error: string } {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(line);
+  } catch {
+    return { error: '这一行不是 JSON，请写成 {"text":"…"} 或 {"profile":{…}}' };
+  }
+  const asked = lineSchema.safeParse(parsed);
+  if (!asked.success)
+    return { error: '这一行请写成 {"text":"…"} 或 {"profile":{事实名: 值或{"min","max"}}}' };
+  if ('text' in asked.data) {
+    const profile = profileOf(knowledge, asked.data.text, today);
+    return { results: matchProfile(knowledge, profile, today), profile };
+  }
+  const known = Object.entries(asked.data.profile).filter(([, value]) => value !== null);
+  const profile = Object.fromEntries(known.filter(([name]) => knowledge.facts.has(name))) as Profile;
+  const ignored = known.map(([name]) => name).filter((name) => !knowledge.facts.has(name));
+  return {
+    results: matchProfile(knowledge, profile, today),
+    profile,
+    ...(ignored.length > 0 && { ignored }),
+  };
+}
+
+const MARK = { eligible: '符合', unknown: '待定', ineligible: '不符合' };
+
+function show(knowledge: Knowledge, profile: Profile, today: string): string {
+  return bestFirst(evaluateAll(knowledge, profile, { today }))
+    .map((result) => {
+      const { verdict, amountYuan, capYuan, measure, benefit } = result;
+      const amount =
+        amountYuan !== null ? formatYuan(amountYuan) : capYuan !== null ? `最高${formatYuan(capYuan)}` : '';
+      return `${MARK[verdict]}\t${measure.id}\t${benefit.benefit}\t${amount}\t${explain(result, knowledge.facts)}`;
+    })
+    .join('\n');
+}
