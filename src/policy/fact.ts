@@ -44,6 +44,8 @@ export const factSchema = z
       .optional(),
     /** Several figures of this fact in one message: the largest, the total if one is said, else doubt. */
     several: z.enum(['largest', 'total']).optional(),
+    /** Its figures belong to no period: months said beside them are said of something else. */
+    timeless: z.boolean().default(false),
     /** What follows when it is true; where that is false, so is this. */
     implies: z.record(factName, z.boolean()).default({}),
     /** Of a growth: the facts it is computed from. */

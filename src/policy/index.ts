@@ -1,5 +1,15 @@
 /** The door of the policy room: what the bot knows, how it is read from files, and what its texts say. */
 export type { Benefit, Need, Pay, PayRow, Test } from './benefit.ts';
+export {
+  type Closing,
+  closesWhen,
+  type Deadline,
+  type DeadlineKind,
+  deadlinesOf,
+  NEAR_DAYS,
+  type Standing,
+  standingOn,
+} from './deadlines.ts';
 export type { Fact } from './fact.ts';
 export type { Literal } from './literal.ts';
 export { type KnowledgeFile, parseKnowledge, parseKnowledgeFiles } from './parse-knowledge.ts';

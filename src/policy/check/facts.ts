@@ -1,10 +1,11 @@
 /** Each fact that a rule names is declared in facts.yaml, with the type that the rule takes it for. */
 import type { Need, Pay } from '../benefit.ts';
 import type { Fact } from '../fact.ts';
+import { partsOf } from '../need.ts';
 import { type Problem, problem } from '../problem.ts';
 import type { YamlFile } from '../yaml-file.ts';
 import { benefitsOf, type Check } from './report.ts';
-import { needsOf, partsOf } from './rule-literals.ts';
+import { needsOf } from './rule-literals.ts';
 
 interface Use {
   fact: string;

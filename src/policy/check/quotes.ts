@@ -1,9 +1,9 @@
 /** Each quote, and each word that a rule takes from its document, stands verbatim in the source. */
 import type { Benefit, Need } from '../benefit.ts';
+import { partsOf } from '../need.ts';
 import type { Measure } from '../policy.ts';
 import type { Problem } from '../problem.ts';
 import { benefitsOf, type Check, type Checked } from './report.ts';
-import { partsOf } from './rule-literals.ts';
 
 const NOT_IN_SOURCE = '不在 source.txt 原文里，请照原文改正（空格、换行和页码可以不同）';
 

@@ -1,9 +1,10 @@
 /** No row of payment is unreachable behind those above it, and no two rows pay the same stated amount. */
 import { addDays } from '../../day.ts';
 import type { Benefit, Need, Test } from '../benefit.ts';
+import { partsOf, testsOf } from '../need.ts';
 import type { Problem } from '../problem.ts';
 import { benefitsOf, type Check } from './report.ts';
-import { needsOf, partsOf, testsOf } from './rule-literals.ts';
+import { needsOf } from './rule-literals.ts';
 
 type Value = number | string | boolean;
 type Assignment = ReadonlyMap<string, Value>;

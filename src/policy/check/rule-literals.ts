@@ -1,6 +1,7 @@
 /** The figures and days that a rule states, each with the way it bounds. */
 import type { Benefit, Need, Pay, PayRow } from '../benefit.ts';
 import type { Literal } from '../literal.ts';
+import { testsOf } from '../need.ts';
 
 /** exact: the figure itself; the others: a bound, inclusive or not; total: a sum for all, bounded or not. */
 export type Bound = 'exact' | 'atLeast' | 'over' | 'atMost' | 'under' | 'total';
@@ -54,15 +55,6 @@ export const needsOf = ({ needs, presumes, pays }: Benefit): { need: Need; path:
   ...presumes.map((need, i) => ({ need, path: ['presumes', i] })),
   ...pays.flatMap(({ when }, i) => (when ? [{ need: when, path: ['pays', i] }] : [])),
 ];
-
-/** The conditions that a combination is made of. */
-export const partsOf = (need: Need): Need[] => {
-  if (need.kind === 'fact' || need.kind === 'test') return [];
-  return need.kind === 'not' ? [need.of] : need.of;
-};
-
-export const testsOf = (need: Need): Extract<Need, { kind: 'test' }>[] =>
-  need.kind === 'test' ? [need] : partsOf(need).flatMap(testsOf);
 
 function amountsOf(pay: Pay, row: PayRow): { bound: Bound; literal: Literal | null }[] {
   const bound = row.atLeast ? 'atLeast' : 'exact';

@@ -1,0 +1,12 @@
+/** Walks conditions. */
+import type { Need } from './benefit.ts';
+
+/** The conditions that a combination is made of. */
+export function partsOf(need: Need): Need[] {
+  if (need.kind === 'fact' || need.kind === 'test') return [];
+  return need.kind === 'not' ? [need.of] : need.of;
+}
+
+/** Every test of a fact in a condition, however deep. */
+export const testsOf = (need: Need): Extract<Need, { kind: 'test' }>[] =>
+  need.kind === 'test' ? [need] : partsOf(need).flatMap(testsOf);
