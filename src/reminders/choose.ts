@@ -46,8 +46,8 @@ function readDaily(text: string, now: string): ReminderChoice | null {
 /** 提前五天, 截止前一周, 到期前3天和1天, 提前一周和前一天 */
 const BEFORE =
   /提前|提早|(?:截止|截至|到期|结束|期满|过期)(?:日|日期)?(?:之|的)?前|前(?=[\d一二两三四五六七八九十半])/gu;
-/** 截止当天, 最后一天 */
-const ON_THE_DAY = /(?:截止|截至|到期|申报)(?:的|日)?当[天日]|最后一天/u;
+/** 截止当天, 和当天, 最后一天 */
+const ON_THE_DAY = /(?:截止|截至|到期|申报)?(?:的|日)?当[天日]|最后一天/u;
 
 const DAYS_OF_UNIT: Record<string, number> = { day: 1, week: 7, month: 30, workday: 7 / 5 };
 

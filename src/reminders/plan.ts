@@ -50,8 +50,8 @@ type TimesOf<K extends ReminderChoice['kind']> = (
 ) => string[];
 
 const TIMES: { [K in ReminderChoice['kind']]: TimesOf<K> } = {
-  'days-before': ({ days, time }, deadline, _now, morning) =>
-    daysToRemind(days, deadline).map((day) => `${day}T${time ?? morning}`),
+  'days-before': ({ days, time }, deadline, now, morning) =>
+    daysToRemind(days, deadline, shanghaiDay(now)).map((day) => `${day}T${time ?? morning}`),
 
   at: ({ at }) => [at],
 
@@ -66,15 +66,15 @@ const TIMES: { [K in ReminderChoice['kind']]: TimesOf<K> } = {
 };
 
 /**
- * Days before the deadline. When the deadline is no working day, offices close before it: unless a notice falls on the last
- * working day or the day before it, one more is given the day before it.
+ * Days before the deadline. When the deadline is no working day, offices close before it: if no notice still ahead comes by the
+ * last working day, one more is given the day before that one.
  */
-function daysToRemind(days: number[], deadline: Day): Day[] {
+function daysToRemind(days: number[], deadline: Day, today: Day): Day[] {
   const planned = days.map((number) => addDays(deadline, -number));
   if (isWorkday(deadline)) return planned;
   const lastChance = lastWorkdayOnOrBefore(deadline);
-  const warning = addDays(lastChance, -1);
-  return planned.some((day) => day === lastChance || day === warning) ? planned : [...planned, warning];
+  const isInTime = planned.some((day) => today <= day && day <= lastChance);
+  return isInTime ? planned : [...planned, addDays(lastChance, -1)];
 }
 
 const FIRST_MINUTE = 3;

@@ -1,5 +1,5 @@
 /** How an attempt to deliver ends, for whoever made it: a worker of the scheduler, or a message of the outbox that carried the reminder. */
-import { literal, type OpenTransaction } from '../schema.ts';
+import type { OpenTransaction } from '../schema.ts';
 import type { DeliveryResult } from '../store.ts';
 
 /** The worker's name of a delivery that travels inside an outbox item. */
@@ -14,34 +14,44 @@ export async function finishShownReminders(
   now: number,
 ): Promise<void> {
   if (outboxIds.length === 0) return;
-  const started = await transaction
+  const carried = await transaction
     .selectFrom('delivery')
     .select('id')
-    .where(
-      'outcome',
-      'in',
-      result.kind === 'sent' ? [literal('started'), literal('unsure')] : [literal('started')],
-    )
     .where('worker', 'in', outboxIds.map(carriedBy))
+    .where('outcome', 'in', result.kind === 'sent' ? ['started', 'unsure'] : ['started'])
     .execute();
-  await finishDeliveries(
-    transaction,
-    started.map((row) => row.id),
-    result,
-    now,
-  );
+  const ids = carried.map((row) => row.id);
+  await finishDeliveries(transaction, ids, result, now);
 }
 
-/** Ends deliveries alike. Those that have ended otherwise meanwhile stay as they are, except that unsure may still become sent. */
+/** Ends deliveries alike; with `worker`, only its own. One that has ended otherwise meanwhile stays as it is, except that unsure may still become sent. */
 export async function finishDeliveries(
   transaction: OpenTransaction,
   deliveryIds: string[],
   result: DeliveryResult,
   now: number,
+  worker?: string,
 ): Promise<void> {
   if (deliveryIds.length === 0) return;
+  const number = await endThose('started', 'sending', transaction, deliveryIds, result, now, worker);
+  // The rest was taken for interrupted when its lease ran out: a slow worker may know better.
+  if (result.kind === 'sent' && number < deliveryIds.length) {
+    await endThose('unsure', 'unsure', transaction, deliveryIds, result, now, worker);
+    await dropResends(transaction, deliveryIds);
+  }
+}
+
+async function endThose(
+  outcome: 'started' | 'unsure',
+  status: 'sending' | 'unsure',
+  transaction: OpenTransaction,
+  deliveryIds: string[],
+  result: DeliveryResult,
+  now: number,
+  worker: string | undefined,
+): Promise<number> {
   const isSent = result.kind === 'sent';
-  const ended = await transaction
+  let ending = transaction
     .updateTable('delivery')
     .set({
       outcome: result.kind === 'retry' ? 'failed' : result.kind,
@@ -50,11 +60,11 @@ export async function finishDeliveries(
       reason: isSent ? null : result.reason,
     })
     .where('id', 'in', deliveryIds)
-    .where('outcome', 'in', isSent ? ['started', 'unsure'] : ['started'])
-    .returning('reminderId')
-    .execute();
-  const reminderIds = ended.map((row) => row.reminderId);
-  if (reminderIds.length === 0) return;
+    .where('outcome', '=', outcome)
+    .returning('reminderId');
+  if (worker !== undefined) ending = ending.where('worker', '=', worker);
+  const reminderIds = (await ending.execute()).map((row) => row.reminderId);
+  if (reminderIds.length === 0) return 0;
 
   const changed = await transaction
     .updateTable('reminder')
@@ -66,10 +76,9 @@ export async function finishDeliveries(
         : { status: result.kind }),
     })
     .where('id', 'in', reminderIds)
-    .where('status', 'in', isSent ? ['sending', 'unsure'] : ['sending'])
+    .where('status', '=', status)
     .returning(['id', 'isLast', 'isResend'])
     .execute();
-  if (isSent) await dropResends(transaction, reminderIds);
   if (result.kind === 'unsure') {
     const last = changed.filter((row) => row.isLast === 1 && row.isResend === 0);
     await planResends(
@@ -78,6 +87,7 @@ export async function finishDeliveries(
       now,
     );
   }
+  return reminderIds.length;
 }
 
 /** The last notice before a deadline has no later one that covers it: it goes again, once, marked as such. */
@@ -108,11 +118,22 @@ async function planResends(transaction: OpenTransaction, reminderIds: string[], 
     .execute();
 }
 
-async function dropResends(transaction: OpenTransaction, reminderIds: string[]): Promise<void> {
+async function dropResends(transaction: OpenTransaction, deliveryIds: string[]): Promise<void> {
+  const sent = await transaction
+    .selectFrom('delivery')
+    .select('reminderId')
+    .where('id', 'in', deliveryIds)
+    .where('outcome', '=', 'sent')
+    .execute();
+  if (sent.length === 0) return;
   await transaction
     .updateTable('reminder')
-    .set({ status: 'cancelled' })
-    .where('id', 'in', reminderIds.map(resendOf))
+    .set({ status: 'cancelled', leaseOwner: null, leaseUntil: null })
+    .where(
+      'id',
+      'in',
+      sent.map((row) => resendOf(row.reminderId)),
+    )
     .where('status', 'in', ['due', 'waiting', 'paused', 'claimed'])
     .execute();
 }

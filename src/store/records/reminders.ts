@@ -78,19 +78,11 @@ export function reminderRecords(transaction: OpenTransaction, engine: Engine): R
     },
 
     async finish(results, worker, now) {
-      const own = await ownDeliveries(
-        transaction,
-        results.map((each) => each.delivery),
-        worker,
-      );
-      const alike = Map.groupBy(
-        results.filter((each) => own.has(each.delivery)),
-        (each) => JSON.stringify(each.result),
-      );
+      const alike = Map.groupBy(results, (each) => JSON.stringify(each.result));
       for (const group of alike.values()) {
         const result = group[0]?.result as DeliveryResult;
         const ids = group.map((each) => each.delivery);
-        await finishDeliveries(transaction, ids, result, now);
+        await finishDeliveries(transaction, ids, result, now, worker);
       }
     },
 
@@ -252,19 +244,4 @@ async function alreadyBegun(
     .where('delivery.outcome', '=', literal('started'))
     .execute();
   return rows.map((row) => [row.reminder, row.delivery]);
-}
-
-async function ownDeliveries(
-  transaction: OpenTransaction,
-  ids: string[],
-  worker: string,
-): Promise<Set<string>> {
-  if (ids.length === 0) return new Set();
-  const rows = await transaction
-    .selectFrom('delivery')
-    .select('id')
-    .where('id', 'in', ids)
-    .where('worker', '=', worker)
-    .execute();
-  return new Set(rows.map((row) => row.id));
 }
