@@ -115,7 +115,7 @@ function level(
   ) {
     return give(family.level, amount.value, { sure: false, why: 'unit' });
   }
-  const period = reportingPeriod(amount, clause, scene);
+  const period = scene.facts.get(family.name)?.timeless ? null : reportingPeriod(amount, clause, scene);
   if (role === 'increase') return give(family.increase, withPeriod(amount.value, period));
   if (CHANGED.test(before) && !REACHED.test(before)) {
     const direction = directionOf(before, '') ?? 1;

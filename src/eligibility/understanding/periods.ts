@@ -10,10 +10,12 @@ export interface SaidPeriod extends Period {
   end: number;
   /** It is what something is compared with (比去年, 跟一季度相比). */
   base: boolean;
+  /** 今年: no more than now, but it ends what was said of last year. */
+  now: boolean;
 }
 
 const BASE_BEFORE = /[比较跟与和同](?:起|着)?$/u;
-const BASE_AFTER = /^(?:的)?(?:同期)?(?:相比|比|增长|上涨|下降|持平|多|少|高|低|涨|降)/u;
+const BASE_AFTER = /^(?:的)?(?:同期)?(?:相比|比|增长|上涨|下降|持平|多|少|高|低|涨|降|的?[\d.一二两三]{1,6}倍)/u;
 /** Shorter spans (端午期间, 上周) are no reporting period. */
 const SHORTEST = 20;
 
@@ -24,11 +26,11 @@ export function periodsOf(figures: readonly Figure[], text: string, today: Day):
     if (figure.kind !== 'daterange' || figure.from === undefined || figure.to === undefined) return [];
     const { from, to, start, end } = figure;
     const thisYear = from === `${year}-01-01` && to === `${year}-12-31`;
-    if (thisYear || daysBetween(from, to) < SHORTEST) return [];
+    if (!thisYear && daysBetween(from, to) < SHORTEST) return [];
     const base =
       BASE_BEFORE.test(text.slice(0, start)) ||
       (/同期|去年|上年/u.test(figure.text) && BASE_AFTER.test(text.slice(end)));
-    return [{ from, to, start, end, base }];
+    return [{ from, to, start, end, base, now: thisYear }];
   });
 }
 
@@ -41,7 +43,7 @@ export function periodAt(
 ): SaidPeriod | null {
   const own = said.filter((p) => !p.base && p.end <= at);
   const last = own.at(-1);
-  if (!last) return null;
+  if (!last || last.now) return null;
   const home = clauses.find((c) => last.start >= c.start && last.end <= c.end);
   return home && home.sentence === clause.sentence ? last : null;
 }
