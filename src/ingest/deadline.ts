@@ -1,8 +1,9 @@
 /** Until when one can apply: 申报截止, 受理时间, …前提交; of several batches the last. */
 import type { Day } from '../day.ts';
-import { readFigures } from '../figures/index.ts';
+import { type Figure, readFigures } from '../figures/index.ts';
 import { addDays } from './calendar.ts';
 import { type Found, found } from './found.ts';
+import { NESTING } from './ordinal.ts';
 import type { Paragraph } from './paragraphs.ts';
 import { narrow, readSentences, type Sentence } from './sentences.ts';
 import type { Stretch } from './stretch.ts';
@@ -20,11 +21,15 @@ const OFFICE_STEP =
 const SUBJECT_PERIOD =
   /(?:期间|以来|以后|内|度|年末|底)?(?:新)?(?:购置|获得|取得|认定|发生|投产|入规|签订|建成|开工|竣工|注册|成立|完成的|形成|实现|缴纳|发放)/u;
 
-interface Candidate {
-  sentence: Sentence;
+interface NamedDay {
   day: Day;
   /** The words that name the day. */
   words: string;
+  /** It is the day of an office's step, not of the enterprises'. */
+  office: boolean;
+}
+interface Candidate extends NamedDay {
+  sentence: Sentence;
   weight: number;
 }
 
@@ -36,19 +41,22 @@ export function readDeadline(
   issued: Day | null,
   year: number | null,
 ): Found<Day> | null {
-  const ref = issued ?? (year ? `${year}-01-01` : null);
   const candidates: Candidate[] = [];
-  let underHeading = false;
+  // The depth of the heading '三、申报时间' that the sentence stands under.
+  let heading: number | null = null;
   for (const sentence of readSentences(paragraphs, from, to)) {
     const { text } = sentence.stretch;
     const { ordinal, stretch } = paragraphs[sentence.paragraph]!;
-    if (ordinal && stretch.text.startsWith(text)) underHeading = text.length <= 30 && APPLYING.test(text);
+    if (ordinal && stretch.text.startsWith(text)) {
+      const depth = NESTING.indexOf(ordinal.kind);
+      if (heading === null || depth <= heading)
+        heading = text.length <= 30 && APPLYING.test(text) ? depth : null;
+    }
     const applying = APPLYING.test(text);
-    if (!applying && !underHeading && !HANDING_IN.test(text)) continue;
-    const last = lastDay(text, ref, issued, applying || underHeading);
-    if (!last) continue;
-    const weight = (applying ? 4 : underHeading ? 3.5 : 3) - (OFFICE_STEP.test(text) ? 2 : 0);
-    candidates.push({ sentence, ...last, weight });
+    if (!applying && heading === null && !HANDING_IN.test(text)) continue;
+    const base = applying ? 4 : heading === null ? 3 : 3.5;
+    for (const named of namedDays(text, issued, year, base > 3))
+      candidates.push({ sentence, ...named, weight: base - (named.office ? 2 : 0) });
   }
   const best = Math.max(...candidates.map(({ weight }) => weight));
   const last = candidates
@@ -59,55 +67,52 @@ export function readDeadline(
 
 /** The part of the sentence with the day, and before it the part that says what the day is for. */
 function wordsOf({ sentence, words }: Candidate): Stretch {
-  const { text } = sentence.stretch;
-  const dayAt = text.indexOf(words);
   const inPart = (part: string) => part.includes(words) || words.includes(part);
   const said = narrow(sentence.stretch, inPart);
-  return APPLYING.test(said.text) || HANDING_IN.test(said.text) || dayAt < 0
+  const enough = APPLYING.test(said.text) || HANDING_IN.test(said.text);
+  return enough
     ? said
     : narrow(sentence.stretch, (part) => inPart(part) || APPLYING.test(part) || HANDING_IN.test(part));
 }
 
-/** The last day that the sentence names as an end. */
-function lastDay(
+/** The days that a sentence names as ends; without a word for applying only those with 前 or 止. */
+function* namedDays(
   text: string,
-  ref: Day | null,
   issued: Day | null,
+  year: number | null,
   applying: boolean,
-): { day: Day; words: string } | null {
-  let latest: { day: Day; words: string } | null = null;
-  for (const figure of readFigures(text, { ref })) {
-    const after = text.slice(figure.end, figure.end + 16);
-    const before = text.slice(Math.max(0, figure.start - 8), figure.start);
-    let day: Day | null = null;
-    if (figure.kind === 'daterange') day = figure.to ?? null;
-    else if (
-      figure.kind === 'date' &&
-      (/^(?:日?[（(][^（）()]*[）)])?(?:\d{1,2}[:：时点]\d{0,2}分?)?(?:之?前|以前|止|为止|截止|下班)/u.test(
-        after,
-      ) ||
-        /(?:至|到|截止|截至|为|：|:|—|-|－|截止日期)[^，。]{0,3}$/u.test(before))
-    )
-      day = figure.value;
-    else if (figure.kind === 'time')
-      day = (figure.to ?? figure.value)?.match(/^\d{4}-\d\d-\d\d/u)?.[0] ?? null;
-    if (
-      figure.kind === 'duration' &&
-      issued &&
-      figure.unit === 'day' &&
-      /(?:印发|发布|公布|下发)之日起$/u.test(before)
-    )
-      day = addDays(issued, figure.max ?? figure.value ?? 0);
-    if (
-      !day ||
-      (!applying && !/(?:前|止)$/u.test(figure.text) && !/^[^，。；]{0,4}(?:前|止)/u.test(after)) ||
-      SUBJECT_PERIOD.test(after.slice(0, 10))
-    )
-      continue;
-    if (issued && day < issued && 'assumed' in figure && figure.assumed?.includes('year'))
-      day = `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`;
-    if (issued && day < issued) continue;
-    if (!latest || day > latest.day) latest = { day, words: figure.text };
+): Generator<NamedDay> {
+  let behind = 0;
+  for (const figure of readFigures(text, { ref: issued ?? (year ? `${year}-01-01` : null) })) {
+    const after = text.slice(figure.end);
+    const part = text.slice(behind, figure.end) + /^[^，；。]*/u.exec(after)![0];
+    const day = endOf(figure, text.slice(0, figure.start), after, issued);
+    if (!day) continue;
+    behind = figure.end;
+    const ends = /(?:前|止)$/u.test(figure.text) || /^[^，。；]{0,4}(?:前|止)/u.test(after);
+    if ((!applying && !ends) || SUBJECT_PERIOD.test(after.slice(0, 10))) continue;
+    const later = issued && day < issued && 'assumed' in figure && figure.assumed?.includes('year');
+    const settled = later ? `${Number(day.slice(0, 4)) + 1}${day.slice(4)}` : day;
+    // A day before the document itself is what the application is about.
+    if (!issued || settled >= issued)
+      yield { day: settled, words: figure.text, office: OFFICE_STEP.test(part) };
   }
-  return latest;
+}
+
+/** The last day of a figure that is an end: a range's, a date with 前 or 至 beside it, an hour's, so many days from the issue. */
+function endOf(figure: Figure, before: string, after: string, issued: Day | null): Day | null {
+  if (figure.kind === 'daterange') return figure.to ?? null;
+  if (figure.kind === 'time') return /^\d{4}-\d\d-\d\d/u.exec(figure.to ?? figure.value ?? '')?.[0] ?? null;
+  if (figure.kind === 'date') {
+    const until =
+      /^(?:日?[（(][^（）()]*[）)])?(?:\d{1,2}[:：时点]\d{0,2}分?)?(?:之?前|以前|止|为止|截止|下班)/u.test(
+        after,
+      );
+    return until || /(?:至|到|截止|截至|为|：|:|—|-|－|截止日期)[^，。]{0,3}$/u.test(before)
+      ? figure.value
+      : null;
+  }
+  const counted =
+    figure.kind === 'duration' && figure.unit === 'day' && /(?:印发|发布|公布|下发)之日起$/u.test(before);
+  return counted && issued ? addDays(issued, figure.max ?? figure.value ?? 0) : null;
 }

@@ -5,6 +5,8 @@ import type { Paragraph } from './paragraphs.ts';
 /** Documents whose top-level sections are the measures: a call for applications, a guide, detailed rules. */
 const BY_SECTION =
   /指南|细则|须知|申报[^，。]{0,20}(?:通知|公告)|(?:组织|开展|做好|征集|遴选|推荐|认定|评选|评价|兑现|申请|申领|报送|启动|受理)[^，。]{0,40}(?:通知|公告|通告)|指引|操作规程/u;
+/** '关于做好稳就业若干措施的通知' is a text of measures all the same. */
+const OF_MEASURES = /(?:措施|意见|方案|举措|\d条|计划)(?:[（(][^（()）]*[）)])?的?(?:通知|公告|通告)$/u;
 /** Sections about the document itself; they grant nothing. */
 const GENERAL =
   /^(?:总体(?:要求|思路|目标)|指导思想|基本原则|工作原则|(?:工作|主要|发展|行动)目标|目标任务|工作思路|附则|总体要求(?:和|及|与).{2,8})$/u;
@@ -27,7 +29,8 @@ export function selectMeasures(
   if (articles.length >= 3) return byArticle(items, articles);
   const top = mainRoots(roots);
   const plain = title.replace(/《[^》]*》/gu, '');
-  if (BY_SECTION.test(plain)) return { measures: sections(top, paragraphs), chapters: [] };
+  if (BY_SECTION.test(plain) && !OF_MEASURES.test(plain))
+    return { measures: sections(top, paragraphs), chapters: [] };
   const continuing = continuingLevels(roots);
   const measures = top.flatMap((item) => (isGeneral(item, top) ? [] : collect(item, paragraphs, continuing)));
   const holding = new Set(measures);

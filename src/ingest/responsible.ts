@@ -35,12 +35,20 @@ function* bracketed(text: string): Generator<{ start: number; end: number }> {
       /(?:负责|牵头|配合|落实|分工负责|参与)[；;。]?$/u.test(inside) &&
       /(?:局|委|厅|部|办|中心|政府|部门|单位|公司|银行|行|院|会|处|区|县|组)/u.test(inside) &&
       !/[。]./u.test(inside);
-    if (labelled || assigned) {
+    if (labelled || assigned || namesOnly(inside, text[end])) {
       yield { start, end };
       start = end - 1;
     }
   }
 }
+
+/** '…给予奖励。（市工业和信息化局、市财政局，各县（市、区）人民政府）': names of bodies and nothing else, at the end. */
+const BODY_NAME =
+  /^(?:[省市区县州]|各|国家|中国|人民银行|人行)[\p{Script=Han}（）、“”·]{1,28}(?:局|委|厅|部|办|办公室|政府|中心|管委会|委员会|单位|部门|分行|支行|公司|集团|海关|法院|检察院|团委|工会|妇联|工商联|街道|乡镇)$/u;
+const namesOnly = (inside: string, next: string | undefined): boolean =>
+  (next === undefined || /[。\n]/u.test(next)) &&
+  inside.length >= 4 &&
+  splitOutside(inside, /[、，,；;]/u).every((name) => BODY_NAME.test(name.replace(ET_CETERA, '')));
 
 function closingOf(text: string, start: number): number {
   let depth = 0;
@@ -77,6 +85,8 @@ function* labelledLines(
 const MANNER =
   /(?:按照?(?:各自)?职责(?:分工)?(?:共同|分别)?(?:负责|落实|推进)?|按(?:照)?(?:各自)?分工(?:负责|落实)?|按职能(?:分工)?(?:负责)?|分工负责|分别负责|共同负责|具体负责|负责落实|负责|牵头(?:负责|落实)?|配合(?:落实)?|参与|组织实施|落实)$/u;
 const ET_CETERA = /等(?:有关|相关|各有关|各相关)?(?:部门|单位|职能部门|市直部门|区直部门)?$/u;
+/** A second label without a sign before it: '牵头单位：市工信局 配合单位：市财政局'. */
+const INNER_LABEL = new RegExp(`(?<=[局委厅部办府心会院行司位门处社团])(?=${ROLE}${BODY_WORD}[：:])`, 'gu');
 /** '…工业和信息化局等市有关部门和各县（市、区）人民政府' */
 const AND_OTHERS =
   /等(?:省|市|区|县)?(?:直)?(?:各)?(?:有关|相关)?(?:部门|单位)(?:和|及|与|以及)(?=各|[省市区县])/gu;
@@ -90,7 +100,7 @@ function readUnits(range: string): string[] {
   const bracket = OPENING.includes(range[0]!) && closingOf(range, 0) === range.length;
   const inside = bracket ? range.slice(1, CLOSING.includes(range.at(-1)!) ? -1 : undefined) : range;
   const units: string[] = [];
-  for (const part of splitOutside(inside, /[；;。]/u)) {
+  for (const part of splitOutside(inside.replaceAll(INNER_LABEL, '；$&'), /[；;。]/u)) {
     if (OTHER_LABEL.test(part)) continue;
     const groups = splitOutside(
       part.replaceAll(

@@ -20,7 +20,7 @@ export interface Validity {
 const SUBJECT =
   /(?:本|该|以上|上述|此)(?:次|项|批)?(?:若干|暂行|实施|管理|政策|扶持|奖励|申报|工作|行动|支持|惠企|系列)*(?:政策措施|措施|办法|意见|细则|方案|政策|通知|规定|指南|文件|公告|通告|规程|计划|条款|举措|清单|规则|指引)/u;
 const IN_FORCE =
-  /有效期|有效期限|执行期|实施期|试行期|政策期|施行|实施|执行至|执行到|执行时间|生效|暂行[一二两三四五\d]年|试行[一二两三四五\d]年|起执行|有效至|止执行|停止执行|自动失效|期限为|适用于\d{4}/u;
+  /有效期|有效期限|执行期|实施期|试行期|政策期|施行|实施|执行至|执行到|执行时间|生效|暂行[一二两三四五\d]年|试行[一二两三四五\d]年|起执行|有效至|止执行|停止执行|自动失效|期限为|适用期|适用于\d{4}/u;
 /** Terms of other things: a loan, a certificate, a title. */
 const OTHER_TERM = /贷款|证书|资质|资格|称号|执照|保函|借款|合同|专利|认定.{0,12}有效期|有效期内|有效期届满/u;
 const SINCE_ISSUED =
@@ -65,8 +65,11 @@ export function readValidity(
   return settle(source, readings, issued);
 }
 
+/** What stands in brackets behind a cited document is about that one. */
+const CITED = /(?<=》)[（(][^（()）]*[）)]/gu;
+
 function readTerm(sentence: Sentence, ref: Day | null): Reading | null {
-  const { text } = sentence.stretch;
+  const text = sentence.stretch.text.replaceAll(CITED, (cited) => '　'.repeat(cited.length));
   const reading: Reading = { sentence };
   const since = SINCE_ISSUED.exec(text);
   if (since)
