@@ -6,7 +6,7 @@ const list = z.array(words).default([]);
 const factName = z.string().regex(/^[a-z][A-Za-z]*$/u);
 
 /**
- * Spoken forms are word patterns: plain characters, `(a|b)` for either, `…` for up to eight characters of the same clause.
+ * Spoken forms are word patterns: plain characters, `(a|b)` for either, `…` for up to twelve characters of the same clause.
  * `端午…没停` hears 端午节那三天没停.
  */
 export const factSchema = z

@@ -69,7 +69,8 @@ function paragraphEnds(line: string, next: string, width: number, full: number):
   if (ENDS_SENTENCE.test(line)) return opens || width < full - 4;
   if (opens && /[）)]$/u.test(line)) return true;
   const bare = line.replace(OPENS_PARAGRAPH, '');
-  const heading = (!PUNCTUATION.test(bare) || ENDS_TITLE.test(bare)) && width < full * 0.75 && width > 4;
+  const short = width < full * 0.75 && width > 4 && !/\d$/u.test(bare);
+  const heading = short && (!PUNCTUATION.test(bare) || ENDS_TITLE.test(bare));
   return heading || (opens && bare !== line && !PUNCTUATION.test(bare));
 }
 

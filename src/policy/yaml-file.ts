@@ -67,6 +67,9 @@ export function readAs<Schema extends z.ZodType>(
 
 /** Of a union's branches, the fault that lies deepest: that branch was meant. */
 function likeliest(issue: z.core.$ZodIssue): { path: PropertyKey[]; message: string } {
+  if (issue.code === 'unrecognized_keys') {
+    return { path: [...issue.path, ...issue.keys.slice(0, 1)], message: '这里不认得这个键，请检查拼写' };
+  }
   if (issue.code !== 'invalid_union' || issue.errors.length === 0) return issue;
   const inner = issue.errors.flat().map((one) => likeliest(one));
   const deepest = inner.reduce((best, one) => (one.path.length > best.path.length ? one : best));

@@ -23,7 +23,8 @@ export const checkRows: Check = (checked) =>
           ),
         );
       if (pay.form === 'unstated' || pay.form === 'service') continue;
-      const amount = JSON.stringify(pay);
+      // 10万 and 10万元 are one amount: their wording does not count.
+      const amount = JSON.stringify(pay, (key, value) => (key === 'text' ? undefined : value));
       const earlier = amounts.get(amount);
       if (earlier !== undefined)
         problems.push(

@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { readKnowledge } from '../../src/read-knowledge.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const { policies, facts } = readKnowledge();
+
+/** Comments may name documents as examples; code may not. */
+const withoutComments = (code: string): string =>
+  code
+    .replace(/\/\*[\s\S]*?\*\//gu, (comment) => comment.replace(/[^\n]/gu, ' '))
+    .replace(/(?<=^|\s)\/\/.*$/gmu, '');
+
+const CODE = ['src', 'bots', 'cli', 'cli.ts'].flatMap((name) => {
+  const path = join(ROOT, name);
+  if (name.endsWith('.ts')) return [path];
+  return readdirSync(path, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.(?:ts|js|html|sql)$/u.test(file))
+    .map((file) => join(path, file));
+});
+
+/** '洪府办发〔2022〕58号': any document's number, known or not. */
+const DOCUMENT_NUMBER = /\p{Script=Han}{2,12}〔(?:19|20)\d{2}〕\s?\d{1,4}\s?号/u;
+
+const LINES = CODE.flatMap((path) =>
+  withoutComments(readFileSync(path, 'utf8'))
+    .split('\n')
+    .map((text, i) => ({ place: `${path.slice(ROOT.length + 1)}:${i + 1}`, text })),
+);
+
+const linesWith = (pattern: RegExp): string[] =>
+  LINES.filter(({ text }) => pattern.test(text)).map(({ place, text }) => `${place} ${text.trim()}`);
+
+const anyOf = (words: readonly string[]): string =>
+  words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')).join('|');
+
+test('no document number stands in the code', () => {
+  expect(CODE.length).toBeGreaterThan(50);
+  expect(linesWith(DOCUMENT_NUMBER)).toEqual([]);
+});
+
+test('no title of a document or a measure stands in the code', () => {
+  const titles = policies.flatMap(({ title, names, measures }) => [
+    title,
+    ...names.filter((name) => name.length > 4),
+    ...measures.map((measure) => measure.title).filter((name) => name.length > 4),
+  ]);
+  expect(titles.length).toBeGreaterThan(80);
+  expect(linesWith(new RegExp(anyOf(titles), 'u'))).toEqual([]);
+});
+
+test('no fact is named in the code', () => {
+  const names = [...facts.keys()];
+  expect(names.length).toBeGreaterThan(40);
+  expect(linesWith(new RegExp(`\\b(?:${anyOf(names)})\\b`, 'u'))).toEqual([]);
+});
