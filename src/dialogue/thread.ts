@@ -16,6 +16,8 @@ export interface ThreadStep {
   notKnown?: string[];
   /** Shown before the verdict: 已改为…, 退回…. */
   before?: string | null;
+  /** Asks nothing this time: the contact has just said that he does not know. */
+  silent?: boolean;
 }
 
 /** The profile as it is after this message. */
@@ -33,7 +35,9 @@ export function stepThread(scene: Scene, measure: string, step: ThreadStep = {})
   if (!checked) return null;
   const thread = threadOf(state, measure, step);
   const asks =
-    thread.topicsAsked < MOST_TOPICS ? nextFacts(checked, thread.notKnown, mind.knowledge.facts) : [];
+    !step.silent && thread.topicsAsked < MOST_TOPICS
+      ? nextFacts(checked, thread.notKnown, mind.knowledge.facts)
+      : [];
   const next: State = {
     ...focusOn(state, measure),
     thread: { ...thread, topicsAsked: thread.topicsAsked + (asks.length > 0 ? 1 : 0) },

@@ -37,9 +37,8 @@ export function open(scene: Scene, about: string): Outcome | null {
 /** The measure has conditions that an enterprise can answer, and is not closed for everybody. */
 export function canCheck(scene: Scene, about: string): boolean {
   const checked = checkMeasure(scene, about, {});
-  return (
-    checked !== null &&
-    checked.evaluations.some(({ missing, verdict }) => missing.length > 0 && verdict === 'unknown')
+  return Boolean(
+    checked?.evaluations.some(({ missing, verdict }) => missing.length > 0 && verdict === 'unknown'),
   );
 }
 

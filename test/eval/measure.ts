@@ -2,14 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { createApp } from '../../src/app.ts';
 import { answer } from '../../src/dialogue/answer/index.ts';
-import { matchLine } from '../../src/eligibility/index.ts';
+import { matchProfile, type Profile, profileOf } from '../../src/eligibility/index.ts';
 import { readFigures } from '../../src/figures/index.ts';
 import type { Knowledge } from '../../src/policy/policy.ts';
 import { readKnowledge } from '../../src/read-knowledge.ts';
 import { buildIndex } from '../../src/retrieval/index.ts';
 import { openStore } from '../../src/store/index.ts';
 import { type DialogueCase, faultsOf } from './score/dialogues.ts';
-import { type EligibilityCase, type MatchResult, scoreEligibility } from './score/eligibility.ts';
+import { type EligibilityCase, scoreEligibility } from './score/eligibility.ts';
 import { type FigureCase, figuresRight } from './score/figures.ts';
 import { type QuestionCase, scoreQuestions } from './score/questions.ts';
 
@@ -114,8 +114,8 @@ function measureEligibility(knowledge: Knowledge): Measured[] {
   const set = 'eligibility.dev.jsonl';
   const cases = readSet<EligibilityCase>(set);
   const results = cases.map(({ via, profile, profileText, today }) => {
-    const line = via === 'text' ? { text: profileText } : { profile };
-    return matchLine(knowledge, line, { today }).results as MatchResult[];
+    const known = via === 'text' ? profileOf(knowledge, profileText, today) : (profile as Profile);
+    return matchProfile(knowledge, known, today);
   });
   const score = scoreEligibility(cases, results);
   const one = (

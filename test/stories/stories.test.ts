@@ -25,7 +25,7 @@ describe.each(files)('%s', (file) => {
         for (const kind of wanted.noEffects ?? []) expect(kinds, at).not.toContain(kind);
         if (wanted.options !== undefined) expect(reply.options, at).toHaveLength(wanted.options);
         for (const [name, value] of Object.entries(wanted.facts ?? {}))
-          expect(facts[name], `${at} ${name}`).toEqual(value);
+          expect(facts[name] ?? null, `${at} ${name}`).toEqual(value);
       });
     },
   );

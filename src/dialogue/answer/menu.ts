@@ -45,7 +45,7 @@ function expiryFirst(choices: Ranked[], today: Day): string | null {
   )
     return null;
   if (policies.length === 1) return validityWords.expired(datesOf(leading));
-  return expired.map((policy) => validityWords.expiredOf(policy.number, shortDate(policy))).join('');
+  return validityWords.expiredAll(expired.map((policy) => policy.number));
 }
 
 function departmentAsked({ entry }: Ranked, { focus }: Ask): string | null {

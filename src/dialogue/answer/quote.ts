@@ -16,6 +16,8 @@ export interface Ask {
   focus: Focus | null;
   /** The alias nearest to the question: other words for the same thing. */
   nearest?: string | null | undefined;
+  /** So many characters are enough. */
+  aim?: number | undefined;
 }
 
 const AIM = 130;
@@ -90,7 +92,7 @@ export function quoteFrom(
   const chosen: Stretch[] = [];
   let length = 0;
   for (const stretch of byWorth) {
-    if (chosen.length && (length + stretch.text.length > AIM || stretch.worth < 0.35 * byWorth[0]!.worth))
+    if (chosen.length && (length + stretch.text.length > aim || stretch.worth < 0.35 * byWorth[0]!.worth))
       continue;
     chosen.push(stretch);
     length += stretch.text.length;

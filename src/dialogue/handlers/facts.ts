@@ -1,42 +1,42 @@
 /** The message tells something of the enterprise: it is stored, and what it changes is said. */
-import { type FactValue, type Profile, readFacts } from '../../eligibility/index.ts';
+import type { FactValue, Profile, Reading } from '../../eligibility/index.ts';
 import { contentWords, find, focusesOf } from '../../retrieval/index.ts';
+import type { Effect } from '../conversation.ts';
 import { subjectOf } from '../lookup.ts';
 import { optionIds } from '../options.ts';
 import { sayFacts } from '../profile.ts';
+import { readScene } from '../reading.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { remember } from '../state.ts';
 import { stepThread, withFacts } from '../thread.ts';
 import { canCheck, measuresFor, relevance } from '../topic.ts';
 import { verdictWords as words } from '../words/verdict.ts';
-import { factsInThread } from './what-if.ts';
+import { question } from './question.ts';
 
 export const facts: Handler = (scene) => {
-  const read = readMessage(scene);
+  const read = readScene(scene);
   const told = Object.keys(read.facts);
   if (told.length === 0 && read.unknown.length === 0) return unbelieved(scene, read);
   const target = targetOf(scene, told, read.unknown);
   const remarks = remarksOn(scene, read);
   if (target !== null) {
-    const outcome = stepThread(scene, target, { facts: read.facts, notKnown: read.unknown, before: remarks });
+    // 不知道 to several questions at once is said of none of them for good: what stays open is asked again later.
+    const blanket = told.length === 0 && read.unknown.length > 1 && read.mentions.length === 0;
+    const step = {
+      facts: read.facts,
+      notKnown: blanket ? [] : read.unknown,
+      before: remarks,
+      silent: blanket,
+    };
+    const asked = asks(scene.message.text)
+      ? { ...scene, state: { ...scene.state, lastQuestion: scene.message.text } }
+      : scene;
+    const outcome = stepThread(asked, target, step);
     if (outcome) return outcome;
   }
-  return told.length > 0 ? note(scene, read.facts, remarks) : null;
+  if (told.length === 0) return null;
+  return asks(scene.message.text) ? answerAndNote(scene, read.facts) : note(scene, read.facts, remarks);
 };
-
-type Read = ReturnType<typeof readFacts>;
-
-function readMessage(scene: Scene): Read {
-  const { state, message, known, today, mind } = scene;
-  const target = state.thread?.measure ?? state.about;
-  return readFacts(message.text, {
-    facts: mind.knowledge.facts,
-    asked: state.asked,
-    profile: known.profile,
-    today,
-    about: target === null ? [] : factsInThread(scene, target),
-  });
-}
 
 /** Which measure the facts are for: the one that was asked about, the one the message names, else one they matter to. */
 function targetOf(scene: Scene, told: string[], unknown: string[]): string | null {
@@ -87,7 +87,7 @@ export function asks(text: string): boolean {
 }
 
 /** What has to be said of the figures themselves: a changed value with the old one, a value not believed, a doubt. */
-function remarksOn({ known, mind }: Scene, read: Read): string | null {
+function remarksOn({ known, mind }: Scene, read: Reading): string | null {
   const { facts: declared } = mind.knowledge;
   const changes = Object.entries(read.facts).flatMap(([name, value]) => {
     const fact = declared.get(name);
@@ -113,7 +113,7 @@ function same(a: FactValue, b: FactValue): boolean {
 }
 
 /** Nothing but a value that cannot be: say so kindly, keep the question open. */
-function unbelieved(scene: Scene, read: Read): Outcome | null {
+function unbelieved(scene: Scene, read: Reading): Outcome | null {
   if (read.nonsense.length === 0) return null;
   const text = remarksOn(scene, read) ?? '';
   const { state } = scene;
@@ -121,6 +121,16 @@ function unbelieved(scene: Scene, read: Read): Outcome | null {
     about: state.thread?.measure ?? state.about,
     asks: state.asked.length > 0 ? state.asked : null,
   });
+}
+
+/** A question that also tells something: answered, and what it told is kept. */
+function answerAndNote(scene: Scene, told: Record<string, FactValue | null>): Outcome | null {
+  const { state, known } = scene;
+  const outcome = question({ ...scene, known: { ...known, profile: withFacts(known.profile, told) } });
+  if (!outcome) return null;
+  const step = { facts: known.profile, about: state.about, thread: state.thread };
+  const effects: Effect[] = [{ kind: 'profile-updated', facts: told }, ...outcome.effects];
+  return { ...outcome, state: remember(outcome.state, step), effects };
 }
 
 const MOST_OFFERS = 3;

@@ -10,6 +10,8 @@ export function dayWords(day: string): string {
 export const validityWords = {
   expired: (dates: string) => `已过期：${dates}。`,
   expiredOf: (number: string, dates: string) => `${number}已过期：${dates}。`,
+  /** In a menu, whose entries show the dates. */
+  expiredAll: (numbers: string[]) => `已过期：${numbers.join('、')}。`,
   stillOpen: (until: string, apply: string) => `有效期至${until}，仍可申报至${apply}。`,
   until: (day: string) => `有效期至${day}`,
   applyBy: (day: string) => `申报截至${day}`,

@@ -49,7 +49,8 @@ export const verdictWords = {
   mayFit: '可能用得上的有：',
   askNext: '想问哪项政策，直接说就行。',
   noteUnknown: (labels: string) => `好，${labels}记为不清楚。`,
-  notBelieved: (label: string, why: string) => `“${label}”${why}，我没有记，请再确认一下数字。`,
+  notBelieved: (label: string, why: 'too-small' | 'too-large' | 'not-whole') =>
+    `“${label}”${{ 'too-small': '不会这么小', 'too-large': '不会这么大', 'not-whole': '应该是整数' }[why]}，我没有记，请再确认一下数字。`,
   unsure: (label: string) => `“${label}”我拿不准，先不记；确定了告诉我。`,
   whatIf: '试算（没有改您的记录）：',
   backToThread: '回“继续”接着算刚才那项。',
