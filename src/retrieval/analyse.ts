@@ -6,6 +6,15 @@ export type Term = number | string;
 
 const PAIR = 0x10000;
 
+/** Two neighbouring characters as one number, and back. */
+export const pairOf = (first: number, second: number): number => first * PAIR + second;
+export const firstOf = (pair: number): number => Math.floor(pair / PAIR);
+export const secondOf = (pair: number): number => pair % PAIR;
+
+export function isPair(term: Term): term is number {
+  return typeof term === 'number' && term >= PAIR;
+}
+
 /** One spelling for things that are the same: NFKC, lower case, simplified characters. */
 export function normalise(text: string): string {
   return simplified(text.normalize('NFKC').toLowerCase());
@@ -28,7 +37,7 @@ export function eachTerm(text: string, visit: (term: Term) => void): void {
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if (isHan(code)) {
-      if (before) visit(before * PAIR + code);
+      if (before) visit(pairOf(before, code));
       visit(code);
       before = code;
     } else if (isWordCode(code)) {
@@ -53,7 +62,7 @@ export function termsOf(text: string): Set<Term> {
 export function spell(term: Term): string {
   if (typeof term === 'string') return term;
   if (term < PAIR) return String.fromCharCode(term);
-  return String.fromCharCode(Math.floor(term / PAIR), term % PAIR);
+  return String.fromCharCode(firstOf(term), secondOf(term));
 }
 
 export function isNumberTerm(term: Term): boolean {
@@ -62,6 +71,9 @@ export function isNumberTerm(term: Term): boolean {
 
 /** Words as Intl.Segmenter cuts them: for sureness and quotes, not for ranking. */
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+export function segmentsOf(text: string): string[] {
+  return Array.from(segmenter.segment(text), (segment) => segment.segment);
+}
 export function wordsOf(text: string): string[] {
   return Array.from(segmenter.segment(text))
     .filter((segment) => segment.isWordLike)

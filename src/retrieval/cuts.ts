@@ -4,11 +4,11 @@
  */
 
 /** Sureness from which one measure is answered at once. */
-export const AT_ONCE = 0.75;
+export const AT_ONCE = 0.78;
 /** Sureness below which nothing is offered. */
-export const REFUSE = 0.17;
+export const REFUSE = 0.18;
 /** The second must stay this far behind for an answer at once, as a share of the first's score. */
-export const CLEAR_GAP = 0.12;
+export const CLEAR_GAP = 0.15;
 /** A question this near to one written alias is about that measure, whatever list of other topics its words stand in. */
 export const NEAR_ALIAS = 0.75;
 /** Share of a loose mention's weight that a document's title and names must hold: 稳健发展那个措施. */
@@ -17,7 +17,9 @@ export const LOOSE_DOCUMENT = 0.45;
 export const LIST_ALSO = 0.75;
 
 /** Weight of the nearest single alias beside the text score. */
-export const ALIAS_WEIGHT = 0.4;
+export const ALIAS_WEIGHT = 0.3;
+/** Words that carry nothing of a topic (是什么, 怎么办): kept, as they are part of known words at times. */
+export const EMPTY_WEIGHT = 0.6;
 /** Weight of words put in by the lexicon. */
 export const LEXICON_WEIGHT = 0.5;
 /** Numbers of a question (4000w, 350人) are facts of the asker, hardly evidence for a measure. */

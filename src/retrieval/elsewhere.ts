@@ -49,7 +49,12 @@ export function elsewhereTopic(topics: Elsewhere[], question: string): Elsewhere
   return best;
 }
 
-function scatteredShare(text: string, terms: [Term, number][], whole: number, asked: ReadonlySet<Term>): number {
+function scatteredShare(
+  text: string,
+  terms: [Term, number][],
+  whole: number,
+  asked: ReadonlySet<Term>,
+): number {
   if (text.length < SCATTERED) return 0;
   let found = 0;
   for (const [term, weight] of terms) if (asked.has(term)) found += weight;

@@ -5,12 +5,15 @@ import { normalise, type Term } from './analyse.ts';
 import { type Entry, type Index, nameOf } from './build-index.ts';
 import { AT_ONCE, CLEAR_GAP, LOOSE_DOCUMENT, NEAR_ALIAS, REFUSE } from './cuts.ts';
 import { type ElsewhereHit, elsewhereTopic } from './elsewhere.ts';
+import { readPinyin } from './pinyin.ts';
 import { type AskedPlace, placesIn } from './places.ts';
+import { timesSeen } from './postings.ts';
 import { asksForDocument, type Focus, focusesOf, isComparison } from './question-kind.ts';
 import { type Ranked, rank, weigh } from './rank.ts';
 import { nearestDocument, type Route, readRoute } from './routes.ts';
 import { readSmallTalk, type SmallTalk } from './small-talk.ts';
-import { contentWords, type Signals, signalsOf, surenessOf } from './sureness.ts';
+import { type Signals, signalsOf, surenessOf } from './sureness.ts';
+import { contentWords } from './words.ts';
 
 export type Refusal =
   /** No document speaks for this place. */
@@ -50,7 +53,9 @@ export interface FindOptions {
 const LIMIT = 10;
 
 export function find(index: Index, asked: string, { today, context }: FindOptions): Finding {
-  const question = normalise(asked);
+  const question = readPinyin(normalise(asked), index.vocabulary.bySound, (pair) =>
+    timesSeen(index.text, pair),
+  );
   const focuses = focusesOf(question);
   const route = readRoute(index.routes, question);
   const base: Finding = {

@@ -9,4 +9,4 @@ export { explain, idfOf, type Reason } from './postings.ts';
 export { asksForDocument, type Focus, focusesOf, isComparison } from './question-kind.ts';
 export type { Ranked } from './rank.ts';
 export { readSmallTalk, type SmallTalk } from './small-talk.ts';
-export { contentWords } from './sureness.ts';
+export { contentWords } from './words.ts';

@@ -42,8 +42,7 @@ export function upwards(places: Places, name: string): string[] {
 
 /** A place one comes from, sends to or sells to is not the place one asks about: 从上海回来 · 上海来的 · 发往深圳 · 去广州参展. */
 const FROM_OR_TO = /(?:从|由|自|到|去|往|发往|运往|销往|卖到|来自|跟|和|与|比)$/u;
-const COMING =
-  /^(?:回来|回|来|返|过来|出发|进货|发货|那边来|那边过来|的客户|的供应商|的订单|的展|客户|供应商)/u;
+const COMING = /^(?:回来|回|来|返|过来|出发|进货|发货|那边来|那边过来|的客户|的供应商|的订单|客户|供应商)/u;
 
 /** Places asked about, with the text without them. */
 export function placesIn(

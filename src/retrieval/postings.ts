@@ -124,6 +124,12 @@ export function idfOf(index: Postings, term: Term): number | null {
   return id === undefined ? null : index.idf[id]!;
 }
 
+/** In how many documents a term stands. */
+export function timesSeen(index: Postings, term: Term): number {
+  const id = index.termIds.get(term);
+  return id === undefined ? 0 : index.starts[id + 1]! - index.starts[id]!;
+}
+
 /** The best `limit` documents, best first. */
 export function search(index: Postings, question: ReadonlyMap<Term, number>, limit: number): Hit[] {
   const { scratch, documents, impacts, starts, step } = index;

@@ -4,11 +4,12 @@ import type { Policy } from '../policy/policy.ts';
 import { nearestAliases } from './aliases.ts';
 import { eachTerm, isNumberTerm, type Term } from './analyse.ts';
 import type { Entry, Index } from './build-index.ts';
-import { ALIAS_WEIGHT, LEXICON_WEIGHT, NUMBER_WEIGHT, STORY_WEIGHT } from './cuts.ts';
+import { ALIAS_WEIGHT, EMPTY_WEIGHT, LEXICON_WEIGHT, NUMBER_WEIGHT, STORY_WEIGHT } from './cuts.ts';
 import { meantBy } from './lexicon.ts';
 import { type AskedPlace, upwards } from './places.ts';
 import { idfOf, search } from './postings.ts';
 import { repairs } from './slips.ts';
+import { withoutEmptyWords } from './words.ts';
 
 export interface Ranked {
   position: number;
@@ -58,8 +59,11 @@ export function weigh(index: Index, question: string): Map<Term, number> {
     const full = isNumberTerm(term) ? weight * NUMBER_WEIGHT : weight;
     if (full > (weights.get(term) ?? 0)) weights.set(term, full);
   };
-  for (const { text, asks } of partsOf(question))
-    eachTerm(text, (term) => put(term, asks ? 1 : STORY_WEIGHT));
+  for (const { text, asks } of partsOf(question)) {
+    const weight = asks ? 1 : STORY_WEIGHT;
+    eachTerm(withoutEmptyWords(text), (term) => put(term, weight));
+    eachTerm(text, (term) => put(term, weight * EMPTY_WEIGHT));
+  }
   for (const { means } of meantBy(index.lexicon, question))
     for (const word of means) eachTerm(word, (term) => put(term, LEXICON_WEIGHT));
   for (const { means, weight } of repairs(index.vocabulary, index.text, question)) put(means, weight);

@@ -9,13 +9,19 @@ import { itemWords, lines } from './parts.ts';
 import { type Ask, quoteFrom } from './quote.ts';
 import { datesOf, validityOn } from './validity.ts';
 
+/** The sentence of the nearest entry is shorter than in a full answer: the other entries need room. */
+const MENU_AIM = 100;
+
 export function tellMenu(index: Index, choices: Ranked[], ask: Ask, today: Day): Told {
   const [first] = choices;
   if (!first) return { text: menuWords.which, quotes: [] };
   const quote =
     first.entry.kind === 'measure'
-      ? quoteFrom(index, first.entry.measure.clause.text, first.entry.measure.title, ask)
-      : quoteFrom(index, first.entry.text, '', ask);
+      ? quoteFrom(index, first.entry.measure.clause.text, first.entry.measure.title, {
+          ...ask,
+          aim: MENU_AIM,
+        })
+      : quoteFrom(index, first.entry.text, '', { ...ask, aim: MENU_AIM });
   return {
     text: lines(
       expiryFirst(choices, today),

@@ -78,7 +78,7 @@ export function quoteFrom(
   index: Index,
   clause: string,
   title: string,
-  { terms: asked, focus, nearest }: Ask,
+  { terms: asked, focus, nearest, aim = AIM }: Ask,
 ): Quote {
   const terms = withAlias(asked, nearest);
   const stretches: Stretch[] = sentences(bodyOf(clause, title))
