@@ -210,7 +210,7 @@ function issuerOfLetterhead(
   parts: Parts,
 ): Found<string> | null {
   for (const { stretch, ordinal } of paragraphs.slice(0, Math.max(parts.title?.to ?? 0, 6))) {
-    const name = /^(?<name>\p{Script=Han}{4,40}?)(?:文件)?(?=$|\p{Script=Han}{1,16}〔)/u.exec(stretch.text)
+    const name = /^(?<name>\p{Script=Han}{4,40}?)(?:文件|令)?(?=$|\p{Script=Han}{1,16}〔)/u.exec(stretch.text)
       ?.groups?.name;
     if (!ordinal && name && ORGANISATION.test(name))
       return found(source, sliceStretch(stretch, 0, name.length), name);

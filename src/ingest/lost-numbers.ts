@@ -7,7 +7,9 @@ import { readResponsible } from './responsible.ts';
 /** The body's paragraphs, with an ordinal where one is missing. The paragraphs given are not changed. */
 export function restoreNumbers(paragraphs: readonly Paragraph[], from: number, to: number): Paragraph[] {
   const body = paragraphs.slice(from, to);
-  const restored = body.some(({ ordinal }) => ordinal) ? fillGaps(body) : numberHeadings(body);
+  const restored = body.some(({ ordinal }) => ordinal)
+    ? numberChapters(fillGaps(body))
+    : numberHeadings(body);
   return [...paragraphs.slice(0, from), ...restored, ...paragraphs.slice(to)];
 }
 
@@ -42,6 +44,27 @@ function fillGaps(body: Paragraph[]): Paragraph[] {
       return paragraph;
     last = { ...last, value: last.value + 1, label: '', length: 0 };
     return { ...paragraph, ordinal: last };
+  });
+}
+
+const isBareHeading = ({ heading, bold, ordinal, stretch: { text } }: Paragraph): boolean =>
+  !ordinal &&
+  (heading > 0 || bold) &&
+  text.length >= 2 &&
+  text.length <= 25 &&
+  !/[。，；：:]|^[（(【[]/u.test(text);
+
+/** Chapters named by headings without numbers: they hold the numbered items below them. */
+function numberChapters(body: Paragraph[]): Paragraph[] {
+  const firstItem = body.findIndex(({ ordinal }) => ordinal);
+  // The line just above the first item is a chapter's when more such lines follow between the items.
+  const headings = body.flatMap((paragraph, i) =>
+    i >= firstItem - 1 && isBareHeading(paragraph) ? [i] : [],
+  );
+  if (headings.length < 2 || headings[0] !== firstItem - 1) return body;
+  return body.map((paragraph, i) => {
+    const value = headings.indexOf(i) + 1;
+    return value ? { ...paragraph, ordinal: { kind: 'part', value, label: '', length: 0 } } : paragraph;
   });
 }
 

@@ -37,7 +37,7 @@ export function readMeasures(read: readonly Paragraph[], parts: Parts, title: st
   const headTo = first ? outermost(first, chapters).from : parts.bodyTo;
   return {
     chapters: chapters.map(({ ordinal, title: name, from }) => ({
-      number: chapterNumber(ordinal.label),
+      number: chapterNumber(ordinal.label) || String(ordinal.value),
       title: name,
       from,
     })),

@@ -93,12 +93,15 @@ function closingFrom(paragraphs: readonly Paragraph[], bodyFrom: number): number
 }
 
 /** Names of bodies and a date after them, or a date alone. */
+/** '省长：…' signs an order. */
+const SIGNER = /^(?:省长|市长|州长|区长|县长|主任|局长|厅长|主席)[：:]?.{2,6}$/u;
+
 export function isSignature(paragraphs: readonly Paragraph[], i: number): boolean {
   let k = i;
   while (
     k < paragraphs.length &&
     k < i + 8 &&
-    paragraphs[k]!.stretch.text.split(/[、，]/u).every((name) => ORGANISATION.test(name))
+    paragraphs[k]!.stretch.text.split(/[、，]/u).every((name) => ORGANISATION.test(name) || SIGNER.test(name))
   )
     k++;
   const text = paragraphs[k]?.stretch.text ?? '';

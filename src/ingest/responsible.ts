@@ -13,7 +13,7 @@ export interface Responsible {
 }
 
 export function readResponsible(text: string, paragraphStarts: readonly number[] = [0]): Responsible {
-  const ranges = [...bracketed(text), ...labelledLines(text, paragraphStarts)].sort(
+  const ranges = [...bracketed(text, paragraphStarts), ...labelledLines(text, paragraphStarts)].sort(
     (a, b) => a.start - b.start,
   );
   const outer = ranges.filter((range, i) => !ranges.slice(0, i).some((earlier) => range.start < earlier.end));
@@ -24,7 +24,10 @@ export function readResponsible(text: string, paragraphStarts: readonly number[]
 }
 
 /** Brackets that hold a label, or that end in 负责, 牵头, 配合, 落实. */
-function* bracketed(text: string): Generator<{ start: number; end: number }> {
+function* bracketed(
+  text: string,
+  paragraphStarts: readonly number[],
+): Generator<{ start: number; end: number }> {
   for (let start = 0; start < text.length; start++) {
     if (!OPENING.includes(text[start]!)) continue;
     const end = closingOf(text, start);
@@ -35,7 +38,7 @@ function* bracketed(text: string): Generator<{ start: number; end: number }> {
       /(?:负责|牵头|配合|落实|分工负责|参与)[；;。]?$/u.test(inside) &&
       /(?:局|委|厅|部|办|中心|政府|部门|单位|公司|银行|行|院|会|处|区|县|组)/u.test(inside) &&
       !/[。]./u.test(inside);
-    if (labelled || assigned || namesOnly(inside, text[end])) {
+    if (labelled || assigned || namesOnly(inside, paragraphStarts.includes(end) ? undefined : text[end])) {
       yield { start, end };
       start = end - 1;
     }

@@ -31,11 +31,15 @@ export function cleanStretch(source: string, start: number, end: number): Stretc
     }
     if (blank && made.text) appendBlank(made, raw, i, start);
     blank = false;
-    made.text += character;
+    made.text += halfWidthDigit(character);
     made.at.push(start + i);
   }
   return made;
 }
+
+/** '２０２４' → '2024': one for one, so that offsets stay. */
+const halfWidthDigit = (character: string): string =>
+  /[０-９]/u.test(character) ? String.fromCharCode(character.charCodeAt(0) - 0xfee0) : character;
 
 /** A blank counts between two Latin words ('KPI list') and between numbers ('10 20'), not inside '1 0' or beside Chinese. */
 function appendBlank(made: Stretch, raw: string, i: number, start: number): void {

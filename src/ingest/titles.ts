@@ -14,7 +14,7 @@ const KIND =
   '通知|意见|办法|细则|措施|方案|规定|指南|公告|通告|政策|决定|规划|计划|要点|条例|规程|清单|函|批复|规则|目录|标准|指引|[\\d一二三四五六七八九十]{1,4}条|举措|说明|问答|流程|须知';
 /** Ends as the title of a document does: '…若干措施', '…管理办法（试行）', '…申报指南（2024年版）'. */
 export const TITLE_ENDING = new RegExp(`(?:${KIND})”?》?(?:[（(〔][^（()）]{1,20}[）)〕])?$`, 'u');
-const LETTERHEAD = /(?:文件|公报)$/u;
+const LETTERHEAD = /(?:文件|公报|政府令|委员会令)$/u;
 const REMARK = /^[（(【[](?!.*〔).*[）)】\]]$/u;
 /** '（试行）', '（2023年修订）', '（征求意见稿）' under a title belongs to it. */
 const TITLE_MARK = /^[（(](?!此件)(?:[^（()）〔]{0,10})(?:试行|暂行|稿|修订|修订版|版|修正)[）)]$/u;
@@ -23,6 +23,7 @@ export function isTitleLine({ stretch: { text }, ordinal }: Paragraph): boolean 
   if (ordinal || text.length < 2 || text.length > 110) return false;
   if (DATE_LINE.test(text) || documentNumberIn(text) || REMARK.test(text) || isFurniture(text)) return false;
   if (/[。；：！？:;!?|]|[>›»]/u.test(text) || /^附件/u.test(text)) return false;
+  if (/\d{4}年\d{1,2}月\d{1,2}日(?:印发)?$/u.test(text)) return false;
   if (/^(?:根据|按照|依据|为(?:了|进一步|贯彻|深入|推动|加快|落实)|现将|经.{2,12}(?:同意|批准))/u.test(text))
     return false;
   return !/[，,]/u.test(text) || TITLE_ENDING.test(text) || text.length < 30;
