@@ -2,13 +2,14 @@ import { isDay } from '../day.ts';
 import { type Draft, isAmount, isMoment } from './draft.ts';
 import type { Figure, ReadOptions } from './figure.ts';
 import type { MomentContext } from './moments/read-moment.ts';
+import { readNonFigures } from './non-figures/read-non-figures.ts';
 import { type Normalized, normalize } from './normalize.ts';
 import type { AmountReader } from './readers/amount.ts';
 import { readCount } from './readers/count.ts';
 import { readDuration, readHalfDurations } from './readers/duration.ts';
 import { readMoments } from './readers/moment.ts';
 import { readMoney } from './readers/money.ts';
-import { readNonFigures } from './readers/non-figures.ts';
+
 import { readPartsOf, readPercent, readRatioWords, readSlashFractions } from './readers/percent.ts';
 import { readPlainNumber } from './readers/plain-number.ts';
 import { readNumbers } from './readers/tokens.ts';

@@ -1,5 +1,5 @@
 import type { Clock, Daypart, Part, State } from './moment.ts';
-import { numeralValue } from './moment.ts';
+import { DIGIT_CHARS, NUMERAL_CHARS, numeralValue } from './moment.ts';
 
 const DAYPARTS: Readonly<Record<string, Daypart>> = {
   凌晨: 'dawn',
@@ -29,6 +29,7 @@ const DAYPARTS: Readonly<Record<string, Daypart>> = {
 /** 上午, 下午的, 晚上: only as the beginning of a time of day. */
 const daypart: Part = {
   name: 'daypart',
+  starts: '的凌清早上中正午下傍晚夜半深',
   pattern:
     /的?(?<word>凌晨|清晨|早上|早晨|早间|上午|早(?=\d)|中午|正午|午间|下午|午后|傍晚|晚上|晚间|晚(?=\d)|夜里|夜间|半夜|深夜|午夜|夜晚)的?/uy,
   read(groups, state) {
@@ -86,6 +87,7 @@ const half = (suffix: string | undefined, state: State): State =>
 /** 15:30, 9:00:30, 3:15pm, 11:00时, 8:00 a.m. */
 const colon: Part = {
   name: 'clock',
+  starts: DIGIT_CHARS,
   pattern:
     /(?<h>[01]?\d|2[0-4]):(?<m>[0-5]\d)(?::(?<s>[0-5]\d))?(?: ?(?<half>[ap](?:\.?m\.?)?)(?![a-z]))?时?(?![\d%])/iuy,
   read(groups, state, { text, start }) {
@@ -104,6 +106,7 @@ const colon: Part = {
 /** 3pm, 11 a.m. */
 const latinHour: Part = {
   name: 'clock-pm',
+  starts: DIGIT_CHARS,
   pattern: /(?<h>1[0-2]|[1-9])点?(?<m>[0-5]\d)?(?:分)? ?(?<half>[ap]\.?m\.?)(?![a-z])/iuy,
   read(groups, state, { text, start }) {
     if (/[\d:.A-Za-z]$/u.test(text.slice(Math.max(0, start - 1), start))) return null;
@@ -116,6 +119,7 @@ const N = '(?:\\d{1,2}|[零〇一二三四五六七八九十两廿]{1,3})';
 /** 8点, 十六时四十分, 三点半, 五点一刻, 11点05, 零点整, 3点半五十九秒; 9~12点半 and 七八点 as a range. */
 const hour: Part = {
   name: 'hour',
+  starts: `${DIGIT_CHARS}${NUMERAL_CHARS}`,
   pattern: new RegExp(
     `(?:(?<first>${N})[点时]?(?:[-—–~]{1,2}|至|到))?(?<h>${N})(?<unit>[点时])(?:多?钟|整|正|许|多)?(?:(?<half>半)|(?<q>[一三13])刻|过?(?<m>${N})(?<min>分钟?)?)?(?:(?<s>${N})秒)?(?:许|左右|多?钟)?`,
     'uy',

@@ -1,5 +1,15 @@
 import { addDays, daysBetween, daysInMonth, makeDay, monthOf, yearOf } from '../../day.ts';
-import { dayPeriod, monthFor, narrowed, numeralValue, opens, type Part, SMALL } from './moment.ts';
+import {
+  DIGIT_CHARS,
+  dayPeriod,
+  monthFor,
+  NUMERAL_CHARS,
+  narrowed,
+  numeralValue,
+  opens,
+  type Part,
+  SMALL,
+} from './moment.ts';
 
 /** 不是几号 but a length: 15日内, 90日以上, 3日后. */
 const LENGTH_BEHIND = /^(?:以?内|之内|[以之]?后|以上|以下|左右|游|均)/u;
@@ -7,6 +17,7 @@ const LENGTH_BEHIND = /^(?:以?内|之内|[以之]?后|以上|以下|左右|游|
 /** 30日, 七月三十号's 三十号, 12-19日 and 12日-19日 as a range of one month. */
 const dayOfMonth: Part = {
   name: 'day-of-month',
+  starts: `的${DIGIT_CHARS}${NUMERAL_CHARS}`,
   pattern: new RegExp(
     `(?:的)?(?:(?<first>${SMALL})[日号]?(?:[-—–~]{1,2}|至|到)(?=${SMALL} ?[日号]))?(?<n>${SMALL}) ?[日号](?!线|楼|院|厂|店|馆|门|机|召|码|文|令|房|室|地块|子|产|用|常|报|均|公告|通知)`,
     'uy',
@@ -51,6 +62,7 @@ function nextLeapDay(year: number): string | null {
 /** 1月3, 十二月十五, 2013年2月2: a numeral behind a month, with no unit of its own behind it. */
 const bareDay: Part = {
   name: 'bare-day',
+  starts: `${DIGIT_CHARS}${NUMERAL_CHARS}`,
   pattern: new RegExp(
     `(?<n>${SMALL})(?=$|[,，。;；、)）\\s至到—~-]|[上下早晚凌][午上晨]|截止|[以之]?[前后]|开始|起)`,
     'uy',
@@ -84,6 +96,7 @@ const DAY_WORDS: Readonly<Record<string, number>> = {
 /** 今天, 明日, 大后天, 次日; 今晚, 明早, 昨晚, 今晨 with the part of the day. */
 const relativeDay: Part = {
   name: 'relative-day',
+  starts: '大前后昨今明次翌本同当隔',
   pattern:
     /(?<word>大{0,2}[前后]|昨|今|明|次|翌|本|同|当|隔)(?:(?<day>[天日])|(?<part>[早晚晨夜]))(?!头条|报|常|晚报|夜晚|复)/uy,
   read(groups, state, { text, start }) {
@@ -118,6 +131,7 @@ const relativeDay: Part = {
 /** 今明两天, 明后天, 今明后三天, 今天明天后天三天, 明后大后三天. */
 const severalDays: Part = {
   name: 'several-days',
+  starts: '昨今明大后',
   pattern: /(?<days>(?:[昨今明]天?|大?后天?){2,3})(?:(?<count>[两三23])?天)?/uy,
   read(groups, state) {
     if (state.period) return null;
@@ -138,6 +152,7 @@ const severalDays: Part = {
 /** 第二天, 最后一天, 倒数第3天, 前10天 of a month or a year. */
 const nthDay: Part = {
   name: 'nth-day',
+  starts: '的最倒第前首',
   pattern: new RegExp(
     `的?(?:(?<last>最后一)|(?<back>倒数)?第(?<n>\\d{1,3}|${SMALL})|前(?<count>${SMALL})|(?<first>首))[天日]`,
     'uy',

@@ -1,4 +1,4 @@
-import { HOLIDAY_NAMES, holidayDay } from './holidays.ts';
+import { HOLIDAY_FIRST_CHARS, HOLIDAY_NAMES, holidayDay } from './holidays.ts';
 import { dayPeriod, narrowed, opens, type Part, yearFor } from './moment.ts';
 
 /** Names that are plain numerals too: only a holiday where nothing else is said or the words around it say so. */
@@ -8,6 +8,7 @@ const HOLIDAY_BEHIND = /^(?:长?假|黄金周|小长假|期间|放假|节|国庆
 /** 端午节, 中秋, 国庆节, 去年春节: the day itself; 期间 and 假期 belong to the words around it. */
 export const holiday: Part = {
   name: 'holiday',
+  starts: `的下${HOLIDAY_FIRST_CHARS}`,
   pattern: new RegExp(
     `的?(?<next>下一个|下个)?(?<name>${HOLIDAY_NAMES})(?:当天|当日)?(?!路|街|广场|大道|小学|中学|酒店|影)`,
     'uy',

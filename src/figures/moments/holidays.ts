@@ -75,6 +75,8 @@ const BY_NAME = new Map(
 /** Alternatives for a regular expression, the longest first. */
 export const HOLIDAY_NAMES: string = [...BY_NAME.keys()].sort((a, b) => b.length - a.length).join('|');
 
+export const HOLIDAY_FIRST_CHARS: string = [...BY_NAME.keys()].map((name) => name[0]).join('');
+
 /** The day of a holiday in a Gregorian year; null for a name that is not known. Lunar ones from Intl's Chinese calendar. */
 export function holidayDay(name: string, year: number): Day | null {
   const day = BY_NAME.get(name) ?? BY_NAME.get(name.replace(/节$/u, ''));

@@ -49,6 +49,8 @@ export interface State {
 /** One kind of stretch of a moment, tried where the part before it ended. Answers null when it does not fit there. */
 export interface Part {
   name: string;
+  /** Every character that a match can begin with: other parts are not even tried. */
+  starts: string;
   /** Sticky. */
   pattern: RegExp;
   read(groups: Record<string, string | undefined>, state: State, site: Site): State | null;
@@ -62,6 +64,9 @@ export interface Site {
   /** A day was given to count from. */
   hasReference: boolean;
 }
+
+export const DIGIT_CHARS = '0123456789';
+export const NUMERAL_CHARS = '一二三四五六七八九十廿卅两〇零';
 
 /** A numeral of a regular expression for a part: 1–2 digits or up to three Chinese ones. */
 export const SMALL = '(?:\\d{1,2}|[一二三四五六七八九十廿卅两]{1,3})';

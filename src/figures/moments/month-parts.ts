@@ -9,7 +9,9 @@ import {
   yearOf,
 } from '../../day.ts';
 import {
+  DIGIT_CHARS,
   monthsPeriod,
+  NUMERAL_CHARS,
   narrowed,
   numeralValue,
   opens,
@@ -22,6 +24,7 @@ import {
 /** 上半年, 下半年, 前半年, 上个半年. */
 const half: Part = {
   name: 'half-year',
+  starts: '上下前后',
   pattern: /(?<which>上|下|前|后)个?半年(?:度)?/uy,
   read(groups, state) {
     if (!opens(state) && state.period!.grain !== 'year') return null;
@@ -38,6 +41,7 @@ const half: Part = {
 /** 二季度, 第3季度, Q2, 首季度, 四季度; 一、二季度 and 二至三季度 as a range. */
 const quarter: Part = {
   name: 'quarter',
+  starts: '第一二三四1234首末Qq',
   pattern:
     /第?(?:(?<first>[一二三四1-4])(?:季度?)?(?:[-—~至到、和]第?)?(?=[一二三四1-4]季))?(?<q>[一二三四1-4首末])季度|[Qq](?<n>[1-4])(?:季度)?(?![\d.])/uy,
   read(groups, state, { text, start }) {
@@ -55,6 +59,7 @@ const quarter: Part = {
 /** 前三季度, 前两个季度, 前11个月, 后三月: counted from an end of the year said, or of this year. */
 const firstOfYear: Part = {
   name: 'first-of-year',
+  starts: '前后头',
   pattern: new RegExp(`(?<end>前|后|头)(?<n>${SMALL})(?:个?(?<quarter>季度)|个?(?<month>月))`, 'uy'),
   read(groups, state, { text, start, end }) {
     if (
@@ -77,6 +82,7 @@ const firstOfYear: Part = {
 /** 本季度, 上个季度, 下季度. */
 const relativeQuarter: Part = {
   name: 'relative-quarter',
+  starts: '上本这当下',
   pattern: /(?<which>上|本|这|当|下)(?:一个|一|个)?季度?(?!节)/uy,
   read(groups, state) {
     if (!opens(state)) return null;
@@ -90,6 +96,7 @@ const relativeQuarter: Part = {
 /** 7月, 七月份, 第8个月, 首月; 7—9月 and 1-五月 as a range. */
 const month: Part = {
   name: 'month',
+  starts: `${DIGIT_CHARS}${NUMERAL_CHARS}第首`,
   pattern: new RegExp(
     `(?:(?<first>${SMALL})月? ?(?:[-—–~]{1,2}|至|到) ?(?=${SMALL} ?月))?(?:(?<n>${SMALL}) ?月(?:份)?|第(?<nth>${SMALL})个月|(?<head>首)月)`,
     'uy',
@@ -121,6 +128,7 @@ const month: Part = {
 /** 上月, 本月, 这个月, 下个月, 上上月, 次月. */
 const relativeMonth: Part = {
   name: 'relative-month',
+  starts: '上下本这当同次',
   pattern: /(?<which>上{1,3}|下{1,3}|本|这|当|同|次)(?:一个|一|个)?月(?:份)?/uy,
   read(groups, state, { text, start }) {
     if (/[以之]$/u.test(text.slice(Math.max(0, start - 1), start))) return null;
@@ -141,6 +149,7 @@ const relativeMonth: Part = {
 /** 初, 上旬, 中旬, 下旬, 底, 上半月 behind a month; 月底, 月初, 月末 alone belong to this month. */
 const partOfMonth: Part = {
   name: 'part-of-month',
+  starts: '的本月初上中下底末',
   pattern:
     /(?:的)?(?<alone>本?月)?(?<which>初|上旬|中旬|下旬|月?[底末]|上半月|下半月)(?!期|级|步|次|端|尾)/uy,
   read(groups, state) {
@@ -175,6 +184,7 @@ const partOfMonth: Part = {
 /** 年底, 年初, 年末, 年中: behind a year (2022年底, 去年底) or alone; 季末, 半年末. */
 const partOfYear: Part = {
   name: 'part-of-year',
+  starts: '的年初底末中',
   pattern: /(?:的)?(?<alone>年)?(?<which>[初底末中])(?!期|级|步|次|端|尾|[小学型央国午秋旬标])/uy,
   read(groups, state) {
     const inYear = state.period?.grain === 'year' && !state.shifted;

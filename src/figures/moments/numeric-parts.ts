@@ -1,5 +1,5 @@
 import { makeDay, yearOf } from '../../day.ts';
-import { dayPeriod, fullYear, monthsPeriod, narrowed, type Part } from './moment.ts';
+import { DIGIT_CHARS, dayPeriod, fullYear, monthsPeriod, narrowed, type Part } from './moment.ts';
 
 const MONTH = '(?<month>1[0-2]|0?[1-9])';
 const DAY = '(?<day>3[01]|[12]\\d|0?[1-9])';
@@ -17,6 +17,7 @@ function standsAlone(text: string, start: number, end: number): boolean {
 /** 2022-07-30, 2022/7/30, 2022.7.30, 1994.01-19, 2022 11 23, 20220730. */
 const yearMonthDay: Part = {
   name: 'numeric-date',
+  starts: '12',
   pattern: new RegExp(
     `(?<year>(?:1[89]|2[01])\\d{2})(?:[-/.· ]${MONTH}[-/.· ]${DAY}(?:[日号]|(?![\\d日号个元万]))|(?<m2>0[1-9]|1[0-2])(?<d2>0[1-9]|[12]\\d|3[01])(?![\\d个元万]))`,
     'uy',
@@ -35,6 +36,7 @@ const yearMonthDay: Part = {
 /** 15.3.3, 12-11-10: two digits for the year. */
 const shortYearMonthDay: Part = {
   name: 'short-numeric-date',
+  starts: DIGIT_CHARS,
   pattern: new RegExp(`(?<year>\\d{2})(?<sign>[-./])${MONTH}\\k<sign>${DAY}(?!\\d)`, 'uy'),
   read(groups, state, { text, start, end, hasReference }) {
     if (state.period || !hasReference || !standsAlone(text, start, end)) return null;
@@ -47,6 +49,7 @@ const shortYearMonthDay: Part = {
 /** 2013.03, 1999/08; 2008.03-2009 is left to the range refiner. */
 const yearMonth: Part = {
   name: 'numeric-month',
+  starts: '12',
   pattern: /(?<year>(?:19|20)\d{2})[-./](?<month>1[0-2]|0[1-9])(?![\d.%‰万亿元人个家])/uy,
   read(groups, state, { text, start }) {
     if (state.period || !startsAlone(text, start)) return null;
@@ -63,6 +66,7 @@ const DATE_BEFORE =
 /** 7.30, 6·30, 03-03, 12/1: a month and a day where they are all that is said or a deadline word stands by. */
 const monthDay: Part = {
   name: 'numeric-month-day',
+  starts: DIGIT_CHARS,
   pattern: new RegExp(
     `${MONTH}(?<sign>[-./·])${DAY}(?!\\d|[%‰万亿千百元块倍个人家台成折吨亩米公度天月年小岁Kk])`,
     'uy',

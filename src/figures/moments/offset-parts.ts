@@ -1,6 +1,6 @@
 import { addDays, addMonths, type Day } from '../../day.ts';
 import { readNumberAt } from '../number/read-number.ts';
-import { dayPeriod, narrowed, type Part, type State } from './moment.ts';
+import { DIGIT_CHARS, dayPeriod, NUMERAL_CHARS, narrowed, type Part, type State } from './moment.ts';
 
 /** The units that time is counted in, with the seconds or months of one. */
 const SECONDS: Readonly<Record<string, number>> = {
@@ -54,6 +54,7 @@ function shift(day: Day, seconds: number, length: Length, sign: number): { day: 
 /** 3天后, 两个月以前, 五年后, 14天11小时后: from the day said before it, or from the reference. */
 const countedFrom: Part = {
   name: 'counted-from',
+  starts: `的.${DIGIT_CHARS}${NUMERAL_CHARS}百千半俩`,
   pattern: new RegExp(
     `的?${NUMBER} ?${UNIT}(?:零|又)?(?:(?<n2>\\d{1,3}|[一二三四五六七八九十两]{1,3})(?<unit2>个?小时|个?钟头|分钟?|天|个?月))?(?<sign>[以之过]?[前后])(?!期|续|[者沿景几一二三四五六七八九十两])的?(?:时候)?`,
     'uy',
@@ -78,6 +79,7 @@ const countedFrom: Part = {
 /** 2月13号后的第3天, 2月13号前的第31天. */
 const nthAfter: Part = {
   name: 'nth-day-after',
+  starts: '以之前后',
   pattern: /[以之]?(?<sign>[前后])的?第(?<n>\d{1,3}|[一二三四五六七八九十]{1,3})(?<unit>[天日])/uy,
   read(groups, state) {
     if (state.period?.grain !== 'day') return null;
@@ -104,6 +106,7 @@ function shifted(state: State, first: Length, second: Length | null, sign: numbe
 /** 过去十年, 未来三个月, 最近一周, 前1周, 后1年, 之后5分钟, 上个小时: a stretch that ends or begins now. */
 const stretch: Part = {
   name: 'stretch',
+  starts: '过未今最之前后上下',
   pattern: new RegExp(
     `(?<side>过去|未来|今后|最近|之[前后]|[前后](?=\\d)(?!\\d+个?月))(?:的)?${NUMBER} ?${UNIT}|(?<hour>上|下)一?个?小时`,
     'uy',

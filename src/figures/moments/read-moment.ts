@@ -2,7 +2,6 @@ import type { Day } from '../../day.ts';
 import { clockParts } from './clock-parts.ts';
 import { dayParts } from './day-parts.ts';
 import { holiday } from './holiday-part.ts';
-import { HOLIDAY_NAMES } from './holidays.ts';
 import type { Part, Reference, State } from './moment.ts';
 import { monthParts } from './month-parts.ts';
 import { numericParts } from './numeric-parts.ts';
@@ -11,7 +10,7 @@ import { weekParts } from './week-parts.ts';
 import { yearParts } from './year-parts.ts';
 
 /** Tried in this order where the part before ended; the first that fits narrows what was said so far. */
-const PARTS: readonly Part[] = [
+export const PARTS: readonly Part[] = [
   ...offsetParts,
   ...numericParts,
   ...yearParts,
@@ -35,15 +34,15 @@ export interface MomentContext {
   hasReference: boolean;
 }
 
-/** Characters a moment can begin with: everything else is passed over without trying a part. */
-const FIRST_CHARACTERS = new Set(
-  `0123456789.一二三四五六七八九十〇零廿卅两半俩今本当去上前大明来次后下这同头首第Qq年月周星礼的最过未之早凌清傍晚夜深午中正昨翌隔末${HOLIDAY_NAMES.split(
-    '|',
-  )
-    .map((name) => name[0])
-    .join('')}`,
-);
-export const startsMoment = (char: string): boolean => FIRST_CHARACTERS.has(char);
+/** The parts by the character they can begin with. */
+const BY_FIRST_CHARACTER = new Map<string, Part[]>();
+for (const part of PARTS) {
+  for (const char of new Set(part.starts))
+    BY_FIRST_CHARACTER.set(char, [...(BY_FIRST_CHARACTER.get(char) ?? []), part]);
+}
+
+/** Everything else is passed over without trying a part. */
+export const startsMoment = (char: string): boolean => BY_FIRST_CHARACTER.has(char);
 
 /** At most so many parts stand in one moment: 去年 / 十二月 / 第一周 / 周三 / 下午 / 3点 … */
 const MOST_PARTS = 12;
@@ -80,7 +79,7 @@ function nextPart(
   state: State,
   context: MomentContext,
 ): Step | null {
-  for (const part of PARTS) {
+  for (const part of BY_FIRST_CHARACTER.get(text[at] ?? '') ?? []) {
     part.pattern.lastIndex = at;
     const match = part.pattern.exec(text);
     if (!match || match[0] === '') continue;

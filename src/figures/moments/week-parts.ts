@@ -23,6 +23,7 @@ const weekStep = (which: string): number =>
 /** 下周三, 上个礼拜天, 本周五, 下周周六. Weeks begin on Monday. */
 const weekdayOfWeek: Part = {
   name: 'weekday-of-week',
+  starts: '上下本这今',
   pattern: new RegExp(
     `${WHICH}(?:一个|个|一)?${WEEK}(?:${WEEK}|的)?(?<day>${WEEKDAY})(?![次趟回个家期年月])`,
     'uy',
@@ -37,6 +38,7 @@ const weekdayOfWeek: Part = {
 /** 周一, 星期天: the next one, today included. Behind a day it only repeats it: 7月30日（周六）. */
 const weekday: Part = {
   name: 'weekday',
+  starts: ',，(周星礼',
   pattern: new RegExp(`(?:[,，(] ?)?${WEEK}(?<day>${WEEKDAY})\\)?(?![次趟回个家年月])`, 'uy'),
   read(groups, state, { text, start, end }) {
     const bracket = text[start] === '(';
@@ -53,6 +55,7 @@ const weekday: Part = {
 /** 上周, 本周, 下下个星期; 下周末, 上半周, 下半周. */
 const relativeWeek: Part = {
   name: 'relative-week',
+  starts: '上下本这今周',
   pattern: new RegExp(`${WHICH}(?:一个|个|一)?${WEEK}(?<end>末)?|(?<half>[上下])半周|(?<weekend>周末)`, 'uy'),
   read(groups, state) {
     if (!opens(state)) return null;
@@ -77,6 +80,7 @@ function weeksFrom(state: State, first: number, count: number): State | null {
 /** 第三周, 第52周, 第一个礼拜 of a month or a year; 前两周. */
 const nthWeek: Part = {
   name: 'nth-week',
+  starts: '的第前',
   pattern: new RegExp(`的?(?:第(?<n>${SMALL})个?|前(?<count>${SMALL})个?)${WEEK}(?!${WEEKDAY})`, 'uy'),
   read(groups, state) {
     const n = numeralValue(groups.n ?? groups.count);
@@ -88,6 +92,7 @@ const nthWeek: Part = {
 /** 十月的第一个星期一, 11月第二个周日, 四月的最后一个星期一. */
 const nthWeekdayOfMonth: Part = {
   name: 'nth-weekday',
+  starts: '的第最',
   pattern: new RegExp(`的?(?:第(?<n>${SMALL})|(?<last>最后一))个?${WEEK}(?<day>${WEEKDAY})`, 'uy'),
   read(groups, state) {
     const within = state.period;

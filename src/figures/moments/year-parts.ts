@@ -1,5 +1,5 @@
 import { makeDay, yearOf } from '../../day.ts';
-import { fullYear, narrowed, opens, type Part, yearPeriod } from './moment.ts';
+import { DIGIT_CHARS, fullYear, NUMERAL_CHARS, narrowed, opens, type Part, yearPeriod } from './moment.ts';
 
 const YEAR = '(?:\\d{4}|[一二三四五六七八九〇零]{4}|\\d{2}|[一二三四五六七八九〇零]{2})';
 
@@ -27,6 +27,7 @@ function isYear(numeral: string, near: number, before: string, behind: string): 
 /** 2022年, 二〇二二年度, 22年, 九八年. */
 const year: Part = {
   name: 'year',
+  starts: `${DIGIT_CHARS}${NUMERAL_CHARS}`,
   pattern: new RegExp(`(?<year>${YEAR}) ?年(?:度|份)?(?!级|轻|龄|报)`, 'uy'),
   read(groups, state, { text, start, end }) {
     if (!opens(state)) return null;
@@ -43,6 +44,7 @@ const year: Part = {
 /** 2022—2024年, 1985到89年9月, 2010 年至 2018 年. */
 const years: Part = {
   name: 'years',
+  starts: `${DIGIT_CHARS}${NUMERAL_CHARS}`,
   pattern:
     /(?<first>\d{4}|[一二三四五六七八九〇零]{4}|\d{2}) ?年? ?(?:[-—–~]{1,2}|至|到) ?(?<last>\d{4}|[一二三四五六七八九〇零]{4}|\d{2}) ?年(?:度|前)?(?!以上|以下|期)/uy,
   read(groups, state, { text, start }) {
@@ -80,6 +82,7 @@ const STEPS: Readonly<Record<string, number>> = {
 /** 去年, 今年, 上一年, 本年度. */
 const relativeYear: Part = {
   name: 'relative-year',
+  starts: '大前去上今本这当同明来次下后',
   pattern: new RegExp(
     `(?<word>${Object.keys(STEPS)
       .sort((a, b) => b.length - a.length)
@@ -100,6 +103,7 @@ const relativeYear: Part = {
 /** 今明两年. */
 const twoYears: Part = {
   name: 'two-years',
+  starts: '今去',
   pattern: /(?<first>今明|去今)(?:两|2)?年/uy,
   read(groups, state) {
     if (state.period) return null;
@@ -111,6 +115,7 @@ const twoYears: Part = {
 /** 2016-2018, 2016到2018: two years of this age without 年, and no unit behind. */
 const bareYears: Part = {
   name: 'bare-years',
+  starts: '12',
   pattern:
     /(?<first>(?:19|20)\d{2}) ?(?:[-—–~]{1,2}|至|到) ?(?<last>(?:19|20)\d{2})(?![\d.%‰万亿千元块人名家个户台项天次倍分米亩吨年/:-])/uy,
   read(groups, state, { text, start }) {

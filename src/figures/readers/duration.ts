@@ -139,6 +139,7 @@ const HALVES =
 
 /** 半年, 半个月, 半天 (twelve hours), 半小时, 分半. */
 export function readHalfDurations(text: string): AmountDraft[] {
+  if (!text.includes('半')) return [];
   return allMatches(HALVES, text).map((match) => {
     const unit = Object.keys(match.groups!).find((name) => match.groups![name])!;
     const [name, value] = unit === 'day' ? ['hour', 12] : unit === 'minute' ? ['second', 90] : [unit, 0.5];

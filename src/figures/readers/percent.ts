@@ -139,6 +139,7 @@ const WORDS: readonly (readonly [pattern: RegExp, value: (match: RegExpExecArray
 const numeral = (char: string): number => DIGITS.get(char) ?? Number(char);
 
 export function readRatioWords(text: string): AmountDraft[] {
+  if (!/[半折翻斩]|百分百/u.test(text)) return [];
   return WORDS.flatMap(([pattern, value]) =>
     allMatches(pattern, text).map((match) =>
       ratio(value(match), match.index, match.index + match[0].length, 'ratio-word'),
@@ -150,6 +151,7 @@ const SLASH = /(?<![\d.:A-Za-z/])(?<sign>-)?(?<above>\d{1,4}) ?\/ ?(?<below>\d{1
 
 /** 2/3, 1/2; above one it is a plain number (16/5). A date of the same span wins over it. */
 export function readSlashFractions(text: string): AmountDraft[] {
+  if (!text.includes('/')) return [];
   return allMatches(SLASH, text).flatMap((match) => {
     const { sign, above, below } = match.groups!;
     if (Number(below) === 0) return [];

@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import { readFigures } from '../../src/figures/index.ts';
+import { inShort, onlyFigure, REF, read } from './figures-of.ts';
+
+/** Sentences of policies and of chats, with every figure in them and the words it was read from. */
+const SENTENCES: readonly (readonly [sentence: string, figures: string[]])[] = [
+  [
+    '工业用电量同比增长 10%以上，每天实际在岗人数超 1000 人的制造业企业，给予 10万元一次性补贴；对每天实际在岗人数 300人\n\n至1000人之间的企业，给予 5万元一次性补贴',
+    [
+      '10%以上 = percent ≥0.1 ratio',
+      '超 1000 人 = count >1000 人',
+      '10万元 = money 100000 CNY',
+      '300人\n\n至1000人之间 = count ≥300≤1000 人',
+      '5万元 = money 50000 CNY',
+    ],
+  ],
+  [
+    '对应税销售收入实现 1 亿元、5 亿元、10 亿元以上的按比例给予奖励，单个企业最高奖励不超过 200 万元',
+    [
+      '1 亿元 = money 100000000 CNY',
+      '5 亿元 = money 500000000 CNY',
+      '10 亿元以上 = money ≥1000000000 CNY',
+      '不超过 200 万元 = money ≤2000000 CNY',
+    ],
+  ],
+  ['给予10、20、30万元补助', ['10 = money 100000 CNY', '20 = money 200000 CNY', '30万元 = money 300000 CNY']],
+  ['信贷规模由3亿元扩大到6亿元', ['3亿元 = money 300000000 CNY', '6亿元 = money 600000000 CNY']],
+  ['1. 职工95人 2. 营收3800万元', ['95人 = count 95 人', '3800万元 = money 38000000 CNY']],
+  ['职工350，300万营收', ['350 = number 350', '300万 = money 3000000 CNY']],
+  [
+    '在岗320人，用电比去年多11%',
+    ['320人 = count 320 人', '去年 = daterange 2021-01-01…2021-12-31', '11% = percent 0.11 ratio'],
+  ],
+  [
+    '补不超过设备额的20%、最高300万元',
+    ['不超过设备额的20% = percent ≤0.2 ratio', '最高300万元 = money ≤3000000 CNY'],
+  ],
+  [
+    '不超过上年度缴费的50%',
+    ['上年度 = daterange 2021-01-01…2021-12-31', '不超过上年度缴费的50% = percent ≤0.5 ratio'],
+  ],
+  ['“14天隔离+7天监测”', ['14天 = duration 14 day', '7天 = duration 7 day']],
+  ['不低于100万元且不超过1000万元', ['不低于100万元且不超过1000万元 = money ≥1000000≤10000000 CNY']],
+];
+
+describe('sentences', () => {
+  test.each(SENTENCES)('%s', (sentence, figures) => expect(read(sentence)).toEqual(figures));
+});
+
+describe('a figure that is taken back is left out', () => {
+  test.each([
+    ['不是300，是250', ['250 = number 250']],
+    ['350，哦不，380', ['380 = number 380']],
+    ['200人，说错了，是220人', ['220人 = count 220 人']],
+    ['大概有300人吧，不对，320', ['320 = number 320']],
+    ['300人，不是250人', ['300人 = count 300 人']],
+  ])('%s', (text, figures) => expect(read(text)).toEqual(figures));
+});
+
+describe('a bare number is read by what was asked', () => {
+  test.each([
+    ['350', 'people', 'count 350 人'],
+    ['5000万', 'yuan', 'money 50000000 CNY'],
+    ['三百多', 'people', 'count >300<400 人'],
+    ['12', 'ratio', 'percent 0.12 ratio'],
+    ['0.12', 'ratio', 'percent 0.12 ratio'],
+    ['不到50', 'people', 'count <50 人'],
+    ['350', undefined, 'number 350'],
+  ] as const)('%s asked for %s', (text, asked, figure) => {
+    expect(inShort(onlyFigure(text, { ref: REF, asked }))).toBe(figure);
+  });
+});
+
+test('spans point into the text as given, blanks and full width included', () => {
+  const text = '共有６８\n 个，超 1000 人';
+  for (const figure of readFigures(text)) expect(text.slice(figure.start, figure.end)).toBe(figure.text);
+  expect(read(text)).toEqual(['６８\n 个 = count 68 个', '超 1000 人 = count >1000 人']);
+});
+
+test('the trace names the readers and refiners in order', () => {
+  expect(onlyFigure('不超过五到八万元').trace).toEqual([
+    'number',
+    'share-unit',
+    'money',
+    'amount-range',
+    'bound',
+  ]);
+});
