@@ -38,6 +38,8 @@ export interface OutboundMessage {
   listed?: boolean;
   /** Platform id of an earlier menu that this message takes the place of. Advice: a channel that cannot edit sends anew. */
   replaces?: string;
+  /** Event id of the message that this answers. Set by the outbox; for channels whose platform takes an answer inside its own request. */
+  inReplyTo?: string;
   /** What a machine reads beside the text; people's channels ignore it. */
   details?: ReplyDetails;
 }
@@ -78,4 +80,11 @@ export interface Capabilities {
  */
 export function replyId(message: Pick<InboundMessage, 'channel' | 'eventId'>, n: number): string {
   return `${message.channel}:${message.eventId}:${n}`;
+}
+
+/** The other way round: the event id in the key of a reply. Null for an id of another making. */
+export function repliedEvent(channel: string, outboxId: string): string | null {
+  const end = outboxId.lastIndexOf(':');
+  const start = channel.length + 1;
+  return outboxId.startsWith(`${channel}:`) && end > start ? outboxId.slice(start, end) : null;
 }

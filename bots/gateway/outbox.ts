@@ -3,6 +3,7 @@
  * side by side. One transaction a turn: notes the outcomes of the last one, claims, begins what can leave at once.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { repliedEvent } from '../../src/message.ts';
 import type { OutboxItem, OutboxResult, Records, Store } from '../../src/store/store.ts';
 import type { Channel, OutboundMessage, SendOutcome } from '../channel.ts';
 import { chatTag, type Log } from '../log.ts';
@@ -174,6 +175,8 @@ export function createOutbox({ store, channels, timing, log, worker }: OutboxOpt
       if (!mayGo) return;
     }
     const message = JSON.parse(item.body) as OutboundMessage;
+    const inReplyTo = repliedEvent(item.channel, item.id);
+    if (inReplyTo) message.inReplyTo = inReplyTo;
     const result = resultOf(item, await transmit(item, message));
     if (result.kind === 'retry') batch.givenBack = true;
     outcomes.push({ id: item.id, result });

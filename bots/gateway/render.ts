@@ -3,9 +3,9 @@ import type { Capabilities, OutboundMessage } from '../channel.ts';
 import { splitText } from '../split.ts';
 import { words } from '../words.ts';
 
-/** Buttons, link and details go with the last part, `replaces` with the first. */
+/** Buttons, link and details go with the last part, `replaces` with the first, `inReplyTo` with all. */
 export function partsOf(message: OutboundMessage, capabilities: Capabilities): OutboundMessage[] {
-  const { text, choices, link, menu, replaces, details, listed } = message;
+  const { text, choices, link, menu, replaces, inReplyTo, details, listed } = message;
   const blocks = [text];
   if (link && !capabilities.links) blocks.push(words.link(link));
   if (choices.length > 0 && !listed && !capabilities.buttons)
@@ -20,6 +20,7 @@ export function partsOf(message: OutboundMessage, capabilities: Capabilities): O
       ...(last && menu ? { menu } : {}),
       ...(last && details ? { details } : {}),
       ...(i === 0 && replaces ? { replaces } : {}),
+      ...(inReplyTo ? { inReplyTo } : {}),
     };
   });
 }
