@@ -53,7 +53,8 @@ export interface TurnOutput {
 
 /** Any message, in any state, gets a reply: the last handler always answers. */
 export function turn(input: TurnInput): TurnOutput {
-  const scene: Scene = { ...input, state: readState(input.state) };
+  const state = readState(input.state);
+  const scene: Scene = { ...input, state: { ...state, confirm: null }, confirm: state.confirm };
   const outcome =
     input.message.text.trim() === '' && !input.message.choice ? say(scene.state, words.empty) : answer(scene);
   if (!input.known.firstContact) return outcome;

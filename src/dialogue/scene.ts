@@ -28,6 +28,8 @@ export interface Mind {
 
 export interface Scene {
   state: State;
+  /** What was offered or asked last, for a yes or no now. The state itself has forgotten it: an offer stands for one turn. */
+  confirm: State['confirm'];
   message: Message;
   /** Local time in Asia/Shanghai, 'YYYY-MM-DDTHH:MM'. */
   now: string;
@@ -51,5 +53,6 @@ const silent: Omit<Reply, 'text'> = { options: [], about: null, asks: null, verd
 /** A plain reply: clears what was asked before, unless the state given says otherwise. */
 export function say(state: State, text: string, more: Partial<Reply> = {}, effects: Effect[] = []): Outcome {
   const reply: Reply = { ...silent, text, ...more };
-  return { state: { ...state, options: reply.options, asked: reply.asks ?? [] }, reply, effects };
+  const menu = reply.options.length > 0 ? reply.options.map(({ id }) => id) : state.menu;
+  return { state: { ...state, options: reply.options, menu, asked: reply.asks ?? [] }, reply, effects };
 }

@@ -46,6 +46,8 @@ export const stateSchema = z.object({
   /** Facts asked for in the last reply. */
   asked: z.array(z.string()),
   options: z.array(optionSchema),
+  /** Ids of the last list that was shown, for 第二个 some turns later. */
+  menu: z.array(z.string()),
   /** Measures that the last search found beyond the one shown: 换一个 walks through them. */
   others: z.array(z.string()),
   trail: z.array(stepSchema),
@@ -55,7 +57,7 @@ export const stateSchema = z.object({
   /** What was asked of the last measure (deadline, department …): 这个呢 asks the same of another. */
   lastFocus: focusSchema.nullable(),
   /** What the next yes or no answers. */
-  confirm: z.enum(['forget', 'ticket', 'remind']).nullable(),
+  confirm: z.enum(['forget', 'ticket', 'check']).nullable(),
   /** A policy check-up (政策体检) is going on: topics already asked. */
   checkup: z.object({ topicsAsked: z.array(z.string()), notKnown: z.array(z.string()) }).nullable(),
 });
@@ -72,6 +74,7 @@ export const freshState: State = {
   left: null,
   asked: [],
   options: [],
+  menu: [],
   others: [],
   trail: [],
   expirySaid: [],

@@ -42,7 +42,6 @@ export function stepThread(scene: Scene, measure: string, step: ThreadStep = {})
     ...focusOn(state, measure),
     thread: { ...thread, topicsAsked: thread.topicsAsked + (asks.length > 0 ? 1 : 0) },
     left: state.left?.measure === measure ? null : state.left,
-    confirm: null,
     checkup: null,
   };
   const verdict = sayVerdict(checked, { facts: mind.knowledge.facts, today, asks });

@@ -48,9 +48,9 @@ function sayRate({ pay, atLeast }: PayRow, facts: Facts): string {
     const share = pay.share.text.replace(/\s/gu, '');
     return words.share(labelOf(pay.of, facts), atLeast ? words.atLeast(share) : share);
   }
-  if (pay.form === 'service') return words.serviceOnly(pay.words);
+  if (pay.form === 'service') return words.granted(pay.words, words.noAmount);
   if (pay.form === 'unstated')
-    return `${/比例/u.test(pay.words) ? words.noShare : words.noAmount}（“${pay.words}”）`;
+    return words.granted(pay.words, /比例/u.test(pay.words) ? words.noShare : words.noAmount);
   return words.noAmount;
 }
 
@@ -203,7 +203,7 @@ const BY_VERDICT: Record<
       main.amountYuan === null && main.capYuan === null ? words.yesNoAmount(amount) : words.yes(amount),
       sayMet(main, facts),
       next,
-      sayUntil(checked.subject, today),
+      `${sayUntil(checked.subject, today)}${checked.subject.policy.applyBy ? words.offerReminder : ''}`,
       sayBasis(checked),
       sayNotes(main, facts, ['reading', 'pool', 'keep-higher', 'presumed']),
     ];

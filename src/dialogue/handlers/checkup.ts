@@ -2,7 +2,6 @@
 import { bestFirst, evaluateAll, explain, type Result } from '../../eligibility/index.ts';
 import { formatFullDay } from '../../figures/index.ts';
 import { readIntent } from '../intents.ts';
-import { optionIds } from '../options.ts';
 import { readScene } from '../reading.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { remember, type State } from '../state.ts';
@@ -68,7 +67,7 @@ function report(scene: Scene, told: Parameters<typeof withFacts>[1] = {}): Outco
     ...(listed.length === 0 ? [words.nothing] : lines),
     ...questions,
   ].join('\n');
-  const options = listed.map(({ measure }) => ({ id: optionIds.measure(measure.id), label: measure.title }));
+  const options = listed.map(({ measure }) => ({ id: measure.id, label: measure.title }));
   const after: State = {
     ...state,
     thread: null,

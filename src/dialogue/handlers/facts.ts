@@ -3,7 +3,6 @@ import type { FactValue, Profile, Reading } from '../../eligibility/index.ts';
 import { contentWords, find, focusesOf } from '../../retrieval/index.ts';
 import type { Effect } from '../conversation.ts';
 import { subjectOf } from '../lookup.ts';
-import { optionIds } from '../options.ts';
 import { sayFacts } from '../profile.ts';
 import { readScene } from '../reading.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
@@ -143,7 +142,7 @@ function note(scene: Scene, told: Record<string, FactValue | null>, remarks: str
     0,
     MOST_OFFERS,
   );
-  const options = fitting.map(({ id, title }) => ({ id: optionIds.measure(id), label: title }));
+  const options = fitting.map(({ id, title }) => ({ id, label: title }));
   const noted = remarks ?? words.noted(sayFacts(mind.knowledge, told));
   const text = options.length > 0 ? `${noted}${words.mayFit}` : `${noted}${words.askNext}`;
   const next = remember(state, { facts: known.profile, about: state.about, thread: state.thread });

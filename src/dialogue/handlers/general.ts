@@ -4,7 +4,7 @@ import type { Effect } from '../conversation.ts';
 import { type Intent, isNo, isYes, readIntent } from '../intents.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { freshState } from '../state.ts';
-import { continueThread } from '../thread.ts';
+import { continueThread, stepThread } from '../thread.ts';
 import { general as words } from '../words/general.ts';
 
 export const general: Handler = (scene) => {
@@ -18,20 +18,19 @@ const ACTS: Partial<Record<Intent, (scene: Scene) => Outcome | null>> = {
   forget: ({ state }) => say({ ...state, confirm: 'forget' }, words.askForget),
   reset: () => say(freshState, words.reset, {}, [{ kind: 'reset' }]),
   stop: ({ state }) =>
-    say(
-      { ...state, left: state.thread ?? state.left, thread: null, checkup: null, confirm: null },
-      words.stopped,
-    ),
+    say({ ...state, left: state.thread ?? state.left, thread: null, checkup: null }, words.stopped),
   back: goBack,
   continue: (scene) => continueThread(scene) ?? say(scene.state, words.nothingToContinue),
   'switch-enterprise': switchEnterprise,
 };
 
-/** The yes or no to 忘记我. */
-export const confirmation: Handler = ({ state, message }) => {
-  if (state.confirm !== 'forget') return null;
+/** The yes or no to what was offered last: 忘记我, 测算. */
+export const confirmation: Handler = (scene) => {
+  const { state, message, confirm } = scene;
+  if (confirm === 'check') return isYes(message.text) && state.about ? stepThread(scene, state.about) : null;
+  if (confirm !== 'forget') return null;
   if (isYes(message.text)) return say(freshState, words.forgotten, {}, [{ kind: 'forgotten' }]);
-  if (isNo(message.text)) return say({ ...state, confirm: null }, words.kept);
+  if (isNo(message.text)) return say(state, words.kept);
   return null;
 };
 

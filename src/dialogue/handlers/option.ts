@@ -4,15 +4,16 @@ import { bare, readPick } from '../intents.ts';
 import { readOption } from '../options.ts';
 import type { Handler } from '../scene.ts';
 import type { State } from '../state.ts';
+import { leaveThread } from '../thread.ts';
 import { open } from '../topic.ts';
 
 /** `again` answers words as if they had been typed. */
 export function optionHandler(again: Handler): Handler {
   return (scene) => {
     const id = scene.message.choice ?? pickedOption(scene.state, scene.message.text);
-    const meaning = id === null ? null : readOption(id);
-    if (meaning === null) return null;
-    if (meaning.kind === 'measure') return open(scene, meaning.id);
+    if (id === null) return null;
+    const meaning = readOption(id);
+    if (meaning.kind === 'open') return open({ ...scene, state: leaveThread(scene.state) }, meaning.about);
     return again({ ...scene, message: { text: meaning.words } });
   };
 }
@@ -21,11 +22,12 @@ export function optionHandler(again: Handler): Handler {
 const NEAR_LABEL = 0.3;
 const SHORTEST_LABEL_PART = 4;
 
-function pickedOption({ options, asked }: State, text: string): string | null {
-  if (options.length === 0) return null;
+function pickedOption({ options, asked, menu }: State, text: string): string | null {
   const place = readPick(text);
+  // A list shown earlier is still meant by 第二个, never by a bare 2.
+  if (options.length === 0) return place !== null && /第/u.test(text) ? (menu[place - 1] ?? null) : null;
   // After a question a bare number answers it.
-  if (place !== null && asked.length === 0) return options[place - 1]?.id ?? null;
+  if (place !== null && (asked.length === 0 || /第/u.test(text))) return options[place - 1]?.id ?? null;
   const message = bare(text);
   const same = options.find(({ label }) => bare(label) === message);
   if (same) return same.id;

@@ -3,7 +3,6 @@ import { contentWords, type Finding, find, focusesOf } from '../../retrieval/ind
 import { compose } from '../answer/index.ts';
 import { bare, readIntent } from '../intents.ts';
 import { subjectOf } from '../lookup.ts';
-import { optionIds } from '../options.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { focusOn } from '../state.ts';
 import { leaveThread, stepThread } from '../thread.ts';
@@ -56,6 +55,8 @@ function focusOf(text: string) {
 const NO_TOPIC =
   /^(?:最多|最高|最少|最低|封顶|上限|金额|标准|比例|条件|要求|门槛|资格|部门|单位|责任|负责|牵头|主管|截止|截至|期限|时间|日期|有效期|有效|过期|到期|材料|资料|手续|流程|步骤|表格|电话|热线|地址|网址|链接|入口|申请|申报|办理|报名|领取|提交|原文|原话|全文|条文|详细|细节|解释|意思|依据|出处|来源|文号|钱|补|奖|给|能拿|拿到|符合|满足|享受|算|够|这条|那条|这项|那项|这种|那种|刚才|最晚|最迟|还能|来得及|联系|打|找|问|去|交|报|管|发|到账|多久|一次性|另外|其他|哪天|几号|谁|为什么|为啥|真的|确定|吗|截止日期|申报期|几天|天|前|之前|以前|管用|内容|主要|具体|补贴|奖励|政策|补助|支持|扶持|什么时候|几时|多会儿|晚|还有|交|账|到账|一次|性的|发|县|市|区|里|算的|明天|今天|现在|年底|月底|上|下|快|多|少|高|低|次|年|月|日|号)$/u;
 
+const SHORT = 14;
+
 /** A short question that names no topic of its own is about what is talked about. */
 function followUp(scene: Scene, found: Finding): Outcome | null {
   const { state, message } = scene;
@@ -69,8 +70,16 @@ function followUp(scene: Scene, found: Finding): Outcome | null {
   if (found.refusal?.reason === 'place' || found.refusal?.reason === 'elsewhere') return null;
   const focus = focusOf(message.text) ?? (readIntent(message.text) === 'original' ? 'original' : null);
   const topic = contentWords(message.text).filter((word) => !NO_TOPIC.test(word));
-  if (topic.length > 0 || (focus === null && !LEANS.test(bare(message.text)))) return null;
-  if (asksWhetherItFits(message.text) && canCheck(scene, state.about)) return stepThread(scene, state.about);
+  const leans = LEANS.test(bare(message.text));
+  // A short question that retrieval is not sure of, and that starts from what was said (那…), stays with it.
+  const unsureOfOther = leans && found.band !== 'answer' && message.text.length <= SHORT;
+  if ((topic.length > 0 && !unsureOfOther) || (focus === null && !leans)) return null;
+  if (
+    (focus === null || focus === 'amount') &&
+    asksWhetherItFits(message.text) &&
+    canCheck(scene, state.about)
+  )
+    return stepThread(scene, state.about);
   return tell(scene, state.about, focus, message.text);
 }
 
@@ -79,7 +88,7 @@ const LEANS = /^(?:那|这|它|该|然后|具体|详细|再说|为什么|为啥|
 
 /** 够不够 · 能拿多少 · 我们符合吗 · 能申请吗 · 有补贴吗. */
 const ASKS_FIT =
-  /够不够|够(?:条件|格|资格)|符不符合|符合(?:条件|要求)?[吗么不]|满足[吗么不]|(?:能|可以|可不可以|能不能|能否|是否(?:能|可以)?)[^，。？?]{0,6}(?:拿|领|申请|申报|享受|报|补|奖|得|给)|算算|测算|算一下|有没有资格|有资格|我们[^，。？?]{0,10}(?:吗|么|多少|不)|(?:拿|领|补|奖|给)(?:到)?多少|怎么算/u;
+  /够不够|够(?:条件|格|资格)|符不符合|符合(?:条件|要求)?[吗么不]|满足[吗么不]|(?:能|可以|可不可以|能不能|能否|是否(?:能|可以)?)[^，。？?]{0,6}(?:拿|领|申请|申报|享受|报|补|奖|得|给)|算算|测算|算一下|有没有资格|有资格|我们[^，。？?]{0,10}(?:吗|么|多少|不)|(?:拿|领|补|奖|给)(?:到)?多少|怎么算|测算|^算$/u;
 
 export function asksWhetherItFits(text: string): boolean {
   return ASKS_FIT.test(text);
@@ -128,8 +137,15 @@ function answerPlainly(scene: Scene, found: Finding): Outcome {
   const about = answer.measures[0]?.id ?? answer.document;
   const left = about === state.thread?.measure ? state : leaveThread(state);
   const next = { ...(about === null ? left : focusOn(left, about)), lastFocus: found.focuses[0] ?? null };
-  const offer = next.left && next.left.measure !== about ? `\n${verdictWords.backToThread}` : '';
-  return say(withExpirySaid(next, scene, about), `${answer.text}${offer}`, { about });
+  const offer = offerOf(scene, next, about);
+  const confirm = offer.includes(verdictWords.offerCheck) ? ('check' as const) : null;
+  return say(withExpirySaid({ ...next, confirm }, scene, about), `${answer.text}${offer}`, { about });
+}
+
+/** What can be done next: go back to the thread left, or check whether one qualifies. */
+function offerOf(scene: Scene, { left }: Scene['state'], about: string | null): string {
+  if (left && left.measure !== about) return `\n${verdictWords.backToThread}`;
+  return about !== null && canCheck(scene, about) ? `\n${verdictWords.offerCheck}` : '';
 }
 
 /** What was said once of a document's expiry is not said again while the talk stays with it. */
@@ -140,7 +156,7 @@ function withExpirySaid(state: Scene['state'], scene: Scene, about: string | nul
 
 function answerMenu(scene: Scene, found: Finding): Outcome {
   const answer = compose(scene.mind.index, found, { today: scene.today });
-  const options = answer.options.map(({ id, label }) => ({ id: optionIds.measure(id), label }));
+  const options = answer.options.map(({ id, label }) => ({ id, label }));
   const about = answer.options[0]?.id ?? null;
   const others = answer.options.slice(1).map(({ id }) => id);
   const left = leaveThread(scene.state);

@@ -7,11 +7,9 @@ import { general } from '../words/general.ts';
 import { ticketWords as words } from '../words/tickets.ts';
 
 export const tickets: Handler = (scene) => {
-  const { state, message } = scene;
-  if (state.confirm === 'ticket') {
-    return isNo(message.text)
-      ? say({ ...state, confirm: null }, general.stopped)
-      : open(scene, message.text.trim());
+  const { state, message, confirm } = scene;
+  if (confirm === 'ticket') {
+    return isNo(message.text) ? say(state, general.stopped) : open(scene, message.text.trim());
   }
   const intent = readIntent(message.text);
   if (intent === 'tickets') return list(scene);
@@ -37,7 +35,7 @@ function open(scene: Scene, question: string): Outcome {
   const units = subject?.measure?.responsible ?? [];
   const department = units.length > 0 ? units.join('、') : (subject?.policy.explained?.by ?? null);
   const text = words.opened(question, department);
-  return say({ ...state, confirm: null }, text, { about: state.about }, [
+  return say(state, text, { about: state.about }, [
     {
       kind: 'ticket-opened',
       question,
