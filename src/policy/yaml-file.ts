@@ -1,6 +1,8 @@
 /** A YAML file as data that remembers on which line each value stands. */
-import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { createRequire } from 'node:module';
+import type * as Yaml from 'yaml';
 import { z } from 'zod';
+import { NOT_PLAIN, readPlainYaml } from './plain-yaml.ts';
 import { type Problem, problem } from './problem.ts';
 
 export type Path = readonly PropertyKey[];
@@ -14,9 +16,24 @@ export interface YamlFile {
   problems: Problem[];
 }
 
+/** The library is loaded where a file is not plain or a line has to be named: a process that only asks starts without it. */
+const load = createRequire(import.meta.url);
+const yaml = (): typeof Yaml => load('yaml') as typeof Yaml;
+
 export function parseYaml(path: string, text: string): YamlFile {
-  const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter });
+  let parsed: Parsed | null = null;
+  const parse = (): Parsed => {
+    parsed ??= parseFully(text);
+    return parsed;
+  };
+  const lineOf = (keys: Path): number => {
+    const { document, lineCounter } = parse();
+    return lineCounter.linePos(offsetOf(document.contents, keys)).line;
+  };
+  const plain = readPlainYaml(text);
+  if (plain !== NOT_PLAIN) return { path, value: plain, lineOf, problems: [] };
+
+  const { document, lineCounter } = parse();
   const problems = document.errors.map(({ pos, message }) =>
     problem(
       path,
@@ -24,12 +41,23 @@ export function parseYaml(path: string, text: string): YamlFile {
       `这里不是正确的 YAML，请检查缩进、引号和冒号（${message.split('\n')[0]}）`,
     ),
   );
-  const lineOf = (keys: Path): number => lineCounter.linePos(offsetOf(document.contents, keys)).line;
   return { path, value: problems.length ? null : document.toJS(), lineOf, problems };
+}
+
+interface Parsed {
+  document: Yaml.Document.Parsed;
+  lineCounter: Yaml.LineCounter;
+}
+
+function parseFully(text: string): Parsed {
+  const { LineCounter, parseDocument } = yaml();
+  const lineCounter = new LineCounter();
+  return { document: parseDocument(text, { lineCounter }), lineCounter };
 }
 
 /** Keys compare as text, so that `2:` and '2' are the same measure. */
 function offsetOf(contents: unknown, keys: Path): number {
+  const { isMap, isNode, isScalar, isSeq } = yaml();
   let node = contents;
   let offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
   for (const key of keys) {
