@@ -51,6 +51,8 @@ const NEAR = 0.05;
 const SHORT_OF = /(?:快|将近|接近|近|差不多快|不够|没到|未到|没有|没够|没达到|未达到|不足)$/u;
 const NOT_OVER = /(?:没超过|没有超过|未超过|没超|未超)$/u;
 
+const DONE = /[拿领得获受给补到收报买投签接付花]过$/u;
+
 /** Null for a figure of a kind that no fact has. */
 export function amountOf(figure: Figure, text: string): Amount | null {
   const unit = unitOf(figure);
@@ -84,6 +86,8 @@ function boundsOfFigure(figure: Exclude<AmountFigure, { kind: 'time' }>, before:
     approx?: boolean;
   };
   const said = value ?? min;
+  // 拿过6万: 过 belongs to the verb and is no 超过.
+  if (min !== undefined && max === undefined && DONE.test(before)) return { min, max: min };
   if (value !== undefined && SHORT_OF.test(before))
     return { min: round(value * (1 - 2 * NEAR)), max: value, maxExclusive: true };
   if (said !== undefined && NOT_OVER.test(before)) return { max: said };

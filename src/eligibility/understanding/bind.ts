@@ -68,14 +68,25 @@ export function bindFigures(
   return { bound, anchors };
 }
 
-/** A day belongs to an earlier clause's word only where its own clause speaks of nothing else. */
-function earlierWord(amount: Amount, index: number, scene: Scene): Anchor | null {
-  const { clauses, anchors, asked } = scene;
-  if (amount.unit === 'bare' || amount.unit === 'other' || asked.length > 0) return null;
+/**
+ * A figure whose clause has no word goes to that of an earlier clause: 用电量嘛，今年涨了12%. A number without a unit only to
+ * a clause directly before that has no figure of its own (在岗的人，250); a day only where its clause speaks of nothing else.
+ */
+function earlierWord(
+  amount: Amount,
+  index: number,
+  { clauses, anchors, amounts, asked }: Scene,
+): Anchor | null {
+  const inside = (c: Clause | undefined, one: { start: number; end: number }) =>
+    c !== undefined && one.start >= c.start && one.end <= c.end;
   const clause = clauses[index]!;
-  const own = anchors.some((a) => a.start >= clause.start && a.end <= clause.end);
-  if (amount.unit === 'date' && own) return null;
-  return lastBefore(amount, index, clauses, anchors);
+  const before = clauses[index - 1];
+  if (amount.unit === 'other' || (asked.length > 0 && amount.unit !== 'bare')) return null;
+  if (amount.unit === 'date' && anchors.some((a) => inside(clause, a))) return null;
+  if (amount.unit !== 'bare') return lastBefore(amount, index, clauses, anchors);
+  if (!before || amounts.some((one) => inside(before, one)) || amount.start - clause.start > 4) return null;
+  const found = lastBefore(amount, index, clauses, anchors);
+  return found && inside(before, found) ? found : null;
 }
 
 function assign(amount: Amount, anchor: Anchor, clause: Clause, scene: Scene): Bound[] {
@@ -115,7 +126,9 @@ function level(
   ) {
     return give(family.level, amount.value, { sure: false, why: 'unit' });
   }
-  const period = scene.facts.get(family.name)?.timeless ? null : reportingPeriod(amount, clause, scene);
+  const period = scene.facts.get(family.name)?.timeless
+    ? null
+    : reportingPeriod(amount, clause, scene, family);
   if (role === 'increase') return give(family.increase, withPeriod(amount.value, period));
   if (CHANGED.test(before) && !REACHED.test(before)) {
     const direction = directionOf(before, '') ?? 1;
@@ -145,9 +158,16 @@ function isStart(amount: Amount, { text, amounts }: Scene): boolean {
   return /^[^,。;]{0,12}(?:到|至|为)/u.test(text.slice(amount.end, next.start));
 }
 
-function reportingPeriod(amount: Amount, clause: Clause, scene: Scene): Period | null {
+/** The months the figure was said of. Those of an earlier clause reach a clause that goes on about the same thing. */
+function reportingPeriod(amount: Amount, clause: Clause, scene: Scene, family: Family | null): Period | null {
   const said = periodAt(amount.start, clause, scene.clauses, scene.periods);
-  return said && { from: said.from, to: said.to };
+  if (!said) return null;
+  const { period, home } = said;
+  const speaksOf = (c: Clause) => scene.anchors.filter((a) => a.start >= c.start && a.end <= c.end);
+  const here = speaksOf(clause);
+  const there = speaksOf(home);
+  const goesOn = here.length === 0 || there.length === 0 || there.some((a) => a.family === family);
+  return home === clause || goesOn ? { from: period.from, to: period.to } : null;
 }
 const withPeriod = (value: Interval, period: Period | null): Interval =>
   period ? { ...value, period } : value;
@@ -169,7 +189,7 @@ function growthValue(
   const from = startOfStretch(amount, clause, scene);
   const before = text.slice(from, amount.start);
   const written = text.slice(amount.start, amount.end);
-  const period = reportingPeriod(amount, clause, scene);
+  const period = reportingPeriod(amount, clause, scene, anchor?.family ?? null);
   if (period && isPast(period, scene)) return null;
   const value = amount.unit === 'times' ? growthOfTimes(amount.value, before) : amount.value;
   const negative = typeof value.min === 'number' && value.min < 0;
@@ -202,7 +222,7 @@ function byQuestion(amount: Amount, clause: Clause, bound: readonly Bound[], sce
   }
   if (fitting !== undefined) {
     const before = text.slice(startOfStretch(amount, clause, scene), amount.start);
-    const period = amount.unit === 'date' ? null : reportingPeriod(amount, clause, scene);
+    const period = amount.unit === 'date' ? null : reportingPeriod(amount, clause, scene, null);
     return isLastYears(before) ? [] : give(fitting, withPeriod(amount.value, period));
   }
   if (amount.unit === 'bare') {
@@ -251,7 +271,7 @@ function worded(bound: readonly Bound[], scene: Scene): Bound[] {
       (a) => (a.unit === 'ratio' || a.unit === 'times') && a.start >= clause.start && a.end <= clause.end,
     );
     if (fact === null || said || ratioHere) return;
-    const period = reportingPeriod(figure, clause, scene);
+    const period = reportingPeriod(figure, clause, scene, family ?? null);
     if (period && isPast(period, scene)) return;
     result.push({
       fact,

@@ -37,13 +37,15 @@ export function listen(text: string, facts: Facts): { clauses: Clause[]; heard: 
     const before = text.slice(from, word.start);
     const after = text.slice(word.end, clause.end);
     const next = clauses[index + 1];
+    const toCome = isToCome(text.slice(clause.start, word.start));
+    const denied = isDenied(before, word.gaps, after);
+    // A trade that is denied leaves all others; a certificate applied for is none yet.
+    if ((word.hint && denied) || (typeof word.states !== 'boolean' && toCome)) continue;
     heard.push({
       fact: word.fact,
       states: word.states,
       hint: word.hint,
-      denied:
-        isDenied(before, word.gaps, after) ||
-        (typeof word.states === 'boolean' && isToCome(text.slice(clause.start, word.start))),
+      denied: denied || toCome,
       doubted:
         isDoubted(clause) || (next !== undefined && isBareDoubt(next) && !raw.some((w) => overlap(w, next))),
       clause: index,
@@ -65,7 +67,11 @@ function wordsOf(text: string, name: string, fact: Fact): Word[] {
     findPatterns(text, patterns).map((match) => ({ ...match, fact: name, states, hint }));
   let words: Word[] = [];
   if (fact.type === 'boolean') {
-    const said = longest([...as(fact.words, true, false), ...as(fact.denied, false, false)]);
+    const denials = as(fact.denied, false, false);
+    const stated = as(fact.words, true, false).filter(
+      (one) => !denials.some((denial) => overlap(one, denial)),
+    );
+    const said = longest([...stated, ...denials]);
     const hints = longest([...as(fact.hints, true, true), ...as(fact.deniedHints, false, true)]);
     words = [...said, ...withoutAttributes(hints)];
   } else if (fact.values) {
@@ -89,7 +95,9 @@ const withoutAttributes = (hints: Word[]): Word[] =>
 function takesAway(other: Match, word: Word, text: string): boolean {
   if (other.start <= word.start && other.end >= word.end) return true;
   if (other.end <= word.start)
-    return word.start - other.end <= REACH && !/[、和与及跟,。;!?]/u.test(text.slice(other.end, word.start));
+    return (
+      word.start - other.end <= REACH && !/[、和与及跟但而了,。;!?]/u.test(text.slice(other.end, word.start))
+    );
   return (
     other.start === word.start || (overlap(other, word) && other.start > word.start && other.end > word.end)
   );

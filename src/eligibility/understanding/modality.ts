@@ -13,7 +13,7 @@ const DENIED_BEFORE = new RegExp(
 
 /** …还没, …没成, …没下来: what follows the words and takes them back. */
 const DENIED_AFTER =
-  /^(?:的|了|也|都|项目|事|这事)?(?:还没(?!停)|没成|不成|失败|没通过|没批|没下来|没拿到|没办|没做|没搞|谈不上|不算|算不上|还早|泡汤|免谈|没戏)/u;
+  /^(?:的|了|也|都|项目|事|这事)?(?:还没(?!停)|没成|不成|失败|没通过|没批|没下来|没拿到|没办|没做|没搞|谈不上|不算|算不上|还早|泡汤|免谈|没戏|没关系|没有关系|无关|不相关|不沾边|没份)/u;
 
 const DENIED_INSIDE = new RegExp(NOT, 'u');
 

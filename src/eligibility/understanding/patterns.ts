@@ -1,4 +1,4 @@
-/** The word patterns of facts.yaml: plain characters, (a|b), (a|b)?, and … for up to eight characters of the same clause. */
+/** The word patterns of facts.yaml: plain characters, (a|b), (a|b)?, and … for up to twelve characters of the same clause. */
 
 export interface Match {
   start: number;
@@ -7,7 +7,7 @@ export interface Match {
   gaps: string;
 }
 
-const GAP = '(?<gap#>[^,。;!?\\n]{0,8}?)';
+const GAP = '(?<gap#>[^,。;!?\\n]{0,12}?)';
 
 const cache = new Map<string, RegExp>();
 

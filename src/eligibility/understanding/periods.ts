@@ -15,7 +15,8 @@ export interface SaidPeriod extends Period {
 }
 
 const BASE_BEFORE = /[比较跟与和同](?:起|着)?$/u;
-const BASE_AFTER = /^(?:的)?(?:同期)?(?:相比|比|增长|上涨|下降|持平|多|少|高|低|涨|降|的?[\d.一二两三]{1,6}倍)/u;
+const BASE_AFTER =
+  /^(?:的)?(?:同期)?(?:相比|比|增长|上涨|下降|持平|多|少|高|低|涨|降|的?[\d.一二两三]{1,6}倍)/u;
 /** Shorter spans (端午期间, 上周) are no reporting period. */
 const SHORTEST = 20;
 
@@ -34,18 +35,16 @@ export function periodsOf(figures: readonly Figure[], text: string, today: Day):
   });
 }
 
-/** The period a figure at `at` was said of: the last before it in its clause, or in an earlier clause of its sentence. */
+/** The last period said before the figure in its own sentence, with the clause it stands in. */
 export function periodAt(
   at: number,
   clause: Clause,
   clauses: readonly Clause[],
   said: readonly SaidPeriod[],
-): SaidPeriod | null {
-  const own = said.filter((p) => !p.base && p.end <= at);
-  const last = own.at(-1);
-  if (!last || last.now) return null;
-  const home = clauses.find((c) => last.start >= c.start && last.end <= c.end);
-  return home && home.sentence === clause.sentence ? last : null;
+): { period: SaidPeriod; home: Clause } | null {
+  const period = said.findLast((p) => !p.base && p.end <= at);
+  const home = period && clauses.find((c) => period.start >= c.start && period.end <= c.end);
+  return period && home && !period.now && home.sentence === clause.sentence ? { period, home } : null;
 }
 
 /** 去年 or 同期 right before the figure: 去年同期80万度, 上年是5亿. */

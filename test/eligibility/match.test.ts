@@ -1,0 +1,38 @@
+/** Enterprises in their own words and as tables of facts, for every measure: cases/*.yaml. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { bestFirst, evaluateAll, type FactValue, type Profile, profileOf } from '../../src/eligibility/index.ts';
+import { readKnowledge } from '../../src/read-knowledge.ts';
+
+interface Case {
+  say?: string;
+  profile?: Record<string, FactValue>;
+  today?: string;
+  is: 'eligible' | 'ineligible' | 'unknown';
+  yuan?: number | null;
+  cap?: number;
+  missing?: string[];
+}
+
+const knowledge = readKnowledge();
+const folder = new URL('./cases/', import.meta.url);
+
+for (const file of readdirSync(folder)) {
+  const { document, today, ...measures } = parse(readFileSync(new URL(file, folder), 'utf8')) as {
+    document: string;
+    today: string;
+  } & Record<string, Case[]>;
+  describe(document, () => {
+    for (const [number, cases] of Object.entries(measures) as [string, Case[]][]) {
+      it.each(cases)(`#${number} $say $profile $today: $is`, (one) => {
+        const day = one.today ?? today;
+        const profile: Profile = one.say ? profileOf(knowledge, one.say, day) : (one.profile ?? {});
+        const results = evaluateAll(knowledge, profile, { today: day });
+        const [best] = bestFirst(results.filter((r) => r.measure.id === `${document}#${number}`));
+        const seen = { profile, is: best?.verdict, yuan: best?.amountYuan, cap: best?.capYuan, missing: best?.missing };
+        expect(seen).toMatchObject({ ...one, profile, ...(one.say && { say: undefined }), ...(one.today && { today: undefined }) });
+      });
+    }
+  });
+}
