@@ -88,6 +88,7 @@ const half = (suffix: string | undefined, state: State): State =>
 const colon: Part = {
   name: 'clock',
   starts: DIGIT_CHARS,
+  after: ':',
   pattern:
     /(?<h>[01]?\d|2[0-4]):(?<m>[0-5]\d)(?::(?<s>[0-5]\d))?(?: ?(?<half>[ap](?:\.?m\.?)?)(?![a-z]))?时?(?![\d%])/iuy,
   read(groups, state, { text, start }) {
@@ -107,6 +108,7 @@ const colon: Part = {
 const latinHour: Part = {
   name: 'clock-pm',
   starts: DIGIT_CHARS,
+  after: 'apAP点 ',
   pattern: /(?<h>1[0-2]|[1-9])点?(?<m>[0-5]\d)?(?:分)? ?(?<half>[ap]\.?m\.?)(?![a-z])/iuy,
   read(groups, state, { text, start }) {
     if (/[\d:.A-Za-z]$/u.test(text.slice(Math.max(0, start - 1), start))) return null;
@@ -120,6 +122,7 @@ const N = '(?:\\d{1,2}|[零〇一二三四五六七八九十两廿]{1,3})';
 const hour: Part = {
   name: 'hour',
   starts: `${DIGIT_CHARS}${NUMERAL_CHARS}`,
+  after: '点时-—–~至到',
   pattern: new RegExp(
     `(?:(?<first>${N})[点时]?(?:[-—–~]{1,2}|至|到))?(?<h>${N})(?<unit>[点时])(?:多?钟|整|正|许|多)?(?:(?<half>半)|(?<q>[一三13])刻|过?(?<m>${N})(?<min>分钟?)?)?(?:(?<s>${N})秒)?(?:许|左右|多?钟)?`,
     'uy',

@@ -18,6 +18,7 @@ const LENGTH_BEHIND = /^(?:以?内|之内|[以之]?后|以上|以下|左右|游|
 const dayOfMonth: Part = {
   name: 'day-of-month',
   starts: `的${DIGIT_CHARS}${NUMERAL_CHARS}`,
+  after: '日号-—–~至到 ',
   pattern: new RegExp(
     `(?:的)?(?:(?<first>${SMALL})[日号]?(?:[-—–~]{1,2}|至|到)(?=${SMALL} ?[日号]))?(?<n>${SMALL}) ?[日号](?!线|楼|院|厂|店|馆|门|机|召|码|文|令|房|室|地块|子|产|用|常|报|均|公告|通知)`,
     'uy',

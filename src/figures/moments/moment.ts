@@ -51,6 +51,8 @@ export interface Part {
   name: string;
   /** Every character that a match can begin with: other parts are not even tried. */
   starts: string;
+  /** Where a match begins with a numeral: every character that can follow it. */
+  after?: string;
   /** Sticky. */
   pattern: RegExp;
   read(groups: Record<string, string | undefined>, state: State, site: Site): State | null;

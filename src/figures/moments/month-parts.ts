@@ -97,6 +97,7 @@ const relativeQuarter: Part = {
 const month: Part = {
   name: 'month',
   starts: `${DIGIT_CHARS}${NUMERAL_CHARS}第首`,
+  after: '月-—–~至到 ',
   pattern: new RegExp(
     `(?:(?<first>${SMALL})月? ?(?:[-—–~]{1,2}|至|到) ?(?=${SMALL} ?月))?(?:(?<n>${SMALL}) ?月(?:份)?|第(?<nth>${SMALL})个月|(?<head>首)月)`,
     'uy',

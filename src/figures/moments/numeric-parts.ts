@@ -37,6 +37,7 @@ const yearMonthDay: Part = {
 const shortYearMonthDay: Part = {
   name: 'short-numeric-date',
   starts: DIGIT_CHARS,
+  after: '-./',
   pattern: new RegExp(`(?<year>\\d{2})(?<sign>[-./])${MONTH}\\k<sign>${DAY}(?!\\d)`, 'uy'),
   read(groups, state, { text, start, end, hasReference }) {
     if (state.period || !hasReference || !standsAlone(text, start, end)) return null;
@@ -50,6 +51,7 @@ const shortYearMonthDay: Part = {
 const yearMonth: Part = {
   name: 'numeric-month',
   starts: '12',
+  after: '-./',
   pattern: /(?<year>(?:19|20)\d{2})[-./](?<month>1[0-2]|0[1-9])(?![\d.%‰万亿元人个家])/uy,
   read(groups, state, { text, start }) {
     if (state.period || !startsAlone(text, start)) return null;
@@ -67,6 +69,7 @@ const DATE_BEFORE =
 const monthDay: Part = {
   name: 'numeric-month-day',
   starts: DIGIT_CHARS,
+  after: '-./·',
   pattern: new RegExp(
     `${MONTH}(?<sign>[-./·])${DAY}(?!\\d|[%‰万亿千百元块倍个人家台成折吨亩米公度天月年小岁Kk])`,
     'uy',

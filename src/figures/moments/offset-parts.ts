@@ -55,6 +55,7 @@ function shift(day: Day, seconds: number, length: Length, sign: number): { day: 
 const countedFrom: Part = {
   name: 'counted-from',
   starts: `的.${DIGIT_CHARS}${NUMERAL_CHARS}百千半俩`,
+  after: '秒分刻个小钟天日星礼周季月年. ',
   pattern: new RegExp(
     `的?${NUMBER} ?${UNIT}(?:零|又)?(?:(?<n2>\\d{1,3}|[一二三四五六七八九十两]{1,3})(?<unit2>个?小时|个?钟头|分钟?|天|个?月))?(?<sign>[以之过]?[前后])(?!期|续|[者沿景几一二三四五六七八九十两])的?(?:时候)?`,
     'uy',

@@ -79,7 +79,11 @@ function nextPart(
   state: State,
   context: MomentContext,
 ): Step | null {
-  for (const part of BY_FIRST_CHARACTER.get(text[at] ?? '') ?? []) {
+  const parts = BY_FIRST_CHARACTER.get(text[at] ?? '');
+  if (!parts) return null;
+  const unit = behindNumeral(text, at);
+  for (const part of parts) {
+    if (part.after !== undefined && unit !== undefined && !part.after.includes(unit)) continue;
     part.pattern.lastIndex = at;
     const match = part.pattern.exec(text);
     if (!match || match[0] === '') continue;
@@ -89,6 +93,15 @@ function nextPart(
     if (next && end > start) return { state: next, end, name: part.name };
   }
   return null;
+}
+
+const NUMERALS = new Set('0123456789〇零一二三四五六七八九十廿卅两百千半俩');
+
+/** The character behind the numeral at `at`, '' at the end of the text, undefined where there is no numeral. */
+function behindNumeral(text: string, at: number): string | undefined {
+  let end = at;
+  while (end - at < 12 && NUMERALS.has(text[end] ?? '')) end++;
+  return end === at ? undefined : (text[end] ?? '');
 }
 
 /** 2019-05-27 09:36, 二零一六年，九月三号: a blank or a comma between two parts. */

@@ -28,6 +28,7 @@ function isYear(numeral: string, near: number, before: string, behind: string): 
 const year: Part = {
   name: 'year',
   starts: `${DIGIT_CHARS}${NUMERAL_CHARS}`,
+  after: '年 ',
   pattern: new RegExp(`(?<year>${YEAR}) ?年(?:度|份)?(?!级|轻|龄|报)`, 'uy'),
   read(groups, state, { text, start, end }) {
     if (!opens(state)) return null;
@@ -45,6 +46,7 @@ const year: Part = {
 const years: Part = {
   name: 'years',
   starts: `${DIGIT_CHARS}${NUMERAL_CHARS}`,
+  after: '年-—–~至到 ',
   pattern:
     /(?<first>\d{4}|[一二三四五六七八九〇零]{4}|\d{2}) ?年? ?(?:[-—–~]{1,2}|至|到) ?(?<last>\d{4}|[一二三四五六七八九〇零]{4}|\d{2}) ?年(?:度|前)?(?!以上|以下|期)/uy,
   read(groups, state, { text, start }) {
@@ -116,6 +118,7 @@ const twoYears: Part = {
 const bareYears: Part = {
   name: 'bare-years',
   starts: '12',
+  after: '-—–~至到 ',
   pattern:
     /(?<first>(?:19|20)\d{2}) ?(?:[-—–~]{1,2}|至|到) ?(?<last>(?:19|20)\d{2})(?![\d.%‰万亿千元块人名家个户台项天次倍分米亩吨年/:-])/uy,
   read(groups, state, { text, start }) {

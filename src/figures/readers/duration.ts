@@ -9,6 +9,9 @@ import { draftOf } from './amount.ts';
 const UNIT =
   /(?:(?<second>秒钟?)|(?<minute>分钟|分(?=\d+秒|[零一二三四五六七八九十半]+秒?|半))|(?<quarterHour>刻钟)|(?<hour>个?小时|个?钟头|个钟(?!头)|时(?=\d*分|[零一二三四五六七八九十]+分))|(?<workday>个?(?:工作日|交易日|法定工作日))|(?<day>天|昼夜|个?自然日|日(?![元常报期益本均产前至到起截止-]))|(?<week>个?(?:星期|礼拜)(?![一二三四五六日天])|周(?!年|[一二三四五六日](?!次)|岁|边|期|长))|(?<month>个?月(?!份|饼|[初底末上中下]))|(?<quarter>个?季度)|(?<year>周?年(?!度|级|[初底末]|月|报|产|内?第|轻|龄|代|[上下]半年)))(?<half>半(?!年|天|个|数))?(?<whole>钟)?整?/uy;
 
+/** Characters that a unit begins with. */
+const UNIT_STARTS = new Set('秒分刻个小钟时工交法天昼自日星礼周月季年');
+
 /** Seconds or months of one unit, to add 三小时零五分 and to compare 13天 with 8周. */
 const SIZE: Readonly<Record<string, number>> = {
   second: 1,
@@ -39,6 +42,7 @@ function pieceAt(number: NumberToken, text: string): Piece | null {
 
 /** 30天, 3个月, 三年半, 一个半小时, 两年零三个月, 36天5小时30分, 10个工作日, 6天5晚. */
 export function readDuration(number: NumberToken, text: string): AmountDraft | null {
+  if (!UNIT_STARTS.has(text[number.end] ?? '')) return null;
   if (number.bare || /第$/u.test(text.slice(Math.max(0, number.start - 1), number.start))) return null;
   const first = pieceAt(number, text);
   if (!first) return readMoreThan(number, text);

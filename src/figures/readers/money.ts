@@ -48,12 +48,21 @@ const UNIT =
   /(?<unit>人民币|RMB|rmb|新加坡元|澳门元|新台币|瑞士法郎|[美欧港日韩澳加新]元|[美]金|美刀|[港台韩日]币|英镑|卢布|泰铢|USD|EUR|CNY|元(?![旦宵素件月])|块(?:钱)?(?!头|状|地|钢)|刀(?=$|[,，。]))/uy;
 const YUAN_TAIL = /(?:人民币|RMB|钱)?[整正]?(?:人民币|RMB)?/uy;
 const PREFIX = /(?:人民币|RMB|rmb|US\$|HK\$|[¥$€£]) ?$/u;
+/** The last characters of PREFIX, and the first ones of the units behind a numeral. */
+const SYMBOL_ENDS = new Set('币Bb¥$€£ ');
+const UNIT_STARTS = new Set('人RrUEC元块刀新澳瑞美欧港日韩加台英卢泰角毛分');
+
 const JIAO = /[角毛](?:钱|整|正)?(?!大楼|度)/uy;
 const FEN = /分(?:钱|整|正)?(?!之|钟|公司|行|类|配|布|享|批|期|别|析|管|局|为|成|红|店)/uy;
 
 /** 5万元, 一块二, 九角九分, ¥1,500, 人民币叁佰万元整, 45万欧元; 亿元 alone before a bound word. */
 export function readMoney(number: NumberToken, text: string): AmountDraft | null {
-  const before = PREFIX.exec(text.slice(Math.max(0, number.start - 4), number.start))?.[0];
+  const next = text[number.end] ?? '';
+  const symbol = SYMBOL_ENDS.has(text[number.start - 1] ?? '');
+  if (!symbol && !UNIT_STARTS.has(next)) return null;
+  const before = symbol
+    ? PREFIX.exec(text.slice(Math.max(0, number.start - 4), number.start))?.[0]
+    : undefined;
   const start = number.start - (before?.length ?? 0);
   const unit = matchAt(UNIT, text, number.end);
   if (unit) {

@@ -18,8 +18,11 @@ const UNITS: readonly (readonly [pattern: RegExp, unit: 'ratio' | 'point', facto
 const TENTHS =
   /(?<unit>成|折)(?<half>半)?(?![都为本立功果员套绩交长年熟效型就品分]|[旧叠腾磨射]|[一二三四五六七八九]?[一二三四五六七八九]?[百千万])/uy;
 
+/** Characters that a unit of this reader begins with: most numerals are passed over without a pattern. */
+const UNIT_STARTS = new Set('个百%‰‱基bB成折');
+
 export function readPercent(number: NumberToken, text: string): AmountDraft | null {
-  if (number.bare) return null;
+  if (number.bare || !UNIT_STARTS.has(text[number.end] ?? '')) return null;
   for (const [pattern, unit, factor] of UNITS) {
     const match = matchAt(pattern, text, number.end);
     if (match)
