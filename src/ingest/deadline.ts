@@ -25,8 +25,8 @@ interface NamedDay {
   day: Day;
   /** The words that name the day. */
   words: string;
-  /** It is the day of an office's step, not of the enterprises'. */
-  office: boolean;
+  /** The part of the sentence that is about this day. */
+  part: string;
 }
 interface Candidate extends NamedDay {
   sentence: Sentence;
@@ -55,8 +55,11 @@ export function readDeadline(
     const applying = APPLYING.test(text);
     if (!applying && heading === null && !HANDING_IN.test(text)) continue;
     const base = applying ? 4 : heading === null ? 3 : 3.5;
-    for (const named of namedDays(text, issued, year, base > 3))
-      candidates.push({ sentence, ...named, weight: base - (named.office ? 2 : 0) });
+    for (const named of namedDays(text, issued, year, base > 3)) {
+      // '网上申报时间为…，纸质材料于…前报送': handing in paper is a step after applying.
+      const step = HANDING_IN.test(named.part) && !APPLYING.test(named.part) ? 3 : base;
+      candidates.push({ sentence, ...named, weight: step - (OFFICE_STEP.test(named.part) ? 2 : 0) });
+    }
   }
   const best = Math.max(...candidates.map(({ weight }) => weight));
   const last = candidates
@@ -94,8 +97,7 @@ function* namedDays(
     const later = issued && day < issued && 'assumed' in figure && figure.assumed?.includes('year');
     const settled = later ? `${Number(day.slice(0, 4)) + 1}${day.slice(4)}` : day;
     // A day before the document itself is what the application is about.
-    if (!issued || settled >= issued)
-      yield { day: settled, words: figure.text, office: OFFICE_STEP.test(part) };
+    if (!issued || settled >= issued) yield { day: settled, words: figure.text, part };
   }
 }
 

@@ -117,30 +117,38 @@ function continuingLevels(roots: readonly Item[]): Set<string> {
   return new Set([...went].filter(([, { on, restarted }]) => on > restarted).map(([level]) => level));
 }
 
-/** The number of each measure: its own, and chapter-number where the numbering restarted. */
+/**
+ * The number of each measure: its own, and chapter-number where the numbering restarted ('3-1'). Deeper down the section above
+ * it stands for the chapter, and where those restart too the measures are counted through the chapter.
+ */
 export function numberMeasures(measures: readonly Item[]): string[] {
   const used = new Set<string>();
   const restarted = new Map<Item | null, boolean>();
+  const inChapter = new Map<Item, number>();
   let highest = 0;
   return measures.map((item) => {
     const { value } = item.ordinal;
+    const chapter = chapterOf(item);
+    const count = (inChapter.get(chapter) ?? 0) + 1;
+    inChapter.set(chapter, count);
     if (!restarted.has(item.parent)) restarted.set(item.parent, value <= highest);
     highest = Math.max(highest, value);
-    const own = String(value);
-    const path = pathNumber(item);
-    const candidates = restarted.get(item.parent) ? [path] : [own, path];
-    const free = candidates.find((number) => !used.has(number)) ?? firstFree(path, used);
+    const own = restarted.get(item.parent) ? [] : [String(value)];
+    const above = item.parent
+      ? [`${item.parent.ordinal.value}-${value}`, `${chapter.ordinal.value}-${count}`]
+      : [];
+    const free = [...own, ...above].find((number) => !used.has(number)) ?? firstFree(value, used);
     used.add(free);
     return free;
   });
 }
 
-function pathNumber(item: Item): string {
-  let path = String(item.ordinal.value);
-  for (let up = item.parent; up; up = up.parent) path = `${up.ordinal.value}-${path}`;
-  return path;
+function chapterOf(item: Item): Item {
+  let top = item;
+  while (top.parent) top = top.parent;
+  return top;
 }
 
-function firstFree(number: string, used: ReadonlySet<string>): string {
-  for (let n = 2; ; n++) if (!used.has(`${number}-${n}`)) return `${number}-${n}`;
+function firstFree(value: number, used: ReadonlySet<string>): string {
+  for (let n = 2; ; n++) if (!used.has(`${value}-${n}`)) return `${value}-${n}`;
 }

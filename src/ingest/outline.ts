@@ -46,7 +46,10 @@ const PROVISION = /给予|不超过|不低于|最高(?:不超过)?\d|应当|可�
 
 /** What an item is called: 【标题】, a first sentence of up to some 36 characters, or its own line. */
 export function readItemTitle(stretch: Stretch, ordinal: Ordinal | null): ItemTitle {
-  const offset = ordinal?.length ?? 0;
+  const numbered = ordinal?.length ?? 0;
+  // '条款内容：支持企业上云。' says with its label what follows.
+  const offset =
+    numbered + (/^(?:条款|政策|主要|具体)内容[：:]/u.exec(stretch.text.slice(numbered))?.[0].length ?? 0);
   const rest = stretch.text.slice(offset);
   const bracketed = BRACKETED_TITLE.exec(rest)?.groups?.title;
   if (bracketed && !/责任|牵头|此件/u.test(bracketed)) {
@@ -76,7 +79,9 @@ export function readItemTitle(stretch: Stretch, ordinal: Ordinal | null): ItemTi
     (cut !== null || ending !== '；') &&
     ending !== ';' &&
     !(/^对/u.test(title) && /[，,]/u.test(title));
-  const plain = heading ? title : (/^[^，,。；;：:]{2,}/u.exec(rest)?.[0] ?? sentence);
+  const plain = heading
+    ? title
+    : (/^(?:《[^》]*》|[（(][^（()）]*[）)]|[^，,。；;：:]){2,}/u.exec(rest)?.[0] ?? sentence);
   const text = plain.length > 40 ? plain.slice(0, 40) : plain;
   return { text, start: offset, end: offset + text.length, isHeading: heading, ownLine };
 }

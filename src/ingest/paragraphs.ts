@@ -133,7 +133,7 @@ function continues(
   )
     return false;
   if (isDocumentNumber(text) || isDocumentNumber(next) || signsOff(lines, i)) return false;
-  if (isFurniture(next)) return false;
+  if (isFurniture(next) || /^附件?[\d一二三四五六七八九十]{0,2}[：:]?$/u.test(text)) return false;
   if (openBracket(text)) return true;
   if (isFurniture(text)) return isFull(before, layout) && !line.indent && !TITLE_END.test(next);
   if (/[、，,]$/u.test(text)) return true;

@@ -1,5 +1,6 @@
 /** Tells a document's parts: front matter, the body that holds the measures, the closing, and annexes. */
 import { DATE_LINE, ORGANISATION, type Paragraph } from './paragraphs.ts';
+import { sliceStretch } from './stretch.ts';
 import { TITLE_ENDING, type TitleGroup, titleGroups, titleKey } from './titles.ts';
 
 export interface Parts {
@@ -61,7 +62,7 @@ function attachedTitle(
         titleKey(found.groups!.name!),
       ),
     );
-  const candidates = groups.filter(
+  const candidates = [...groups, ...titledAnnexes(paragraphs, title.to)].filter(
     ({ from, stretch: { text } }) => from >= title.to && text.length >= 6 && !text.startsWith('《'),
   );
   return (
@@ -71,6 +72,21 @@ function attachedTitle(
     ) ??
     null
   );
+}
+
+/** '附件1：某某市若干措施' on one line, behind the signature: not the list of annexes before it. */
+function titledAnnexes(paragraphs: readonly Paragraph[], from: number): TitleGroup[] {
+  const signed = paragraphs.findIndex(({ stretch: { text } }, i) => i >= from && DATE_LINE.test(text));
+  return paragraphs.flatMap(({ stretch }, i) => {
+    const mark = /^附件?[\d一二三四五六七八九十]{0,2}[：:]?(?=\p{Script=Han})/u.exec(stretch.text)?.[0];
+    return signed >= 0 &&
+      i > signed &&
+      mark &&
+      TITLE_ENDING.test(stretch.text) &&
+      !/[。；]/u.test(stretch.text)
+      ? [{ stretch: sliceStretch(stretch, mark.length), from: i, to: i + 1 }]
+      : [];
+  });
 }
 
 const alike = (one: string, other: string): boolean => {
