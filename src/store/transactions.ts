@@ -1,7 +1,6 @@
 /** One transaction around one piece of work: begin, run, commit; again after a conflict; never entered from inside itself. */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { KyselyPlugin } from 'kysely';
 import type { Engine } from './engine/engine.ts';
 import { recordsIn } from './records/index.ts';
 import { ConflictError, type Records } from './store.ts';
@@ -43,7 +42,7 @@ async function tryOnce<T>(engine: Engine, work: (records: Records) => Promise<T>
   try {
     const transaction = await engine.db.startTransaction().execute();
     try {
-      const records = recordsIn(transaction.withPlugin(onlyWhileOpen(scope)), engine);
+      const records = recordsIn(transaction, engine);
       const value = await entered.run(scope, () => work(records));
       scope.open = false;
       committing = true;
@@ -63,15 +62,4 @@ async function tryOnce<T>(engine: Engine, work: (records: Records) => Promise<T>
     scope.open = false;
     return { kind: 'failed', error, repeatable: !committing };
   }
-}
-
-/** Records kept beyond their transaction would otherwise write outside of it, or into the next one. */
-function onlyWhileOpen(scope: Scope): KyselyPlugin {
-  return {
-    transformQuery({ node }) {
-      if (!scope.open) throw new Error('these records belong to a transaction that is over');
-      return node;
-    },
-    transformResult: async ({ result }) => result,
-  };
 }

@@ -107,7 +107,7 @@ export function storeContract(name: string, subject: Subject): void {
           kept = records;
         });
         await expect((kept as unknown as Records).inbound.receive(message)).rejects.toThrow(
-          'transaction that is over',
+          'already committed',
         );
         expect(await run(({ inbound }) => inbound.unanswered())).toEqual([]);
       });

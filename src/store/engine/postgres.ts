@@ -28,8 +28,9 @@ export async function openPostgres(databaseUrl: string): Promise<Engine> {
       getTypeParser: (oid, format) => (oid === BIGINT ? Number : pg.types.getTypeParser(oid, format)),
     } as pg.CustomTypesConfig,
   });
-  // An idle connection that breaks must not end the process; the next use gets a new one.
+  // A connection that breaks, idle or in use, must not end the process: who uses it is told, the next use gets a new one.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const where = addressOf(databaseUrl);
   try {
