@@ -1,4 +1,5 @@
 /** `chat [--json] [--today D]`: the conversation in a terminal, or a message a line on a pipe. */
+import type { Channel } from '../bots/channel.ts';
 import { consoleChannel } from '../bots/console/index.ts';
 import { createGateway } from '../bots/gateway.ts';
 import { createLog } from '../bots/log.ts';
@@ -30,7 +31,17 @@ export const command: Command = {
       capabilitiesOf: () => channel.capabilities,
       publicUrl: settings.PUBLIC_URL,
     });
-    const gateway = createGateway({ store, app, channels: [channel], log: createLog({ level: 'error' }) });
+    // A line is answered before the next is read: what a pipe says in one go is still a conversation.
+    const inTurn: Channel = {
+      ...channel,
+      start: (receive) =>
+        channel.start(async (message) => {
+          const received = await receive(message);
+          await gateway.idle();
+          return received;
+        }),
+    };
+    const gateway = createGateway({ store, app, channels: [inTurn], log: createLog({ level: 'error' }) });
     try {
       await gateway.start();
       await channel.ended;

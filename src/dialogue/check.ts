@@ -63,7 +63,9 @@ export function nextFacts(
 ): string[] {
   const waiting = evaluations.filter(({ verdict }) => verdict === 'unknown');
   const open = (evaluation: Evaluation) => evaluation.missing.filter((name) => !notKnown.includes(name));
-  const wanted = main.verdict === 'unknown' ? open(main) : [];
+  // A yes whose amount is still to be worked out goes on asking for what it is worked out from.
+  const unfinished = main.verdict === 'unknown' || (main.verdict === 'eligible' && main.amountYuan === null);
+  const wanted = unfinished ? open(main) : [];
   const shared = wanted.filter((name) => waiting.every((evaluation) => evaluation.missing.includes(name)));
   const deciding = waiting.length > 1 && shared.length > 0 ? shared : wanted;
   const topic = facts.get(deciding[0] ?? '')?.topic;

@@ -24,7 +24,8 @@ export type Intent =
   | 'applied'
   | 'quiet-hours'
   | 'reminder-set'
-  | 'original';
+  | 'original'
+  | 'check';
 
 /** Each pattern reads the whole message; examples beside it. */
 const PATTERNS: readonly (readonly [Intent, RegExp])[] = [
@@ -60,6 +61,11 @@ const PATTERNS: readonly (readonly [Intent, RegExp])[] = [
     'continue',
     /^(?:继续(?:刚才的?|吧|问|上次的?|上面的?)?|接着(?:来|问|说|刚才的?)?|回到(?:刚才|上一个|之前|前面)(?:的?(?:问题|话题|那个|那条))?|上次(?:那个|的)|刚才(?:那个|的)|(?:好)?继续)$/u,
   ],
+  // 测算 · 帮我算一下 · 看看我们够不够
+  [
+    'check',
+    /^(?:开始|我要|帮(?:我|忙)|给我|麻烦)?(?:测算|试算|算一?下|算算|测一?下|评估)(?:一下|看看)?(?:够不够)?$/u,
+  ],
   // 我的资料 · 我的企业信息 · 你记了我什么
   [
     'profile',
@@ -83,7 +89,7 @@ const PATTERNS: readonly (readonly [Intent, RegExp])[] = [
   // 转人工 · 找人问 · 我要投诉 · 有没有真人
   [
     'person',
-    /(?:转|找|接|换|要)(?:一下|个|到)?(?:人工|真人|客服|工作人员|专人|专员|活人)|人工(?:服务|客服)|^人工$|找(?:个|一个)?人(?:问|来?说|咨询|帮)|^(?:我要?|我想)?(?:投诉|反映|反馈)(?:一下|问题|个问题|一个问题|你们|诉求)?$|提(?:个|交|一个)(?:诉求|工单|问题)|(?:跟|和|给)(?:真人|人工|你们领导)(?:说|聊|讲)|帮我(?:转|上)报/u,
+    /(?:转|找|接|换|要)(?:一下|个|到)?(?:人工|真人|客服|工作人员|专人|专员|活人)|人工(?:服务|客服)|^人工$|找(?:个|一个)?人(?:问|来?说|咨询|帮)|^(?:投诉|反映|反馈)(?:一下|问题|个问题|一个问题|你们|诉求)?$|^我(?:们)?(?:要|想|来)(?:投诉|反映|举报)|提(?:个|交|一个)(?:诉求|工单|问题)|(?:跟|和|给)(?:真人|人工|你们领导)(?:说|聊|讲)|帮我(?:转|上)报/u,
   ],
   // 换企业 甲公司 · 换一家公司
   ['switch-enterprise', /^(?:换|切换|改)(?:到|成|一?[家个])?(?:企业|公司|单位)/u],
@@ -165,4 +171,11 @@ export function readPick(text: string): number | null {
   if (!digit) return null;
   if (digit === '两') return 2;
   return /\d/u.test(digit) ? Number(digit) : ORDINALS.indexOf(digit) + 1;
+}
+
+/** 不知道 · 不清楚 · 说不准, and nothing else. */
+export function isNotKnown(text: string): boolean {
+  return /^(?:我|这个|我们)?(?:也|都|真的?|还)?(?:不知道|不清楚|不晓得|不确定|不了解|不太清楚|说不准|没数|不懂)$/u.test(
+    bare(text),
+  );
 }

@@ -152,7 +152,7 @@ const joined = (quote: string): string => quote.replace(/\s/gu, '');
 const NOTES: { [K in Note['kind']]: (note: Extract<Note, { kind: K }>, facts: Facts) => string | null } = {
   reading: (note) => words.reading(note.text),
   pool: (note) => words.pool(formatYuan(note.yuan)),
-  presumed: (note, facts) => words.presumed(note.facts.map((name) => labelOf(name, facts)).join('、')),
+  presumed: () => null,
   vague: (note) => `${words.vague(note.words)}。`,
   'keep-higher': () => words.keepHigher,
   unstated: () => null,
@@ -168,6 +168,15 @@ function sayNotes({ notes }: Evaluation, facts: Facts, kinds: readonly Note['kin
     .map((note) => (NOTES[note.kind] as (n: Note, f: Facts) => string | null)(note, facts))
     .filter((text) => text !== null)
     .join('');
+}
+
+/** What was taken for granted, named: that the enterprise is where the document speaks. */
+function sayPresumed({ main, subject }: Checked, facts: Facts): string | null {
+  const names = main.notes.flatMap((note) => (note.kind === 'presumed' ? note.facts : []));
+  const said = names.map((name) =>
+    facts.get(name)?.type === 'place' ? words.inPlace(subject.policy.place ?? '') : labelOf(name, facts),
+  );
+  return said.length > 0 ? words.presumed(said.join('、')) : null;
 }
 
 export interface VerdictContext {
@@ -189,7 +198,7 @@ const BY_VERDICT: Record<
   Evaluation['verdict'],
   (checked: Checked, context: VerdictContext) => (string | null)[]
 > = {
-  eligible: (checked, { facts, today }) => {
+  eligible: (checked, { facts, today, asks }) => {
     const { main } = checked;
     const amount = sayAmount(main, facts);
     const next =
@@ -202,10 +211,12 @@ const BY_VERDICT: Record<
     return [
       main.amountYuan === null && main.capYuan === null ? words.yesNoAmount(amount) : words.yes(amount),
       sayMet(main, facts),
+      asks.length > 0 ? `${words.forAmount}${sayQuestions(asks, facts)}` : null,
       next,
       `${sayUntil(checked.subject, today)}${checked.subject.policy.applyBy ? words.offerReminder : ''}`,
       sayBasis(checked),
-      sayNotes(main, facts, ['reading', 'pool', 'keep-higher', 'presumed']),
+      sayNotes(main, facts, ['reading', 'pool', 'keep-higher']),
+      sayPresumed(checked, facts),
     ];
   },
   unknown: (checked, context) => {

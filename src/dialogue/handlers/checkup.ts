@@ -37,7 +37,7 @@ function report(scene: Scene, told: Parameters<typeof withFacts>[1] = {}): Outco
   const live = evaluateAll(mind.knowledge, profile, { today }).filter(
     ({ reason }) => reason.kind !== 'closed' && reason.kind !== 'not-yet',
   );
-  const best = oneOfEachMeasure(bestFirst(live));
+  const best = moneyFirst(oneOfEachMeasure(bestFirst(live)));
   const { topicsAsked, notKnown } = state.checkup ?? { topicsAsked: [], notKnown: [] };
   const next =
     topicsAsked.length < MOST_TOPICS
@@ -76,6 +76,12 @@ function report(scene: Scene, told: Parameters<typeof withFacts>[1] = {}): Outco
   };
   const effects = Object.keys(told).length > 0 ? [{ kind: 'profile-updated' as const, facts: told }] : [];
   return say(after, text, { options, asks: asked.length > 0 ? asked : null }, effects);
+}
+
+/** Of two that are as near, money before services. */
+function moneyFirst(results: Result[]): Result[] {
+  const isService = ({ benefit }: Result) => Number(benefit.pays.every(({ pay }) => pay.form === 'service'));
+  return [...results].sort((a, b) => isService(a) - isService(b));
 }
 
 function oneOfEachMeasure(results: Result[]): Result[] {

@@ -2,6 +2,7 @@
 import type { FactValue, Profile, Reading } from '../../eligibility/index.ts';
 import { contentWords, find, focusesOf } from '../../retrieval/index.ts';
 import type { Effect } from '../conversation.ts';
+import { readIntent } from '../intents.ts';
 import { subjectOf } from '../lookup.ts';
 import { sayFacts } from '../profile.ts';
 import { readScene } from '../reading.ts';
@@ -13,6 +14,7 @@ import { verdictWords as words } from '../words/verdict.ts';
 import { question } from './question.ts';
 
 export const facts: Handler = (scene) => {
+  if (readIntent(scene.message.text) !== null) return null;
   const read = readScene(scene);
   const told = Object.keys(read.facts);
   if (told.length === 0 && read.unknown.length === 0) return unbelieved(scene, read);

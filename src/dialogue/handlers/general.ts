@@ -1,7 +1,7 @@
 /** Help, reset, forget, back, stop, switch of enterprise: what steers the conversation itself. */
 import type { FactValue } from '../../eligibility/profile.ts';
 import type { Effect } from '../conversation.ts';
-import { type Intent, isNo, isYes, readIntent } from '../intents.ts';
+import { type Intent, isNo, isNotKnown, isYes, readIntent } from '../intents.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { freshState } from '../state.ts';
 import { continueThread, stepThread } from '../thread.ts';
@@ -20,13 +20,22 @@ const ACTS: Partial<Record<Intent, (scene: Scene) => Outcome | null>> = {
   stop: ({ state }) =>
     say({ ...state, left: state.thread ?? state.left, thread: null, checkup: null }, words.stopped),
   back: goBack,
+  check: checkAbout,
   continue: (scene) => continueThread(scene) ?? say(scene.state, words.nothingToContinue),
   'switch-enterprise': switchEnterprise,
 };
 
+function checkAbout(scene: Scene): Outcome | null {
+  const { thread, about } = scene.state;
+  const measure = thread?.measure ?? about;
+  return measure === null ? null : stepThread(scene, measure);
+}
+
 /** The yes or no to what was offered last: 忘记我, 测算. */
 export const confirmation: Handler = (scene) => {
   const { state, message, confirm } = scene;
+  if (state.asked.length === 0 && isNotKnown(message.text))
+    return say(state, words.noMatter, { about: state.about });
   if (confirm === 'check') return isYes(message.text) && state.about ? stepThread(scene, state.about) : null;
   if (confirm !== 'forget') return null;
   if (isYes(message.text)) return say(freshState, words.forgotten, {}, [{ kind: 'forgotten' }]);

@@ -1,5 +1,6 @@
 /** 要是1001人呢: worked out beside the record, which stays as it is. */
 import { checkMeasure, nextFacts } from '../check.ts';
+import { readIntent } from '../intents.ts';
 import { readScene } from '../reading.ts';
 import { type Handler, say } from '../scene.ts';
 import { replyOf, withFacts } from '../thread.ts';
@@ -8,6 +9,7 @@ import { sayVerdict } from '../verdict-text.ts';
 import { verdictWords as words } from '../words/verdict.ts';
 
 export const whatIf: Handler = (scene) => {
+  if (readIntent(scene.message.text) !== null) return null;
   const { state, known, today, mind } = scene;
   const { facts } = mind.knowledge;
   const target = scene.state.thread?.measure ?? scene.state.about;

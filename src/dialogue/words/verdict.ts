@@ -53,6 +53,8 @@ export const verdictWords = {
     `“${label}”${{ 'too-small': '不会这么小', 'too-large': '不会这么大', 'not-whole': '应该是整数' }[why]}，我没有记，请再确认一下数字。`,
   unsure: (label: string) => `“${label}”我拿不准，先不记；确定了告诉我。`,
   whatIf: '试算（没有改您的记录）：',
+  inPlace: (place: string) => `企业在${place}`,
+  forAmount: '要算出具体金额，还要知道：',
   offerCheck: '要我算算够不够条件，回“测算”。',
   offerReminder: '要提醒申报就说“提醒我”。',
   backToThread: '回“继续”接着算刚才那项。',
