@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { presentOnly, settingProblem } from '../src/settings.ts';
 import type { Channel } from './channel.ts';
 import type { Log } from './log.ts';
+import { officialAccountSettings } from './official-account/settings.ts';
 import { telegramSettings } from './telegram/settings.ts';
 import type { Timing } from './timing.ts';
 
@@ -41,6 +42,12 @@ const CHANNELS = [
     wantedBy: ['TELEGRAM_BOT_TOKEN', 'TELEGRAM_WEBHOOK_URL', 'TELEGRAM_WEBHOOK_SECRET'],
     settings: telegramSettings,
     load: async () => (await import('./telegram/index.ts')).telegramChannel,
+  }),
+  entry({
+    name: 'official-account',
+    wantedBy: ['WECHAT_OA_APPID', 'WECHAT_OA_SECRET', 'WECHAT_OA_TOKEN', 'WECHAT_OA_AES_KEY'],
+    settings: officialAccountSettings,
+    load: async () => (await import('./official-account/index.ts')).officialAccountChannel,
   }),
 ];
 
