@@ -48,7 +48,8 @@ export function unitOf(figure: Figure): Amount['unit'] | null {
 
 /** 1000人左右 is between 950 and 1050; 快300人 has not reached it. */
 const NEAR = 0.05;
-const SHORT_OF = /(?:快|将近|接近|近|差不多快|不够|没到|未到|没有|没够|没达到|未达到|不足)$/u;
+const NEARLY = /(?:快|将近|接近|近|差不多快|马上)$/u;
+const SHORT_OF = /(?:不够|没到|未到|没有到?|没够|没达到|未达到|不足|到不了)$/u;
 const NOT_OVER = /(?:没超过|没有超过|未超过|没超|未超)$/u;
 
 const DONE = /[拿领得获受给补到收报买投签接付花]过$/u;
@@ -88,8 +89,10 @@ function boundsOfFigure(figure: Exclude<AmountFigure, { kind: 'time' }>, before:
   const said = value ?? min;
   // 拿过6万: 过 belongs to the verb and is no 超过.
   if (min !== undefined && max === undefined && DONE.test(before)) return { min, max: min };
-  if (value !== undefined && SHORT_OF.test(before))
+  if (said !== undefined && SHORT_OF.test(before)) return { max: said, maxExclusive: true };
+  if (value !== undefined && NEARLY.test(before)) {
     return { min: round(value * (1 - 2 * NEAR)), max: value, maxExclusive: true };
+  }
   if (said !== undefined && NOT_OVER.test(before)) return { max: said };
   if (value !== undefined) {
     if (!approx) return { min: value, max: value };

@@ -1,13 +1,14 @@
 /** Each figure to the fact it is of: by the nearest word with a fitting unit, by last year and this, by what was asked. */
+import type { Day } from '../../day.ts';
 import type { Figure } from '../../figures/index.ts';
 import type { Facts } from '../derive.ts';
 import type { Interval, Period } from '../profile.ts';
 import { type Amount, amountOf } from './amounts.ts';
-import { type Anchor, anchorsOf, lastBefore, nearest } from './anchors.ts';
+import { type Anchor, lastBefore, nearest } from './anchors.ts';
 import type { Clause } from './clauses.ts';
 import { type Family, familiesOf, fits } from './families.ts';
 import { directionOf, growthOfTimes, hasOtherBase, isYearOnYear, signed, wordedGrowth } from './growth.ts';
-import { isOfOthers, isToCome } from './modality.ts';
+import { isForecast, isOfOthers, isToCome } from './modality.ts';
 import { isLastYears, periodAt, periodsOf, type SaidPeriod, yearLater } from './periods.ts';
 
 /** A figure given to a fact. `sure` false: it may be of something else, or its unit was left out. */
@@ -21,44 +22,44 @@ export interface Bound {
   total: boolean;
 }
 
-interface Scene {
+interface Scene extends Bearings {
   text: string;
   clauses: readonly Clause[];
-  anchors: readonly Anchor[];
   amounts: readonly Amount[];
   periods: readonly SaidPeriod[];
-  wanted: readonly Period[];
-  facts: Facts;
-  asked: readonly string[];
-  today: string;
 }
 
 export interface Binding {
   bound: Bound[];
-  anchors: Anchor[];
+  anchors: readonly Anchor[];
+}
+
+/** What the binding goes by, beside the text. */
+export interface Bearings {
+  facts: Facts;
+  today: Day;
+  asked: readonly string[];
+  /** Periods that rules ask for. */
+  wanted: readonly Period[];
+  anchors: readonly Anchor[];
 }
 
 export function bindFigures(
   text: string,
   clauses: readonly Clause[],
   figures: readonly Figure[],
-  {
-    facts,
-    today,
-    asked = [],
-    wanted = [],
-  }: { facts: Facts; today: string; asked?: readonly string[]; wanted?: readonly Period[] },
+  { facts, today, asked, wanted, anchors }: Bearings,
 ): Binding {
-  const anchors = anchorsOf(text, facts);
   const periods = periodsOf(figures, text, today);
   const amounts = figures.flatMap((figure) => amountOf(figure, text) ?? []);
   const scene: Scene = { text, clauses, anchors, amounts, periods, wanted, facts, asked, today };
   const bound: Bound[] = [];
   const left: { amount: Amount; index: number }[] = [];
   for (const amount of amounts) {
-    const index = clauses.findIndex((c) => amount.start >= c.start && amount.end <= c.end);
+    const index = clauses.findIndex((c) => amount.start >= c.start && amount.start < c.end);
     const clause = clauses[index];
     if (!clause || isOfOthers(clause)) continue;
+    if (amount.unit !== 'date' && isForecast(text.slice(clause.start, amount.start))) continue;
     const anchor = nearest(amount, clause, text, anchors, amounts) ?? earlierWord(amount, index, scene);
     if (!anchor) left.push({ amount, index });
     else if (anchor.role !== 'other') bound.push(...assign(amount, anchor, clause, scene));
@@ -70,7 +71,7 @@ export function bindFigures(
 
 /**
  * A figure whose clause has no word goes to that of an earlier clause: 用电量嘛，今年涨了12%. A number without a unit only to
- * a clause directly before that has no figure of its own (在岗的人，250); a day only where its clause speaks of nothing else.
+ * a clause directly before that has no figure of its own (在岗的人，250) or that it narrows (至少300人，没到1000); a day only where its clause speaks of nothing else.
  */
 function earlierWord(
   amount: Amount,
@@ -84,7 +85,9 @@ function earlierWord(
   if (amount.unit === 'other' || (asked.length > 0 && amount.unit !== 'bare')) return null;
   if (amount.unit === 'date' && anchors.some((a) => inside(clause, a))) return null;
   if (amount.unit !== 'bare') return lastBefore(amount, index, clauses, anchors);
-  if (!before || amounts.some((one) => inside(before, one)) || amount.start - clause.start > 4) return null;
+  const alone = clause.text.length <= 8 && (amount.value.min === undefined || amount.value.max === undefined);
+  if (!before || amount.start - clause.start > 4) return null;
+  if (amounts.some((one) => inside(before, one)) && !alone) return null;
   const found = lastBefore(amount, index, clauses, anchors);
   return found && inside(before, found) ? found : null;
 }

@@ -22,7 +22,12 @@ export interface Heard {
 /** How far before a word another holiday (春节 …) takes it away. */
 const REACH = 4;
 
-export function listen(text: string, facts: Facts): { clauses: Clause[]; heard: Heard[] } {
+/** `named`: words of figures, so that 展位费还没定 is no doubt about the clause before it. */
+export function listen(
+  text: string,
+  facts: Facts,
+  named: readonly { start: number; end: number }[] = [],
+): { clauses: Clause[]; heard: Heard[] } {
   const clauses = clausesOf(text);
   const raw = [...facts].flatMap(([name, fact]) => wordsOf(text, name, fact));
   const heard: Heard[] = [];
@@ -47,7 +52,8 @@ export function listen(text: string, facts: Facts): { clauses: Clause[]; heard: 
       hint: word.hint,
       denied: denied || toCome,
       doubted:
-        isDoubted(clause) || (next !== undefined && isBareDoubt(next) && !raw.some((w) => overlap(w, next))),
+        isDoubted(clause) ||
+        (next !== undefined && isBareDoubt(next) && ![...raw, ...named].some((w) => overlap(w, next))),
       clause: index,
       start: word.start,
       end: word.end,

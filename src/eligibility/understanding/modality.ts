@@ -27,7 +27,7 @@ export function isDenied(before: string, gaps: string, after: string): boolean {
 const DOUBT =
   /说不准|说不好|说不清|不确定|不太?清楚|不大清楚|不知道?|不晓得|没把握|拿不准|吃不准|搞不清|弄不清|搞不懂|不好说|难说|可能|也许|或许|好像|貌似|似乎|大概是|大概算|应该算|应该是|应该属于|估计是|估计算|不一定|待定|待确认|未确认|没确定|未确定|还没定|存疑|有争议|是否|还是说不/u;
 /** 算不算, 是不是, 符不符合: A不A. Questions about the policy (能不能, 可不可以) doubt nothing that was said. */
-const A_NOT_A = /(?<verb>[^能可行要给补报领拿会好够值来])不\k<verb>|有没有/u;
+const A_NOT_A = /(?<verb>[^能可行要给补报领拿会好够值来])[不没]\k<verb>|有没有/u;
 const POLICY_QUESTION = /能|可以|够不够|够|行|享受|申请|申报|拿|领|补|奖|给|多少|条件|算我/u;
 const QUESTION = /[吗么嘛](?:[,。?!]|$)|\?$/u;
 
@@ -51,6 +51,10 @@ export const isRefused = (text: string): boolean => REFUSED.test(text);
 const TO_COME =
   /(?:准备|打算|计划(?!投资|总投资)|预计|即将|快要|马上要?|将(?!近)|下个?月|下周|明年|争取|拟|筹备|申报中|在申报|正在申报|正申报|在申请|等着|等待|有意|想(?!问|咨询|了解|知道|请教|申请|看))[^,。]{0,8}$/u;
 export const isToCome = (before: string): boolean => TO_COME.test(before);
+
+/** 全年预计, 目标: a figure that is not there yet. */
+const FORECAST = /预计|预期|计划(?!投资|总投资)|打算|目标|力争|争取|估计能|明年|下个?月|下半年|往后/u;
+export const isForecast = (before: string): boolean => FORECAST.test(before);
 
 /** 要是, 如果, 假如. */
 const SUPPOSED =

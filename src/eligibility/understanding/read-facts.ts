@@ -2,6 +2,7 @@
 import { readFigures } from '../../figures/index.ts';
 import { inOrder } from '../missing.ts';
 import type { FactValue, Profile } from '../profile.ts';
+import { anchorsOf } from './anchors.ts';
 import { readAnswers } from './answers.ts';
 import { type Binding, bindFigures } from './bind.ts';
 import { type Clause, plainText } from './clauses.ts';
@@ -22,9 +23,10 @@ const LONGEST = 4000;
 export function readFacts(given: string, options: ReadFactsOptions): Reading {
   const { facts, today, asked = [], places = [], periods = [], profile = {} } = options;
   const text = plainText(given.slice(0, LONGEST));
-  const { clauses, heard } = listen(text, facts);
+  const anchors = anchorsOf(text, facts);
+  const { clauses, heard } = listen(text, facts, anchors);
   const figures = readFigures(text, { ref: today });
-  const binding = bindFigures(text, clauses, figures, { facts, today, asked, wanted: periods });
+  const binding = bindFigures(text, clauses, figures, { facts, today, asked, wanted: periods, anchors });
   const said = settle(heard, facts);
   const reading: Reading = {
     facts: { ...said.facts },

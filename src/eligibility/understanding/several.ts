@@ -5,7 +5,7 @@ import { asValue } from './amounts.ts';
 import type { Bound } from './bind.ts';
 import type { Reading } from './reading.ts';
 
-/** Of several periods the one that rules ask for; of several figures the total, the largest, or the range they span. */
+/** Of several periods the one that rules ask for; of several figures the total, the largest, what all allow, or else the range they span. */
 export function oneValue(bound: readonly Bound[], fact: Fact, wanted: readonly Period[]): FactValue {
   const isWanted = ({ value }: Bound) =>
     wanted.some((p) => p.from === value.period?.from && p.to === value.period.to);
@@ -18,6 +18,8 @@ export function oneValue(bound: readonly Bound[], fact: Fact, wanted: readonly P
   if (total) return asValue(total.value);
   if (rest.length === 0) return asValue(first!);
   if (fact.several === 'largest') return asValue(values.reduce((a, b) => (low(b) > low(a) ? b : a)));
+  const both = values.reduce<Interval | null>((a, b) => (a ? meet(a, b) : null), first!);
+  if (both) return asValue(both);
   const hull = values.reduce(join);
   if (fact.several === 'total' && rest.some((one) => low(one) !== low(first!))) {
     return asValue({
@@ -31,6 +33,21 @@ export function oneValue(bound: readonly Bound[], fact: Fact, wanted: readonly P
 
 const low = (v: Interval): number => (typeof v.min === 'number' ? v.min : 0);
 const high = (v: Interval): number => (typeof v.max === 'number' ? v.max : low(v));
+
+/** What two ranges have in common (至少800人, 不超过1000人); null where they contradict each other. */
+function meet(a: Interval, b: Interval): Interval | null {
+  const result: Interval = { ...(a.period && { period: a.period }) };
+  const low = [a, b].filter((v) => v.min !== undefined).sort((x, y) => (x.min! < y.min! ? 1 : -1))[0];
+  const high = [a, b].filter((v) => v.max !== undefined).sort((x, y) => (x.max! > y.max! ? 1 : -1))[0];
+  if (low) Object.assign(result, { min: low.min, ...(low.minExclusive && { minExclusive: true }) });
+  if (high) Object.assign(result, { max: high.max, ...(high.maxExclusive && { maxExclusive: true }) });
+  const { min, max } = result;
+  const empty =
+    min !== undefined &&
+    max !== undefined &&
+    (min > max || (min === max && (result.minExclusive || result.maxExclusive)));
+  return empty ? null : result;
+}
 
 function join(a: Interval, b: Interval): Interval {
   const result: Interval = { ...(a.period && { period: a.period }) };
