@@ -28,7 +28,10 @@ const dayOfMonth: Part = {
     if (!opens(state) && within!.grain !== 'month') return null;
     const inMonth = within?.grain === 'month';
     if (!inMonth) {
-      if (/[\d一二三四五六七八九十廿个第.-]$/u.test(text.slice(Math.max(0, start - 1), start)) && start > 0)
+      if (
+        /[\d一二三四五六七八九十廿个几数第.-]$/u.test(text.slice(Math.max(0, start - 1), start)) &&
+        start > 0
+      )
         return null;
       if (
         text[end - 1] === '日' &&

@@ -147,12 +147,15 @@ const relativeMonth: Part = {
   },
 };
 
+const STARTS: Readonly<Record<string, number>> = { 初: 1, 上旬: 1, 上中旬: 1, 中旬: 11, 中下旬: 11 };
+const ENDS: Readonly<Record<string, number>> = { 初: 10, 上旬: 10, 上中旬: 20, 中旬: 20 };
+
 /** 初, 上旬, 中旬, 下旬, 底, 上半月 behind a month; 月底, 月初, 月末 alone belong to this month. */
 const partOfMonth: Part = {
   name: 'part-of-month',
   starts: '的本月初上中下底末',
   pattern:
-    /(?:的)?(?<alone>本?月)?(?<which>初|上旬|中旬|下旬|月?[底末]|上半月|下半月)(?!期|级|步|次|端|尾)/uy,
+    /(?:的)?(?<alone>本?月)?(?<which>初|上中旬|中下旬|上旬|中旬|下旬|月?[底末]|上半月|下半月)(?!期|级|步|次|端|尾)/uy,
   read(groups, state) {
     const which = groups.which!.replace('月底', '底').replace('月末', '末');
     const halfMonth = which.endsWith('半月');
@@ -169,11 +172,7 @@ const partOfMonth: Part = {
       ? which[0] === '上'
         ? [1, 15]
         : [16, size]
-      : which === '初' || which === '上旬'
-        ? [1, 10]
-        : which === '中旬'
-          ? [11, 20]
-          : [21, size];
+      : [STARTS[which] ?? 21, ENDS[which] ?? size];
     return narrowed(
       state,
       { from: addDays(first, from - 1), to: addDays(first, to - 1), grain: 'third' },

@@ -11,7 +11,7 @@ const ARABIC =
 const LATIN = /(?:kw|KW|[kKwW])(?=\d?(?![a-zA-Z\d]))/y;
 
 /** 两个亿, 3个多亿, 个把亿. */
-const GE_UNIT = /个(?<more>多|把|来)?(?<unit>亿|千万|百万|万)(?!人|户|家)/uy;
+const GE_UNIT = /个(?<more>多|把|来|半)?(?<unit>亿|千万|百万|万)(?!人|户|家)/uy;
 
 /** 三百多万, 300余, 20来万, 百把. 几 only behind a round number: 十几. 多 does not belong to 多少, 多次. */
 const MORE =
@@ -244,7 +244,8 @@ function readUnsigned(text: string, start: number): NumberToken | null {
       const unit = { 亿: 1e8, 千万: 1e7, 百万: 1e6, 万: 1e4 }[ge.groups!.unit!]!;
       const base = any ? value() : interval(1);
       total = times(base, unit);
-      if (ge.groups!.more) approx = true;
+      if (ge.groups!.more === '半') total = times(base, unit + unit / (2 * base.lo));
+      else if (ge.groups!.more) approx = true;
       if (ge.groups!.more === '多') {
         open = true;
         total.hi = exact(total.lo + lastPlace(base.lo) * unit);

@@ -106,6 +106,7 @@ function build(number: NumberToken, factor: number, unit: string, start: number,
 
 /** 元 goes on with 角 and 分; 块 with a lone digit too: 一块二 1.2, 三块零四 3.04. */
 function addJiaoFen(draft: AmountDraft, text: string, colloquial: boolean): void {
+  if (draft.value === undefined) return;
   const withJiao = addPart(draft, text, JIAO, 0.1, false);
   if (addPart(draft, text, FEN, 0.01, withJiao)) return;
   if (withJiao || !colloquial) return;

@@ -11,11 +11,11 @@ const LETTER = /[A-Za-z_#@]/;
 
 /** A numeral with no unit: 350, 四百八, 3.14. */
 export function readPlainNumber(number: NumberToken, text: string): AmountDraft | null {
-  if (number.bare) return null;
+  if (number.bare && !bareCounts(number, text)) return null;
   const before = text[number.start - 1] ?? '';
   const after = text[number.end] ?? '';
   if (LETTER.test(before) || (LETTER.test(after) && /\d$/.test(number.text))) return null;
-  const lone = number.text.length === 1 && !/\d/.test(number.text);
+  const lone = number.text.length === 1 && !number.bare && !/\d/.test(number.text);
   if (lone) {
     const range = /^(?:[至到~—-])[\d一二三四五六七八九十两]/u.test(text.slice(number.end, number.end + 2));
     if (!range && !BEFORE_LONE.test(text.slice(Math.max(0, number.start - 1), number.start))) return null;
@@ -23,3 +23,8 @@ export function readPlainNumber(number: NumberToken, text: string): AmountDraft 
   }
   return draftOf(number, 'number', '', 1, { end: number.end }, 'number');
 }
+
+/** 人数过百, 破千, 超万了: a unit alone is a number behind a word of passing it. */
+const bareCounts = (number: NumberToken, text: string): boolean =>
+  /[过破超]$/u.test(text.slice(Math.max(0, number.start - 1), number.start)) &&
+  /^(?:$|[,，。;；、了的吗呢吧])/u.test(text.slice(number.end, number.end + 1));

@@ -15,12 +15,12 @@ const AT_MOST: Bound = { side: 'max', exclusive: false };
 const BEFORE: readonly (readonly [words: string, bound: Bound])[] = [
   ['超过了?|超出|超|高于|多于|大于|高出|逾|不止|不只|>', OVER],
   [
-    '不低于|不少于|不小于|不得低于|不得少于|不能低于|不能少于|不应低于|至少|最少|最低|起码|大于(?:或者?)?等于|大于 ?或(?:者)? ?等于|不下于|不下|不亚于|下限|(?<![期届已未不充])满|≥|> ?=',
+    '不低于|不少于|不小于|不得低于|不得少于|不能低于|不能少于|不应低于|至少|最少|最低|起码|大于(?:或者?)?等于|大于 ?或(?:者)? ?等于|不下于|不下|不亚于|少说(?:也|都)?|下限|(?<![期届已未不充])满|≥|> ?=',
     AT_LEAST,
   ],
   ['不到|不足|低于|小于|少于|未满|不满|未达到?|不及|没到|没有?达到|<', UNDER],
   [
-    '不超过|不超|不高于|不多于|不大于|不得超过|不能超过|未超过|没超过|不得高于|不能高于|最高|最多|至多|顶多|最大|最长|上限|封顶|小于 ?(?:或(?:者)? ?)?等于|≤|< ?=|限额',
+    '不超过|不超|不高于|不多于|不大于|不得超过|不能超过|未超过|没超过|不得高于|不能高于|最高|最多|至多|顶多|最大|最长|上限|封顶|撑死|充其量|没过|未过|小于 ?(?:或(?:者)? ?)?等于|≤|< ?=|限额',
     AT_MOST,
   ],
 ];
@@ -113,7 +113,7 @@ function overNoun(before: string, round: number): RegExpExecArray | null {
 }
 
 function boundAfter(draft: AmountDraft, text: string, right: number): void {
-  const after = text.slice(draft.end, Math.min(right, draft.end + 12));
+  const after = text.slice(draft.end, draft.end + 12);
   const compared = /比 ?$/u.test(text.slice(Math.max(0, draft.start - 2), draft.start))
     ? COMPARED.exec(after)
     : null;
@@ -124,7 +124,7 @@ function boundAfter(draft: AmountDraft, text: string, right: number): void {
     return;
   }
   const match = SUFFIX.exec(after);
-  if (!match) return;
+  if (!match || draft.end + match[0].length > right) return;
   const noun = match.groups!.noun!.trim();
   const word = match[0].slice(match.groups!.noun!.length);
   // Only 以上, 以下, 以内 reach over a noun, and 内 is said of time.
