@@ -9,7 +9,7 @@ export function readScene(scene: Scene): Reading {
   const { state, message } = scene;
   const target = state.thread?.measure ?? state.left?.measure ?? state.about;
   const asked = state.asked.length > 0 || target === null ? state.asked : figuresOf(scene, target);
-  const reading = read(scene, message.text, asked);
+  const reading = read(scene, withoutNames(message.text), asked);
   const spokenOf = new Set([...state.asked, ...reading.mentions]);
   const kept = {
     ...reading,
@@ -19,6 +19,25 @@ export function readScene(scene: Scene): Reading {
   return target !== null && Object.keys(kept.facts).length === 0
     ? { ...kept, facts: placeAlone(scene) }
     : kept;
+}
+
+/** What is said of oneself: 我们 · 我厂 · 没停 · 350人. A clause with one of these states something. */
+const STATES = /我|咱|本公司|没|未|已经|\d|[是有]$/u;
+/** 不停工补贴 · 不停产不停工那个补贴 · 大型工业企业增收奖励: what a thing is called. */
+const NAME =
+  /[^，。；？！,;?!\s有能给拿领可想要]{2,16}?(?:的|那个|这个|那条|那项|这项|那种)?(?:补贴|补助|奖励|奖金|政策|措施|资金)/gu;
+/** 之前那个不停工的 · 回到房租那条: which thing is meant. */
+const POINTS_BACK = /回到|刚才|刚刚|之前|前面|上面|那个|那条|那项/u;
+
+/** The message without what it only names: to name a subsidy for large enterprises is not to say that one is large. */
+function withoutNames(text: string): string {
+  return text
+    .split(/(?<=[，。；？！,;?!\s])/u)
+    .map((clause) => {
+      if (STATES.test(clause)) return clause;
+      return POINTS_BACK.test(clause) ? '。' : clause.replace(NAME, '。');
+    })
+    .join('');
 }
 
 function read({ known, today, mind }: Scene, text: string, asked: readonly string[]): Reading {

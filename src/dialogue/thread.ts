@@ -38,13 +38,16 @@ export function stepThread(scene: Scene, measure: string, step: ThreadStep = {})
     !step.silent && thread.topicsAsked < MOST_TOPICS
       ? nextFacts(checked, thread.notKnown, mind.knowledge.facts)
       : [];
+  const { number } = checked.subject.policy;
   const next: State = {
     ...focusOn(state, measure),
     thread: { ...thread, topicsAsked: thread.topicsAsked + (asks.length > 0 ? 1 : 0) },
     left: state.left?.measure === measure ? null : state.left,
     checkup: null,
+    expirySaid: [number],
   };
-  const verdict = sayVerdict(checked, { facts: mind.knowledge.facts, today, asks });
+  const expirySaid = state.expirySaid.includes(number);
+  const verdict = sayVerdict(checked, { facts: mind.knowledge.facts, today, asks, expirySaid });
   const text = step.before ? `${step.before}\n${verdict}` : verdict;
   const told = step.facts && Object.keys(step.facts).length > 0;
   const outcome = say(

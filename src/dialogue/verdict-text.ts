@@ -162,9 +162,13 @@ const NOTES: { [K in Note['kind']]: (note: Extract<Note, { kind: K }>, facts: Fa
   'no-end': () => null,
 };
 
-function sayNotes({ notes }: Evaluation, facts: Facts, kinds: readonly Note['kind'][]): string {
+/** A reading that was settled says of a total what it is: then the total itself is not said again. */
+function sayNotes({ notes, benefit }: Evaluation, facts: Facts, kinds: readonly Note['kind'][]): string {
   return notes
-    .filter(({ kind }) => kinds.includes(kind))
+    .filter(
+      ({ kind }) =>
+        kinds.includes(kind) && !(kind === 'pool' && kinds.includes('reading') && benefit.reading),
+    )
     .map((note) => (NOTES[note.kind] as (n: Note, f: Facts) => string | null)(note, facts))
     .filter((text) => text !== null)
     .join('');
@@ -182,6 +186,8 @@ function sayPresumed({ main, subject }: Checked, facts: Facts): string | null {
 export interface VerdictContext {
   facts: Facts;
   today: Day;
+  /** The document's expiry was said already while the talk stays with it. */
+  expirySaid: boolean;
   /** Facts asked for in this message, with their questions below the verdict. */
   asks: string[];
 }
@@ -190,7 +196,7 @@ export interface VerdictContext {
 export function sayVerdict(checked: Checked, context: VerdictContext): string {
   const { main, subject } = checked;
   const lines = BY_VERDICT[main.verdict](checked, context);
-  const expiry = validityFirst(subject.policy, context.today);
+  const expiry = context.expirySaid ? null : validityFirst(subject.policy, context.today);
   return [expiry, ...lines].filter((line) => line !== null && line !== '').join('\n');
 }
 

@@ -24,8 +24,8 @@ const SHORTEST_LABEL_PART = 4;
 
 function pickedOption({ options, asked, menu }: State, text: string): string | null {
   const place = readPick(text);
-  // A list shown earlier is still meant by 第二个, never by a bare 2.
-  if (options.length === 0) return place !== null && /第/u.test(text) ? (menu[place - 1] ?? null) : null;
+  // A list shown some turns ago is still meant, as long as nothing was asked since.
+  if (options.length === 0) return place !== null && asked.length === 0 ? (menu[place - 1] ?? null) : null;
   // After a question a bare number answers it.
   if (place !== null && (asked.length === 0 || /第/u.test(text))) return options[place - 1]?.id ?? null;
   const message = bare(text);

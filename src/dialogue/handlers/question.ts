@@ -105,6 +105,9 @@ const BY_BAND: Record<Finding['band'], Answering> = {
   'small-talk': answerSmallTalk,
 };
 
+/** Conditions are asked of oneself, not in general: 看看我们够不够 · 我们符合条件吗. */
+const ASKS_OF_US = /够不够|够(?:格|资格)|符不符合|测算|算算|(?:我|咱|本公司)[^，。？?]{0,8}(?:符合|满足|够)/u;
+
 const PLAIN_FOCUS = new Set(['deadline', 'department', 'how-to-apply', 'original', 'conditions']);
 
 function answerOne(scene: Scene, found: Finding): Outcome {
@@ -115,7 +118,7 @@ function answerOne(scene: Scene, found: Finding): Outcome {
     .slice(1)
     .flatMap((other) => (other.entry.kind === 'measure' ? [other.entry.measure.id] : []));
   const next = { ...scene, state: { ...scene.state, others, lastFocus: found.focuses[0] ?? null } };
-  const plain = PLAIN_FOCUS.has(found.focuses[0] ?? '');
+  const plain = PLAIN_FOCUS.has(found.focuses[0] ?? '') && !ASKS_OF_US.test(scene.message.text);
   if (!plain && asksWhetherItFits(scene.message.text) && canCheck(scene, id)) {
     const outcome = stepThread({ ...next, state: leaveOther(next.state, id) }, id);
     if (outcome) return outcome;

@@ -1,7 +1,6 @@
 /** 结果单: the result of the last check, to keep. */
 import { explain } from '../../eligibility/index.ts';
 import { formatFullDay } from '../../figures/index.ts';
-import { sourceWords } from '../answer/parts.ts';
 import { type Checked, checkMeasure } from '../check.ts';
 import { readIntent } from '../intents.ts';
 import { profileLines } from '../profile.ts';
@@ -27,7 +26,7 @@ function textOf(checked: Checked, { mind, known, today }: Scene): string {
   const { facts } = mind.knowledge;
   const lines = [
     words.head(formatFullDay(today)),
-    words.about(subject.measure.title, sourceWords(subject.policy, subject.measure)),
+    subject.measure.title,
     words.result(words.verdicts[main.verdict], main.verdict === 'ineligible' ? '' : sayAmount(main, facts)),
     main.verdict === 'ineligible' ? words.why(explain(main, facts)) : '',
     words.facts(profileLines(mind.knowledge, known.profile).join('、')),

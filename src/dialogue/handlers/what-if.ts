@@ -22,7 +22,7 @@ export const whatIf: Handler = (scene) => {
   const asks = nextFacts(checked, state.thread?.notKnown ?? [], facts);
   const outcome = say(
     state,
-    `${words.whatIf}${sayVerdict(checked, { facts, today, asks })}`,
+    `${words.whatIf}${sayVerdict(checked, { facts, today, asks, expirySaid: true })}`,
     replyOf(checked, asks),
   );
   return outcome;

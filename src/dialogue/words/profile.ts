@@ -23,7 +23,6 @@ export const checkupWords = {
 
 export const sheetWords = {
   head: (day: string) => `【结果单】${day}`,
-  about: (title: string, source: string) => `${title}（${source}）`,
   verdicts: { eligible: '符合', ineligible: '不符合', unknown: '还不能确定' },
   result: (verdict: string, amount: string) => `结论：${verdict}${amount ? `，${amount}` : ''}`,
   facts: (facts: string) => `情况：${facts}（均为您所述，未核验）`,
