@@ -17,7 +17,8 @@ export function approvePolicy(
   const text = files.find((file) => file.path === path)?.text;
   if (text === undefined) throw new UserError(`没有 ${path}：请先用 huiqi ingest 文件 --save 存一份草稿。`);
 
-  const faults = checkKnowledge(files).problems.filter(({ file }) => file === path);
+  const { problems, draftProblems } = checkKnowledge(files);
+  const faults = [...problems, ...draftProblems].filter(({ file }) => file === path);
   if (faults.length > 0)
     throw new UserError(
       `${slug} 还有 ${faults.length} 处与原文不一致，先改正再批准：${describeProblem(faults[0]!)}`,

@@ -21,6 +21,8 @@ export interface ParsedKnowledge {
   /** The other files, by path. */
   lists: ReadonlyMap<string, YamlFile>;
   problems: Problem[];
+  /** Paths of the policy.yaml that nobody has approved yet. */
+  drafts: ReadonlySet<string>;
 }
 
 const words = z.string().trim().min(1, { error: '不能是空的' });
@@ -55,7 +57,9 @@ const departmentsSchema = z.array(
 
 /** Approved policies and lists; a missing file is an empty list. Throws UserError that names the faulty lines. */
 export function parseKnowledge(files: readonly KnowledgeFile[]): Knowledge {
-  const { knowledge, problems } = parseKnowledgeFiles(files);
+  const { knowledge, problems: all, drafts } = parseKnowledgeFiles(files);
+  // A faulty draft waits for its reader; it does not keep the others from answering.
+  const problems = all.filter(({ file }) => !drafts.has(file));
   if (problems.length === 0) return knowledge;
   const more =
     problems.length > 3 ? `\n……共 ${problems.length} 处，运行 npx huiqi knowledge check 可看全部` : '';
@@ -92,7 +96,11 @@ export function parseKnowledgeFiles(files: readonly KnowledgeFile[]): ParsedKnow
   approved.sort(
     (one, other) => newness(other).localeCompare(newness(one)) || one.slug.localeCompare(other.slug),
   );
+  const drafts = new Set(
+    [...texts].filter(([path, text]) => POLICY_FILE.test(path) && !APPROVED.test(text)).map(([path]) => path),
+  );
   return {
+    drafts,
     knowledge: { policies: approved, facts, lexicon, elsewhere, places, departments },
     policies,
     lists,
@@ -102,6 +110,9 @@ export function parseKnowledgeFiles(files: readonly KnowledgeFile[]): ParsedKnow
 
 /** 'policies/nanchang-2022-58/policy.yaml' */
 const POLICY_FILE = /^policies\/(?<slug>[^/]+)\/policy\.yaml$/u;
+
+/** Told by the text, so that a file that cannot be read is known for a draft too. */
+const APPROVED = /^approved:/mu;
 
 function readPolicies(texts: ReadonlyMap<string, string>, problems: Problem[]): PolicyFile[] {
   const policies: PolicyFile[] = [];
@@ -117,7 +128,10 @@ function readPolicies(texts: ReadonlyMap<string, string>, problems: Problem[]): 
     problems.push(...parsed.problems);
     if (parsed.file) policies.push(parsed.file);
   }
-  const byNumber = Map.groupBy(policies, ({ policy }) => policy.number);
+  const approvedFirst = policies.toSorted(
+    (one, other) => Number(other.policy.approved !== null) - Number(one.policy.approved !== null),
+  );
+  const byNumber = Map.groupBy(approvedFirst, ({ policy }) => policy.number);
   for (const [number, [, second]] of byNumber)
     if (second)
       problems.push(

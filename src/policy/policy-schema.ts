@@ -1,4 +1,4 @@
-/** The form of policy.yaml (DESIGN of the file: docs/knowledge). Only what people write by hand is optional. */
+/** The form of policy.yaml. What a short file written by hand may leave out is optional. */
 import { z } from 'zod';
 import { isDay } from '../day.ts';
 import { benefitSchema } from './benefit.ts';

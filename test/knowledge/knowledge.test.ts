@@ -34,8 +34,8 @@ describe('the knowledge of the project', () => {
   });
 });
 
-/** Every digit of a policy.yaml that states something of the document: quotes, literals, dates, numbers, stretches. */
-function* statedDigits(text: string): Generator<number> {
+/** One digit of every number in a policy.yaml that states something of the document: quotes, figures, dates, stretches. */
+function statedDigits(text: string): number[] {
   const stated: [number, number][] = [];
   visit(parseDocument(text), {
     Scalar(key, node, ancestors) {
@@ -46,7 +46,12 @@ function* statedDigits(text: string): Generator<number> {
       if (keys.some((name) => STATED.has(name))) stated.push([node.range[0], node.range[1]]);
     },
   });
-  for (const [start, end] of stated) for (let i = start; i < end; i++) if (/\d/u.test(text[i]!)) yield i;
+  return stated.flatMap(([start, end]) =>
+    Array.from(
+      text.slice(start, end).matchAll(/\d+/gu),
+      ({ 0: digits, index }, i) => start + index + (i % digits.length),
+    ),
+  );
 }
 const STATED = new Set([
   'document',

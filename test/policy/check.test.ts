@@ -84,6 +84,7 @@ test('a bound of a list binds each of its figures', () => {
   const source = '对收入实现 1 亿元、5 亿元、10 亿元以上的企业按比例给予奖励。';
   const policy = (least: string) => `
 document: null
+approved: { on: 2031-01-01, by: 甲 }
 measures:
   1:
     benefits:

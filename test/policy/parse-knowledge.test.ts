@@ -112,3 +112,12 @@ test('a policy without its source, and two with one number, are told', () => {
   ];
   expect(() => parseKnowledge(sampleFiles(POLICY, twice))).toThrow(/已有另一份文件/u);
 });
+
+test('a faulty draft does not keep the others from answering', () => {
+  const faulty = [
+    { path: 'policies/draft/policy.yaml', text: 'document: [' },
+    { path: 'policies/draft/source.txt', text: SOURCE },
+    { path: 'policies/bare/policy.yaml', text: 'document: null' },
+  ];
+  expect(parseKnowledge(sampleFiles(POLICY, faulty)).policies.map(({ slug }) => slug)).toEqual(['tea']);
+});

@@ -22,23 +22,27 @@ const CHECKS: readonly Check[] = [
 
 export interface Checkup {
   problems: Problem[];
+  /** What a draft still has to be mended in before it can be approved. */
+  draftProblems: Problem[];
   /** What was checked. */
   counts: { policies: number; drafts: number; measures: number; benefits: number };
 }
 
-/** Everything that is wrong in the files of a knowledge folder, drafts included. */
+/** Everything that is wrong in the files of a knowledge folder. */
 export function checkKnowledge(files: readonly KnowledgeFile[]): Checkup {
-  const { knowledge, policies, lists, problems } = parseKnowledgeFiles(files);
+  const { knowledge, policies, lists, problems: unread, drafts } = parseKnowledgeFiles(files);
+  const found = [
+    ...unread,
+    ...checkLists(knowledge, lists),
+    ...policies.flatMap((file) => checkPolicy(file, knowledge)),
+  ];
   const measures = policies.flatMap(({ policy }) => policy.measures);
   return {
-    problems: [
-      ...problems,
-      ...checkLists(knowledge, lists),
-      ...policies.flatMap((file) => checkPolicy(file, knowledge)),
-    ],
+    problems: found.filter(({ file }) => !drafts.has(file)),
+    draftProblems: found.filter(({ file }) => drafts.has(file)),
     counts: {
       policies: knowledge.policies.length,
-      drafts: policies.length - knowledge.policies.length,
+      drafts: drafts.size,
       measures: measures.length,
       benefits: measures.flatMap(({ benefits }) => benefits).length,
     },
