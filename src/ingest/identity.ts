@@ -1,10 +1,11 @@
 /** Who made a document, its number, its day: from its front and its signature, never from a document it cites. */
 
 import { readDay } from './days.ts';
+import { documentNumberIn } from './document-number.ts';
 import { type Found, found } from './found.ts';
 import type { Paragraph } from './paragraphs.ts';
-import { DATE_LINE, documentNumberIn, ORGANISATION } from './paragraphs.ts';
 import { COVERING, type Parts } from './parts.ts';
+import { isDated, isSignature, ORGANISATION, signerOf } from './signature.ts';
 import { type Stretch, sliceStretch, splitAtGaps } from './stretch.ts';
 
 /** Rows of a web page's index table: '发文字号：…', also with the value on the next line. */
@@ -162,34 +163,36 @@ function joinBrokenNames(names: string[]): string[] {
   return joined;
 }
 
-/** The bodies named just before the signature's date. */
+/** The bodies that sign: of a covering notice first, then of the text itself. */
 function issuerOfSignature(
   source: string,
   paragraphs: readonly Paragraph[],
   parts: Parts,
 ): Found<string> | null {
-  for (const i of signatureDates(paragraphs, parts)) {
-    const oneLine = /^(?<names>\p{Script=Han}{4,40}?)(?=\d{4}年)/u.exec(paragraphs[i]!.stretch.text)?.groups
-      ?.names;
-    if (oneLine && ORGANISATION.test(oneLine))
-      return found(source, sliceStretch(paragraphs[i]!.stretch, 0, oneLine.length), oneLine);
-    let k = i - 1;
-    const lines: Stretch[] = [];
-    for (; k >= 0 && k > i - 8; k--) {
-      const { stretch } = paragraphs[k]!;
-      const names = splitAtGaps(stretch).flatMap(({ text }) => text.split('、'));
-      if (paragraphs[k]!.ordinal || !joinBrokenNames(names).every((name) => ORGANISATION.test(name))) break;
-      lines.unshift(stretch);
-    }
-    if (lines.length) {
-      const names = lines.flatMap((line) =>
-        joinBrokenNames(splitAtGaps(line).flatMap(({ text }) => text.split('、'))),
-      );
-      return found(source, lines[0]!, names.join('、'), lines.at(-1)!);
+  const covering = coversText(parts) ? [[parts.title!.to, parts.bodyFrom] as const] : [];
+  const textAt = (k: number) => paragraphs[k]?.stretch.text;
+  for (const [from, to] of [
+    ...covering,
+    [parts.bodyTo, parts.annexFrom],
+    [parts.bodyTo, paragraphs.length],
+  ] as const) {
+    for (let i = from; i < to; i++) {
+      if (paragraphs[i]!.ordinal || !isSignature(textAt, i)) continue;
+      const dated = signerOf(textAt(i)!);
+      if (dated) return found(source, sliceStretch(paragraphs[i]!.stretch, 0, dated.length), dated);
+      const lines: Stretch[] = [];
+      for (let k = i; k < to && namesOf(paragraphs[k]!.stretch).every((name) => ORGANISATION.test(name)); k++)
+        lines.push(paragraphs[k]!.stretch);
+      if (lines.length) return found(source, lines[0]!, lines.flatMap(namesOf).join('、'), lines.at(-1)!);
     }
   }
   return null;
 }
+
+const coversText = (parts: Parts): boolean => parts.title !== null && COVERING.test(parts.title.stretch.text);
+/** '市工信局　市财政局' → two names. */
+const namesOf = (line: Stretch): string[] =>
+  joinBrokenNames(splitAtGaps(line).flatMap(({ text }) => text.split('、')));
 
 /** The body above or before '2023年7月10日印发'. */
 function issuerOfPrint(source: string, paragraphs: readonly Paragraph[]): Found<string> | null {
@@ -221,15 +224,8 @@ function issuerOfLetterhead(
 /** Paragraphs that date the document: the covering notice's signature first, then the last one of the body. */
 function signatureDates(paragraphs: readonly Paragraph[], parts: Parts): number[] {
   const dated = (from: number, to: number) =>
-    paragraphs.flatMap(({ stretch: { text } }, i) =>
-      i >= from &&
-      i < to &&
-      (DATE_LINE.test(text) || /^\p{Script=Han}{4,40}\d{4}年\d{1,2}月\d{1,2}日$/u.test(text))
-        ? [i]
-        : [],
-    );
-  const covering =
-    parts.title && COVERING.test(parts.title.stretch.text) ? dated(parts.title.to, parts.bodyFrom) : [];
+    paragraphs.flatMap(({ stretch: { text } }, i) => (i >= from && i < to && isDated(text) ? [i] : []));
+  const covering = coversText(parts) ? dated(parts.title!.to, parts.bodyFrom) : [];
   return [
     ...covering,
     ...dated(parts.bodyTo, parts.annexFrom),

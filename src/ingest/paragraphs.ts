@@ -1,7 +1,9 @@
 /** Joins printed lines into paragraphs: lines broken inside a sentence or a word, by the page's width or by a page break. */
+import { documentNumberIn } from './document-number.ts';
 import { isFurniture } from './furniture.ts';
 import { type Line, readLines } from './lines.ts';
 import { NESTING, type Ordinal, type OrdinalKind, readOrdinal } from './ordinal.ts';
+import { DATE_LINE, isSignature } from './signature.ts';
 import { joinStretch, type Stretch } from './stretch.ts';
 
 export interface Paragraph {
@@ -22,10 +24,6 @@ interface Layout {
 }
 
 const SENTENCE_END = /[。！？!?…]["”’』」]?$|[】\]］）)〕]$/u;
-const DATE_LINE =
-  /^[（(]?(?:\d{4}|[〇○零Oo一二三四五六七八九]{4})年\d{0,2}[一二三四五六七八九十]{0,2}月[\d一二三四五六七八九十]{1,3}日[）)]?$/u;
-const ORGANISATION =
-  /^[\p{Script=Han}（）()“”·]{2,34}(?:政府|办公室|办公厅|局|委员会|委|厅|部|中心|管委会|小组|指挥部|分行|支行|院|处|会|集团|公司|办)$/u;
 /** A line that always begins a paragraph, whatever stood before. */
 const ALWAYS_STARTS =
   /^(?:附件\d{0,2}(?:[：:]|$)|附件[一二三四五六七八九十][：:]?$|附[：:]|抄送|\p{Script=Han}{4,40}\d{4}年\d{1,2}月\d{1,2}日印发$|[（(]此件|(?:联系人|联系电话|联系地址|联系方式|咨询电话|电子邮箱|电子邮件|地址|邮箱|电话|传真)[：:]|[（(【[〔［]?(?:责任|牵头|配合|主管|实施|承办|主责)(?:单位|部门|处室|科室)[：:]|特此(?:通知|公告)|本(?:措施|意见|办法|细则|方案|政策|通知|规定|指南|若干措施|政策措施|实施细则|实施方案|实施意见)(?:自|由|有效|执行|从|所))/u;
@@ -132,7 +130,7 @@ function continues(
     DATE_LINE.test(text)
   )
     return false;
-  if (isDocumentNumber(text) || isDocumentNumber(next) || signsOff(lines, i)) return false;
+  if (documentNumberIn(text) || documentNumberIn(next) || signsOff(lines, i)) return false;
   if (isFurniture(next) || /^附件?[\d一二三四五六七八九十]{0,2}[：:]?$/u.test(text)) return false;
   if (openBracket(text)) return true;
   if (isFurniture(text)) return isFull(before, layout) && !line.indent && !TITLE_END.test(next);
@@ -161,25 +159,6 @@ const isFull = (line: Line, layout: Layout): boolean =>
   layout.width !== null && line.width >= layout.width * 0.8;
 const isClosed = (text: string): boolean => SENTENCE_END.test(text) || /[；;：:]$/u.test(text);
 
-/** A line that is nothing but a document's number, perhaps after a letterhead. */
-export const isDocumentNumber = (text: string): boolean => documentNumberIn(text) !== null;
-
-const BRACKETED_YEAR = '[〔\\[【（(［﹝〈<]\\s*(?:19|20)\\d{2}\\s*[〕\\]】）)］﹞〉>]';
-const NUMBER_LINE = new RegExp(
-  `^(?:[\\p{Script=Han}]{4,40}文件)?[（(【\\[]?(?:发文字号|发文号|文件编号|文号)?[：:]?(?<number>\\p{Script=Han}{1,20}${BRACKETED_YEAR}第?\\d{1,5}号)[）)】\\]]?(?:签发人[：:].{2,10})?$`,
-  'u',
-);
-/** '2024年第3号' stands under the title of an announcement, '第150号' under that of an order. */
-const ANNOUNCEMENT_LINE = /^[（(]?(?<number>(?:(?:19|20)\d{2}年)?第\d{1,4}号)[）)]?$/u;
-
-/** Reads '洪府办发〔2022〕58号', '（赣工信规字〔2023〕4号）', '…人民政府办公室文件 洪府办发〔2023〕81号'; start and end within `text`. */
-export function documentNumberIn(text: string): { number: string; start: number; end: number } | null {
-  const number = (NUMBER_LINE.exec(text) ?? ANNOUNCEMENT_LINE.exec(text))?.groups?.number;
-  if (!number) return null;
-  const start = text.indexOf(number);
-  return { number, start, end: start + number.length };
-}
-
 const OPENING = '（(【[〔［《“';
 const CLOSING = '）)】]〕］》”';
 
@@ -196,14 +175,6 @@ function openBracket(text: string): boolean {
   return depth > 0 && text.length - since < 300;
 }
 
-/** One or more bodies' names, then a date: the signature under a document. */
-function signsOff(lines: Line[], i: number): boolean {
-  for (let k = i; k < lines.length && k < i + 8; k++) {
-    const text = lines[k]!.stretch.text;
-    if (DATE_LINE.test(text)) return k > i;
-    if (!ORGANISATION.test(text)) return false;
-  }
-  return false;
-}
-
-export { DATE_LINE, ORGANISATION };
+/** A body's name begins the signature here; a date alone does not end a sentence that it could belong to. */
+const signsOff = (lines: readonly Line[], i: number): boolean =>
+  !DATE_LINE.test(lines[i]!.stretch.text) && isSignature((k) => lines[k]?.stretch.text, i);

@@ -1,5 +1,6 @@
 /** Tells a document's parts: front matter, the body that holds the measures, the closing, and annexes. */
-import { DATE_LINE, ORGANISATION, type Paragraph } from './paragraphs.ts';
+import type { Paragraph } from './paragraphs.ts';
+import { DATE_LINE, isSignature, ORGANISATION } from './signature.ts';
 import { sliceStretch } from './stretch.ts';
 import { TITLE_ENDING, type TitleGroup, titleGroups, titleKey } from './titles.ts';
 
@@ -101,29 +102,11 @@ function closingFrom(paragraphs: readonly Paragraph[], bodyFrom: number): number
     const { text } = paragraphs[i]!.stretch;
     if (i === firstItem) continue;
     if (ANNEX_HEADING.test(text) || ANNEX_LIST.test(text)) return i;
-    if (isSignature(paragraphs, i)) return i;
+    if (isSignature((k) => paragraphs[k]?.stretch.text, i)) return i;
     if (/^(?:抄送|[（(]此件)/u.test(text) || /^\p{Script=Han}{4,40}\d{4}年.{3,6}日印发$/u.test(text))
       return i;
   }
   return paragraphs.length;
-}
-
-/** Names of bodies and a date after them, or a date alone. */
-/** '省长：…' signs an order. */
-const SIGNER = /^(?:省长|市长|州长|区长|县长|主任|局长|厅长|主席)[：:]?.{2,6}$/u;
-
-export function isSignature(paragraphs: readonly Paragraph[], i: number): boolean {
-  let k = i;
-  while (
-    k < paragraphs.length &&
-    k < i + 8 &&
-    paragraphs[k]!.stretch.text.split(/[、，]/u).every((name) => ORGANISATION.test(name) || SIGNER.test(name))
-  )
-    k++;
-  const text = paragraphs[k]?.stretch.text ?? '';
-  if (DATE_LINE.test(text)) return true;
-  const signed = /^(?<name>\p{Script=Han}{4,40})\d{4}年\d{1,2}月\d{1,2}日$/u.exec(text)?.groups?.name;
-  return signed !== undefined && ORGANISATION.test(signed);
 }
 
 function annexFrom(paragraphs: readonly Paragraph[], bodyTo: number): number {

@@ -1,6 +1,9 @@
 /** Lines that make up titles: several short lines without a sentence in them, one under the other. */
+
+import { documentNumberIn } from './document-number.ts';
 import { isFurniture } from './furniture.ts';
-import { DATE_LINE, documentNumberIn, type Paragraph } from './paragraphs.ts';
+import type { Paragraph } from './paragraphs.ts';
+import { DATE_LINE } from './signature.ts';
 import { joinStretch, type Stretch } from './stretch.ts';
 
 export interface TitleGroup {
