@@ -4,13 +4,14 @@
  */
 import { randomUUID } from 'node:crypto';
 import { replyId } from '../src/message.ts';
-import type { Store, StoredInbound } from '../src/store/store.ts';
+import type { Records, Store, StoredInbound } from '../src/store/store.ts';
 import type { Channel, ChannelHealth, InboundMessage, OutboundMessage, SendOutcome } from './channel.ts';
 import { createLanes } from './gateway/lanes.ts';
-import { type ChatTarget, createOutbox, LEASE_MS } from './gateway/outbox.ts';
+import { createOutbox, LEASE_MS } from './gateway/outbox.ts';
 import { createRateLimit } from './gateway/rate-limit.ts';
 import { readStored } from './gateway/stored-message.ts';
 import { createTimeLimit } from './gateway/time-limit.ts';
+import type { ChatTarget } from './gateway/transmit.ts';
 import { chatTag, describeError, type Log, silentLog } from './log.ts';
 import { realTiming, type Timing } from './timing.ts';
 import { words } from './words.ts';
@@ -20,8 +21,13 @@ export interface MessageHandler {
   /**
    * One message as one transaction: the new state, the replies into the outbox (ids from `replyId`), the message marked
    * as answered. Once `signal` is aborted nothing may be stored any more: the contact has had an apology.
+   * `alongside` is the outbox's part in that transaction, to be awaited last; without it the reply leaves one commit later.
    */
-  handle(message: InboundMessage, signal: AbortSignal): Promise<void>;
+  handle(
+    message: InboundMessage,
+    signal: AbortSignal,
+    alongside: (records: Records) => Promise<void>,
+  ): Promise<void>;
 }
 
 export interface GatewayOptions {
@@ -77,7 +83,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   const channels = new Map(options.channels.map((channel) => [channel.name, channel]));
   const outbox = createOutbox({ store, channels, timing, log, worker: `gateway-${randomUUID()}` });
   const rate = createRateLimit(limits.perSenderPerMinute);
-  const withinTime = createTimeLimit(timing);
+  const timeLimit = createTimeLimit(timing);
   const queues = createLanes();
   const inHand = new Set<string>();
   const stopping = new AbortController();
@@ -134,11 +140,10 @@ export function createGateway(options: GatewayOptions): Gateway {
       await addReply(message, refusal);
       return;
     }
-    const ending = await withinTime(limits.answerMs, stopping.signal, (signal) => handle(message, signal));
+    const ending = await timeLimit.run(limits.answerMs, (signal) => handle(message, signal));
     const milliseconds = timing.now() - since;
     if (ending.kind === 'done') {
       log.info({ ...about, milliseconds }, 'answered');
-      outbox.wake();
     } else if (ending.kind === 'over') {
       log.error({ ...about, milliseconds }, 'answer took too long');
       await addReply(message, words.tooSlow);
@@ -152,7 +157,10 @@ export function createGateway(options: GatewayOptions): Gateway {
   async function handle(message: InboundMessage, signal: AbortSignal): Promise<void> {
     for (let tries = 1; ; tries++) {
       try {
-        return await app.handle(message, signal);
+        const share = outbox.share();
+        await app.handle(message, signal, share.take);
+        share.committed();
+        return;
       } catch (error) {
         const conflict = error instanceof Error && error.name === 'ConflictError';
         if (!conflict || tries === CONFLICT_TRIES || signal.aborted) throw error;
@@ -246,6 +254,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     await Promise.race([queues.idle(), timing.sleep(limits.drainMs, drained.signal)]);
     drained.abort();
     stopping.abort();
+    timeLimit.stop();
     await outbox.drain(Math.max(0, end - timing.now()));
     await outbox.stop();
     await Promise.allSettled(all.map((channel) => channel.close?.()));

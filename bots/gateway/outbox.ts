@@ -1,30 +1,34 @@
 /**
  * Drains the durable outbox: claims what is due, waits for the pace, sends, notes the outcome. Each chat in order, chats
- * side by side. One transaction a turn: notes the outcomes of the last one, claims, begins what can leave at once.
+ * side by side. Claiming, beginning what can leave at once and noting earlier outcomes are one transaction, and where a
+ * reply has just been stored they are part of that one.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { repliedEvent } from '../../src/message.ts';
 import type { OutboxItem, OutboxResult, Records, Store } from '../../src/store/store.ts';
 import type { Channel, OutboundMessage, SendOutcome } from '../channel.ts';
 import { chatTag, type Log } from '../log.ts';
 import type { Timing } from '../timing.ts';
 import { createLanes } from './lanes.ts';
-import { type Chat, createPacer, type Pacer } from './pacer.ts';
-import { partsOf } from './render.ts';
-
-export interface ChatTarget extends Chat {
-  channel: string;
-}
+import { type ChatTarget, createTransmitter } from './transmit.ts';
 
 export interface Outbox {
   /** Something may be due. */
   wake(): void;
+  /** The outbox's part in a transaction of somebody else. */
+  share(): Share;
   /** Sends past the table, in the chat's order and pace: for senders that keep a ledger of their own (reminders). */
   send(target: ChatTarget, message: OutboundMessage): Promise<SendOutcome>;
   /** Sends what is due now; resolves when nothing is left or the time is over. */
   drain(milliseconds: number): Promise<void>;
   /** Takes no more and gives back what is not begun. */
   stop(): Promise<void>;
+}
+
+export interface Share {
+  /** At the end of the transaction; may run again when that is repeated. */
+  take(records: Records): Promise<void>;
+  /** After the commit. Not called when there was none. */
+  committed(): void;
 }
 
 export interface OutboxOptions {
@@ -36,23 +40,20 @@ export interface OutboxOptions {
   worker: string;
 }
 
-const MOST_IN_FLIGHT = 64;
 export const LEASE_MS = 60_000;
+const MOST_IN_FLIGHT = 64;
 /** An item that would wait longer for its pace goes back into the table, so that it holds no other chat up. */
 const HORIZON_MS = 3_000;
-/** A channel's own time limits are shorter; this one is for a channel that hangs. */
-const SEND_LIMIT_MS = 60_000;
-/** How long the later parts of a begun message are tried. */
-const PARTS_LIMIT_MS = 120_000;
 const RETRY_AFTER_MS = [1_000, 5_000, 15_000, 60_000, 300_000];
 const LONGEST_RETRY_MS = 600_000;
 /** An answer that is a day old helps nobody, and it holds up what comes after it. */
 const GIVE_UP_AFTER_MS = 24 * 3_600_000;
-const CLOSED_WINDOW_RETRY_MS = 5_000;
 /** What is on the wire at the end may still come back. */
 const STOP_GRACE_MS = 2_000;
 /** Other processes may add to the same table. */
 const TICK_MS = 1_000;
+/** An outcome that nobody waits for is noted with the next transaction, or after this. */
+const NOTE_AFTER_MS = 50;
 
 interface Claimed {
   item: OutboxItem;
@@ -67,23 +68,32 @@ interface Batch {
   givenBack: boolean;
 }
 
+interface Outcome {
+  id: string;
+  result: OutboxResult;
+}
+
 export function createOutbox({ store, channels, timing, log, worker }: OutboxOptions): Outbox {
   const names = [...channels.keys()];
-  const pacers = new Map<string, Pacer>(
-    [...channels].map(([name, channel]) => [name, createPacer(channel.capabilities.pace)]),
-  );
   const lanes = createLanes();
   const stopping = new AbortController();
+  const { waitFor, paceAllows, transmit } = createTransmitter({
+    channels,
+    timing,
+    log,
+    stopping: stopping.signal,
+  });
   /** A turn belongs to nobody's transaction, whoever wakes it. */
   const outside = AsyncLocalStorage.snapshot();
-  let outcomes: { id: string; result: OutboxResult }[] = [];
+  const outcomes = new Set<Outcome>();
   let turning: Promise<void> | null = null;
   let again = false;
   let inFlight = 0;
+  /** Counts the claims, so that an outcome knows whether somebody may wait for it. */
+  let claims = 0;
   let alarm: AbortController | null = null;
 
   const laneOf = (target: ChatTarget): string => `${target.channel}\0${target.conversationId}`;
-  const pacerOf = (channel: string): Pacer => pacers.get(channel) as Pacer;
 
   function wake(): void {
     again = true;
@@ -98,29 +108,40 @@ export function createOutbox({ store, channels, timing, log, worker }: OutboxOpt
     while (again) {
       again = false;
       try {
-        await turn();
+        const turn = share();
+        await store.transaction(turn.take);
+        turn.committed();
       } catch (error) {
         log.error({ err: error }, 'outbox: the store refused a turn');
         await timing.sleep(TICK_MS, stopping.signal);
         again = !stopping.signal.aborted;
       }
     }
-    setAlarm();
+    setAlarm(TICK_MS);
   }
 
-  async function turn(): Promise<void> {
-    const noted = outcomes;
-    const room = stopping.signal.aborted ? 0 : MOST_IN_FLIGHT - inFlight;
-    const claimed = await store.transaction(async (records) => {
-      const now = store.now();
-      for (const { id, result } of noted) await records.outbox.finish(id, worker, result, now);
-      return room > 0 ? claim(records, room, now) : [];
-    });
-    outcomes = outcomes.slice(noted.length);
-    for (const one of claimed) start(one);
+  function share(): Share {
+    let noted: Outcome[] = [];
+    let claimed: Claimed[] | null = null;
+    return {
+      async take(records) {
+        const now = store.now();
+        noted = [...outcomes];
+        for (const { id, result } of noted) await records.outbox.finish(id, worker, result, now);
+        claimed = await claim(records, now);
+      },
+      committed() {
+        for (const outcome of noted) outcomes.delete(outcome);
+        if (!claimed) return wake();
+        for (const one of claimed) outside(() => start(one));
+      },
+    };
   }
 
-  async function claim(records: Records, limit: number, now: number): Promise<Claimed[]> {
+  async function claim(records: Records, now: number): Promise<Claimed[]> {
+    const limit = stopping.signal.aborted ? 0 : MOST_IN_FLIGHT - inFlight;
+    if (limit <= 0) return [];
+    claims++;
     const items = await records.outbox.claim({ worker, channels: names, limit, now, leaseMs: LEASE_MS });
     const taken: Claimed[] = [];
     const batches = new Map<string, Batch>();
@@ -130,13 +151,13 @@ export function createOutbox({ store, channels, timing, log, worker }: OutboxOpt
       const batch = earlier ?? { givenBack: false };
       if (batch.givenBack) continue;
       batches.set(lane, batch);
-      const wait = pacerOf(item.channel).earliest(item, timing.now()) - timing.now();
+      const wait = waitFor(item);
       if (wait > HORIZON_MS) {
         await putBack(records, item, wait, now);
         batch.givenBack = true;
         continue;
       }
-      const atOnce = !earlier && !lanes.has(lane) && wait <= 0;
+      const atOnce = !earlier && !lanes.has(lane) && wait === 0;
       const begun = atOnce && (await records.outbox.begin(item.id, worker, now));
       taken.push({ item, batch, begun });
     }
@@ -153,134 +174,66 @@ export function createOutbox({ store, channels, timing, log, worker }: OutboxOpt
   function start(claimed: Claimed): void {
     inFlight++;
     const { item } = claimed;
+    const claimsBefore = claims;
     lanes
       .run(laneOf(item), () => deliver(claimed))
       .catch((error: unknown) => log.error({ err: error, item: item.id }, 'outbox: delivery failed'))
       .finally(() => {
         inFlight--;
-        wake();
+        // A claim that ran meanwhile has passed over what stands behind this item.
+        if (claims > claimsBefore) wake();
+        else setAlarm(NOTE_AFTER_MS);
       });
   }
 
-  /** Waits, begins, sends. Leaves without a word when the lease was lost or the process stops before the beginning. */
+  /** Waits, begins, sends. Leaves without a word when the item is another's by now or the process stops before the beginning. */
   async function deliver({ item, batch, begun }: Claimed): Promise<void> {
     if (!begun) {
       const wait = await paceAllows(item, HORIZON_MS);
       if (stopping.signal.aborted || batch.givenBack) return;
       const mayGo = await store.transaction(async (records) => {
         if (wait > 0) await putBack(records, item, wait, store.now());
-        return wait <= 0 && records.outbox.begin(item.id, worker, store.now());
+        return wait === 0 && records.outbox.begin(item.id, worker, store.now());
       });
       batch.givenBack = wait > 0;
       if (!mayGo) return;
     }
     const message = JSON.parse(item.body) as OutboundMessage;
-    const inReplyTo = repliedEvent(item.channel, item.id);
-    if (inReplyTo) message.inReplyTo = inReplyTo;
     const result = resultOf(item, await transmit(item, message));
     if (result.kind === 'retry') batch.givenBack = true;
-    outcomes.push({ id: item.id, result });
-  }
-
-  /** Resolves with 0 when a message may leave, or with the time still to wait when that is beyond the patience. */
-  async function paceAllows(target: ChatTarget, patience: number): Promise<number> {
-    const pacer = pacerOf(target.channel);
-    for (;;) {
-      const now = timing.now();
-      const wait = pacer.earliest(target, now) - now;
-      if (wait <= 0 || wait > patience || stopping.signal.aborted) return Math.max(0, wait);
-      await timing.sleep(wait, stopping.signal);
-    }
-  }
-
-  /** All parts of a message. Once the first has left, the rest is pursued: taking it up later would repeat the first. */
-  async function transmit(target: ChatTarget, message: OutboundMessage): Promise<SendOutcome> {
-    const channel = channels.get(target.channel) as Channel;
-    if (channel.windowOpen && !channel.windowOpen(target.conversationId, timing.now()))
-      return {
-        kind: 'rejected',
-        reason: 'window closed',
-        retryAfterMs: CLOSED_WINDOW_RETRY_MS,
-        permanent: false,
-      };
-    const parts = partsOf(message, channel.capabilities);
-    const giveUpAt = timing.now() + PARTS_LIMIT_MS;
-    let outcome: SendOutcome = { kind: 'sent' };
-    for (const [i, part] of parts.entries()) {
-      outcome = await sendWhenFree(channel, target, part);
-      while (i > 0 && mayTryAgain(outcome) && timing.now() < giveUpAt && !stopping.signal.aborted) {
-        await timing.sleep(outcome.retryAfterMs ?? TICK_MS, stopping.signal);
-        outcome = await sendWhenFree(channel, target, part);
-      }
-      if (outcome.kind !== 'sent' && i > 0)
-        return { kind: 'unknown', reason: `part ${i + 1} of ${parts.length}: ${outcome.reason}` };
-      if (outcome.kind !== 'sent') return outcome;
-    }
-    return outcome;
-  }
-
-  async function sendWhenFree(
-    channel: Channel,
-    target: ChatTarget,
-    part: OutboundMessage,
-  ): Promise<SendOutcome> {
-    const pacer = pacerOf(channel.name);
-    // Others may have taken the slot between its coming free and this line: looked at and taken without a pause.
-    while (pacer.earliest(target, timing.now()) > timing.now()) {
-      const wait = await paceAllows(target, Number.POSITIVE_INFINITY);
-      if (wait > 0) return { kind: 'rejected', reason: 'stopping', permanent: false };
-    }
-    pacer.take(target, timing.now());
-    const outcome = await limited(channel.send(target.conversationId, part));
-    if (outcome.kind === 'rejected' && outcome.retryAfterMs)
-      pacer.holdUntil(target, timing.now() + outcome.retryAfterMs);
-    return outcome;
-  }
-
-  async function limited(sending: Promise<SendOutcome>): Promise<SendOutcome> {
-    const done = new AbortController();
-    const late = timing
-      .sleep(SEND_LIMIT_MS, done.signal)
-      .then((): SendOutcome => ({ kind: 'unknown', reason: 'the channel gave no answer' }));
-    const failed = (error: unknown): SendOutcome => {
-      log.error({ err: error }, 'outbox: a channel threw while sending');
-      return { kind: 'unknown', reason: 'the channel threw' };
-    };
-    return Promise.race([sending.catch(failed), late]).finally(() => done.abort());
+    outcomes.add({ id: item.id, result });
   }
 
   function resultOf(item: OutboxItem, outcome: SendOutcome): OutboxResult {
-    if (outcome.kind === 'sent')
-      return outcome.platformMessageId
-        ? { kind: 'sent', platformMessageId: outcome.platformMessageId }
-        : { kind: 'sent' };
+    if (outcome.kind === 'sent') return { kind: 'sent', platformMessageId: outcome.platformMessageId };
     const about = { channel: item.channel, chat: chatTag(item.channel, item.conversationId), item: item.id };
+    const { reason } = outcome;
     if (outcome.kind === 'unknown') {
-      log.warn({ ...about, reason: outcome.reason }, 'outbox: not known whether it was sent; not sent again');
-      return { kind: 'unsure', reason: outcome.reason };
+      log.warn({ ...about, reason }, 'outbox: not known whether it was sent; not sent again');
+      return { kind: 'unsure', reason };
     }
     if (outcome.permanent || store.now() - item.createdAt > GIVE_UP_AFTER_MS) {
-      log.error({ ...about, reason: outcome.reason }, 'outbox: refused for good');
-      return { kind: 'failed', reason: outcome.reason };
+      log.error({ ...about, reason }, 'outbox: refused for good');
+      return { kind: 'failed', reason };
     }
     const wait = outcome.retryAfterMs ?? RETRY_AFTER_MS[item.attempts] ?? LONGEST_RETRY_MS;
-    log.warn({ ...about, reason: outcome.reason, wait }, 'outbox: to be tried again');
-    return { kind: 'retry', notBefore: store.now() + wait, reason: outcome.reason };
+    log.warn({ ...about, reason, wait }, 'outbox: to be tried again');
+    return { kind: 'retry', notBefore: store.now() + wait, reason };
   }
 
-  /** Sleeps until the next item is due, at most a tick. */
-  function setAlarm(): void {
+  function setAlarm(milliseconds: number): void {
     alarm?.abort();
     if (stopping.signal.aborted) return;
     const mine = new AbortController();
     alarm = mine;
-    void timing.sleep(TICK_MS, mine.signal).then(() => {
+    void timing.sleep(milliseconds, mine.signal).then(() => {
       if (!mine.signal.aborted) wake();
     });
   }
 
   return {
     wake,
+    share,
 
     send: (target, message) => lanes.run(laneOf(target), () => transmit(target, message)),
 
@@ -289,7 +242,7 @@ export function createOutbox({ store, channels, timing, log, worker }: OutboxOpt
       wake();
       while (timing.now() < end && !stopping.signal.aborted) {
         await turning;
-        if (lanes.busy() === 0 && outcomes.length === 0 && !again) return;
+        if (lanes.busy() === 0 && outcomes.size === 0 && !again) return;
         const tick = new AbortController();
         await Promise.race([lanes.idle(), timing.sleep(end - timing.now(), tick.signal)]);
         tick.abort();
@@ -310,6 +263,3 @@ export function createOutbox({ store, channels, timing, log, worker }: OutboxOpt
     },
   };
 }
-
-const mayTryAgain = (outcome: SendOutcome): outcome is SendOutcome & { kind: 'rejected' } =>
-  outcome.kind === 'rejected' && !outcome.permanent;

@@ -11,21 +11,38 @@ export type Ending =
 
 type Work = (signal: AbortSignal) => Promise<void>;
 
-export function createTimeLimit(timing: Timing) {
-  return async (milliseconds: number, stopping: AbortSignal, work: Work): Promise<Ending> => {
-    const over = new AbortController();
-    const waiting = new AbortController();
-    const worked = start(work, AbortSignal.any([over.signal, stopping])).then(
-      (): Ending => ({ kind: 'done' }),
-      (error: unknown): Ending => ({ kind: 'failed', error }),
-    );
-    const waited = timing
-      .sleep(milliseconds, AbortSignal.any([waiting.signal, stopping]))
-      .then((): Ending => ({ kind: stopping.aborted ? 'stopped' : 'over' }));
-    const ending = await Promise.race([worked, waited]);
-    waiting.abort();
-    if (ending.kind === 'over') over.abort(new Error('the time limit of an answer is over'));
-    return ending;
+export interface TimeLimit {
+  run(milliseconds: number, work: Work): Promise<Ending>;
+  /** Ends all that runs as 'stopped'. */
+  stop(): void;
+}
+
+export function createTimeLimit(timing: Timing): TimeLimit {
+  const running = new Set<AbortController>();
+  let stopped = false;
+  return {
+    async run(milliseconds, work) {
+      const told = new AbortController();
+      const waiting = new AbortController();
+      running.add(waiting);
+      const worked = start(work, told.signal).then(
+        (): Ending => ({ kind: 'done' }),
+        (error: unknown): Ending => ({ kind: 'failed', error }),
+      );
+      const waited = timing
+        .sleep(milliseconds, waiting.signal)
+        .then((): Ending => ({ kind: stopped ? 'stopped' : 'over' }));
+      const ending = await Promise.race([worked, waited]);
+      running.delete(waiting);
+      waiting.abort();
+      if (ending.kind === 'over' || ending.kind === 'stopped')
+        told.abort(new Error(`the answer is ${ending.kind}`));
+      return ending;
+    },
+    stop() {
+      stopped = true;
+      for (const waiting of running) waiting.abort();
+    },
   };
 }
 

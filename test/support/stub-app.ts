@@ -18,7 +18,7 @@ export function stubApp(
   const handled: InboundMessage[] = [];
   return {
     handled,
-    async handle(message, signal) {
+    async handle(message, signal, alongside) {
       handled.push(message);
       const answers = [await answer(message)].flat();
       const { channel, conversationId, senderId, isGroup, eventId, pressedOn } = message;
@@ -40,6 +40,7 @@ export function stubApp(
           });
         }
         await records.inbound.markAnswered(channel, eventId, at);
+        await alongside?.(records);
       });
     },
   };
