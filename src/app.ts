@@ -23,8 +23,15 @@ export interface App {
   mind: Mind;
   store: Store;
   clock: Clock;
-  /** One message as one transaction: its reply is in the outbox when this resolves. Stores nothing once `signal` is aborted. */
-  handle(message: InboundMessage, signal?: AbortSignal): Promise<void>;
+  /**
+   * One message as one transaction: its reply is in the outbox when this resolves. Stores nothing once `signal` is aborted.
+   * `alongside` is what the caller does in the same transaction, last.
+   */
+  handle(
+    message: InboundMessage,
+    signal?: AbortSignal,
+    alongside?: (records: Records) => Promise<void>,
+  ): Promise<void>;
   /** The same for a door that shows the reply itself (`chat`): nothing goes through the outbox. */
   answer(message: InboundMessage): Promise<Handled>;
   /** A due reminder in words. */
@@ -83,14 +90,23 @@ export function createApp({ knowledge, store, clock, capabilitiesOf, publicUrl }
     store,
     clock,
     reminderText: textOf,
-    handle: (message, signal) =>
+    handle: (message, signal, alongside) =>
       store.transaction(async (records) => {
         const id = replyId(message, 0);
         const handled = await converse(message, records, id);
         const { channel, conversationId, senderId, isGroup } = message;
         const body = JSON.stringify({ ...outbound(handled, publicUrl), ...replacing(message) });
-        await records.outbox.add({ id, channel, conversationId, senderId, isGroup, body, createdAt: store.now() });
+        await records.outbox.add({
+          id,
+          channel,
+          conversationId,
+          senderId,
+          isGroup,
+          body,
+          createdAt: store.now(),
+        });
         await records.inbound.markAnswered(channel, message.eventId, store.now());
+        await alongside?.(records);
         signal?.throwIfAborted();
       }),
     answer: (message) =>
