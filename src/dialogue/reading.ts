@@ -8,8 +8,10 @@ import type { Scene } from './scene.ts';
 export function readScene(scene: Scene): Reading {
   const { state, message } = scene;
   const target = state.thread?.measure ?? state.left?.measure ?? state.about;
-  const asked = state.asked.length > 0 || target === null ? state.asked : figuresOf(scene, target);
-  const reading = read(scene, withoutNames(message.text), asked);
+  const asked = [...new Set([...state.asked, ...(target === null ? [] : figuresOf(scene, target))])];
+  // A number alone answers a question or nothing: 2 may be the second of a list.
+  const alone = state.asked.length === 0 && NUMBER_ALONE.test(bare(message.text));
+  const reading = read(scene, withoutNames(message.text), alone ? [] : asked);
   const spokenOf = new Set([...state.asked, ...reading.mentions]);
   const kept = {
     ...reading,
@@ -20,6 +22,8 @@ export function readScene(scene: Scene): Reading {
     ? { ...kept, facts: placeAlone(scene) }
     : kept;
 }
+
+const NUMBER_ALONE = /^[\d.一二两三四五六七八九十百千]+(?:个|条|项)?$/u;
 
 /** What is said of oneself: 我们 · 我厂 · 没停 · 350人. A clause with one of these states something. */
 const STATES = /我|咱|本公司|没|未|已经|\d|[是有]$/u;

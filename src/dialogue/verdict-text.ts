@@ -235,7 +235,7 @@ const BY_VERDICT: Record<
     const known = sayKnown(main, facts);
     const first = known
       ? words.ifOpen(words.by(known), amount, asks.length)
-      : words.toCheck(`“${subject.measure.title}”`, amount, asks.length);
+      : words.toCheck(subject.measure.title, amount, asks.length);
     return [
       first,
       sayQuestions(asks, facts),
@@ -247,9 +247,10 @@ const BY_VERDICT: Record<
   ineligible: (checked, { facts }) => {
     const { main } = checked;
     const met = sayMet(main, facts);
+    const onlyThat = main.onlyThat && main.reason.kind === 'fails';
     return [
       sayNo(main, facts),
-      main.onlyThat ? words.onlyThat : met ? words.othersMet(met) : null,
+      onlyThat ? words.onlyThat : met ? words.othersMet(met) : null,
       sayBasis(checked),
     ];
   },

@@ -1,6 +1,7 @@
 /** Everything else is a question: answered from the documents, leaning on what is talked about where it leans. */
 import { contentWords, type Finding, find, focusesOf } from '../../retrieval/index.ts';
 import { compose } from '../answer/index.ts';
+import { checkMeasure } from '../check.ts';
 import { bare, readIntent } from '../intents.ts';
 import { subjectOf } from '../lookup.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
@@ -14,6 +15,7 @@ export const question: Handler = (scene) => {
   const { message, mind, today, state } = scene;
   const asked = { ...scene, state: { ...state, lastQuestion: message.text } };
   if (readIntent(message.text) === 'another') return another(asked);
+  if (/^[\d.]+$/u.test(bare(message.text))) return say(state, general.whichNumber, { about: state.about });
   const found = find(mind.index, message.text, { today, context: state.about });
   return goBackTo(asked, found) ?? followUp(asked, found) ?? BY_BAND[found.band](asked, found);
 };
@@ -80,8 +82,13 @@ function followUp(scene: Scene, found: Finding): Outcome | null {
     canCheck(scene, state.about)
   )
     return stepThread(scene, state.about);
+  if (ASKS_WHY.test(message.text) && state.thread?.measure === state.about)
+    return stepThread(scene, state.about);
   return tell(scene, state.about, focus, message.text);
 }
+
+/** 为什么不行: the verdict again, with its reasons. */
+const ASKS_WHY = /为什么|为啥|凭什么|怎么(?:不|就)|哪里不/u;
 
 /** 那呢 · 然后呢 · 这个怎么说 · 具体点. */
 const LEANS = /^(?:那|这|它|该|然后|具体|详细|再说|为什么|为啥|怎么说|什么意思|真的)/u;
@@ -147,8 +154,13 @@ function answerPlainly(scene: Scene, found: Finding): Outcome {
 
 /** What can be done next: go back to the thread left, or check whether one qualifies. */
 function offerOf(scene: Scene, { left }: Scene['state'], about: string | null): string {
-  if (left && left.measure !== about) return `\n${verdictWords.backToThread}`;
+  if (left && left.measure !== about && !isClosed(scene, left.measure))
+    return `\n${verdictWords.backToThread}`;
   return about !== null && canCheck(scene, about) ? `\n${verdictWords.offerCheck}` : '';
+}
+
+function isClosed(scene: Scene, measure: string): boolean {
+  return checkMeasure(scene, measure, scene.known.profile)?.main.reason.kind === 'closed';
 }
 
 /** What was said once of a document's expiry is not said again while the talk stays with it. */
