@@ -21,6 +21,14 @@ export {
 } from './explain.ts';
 export { type MatchedBenefit, matchProfile, periodsOf, profileOf } from './match.ts';
 export { inOrder } from './missing.ts';
+export {
+  type Candidate,
+  cellsOf,
+  type NextTopic,
+  type NextTopicOptions,
+  nextTopic,
+  testsOf,
+} from './next-topic.ts';
 export { isInPlace } from './place.ts';
 export type { FactValue, Interval, Period, Profile } from './profile.ts';
 export { readFacts } from './understanding/read-facts.ts';

@@ -30,7 +30,9 @@ export const factSchema = z
     /** Booleans: weaker hints (trades) that count only where nothing is said outright. */
     hints: list,
     deniedHints: list,
-    /** Choices: value → spoken forms; label of a value for the echo is its first. */
+    /** Booleans: short answers that say it, or deny it, only when it was just asked (没停, 买了). */
+    answers: z.strictObject({ yes: list, no: list }).default({ yes: [], no: [] }),
+    /** Choices: value → spoken forms; label of a value for the echo is its first. A value `none` is what 没有 answers. */
     values: z.record(z.string(), z.array(words).min(1)).optional(),
     /** Choices: words that leave several values possible (小微). */
     groups: z

@@ -9,6 +9,8 @@ export interface Amount {
   /** bare: no unit was said. times: N倍. other: a unit of no fact (台, 家, 美元). */
   unit: Unit | 'times' | 'bare' | 'other';
   value: Interval;
+  /** A unit or a scale was said (万, 元): 8000 alone may be 8000万. */
+  scaled: boolean;
 }
 
 const PERSONS = new Set([
@@ -52,6 +54,7 @@ const NEARLY = /(?:快|将近|接近|近|差不多快|马上)$/u;
 const SHORT_OF = /(?:不够|没到|未到|没有到?|没够|没达到|未达到|不足|到不了)$/u;
 const NOT_OVER = /(?:没超过|没有超过|未超过|没超|未超)$/u;
 
+const SCALED = /[万亿千百元块%‰成]/u;
 const DONE = /[拿领得获受给补到收报买投签接付花]过$/u;
 
 /** Null for a figure of a kind that no fact has. */
@@ -59,16 +62,17 @@ export function amountOf(figure: Figure, text: string): Amount | null {
   const unit = unitOf(figure);
   if (unit === null) return null;
   const { start, end } = figure;
-  if (figure.kind === 'date') return { start, end, unit, value: { min: figure.value, max: figure.value } };
+  if (figure.kind === 'date')
+    return { start, end, unit, value: { min: figure.value, max: figure.value }, scaled: true };
   if (figure.kind === 'daterange') {
     const value: Interval = {};
     if (figure.from !== undefined) value.min = figure.from;
     if (figure.to !== undefined) value.max = figure.to;
-    return { start, end, unit, value };
+    return { start, end, unit, value, scaled: true };
   }
   if (!('value' in figure || 'min' in figure || 'max' in figure) || figure.kind === 'time') return null;
   const before = text.slice(Math.max(0, start - 6), start + leadingBound(figure.text));
-  return { start, end, unit, value: boundsOfFigure(figure, before) };
+  return { start, end, unit, value: boundsOfFigure(figure, before), scaled: SCALED.test(figure.text) };
 }
 
 /** The bound words may stand inside the figure's span (快300人) or before it. */

@@ -1,17 +1,20 @@
 /** Replies that only make sense beside the question: 是的, 都没有, 1是2没有, 中. */
 import type { Facts } from '../derive.ts';
 import type { FactValue } from '../profile.ts';
+import { clausesOf } from './clauses.ts';
+import { isDenied, isDoubted } from './modality.ts';
+import { findPatterns, longest } from './patterns.ts';
 
 const YES =
   /^(?:嗯+|恩|哦|好的?|对的?|是的?|有的?|没错|当然|肯定|确实|可以|ok|yes|y|√|✓|都是的?|都有|都对|都符合|都满足|全是|全有|全都是|全部是|两个都是|三个都是|都(?:落地|做)了|满足|符合|是这样)(?:啊|呀|哈|呢|吧|啦|了|滴|的)*$/iu;
 const NO =
-  /^(?:不是|没有|否|不|没|无|还没有?|并没有|并不是|不对|都不是|都没有?|都不符合|全没有|一个都没有|no|n|×|不符合|不满足|木有)(?:啊|呀|哈|呢|吧|啦|了|的)*$/iu;
+  /^(?:不是|没有|否|不|没|无|还没有?|并没有|并不是|不对|都不是|都没有?|都不符合|全没有|一个都没有|no|n|×|不符合|不满足|木有|算不上|不算|谈不上)(?:啊|呀|哈|呢|吧|啦|了|的)*$/iu;
 const ALL = /都|全|两个|三个|一个都/u;
 
 /** 第一个是，第二个没有 · ①是②不是 · 1对2没. */
 const NUMBERED =
-  /(?:第)?(?<number>[一二三1-3①②③])(?:个|条|项|问|题)?[.、:,)]?(?<answer>不是|没有|没|不|否|是|对|有|√|×)/gu;
-const NUMBERS: Record<string, number> = { 一: 0, 二: 1, 三: 2, 1: 0, 2: 1, 3: 2, '①': 0, '②': 1, '③': 2 };
+  /(?:第)?(?<number>[一二三1-3])(?:个|条|项|问|题)?[.、:,)]?(?<answer>不是|没有|没|不|否|是的?|对|有|√|×)(?=$|[^\p{Script=Han}]|第)/gu;
+const NUMBERS: Record<string, number> = { 一: 0, 二: 1, 三: 2, 1: 0, 2: 1, 3: 2 };
 
 /** Values of asked facts that the message itself said nothing of. `text` is plainText. */
 export function readAnswers(
@@ -20,13 +23,14 @@ export function readAnswers(
   said: (fact: string) => boolean,
   facts: Facts,
 ): Record<string, FactValue> {
-  const result: Record<string, FactValue> = {};
   const open = asked.filter((name) => !said(name));
-  const yesNo = open.filter((name) => facts.get(name)?.type === 'boolean');
+  const result: Record<string, FactValue> = readShortWords(text, open, facts);
+  const left = open.filter((name) => !(name in result));
+  const yesNo = left.filter((name) => facts.get(name)?.type === 'boolean');
   const numbered = [...text.matchAll(NUMBERED)];
   if (numbered.length > 1 || (numbered.length === 1 && asked.length > 1 && numbered[0]!.index === 0)) {
     for (const { groups } of numbered) {
-      const name = asked[NUMBERS[groups!.number!.normalize('NFKC')] ?? NUMBERS[groups!.number!] ?? -1];
+      const name = asked[NUMBERS[groups!.number!] ?? -1];
       if (name !== undefined && yesNo.includes(name)) result[name] = /^(?:是|对|有|√)/u.test(groups!.answer!);
     }
     return result;
@@ -37,8 +41,35 @@ export function readAnswers(
   if (answer !== null && (answer || yesNo.length === 1 || ALL.test(first))) {
     for (const name of yesNo) result[name] = answer;
   }
-  Object.assign(result, readShortChoice(first, open, facts));
+  if (answer === false && asked.length === 1) Object.assign(result, readNothing(left, facts));
+  return Object.assign(result, readShortChoice(first, left, facts));
+}
+
+/** 没停, 买了: words that answer only the question just asked. */
+function readShortWords(text: string, open: readonly string[], facts: Facts): Record<string, FactValue> {
+  const result: Record<string, FactValue> = {};
+  for (const clause of clausesOf(text)) {
+    if (isDoubted(clause)) continue;
+    for (const name of open) {
+      const { yes = [], no = [] } = facts.get(name)?.answers ?? {};
+      const said = longest([
+        ...findPatterns(clause.text, yes).map((match) => ({ ...match, value: true })),
+        ...findPatterns(clause.text, no).map((match) => ({ ...match, value: false })),
+      ])[0];
+      if (!said || name in result) continue;
+      const denied = isDenied(clause.text.slice(0, said.start), '', clause.text.slice(said.end));
+      result[name] = said.value !== denied;
+    }
+  }
   return result;
+}
+
+/** 没有 where a choice has a value for it, or where nothing is what was presumed. */
+function readNothing([name]: readonly string[], facts: Facts): Record<string, FactValue> {
+  const fact = name === undefined ? undefined : facts.get(name);
+  if (name === undefined || !fact) return {};
+  if (fact.values && 'none' in fact.values) return { [name]: 'none' };
+  return typeof fact.presumed === 'number' ? { [name]: fact.presumed } : {};
 }
 
 /** 中, 大的: the first character of just one value of the one choice asked. */

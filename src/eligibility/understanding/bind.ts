@@ -6,7 +6,7 @@ import type { Interval, Period } from '../profile.ts';
 import { type Amount, amountOf } from './amounts.ts';
 import { type Anchor, lastBefore, nearest } from './anchors.ts';
 import type { Clause } from './clauses.ts';
-import { type Family, familiesOf, fits } from './families.ts';
+import { type Family, familiesOf, familyFor, fits } from './families.ts';
 import { directionOf, growthOfTimes, hasOtherBase, isYearOnYear, signed, wordedGrowth } from './growth.ts';
 import { isForecast, isOfOthers, isToCome } from './modality.ts';
 import { isLastYears, periodAt, periodsOf, type SaidPeriod, yearLater } from './periods.ts';
@@ -64,7 +64,11 @@ export function bindFigures(
     if (!anchor) left.push({ amount, index });
     else if (anchor.role !== 'other') bound.push(...assign(amount, anchor, clause, scene));
   }
-  for (const one of left) bound.push(...byQuestion(one.amount, clauses[one.index]!, bound, scene));
+  // Figures with a unit choose among the questions first: 350，12% to headcount and growth in either order.
+  const typed = left.filter(({ amount }) => amount.unit !== 'bare');
+  const bare = left.filter(({ amount }) => amount.unit === 'bare');
+  for (const { amount, index } of [...typed, ...bare])
+    bound.push(...byQuestion(amount, clauses[index]!, bound, scene));
   bound.push(...worded(bound, scene));
   return { bound, anchors };
 }
@@ -101,7 +105,8 @@ function assign(amount: Amount, anchor: Anchor, clause: Clause, scene: Scene): B
       : [{ fact, value, at: amount.start, sure: true, why: 'thing', total: TOTAL.test(before), ...extra }];
   if (amount.unit === 'date') return isToCome(before) ? [] : give(family.level, amount.value);
   if (amount.unit === 'ratio' || amount.unit === 'times') {
-    const growth = growthValue(amount, anchor, clause, scene, false);
+    const asked = family.growth !== null && scene.asked.includes(family.growth);
+    const growth = growthValue(amount, anchor, clause, scene, asked);
     return growth ? give(family.growth, growth) : [];
   }
   return level(amount, anchor, before, clause, scene, give);
@@ -113,6 +118,8 @@ const REACHED = /(?:到|至|为|成|达|了到)(?:了)?(?:约|大概|差不多)?
 const CHANGED = /(?:多|增加|增长|增|涨|上升|提高|净增|减少|下降|降|少|跌)(?:了|出)?(?:约|大概|差不多)?$/u;
 /** A bare number below this is hardly yuan: 8000 may mean 8000万. */
 const HARDLY_YUAN = 100_000;
+const isHardlyYuan = ({ scaled, value }: Amount): boolean =>
+  !scaled && Number(value.min ?? value.max) < HARDLY_YUAN;
 
 function level(
   amount: Amount,
@@ -122,11 +129,7 @@ function level(
   scene: Scene,
   give: (fact: string | null, value: Interval, extra?: Partial<Bound>) => Bound[],
 ): Bound[] {
-  if (
-    amount.unit === 'bare' &&
-    family.unit === 'yuan' &&
-    Number(amount.value.min ?? amount.value.max) < HARDLY_YUAN
-  ) {
+  if (amount.unit === 'bare' && family.unit === 'yuan' && isHardlyYuan(amount)) {
     return give(family.level, amount.value, { sure: false, why: 'unit' });
   }
   const period = scene.facts.get(family.name)?.timeless
@@ -156,7 +159,9 @@ function startOfStretch(amount: Amount, clause: Clause, { amounts }: Scene): num
 
 /** 从80万度涨到90万度: the first of two. */
 function isStart(amount: Amount, { text, amounts }: Scene): boolean {
-  const next = amounts.find((one) => one.start >= amount.end && one.unit === amount.unit);
+  const next = amounts.find(
+    (one) => one.start >= amount.end && (one.unit === amount.unit || one.unit === 'bare'),
+  );
   if (!next || !/[从由自](?:去年|上年)?(?:同期)?(?:的)?$/u.test(text.slice(0, amount.start))) return false;
   return /^[^,。;]{0,12}(?:到|至|为)/u.test(text.slice(amount.end, next.start));
 }
@@ -212,34 +217,50 @@ function growthValue(
 
 /** What a figure without a word is, going by what was asked; persons without a word stay in doubt. */
 function byQuestion(amount: Amount, clause: Clause, bound: readonly Bound[], scene: Scene): Bound[] {
-  const { asked, facts, text } = scene;
-  const open = asked.filter((name) => !bound.some((one) => one.fact === name));
-  const unitOf = (name: string) => (facts.get(name)?.type === 'date' ? 'date' : facts.get(name)?.unit);
-  const give = (fact: string, value: Interval, extra: Partial<Bound> = {}): Bound[] => [
-    { fact, value, at: amount.start, sure: true, why: 'thing', total: false, ...extra },
+  const { asked, facts } = scene;
+  const numbers = asked.filter((name) => ['number', 'date'].includes(facts.get(name)?.type ?? ''));
+  const unanswered = numbers.filter((name) => !bound.some((one) => one.fact === name));
+  // 有时候350有时候280: both answer the only question.
+  const open = unanswered.length > 0 ? unanswered : numbers.length === 1 ? numbers : [];
+  for (const name of open) {
+    const family = familyFor(name, facts);
+    if (!family || !answers(amount, name, family, scene)) continue;
+    const isIncrease = name === family.increase && !asked.includes(family.name);
+    const anchor: Anchor = {
+      family,
+      role: isIncrease ? 'increase' : 'level',
+      start: clause.start,
+      end: clause.start,
+    };
+    if (amount.unit !== 'bare') return assign(amount, anchor, clause, scene);
+    if (name === family.growth && !isOneOfTwo(amount, scene)) {
+      const value = percent(amount, clause, scene);
+      return [{ fact: name, value, at: amount.start, sure: true, why: 'thing', total: false }];
+    }
+    return assign({ ...amount, unit: family.unit === 'yuan' ? 'bare' : family.unit }, anchor, clause, scene);
+  }
+  const only = familiesOf(facts).filter((family) => amount.unit === 'person' && family.unit === 'person');
+  if (only.length !== 1) return [];
+  return [
+    { fact: only[0]!.name, value: amount.value, at: amount.start, sure: false, why: 'thing', total: false },
   ];
-  const fitting = open.find((name) => unitOf(name) === amount.unit);
-  if (amount.unit === 'ratio') {
-    const value = fitting === undefined ? null : growthValue(amount, null, clause, scene, true);
-    return fitting !== undefined && value ? give(fitting, value) : [];
-  }
-  if (fitting !== undefined) {
-    const before = text.slice(startOfStretch(amount, clause, scene), amount.start);
-    const period = amount.unit === 'date' ? null : reportingPeriod(amount, clause, scene, null);
-    return isLastYears(before) ? [] : give(fitting, withPeriod(amount.value, period));
-  }
-  if (amount.unit === 'bare') {
-    const name = open.find((one) => facts.get(one)?.type === 'number');
-    const unit = name === undefined ? undefined : unitOf(name);
-    if (name === undefined || unit === undefined) return [];
-    if (unit === 'ratio') return give(name, percent(amount, clause, scene));
-    const doubtful = unit === 'yuan' && Number(amount.value.min ?? amount.value.max) < HARDLY_YUAN;
-    return give(name, amount.value, doubtful ? { sure: false, why: 'unit' } : {});
-  }
-  const only = familiesOf(facts).filter((family) => fits(family, amount.unit as Family['unit']));
-  const lone = amount.unit === 'person' && only.length === 1;
-  return lone ? give(only[0]!.name, amount.value, { sure: false }) : [];
 }
+
+/** A growth in per cent is hardly above this: 350 beside 12% is no growth. */
+const HARDLY_PERCENT = 100;
+
+function answers(amount: Amount, name: string, family: Family, scene: Scene): boolean {
+  const { unit, value } = amount;
+  if (unit === 'other') return false;
+  if (unit !== 'bare') return fits(family, unit);
+  if (family.unit === 'date') return false;
+  const size = Math.abs(Number(value.min ?? value.max));
+  return name !== family.growth || size <= HARDLY_PERCENT || isOneOfTwo(amount, scene);
+}
+
+/** 从80万涨到90万, 去年80万今年90万: levels, not growth. */
+const isOneOfTwo = (amount: Amount, { amounts }: Scene): boolean =>
+  amount.scaled && amounts.filter((one) => one.unit === amount.unit).length > 1;
 
 /** 12 for a growth is 12%; 0.12 is taken as the fraction. */
 function percent(amount: Amount, clause: Clause, scene: Scene): Interval {
@@ -258,7 +279,7 @@ function worded(bound: readonly Bound[], scene: Scene): Bound[] {
   clauses.forEach((clause, index) => {
     const value = isOfOthers(clause) || hasOtherBase(clause.text) ? null : wordedGrowth(clause.text);
     if (!value) return;
-    const figure: Amount = { start: clause.end, end: clause.end, unit: 'ratio', value };
+    const figure: Amount = { start: clause.end, end: clause.end, unit: 'ratio', value, scaled: true };
     const anchor =
       nearest(figure, clause, scene.text, anchors, []) ?? lastBefore(figure, index, clauses, anchors);
     const family = anchor?.family;

@@ -61,3 +61,7 @@ export const membersOf = (family: Family): string[] =>
 /** What units a figure near the family's words may have. */
 export const fits = (family: Family, unit: Unit | 'times'): boolean =>
   unit === family.unit || ((unit === 'ratio' || unit === 'times') && family.growth !== null);
+
+/** The family that speaks for a fact. */
+export const familyFor = (name: string, facts: Facts): Family | null =>
+  familiesOf(facts).find((family) => membersOf(family).includes(name)) ?? null;

@@ -59,7 +59,7 @@ export const isForecast = (before: string): boolean => FORECAST.test(before);
 /** 要是, 如果, 假如. */
 const SUPPOSED =
   /如果|要是|假如|假设|假使|万一|倘若|若是|要不是|的话|算它|就当|比如(?:说)?[^,。]{0,4}-?\d|呢$/u;
-const REALLY_SUPPOSED = /如果|要是|假如|假设|假使|万一|倘若|若是|就当|的话/u;
+const REALLY_SUPPOSED = /如果|要是|假如|假设|假使|万一|倘若|若是|就当|的话|会怎样|会怎么样|会如何|会是多少/u;
 export const isSupposed = (clause: Clause): boolean =>
   REALLY_SUPPOSED.test(clause.text) || (SUPPOSED.test(clause.text) && clause.text.length <= 16);
 

@@ -11,8 +11,13 @@ const IS_ONES_PLACE =
 const BETWEEN = /^(?:(?:江西|省|市|在|了|的|就|是|:)){0,4}$/u;
 const UNDECLARED = /^(?<name>\p{Script=Han}{2,4}?(?:省|市|自治区))/u;
 
-/** The most exact place named as the enterprise's own; null where none is. */
-export function readPlace(clauses: readonly Clause[], fact: Fact, places: readonly Place[]): string | null {
+/** The most exact place named as the enterprise's own; a short answer to the question may be nothing but its name. */
+export function readPlace(
+  clauses: readonly Clause[],
+  fact: Fact,
+  places: readonly Place[],
+  asked: boolean,
+): string | null {
   let found: { name: string; rank: number } | null = null;
   for (const clause of clauses) {
     if (isOfOthers(clause)) continue;
@@ -32,6 +37,8 @@ export function readPlace(clauses: readonly Clause[], fact: Fact, places: readon
       }
     }
     const own = placesIn(text, places).findLast(({ end }) => IS_ONES_PLACE.test(text.slice(end)));
+    const short = asked && text.length <= 12 ? placesIn(text, places).at(-1) : undefined;
+    if (short) found = better(found, { name: short.name, rank: 1 });
     if (own && own.start <= 4) found = better(found, { name: own.name, rank: 1 });
   }
   return found?.name ?? null;

@@ -40,7 +40,7 @@ export function readFacts(given: string, options: ReadFactsOptions): Reading {
   };
   keepFigures(binding, options, reading);
   for (const [name, fact] of facts) {
-    const place = fact.type === 'place' ? readPlace(clauses, fact, places) : null;
+    const place = fact.type === 'place' ? readPlace(clauses, fact, places, asked.includes(name)) : null;
     if (place !== null) reading.facts[name] = place;
   }
   const isSaid = (name: string) => name in reading.facts || reading.unsure.some((one) => one.fact === name);
