@@ -3,6 +3,7 @@ import type { Ordinal } from './ordinal.ts';
 import { readItemTitle } from './outline.ts';
 import type { Paragraph } from './paragraphs.ts';
 import { readResponsible } from './responsible.ts';
+import { TITLE_ENDING } from './titles.ts';
 
 /** The body's paragraphs, with an ordinal where one is missing. The paragraphs given are not changed. */
 export function restoreNumbers(paragraphs: readonly Paragraph[], from: number, to: number): Paragraph[] {
@@ -72,16 +73,23 @@ function numberChapters(body: Paragraph[]): Paragraph[] {
 function numberHeadings(body: Paragraph[]): Paragraph[] {
   const levels = body.map(({ heading }) => heading).filter((level) => level > 1);
   const deepest = Math.max(...levels);
-  const marks: ((paragraph: Paragraph) => boolean)[] = [
+  const marks: ((paragraph: Paragraph, i: number) => boolean)[] = [
     ({ heading }) => heading === deepest,
     ({ bold, stretch: { text } }) => bold && text.length <= 40 && !/^[（(【[]/u.test(text),
     (paragraph) => endsInUnits(paragraph) && isTitled(paragraph),
+    // A short line by itself above a sentence.
+    ({ stretch: { text } }, i) =>
+      /^[\p{Script=Han}、“”]{2,16}$/u.test(text) &&
+      !TITLE_ENDING.test(text) &&
+      /[。；]/u.test(body[i + 1]?.stretch.text ?? ''),
   ];
-  const mark = marks.find((isItem) => body.filter((paragraph, i) => i > 0 && isItem(paragraph)).length >= 2);
+  const mark = marks.find(
+    (isItem) => body.filter((paragraph, i) => i > 0 && isItem(paragraph, i)).length >= 2,
+  );
   if (!mark) return body;
   let value = 0;
   return body.map((paragraph, i) =>
-    i > 0 && mark(paragraph)
+    i > 0 && mark(paragraph, i)
       ? { ...paragraph, ordinal: { kind: 'digit', value: ++value, label: '', length: 0 } }
       : paragraph,
   );

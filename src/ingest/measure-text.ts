@@ -1,4 +1,5 @@
 /** Measures with their text: where each ends, what it is called, who answers for it. */
+import { CLOSING } from './closing.ts';
 import { restoreNumbers } from './lost-numbers.ts';
 import { numberMeasures, selectMeasures } from './measures.ts';
 import { type Item, type ItemTitle, readOutline } from './outline.ts';
@@ -21,10 +22,6 @@ export interface ReadStructure {
   headTo: number;
   tailFrom: number;
 }
-
-/** Begins a closing paragraph about the whole document. */
-const CLOSING =
-  /^(?:本(?:若干)?(?:政策|实施|管理|扶持|申报|奖励)*(?:措施|意见|办法|细则|方案|通知|规定|指南|文件|公告|条款|规程|计划|政策)|以上(?:政策|措施|条款|各项)|上述(?:政策|措施|条款|各项)|各地[、，区各]|各(?:县|市|区|镇)[^。]{0,20}(?:要|应)|各级各|各有关(?:部门|单位)|各部门要|特此(?:通知|公告)|联系人|联系电话|联系方式|咨询电话|[（(]?联系人|此前|原.{2,30}同时废止|国家、省(?:、市)?(?:有|出台|另)|如遇|施行期间|附[：:]|附件|抄送|政策有效期|有效期|自.{4,24}起(?:施行|执行|实施)|未尽事宜|同一(?:企业|项目|事项)|注[：:]|备注[：:])/u;
 
 export function readMeasures(read: readonly Paragraph[], parts: Parts, title: string): ReadStructure {
   const paragraphs = restoreNumbers(read, parts.bodyFrom, parts.bodyTo);

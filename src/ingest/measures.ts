@@ -1,4 +1,6 @@
 /** Which numbered items are measures: what a contact can ask about. */
+
+import { CLOSING } from './closing.ts';
 import { allItems, type Item } from './outline.ts';
 import type { Paragraph } from './paragraphs.ts';
 
@@ -32,7 +34,11 @@ export function selectMeasures(
   if (BY_SECTION.test(plain) && !OF_MEASURES.test(plain))
     return { measures: sections(top, paragraphs), chapters: [] };
   const continuing = continuingLevels(roots);
-  const measures = top.flatMap((item) => (isGeneral(item, top) ? [] : collect(item, paragraphs, continuing)));
+  const found = top.flatMap((item) => (isGeneral(item, top) ? [] : collect(item, paragraphs, continuing)));
+  // A chapter among others with items, whose only text is about the document, belongs to its closing.
+  const measures = found.filter(
+    (item) => item.parent || found.every(({ parent }) => !parent) || !isClosing(item, paragraphs),
+  );
   const holding = new Set(measures);
   const chapters = top.filter((item) => !holding.has(item));
   return chapters.length === top.length || measures.some(({ parent }) => parent)
@@ -61,6 +67,11 @@ function mainRoots(roots: readonly Item[]): Item[] {
   const main = [...sizes].sort((a, b) => b[1] - a[1])[0]?.[0];
   return roots.filter(({ ordinal }) => ordinal.kind === main);
 }
+
+const isClosing = (item: Item, paragraphs: readonly Paragraph[]): boolean => {
+  const text = paragraphs[item.from + 1]?.stretch.text ?? '';
+  return item.title.ownLine && CLOSING.test(text) && /有效期|执行期|施行|起实施|起执行|解释|废止/u.test(text);
+};
 
 const isGeneral = (item: Item, siblings: readonly Item[]): boolean =>
   GENERAL.test(item.title.text.replace(/[。.]$/u, '')) && siblings.length > 1;
@@ -134,10 +145,10 @@ export function numberMeasures(measures: readonly Item[]): string[] {
     if (!restarted.has(item.parent)) restarted.set(item.parent, value <= highest);
     highest = Math.max(highest, value);
     const own = restarted.get(item.parent) ? [] : [String(value)];
-    const above = item.parent
-      ? [`${item.parent.ordinal.value}-${value}`, `${chapter.ordinal.value}-${count}`]
-      : [];
-    const free = [...own, ...above].find((number) => !used.has(number)) ?? firstFree(value, used);
+    const above = item.parent ? `${item.parent.ordinal.value}-${value}` : `${value}-1`;
+    const free =
+      [...own, above, `${chapter.ordinal.value}-${count}`].find((number) => !used.has(number)) ??
+      firstFree(value, used);
     used.add(free);
     return free;
   });
