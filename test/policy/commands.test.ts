@@ -27,7 +27,7 @@ function huiqi(...words: string[]) {
   return { status, stdout, stderr };
 }
 
-test('knowledge check names file, line and quote, and ends with 1', () => {
+test('knowledge check names file, line and quote, and ends with 1', { timeout: 60_000 }, () => {
   write(changed('cap: 30万元', 'cap: 31万元'));
   const { status, stdout, stderr } = huiqi('knowledge', 'check');
   expect(status).toBe(1);
@@ -35,7 +35,9 @@ test('knowledge check names file, line and quote, and ends with 1', () => {
   expect(stdout).toBe('核对了 1 份文件、3 条措施、2 项惠企待遇，有 1 处要改正。\n');
 });
 
-test('a draft is approved once it agrees with its source, and then closes when it says', () => {
+test('a draft is approved once it agrees with its source, and then closes when it says', {
+  timeout: 60_000,
+}, () => {
   write(draft(changed('cap: 30万元', 'cap: 31万元')));
   expect(huiqi('approve', 'tea', '--by', '李茶')).toMatchObject({ status: 1, stdout: '' });
   expect(huiqi('knowledge', 'check')).toMatchObject({ status: 0 });

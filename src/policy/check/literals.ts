@@ -1,5 +1,5 @@
 /** Each figure and day of a rule stands in its own quote, with its bound: 300 does not stand in 30, nor 以上 in 超. */
-import type { Day } from '../../day.ts';
+import { addDays, addMonths, addYears, type Day } from '../../day.ts';
 import { type Figure, readFigures } from '../../figures/index.ts';
 import type { Literal } from '../literal.ts';
 import type { Problem } from '../problem.ts';
@@ -39,15 +39,24 @@ export const checkLiterals: Check = (checked) => {
   const problems: Problem[] = [];
   const ref = policy.issued?.day ?? null;
 
-  const days: [PropertyKey[], Day | null | undefined, string | undefined][] = [
-    [['issued', 'on'], written.issued?.on, written.issued?.quote],
-    [['valid', 'from'], written.valid?.from === 'issued' ? null : written.valid?.from, written.valid?.quote],
-    [['valid', 'to'], written.valid?.to, written.valid?.quote],
-    [['apply', 'by'], written.apply?.by, written.apply?.quote],
+  const from = policy.validFrom?.day ?? ref;
+  const days: [PropertyKey[], Day | null | undefined, string | undefined, Day | null][] = [
+    [['issued', 'on'], written.issued?.on, written.issued?.quote, null],
+    [
+      ['valid', 'from'],
+      written.valid?.from === 'issued' ? null : written.valid?.from,
+      written.valid?.quote,
+      ref,
+    ],
+    [['valid', 'to'], written.valid?.to, written.valid?.quote, from],
+    [['apply', 'by'], written.apply?.by, written.apply?.quote, null],
   ];
-  for (const [path, day, quote] of days)
-    if (day && quote !== undefined && !statesDay(readFigures(squeeze(quote), { ref }), day))
+  for (const [path, day, quote, start] of days) {
+    if (!day || quote === undefined) continue;
+    const figures = readFigures(squeeze(quote), { ref });
+    if (!statesDay(figures, day) && !(start && followsFrom(figures, start, day)))
       problems.push(fault(path, `引文里没有 ${day} 这个日期，请照原文改正`, quote));
+  }
 
   for (const { benefit, path } of benefitsOf(checked)) {
     const quote = squeeze(benefit.quote);
@@ -102,6 +111,16 @@ const statesDay = (figures: readonly Figure[], day: Day): boolean =>
       (figure.kind === 'date' && figure.value === day) ||
       (figure.kind === 'daterange' && (figure.to === day || figure.from === day)),
   );
+
+/** 有效期3年, 自印发之日起30日后施行: the day that a stated time leads to, the first day counted or not. */
+function followsFrom(figures: readonly Figure[], start: Day, day: Day): boolean {
+  const after = { year: addYears, month: addMonths, day: addDays } as const;
+  return figures.some((figure) => {
+    if (figure.kind !== 'duration' || figure.value === undefined || !(figure.unit in after)) return false;
+    const end = after[figure.unit as keyof typeof after](start, figure.value);
+    return day === end || day === addDays(end, -1);
+  });
+}
 
 const statesPeriod = (figures: readonly Figure[], from: Day, to: Day): boolean =>
   figures.some((figure) => figure.kind === 'daterange' && figure.from === from && figure.to === to);

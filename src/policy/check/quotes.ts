@@ -15,7 +15,8 @@ export const checkQuotes: Check = (checked) => {
   };
   inSource(['document'], written.document);
   inSource(['title'], written.title);
-  inSource(['issuer'], written.issuer);
+  // Several bodies may have issued it together.
+  for (const body of written.issuer?.split('、') ?? []) inSource(['issuer'], body);
   inSource(['place'], written.place);
   for (const key of ['issued', 'valid', 'apply', 'overlap', 'explained'] as const)
     inSource([key, 'quote'], written[key]?.quote);

@@ -77,6 +77,9 @@ function checkChapters({ policy, written, fault }: Checked): Problem[] {
 const HEADING =
   /^(?:[（(]?[一二三四五六七八九十百\d]{1,4}[）)]?[、.．]?|第[一二三四五六七八九十百\d]{1,4}[章节条部])[^，。；：]{0,30}$/u;
 
+/** '附件' · '附件1' · '附件：申报表': forms and lists behind the text are not asked about. */
+const ANNEX = /^附\s*件/u;
+
 /** Nothing that the document says is left out of every stretch. Rules written by hand without stretches are not held to it. */
 function checkCoverage({ policy, written, read, fault }: Checked): Problem[] {
   const measures = Object.values(written.measures);
@@ -85,16 +88,18 @@ function checkCoverage({ policy, written, read, fault }: Checked): Problem[] {
   const problems: Problem[] = [];
   let end = 0;
   let before: PropertyKey[] = ['clauses'];
-  const gap = (until: number) => {
-    for (const line of linesBetween(read, { start: end, end: until }))
+  const lost = (lines: readonly string[]) => {
+    for (const line of lines)
       if (!HEADING.test(line))
         problems.push(fault(before, '这段原文没有归入任何一条、章或首尾，请改正 span', line.slice(0, 40)));
   };
   for (const [path, span] of spans) {
-    if (span.start > end) gap(span.start);
+    lost(linesBetween(read, { start: end, end: span.start }));
     if (span.end > end) [end, before] = [span.end, path];
   }
-  gap(policy.source.length);
+  const behind = linesBetween(read, { start: end, end: policy.source.length });
+  const annex = behind.findIndex((line) => ANNEX.test(line));
+  lost(annex < 0 ? behind : behind.slice(0, annex));
   return problems;
 }
 
