@@ -6,6 +6,7 @@ import type { Log } from './log.ts';
 import { officialAccountSettings } from './official-account/settings.ts';
 import { telegramSettings } from './telegram/settings.ts';
 import type { Timing } from './timing.ts';
+import { wecomSettings } from './wecom/settings.ts';
 
 /** What every channel is given. */
 export interface ChannelTools {
@@ -48,6 +49,12 @@ const CHANNELS = [
     wantedBy: ['WECHAT_OA_APPID', 'WECHAT_OA_SECRET', 'WECHAT_OA_TOKEN', 'WECHAT_OA_AES_KEY'],
     settings: officialAccountSettings,
     load: async () => (await import('./official-account/index.ts')).officialAccountChannel,
+  }),
+  entry({
+    name: 'wecom',
+    wantedBy: ['WECOM_BOT_ID', 'WECOM_BOT_SECRET'],
+    settings: wecomSettings,
+    load: async () => (await import('./wecom/index.ts')).wecomChannel,
   }),
 ];
 
