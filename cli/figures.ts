@@ -45,7 +45,6 @@ function flagsOf(argv: string[]): Flags {
 /** Line in, line out, in order; a line that is no {"text"} gets {"error"} in its place. */
 async function batch(flags: Flags): Promise<number> {
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
-    if (line.trim() === '') continue;
     const answer = JSON.stringify(answerTo(line, flags));
     if (!process.stdout.write(`${answer}\n`))
       await new Promise((resolve) => process.stdout.once('drain', resolve));

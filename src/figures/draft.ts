@@ -1,5 +1,5 @@
 import type { DurationFigure } from './figure.ts';
-import type { Clock, State } from './moments/moment.ts';
+import type { State } from './moments/moment.ts';
 import type { NumberToken } from './number/number-token.ts';
 
 interface DraftSpan {
@@ -47,8 +47,6 @@ export interface NothingDraft extends DraftSpan {
 export type Draft = AmountDraft | MomentDraft | NothingDraft;
 
 export type DurationUnit = DurationFigure['unit'];
-export type { Clock, State };
-
 export const isAmount = (draft: Draft | undefined): draft is AmountDraft =>
   draft !== undefined && draft.kind !== 'moment' && draft.kind !== 'nothing';
 export const isMoment = (draft: Draft | undefined): draft is MomentDraft => draft?.kind === 'moment';

@@ -14,6 +14,7 @@ import { readPartsOf, readPercent, readRatioWords, readSlashFractions } from './
 import { readPlainNumber } from './readers/plain-number.ts';
 import { readNumbers } from './readers/tokens.ts';
 import { amountRange } from './refiners/amount-range.ts';
+import { askedDate } from './refiners/asked-date.ts';
 import { bareAmount } from './refiners/bare-amount.ts';
 import { bound } from './refiners/bound.ts';
 import { correction } from './refiners/correction.ts';
@@ -49,6 +50,7 @@ const TEXT_READERS: readonly ((text: string) => Draft[])[] = [
 const REFINERS: readonly Refiner[] = [
   inclusion,
   shareUnit,
+  askedDate,
   sharePeriod,
   vague,
   amountRange,

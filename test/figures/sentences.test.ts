@@ -65,10 +65,22 @@ describe('a bare number is read by what was asked', () => {
     ['12', 'ratio', 'percent 0.12 ratio'],
     ['0.12', 'ratio', 'percent 0.12 ratio'],
     ['不到50', 'people', 'count <50 人'],
+    ['20号吧', 'date', 'date 2022-06-20'],
+    ['20', 'date', 'date 2022-06-20'],
+    ['7.30前', 'date', 'daterange …2022-07-30'],
+    ['7.8', 'date', 'date 2022-07-08'],
     ['350', undefined, 'number 350'],
   ] as const)('%s asked for %s', (text, asked, figure) => {
     expect(inShort(onlyFigure(text, { ref: REF, asked }))).toBe(figure);
   });
+});
+
+test('beside an answer to what was asked a bare number is something else', () => {
+  expect(read('350人，去年营收5000万', { ref: REF, asked: 'people' })).toEqual([
+    '350人 = count 350 人',
+    '去年 = daterange 2021-01-01…2021-12-31',
+    '5000万 = money 50000000 CNY',
+  ]);
 });
 
 test('spans point into the text as given, blanks and full width included', () => {

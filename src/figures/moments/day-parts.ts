@@ -105,11 +105,8 @@ const relativeDay: Part = {
     /(?<word>大{0,2}[前后]|昨|今|明|次|翌|本|同|当|隔)(?:(?<day>[天日])|(?<part>[早晚晨夜]))(?!头条|报|常|晚报|夜晚|复)/uy,
   read(groups, state, { text, start }) {
     const word = groups.word!;
-    if (
-      /[^天年月日后前]的?$/u.test('') ||
-      (state.period && !state.shifted && state.period.grain !== 'day' && state.period.grain !== 'year')
-    )
-      return null;
+    const within = state.shifted ? undefined : state.period?.grain;
+    if (within !== undefined && within !== 'day' && within !== 'year') return null;
     if (/[目以之日生提\d]$/u.test(text.slice(Math.max(0, start - 1), start)) && /^[前后]/u.test(word))
       return null;
     if ((word === '当' || word === '同') && !groups.part) return null;

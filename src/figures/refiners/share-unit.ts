@@ -1,4 +1,4 @@
-import { type AmountDraft, type Draft, isAmount, isValue } from '../draft.ts';
+import { type AmountDraft, isAmount, isValue } from '../draft.ts';
 import { exact } from '../number/exact.ts';
 import type { NumberToken } from '../number/number-token.ts';
 import { amountOf } from '../readers/amount.ts';
@@ -54,5 +54,3 @@ function sharedScale(first: NumberToken, second: NumberToken): number {
   if (first.scales.some((scale) => scale >= 1e4)) return 1;
   return second.scales.find((scale) => scale >= 100 && first.lo < second.hi / scale) ?? 1;
 }
-
-export type { Draft };
