@@ -20,7 +20,7 @@ export function subjectOf(knowledge: Knowledge, about: string | null): Subject |
 
 /** 「鼓励企业增产扩产」 or 《…措施》. */
 export function nameOf(subject: Subject): string {
-  return subject.measure ? `“${subject.measure.title}”` : `《${subject.policy.title}》`;
+  return subject.measure ? `「${subject.measure.title}」` : `《${subject.policy.title}》`;
 }
 
 export type Deadline = { kind: 'apply-by' | 'valid-until'; day: Day } | { kind: 'unstated' };
