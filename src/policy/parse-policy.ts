@@ -6,6 +6,8 @@ import { quoteFinder, textReader } from './printed-text.ts';
 import { type Problem, problem } from './problem.ts';
 import { parseYaml, readAs, type YamlFile } from './yaml-file.ts';
 
+type Find = ReturnType<typeof quoteFinder>;
+
 /** A policy with the file it was written in, for messages that name a line. */
 export interface PolicyFile {
   policy: Policy;
@@ -23,13 +25,14 @@ export function parsePolicy(
   const yaml = parseYaml(path, text);
   const { data: written, problems } = readAs(yaml, policySchema);
   if (!written) return { file: null, problems };
-  const faults = impossible(written, yaml, source);
+  const find = quoteFinder(source);
+  const faults = impossible(written, yaml, source, find);
   if (faults.length) return { file: null, problems: faults };
-  return { file: { policy: makePolicy(slug, written, source), yaml, written }, problems: [] };
+  return { file: { policy: makePolicy(slug, written, source, find), yaml, written }, problems: [] };
 }
 
 /** What cannot be made into a policy at all. */
-function impossible(written: WrittenPolicy, yaml: YamlFile, source: string): Problem[] {
+function impossible(written: WrittenPolicy, yaml: YamlFile, source: string, find: Find): Problem[] {
   const faults: Problem[] = [];
   const fault = (path: PropertyKey[], message: string) =>
     faults.push(problem(yaml.path, yaml.lineOf(path), message));
@@ -42,7 +45,7 @@ function impossible(written: WrittenPolicy, yaml: YamlFile, source: string): Pro
         [...at, 'chapter'],
         `第${number}条的 chapter 是 ${measure.chapter}，但 chapters 只有 ${written.chapters.length} 项`,
       );
-    if (!measure.span && !spanOfQuotes(measure, source))
+    if (!measure.span && !spanOfQuotes(measure, find))
       fault(at, `第${number}条没有写 span，也没有能在原文里找到的引文：请补上 span: [起, 止]`);
   }
   for (const [path, span] of allSpans(written))
@@ -62,8 +65,7 @@ export function allSpans(written: WrittenPolicy): [PropertyKey[], TextSpan][] {
 }
 
 /** A rule written by hand may leave its measure's stretch out: then it is what its quotes cover. */
-function spanOfQuotes({ benefits }: WrittenMeasure, source: string): TextSpan | null {
-  const find = quoteFinder(source);
+function spanOfQuotes({ benefits }: WrittenMeasure, find: Find): TextSpan | null {
   const spans = benefits.map(({ quote }) => find(quote)).filter((span) => span !== null);
   if (spans.length === 0) return null;
   return {
@@ -72,7 +74,7 @@ function spanOfQuotes({ benefits }: WrittenMeasure, source: string): TextSpan | 
   };
 }
 
-function makePolicy(slug: string, written: WrittenPolicy, source: string): Policy {
+function makePolicy(slug: string, written: WrittenPolicy, source: string, find: Find): Policy {
   const number = written.document ?? slug;
   const read = textReader(source);
   const clause = (span: TextSpan): Clause => ({ ...span, text: read(span) });
@@ -91,7 +93,7 @@ function makePolicy(slug: string, written: WrittenPolicy, source: string): Polic
     clauses: written.clauses.map(({ name, span, aliases }) => ({ name, ...clause(span), aliases })),
     measures: Object.entries(written.measures)
       .map(([own, measure]): Measure => {
-        const span = measure.span ?? spanOfQuotes(measure, source)!;
+        const span = measure.span ?? spanOfQuotes(measure, find)!;
         return {
           id: `${number}#${own}`,
           number: own,

@@ -129,13 +129,14 @@ function bareText(source: string): BareText {
   return { text, at };
 }
 
-/** Finds quotes in one source, read once. */
+/** Finds quotes in one source, which is read once, when the first is looked for. */
 export function quoteFinder(source: string): (quote: string) => TextSpan | null {
-  const { text, at } = bareText(source);
+  let bare: BareText | null = null;
   return (quote) => {
+    bare ??= bareText(source);
     const wanted = bareText(quote).text;
-    const index = wanted === '' ? -1 : text.indexOf(wanted);
-    return index < 0 ? null : { start: at[index]!, end: at[index + wanted.length - 1]! + 1 };
+    const index = wanted === '' ? -1 : bare.text.indexOf(wanted);
+    return index < 0 ? null : { start: bare.at[index]!, end: bare.at[index + wanted.length - 1]! + 1 };
   };
 }
 

@@ -26,9 +26,12 @@ export function checkLists(knowledge: Knowledge, lists: ReadonlyMap<string, Yaml
 
 function unique(file: YamlFile | undefined, names: readonly string[]): Problem[] {
   if (!file) return [];
-  return names.flatMap((name, i) =>
-    names.indexOf(name) < i ? [problem(file.path, file.lineOf([i]), '写了两次，请合并成一处', name)] : [],
-  );
+  const seen = new Set<string>();
+  return names.flatMap((name, i) => {
+    if (seen.has(name)) return [problem(file.path, file.lineOf([i]), '写了两次，请合并成一处', name)];
+    seen.add(name);
+    return [];
+  });
 }
 
 function checkPlaces({ places }: Knowledge, file: YamlFile | undefined): Problem[] {
