@@ -134,7 +134,8 @@ function shortPiece(number: NumberToken, text: string, above: string): Piece | n
 }
 
 const ORDER = ['second', 'minute', 'quarterHour', 'hour', 'day', 'week', 'month', 'quarter', 'year'];
-const smaller = (a: string, b: string): boolean => ORDER.indexOf(a) < ORDER.indexOf(b);
+/** Workdays are in no order with the others: they never join a sum. */
+const smaller = (a: string, b: string): boolean => ORDER.includes(a) && ORDER.indexOf(a) < ORDER.indexOf(b);
 const nameOf = (unit: string): DurationUnit => (unit === 'quarterHour' ? 'minute' : (unit as DurationUnit));
 const factorOf = (unit: string): number => (unit === 'quarterHour' ? 15 : 1);
 
