@@ -2,16 +2,15 @@
  * The single alias nearest to a question, as the cosine of the two. Terms are weighted by how few measures have them (not by how few
  * aliases): 是什么 and 找哪个部门 stand with nearly every measure and so say nothing.
  */
-import { eachTerm, type Term } from './analyse.ts';
-import { idfOf, type Postings } from './postings.ts';
+import type { Term } from './analyse.ts';
+import { buildPostings, idfOf, type Postings } from './postings.ts';
 
 export interface Aliases {
   texts: string[];
   /** By alias: the entry it belongs to, and its length as a vector. */
-  entries: number[];
+  entries: Uint32Array;
   norms: Float32Array;
-  /** By term: the aliases that have it. */
-  lists: Map<Term, number[]>;
+  postings: Postings;
 }
 
 export interface Nearest {
@@ -20,46 +19,58 @@ export interface Nearest {
 }
 
 export function buildAliases(text: Postings, written: { text: string; entry: number }[]): Aliases {
-  const lists = new Map<Term, number[]>();
+  const postings = buildPostings(
+    written.length,
+    [{ name: 'alias', boost: 1, b: 0 }],
+    (alias) => written[alias]!.text,
+  );
   const squares = new Float32Array(written.length);
-  written.forEach(({ text: alias }, place) => {
-    const seen = new Set<Term>();
-    eachTerm(alias, (term) => {
-      if (seen.has(term)) return;
-      seen.add(term);
-      squares[place]! += (idfOf(text, term) ?? 0) ** 2;
-      const list = lists.get(term);
-      if (list) list.push(place);
-      else lists.set(term, [place]);
-    });
-  });
+  for (const [term, id] of postings.termIds) {
+    const square = (idfOf(text, term) ?? 0) ** 2;
+    for (let at = postings.starts[id]!; at < postings.starts[id + 1]!; at += 1)
+      squares[postings.documents[at]!]! += square;
+  }
   return {
     texts: written.map((one) => one.text),
-    entries: written.map((one) => one.entry),
+    entries: Uint32Array.from(written, (one) => one.entry),
     norms: squares.map(Math.sqrt),
-    lists,
+    postings,
   };
 }
 
+/** Aliases farther away than the first so many need not be known. */
+const NEAR = 100;
+
 /** By entry: its nearest alias. `length`: the question's own length as a vector. */
 export function nearestAliases(
-  aliases: Aliases,
+  { postings, norms, entries }: Aliases,
   text: Postings,
   question: ReadonlyMap<Term, number>,
   length: number,
 ): Map<number, Nearest> {
-  const products = new Map<number, number>();
+  const products = postings.scratch.fill(0);
   for (const [term, weight] of question) {
-    const idf = idfOf(text, term);
-    if (idf === null) continue;
-    for (const alias of aliases.lists.get(term) ?? [])
-      products.set(alias, (products.get(alias) ?? 0) + weight * idf * idf);
+    const id = postings.termIds.get(term);
+    if (id === undefined) continue;
+    const part = weight * (idfOf(text, term) ?? 0) ** 2;
+    for (let at = postings.starts[id]!; at < postings.starts[id + 1]!; at += 1)
+      products[postings.documents[at]!]! += part;
+  }
+  const nearest: Nearest[] = [];
+  let least = 0;
+  for (let alias = 0; alias < products.length; alias += 1) {
+    if (products[alias] === 0) continue;
+    const similarity = products[alias]! / (length * norms[alias]!);
+    if (similarity <= least) continue;
+    nearest.push({ alias, similarity });
+    if (nearest.length < 2 * NEAR) continue;
+    nearest.sort((a, b) => b.similarity - a.similarity).length = NEAR;
+    least = nearest[NEAR - 1]!.similarity;
   }
   const best = new Map<number, Nearest>();
-  for (const [alias, product] of products) {
-    const similarity = product / (length * aliases.norms[alias]!);
-    const entry = aliases.entries[alias]!;
-    if (similarity > (best.get(entry)?.similarity ?? 0)) best.set(entry, { alias, similarity });
+  for (const one of nearest.sort((a, b) => b.similarity - a.similarity)) {
+    const entry = entries[one.alias]!;
+    if (!best.has(entry)) best.set(entry, one);
   }
   return best;
 }

@@ -31,6 +31,17 @@ function anchors(): Anchor[] {
 
 /** The syllables a character may have: one between two anchors that agree, else either of theirs. */
 export function syllablesOf(character: string): string[] {
+  const remembered = syllables.get(character);
+  if (remembered) return remembered;
+  const found = lookUp(character);
+  syllables.set(character, found);
+  return found;
+}
+
+/** Looking up costs a dozen comparisons by collation; questions use the same few thousand characters. */
+const syllables = new Map<string, string[]>();
+
+function lookUp(character: string): string[] {
   const known = anchors();
   let low = 0;
   let high = known.length;

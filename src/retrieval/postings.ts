@@ -130,8 +130,13 @@ export function timesSeen(index: Postings, term: Term): number {
   return id === undefined ? 0 : index.starts[id + 1]! - index.starts[id]!;
 }
 
-/** The best `limit` documents, best first. */
-export function search(index: Postings, question: ReadonlyMap<Term, number>, limit: number): Hit[] {
+/** The best `limit` of the documents that may be found, best first. */
+export function search(
+  index: Postings,
+  question: ReadonlyMap<Term, number>,
+  limit: number,
+  mayBeFound: (document: number) => boolean = () => true,
+): Hit[] {
   const { scratch, documents, impacts, starts, step } = index;
   scratch.fill(0);
   for (const [term, weight] of question) {
@@ -141,16 +146,16 @@ export function search(index: Postings, question: ReadonlyMap<Term, number>, lim
     const end = starts[id + 1]!;
     for (let at = starts[id]!; at < end; at += 1) scratch[documents[at]!]! += factor * impacts[at]!;
   }
-  return best(scratch, limit);
+  return best(scratch, limit, mayBeFound);
 }
 
 /** A short sorted list is kept; most documents fail its last entry and cost one comparison. */
-function best(scores: Float32Array, limit: number): Hit[] {
+function best(scores: Float32Array, limit: number, mayBeFound: (document: number) => boolean): Hit[] {
   const hits: Hit[] = [];
   let worst = 0;
   for (let document = 0; document < scores.length; document += 1) {
     const score = scores[document]!;
-    if (score <= worst) continue;
+    if (score <= worst || !mayBeFound(document)) continue;
     let at = hits.length;
     while (at > 0 && hits[at - 1]!.score < score) at -= 1;
     hits.splice(at, 0, { document, score });

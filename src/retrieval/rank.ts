@@ -87,23 +87,28 @@ function mostPossible(index: Index, terms: ReadonlyMap<Term, number>): number {
   );
 }
 
+/** So many by text score are looked at; the alias, place and year decide among them. */
+const POOL = 60;
+
 export function rank(
   index: Index,
   terms: ReadonlyMap<Term, number>,
   wanted: Wanted,
   limit: number,
 ): Ranked[] {
-  const pool = wanted.documents.length ? index.entries.length : Math.max(60, limit);
+  const named = new Set(wanted.documents);
+  const mayBeFound = (position: number) => named.size === 0 || named.has(index.entries[position]!.policy);
   const most = mostPossible(index, terms);
   const nearest = nearestAliases(index.aliases, index.text, terms, lengthOf(index, terms));
   const found = new Map<number, number>();
-  for (const { document, score } of search(index.text, terms, pool)) found.set(document, score / most);
+  for (const { document, score } of search(index.text, terms, POOL, mayBeFound))
+    found.set(document, score / most);
   for (const position of nearest.keys()) if (!found.has(position)) found.set(position, 0);
 
   const ranked: Ranked[] = [];
   for (const [position, share] of found) {
     const entry = index.entries[position]!;
-    if (wanted.documents.length && !wanted.documents.includes(entry.policy)) continue;
+    if (!mayBeFound(position)) continue;
     const near = nearest.get(position);
     const alias = near?.similarity ?? 0;
     const score = (share + ALIAS_WEIGHT * alias) * preference(index, entry.policy, wanted);
