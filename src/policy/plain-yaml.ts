@@ -26,7 +26,7 @@ const BLANKS = / */uy;
 const REST = / *(?:(?<= )#[^\n]*)?(?=\n|$)/uy;
 /** 'title:' · '3-1:' · '"2":' */
 const KEY =
-  /(?:"(?<double>[^"\\\n]*)"|'(?<single>[^'\n]*)'|(?<plain>[^\s?:,[\]{}#&*!|>'"%@`-][^\n:#]*?)) *:(?=[ \n]|$)/uy;
+  /(?:"(?<double>[^"\\\n]*)" *|'(?<single>[^'\n]*)' *|(?<plain>[^\s?:,[\]{}#&*!|>'"%@`-][^\n:#]*)):(?=[ \n]|$)/uy;
 /** A scalar without quotes to the end of the line; in a flow to the next sign of it. */
 const PLAIN = /(?:[^\s?:,[\]{}#&*!|>'"%@`-]|-(?=[^\s,[\]{}-]))[^\n]*/uy;
 const FLOW_PLAIN = /(?:[^\s?:,[\]{}#&*!|>'"%@`-]|-(?=[^\s,[\]{}-]))[^\n,[\]{}]*/uy;
@@ -53,8 +53,8 @@ function document(text: string): unknown {
   const next = (): boolean => {
     const from = at;
     match(GAP);
-    const line = text.lastIndexOf('\n', at - 1);
-    if (line >= from) lineStart = line + 1;
+    const line = text.slice(from, at).lastIndexOf('\n');
+    if (line >= 0) lineStart = from + line + 1;
     return at < text.length;
   };
   const atDash = (): boolean => text[at] === '-' && (at + 1 === text.length || /[ \n]/u.test(text[at + 1]!));
@@ -185,11 +185,13 @@ function document(text: string): unknown {
   return next() ? leave() : value;
 }
 
-const keyOf = ({ groups }: RegExpExecArray): string => {
+function keyOf({ groups }: RegExpExecArray): string {
   const { double, single, plain } = groups!;
-  if (plain !== undefined && typeof resolve(plain) !== 'string' && !/^\d{1,15}$/u.test(plain)) leave();
-  return double ?? single ?? plain!;
-};
+  if (plain === undefined) return double ?? single!;
+  const key = plain.trimEnd();
+  // A number is a key as it is written; null, true and rare numbers are left.
+  return typeof resolve(key) === 'string' || /^\d{1,15}$/u.test(key) ? key : leave();
+}
 
 /** YAML 1.2's core schema; rare numbers are left to the library. */
 function resolve(words: string): unknown {
