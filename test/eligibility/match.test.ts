@@ -2,7 +2,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { bestFirst, evaluateAll, type FactValue, type Profile, profileOf } from '../../src/eligibility/index.ts';
+import {
+  bestFirst,
+  evaluateAll,
+  type FactValue,
+  type Profile,
+  profileOf,
+} from '../../src/eligibility/index.ts';
 import { readKnowledge } from '../../src/read-knowledge.ts';
 
 interface Case {
@@ -30,8 +36,11 @@ for (const file of readdirSync(folder)) {
         const profile: Profile = one.say ? profileOf(knowledge, one.say, day) : (one.profile ?? {});
         const results = evaluateAll(knowledge, profile, { today: day });
         const [best] = bestFirst(results.filter((r) => r.measure.id === `${document}#${number}`));
-        const seen = { profile, is: best?.verdict, yuan: best?.amountYuan, cap: best?.capYuan, missing: best?.missing };
-        expect(seen).toMatchObject({ ...one, profile, ...(one.say && { say: undefined }), ...(one.today && { today: undefined }) });
+        const { is, yuan, cap, missing } = one;
+        expect(best?.verdict, JSON.stringify(profile)).toBe(is);
+        if (yuan !== undefined) expect(best?.amountYuan).toBe(yuan);
+        if (cap !== undefined) expect(best?.capYuan).toBe(cap);
+        if (missing) expect(best?.missing.toSorted()).toEqual(missing.toSorted());
       });
     }
   });
