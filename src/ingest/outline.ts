@@ -65,8 +65,13 @@ export function readItemTitle(stretch: Stretch, ordinal: Ordinal | null): ItemTi
   const sentence = /^[^。：:！？；;]*/u.exec(rest)![0];
   const ending = rest[sentence.length];
   const ownLine = ending === undefined || (rest.length === sentence.length + 1 && !/[；;]/u.test(ending));
+  // A blank between two Chinese characters; beside digits and Latin letters it is the printer's.
   const gap = [...stretch.gaps].find(
-    (at) => at - offset >= 3 && at - offset <= 26 && !/[，。；：]/u.test(stretch.text.slice(offset, at)),
+    (at) =>
+      at - offset >= 3 &&
+      at - offset <= 26 &&
+      /^\p{Script=Han}{2}$/u.test(stretch.text.slice(at - 1, at + 1)) &&
+      !/[，。；：]/u.test(stretch.text.slice(offset, at)),
   );
   const cut =
     gap !== undefined && sentence.length > gap - offset && /[，。：；]/u.test(rest) ? gap - offset : null;

@@ -130,12 +130,24 @@ function continues(
     DATE_LINE.test(text)
   )
     return false;
+  if (
+    isFurniture(text) &&
+    !isFurniture(next) &&
+    isFull(before, layout) &&
+    !line.indent &&
+    !TITLE_END.test(next)
+  )
+    return true;
   if (documentNumberIn(text) || documentNumberIn(next) || signsOff(lines, i)) return false;
   if (isFurniture(next) || /^附件?[\d一二三四五六七八九十]{0,2}[：:]?$/u.test(text)) return false;
   if (openBracket(text)) return true;
-  if (isFurniture(text)) return isFull(before, layout) && !line.indent && !TITLE_END.test(next);
+  if (isFurniture(text)) return false;
   if (/[、，,]$/u.test(text)) return true;
+  if (/(?:单位|部门|科室|处室)[：:]$/u.test(text)) return true;
   if (/[：:]$/u.test(text)) return false;
+  // A title, and the preamble under it.
+  if (!current.ordinal && !/[，。；：]/u.test(text) && /^(?:为(?!主)|根据|按照|依据|现将)/u.test(next))
+    return false;
   // '…管理办法（试行）' or '（此件主动公开）' is a line of its own; '《…》' alone is the beginning of a sentence.
   if (/[）)】\]]$/u.test(text) && !/[，。；：]|^(?:根据|按照?|依据|为|经|现将|对)/u.test(text)) return false;
   if (/^《[^》]+》$/u.test(text)) return true;

@@ -68,8 +68,12 @@ function* labelledLines(
   paragraphStarts: readonly number[],
 ): Generator<{ start: number; end: number }> {
   const ends = [...paragraphStarts.slice(1), text.length];
+  const label = LABEL.source.replace('[：:]?', '');
+  const afterSentence = '(?<=^|[。；;！])[—·•]*(?:\\d[.．、]|[（(][一二三四五六七八九十\\d]+[）)])?';
+  // A PDF may have lost the full stop before it.
+  const afterWord = `(?<=\\p{Script=Han})(?=${label}[：:][省市区县州各])`;
   const form = new RegExp(
-    `(?<=^|[。；;！])[—·•]*(?:\\d[.．、]|[（(][一二三四五六七八九十\\d]+[）)])?${LABEL.source.replace('[：:]?', '')}(?:[（(][^（()）]{0,12}[）)])?[：:]`,
+    `(?:${afterSentence}|${afterWord})${label}(?:[（(][^（()）]{0,12}[）)])?[：:]`,
     'gu',
   );
   for (const [k, from] of paragraphStarts.entries()) {

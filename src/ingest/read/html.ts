@@ -101,12 +101,14 @@ function blockLines($: CheerioAPI, root: Cheerio<Element>): string[] {
   const lines: string[] = [];
   let current = '';
   const flush = () => {
+    // The number of a list item waits for its words.
+    if (/^\d{1,3}\.$/u.test(current)) return;
     const line = current.replaceAll(/[ \t\r\n\u00a0]+/gu, ' ').trimEnd();
     if (line.trim()) lines.push(line.replace(/^ +/u, ''));
     current = '';
   };
   const visit = (node: AnyNode): void => {
-    if (node.type === 'text') current += node.data;
+    if (node.type === 'text') current += /^\d{1,3}\.$/u.test(current) ? node.data.trimStart() : node.data;
     if (node.type !== 'tag') return;
     if (node.tagName === 'br') {
       flush();
@@ -120,12 +122,13 @@ function blockLines($: CheerioAPI, root: Cheerio<Element>): string[] {
     const block = BLOCKS.has(node.tagName);
     if (block) flush();
     if (node.tagName === 'li' && node.parent?.type === 'tag' && (node.parent as Element).tagName === 'ol')
-      current += listNumber($, node);
+      current = listNumber($, node);
     for (const child of node.children) visit(child);
     if (block) flush();
   };
   for (const element of root.toArray()) visit(element);
   flush();
+  if (current) lines.push(current);
   return mergeLabels(lines);
 }
 
