@@ -11,7 +11,8 @@ export function readScene(scene: Scene): Reading {
   const asked = [...new Set([...state.asked, ...(target === null ? [] : figuresOf(scene, target))])];
   // A number alone answers a question or nothing: 2 may be the second of a list.
   const alone = state.asked.length === 0 && NUMBER_ALONE.test(bare(message.text));
-  const reading = read(scene, withoutNames(message.text), alone ? [] : asked);
+  const text = isName(scene) ? '' : withoutNames(message.text);
+  const reading = read(scene, text, alone ? [] : asked);
   const spokenOf = new Set([...state.asked, ...reading.mentions]);
   const kept = {
     ...reading,
@@ -32,6 +33,19 @@ const NAME =
   /[^，。；？！,;?!\s有能给拿领可想要]{2,16}?(?:的|那个|这个|那条|那项|这项|那种)?(?:补贴|补助|奖励|奖金|政策|措施|资金)/gu;
 /** 之前那个不停工的 · 回到房租那条: which thing is meant. */
 const POINTS_BACK = /回到|刚才|刚刚|之前|前面|上面|那个|那条|那项/u;
+
+/** 端午節不停工補貼 · 不停工补帖标准: a short phrase that opens a topic states nothing, whatever its words. */
+function isName({ state, message }: Scene): boolean {
+  const text = message.text.trim();
+  const opens = state.asked.length === 0 && state.thread === null && state.checkup === null;
+  return (
+    opens &&
+    [...text].length <= LONGEST_NAME &&
+    !STATES.test(text) &&
+    !/[，。；？！,;?!\s]|[有能给可想要会吗么]/u.test(text)
+  );
+}
+const LONGEST_NAME = 14;
 
 /** The message without what it only names: to name a subsidy for large enterprises is not to say that one is large. */
 function withoutNames(text: string): string {

@@ -29,9 +29,21 @@ export function tell(scene: Scene, about: string, focus: Focus | null, question:
   return say(state, `${told.text}${offer}`, { about });
 }
 
-/** Chosen from a menu: a guided check where the measure can be checked, else what it says. */
+/** Asked of one thing about a measure, not whether one qualifies. */
+export const PLAIN_FOCUS: ReadonlySet<Focus> = new Set([
+  'deadline',
+  'department',
+  'how-to-apply',
+  'original',
+  'conditions',
+]);
+
+/** Chosen from a list: what was asked of it, else a guided check where it can be checked, else what it says. */
 export function open(scene: Scene, about: string): Outcome | null {
-  return (canCheck(scene, about) ? stepThread(scene, about) : null) ?? tell(scene, about, null, '');
+  const { lastFocus, lastQuestion } = scene.state;
+  const plain = lastFocus !== null && PLAIN_FOCUS.has(lastFocus);
+  const checked = !plain && canCheck(scene, about) ? stepThread(scene, about) : null;
+  return checked ?? tell(scene, about, plain ? lastFocus : null, lastQuestion ?? '');
 }
 
 /** The measure has conditions that an enterprise can answer, and is not closed for everybody. */

@@ -14,7 +14,7 @@ import { verdictWords as words } from '../words/verdict.ts';
 import { question } from './question.ts';
 
 export const facts: Handler = (scene) => {
-  if (readIntent(scene.message.text) !== null) return null;
+  if (readIntent(scene.message.text) !== null || isSmallTalk(scene)) return null;
   const read = readScene(scene);
   const told = Object.keys(read.facts);
   if (told.length === 0 && read.unknown.length === 0) return unbelieved(scene, read);
@@ -38,6 +38,11 @@ export const facts: Handler = (scene) => {
   if (told.length === 0) return null;
   return asks(scene.message.text) ? answerAndNote(scene, read.facts) : note(scene, read.facts, remarks);
 };
+
+/** 你这个破机器人 says nothing of the enterprise. */
+function isSmallTalk({ mind, message, today }: Scene): boolean {
+  return find(mind.index, message.text, { today }).band === 'small-talk';
+}
 
 /** Which measure the facts are for: the one that was asked about, the one the message names, else one they matter to. */
 function targetOf(scene: Scene, told: string[], unknown: string[]): string | null {

@@ -7,7 +7,7 @@ import { subjectOf } from '../lookup.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { focusOn } from '../state.ts';
 import { leaveThread, stepThread } from '../thread.ts';
-import { canCheck, open, tell } from '../topic.ts';
+import { canCheck, open, PLAIN_FOCUS, tell } from '../topic.ts';
 import { general } from '../words/general.ts';
 import { verdictWords } from '../words/verdict.ts';
 
@@ -17,8 +17,24 @@ export const question: Handler = (scene) => {
   if (readIntent(message.text) === 'another') return another(asked);
   if (/^[\d.]+$/u.test(bare(message.text))) return say(state, general.whichNumber, { about: state.about });
   const found = find(mind.index, message.text, { today, context: state.about });
-  return goBackTo(asked, found) ?? followUp(asked, found) ?? BY_BAND[found.band](asked, found);
+  return (
+    otherLevel(asked) ?? goBackTo(asked, found) ?? followUp(asked, found) ?? BY_BAND[found.band](asked, found)
+  );
 };
+
+/** 那省里的呢 · 市里的: the same of another level of government. */
+const LEVEL =
+  /^(?:那|还有|换)?(?:看看?)?(?<level>省|市|区|县)(?:里|级|上|这边)?(?:的|有)?(?:政策|文件)?(?:呢|有吗|吗)?$/u;
+
+/** One of what was found before, in a document of the level that the message names. */
+function otherLevel(scene: Scene): Outcome | null {
+  const { state, message, mind } = scene;
+  const level = LEVEL.exec(bare(message.text))?.groups?.level;
+  if (!level) return null;
+  const of = (id: string) => subjectOf(mind.knowledge, id)?.policy.place?.endsWith(level) ?? false;
+  const found = [...state.menu, ...state.others, ...state.recent].find((id) => id !== state.about && of(id));
+  return found === undefined ? null : open(scene, found);
+}
 
 /** Says that an earlier thing is meant: 回到刚才不停工的 · 房租那个 · 这个呢 · 我说的是. */
 const POINTS_BACK =
@@ -115,8 +131,6 @@ const BY_BAND: Record<Finding['band'], Answering> = {
 /** Conditions are asked of oneself, not in general: 看看我们够不够 · 我们符合条件吗. */
 const ASKS_OF_US = /够不够|够(?:格|资格)|符不符合|测算|算算|(?:我|咱|本公司)[^，。？?]{0,8}(?:符合|满足|够)/u;
 
-const PLAIN_FOCUS = new Set(['deadline', 'department', 'how-to-apply', 'original', 'conditions']);
-
 function answerOne(scene: Scene, found: Finding): Outcome {
   const { entry } = found.ranked[0]!;
   if (entry.kind !== 'measure') return answerPlainly(scene, found);
@@ -125,7 +139,10 @@ function answerOne(scene: Scene, found: Finding): Outcome {
     .slice(1)
     .flatMap((other) => (other.entry.kind === 'measure' ? [other.entry.measure.id] : []));
   const next = { ...scene, state: { ...scene.state, others, lastFocus: found.focuses[0] ?? null } };
-  const plain = PLAIN_FOCUS.has(found.focuses[0] ?? '') && !ASKS_OF_US.test(scene.message.text);
+  const plain =
+    found.focuses[0] !== undefined &&
+    PLAIN_FOCUS.has(found.focuses[0]) &&
+    !ASKS_OF_US.test(scene.message.text);
   if (!plain && asksWhetherItFits(scene.message.text) && canCheck(scene, id)) {
     const outcome = stepThread({ ...next, state: leaveOther(next.state, id) }, id);
     if (outcome) return outcome;
