@@ -13,7 +13,7 @@ import { readStored } from './gateway/stored-message.ts';
 import { createTimeLimit } from './gateway/time-limit.ts';
 import type { ChatTarget } from './gateway/transmit.ts';
 import { chatTag, describeError, type Log, silentLog } from './log.ts';
-import { realTiming, type Timing } from './timing.ts';
+import { atMost, realTiming, type Timing } from './timing.ts';
 import { words } from './words.ts';
 
 /** The bot behind the channels, see src/app.ts. */
@@ -250,9 +250,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     const all = [...channels.values()];
     await Promise.allSettled(all.map((channel) => channel.stop()));
     const end = timing.now() + limits.drainMs;
-    const drained = new AbortController();
-    await Promise.race([queues.idle(), timing.sleep(limits.drainMs, drained.signal)]);
-    drained.abort();
+    await atMost(timing, limits.drainMs, queues.idle());
     stopping.abort();
     timeLimit.stop();
     await outbox.drain(Math.max(0, end - timing.now()));

@@ -7,7 +7,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { OutboxItem, OutboxResult, Records, Store } from '../../src/store/store.ts';
 import type { Channel, OutboundMessage, SendOutcome } from '../channel.ts';
 import { chatTag, type Log } from '../log.ts';
-import type { Timing } from '../timing.ts';
+import { atMost, type Timing } from '../timing.ts';
 import { createLanes } from './lanes.ts';
 import { type ChatTarget, createTransmitter } from './transmit.ts';
 
@@ -91,7 +91,7 @@ export function createOutbox({ store, channels, timing, log, worker }: OutboxOpt
   let inFlight = 0;
   /** Counts the claims, so that an outcome knows whether somebody may wait for it. */
   let claims = 0;
-  let alarm: AbortController | null = null;
+  let cancelAlarm = () => {};
 
   const laneOf = (target: ChatTarget): string => `${target.channel}\0${target.conversationId}`;
 
@@ -222,13 +222,8 @@ export function createOutbox({ store, channels, timing, log, worker }: OutboxOpt
   }
 
   function setAlarm(milliseconds: number): void {
-    alarm?.abort();
-    if (stopping.signal.aborted) return;
-    const mine = new AbortController();
-    alarm = mine;
-    void timing.sleep(milliseconds, mine.signal).then(() => {
-      if (!mine.signal.aborted) wake();
-    });
+    cancelAlarm();
+    if (!stopping.signal.aborted) cancelAlarm = timing.after(milliseconds, wake);
   }
 
   return {
@@ -243,18 +238,16 @@ export function createOutbox({ store, channels, timing, log, worker }: OutboxOpt
       while (timing.now() < end && !stopping.signal.aborted) {
         await turning;
         if (lanes.busy() === 0 && outcomes.size === 0 && !again) return;
-        const tick = new AbortController();
-        await Promise.race([lanes.idle(), timing.sleep(end - timing.now(), tick.signal)]);
-        tick.abort();
+        await atMost(timing, end - timing.now(), lanes.idle());
         wake();
       }
     },
 
     async stop() {
       stopping.abort();
-      alarm?.abort();
+      cancelAlarm();
       await turning;
-      await Promise.race([lanes.idle(), timing.sleep(STOP_GRACE_MS)]);
+      await atMost(timing, STOP_GRACE_MS, lanes.idle());
       await store.transaction(async (records) => {
         const now = store.now();
         for (const { id, result } of outcomes) await records.outbox.finish(id, worker, result, now);

@@ -18,30 +18,30 @@ export interface TimeLimit {
 }
 
 export function createTimeLimit(timing: Timing): TimeLimit {
-  const running = new Set<AbortController>();
-  let stopped = false;
+  const stoppers = new Set<() => void>();
   return {
-    async run(milliseconds, work) {
-      const told = new AbortController();
-      const waiting = new AbortController();
-      running.add(waiting);
-      const worked = start(work, told.signal).then(
-        (): Ending => ({ kind: 'done' }),
-        (error: unknown): Ending => ({ kind: 'failed', error }),
-      );
-      const waited = timing
-        .sleep(milliseconds, waiting.signal)
-        .then((): Ending => ({ kind: stopped ? 'stopped' : 'over' }));
-      const ending = await Promise.race([worked, waited]);
-      running.delete(waiting);
-      waiting.abort();
-      if (ending.kind === 'over' || ending.kind === 'stopped')
-        told.abort(new Error(`the answer is ${ending.kind}`));
-      return ending;
-    },
+    run: (milliseconds, work) =>
+      new Promise((resolve) => {
+        const told = new AbortController();
+        const cancel = timing.after(milliseconds, () => cutShort('over'));
+        const stop = () => cutShort('stopped');
+        stoppers.add(stop);
+        function end(ending: Ending) {
+          cancel();
+          stoppers.delete(stop);
+          resolve(ending);
+        }
+        function cutShort(kind: 'over' | 'stopped') {
+          end({ kind });
+          told.abort(new Error(`the answer is ${kind}`));
+        }
+        start(work, told.signal).then(
+          () => end({ kind: 'done' }),
+          (error: unknown) => end({ kind: 'failed', error }),
+        );
+      }),
     stop() {
-      stopped = true;
-      for (const waiting of running) waiting.abort();
+      for (const stop of stoppers) stop();
     },
   };
 }

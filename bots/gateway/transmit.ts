@@ -94,16 +94,19 @@ export function createTransmitter({ channels, timing, log, stopping }: Transmitt
     return outcome;
   }
 
-  async function limited(sending: Promise<SendOutcome>): Promise<SendOutcome> {
-    const done = new AbortController();
-    const late = timing
-      .sleep(SEND_LIMIT_MS, done.signal)
-      .then((): SendOutcome => ({ kind: 'unknown', reason: 'the channel gave no answer' }));
-    const failed = (error: unknown): SendOutcome => {
-      log.error({ err: error }, 'outbox: a channel threw while sending');
-      return { kind: 'unknown', reason: 'the channel threw' };
-    };
-    return Promise.race([sending.catch(failed), late]).finally(() => done.abort());
+  function limited(sending: Promise<SendOutcome>): Promise<SendOutcome> {
+    return new Promise((resolve) => {
+      const cancel = timing.after(SEND_LIMIT_MS, () =>
+        resolve({ kind: 'unknown', reason: 'the channel gave no answer' }),
+      );
+      sending
+        .catch((error: unknown): SendOutcome => {
+          log.error({ err: error }, 'outbox: a channel threw while sending');
+          return { kind: 'unknown', reason: 'the channel threw' };
+        })
+        .then(resolve)
+        .finally(cancel);
+    });
   }
 
   return { waitFor, paceAllows, transmit };

@@ -1,12 +1,7 @@
-/** A clock that stands still until it is told to go on; sleepers wake in the order of their times. */
+/** A clock that stands still until it is told to go on; what waits wakes in the order of its times. */
 import { setImmediate as turn } from 'node:timers/promises';
-import type { Timing } from '../../bots/timing.ts';
+import { type Timing, timingFrom } from '../../bots/timing.ts';
 import type { Store } from '../../src/store/store.ts';
-
-interface Sleeper {
-  at: number;
-  wake: () => void;
-}
 
 export interface SimulatedTiming extends Timing {
   /** Lets so much time pass, and everything happen that falls into it. */
@@ -18,34 +13,35 @@ const TURNS = 60;
 
 export function simulatedTiming(start = Date.UTC(2026, 10, 20, 1)): SimulatedTiming {
   let now = start;
-  const sleepers = new Set<Sleeper>();
+  const alarms = new Set<{ at: number; callBack: () => void }>();
 
   async function settle(): Promise<void> {
     for (let i = 0; i < TURNS; i++) await turn();
   }
 
+  const timing = timingFrom(
+    () => now,
+    (milliseconds, callBack) => {
+      const alarm = { at: now + milliseconds, callBack };
+      alarms.add(alarm);
+      return () => alarms.delete(alarm);
+    },
+  );
+
   return {
-    now: () => now,
-    sleep: (milliseconds, signal) =>
-      new Promise((resolve) => {
-        if (signal?.aborted) return resolve();
-        const sleeper = { at: now + milliseconds, wake: done };
-        function done() {
-          sleepers.delete(sleeper);
-          signal?.removeEventListener('abort', done);
-          resolve();
-        }
-        signal?.addEventListener('abort', done);
-        sleepers.add(sleeper);
-      }),
+    ...timing,
     async advance(milliseconds) {
       const end = now + milliseconds;
       await settle();
       for (;;) {
-        const next = [...sleepers].filter((one) => one.at <= end).sort((a, b) => a.at - b.at)[0];
-        if (!next) break;
-        now = Math.max(now, next.at);
-        for (const one of [...sleepers]) if (one.at <= now) one.wake();
+        const next = Math.min(...[...alarms].map((alarm) => alarm.at));
+        if (next > end) break;
+        now = Math.max(now, next);
+        for (const alarm of [...alarms]) {
+          if (alarm.at > now) continue;
+          alarms.delete(alarm);
+          alarm.callBack();
+        }
         await settle();
       }
       now = end;
