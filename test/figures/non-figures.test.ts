@@ -3,7 +3,15 @@ import { read } from './figures-of.ts';
 
 /** What a text of numerals is where it states no quantity. */
 const NOTHING: Readonly<Record<string, string[]>> = {
-  'document numbers': ['洪府办发〔2022〕58号', '赣府发 [2020] 6号在哪看', '（2021）第12号', '一号文件'],
+  'document numbers': [
+    '洪府办发〔2022〕58号',
+    '赣府发 [2020] 6号在哪看',
+    '（2021）第12号',
+    '一号文件',
+    '58号那个政策',
+    '财政部公告2019年第13号',
+    '16号文',
+  ],
   'ordinals and articles': [
     '第七条是什么意思',
     '第29次常务会议',
@@ -14,7 +22,14 @@ const NOTHING: Readonly<Record<string, string[]>> = {
     '第一时间',
   ],
   'list numbers': ['（五）那条', '1、', '一、加大奖励力度', '附件1', '- 3 -'],
-  'telephone numbers': ['18970001234', '打12345投诉', '0791-83987654', '400-123-4567', '投诉电话968969'],
+  'telephone numbers': [
+    '18970001234',
+    '打12345投诉',
+    '0791-83987654',
+    '400-123-4567',
+    '投诉电话968969',
+    '咨询电话0791-88888888转8001',
+  ],
   codes: [
     '有ISO14001证书',
     '5G基站',
@@ -23,6 +38,8 @@ const NOTHING: Readonly<Record<string, string[]>> = {
     '合同编号HT-2022-08',
     'A202107211321',
     '192.168.1.1',
+    'GB/T 19001-2016',
+    '验证码123456',
   ],
   'names and titles': [
     '“1269”行动计划',

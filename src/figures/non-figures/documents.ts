@@ -11,8 +11,13 @@ export const documentClaims: Claim[] = [
     needs: 'digit',
     pattern: /[〔[【(［]\d{4}[〕\]】)］] ?第? ?\d{1,5} ?号?|[〔[【]\d{4}[〕\]】]/gu,
   },
-  // 第29号令, 16号文
-  { name: 'order-number', needs: 'digit', pattern: /第?\d{1,4}号(?:令|文件?|公告|通知)/gu },
+  {
+    // 第29号令, 16号文, 2019年第13号, 58号第二条; there is no 58th day, so 58号 alone is a number of a document too
+    name: 'order-number',
+    needs: 'digit',
+    pattern:
+      /\d{4}年第\d{1,4}号|第?\d{1,4}号(?:令|文件?|公告|通知|(?=政策|措施|第))|(?<![\d.])(?:3[2-9]|[4-9]\d|\d{3,4})号(?!人)/gu,
+  },
   // 《关于…的通知》
   { name: 'title', needs: 'any', pattern: /《[^《》]{1,80}》/gu },
   {
