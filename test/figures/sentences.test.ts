@@ -39,6 +39,8 @@ const SENTENCES: readonly (readonly [sentence: string, figures: string[]])[] = [
     '不超过上年度缴费的50%',
     ['上年度 = daterange 2021-01-01…2021-12-31', '不超过上年度缴费的50% = percent ≤0.5 ratio'],
   ],
+  ['前3年全额、后2年减半', ['3年 = duration 3 year', '2年 = duration 2 year', '减半 = percent 0.5 ratio']],
+  ['第1-3名分别奖励10万', ['10万 = money 100000 CNY']],
   ['“14天隔离+7天监测”', ['14天 = duration 14 day', '7天 = duration 7 day']],
   ['不低于100万元且不超过1000万元', ['不低于100万元且不超过1000万元 = money ≥1000000≤10000000 CNY']],
 ];

@@ -104,12 +104,12 @@ function shifted(state: State, first: Length, second: Length | null, sign: numbe
   return next;
 }
 
-/** 过去十年, 未来三个月, 最近一周, 前1周, 后1年, 之后5分钟, 上个小时: a stretch that ends or begins now. */
+/** 过去十年, 未来三个月, 最近一周, 之后5分钟, 上个小时: a stretch that ends or begins now. 前3年 of a grant is a length. */
 const stretch: Part = {
   name: 'stretch',
-  starts: '过未今最之前后上下',
+  starts: '过未今最之上下',
   pattern: new RegExp(
-    `(?<side>过去|未来|今后|最近|之[前后]|[前后](?=\\d)(?!\\d+个?月))(?:的)?${NUMBER} ?${UNIT}|(?<hour>上|下)一?个?小时`,
+    `(?<side>过去|未来|今后|最近|之[前后])(?:的)?${NUMBER} ?${UNIT}|(?<hour>上|下)一?个?小时`,
     'uy',
   ),
   read(groups, state) {

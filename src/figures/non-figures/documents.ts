@@ -25,7 +25,7 @@ export const documentClaims: Claim[] = [
     name: 'ordinal',
     needs: 'any',
     pattern: new RegExp(
-      `第 ?(?:\\d{1,5}|${CN}{1,6})(?:[条款项章节次届期批个名位家代产类部级轮号]|方)?`,
+      `第 ?(?:\\d{1,5}|${CN}{1,6})(?:[-—~至到]第?\\d{1,3})?(?:[条款项章节次届期批个名位家代产类部级轮号]|方)?`,
       'gu',
     ),
   },
