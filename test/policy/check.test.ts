@@ -19,6 +19,12 @@ describe('finds what does not stand in the document', () => {
   test.each([
     ['a changed number of the document', '〔2031〕7号', '〔2031〕8号', '不在 source.txt 原文里'],
     ['a quote that is not verbatim', '自印发之日起施行', '自发布之日起施行', '不在 source.txt 原文里'],
+    [
+      'a quote of another measure',
+      'quote: 对每天实际在岗人数',
+      'quote: 对 2031 年 3—5 月购置采茶机的 #',
+      '不在第1条的原文里',
+    ],
     ['a date that its quote does not state', 'to: 2031-12-31', 'to: 2031-12-30', '引文里没有 2031-12-30'],
     ['a figure that is not in the quote', 'cap: 30万元', 'cap: 40万元', '引文里没有 40万元'],
     ['a figure that is part of another', 'atLeast: 300人', 'atLeast: 30人', '引文里没有 30人'],

@@ -2,6 +2,7 @@
 import type { Benefit, Need } from '../benefit.ts';
 import { partsOf } from '../need.ts';
 import type { Measure } from '../policy.ts';
+import { findQuote } from '../printed-text.ts';
 import type { Problem } from '../problem.ts';
 import { benefitsOf, type Check, type Checked } from './report.ts';
 
@@ -24,7 +25,14 @@ export const checkQuotes: Check = (checked) => {
   if (explained && !squeeze(explained.quote).includes(squeeze(explained.by)))
     problems.push(fault(['explained', 'by'], '不在它自己的引文里，请照引文改正', explained.by));
   for (const { benefit, path, measure } of benefitsOf(checked)) {
-    inSource([...path, 'quote'], benefit.quote);
+    if (!findQuote(measure.clause.text, benefit.quote))
+      problems.push(
+        fault(
+          [...path, 'quote'],
+          `不在第${measure.number}条的原文里，请照原文改正（空格、换行和页码可以不同）`,
+          benefit.quote,
+        ),
+      );
     problems.push(...checkWords(checked, benefit, path), ...checkNumbers(checked, benefit, path, measure));
   }
   return problems;
