@@ -86,9 +86,10 @@ function rawLines(source: string): Raw[] {
 
 function makeLine(source: string, raw: Raw, blankBefore: boolean, pageBefore: boolean): Line {
   const whole = source.slice(raw.start, raw.end);
-  const lead = /^(?<indent>\s*)(?<mark>(?:#{1,6}(?=\s|\p{Script=Han})|>+(?=\s)|[-*+•](?=\s+\S)|\|)*)/u.exec(
-    whole,
-  )!.groups!;
+  const lead =
+    /^(?<indent>\s*)(?<mark>(?:#{1,6}(?=\s|\p{Script=Han})|>+(?=\s)|[-*+•](?=\s+\S)|[●■◆★▲►▶◇□](?=\s*\S)|\|)*)/u.exec(
+      whole,
+    )!.groups!;
   const prefix = lead.indent!.length + lead.mark!.length;
   const tableEnd = lead.mark === '|' ? whole.replace(/\|\s*$/u, '').length : whole.length;
   const stretch = cleanStretch(source, raw.start + prefix, raw.start + tableEnd);

@@ -1,8 +1,8 @@
 /** Who answers for a measure: 【责任单位：…】, （牵头单位：…；配合单位：…）, （市工信局牵头，市财政局配合）, a line 责任部门：…. */
 
 const ROLE = '(?:责任|牵头|配合|主管|实施|承办|主办|协办|主责|负责|主要责任|主体责任|协同|参与|落实|执行)';
-const BODY_WORD = '(?:单位|部门|处室|科室|股室|机构|机关|主体)';
-const LABEL = new RegExp(`${ROLE}(?:[、和及与]${ROLE})?${BODY_WORD}(?:及分工)?[：:]?`, 'u');
+const BODY_WORD = '(?:单位|部门|处室|科室|股室|机构|机关|主体|分工)';
+const LABEL = new RegExp(`(?:[省市县区]级)?${ROLE}(?:[、和及与]?${ROLE})?${BODY_WORD}(?:及分工)?[：:]?`, 'u');
 const OPENING = '（(【[〔［';
 const CLOSING = '）)】]〕］';
 
