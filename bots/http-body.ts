@@ -5,7 +5,10 @@ export const MEGABYTE = 1_048_576;
 
 /** The whole body, or null when it is larger. Bytes are joined before they are read, so that no character is torn. */
 export async function readBody(request: Request, limit = MEGABYTE): Promise<Buffer | null> {
-  if (Number(request.headers.get('content-length') ?? 0) > limit) return null;
+  const length = request.headers.get('content-length');
+  if (Number(length) > limit) return null;
+  // A length that was told is kept to by the server; without one the pieces are counted.
+  if (length !== null) return within(Buffer.from(await request.arrayBuffer()), limit);
   const chunks: Uint8Array[] = [];
   let size = 0;
   // Leaving the loop early lets go of the stream.
@@ -16,6 +19,8 @@ export async function readBody(request: Request, limit = MEGABYTE): Promise<Buff
   }
   return Buffer.concat(chunks);
 }
+
+const within = (bytes: Buffer, limit: number): Buffer | null => (bytes.byteLength > limit ? null : bytes);
 
 /** The value of a JSON body, or undefined when it is none. */
 export function parseJson(bytes: Buffer): unknown {
