@@ -33,11 +33,11 @@ interface Candidate extends NamedDay {
   weight: number;
 }
 
+/** `year` is assumed where neither a day nor the document names one; paragraphs in `without` are not read. */
 export function readDeadline(
   source: string,
   paragraphs: readonly Paragraph[],
-  from: number,
-  to: number,
+  { from, to, without }: { from: number; to: number; without: readonly { from: number; to: number }[] },
   issued: Day | null,
   year: number | null,
 ): Found<Day> | null {
@@ -45,6 +45,7 @@ export function readDeadline(
   // The depth of the heading '三、申报时间' that the sentence stands under.
   let heading: number | null = null;
   for (const sentence of readSentences(paragraphs, from, to)) {
+    if (without.some((range) => sentence.paragraph >= range.from && sentence.paragraph < range.to)) continue;
     const { text } = sentence.stretch;
     const { ordinal, stretch } = paragraphs[sentence.paragraph]!;
     if (ordinal && stretch.text.startsWith(text)) {
@@ -93,6 +94,7 @@ function* namedDays(
     if (!day) continue;
     behind = figure.end;
     const ends = /(?:前|止)$/u.test(figure.text) || /^[^，。；]{0,4}(?:前|止)/u.test(after);
+    if (/每年[^，。]{0,8}$/u.test(text.slice(0, figure.start))) continue;
     if ((!applying && !ends) || SUBJECT_PERIOD.test(after.slice(0, 10))) continue;
     const later = issued && day < issued && 'assumed' in figure && figure.assumed?.includes('year');
     const settled = later ? `${Number(day.slice(0, 4)) + 1}${day.slice(4)}` : day;

@@ -7,7 +7,8 @@ import { type Figure, readFigures } from '../figures/index.ts';
 import { readDeadline } from './deadline.ts';
 import { type Found, found } from './found.ts';
 import { readIdentity, readIndexTable } from './identity.ts';
-import { measureText, readMeasures } from './measure-text.ts';
+import { measureText, type ReadMeasure, readMeasures } from './measure-text.ts';
+import { isCall } from './measures.ts';
 import { type Paragraph, readParagraphs } from './paragraphs.ts';
 import { type Parts, readParts } from './parts.ts';
 import { sliceStretch, sourceSpan } from './stretch.ts';
@@ -69,7 +70,7 @@ export function ingestText(source: string, { name }: { name: string }): Ingested
   const year = yearOf(identity.number?.value) ?? yearOf(parts.title?.stretch.text);
   const made: Ingested = {
     ...identity,
-    title: readTitle(source, paragraphs, parts),
+    title: readTitle(source, paragraphs, parts, identity.issuer),
     validFrom: validity.from,
     validFromIssued: validity.fromIssued,
     validUntil: validity.until,
@@ -80,8 +81,11 @@ export function ingestText(source: string, { name }: { name: string }): Ingested
     applicationDeadline: readDeadline(
       source,
       paragraphs,
-      parts.attached ? parts.bodyFrom : (parts.title?.to ?? 0),
-      end,
+      {
+        from: parts.attached ? parts.bodyFrom : (parts.title?.to ?? 0),
+        to: end,
+        without: ownTerms(measures, titleText(parts)),
+      },
       issued,
       year,
     ),
@@ -102,22 +106,33 @@ export function ingestText(source: string, { name }: { name: string }): Ingested
   return { ...made, notes: notesOf(made, name) };
 }
 
+/** In a text of measures a day inside one of them is that measure's, unless it is the one about applying. */
+const ownTerms = (measures: readonly ReadMeasure[], title: string): { from: number; to: number }[] =>
+  isCall(title)
+    ? []
+    : measures.filter((measure) => !/申报|申请|受理|兑现|附则|程序|时间|期限|其他|^本/u.test(measure.title));
+
 const titleText = (parts: Parts): string => parts.attached?.stretch.text ?? parts.title?.stretch.text ?? '';
 const yearOf = (text: string | undefined): number | null =>
   Number(/(?:19|20)\d{2}/u.exec(text ?? '')?.[0]) || null;
 
-function readTitle(source: string, paragraphs: readonly Paragraph[], parts: Parts): Found<string> | null {
+/** '…的通知（某政发〔2024〕1号）': the number behind the title is not part of it. */
+const OWN_NUMBER = /[（(【[]\p{Script=Han}{1,16}[〔[【（(［]\d{4}[〕\]】)）］]第?\d{1,5}号[）)】\]]$/u;
+
+function readTitle(
+  source: string,
+  paragraphs: readonly Paragraph[],
+  parts: Parts,
+  issuer: Found<string> | null,
+): Found<string> | null {
   const listed = readIndexTable(paragraphs, Math.min(20, paragraphs.length)).title;
   const group = parts.attached ?? parts.title;
-  if (group)
-    return found(
-      source,
-      group.stretch,
-      group.stretch.text.replace(
-        /[（(【[]\p{Script=Han}{1,16}[〔[【（(［]\d{4}[〕\]】)）］]第?\d{1,5}号[）)】\]]$/u,
-        '',
-      ),
-    );
+  if (group) {
+    const text = group.stretch.text.replace(OWN_NUMBER, '');
+    // Several bodies in front of a title stay apart: '某某市商务局 某某市财政局关于…'.
+    const bodies = issuer?.value.split('、') ?? [];
+    return found(source, group.stretch, text.replace(bodies.join(''), bodies.join(' ')));
+  }
   return listed ? found(source, listed, listed.text) : null;
 }
 

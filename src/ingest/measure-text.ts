@@ -13,6 +13,9 @@ export interface ReadMeasure {
   title: string;
   chapter: number | null;
   pieces: Stretch[];
+  /** Paragraph indices [from, to). */
+  from: number;
+  to: number;
   responsible: string[];
 }
 export interface ReadStructure {
@@ -76,6 +79,8 @@ function readMeasure(
     title: item.title.text,
     chapter: chapter || null,
     pieces: whole,
+    from: item.from,
+    to: end,
     responsible: readResponsible(text, starts).units,
   };
 }

@@ -21,6 +21,12 @@ export interface Selection {
   chapters: Item[];
 }
 
+/** A call, a guide or detailed rules, by its title. */
+export function isCall(title: string): boolean {
+  const plain = title.replace(/《[^》]*》/gu, '');
+  return BY_SECTION.test(plain) && !OF_MEASURES.test(plain);
+}
+
 export function selectMeasures(
   roots: readonly Item[],
   paragraphs: readonly Paragraph[],
@@ -30,9 +36,7 @@ export function selectMeasures(
   const articles = items.filter(({ ordinal }) => ordinal.kind === 'article');
   if (articles.length >= 3) return byArticle(items, articles);
   const top = mainRoots(roots);
-  const plain = title.replace(/《[^》]*》/gu, '');
-  if (BY_SECTION.test(plain) && !OF_MEASURES.test(plain))
-    return { measures: sections(top, paragraphs), chapters: [] };
+  if (isCall(title)) return { measures: sections(top, paragraphs), chapters: [] };
   const continuing = continuingLevels(roots);
   const found = top.flatMap((item) => (isGeneral(item, top) ? [] : collect(item, paragraphs, continuing)));
   // A chapter among others with items, whose only text is about the document, belongs to its closing.

@@ -3,6 +3,7 @@ import { documentNumberIn } from './document-number.ts';
 import { isFurniture } from './furniture.ts';
 import { type Line, readLines } from './lines.ts';
 import { NESTING, type Ordinal, type OrdinalKind, readOrdinal } from './ordinal.ts';
+import { readResponsible } from './responsible.ts';
 import { DATE_LINE, isSignature } from './signature.ts';
 import { joinStretch, type Stretch } from './stretch.ts';
 
@@ -154,6 +155,9 @@ function continues(
   const told =
     (layout.blankLinesTell && line.blankBefore && !line.pageBefore) ||
     (layout.indentsTell && line.indent >= 2);
+  // Units in brackets close an item, however full the line.
+  if (/[】\]］）)〕]$/u.test(text) && readResponsible(text).ranges.some(({ end }) => end === text.length))
+    return false;
   if (SENTENCE_END.test(text) || /[；;]$/u.test(text)) return isFull(before, layout) && !told;
   // Where a line is a paragraph, only a page break cuts a sentence: the line before it is a long one.
   if (/[，。；：]/u.test(text)) {

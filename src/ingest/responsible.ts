@@ -35,7 +35,9 @@ function* bracketed(
     const labelled = new RegExp(`^${LABEL.source}`, 'u').test(inside) && /[：:]/u.test(inside.slice(0, 16));
     const assigned =
       inside.length >= 4 &&
-      /(?:负责|牵头|配合|落实|分工负责|参与)[；;。]?$/u.test(inside) &&
+      /(?:负责|牵头|配合|落实|分工负责|参与)(?:[，,；;][^，,；;]{0,14}(?:完成|推进|实施|落实|取得成效|见效))?[；;。]?$/u.test(
+        inside,
+      ) &&
       /(?:局|委|厅|部|办|中心|政府|部门|单位|公司|银行|行|院|会|处|区|县|组)/u.test(inside) &&
       !/[。]./u.test(inside);
     if (labelled || assigned || namesOnly(inside, paragraphStarts.includes(end) ? undefined : text[end])) {
@@ -98,7 +100,7 @@ const INNER_LABEL = new RegExp(`(?<=[局委厅部办府心会院行司位门处�
 const AND_OTHERS =
   /等(?:省|市|区|县)?(?:直)?(?:各)?(?:有关|相关)?(?:部门|单位)(?:和|及|与|以及)(?=各|[省市区县])/gu;
 /** '排在首位的为牵头单位，下同' says who leads. */
-const NOTE = /^下同|排在|排名第|首位|列第一/u;
+const NOTE = /^下同|排在|排名第|首位|列第一|\d{4}年|^持续|^长期|^每[年季月]|(?:完成|推进|见效)$/u;
 /** Labels whose values are not bodies: 完成时限：2024年底前. */
 const OTHER_LABEL =
   /^(?:完成|落实)?(?:时限|时间|期限|进度|时间节点|完成时间|目标|联系人|联系电话|电话)[：:]/u;
@@ -129,7 +131,9 @@ function unitsOfGroup(group: string): string[] {
   const bare =
     /^各(?:有关|相关)?(?:乡镇|镇|乡|街道|街办|街|市|县|区|旗|园区|盟|州|设区市|村|社区)(?:（[^（）]*）)?、/u;
   const named = group.replace(AND_OTHERS, '、');
-  const names = bare.test(named) ? [named] : splitOutside(named, /、|(?:会同|商)(?=[省市区县州])/u);
+  const names = bare.test(named)
+    ? [named]
+    : splitOutside(named, /、|(?:会同|商)(?=[省市区县州])|(?:及|和|以及)(?=各)/u);
   return names
     .map(tidyUnit)
     .filter((name) => name.length >= 2 && !OTHER_LABEL.test(name) && !NOTE.test(name));

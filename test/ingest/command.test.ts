@@ -2,7 +2,6 @@ import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { saveDraft, slugOf } from '../../src/ingest/draft.ts';
 import { ingestText } from '../../src/ingest/index.ts';
@@ -14,11 +13,17 @@ const SOURCE =
 writeFileSync(join(folder, 'a.txt'), SOURCE);
 writeFileSync(join(folder, 'empty.txt'), '');
 
-const run = promisify(execFile);
-const ingest = (...words: string[]) =>
-  run(process.execPath, ['cli.ts', 'ingest', ...words], { cwd: ROOT }).catch(
-    (failed: { stdout: string; stderr: string; code: number }) => failed,
-  ) as Promise<{ stdout: string; stderr: string; code?: number }>;
+interface Outcome {
+  stdout: string;
+  stderr: string;
+  code: number;
+}
+const ingest = (...words: string[]): Promise<Outcome> =>
+  new Promise((resolve) => {
+    execFile(process.execPath, ['cli.ts', 'ingest', ...words], { cwd: ROOT }, (error, stdout, stderr) =>
+      resolve({ stdout, stderr, code: error ? Number(error.code) : 0 }),
+    );
+  });
 
 describe('huiqi ingest', () => {
   test('prints one JSON object a line for each file, and nothing on stderr without a terminal', async () => {
