@@ -16,6 +16,11 @@ export const LOOSE_DOCUMENT = 0.45;
 /** Other measures are listed beside an answer at once from this share of its score. */
 export const LIST_ALSO = 0.75;
 
+/** Measures of two documents this near to each other are held side by side when a comparison is asked for. */
+export const NEAR_TWIN = 0.75;
+/** A document as a whole competes with measures only by so much, unless the question asks for a document. */
+export const WHOLE_DOCUMENT = 0.85;
+
 /** Weight of the nearest single alias beside the text score. */
 export const ALIAS_WEIGHT = 0.3;
 /** Words that carry nothing of a topic (是什么, 怎么办): kept, as they are part of known words at times. */

@@ -3,14 +3,17 @@ import type { Day } from '../day.ts';
 import type { ElsewhereTopic, Policy } from '../policy/policy.ts';
 import { normalise, type Term } from './analyse.ts';
 import { type Entry, type Index, nameOf } from './build-index.ts';
-import { AT_ONCE, CLEAR_GAP, LOOSE_DOCUMENT, NEAR_ALIAS, REFUSE } from './cuts.ts';
+import { AT_ONCE, CLEAR_GAP, NEAR_ALIAS, NEAR_TWIN, REFUSE } from './cuts.ts';
+import { askedDepartment, measuresOf } from './departments.ts';
 import { type ElsewhereHit, elsewhereTopic } from './elsewhere.ts';
+import { namedDocuments } from './named-documents.ts';
+import { isOutside } from './outside.ts';
 import { readPinyin } from './pinyin.ts';
 import { type AskedPlace, placesIn } from './places.ts';
 import { timesSeen } from './postings.ts';
 import { asksForDocument, type Focus, focusesOf, isComparison } from './question-kind.ts';
 import { type Ranked, rank, weigh } from './rank.ts';
-import { nearestDocument, type Route, readRoute } from './routes.ts';
+import { type Route, readRoute } from './routes.ts';
 import { readSmallTalk, type SmallTalk } from './small-talk.ts';
 import { type Signals, signalsOf, surenessOf } from './sureness.ts';
 import { contentWords } from './words.ts';
@@ -26,13 +29,16 @@ export type Refusal =
   | { reason: 'nothing' };
 
 export interface Finding {
-  /** answer: the first measure, at once; menu: one of up to three; document: a document as a whole; compare: one measure of each. */
-  band: 'answer' | 'menu' | 'none' | 'document' | 'compare' | 'small-talk';
+  /** answer: the first measure, at once; menu: one of up to three; document: a document as a whole; compare: one measure of each; department: what one department is responsible for. */
+  band: 'answer' | 'menu' | 'none' | 'document' | 'compare' | 'department' | 'small-talk';
   sure: number;
   /** Best first; an entry of kind document is what the head and tail of a document say. */
   ranked: Ranked[];
-  /** For band document. */
+  /** For band document; `fromText`: found by what its head and tail say, not named as a whole. */
   document: Policy | null;
+  fromText: boolean;
+  /** For band department: its name as the documents write it. */
+  department: string | null;
   route: Route;
   places: AskedPlace[];
   focuses: Focus[];
@@ -52,17 +58,28 @@ export interface FindOptions {
 
 const LIMIT = 10;
 
+/** 今年的抢订单奖励 · 去年那个政策; not 比去年多一成. */
+function relativeYears(question: string, today: Day): string[] {
+  const said = /(?<!比|较|同)(?<which>今年|去年|前年)(?:的|那个|这个|出台|发布|有)/u.exec(question)?.groups
+    ?.which;
+  const back = said ? ['今年', '去年', '前年'].indexOf(said) : -1;
+  return back < 0 ? [] : [String(Number(today.slice(0, 4)) - back)];
+}
+
 export function find(index: Index, asked: string, { today, context }: FindOptions): Finding {
   const question = readPinyin(normalise(asked), index.vocabulary.bySound, (pair) =>
     timesSeen(index.text, pair),
   );
   const focuses = focusesOf(question);
-  const route = readRoute(index.routes, question);
+  const read = readRoute(index.routes, question);
+  const route = { ...read, years: [...read.years, ...relativeYears(question, today)] };
   const base: Finding = {
     band: 'none',
     sure: 0,
     ranked: [],
     document: null,
+    fromText: false,
+    department: null,
     route,
     places: [],
     focuses,
@@ -78,12 +95,24 @@ export function find(index: Index, asked: string, { today, context }: FindOption
 
   // The district's name inside a document's name (东湖双过半) is no place asked for beside it.
   const places = placesIn(index.places, question);
-  const search = withoutPlaces(route.rest, places);
-  const documents = namedDocuments(index, route, places, focuses, question, search, context);
+  const { documents, rest: search } = namedDocuments(
+    index,
+    route,
+    places,
+    focuses,
+    question,
+    withoutPlaces(route.rest, places),
+    context,
+  );
   const items =
     route.items.length && documents.length ? itemsOf(index, documents, route.items, question) : [];
   const terms = weigh(index, search);
-  const ranked = rank(index, terms, { documents, places, years: route.years, today }, LIMIT);
+  const ranked = rank(
+    index,
+    terms,
+    { documents, places, years: route.years, today, wholeDocument: focuses.some(asksForDocument) },
+    LIMIT,
+  );
   const signals = signalsOf(index, search, ranked);
   const found = { ...base, places, terms, ranked, signals, route: { ...route, documents } };
 
@@ -99,6 +128,12 @@ export function find(index: Index, asked: string, { today, context }: FindOption
   const elsewhere = elsewhereTopic(index.elsewhere, question);
   if (elsewhere && !route.documents.length && isRather(elsewhere, signals))
     return { ...found, refusal: { reason: 'elsewhere', topic: elsewhere.topic, word: elsewhere.word } };
+
+  const department = askedDepartment(index, question, focuses);
+  if (department) {
+    const measures = measuresOf(index, department, documents, ranked);
+    if (measures.length) return { ...found, band: 'department', department, ranked: measures, sure: 0.9 };
+  }
 
   if (isComparison(question)) {
     const sides = comparedSides(index, ranked, documents, route.years);
@@ -120,7 +155,13 @@ export function find(index: Index, asked: string, { today, context }: FindOption
       documents.length > 0 ||
       (focus !== undefined && (focus === 'deadline' || asksForDocument(focus)) && clear);
     if (named || (sure >= AT_ONCE && clear))
-      return { ...found, band: 'document', document: first.entry.policy, sure: Math.max(sure, 0.6) };
+      return {
+        ...found,
+        band: 'document',
+        document: first.entry.policy,
+        fromText: true,
+        sure: Math.max(sure, 0.6),
+      };
   }
   return { ...found, band: sure >= AT_ONCE && clear ? 'answer' : 'menu', sure };
 }
@@ -133,61 +174,6 @@ function withoutPlaces(text: string, places: AskedPlace[]): string {
 function isRather({ share }: ElsewhereHit, signals: Signals): boolean {
   if (signals.alias >= NEAR_ALIAS) return false;
   return share === 1 || surenessOf(signals) < AT_ONCE;
-}
-
-/** 文件 · 方案 · 措施 · 那个文: the question speaks of a document. */
-const DOCUMENT_WORD = /文件|方案|措施|通知|意见|办法|若干|政策|[那这]个文|号文|发的文|条例|细则/u;
-
-function namedDocuments(
-  index: Index,
-  route: Route,
-  places: AskedPlace[],
-  focuses: Focus[],
-  question: string,
-  search: string,
-  context: string | null | undefined,
-): Policy[] {
-  if (route.documents.length) return route.documents;
-  const ofContext = index.knowledge.policies.find(
-    (policy) => policy.number === context || context?.startsWith(`${policy.number}#`),
-  );
-  // 东湖方案 · 江西那个意见: a place and a word of the document's title.
-  const kind = /方案|措施|通知|意见|办法|细则|规划/u.exec(question)?.[0];
-  const ofPlace = index.knowledge.policies.filter(
-    (policy) =>
-      kind &&
-      policy.title.includes(kind) &&
-      places.some((place) => place.name === policy.place) &&
-      nextTo(question, places, kind),
-  );
-  const ofYear = ofPlace.filter((policy) =>
-    route.years.some((year) => index.routes.years.get(policy)?.has(year)),
-  );
-  const placed = ofYear.length ? ofYear : ofPlace;
-  if (placed.length === 1) return placed;
-  if (route.items.length && ofContext) return [ofContext];
-  const focus = focuses[0];
-  if (focus && (asksForDocument(focus) || focus === 'deadline') && DOCUMENT_WORD.test(question)) {
-    const loose = nearestDocument(index.routes, withoutAsking(search));
-    if (loose && loose.share >= LOOSE_DOCUMENT) return [loose.policy];
-  }
-  return [];
-}
-
-/** 东湖方案 · 南昌2023年那个措施: hardly anything stands between the place and the word. */
-function nextTo(question: string, places: AskedPlace[], kind: string): boolean {
-  return places.some((place) => {
-    const from = question.indexOf(place.said);
-    const to = question.indexOf(kind, from);
-    return from >= 0 && to >= 0 && to - from - place.said.length <= 8;
-  });
-}
-
-/** Leaves what a document could be called by. */
-function withoutAsking(text: string): string {
-  return contentWords(text)
-    .filter((word) => !/部门|单位|解释|印发|发布|有效|截止|到期|什么|多少|几条|讲|内容|主要/u.test(word))
-    .join(' ');
 }
 
 /** 三、保障措施 → 保障措施 */
@@ -210,35 +196,6 @@ function itemsOf(index: Index, documents: Policy[], items: string[], question: s
   );
 }
 
-/** 九江的企业 · 我们在九江 · 九江这边的厂: where the asker is, not whose policy is meant. */
-function isWhereTheAskerIs(place: AskedPlace, question: string): boolean {
-  const at = question.indexOf(place.said);
-  const before = question.slice(0, at);
-  const after = question.slice(at + place.said.length);
-  return (
-    /(?:在|是|位于|注册在|我们?)$/u.test(before) ||
-    /^(?:市|县|区)?(?:的|这边的?|本地的?)?(?:企业|公司|工厂|厂|商户|单位|我们)/u.test(after)
-  );
-}
-
-/**
- * No document speaks for the place: one elsewhere, another city of the province (九江的技改补贴), or a district that has no document of its
- * own and is asked for its own plan (红谷滩区的方案).
- */
-function isOutside(place: AskedPlace, question: string): boolean {
-  if (place.coverage === 'none') return true;
-  if (place.coverage === 'top') return !isWhereTheAskerIs(place, question);
-  return place.coverage === 'above' && wantsOwnDocument(place, question);
-}
-
-function wantsOwnDocument(place: AskedPlace, question: string): boolean {
-  const from = question.indexOf(place.said) + place.said.length;
-  const after = question.slice(from, from + 14);
-  return /^(?:区|县|市)?(?:的|今年|去年|现在|有|出|自己|本区|本地|20\d\d年?|出台|发)?[^，。？?]{0,8}(?:方案|文件|办法|细则|规划|措施|政策)/u.test(
-    after,
-  );
-}
-
 /** One entry for each side: of each document named, or of each year named. */
 function comparedSides(index: Index, ranked: Ranked[], documents: Policy[], years: string[]): Ranked[] {
   const first = (test: (entry: Entry) => boolean) =>
@@ -251,7 +208,10 @@ function comparedSides(index: Index, ranked: Ranked[], documents: Policy[], year
     );
     return sides.filter((side, at) => sides.indexOf(side) === at);
   }
-  return [];
+  // Near twins of two documents, when nothing says which are meant.
+  const top = first(() => true);
+  const other = top && first((entry) => entry.policy !== top.entry.policy);
+  return top && other && other.score >= NEAR_TWIN * top.score ? [top, other] : [];
 }
 
 /** Words that ask for a document and say nothing of a measure in it. */

@@ -4,6 +4,7 @@ export { normalise, spell, termsOf, wordsOf } from './analyse.ts';
 export { buildIndex, type Entry, type Index, nameOf, withoutDepartments } from './build-index.ts';
 export { type Finding, type FindOptions, find, type Refusal } from './find.ts';
 export { meantBy } from './lexicon.ts';
+export { nearestName } from './names.ts';
 export type { AskedPlace } from './places.ts';
 export { explain, idfOf, type Reason } from './postings.ts';
 export { asksForDocument, type Focus, focusesOf, isComparison } from './question-kind.ts';

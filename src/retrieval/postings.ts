@@ -36,6 +36,9 @@ export interface Hit {
 }
 
 const K1 = 1.2;
+/** In a large index a term of more than this share of the documents tells them hardly apart and costs the most: it is left out. */
+const LARGE = 5000;
+const COMMON = 0.4;
 
 /** `read(document, field)` gives a normalised text; it is called twice for each, so that nothing has to be kept. */
 export function buildPostings(
@@ -144,6 +147,7 @@ export function search(
     if (id === undefined) continue;
     const factor = weight * step;
     const end = starts[id + 1]!;
+    if (index.size > LARGE && end - starts[id]! > COMMON * index.size) continue;
     for (let at = starts[id]!; at < end; at += 1) scratch[documents[at]!]! += factor * impacts[at]!;
   }
   return best(scratch, limit, mayBeFound);

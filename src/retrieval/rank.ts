@@ -4,7 +4,14 @@ import type { Policy } from '../policy/policy.ts';
 import { nearestAliases } from './aliases.ts';
 import { eachTerm, isNumberTerm, type Term } from './analyse.ts';
 import type { Entry, Index } from './build-index.ts';
-import { ALIAS_WEIGHT, EMPTY_WEIGHT, LEXICON_WEIGHT, NUMBER_WEIGHT, STORY_WEIGHT } from './cuts.ts';
+import {
+  ALIAS_WEIGHT,
+  EMPTY_WEIGHT,
+  LEXICON_WEIGHT,
+  NUMBER_WEIGHT,
+  STORY_WEIGHT,
+  WHOLE_DOCUMENT,
+} from './cuts.ts';
 import { meantBy } from './lexicon.ts';
 import { type AskedPlace, upwards } from './places.ts';
 import { idfOf, search } from './postings.ts';
@@ -29,6 +36,8 @@ export interface Wanted {
   places: AskedPlace[];
   years: string[];
   today: Day;
+  /** The question asks for a document as a whole. */
+  wholeDocument: boolean;
 }
 
 /** 吗 · 什么 · 多少 · 怎么 · 能不能 · 补贴 …: the part of a story that asks. */
@@ -111,7 +120,8 @@ export function rank(
     if (!mayBeFound(position)) continue;
     const near = nearest.get(position);
     const alias = near?.similarity ?? 0;
-    const score = (share + ALIAS_WEIGHT * alias) * preference(index, entry.policy, wanted);
+    const score =
+      (share + ALIAS_WEIGHT * alias) * preference(index, entry.policy, wanted) * kindFactor(entry, wanted);
     ranked.push({
       position,
       entry,
@@ -132,6 +142,10 @@ function lengthOf(index: Index, terms: ReadonlyMap<Term, number>): number {
       Array.from(terms, ([term, weight]) => (weight * (idfOf(index.text, term) ?? unknown)) ** 2),
     ),
   );
+}
+
+function kindFactor(entry: Entry, { documents, wholeDocument }: Wanted): number {
+  return entry.kind === 'document' && documents.length === 0 && !wholeDocument ? WHOLE_DOCUMENT : 1;
 }
 
 /** Near twins are told apart by the place and the year asked for, then by which is alive, then by age. */

@@ -4,7 +4,7 @@ import type { Policy } from '../../policy/policy.ts';
 import type { Focus, Index } from '../../retrieval/index.ts';
 import { dayWords, documentWords, measureWords, validityWords } from '../words/answers.ts';
 import type { Told } from './measure.ts';
-import { lines } from './parts.ts';
+import { lines, spokenPart } from './parts.ts';
 import { type Ask, quoteFrom } from './quote.ts';
 import { datesOf, validityFirst } from './validity.ts';
 
@@ -84,18 +84,9 @@ const about: Tell = (_index, policy) => {
 };
 
 /** What a head or a tail says: 资金分担, 就高不就低, 总额. */
-/** Sentences of the covering letter and the printer's line say nothing to a contact. */
-function withoutLetterhead(text: string): string {
-  return text.replace(/[^。\n]*(?:印发给你们|主动公开|秘书科|各有关单位[:：])[^。\n]*[。\n]?/gu, '');
-}
-
 const fromClauses: Tell = (index, policy, ask) => {
-  const quote = quoteFrom(
-    index,
-    withoutLetterhead(policy.clauses.map((clause) => clause.text).join('\n')),
-    '',
-    ask,
-  );
+  const text = spokenPart(policy.clauses.map((clause) => clause.text).join('\n'));
+  const quote = quoteFrom(index, text, '', ask);
   return { text: measureWords.quote(quote.text), quotes: quote.stretches };
 };
 

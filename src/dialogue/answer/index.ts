@@ -6,6 +6,7 @@ import { type Finding, type Focus, find, type Index, type Ranked } from '../../r
 import { weigh } from '../../retrieval/rank.ts';
 import { smallTalkWords } from '../words/answers.ts';
 import { tellComparison } from './compare.ts';
+import { tellDepartment } from './department.ts';
 import { tellDocument } from './document.ts';
 import { type Told, tellMeasure } from './measure.ts';
 import { labelOf, tellMenu } from './menu.ts';
@@ -122,7 +123,6 @@ const BY_BAND: Record<Finding['band'], Compose> = {
   document: (index, finding, options) => {
     const policy = finding.document!;
     const focus = finding.focuses[0] ?? null;
-    const fromText = finding.route.documents.length === 0;
     const own = finding.ranked.find(({ entry }) => entry.kind === 'document' && entry.policy === policy);
     const ask = {
       terms: finding.terms,
@@ -131,13 +131,20 @@ const BY_BAND: Record<Finding['band'], Compose> = {
       today: options.today,
       question: finding.question,
     };
-    const told = tellDocument(index, policy, ask, fromText || finding.ranked[0] === own);
+    const told = tellDocument(index, policy, ask, finding.fromText);
     const kind = focus === 'deadline' || focus === 'department' ? focus : 'overview';
     return plain(kind, told, finding.sure, {
       document: policy.number,
       measures: listed(ofDocument(index, policy, finding.ranked)),
     });
   },
+  department: (_index, finding, options) =>
+    plain(
+      'department',
+      { text: tellDepartment(finding.department ?? '', finding.ranked, options.today), quotes: [] },
+      finding.sure,
+      { measures: listed(finding.ranked.slice(0, MENU)) },
+    ),
   none: (index, finding) => plain('none', { text: tellNone(index, finding), quotes: [] }, finding.sure),
   'small-talk': (_index, finding) =>
     plain('smalltalk', { text: smallTalkWords[finding.smallTalk ?? 'chat'], quotes: [] }, 1),

@@ -5,12 +5,12 @@ import type { Index, Ranked } from '../../retrieval/index.ts';
 import { dayWords, measureWords, menuWords, validityWords } from '../words/answers.ts';
 import { mainFigure } from './main-figure.ts';
 import type { Told } from './measure.ts';
-import { itemWords, lines } from './parts.ts';
+import { itemWords, lines, spokenPart } from './parts.ts';
 import { type Ask, quoteFrom } from './quote.ts';
 import { datesOf, validityOn } from './validity.ts';
 
 /** The sentence of the nearest entry is shorter than in a full answer: the other entries need room. */
-const MENU_AIM = 100;
+const MENU_AIM = 120;
 
 export function tellMenu(index: Index, choices: Ranked[], ask: Ask, today: Day): Told {
   const [first] = choices;
@@ -21,7 +21,7 @@ export function tellMenu(index: Index, choices: Ranked[], ask: Ask, today: Day):
           ...ask,
           aim: MENU_AIM,
         })
-      : quoteFrom(index, first.entry.text, '', { ...ask, aim: MENU_AIM });
+      : quoteFrom(index, spokenPart(first.entry.text), '', { ...ask, aim: MENU_AIM });
   return {
     text: lines(
       expiryFirst(choices, today),

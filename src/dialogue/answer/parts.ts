@@ -34,3 +34,9 @@ export function whomToAsk(policy: Policy, measure: Measure | null): string | nul
 export function lines(...parts: (string | null | undefined)[]): string {
   return parts.filter((part): part is string => Boolean(part)).join('\n');
 }
+
+/** Of a document's head and tail: whole sentences, without headings and the covering letter, which say nothing to a contact. */
+export function spokenPart(text: string): string {
+  const sentences = text.match(/[^。\n]+。/gu) ?? [];
+  return sentences.filter((sentence) => !/印发给你们|主动公开|秘书科/u.test(sentence)).join('');
+}

@@ -4,13 +4,14 @@ import type { Policy } from '../../policy/policy.ts';
 import { dayWords, validityWords } from '../words/answers.ts';
 
 /**
- * expired: every stated date has passed; applications-open: validity has passed, applications are still taken; in-force: the stated end
+ * not-yet: it was issued later than that day; expired: every stated date has passed; applications-open: validity has passed, applications are still taken; in-force: the stated end
  * is ahead; unstated: the document names no end.
  */
-export type Validity = 'expired' | 'applications-open' | 'in-force' | 'unstated';
+export type Validity = 'not-yet' | 'expired' | 'applications-open' | 'in-force' | 'unstated';
 
 export function validityOn(policy: Policy, today: Day): Validity {
-  const { validUntil, applyBy } = policy;
+  const { validUntil, applyBy, issued } = policy;
+  if (issued && issued.day > today) return 'not-yet';
   if (!validUntil && !applyBy) return 'unstated';
   const last = [validUntil?.day, applyBy?.day]
     .filter((day) => day !== undefined)
@@ -32,6 +33,7 @@ export function datesOf(policy: Policy): string {
 /** What has to be said before anything else; null while the document is in force or states no end. */
 export function validityFirst(policy: Policy, today: Day): string | null {
   const validity = validityOn(policy, today);
+  if (validity === 'not-yet') return validityWords.notYet(dayWords(policy.issued!.day));
   if (validity === 'expired') return validityWords.expired(datesOf(policy));
   if (validity === 'applications-open')
     return validityWords.stillOpen(dayWords(policy.validUntil!.day), dayWords(policy.applyBy!.day));
@@ -40,5 +42,8 @@ export function validityFirst(policy: Policy, today: Day): string | null {
 
 /** The dates as the last word of an answer, where they were not the first. */
 export function validityLast(policy: Policy, today: Day): string | null {
+  const { issued } = policy;
+  if (validityOn(policy, today) === 'unstated' && issued)
+    return validityWords.noEndIssued(dayWords(issued.day));
   return validityFirst(policy, today) ? null : datesOf(policy);
 }

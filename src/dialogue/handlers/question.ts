@@ -124,6 +124,7 @@ const BY_BAND: Record<Finding['band'], Answering> = {
   menu: answerMenu,
   document: answerPlainly,
   compare: answerPlainly,
+  department: answerPlainly,
   none: answerNone,
   'small-talk': answerSmallTalk,
 };

@@ -19,7 +19,8 @@ export const validityWords = {
   noDeadline: '文件没有写申报截止日期',
   issued: (day: string) => `${day}印发`,
   noIssueDay: '文件没有写印发日期',
-  notYet: (day: string) => `文件${day}才印发`,
+  notYet: (day: string) => `这份文件${day}才印发。`,
+  noEndIssued: (day: string) => `未写明有效期（${day}印发）`,
 };
 
 export const measureWords = {
@@ -37,13 +38,11 @@ export const measureWords = {
     who
       ? `申请材料、办理地点和联系电话，文件没有写，可问${who}。`
       : '申请材料、办理地点和联系电话，文件没有写。',
-  reading: (text: string) => `读法：${text}`,
 };
 
 export const menuWords = {
   which: '您问的是哪一条？',
   entry: (place: number, title: string, more: string) => `${place}. ${title}${more ? `（${more}）` : ''}`,
-  nearest: '最接近的是第1条：',
 };
 
 export const compareWords = {
@@ -61,6 +60,9 @@ export const documentWords = {
   andSoOn: '等',
   notExplained: '文件没有写由谁解释',
   departmentsDiffer: (names: string) => `各条责任单位不同，最多的是${names}。问到具体哪一条，就能说清是谁。`,
+  departmentDoes: (name: string, count: number) => `${name}是${count}条措施的责任单位：`,
+  departmentItem: (title: string, source: string) => `· ${title}（${source}）`,
+  andOthers: (count: number) => `……另有${count}条，说出想办的事就能查到。`,
   noItem: (number: string, items: string, count: number) =>
     `${number}没有第${items}条，它一共有${count}条措施。`,
 };

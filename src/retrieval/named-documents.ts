@@ -1,0 +1,75 @@
+/** Which documents a question means: by name or number, by place and kind, by a loose mention, or by what was talked about. */
+import type { Policy } from '../policy/policy.ts';
+import type { Index } from './build-index.ts';
+import { LOOSE_DOCUMENT } from './cuts.ts';
+import { misspeltDocument } from './names.ts';
+import type { AskedPlace } from './places.ts';
+import { asksForDocument, type Focus } from './question-kind.ts';
+import { nearestDocument, type Route } from './routes.ts';
+import { contentWords } from './words.ts';
+
+export interface Named {
+  documents: Policy[];
+  /** What the question says beside the names. */
+  rest: string;
+}
+
+/** 文件 · 方案 · 措施 · 那个文: the question speaks of a document. */
+const DOCUMENT_WORD = /文件|方案|措施|通知|意见|办法|若干|政策|[那这]个文|号文|发的文|条例|细则/u;
+
+export function namedDocuments(
+  index: Index,
+  route: Route,
+  places: AskedPlace[],
+  focuses: Focus[],
+  question: string,
+  search: string,
+  context: string | null | undefined,
+): Named {
+  const named = (documents: Policy[], rest = search): Named => ({ documents, rest });
+  if (route.documents.length) return named(route.documents);
+  const misspelt =
+    misspeltDocument(index.routes, question) ??
+    misspeltDocument(index.routes, withoutAsking(search).replaceAll(' ', ''));
+  if (misspelt) return named([misspelt], '');
+  const ofContext = index.knowledge.policies.find(
+    (policy) => policy.number === context || context?.startsWith(`${policy.number}#`),
+  );
+  // 东湖方案 · 江西那个意见: a place and a word of the document's title.
+  const kind = /方案|措施|通知|意见|办法|细则|规划/u.exec(question)?.[0];
+  const ofPlace = index.knowledge.policies.filter(
+    (policy) =>
+      kind &&
+      policy.title.includes(kind) &&
+      places.some((place) => place.name === policy.place) &&
+      nextTo(question, places, kind),
+  );
+  const ofYear = ofPlace.filter((policy) =>
+    route.years.some((year) => index.routes.years.get(policy)?.has(year)),
+  );
+  const placed = ofYear.length ? ofYear : ofPlace;
+  if (placed.length === 1) return named(placed);
+  if (route.items.length && ofContext) return named([ofContext]);
+  const focus = focuses[0];
+  if (focus && (asksForDocument(focus) || focus === 'deadline') && DOCUMENT_WORD.test(question)) {
+    const loose = nearestDocument(index.routes, withoutAsking(search));
+    if (loose && loose.share >= LOOSE_DOCUMENT) return named([loose.policy]);
+  }
+  return named([]);
+}
+
+/** 东湖方案 · 南昌2023年那个措施: hardly anything stands between the place and the word. */
+function nextTo(question: string, places: AskedPlace[], kind: string): boolean {
+  return places.some((place) => {
+    const from = question.indexOf(place.said);
+    const to = question.indexOf(kind, from);
+    return from >= 0 && to >= 0 && to - from - place.said.length <= 8;
+  });
+}
+
+/** Leaves what a document could be called by. */
+function withoutAsking(text: string): string {
+  return contentWords(text)
+    .filter((word) => !/部门|单位|解释|印发|发布|有效|截止|到期|什么|多少|几条|讲|内容|主要/u.test(word))
+    .join(' ');
+}
