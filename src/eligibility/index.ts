@@ -22,7 +22,6 @@ export {
 export { type MatchedBenefit, matchProfile, periodsOf, profileOf } from './match.ts';
 export { inOrder } from './missing.ts';
 export {
-  type Candidate,
   cellsOf,
   type NextTopic,
   type NextTopicOptions,
