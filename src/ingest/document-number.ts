@@ -8,7 +8,7 @@ const NUMBER_LINE = new RegExp(
 /** '2024年第3号' stands under the title of an announcement, '第150号' under that of an order. */
 const ANNOUNCEMENT_LINE = /^[（(]?(?<number>(?:(?:19|20)\d{2}年)?第\d{1,4}号)[）)]?$/u;
 
-/** Reads '洪府办发〔2022〕58号', '（赣工信规字〔2023〕4号）', '…人民政府办公室文件 洪府办发〔2023〕81号'; start and end within `text`. */
+/** Reads '某府办发〔2024〕12号', '（某工信规字〔2024〕4号）', '…人民政府办公室文件 某府办发〔2024〕12号'; start and end within `text`. */
 export function documentNumberIn(text: string): { number: string; start: number; end: number } | null {
   const number = (NUMBER_LINE.exec(text) ?? ANNOUNCEMENT_LINE.exec(text))?.groups?.number;
   if (!number) return null;

@@ -27,7 +27,7 @@ export async function saveDraft(
   return folder;
 }
 
-/** 洪府办发〔2022〕58号 → '洪府办发-2022-58'; without a number the file's name. */
+/** 某府办发〔2024〕12号 → '某府办发-2024-12'; without a number the file's name. */
 export function slugOf({ number }: Pick<Ingested, 'number'>, file: string): string {
   const name = number?.value ?? basename(file, extname(file));
   return (

@@ -102,7 +102,7 @@ function readNumber(
   return numberBesideTitle(source, parts);
 }
 
-/** The number stands on the title's line: '…的通知（洪府发〔2023〕5号）' or before it. */
+/** The number stands on the title's line: '…的通知（某府发〔2024〕5号）' or before it. */
 function numberBesideTitle(source: string, parts: Parts): Found<string> | null {
   if (!parts.title) return null;
   const { stretch } = parts.title;
@@ -116,7 +116,7 @@ function numberBesideTitle(source: string, parts: Parts): Found<string> | null {
   return found(source, sliceStretch(stretch, start, start + number.length), tidyNumber(number));
 }
 
-/** Blanks go, the year stands in 〔〕: '洪府办发[2022] 58 号' → '洪府办发〔2022〕58号'. */
+/** Blanks go, the year stands in 〔〕: '某府办发[2024] 12 号' → '某府办发〔2024〕12号'. */
 export const tidyNumber = (number: string): string =>
   number
     .replaceAll(/\s/gu, '')

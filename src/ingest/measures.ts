@@ -36,7 +36,7 @@ export function selectMeasures(
   const articles = items.filter(({ ordinal }) => ordinal.kind === 'article');
   if (articles.length >= 3) return byArticle(items, articles);
   const top = mainRoots(roots);
-  if (isCall(title)) return { measures: sections(top, paragraphs), chapters: [] };
+  if (isCall(title)) return { measures: sections(top), chapters: [] };
   const continuing = continuingLevels(roots);
   const found = top.flatMap((item) => (isGeneral(item, top) ? [] : collect(item, paragraphs, continuing)));
   // A chapter among others with items, whose only text is about the document, belongs to its closing.
@@ -58,7 +58,7 @@ function byArticle(items: Item[], articles: Item[]): Selection {
 }
 
 /** The parts (第一部分 …) of a guide hold the sections. */
-const sections = (top: readonly Item[], _paragraphs: readonly Paragraph[]): Item[] =>
+const sections = (top: readonly Item[]): Item[] =>
   top.flatMap((item) =>
     ['part', 'chapter'].includes(item.ordinal.kind) && item.children.length > 1 ? item.children : [item],
   );

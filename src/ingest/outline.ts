@@ -1,5 +1,5 @@
 /** The tree of numbered items, by the order in which the kinds of numbering nest in this document. */
-import { type Ordinal, readOrdinal } from './ordinal.ts';
+import type { Ordinal } from './ordinal.ts';
 import type { Paragraph } from './paragraphs.ts';
 import { type Stretch, sliceStretch } from './stretch.ts';
 
@@ -91,10 +91,6 @@ export function readItemTitle(stretch: Stretch, ordinal: Ordinal | null): ItemTi
   return { text, start: offset, end: offset + text.length, isHeading: heading, ownLine };
 }
 
-/** The words of the title line as a stretch. */
-export const titleStretch = (paragraph: Paragraph, title: ItemTitle): Stretch =>
-  sliceStretch(paragraph.stretch, title.start, title.end);
-
 /** Every item of a tree, parents before children. */
 export function* allItems(items: readonly Item[]): Generator<Item> {
   for (const item of items) {
@@ -102,4 +98,3 @@ export function* allItems(items: readonly Item[]): Generator<Item> {
     yield* allItems(item.children);
   }
 }
-export { readOrdinal };

@@ -11,7 +11,7 @@ import { decodeText } from './text.ts';
 export async function readDocument(path: string): Promise<string> {
   const name = basename(path);
   const bytes = await readBytes(path, name);
-  const text = await (READERS[kindOf(bytes, name)] ?? unknownKind)(bytes, name);
+  const text = await READERS[kindOf(bytes, name)](bytes, name);
   if (!/\p{Script=Han}|[A-Za-z]/u.test(text))
     throw new UserError(`“${name}”里没有文字。请确认文件内容后再试。`);
   return text;
@@ -32,12 +32,10 @@ const READERS: Record<Kind, Reader> = {
       `“${name}”是旧的 Word/WPS 格式，读不了。请用 Word 或 WPS 打开，另存为 .docx 后再试。`,
     );
   },
-  unknown: (_bytes, name) => unknownKind(_bytes, name),
+  unknown: (_bytes, name) => {
+    throw new UserError(`不认识“${name}”这种文件。可用的格式：txt、md、html、docx、pdf（有文字层）、ofd。`);
+  },
 };
-
-function unknownKind(_bytes: Uint8Array, name: string): never {
-  throw new UserError(`不认识“${name}”这种文件。可用的格式：txt、md、html、docx、pdf（有文字层）、ofd。`);
-}
 
 async function readBytes(path: string, name: string): Promise<Uint8Array> {
   let bytes: Uint8Array;
