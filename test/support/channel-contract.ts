@@ -155,7 +155,7 @@ export function describeChannel(
       const bot = await start(
         async (message) => {
           if (message.text === '慢') await wait(300);
-          return `收到：${message.text}`;
+          return [`收到：${message.text}`, '还有一条'];
         },
         { answerMs: 100 },
       );
