@@ -3,7 +3,6 @@
 import type { Settings } from '../settings.ts';
 import { backupTo } from './backup.ts';
 import type { Engine } from './engine/engine.ts';
-import { openPostgres } from './engine/postgres.ts';
 import { openSqliteFile, openSqliteMemory, type SqliteAccess } from './engine/sqlite.ts';
 import { migrate, requireCurrentFormat } from './migrations/index.ts';
 import type { Store } from './store.ts';
@@ -39,7 +38,11 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 
 export async function openEngine(options: StoreOptions): Promise<Engine> {
   if ('memory' in options) return openSqliteMemory();
-  if ('databaseUrl' in options) return openPostgres(options.databaseUrl);
+  if ('databaseUrl' in options) {
+    // The driver is loaded only where it is used: without it the store takes half the memory.
+    const { openPostgres } = await import('./engine/postgres.ts');
+    return openPostgres(options.databaseUrl);
+  }
   return openSqliteFile(options.dataDir, options.access ?? 'own');
 }
 

@@ -1,6 +1,6 @@
 /** One transaction around one piece of work: begin, run, commit; again after a conflict; never entered from inside itself. */
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import type { Engine } from './engine/engine.ts';
 import { recordsIn } from './records/index.ts';
 import { ConflictError, type Records } from './store.ts';
@@ -14,10 +14,24 @@ interface Scope {
 }
 const entered = new AsyncLocalStorage<Scope>();
 
+/**
+ * node:sqlite answers at once, so that a long row of transactions would never let the event loop turn: timers and sockets would wait
+ * for all of them.
+ */
+const LONGEST_TURN_MS = 10;
+let turnBegan = performance.now();
+
+async function letOthersRun(): Promise<void> {
+  if (performance.now() - turnBegan < LONGEST_TURN_MS) return;
+  await nextTurn();
+  turnBegan = performance.now();
+}
+
 export async function inTransaction<T>(engine: Engine, work: (records: Records) => Promise<T>): Promise<T> {
   if (entered.getStore()?.open) {
     throw new Error('store.transaction was called inside a transaction: use the records it was given');
   }
+  if (engine.kind === 'sqlite') await letOthersRun();
   const giveUpAt = Date.now() + WAIT_FOR_SERVER_MS;
   for (let attempt = 1; ; attempt += 1) {
     const outcome = await tryOnce(engine, work);
@@ -27,7 +41,7 @@ export async function inTransaction<T>(engine: Engine, work: (records: Records) 
     if (isLost ? Date.now() >= giveUpAt : !isConflict || attempt >= MOST_TRIES) {
       throw engine.explain(outcome.error);
     }
-    await sleep(isLost ? 200 : Math.random() * 20 * attempt);
+    await sleep(isLost ? 200 : Math.random() * 5 * attempt);
   }
 }
 

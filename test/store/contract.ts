@@ -719,6 +719,16 @@ export function storeContract(name: string, subject: Subject): void {
       });
     });
 
+    it('lets timers run between many transactions in a row', async () => {
+      let ticks = 0;
+      const timer = setInterval(() => {
+        ticks += 1;
+      }, 1);
+      for (const since = performance.now(); performance.now() - since < 100; ) await run(async () => {});
+      clearInterval(timer);
+      expect(ticks).toBeGreaterThan(2);
+    });
+
     it.runIf(subject.isKept)('opens what was stored again', async () => {
       await run(({ inbound }) => inbound.receive(message));
       await store.close();

@@ -19,6 +19,8 @@ type SubscriptionRecords = Pick<
 
 /** Not on its way and not done. */
 const OPEN: ReminderStatus[] = ['due', 'claimed', 'waiting', 'paused'];
+/** SQLite takes 32,766 parameters a statement, PostgreSQL 65,535. */
+const MOST_ROWS = 1000;
 /** Planning the same time again brings these back; what was sent stays sent. */
 const REVIVABLE: ReminderStatus[] = ['due', 'waiting', 'paused', 'cancelled', 'expired'];
 
@@ -103,23 +105,24 @@ export function subscriptionRecords(transaction: OpenTransaction): SubscriptionR
         );
       }
       await dropped.execute();
-      if (planned.length === 0) return;
-      await transaction
-        .insertInto('reminder')
-        .values(planned)
-        .onConflict((conflict) =>
-          conflict
-            .column('id')
-            .doUpdateSet((e) => ({
-              status: e.ref('excluded.status'),
-              deadline: e.ref('excluded.deadline'),
-              dueAt: e.ref('excluded.dueAt'),
-              expiresAt: e.ref('excluded.expiresAt'),
-              isLast: e.ref('excluded.isLast'),
-            }))
-            .where('reminder.status', 'in', REVIVABLE),
-        )
-        .execute();
+      for (let first = 0; first < planned.length; first += MOST_ROWS) {
+        await transaction
+          .insertInto('reminder')
+          .values(planned.slice(first, first + MOST_ROWS))
+          .onConflict((conflict) =>
+            conflict
+              .column('id')
+              .doUpdateSet((e) => ({
+                status: e.ref('excluded.status'),
+                deadline: e.ref('excluded.deadline'),
+                dueAt: e.ref('excluded.dueAt'),
+                expiresAt: e.ref('excluded.expiresAt'),
+                isLast: e.ref('excluded.isLast'),
+              }))
+              .where('reminder.status', 'in', REVIVABLE),
+          )
+          .execute();
+      }
     },
 
     async subscriptions(contact) {
