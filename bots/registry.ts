@@ -6,6 +6,7 @@ import type { Log } from './log.ts';
 import { officialAccountSettings } from './official-account/settings.ts';
 import { telegramSettings } from './telegram/settings.ts';
 import type { Timing } from './timing.ts';
+import { wechatSettings } from './wechat/settings.ts';
 import { wecomSettings } from './wecom/settings.ts';
 
 /** What every channel is given. */
@@ -55,6 +56,12 @@ const CHANNELS = [
     wantedBy: ['WECOM_BOT_ID', 'WECOM_BOT_SECRET'],
     settings: wecomSettings,
     load: async () => (await import('./wecom/index.ts')).wecomChannel,
+  }),
+  entry({
+    name: 'wechat',
+    wantedBy: ['WECHATY_PUPPET', 'WECHATY_PUPPET_SERVICE_TOKEN', 'WECHATY_PUPPET_SERVICE_ENDPOINT'],
+    settings: wechatSettings,
+    load: async () => (await import('./wechat/index.ts')).wechatChannel,
   }),
 ];
 

@@ -1,0 +1,43 @@
+/** wechaty itself: 351 packages, so it is loaded only when the channel starts. */
+import type { Wechaty } from 'wechaty';
+import { UserError } from '../../src/user-error.ts';
+import { prepareMemoryCard } from './memory-card.ts';
+import { SERVICE_PUPPET, type WechatSettings } from './settings.ts';
+
+export interface BotFactory {
+  /** A bot that has not started. */
+  build(): Wechaty;
+  /** The page that draws a QR code. */
+  addressOf(code: string): string;
+}
+
+/** Its reset would log a far account out: the session watches over the wire instead. In seconds. */
+const WATCHDOG_OFF = 24 * 3_600;
+
+/** Throws UserError when the puppet is not installed. */
+export async function loadWechaty(settings: WechatSettings): Promise<BotFactory> {
+  const { WECHATY_PUPPET: puppet } = settings;
+  const { WechatyBuilder, log, qrcodeValueToImageUrl } = await import('wechaty');
+  // Its lines hold names, texts and tokens.
+  log.level('silent');
+  await import(puppet).catch((error: unknown) => {
+    throw new UserError(
+      (error as { code?: unknown }).code === 'ERR_MODULE_NOT_FOUND'
+        ? `WECHATY_PUPPET 指定的 ${puppet} 没有安装，请先运行 npm install ${puppet}。`
+        : `WECHATY_PUPPET 指定的 ${puppet} 加载不了，请检查包名和版本。`,
+    );
+  });
+  const name = prepareMemoryCard(settings.HUIQI_DATA_DIR);
+  return {
+    build: () =>
+      WechatyBuilder.build({ name, puppet: puppet as never, puppetOptions: puppetOptionsOf(settings) }),
+    addressOf: qrcodeValueToImageUrl,
+  };
+}
+
+function puppetOptionsOf(settings: WechatSettings): Record<string, unknown> {
+  const { WECHATY_PUPPET: puppet, WECHATY_PUPPET_SERVICE_TOKEN: token } = settings;
+  const { WECHATY_PUPPET_SERVICE_ENDPOINT: endpoint } = settings;
+  if (puppet !== SERVICE_PUPPET) return {};
+  return { token, timeoutSeconds: WATCHDOG_OFF, ...(endpoint && { endpoint }) };
+}

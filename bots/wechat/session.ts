@@ -1,0 +1,141 @@
+/**
+ * One life of a wechaty bot, from its start until its wire is lost. wechaty's own watchdog is not used with PuppetService:
+ * it takes a quiet hour for a lost wire, and its reset stops the far puppet, which logs the account out. Here the far side
+ * is asked for a sign of life, and what is lost is left behind for a new session.
+ */
+import type { Friendship, Wechaty } from 'wechaty';
+import type { Timing } from '../timing.ts';
+import { isCut, isWrongToken } from './failure.ts';
+
+export type Loss = 'silent' | 'cut' | 'wrong-token' | 'ended';
+
+export interface SessionEvents {
+  scan(code: string, status: number): void;
+  login(): void;
+  logout(): void;
+  message(bot: Wechaty, messageId: string): void;
+  friendship(bot: Wechaty, friendship: Friendship): void;
+  error(error: unknown): void;
+}
+
+export interface Session {
+  bot: Wechaty;
+  /** Resolves with how the wire was lost; 'ended' when that was asked for. */
+  lost: Promise<Loss>;
+  /** Lets go of the puppet; a far one stays logged in. Never throws. */
+  end(): Promise<void>;
+}
+
+export interface SessionOptions {
+  bot: Wechaty;
+  /** The puppet is on the other side of a wire. */
+  remote: boolean;
+  /** A wire without a sign of life for so long is lost. */
+  silenceMs: number;
+  timing: Timing;
+  events: SessionEvents;
+}
+
+const END_LIMIT_MS = 5_000;
+
+export function openSession({ bot, remote, silenceMs, timing, events }: SessionOptions): Session {
+  const over = new AbortController();
+  const lost = Promise.withResolvers<Loss>();
+  let lastSign = timing.now();
+
+  function lose(loss: Loss): void {
+    over.abort();
+    lost.resolve(loss);
+  }
+
+  /** What a handler throws must not reach wechaty: it would end the process. Nothing is heard after the end. */
+  const guarded =
+    <A extends unknown[]>(handle: (...args: A) => void) =>
+    (...args: A): void => {
+      lastSign = timing.now();
+      if (over.signal.aborted) return;
+      try {
+        handle(...args);
+      } catch (error) {
+        events.error(error);
+      }
+    };
+
+  bot.on(
+    'scan',
+    guarded((code, status) => events.scan(code, status)),
+  );
+  bot.on(
+    'login',
+    guarded(() => events.login()),
+  );
+  bot.on(
+    'logout',
+    guarded(() => events.logout()),
+  );
+  // wechaty fetches each message before it tells of it, and loses their order: the puppet tells of them as they come.
+  bot.on('puppet', (puppet) => {
+    puppet.on(
+      'message',
+      guarded(({ messageId }) => events.message(bot, messageId)),
+    );
+  });
+  bot.on(
+    'friendship',
+    guarded((friendship) => events.friendship(bot, friendship)),
+  );
+  for (const sign of ['heartbeat', 'dong'] as const)
+    bot.on(
+      sign,
+      guarded(() => undefined),
+    );
+  // Stays for good: an 'error' event without a listener ends the process.
+  bot.on('error', (error) => {
+    if (!over.signal.aborted) events.error(error);
+    if (remote && isWrongToken(error)) lose('wrong-token');
+    else if (remote && isCut(error)) lose('cut');
+  });
+
+  async function watch(): Promise<void> {
+    while (!over.signal.aborted) {
+      await timing.sleep(silenceMs / 4, over.signal);
+      if (over.signal.aborted) return;
+      if (timing.now() - lastSign > silenceMs) lose('silent');
+      else ask();
+    }
+  }
+
+  /** Answered by a 'dong', or at least by the end of the silence. */
+  function ask(): void {
+    try {
+      bot.puppet.ding('huiqi');
+    } catch {
+      // No puppet or no wire at the moment: then there is no sign of life either.
+    }
+  }
+
+  bot.start().catch((error: unknown) => events.error(error));
+  if (remote) void watch();
+
+  return {
+    bot,
+    lost: lost.promise,
+    async end() {
+      lose('ended');
+      if (remote) leaveFarPuppetRunning(bot);
+      const late = new AbortController();
+      await Promise.race([bot.stop().catch(() => undefined), timing.sleep(END_LIMIT_MS, late.signal)]);
+      late.abort();
+    },
+  };
+}
+
+/** Stopping the near half would stop the far one too, and log the account out. */
+function leaveFarPuppetRunning(bot: Wechaty): void {
+  try {
+    const { grpcManager } = bot.puppet as unknown as { grpcManager: { client: { stop: unknown } } };
+    grpcManager.client.stop = (_request: unknown, done: (error: null) => void) => done(null);
+  } catch {
+    // There is no wire (any more).
+  }
+}

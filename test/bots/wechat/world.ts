@@ -1,0 +1,27 @@
+/** A WeChat channel on the mock puppet, for the tests of this folder. */
+import { silentLog } from '../../../bots/log.ts';
+import type { ChannelTools } from '../../../bots/registry.ts';
+import { realTiming } from '../../../bots/timing.ts';
+import { wechatChannel } from '../../../bots/wechat/index.ts';
+import { wechatSettings } from '../../../bots/wechat/settings.ts';
+import { type WechatAccount, wechatyOn } from '../../support/wechaty-mock.ts';
+
+export const tools: ChannelTools = { timing: realTiming(), log: silentLog };
+
+export interface ChannelWishes {
+  keywords?: string;
+  loginLimitMs?: number;
+  using?: ChannelTools;
+}
+
+export function channelOn(account: WechatAccount, wishes: ChannelWishes = {}) {
+  const { keywords, loginLimitMs = 5_000, using = tools } = wishes;
+  const { factory, forget } = wechatyOn(account);
+  const lines: string[] = [];
+  const settings = wechatSettings.parse({
+    WECHATY_PUPPET: 'wechaty-puppet-mock',
+    ...(keywords && { WECHAT_FRIEND_KEYWORDS: keywords }),
+  });
+  const show = (line: string) => void lines.push(line);
+  return { channel: wechatChannel(settings, using, { factory, loginLimitMs, show }), lines, forget };
+}
