@@ -1,7 +1,7 @@
 /** The tree of numbered items, by the order in which the kinds of numbering nest in this document. */
 import type { Ordinal } from './ordinal.ts';
 import type { Paragraph } from './paragraphs.ts';
-import { type Stretch, sliceStretch } from './stretch.ts';
+import type { Stretch } from './stretch.ts';
 
 export interface Item {
   ordinal: Ordinal;
