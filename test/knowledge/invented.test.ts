@@ -1,0 +1,70 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { createApp } from '../../src/app.ts';
+import { answer } from '../../src/dialogue/answer/index.ts';
+import { matchProfile, profileOf } from '../../src/eligibility/index.ts';
+import { checkKnowledge } from '../../src/policy/check/index.ts';
+import { readKnowledge, readKnowledgeFiles } from '../../src/read-knowledge.ts';
+import { buildIndex } from '../../src/retrieval/index.ts';
+import { openStore } from '../../src/store/index.ts';
+
+/** An invented document with facts that no code knows: data alone makes the bot ask, match and talk about it. */
+const folder = fileURLToPath(new URL('invented', import.meta.url));
+const knowledge = readKnowledge(folder);
+const today = '2030-06-01';
+const coldStore = '清府办发〔2030〕7号#1';
+const packaging = '清府办发〔2030〕7号#2';
+
+describe('an invented policy with new facts, without a change of code', () => {
+  test('stands the knowledge check', () => {
+    expect(checkKnowledge(readKnowledgeFiles(folder)).problems).toEqual([]);
+  });
+
+  test.each([
+    ['建冷库有奖励吗', coldStore, '8万元'],
+    ['橙子仓库补贴', coldStore, '20万元'],
+    ['换包装能补多少', packaging, '15%'],
+    ['脐橙冷链措施第二条', packaging, '30万元'],
+  ])('asks: %s', (question, id, words) => {
+    const reply = answer(buildIndex(knowledge), question, { today });
+    expect(reply.measures[0]?.id).toBe(id);
+    expect(reply.text).toContain(words);
+  });
+
+  test.each([
+    ['我们有自有果园，冷库用工40人', 'eligible', 80_000],
+    ['我们有自有果园，冷库用工121人', 'eligible', 200_000],
+    ['我们有自有果园，冷库用工39人', 'ineligible', null],
+    ['我们冷库用工50人', 'unknown', null],
+  ])('matches: %s', (text, verdict, amountYuan) => {
+    const results = matchProfile(knowledge, profileOf(knowledge, text, today), today);
+    expect(results.find(({ measure }) => measure === coldStore)).toMatchObject({ verdict, amountYuan });
+  });
+
+  test('talks: asks for the new facts, gives the amount, reminds of the deadline', async () => {
+    const store = await openStore({ memory: true });
+    const app = createApp({ knowledge, store, clock: { now: () => Date.parse(`${today}T09:00:00+08:00`) } });
+    const who = {
+      channel: 'test',
+      conversationId: 'c',
+      senderId: 's',
+      isGroup: false,
+      addressedToBot: true,
+      receivedAt: 0,
+    };
+    const say = (text: string) => app.answer({ ...who, text, eventId: text });
+
+    expect((await say('建冷库能拿多少奖励')).reply).toMatchObject({
+      about: coldStore,
+      asks: ['coldStoragePlaces', 'orchardBase'],
+    });
+    expect((await say('用了60人，有自己的果园')).reply).toMatchObject({
+      verdict: 'eligible',
+      amountYuan: 80_000,
+    });
+    const reminded = await say('提醒我申报');
+    expect(reminded.effects.map(({ kind }) => kind)).toEqual(['reminder-set']);
+    expect(reminded.reply.text).toContain('9月30日');
+    await store.close();
+  });
+});
