@@ -179,7 +179,7 @@ function closedBy(benefit: Benefit, { policy, today }: Context): Reason | null {
     const by = policy.applyBy ? 'applyBy' : 'validUntil';
     return { kind: 'closed', day: last.day, by, quote: last.quote };
   }
-  const first = policy.validFrom ?? policy.issued;
+  const first = policy.validFrom;
   return first && today < first.day ? { kind: 'not-yet', day: first.day } : null;
 }
 

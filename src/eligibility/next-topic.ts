@@ -16,7 +16,7 @@ interface Candidate {
 
 export interface NextTopic {
   topic: string;
-  /** What to ask in one message, in the order of facts.yaml: at most five, three of them figures. */
+  /** What to ask in one message, in the order of facts.yaml: at most six, three of them figures. */
   facts: string[];
   /** How many benefits the answers decide, on average over what they may be. */
   decides: number;
@@ -32,7 +32,7 @@ export interface NextTopicOptions {
 
 /** A message asks for at most three figures, beside what is answered by yes, no or a word. */
 const MOST_FIGURES = 3;
-const MOST_QUESTIONS = 5;
+const MOST_QUESTIONS = 6;
 
 /**
  * The topic whose answers together decide the most benefits that are open and live on the day; null when nothing that can be
@@ -110,7 +110,7 @@ function mostDeciding(
   return asked;
 }
 
-/** Of many cells some, spread over the whole: five facts together are looked at in at most 64 ways. */
+/** Of many cells some, spread over the whole: six facts together are looked at in at most 64 ways. */
 function fewCells<T>(cells: readonly T[], together: number): readonly T[] {
   const most = together === 1 ? cells.length : together <= 3 ? 4 : 2;
   if (cells.length <= most) return cells;
