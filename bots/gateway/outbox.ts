@@ -41,7 +41,9 @@ export interface OutboxOptions {
 }
 
 export const LEASE_MS = 60_000;
-const MOST_IN_FLIGHT = 64;
+const MOST_IN_FLIGHT = 256;
+/** A chat with a long queue holds at most so many: its later items cannot be claimed while earlier ones are. */
+const MOST_AT_ONCE = 16;
 /** An item that would wait longer for its pace goes back into the table, so that it holds no other chat up. */
 const HORIZON_MS = 3_000;
 const RETRY_AFTER_MS = [1_000, 5_000, 15_000, 60_000, 300_000];
@@ -132,17 +134,18 @@ export function createOutbox({ store, channels, timing, log, worker }: OutboxOpt
       },
       committed() {
         for (const outcome of noted) outcomes.delete(outcome);
-        if (!claimed) return wake();
-        for (const one of claimed) outside(() => start(one));
+        for (const one of claimed ?? []) outside(() => start(one));
+        if (!claimed || again) wake();
       },
     };
   }
 
   async function claim(records: Records, now: number): Promise<Claimed[]> {
-    const limit = stopping.signal.aborted ? 0 : MOST_IN_FLIGHT - inFlight;
+    const limit = stopping.signal.aborted ? 0 : Math.min(MOST_AT_ONCE, MOST_IN_FLIGHT - inFlight);
     if (limit <= 0) return [];
     claims++;
     const items = await records.outbox.claim({ worker, channels: names, limit, now, leaseMs: LEASE_MS });
+    if (items.length === limit) again = true;
     const taken: Claimed[] = [];
     const batches = new Map<string, Batch>();
     for (const item of items) {

@@ -103,6 +103,19 @@ describe('pace', () => {
   });
 });
 
+test('chats with queues of 150 messages do not hold up another chat', async () => {
+  const bot = await onSimulatedTime({
+    capabilities: { pace: TELEGRAM_PACE },
+    answer: ({ conversationId }) =>
+      conversationId === 'short' ? '短' : Array.from({ length: 150 }, (_, i) => `第${i}条`),
+  });
+  for (let i = 0; i < 8; i++) await bot.channel.say('全部', { conversationId: `long${i}` });
+  await bot.timing.advance(2_000);
+  await bot.channel.say('你好', { conversationId: 'short' });
+  await bot.timing.advance(100);
+  expect(bot.texts()).toContain('短');
+});
+
 describe('what the platform says to a message', () => {
   test('retry after 2 s: one message, not before 2 s, and what follows stays behind it', async () => {
     const bot = await onSimulatedTime({ answer: () => ['一', '二'] });

@@ -1,4 +1,7 @@
 /** A Telegram channel against the Bot API stub, for the tests of this folder. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
 import { silentLog } from '../../../bots/log.ts';
 import { telegramChannel } from '../../../bots/telegram/index.ts';
 import { type TelegramSettings, telegramSettings } from '../../../bots/telegram/settings.ts';
@@ -50,5 +53,26 @@ export function worldOn(
     repeat: () => void stub.push(last, lastId),
     sendVoice: () => send(stub.message({ extra: { voice: { file_id: 'f', duration: 2 } } })),
     close: () => stub.close(),
+  };
+}
+
+/** The same by webhook, its edge mounted in an HTTP server as the bot's own does. */
+export async function webhookWorldOn(stub: BotApiStub): Promise<ContractWorld> {
+  let handle: ((request: Request) => Promise<Response>) | undefined;
+  const nothing = new Response(null, { status: 404 });
+  const server = createServer(getRequestListener(async (request) => (await handle?.(request)) ?? nothing));
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/telegram`;
+  const settings = settingsFor(stub, { TELEGRAM_WEBHOOK_URL: url, TELEGRAM_WEBHOOK_SECRET: SECRET });
+  const channel = telegramChannel(settings, tools);
+  handle = channel.edge?.handle;
+  const world = worldOn(stub, channel);
+  return {
+    ...world,
+    async close() {
+      await world.close();
+      server.closeAllConnections();
+      server.close();
+    },
   };
 }
