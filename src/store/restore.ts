@@ -156,4 +156,7 @@ async function continueSequence(transaction: OpenTransaction): Promise<void> {
   await sql`select setval(pg_get_serial_sequence('outbox', 'sequence'), coalesce(max(sequence), 0) + 1, false) from outbox`.execute(
     transaction,
   );
+  await sql`select setval(pg_get_serial_sequence('shown', 'sequence'), coalesce(max(sequence), 0) + 1, false) from shown`.execute(
+    transaction,
+  );
 }

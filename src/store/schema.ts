@@ -110,6 +110,15 @@ export interface Tables {
     reason: string | null;
   };
   quietHours: { channel: string; senderId: string; from: string; to: string };
+  shown: {
+    sequence: Generated<number>;
+    id: string;
+    channel: string;
+    conversationId: string;
+    senderId: string;
+    body: string;
+    at: number;
+  };
   migration: { version: number; name: string; appliedAt: number };
 }
 
@@ -128,6 +137,7 @@ export const TABLE_NAMES = [
   'reminder',
   'delivery',
   'quietHours',
+  'shown',
 ] as const satisfies readonly Exclude<keyof Tables, 'migration'>[];
 
 /** Written into the text of a query, not bound to it: only so does SQLite see that a partial index fits. */

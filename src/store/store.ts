@@ -31,6 +31,8 @@ export interface Records {
   tickets: TicketRecords;
   /** Subscriptions, reminders, deliveries: the ledger, see src/reminders. */
   reminders: ReminderRecords;
+  /** What was shown on a channel whose platform keeps no history. */
+  shown: ShownRecords;
   /** Removes all of a contact: conversations, profiles, subscriptions, reminders, messages, tickets' texts. */
   forget(contact: Contact): Promise<void>;
 }
@@ -87,6 +89,21 @@ export interface ProfileRecords {
   save(contact: Contact, enterprise: string | null, facts: string, at: number): Promise<void>;
   switchTo(contact: Contact, enterprise: string, at: number): Promise<void>;
   list(contact: Contact): Promise<{ enterprise: string | null; facts: string }[]>;
+}
+
+export interface ShownEntry {
+  /** Grows within a chat. */
+  sequence: number;
+  id: string;
+  /** JSON of the channel that shows it. */
+  body: string;
+  at: number;
+}
+export interface ShownRecords {
+  /** Adding the same id twice keeps the first. Of a chat only the newest 200 are kept. */
+  add(entry: Omit<ShownEntry, 'sequence'> & ChatAddress & { senderId: string }): Promise<void>;
+  /** What came after the given one (0: all that is kept), oldest first. */
+  after(address: ChatAddress, sequence: number): Promise<ShownEntry[]>;
 }
 
 export interface OutboxItem {

@@ -23,6 +23,12 @@ export const conversations: Migration = {
       .column('receivedAt')
       .where(sql<boolean>`"answeredAt" is null`)
       .execute();
+    await schema
+      .createIndex('inboundAnswered')
+      .on('inbound')
+      .column('receivedAt')
+      .where(sql<boolean>`"answeredAt" is not null`)
+      .execute();
 
     await schema
       .createTable('conversation')

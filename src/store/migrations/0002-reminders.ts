@@ -22,6 +22,12 @@ export const reminders: Migration = {
       .addUniqueConstraint('subscriptionKey', ['channel', 'senderId', 'conversationId', 'about'])
       .execute();
     await schema.createIndex('subscriptionByAbout').on('subscription').columns(['about', 'id']).execute();
+    await schema
+      .createIndex('subscriptionPaused')
+      .on('subscription')
+      .column('pausedUntil')
+      .where(sql<boolean>`"pausedUntil" is not null`)
+      .execute();
 
     await schema
       .createTable('reminder')
@@ -56,13 +62,13 @@ export const reminders: Migration = {
       .createIndex('reminderLeased')
       .on('reminder')
       .column('leaseUntil')
-      .where(sql<boolean>`status in ('claimed', 'sending')`)
+      .where(sql<boolean>`"leaseUntil" is not null`)
       .execute();
     await schema
-      .createIndex('reminderWaiting')
+      .createIndex('reminderToShow')
       .on('reminder')
       .columns(['channel', 'conversationId'])
-      .where(sql<boolean>`status = 'waiting'`)
+      .where(sql<boolean>`status in ('due', 'waiting')`)
       .execute();
     await schema
       .createIndex('reminderOpen')
@@ -93,10 +99,10 @@ export const reminders: Migration = {
       .where(sql<boolean>`outcome = 'sent'`)
       .execute();
     await schema
-      .createIndex('deliveryStarted')
+      .createIndex('deliveryUnconfirmed')
       .on('delivery')
       .column('worker')
-      .where(sql<boolean>`outcome = 'started'`)
+      .where(sql<boolean>`outcome in ('started', 'unsure')`)
       .execute();
 
     await schema

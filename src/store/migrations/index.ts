@@ -4,6 +4,7 @@ import { UserError } from '../../user-error.ts';
 import type { Engine } from '../engine/engine.ts';
 import { conversations } from './0001-conversations.ts';
 import { reminders } from './0002-reminders.ts';
+import { shown } from './0003-shown.ts';
 
 export interface Migration {
   version: number;
@@ -11,7 +12,7 @@ export interface Migration {
   up(schema: SchemaModule, kind: Engine['kind']): Promise<void>;
 }
 
-export const MIGRATIONS: readonly Migration[] = [conversations, reminders];
+export const MIGRATIONS: readonly Migration[] = [conversations, reminders, shown];
 export const CURRENT_VERSION = MIGRATIONS.length;
 
 /** Brings a store up to the given version, in one transaction that other starting processes wait for. */

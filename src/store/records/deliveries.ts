@@ -1,5 +1,5 @@
 /** How an attempt to deliver ends, for whoever made it: a worker of the scheduler, or a message of the outbox that carried the reminder. */
-import type { OpenTransaction } from '../schema.ts';
+import { literal, type OpenTransaction } from '../schema.ts';
 import type { DeliveryResult } from '../store.ts';
 
 /** The worker's name of a delivery that travels inside an outbox item. */
@@ -18,7 +18,7 @@ export async function finishShownReminders(
     .selectFrom('delivery')
     .select('id')
     .where('worker', 'in', outboxIds.map(carriedBy))
-    .where('outcome', 'in', result.kind === 'sent' ? ['started', 'unsure'] : ['started'])
+    .where('outcome', 'in', [literal('started'), literal('unsure')])
     .execute();
   const ids = carried.map((row) => row.id);
   await finishDeliveries(transaction, ids, result, now);

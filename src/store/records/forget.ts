@@ -27,7 +27,7 @@ export async function forgetContact(transaction: OpenTransaction, contact: Conta
     )
     .execute();
   // Reminders, deliveries and replies go with what they belong to.
-  for (const table of ['conversation', 'profile', 'subscription', 'ticket', 'quietHours'] as const) {
+  for (const table of ['conversation', 'profile', 'subscription', 'ticket', 'quietHours', 'shown'] as const) {
     await transaction
       .deleteFrom(table)
       .where('channel', '=', ofContact.channel)

@@ -8,6 +8,7 @@ import { inboundRecords } from './inbound.ts';
 import { outboxRecords } from './outbox.ts';
 import { profileRecords } from './profiles.ts';
 import { reminderRecords } from './reminders.ts';
+import { shownRecords } from './shown.ts';
 import { ticketRecords } from './tickets.ts';
 
 export function recordsIn(transaction: OpenTransaction, engine: Engine): Records {
@@ -18,6 +19,7 @@ export function recordsIn(transaction: OpenTransaction, engine: Engine): Records
     outbox: outboxRecords(transaction, engine),
     tickets: ticketRecords(transaction),
     reminders: reminderRecords(transaction, engine),
+    shown: shownRecords(transaction),
     forget: (contact) => forgetContact(transaction, contact),
   };
 }

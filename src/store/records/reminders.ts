@@ -103,7 +103,7 @@ export function reminderRecords(transaction: OpenTransaction, engine: Engine): R
         .set((e) => ({ ...free, status: sending, attempts: e('attempts', '+', 1) }))
         .where('channel', '=', address.channel)
         .where('conversationId', '=', address.conversationId)
-        .where('status', 'in', [waiting, due])
+        .where('status', 'in', [due, waiting])
         .where('dueAt', '<=', now)
         .where('expiresAt', '>', now)
         .returningAll()
@@ -118,22 +118,13 @@ export function reminderRecords(transaction: OpenTransaction, engine: Engine): R
       const returned = await transaction
         .updateTable('reminder')
         .set({ ...free, status: due })
+        .where('leaseUntil', 'is not', null)
         .where('status', '=', claimed)
         .where((e) => e.or([e('leaseUntil', '<=', now), e('leaseUntil', '>', now + LONGEST_LEASE_MS)]))
         .executeTakeFirst();
-      const interrupted = await transaction
-        .selectFrom('reminder')
-        .innerJoin('delivery', 'delivery.reminderId', 'reminder.id')
-        .select('delivery.id')
-        .where('reminder.status', '=', sending)
-        .where((e) =>
-          e.or([e('reminder.leaseUntil', '<=', now), e('reminder.leaseUntil', '>', now + LONGEST_LEASE_MS)]),
-        )
-        .where('delivery.outcome', '=', literal('started'))
-        .execute();
-      const ids = interrupted.map((row) => row.id);
-      await finishDeliveries(transaction, ids, { kind: 'unsure', reason: '发送途中进程中断' }, now);
-      return { returned: Number(returned.numUpdatedRows), unsure: ids.length };
+      const interrupted = await deliveriesCutOff(transaction, now);
+      await finishDeliveries(transaction, interrupted, { kind: 'unsure', reason: '发送途中进程中断' }, now);
+      return { returned: Number(returned.numUpdatedRows), unsure: interrupted.length };
     },
 
     async expire(now) {
@@ -150,6 +141,7 @@ export function reminderRecords(transaction: OpenTransaction, engine: Engine): R
       const { numUpdatedRows } = await transaction
         .updateTable('reminder')
         .set({ ...free, status: due })
+        .where('leaseUntil', 'is not', null)
         .where('status', '=', claimed)
         .where('leaseOwner', '=', worker)
         .executeTakeFirst();
@@ -224,6 +216,29 @@ async function startDeliveries(
     reason: null,
   }));
   await transaction.insertInto('delivery').values(rows).execute();
+}
+
+/** Begun by workers whose lease is over: nobody knows whether they arrived. */
+async function deliveriesCutOff(transaction: OpenTransaction, now: number): Promise<string[]> {
+  const reminders = await transaction
+    .selectFrom('reminder')
+    .select('id')
+    .where('leaseUntil', 'is not', null)
+    .where('status', '=', sending)
+    .where((e) => e.or([e('leaseUntil', '<=', now), e('leaseUntil', '>', now + LONGEST_LEASE_MS)]))
+    .execute();
+  if (reminders.length === 0) return [];
+  const deliveries = await transaction
+    .selectFrom('delivery')
+    .select('id')
+    .where(
+      'reminderId',
+      'in',
+      reminders.map((row) => row.id),
+    )
+    .where('outcome', '=', 'started')
+    .execute();
+  return deliveries.map((row) => row.id);
 }
 
 /** A begin whose commit was answered by a broken connection is asked again: it may have been written. */

@@ -1,0 +1,45 @@
+import type { OpenTransaction } from '../schema.ts';
+import type { ShownRecords } from '../store.ts';
+
+/** So many entries of a chat are kept. */
+const KEPT = 200;
+
+export function shownRecords(transaction: OpenTransaction): ShownRecords {
+  return {
+    async add(entry) {
+      const { numInsertedOrUpdatedRows } = await transaction
+        .insertInto('shown')
+        .values(entry)
+        .onConflict((conflict) => conflict.column('id').doNothing())
+        .executeTakeFirst();
+      if (!numInsertedOrUpdatedRows) return;
+      const { channel, conversationId } = entry;
+      await transaction
+        .deleteFrom('shown')
+        .where('channel', '=', channel)
+        .where('conversationId', '=', conversationId)
+        .where('sequence', '<=', (e) =>
+          e
+            .selectFrom('shown')
+            .select('sequence')
+            .where('channel', '=', channel)
+            .where('conversationId', '=', conversationId)
+            .orderBy('sequence', 'desc')
+            .limit(1)
+            .offset(KEPT),
+        )
+        .execute();
+    },
+
+    async after({ channel, conversationId }, sequence) {
+      return transaction
+        .selectFrom('shown')
+        .select(['sequence', 'id', 'body', 'at'])
+        .where('channel', '=', channel)
+        .where('conversationId', '=', conversationId)
+        .where('sequence', '>', sequence)
+        .orderBy('sequence')
+        .execute();
+    },
+  };
+}
