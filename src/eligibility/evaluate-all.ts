@@ -19,11 +19,9 @@ export function evaluateAll(knowledge: Knowledge, profile: Profile, { today }: {
   return knowledge.policies.flatMap((policy) => {
     const context = { policy, today, facts, places };
     return policy.measures.flatMap((measure) =>
-      measure.benefits.map((benefit) => ({
-        policy,
-        measure,
-        ...evaluateCompleted(benefit, known, context),
-      })),
+      measure.benefits.map((benefit) =>
+        Object.assign(evaluateCompleted(benefit, known, context), { policy, measure }),
+      ),
     );
   });
 }

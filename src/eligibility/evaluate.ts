@@ -56,7 +56,10 @@ export function evaluateCompleted(benefit: Benefit, profile: Profile, context: C
       toYes.length > 0 &&
       conditions.every((c) => c.state === 'met' || toYes.some((far) => far.fact === c.facts[0])),
     toNext: onFacts === 'ineligible' ? null : distanceToNext(benefit, rows, profile, window, context.facts),
-    notes: notesOf(benefit, conditions, rows, context),
+    // Asked for by few of many evaluations, so made when asked.
+    get notes() {
+      return notesOf(benefit, conditions, rows, context);
+    },
   };
 }
 
