@@ -1,9 +1,11 @@
 /** `huiqi ingest FILE… [--json] [--save [--slug NAME]]`: documents in, structure out. */
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { saveDraft, slugOf } from '../src/ingest/draft.ts';
 import { type Ingested, ingestText } from '../src/ingest/index.ts';
 import { readDocument } from '../src/ingest/read/index.ts';
 import { describe, toJson } from '../src/ingest/report.ts';
+import { loadSettings } from '../src/settings.ts';
 import { UserError } from '../src/user-error.ts';
 import type { Command } from './command.ts';
 
@@ -26,11 +28,13 @@ export const command: Command = {
       );
     }
     // Only when every file could be read is anything written.
-    if (save)
-      for (const { file, source, ingested } of read)
-        process.stderr.write(
-          `已存草稿：${await saveDraft(source, ingested, slug ?? slugOf(ingested, file))}\n`,
-        );
+    if (!save) return 0;
+    const { HUIQI_KNOWLEDGE_DIR: knowledge } = loadSettings();
+    const policies = knowledge === undefined ? undefined : join(knowledge, 'policies');
+    for (const { file, source, ingested } of read) {
+      const saved = await saveDraft(source, ingested, slug ?? slugOf(ingested, file), policies);
+      process.stderr.write(`已存草稿：${saved}\n`);
+    }
     return 0;
   },
 };

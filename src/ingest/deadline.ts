@@ -17,6 +17,8 @@ const HANDING_IN =
 /** Steps of the offices, after the enterprises' own. */
 const OFFICE_STEP =
   /审核|初审|复审|评审|公示|汇总|推荐(?:上报|名单|函|意见)|各(?:县|区|市|地|设区市|镇|街)|主管部门(?:要|应|于|须|需|将)|拨付|兑付|报送我[局厅委]|上报/u;
+/** How long the document itself is in force: '有效期至2031年12月31日，申报期截至2030年9月30日' names two days for two things. */
+const IN_FORCE = /有效期|执行期|实施期|试行期|失效|废止/u;
 /** What the application is about, not when it is made: '2023年1月1日至12月31日期间购置的设备'. */
 const SUBJECT_PERIOD =
   /(?:期间|以来|以后|内|度|年末|底)?(?:新)?(?:购置|获得|取得|认定|发生|投产|入规|签订|建成|开工|竣工|注册|成立|完成的|形成|实现|缴纳|发放)/u;
@@ -57,6 +59,7 @@ export function readDeadline(
     if (!applying && heading === null && !HANDING_IN.test(text)) continue;
     const base = applying ? 4 : heading === null ? 3 : 3.5;
     for (const named of namedDays(text, issued, year, base > 3)) {
+      if (IN_FORCE.test(named.part) && !APPLYING.test(named.part) && !HANDING_IN.test(named.part)) continue;
       // '网上申报时间为…，纸质材料于…前报送': handing in paper is a step after applying.
       const step = HANDING_IN.test(named.part) && !APPLYING.test(named.part) ? 3 : base;
       candidates.push({ sentence, ...named, weight: step - (OFFICE_STEP.test(named.part) ? 2 : 0) });
