@@ -106,9 +106,10 @@ export function officialAccountChannel(
         trying = connectLater();
       }
     },
-    async send(conversationId, { text, inReplyTo }) {
+    async send(conversationId, message) {
+      const { text, inReplyTo } = message;
       if (inReplyTo !== undefined && passive.give(inReplyTo, text)) return { kind: 'sent' };
-      return sendOutside(conversationId, text);
+      return sendOutside(conversationId, message);
     },
     async stop() {
       stopping.abort();

@@ -1,5 +1,5 @@
 /** A message outside of a request (客服消息), and what became of it. */
-import type { SendOutcome } from '../channel.ts';
+import type { OutboundMessage, SendOutcome } from '../channel.ts';
 import type { AccessToken } from './access-token.ts';
 import { ApiRefusal, type WeChatApi, WireFailure } from './api.ts';
 import type { Windows } from './window.ts';
@@ -23,7 +23,7 @@ const REFUSALS = new Map<number, { reason: string; retryAfterMs?: number; closes
 ]);
 
 export function createSender(api: WeChatApi, accessToken: AccessToken, windows: Windows) {
-  return async (openId: string, text: string): Promise<SendOutcome> => {
+  return async (openId: string, { text, inReplyTo }: OutboundMessage): Promise<SendOutcome> => {
     const body = { touser: openId, msgtype: 'text', text: { content: text } };
     try {
       const token = await accessToken.get().catch(notYetSent);
@@ -36,7 +36,7 @@ export function createSender(api: WeChatApi, accessToken: AccessToken, windows: 
         });
       return { kind: 'sent' };
     } catch (error) {
-      return outcomeOf(error, openId);
+      return outcomeOf(error, openId, inReplyTo !== undefined);
     }
   };
 
@@ -45,7 +45,7 @@ export function createSender(api: WeChatApi, accessToken: AccessToken, windows: 
     return api.post(`/cgi-bin/message/custom/send?access_token=${encodeURIComponent(token)}`, body);
   }
 
-  function outcomeOf(error: unknown, openId: string): SendOutcome {
+  function outcomeOf(error: unknown, openId: string, isReply: boolean): SendOutcome {
     if (error instanceof NoToken) return { kind: 'rejected', reason: error.message, permanent: false };
     if (error instanceof WireFailure)
       return error.beforeSending
@@ -58,7 +58,8 @@ export function createSender(api: WeChatApi, accessToken: AccessToken, windows: 
     return {
       kind: 'rejected',
       reason: `${error.message} ${reason}`.trim(),
-      permanent: retryAfterMs === undefined,
+      // A reminder waits for the contact to write again; an answer that late would answer nothing.
+      permanent: retryAfterMs === undefined && (isReply || !closesWindow),
       ...(retryAfterMs !== undefined && { retryAfterMs }),
     };
   }

@@ -29,4 +29,4 @@ export function readAddress(said: string, mentioned: boolean, names: string[]): 
   return { toBot: true, text: clean.trim() };
 }
 
-const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\/-]/gu, '\\$&');
+const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&');

@@ -75,6 +75,7 @@ export function openSession({ bot, remote, silenceMs, timing, events }: SessionO
   );
   // wechaty fetches each message before it tells of it, and loses their order: the puppet tells of them as they come.
   bot.on('puppet', (puppet) => {
+    if (remote) keepNoPayloads(puppet);
     puppet.on(
       'message',
       guarded(({ messageId }) => events.message(bot, messageId)),
@@ -130,11 +131,25 @@ export function openSession({ bot, remote, silenceMs, timing, events }: SessionO
   };
 }
 
+/** As far as it is touched here; wechaty-puppet-service 1.19.9. */
+interface FarSide {
+  grpcManager: { client: { stop: unknown }; eventStream?: { cancel(): void } };
+  _payloadStore?: { start: unknown };
+}
+
+/** The near half would keep contacts and rooms in the home folder, past every "forget me". */
+function keepNoPayloads(puppet: unknown): void {
+  const { _payloadStore: store } = puppet as FarSide;
+  if (store) store.start = async () => undefined;
+}
+
 /** Stopping the near half would stop the far one too, and log the account out. */
 function leaveFarPuppetRunning(bot: Wechaty): void {
   try {
-    const { grpcManager } = bot.puppet as unknown as { grpcManager: { client: { stop: unknown } } };
+    const { grpcManager } = bot.puppet as unknown as FarSide;
     grpcManager.client.stop = (_request: unknown, done: (error: null) => void) => done(null);
+    // The far side has one listener at a time; left open, this one would keep the next session deaf.
+    grpcManager.eventStream?.cancel();
   } catch {
     // There is no wire (any more).
   }

@@ -70,7 +70,7 @@ describe('the key', () => {
 
 describe('what the platform says', () => {
   test.each([
-    [45015, { kind: 'rejected', permanent: true, reason: 'errcode 45015 window closed' }],
+    [45015, { kind: 'rejected', permanent: false, reason: 'errcode 45015 window closed' }],
     [45002, { kind: 'rejected', permanent: true, reason: 'errcode 45002 text too long' }],
     [48001, { kind: 'rejected', permanent: true }],
     [99999, { kind: 'rejected', permanent: true, reason: 'errcode 99999' }],
@@ -82,6 +82,12 @@ describe('what the platform says', () => {
     stub.nextSends.push(said);
     expect(await send()).toMatchObject(expected);
     expect(stub.sent).toEqual([]);
+  });
+
+  test('45015 for an answer: refused for good, it would come too late', async () => {
+    stub.nextSends.push(45015);
+    const answer = { text: '答案', choices: [], inReplyTo: 'm1' };
+    expect(await channel.send(OPEN_ID, answer)).toMatchObject({ kind: 'rejected', permanent: true });
   });
 
   test('2,048 bytes pass, 2,049 are too long', async () => {
