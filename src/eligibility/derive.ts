@@ -37,7 +37,7 @@ function rulesOf(facts: Facts): [string, Fact][] {
   return rules;
 }
 
-/** Manufacturing is industrial; so what is not industrial is not manufacturing. */
+/** What is true makes true what it implies; what is false makes false all that would imply it. */
 function addImplied(known: Record<string, FactValue>, name: string, fact: Fact): void {
   for (const [other, value] of Object.entries(fact.implies)) {
     if (known[name] === true) known[other] ??= value;

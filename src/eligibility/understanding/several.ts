@@ -2,8 +2,8 @@
 import type { Fact } from '../../policy/fact.ts';
 import type { FactValue, Interval, Period } from '../profile.ts';
 import { asValue } from './amounts.ts';
-import type { Bound } from './bind.ts';
 import type { Reading } from './reading.ts';
+import type { Bound } from './scene.ts';
 
 /** Of several periods the one that rules ask for; of several figures the total, the largest, what all allow, or else the range they span. */
 export function oneValue(bound: readonly Bound[], fact: Fact, wanted: readonly Period[]): FactValue {

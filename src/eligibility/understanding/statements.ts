@@ -32,7 +32,7 @@ export function settle(heard: readonly Heard[], facts: Facts): Statements {
   return result;
 }
 
-/** Whoever doubts that it is manufacturing is not to be told by his trade that it is no industry either. */
+/** Whoever doubts one fact is not to be told by his trade that another linked with it (制造业, 工业) is false. */
 function linkedDoubt(name: string, fact: Fact, doubted: ReadonlySet<string>, facts: Facts): boolean {
   const linked = [
     ...Object.keys(fact.implies),

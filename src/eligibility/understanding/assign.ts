@@ -1,0 +1,102 @@
+/** A figure whose word is known → the fact of that word's family: this year's or last year's, the growth or the increase. */
+import type { Interval } from '../profile.ts';
+import type { Amount } from './amounts.ts';
+import type { Anchor } from './anchors.ts';
+import type { Clause } from './clauses.ts';
+import { directionOf, growthOfTimes, hasOtherBase, isYearOnYear, signed } from './growth.ts';
+import { isToCome } from './modality.ts';
+import { isLastYears, yearLater } from './periods.ts';
+import { type Bound, isPast, reportingPeriod, type Scene, startOfStretch, withPeriod } from './scene.ts';
+
+export function assign(amount: Amount, anchor: Anchor, clause: Clause, scene: Scene): Bound[] {
+  const { family } = anchor;
+  const before = scene.text.slice(startOfStretch(amount, clause, scene), amount.start);
+  const give = (fact: string | null, value: Interval, extra: Partial<Bound> = {}): Bound[] =>
+    fact === null
+      ? []
+      : [{ fact, value, at: amount.start, sure: true, why: 'thing', total: TOTAL.test(before), ...extra }];
+  if (amount.unit === 'date') return isToCome(before) ? [] : give(family.level, amount.value);
+  if (amount.unit === 'ratio' || amount.unit === 'times') {
+    const asked = family.growth !== null && scene.asked.includes(family.growth);
+    const growth = growthValue(amount, anchor, clause, scene, asked);
+    return growth ? give(family.growth, growth) : [];
+  }
+  return level(amount, anchor, before, clause, scene, give);
+}
+
+const TOTAL = /合计|总共|一共|共计|总计|加起来|合起来|累计|加总/u;
+/** 涨到, 增加至, 降为: the new figure, not the change. */
+const REACHED = /(?:到|至|为|成|达|了到)(?:了)?(?:约|大概|差不多)?$/u;
+const CHANGED = /(?:多|增加|增长|增|涨|上升|提高|净增|减少|下降|降|少|跌)(?:了|出)?(?:约|大概|差不多)?$/u;
+/** A bare number below this is hardly yuan: 8000 may mean 8000万. */
+const HARDLY_YUAN = 100_000;
+const isHardlyYuan = ({ scaled, value }: Amount): boolean =>
+  !scaled && Number(value.min ?? value.max) < HARDLY_YUAN;
+
+function level(
+  amount: Amount,
+  { family, role }: Anchor,
+  before: string,
+  clause: Clause,
+  scene: Scene,
+  give: (fact: string | null, value: Interval, extra?: Partial<Bound>) => Bound[],
+): Bound[] {
+  if (amount.unit === 'bare' && family.unit === 'yuan' && isHardlyYuan(amount)) {
+    return give(family.level, amount.value, { sure: false, why: 'unit' });
+  }
+  const period = scene.facts.get(family.name)?.timeless
+    ? null
+    : reportingPeriod(amount, clause, scene, family);
+  if (role === 'increase') return give(family.increase, withPeriod(amount.value, period));
+  if (CHANGED.test(before) && !REACHED.test(before)) {
+    const direction = directionOf(before, '') ?? 1;
+    return give(family.increase, withPeriod(signed(amount.value, direction), period));
+  }
+  const fromTo = family.previous !== null && isStart(amount, scene);
+  if (fromTo || (family.previous !== null && isLastYears(before))) return give(family.previous, amount.value);
+  if (period && isPast(period, scene)) {
+    return family.previous === null ? [] : give(family.previous, withPeriod(amount.value, yearLater(period)));
+  }
+  if (family.previous === null && isLastYears(before)) return [];
+  return give(family.level, withPeriod(amount.value, period));
+}
+
+/** 从80万度涨到90万度: the first of two. */
+function isStart(amount: Amount, { text, amounts }: Scene): boolean {
+  const next = amounts.find(
+    (one) => one.start >= amount.end && (one.unit === amount.unit || one.unit === 'bare'),
+  );
+  if (!next || !/[从由自](?:去年|上年)?(?:同期)?(?:的)?$/u.test(text.slice(0, amount.start))) return false;
+  return /^[^,。;]{0,12}(?:到|至|为)/u.test(text.slice(amount.end, next.start));
+}
+
+/** The growth that a ratio says; null where it is no growth on last year, or no direction is said. */
+function growthValue(
+  amount: Amount,
+  anchor: Anchor | null,
+  clause: Clause,
+  scene: Scene,
+  asked: boolean,
+): Interval | null {
+  const { text } = scene;
+  if (hasOtherBase(clause.text)) return null;
+  const from = startOfStretch(amount, clause, scene);
+  const before = text.slice(from, amount.start);
+  const written = text.slice(amount.start, amount.end);
+  const period = reportingPeriod(amount, clause, scene, anchor?.family ?? null);
+  if (period && isPast(period, scene)) return null;
+  const value = amount.unit === 'times' ? growthOfTimes(amount.value, before) : amount.value;
+  const negative = typeof value.min === 'number' && value.min < 0;
+  const whole = amount.unit === 'times' && value !== amount.value;
+  const direction = directionOf(before + written, text.slice(amount.end, clause.end));
+  if (direction === null && !negative && !whole) {
+    const telling =
+      asked ||
+      anchor?.role === 'growth' ||
+      isYearOnYear(clause.text) ||
+      /[+]/u.test(written + before.slice(-1));
+    if (!telling) return null;
+  }
+  const result = negative || whole ? value : signed(value, direction ?? 1);
+  return withPeriod(result, period);
+}

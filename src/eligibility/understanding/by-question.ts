@@ -1,0 +1,66 @@
+/** A figure without a word of its own → what was asked. */
+import type { Interval } from '../profile.ts';
+import type { Amount } from './amounts.ts';
+import type { Anchor } from './anchors.ts';
+import { assign } from './assign.ts';
+import type { Clause } from './clauses.ts';
+import { type Family, familiesOf, familyFor, fits } from './families.ts';
+import { directionOf, signed } from './growth.ts';
+import { type Bound, type Scene, startOfStretch } from './scene.ts';
+
+/** What a figure without a word is, going by what was asked; persons without a word stay in doubt. */
+export function byQuestion(amount: Amount, clause: Clause, bound: readonly Bound[], scene: Scene): Bound[] {
+  const { asked, facts } = scene;
+  const numbers = asked.filter((name) => ['number', 'date'].includes(facts.get(name)?.type ?? ''));
+  const unanswered = numbers.filter((name) => !bound.some((one) => one.fact === name));
+  // 有时候350有时候280: both answer the only question.
+  const open = unanswered.length > 0 ? unanswered : numbers.length === 1 ? numbers : [];
+  for (const name of open) {
+    const family = familyFor(name, facts);
+    if (!family || !answers(amount, name, family, scene)) continue;
+    const isIncrease = name === family.increase && !asked.includes(family.name);
+    const anchor: Anchor = {
+      family,
+      role: isIncrease ? 'increase' : 'level',
+      start: clause.start,
+      end: clause.start,
+    };
+    if (amount.unit !== 'bare') return assign(amount, anchor, clause, scene);
+    if (name === family.growth && !isOneOfTwo(amount, scene)) {
+      const value = percent(amount, clause, scene);
+      return [{ fact: name, value, at: amount.start, sure: true, why: 'thing', total: false }];
+    }
+    return assign({ ...amount, unit: family.unit === 'yuan' ? 'bare' : family.unit }, anchor, clause, scene);
+  }
+  const only = familiesOf(facts).filter((family) => amount.unit === 'person' && family.unit === 'person');
+  if (only.length !== 1) return [];
+  return [
+    { fact: only[0]!.name, value: amount.value, at: amount.start, sure: false, why: 'thing', total: false },
+  ];
+}
+
+/** A growth in per cent is hardly above this: 350 beside 12% is no growth. */
+const HARDLY_PERCENT = 100;
+
+function answers(amount: Amount, name: string, family: Family, scene: Scene): boolean {
+  const { unit, value } = amount;
+  if (unit === 'other') return false;
+  if (unit !== 'bare') return fits(family, unit);
+  if (family.unit === 'date') return false;
+  const size = Math.abs(Number(value.min ?? value.max));
+  return name !== family.growth || size <= HARDLY_PERCENT || isOneOfTwo(amount, scene);
+}
+
+/** 从80万涨到90万, 去年80万今年90万: levels, not growth. */
+const isOneOfTwo = (amount: Amount, { amounts }: Scene): boolean =>
+  amount.scaled && amounts.filter((one) => one.unit === amount.unit).length > 1;
+
+/** 12 for a growth is 12%; 0.12 is taken as the fraction. */
+function percent(amount: Amount, clause: Clause, scene: Scene): Interval {
+  const scaled: Interval = {};
+  const scale = (n: number) => (Math.abs(n) < 1 ? n : Number((n / 100).toPrecision(12)));
+  if (typeof amount.value.min === 'number') scaled.min = scale(amount.value.min);
+  if (typeof amount.value.max === 'number') scaled.max = scale(amount.value.max);
+  const before = scene.text.slice(startOfStretch(amount, clause, scene), amount.start);
+  return signed(scaled, directionOf(before, '') ?? 1);
+}

@@ -1,0 +1,68 @@
+/** What a figure's reading goes by: the text, its clauses, words, figures and periods. */
+import type { Day } from '../../day.ts';
+import type { Facts } from '../derive.ts';
+import type { Interval, Period } from '../profile.ts';
+import type { Amount } from './amounts.ts';
+import type { Anchor } from './anchors.ts';
+import type { Clause } from './clauses.ts';
+import type { Family } from './families.ts';
+import { periodAt, type SaidPeriod } from './periods.ts';
+
+/** A figure given to a fact. `sure` false: it may be of something else, or its unit was left out. */
+export interface Bound {
+  fact: string;
+  value: Interval;
+  at: number;
+  sure: boolean;
+  why: 'thing' | 'unit';
+  /** It was called the total (合计, 加起来). */
+  total: boolean;
+}
+
+/** What the binding goes by, beside the text. */
+export interface Bearings {
+  facts: Facts;
+  today: Day;
+  asked: readonly string[];
+  /** Periods that rules ask for. */
+  wanted: readonly Period[];
+  anchors: readonly Anchor[];
+}
+
+export interface Scene extends Bearings {
+  text: string;
+  clauses: readonly Clause[];
+  amounts: readonly Amount[];
+  periods: readonly SaidPeriod[];
+}
+
+/** From the end of the figure before it, so that a direction or a year is not taken from its neighbour. */
+export function startOfStretch(amount: Amount, clause: Clause, { amounts }: Scene): number {
+  const previous = amounts.findLast(
+    (one) => one.end <= amount.start && one.start >= clause.start && one.unit !== 'date',
+  );
+  return previous ? previous.end : clause.start;
+}
+
+/** The months the figure was said of. Those of an earlier clause reach a clause that goes on about the same thing. */
+export function reportingPeriod(
+  amount: Amount,
+  clause: Clause,
+  scene: Scene,
+  family: Family | null,
+): Period | null {
+  const said = periodAt(amount.start, clause, scene.clauses, scene.periods);
+  if (!said) return null;
+  const { period, home } = said;
+  const speaksOf = (c: Clause) => scene.anchors.filter((a) => a.start >= c.start && a.end <= c.end);
+  const here = speaksOf(clause);
+  const there = speaksOf(home);
+  const goesOn = here.length === 0 || there.length === 0 || there.some((a) => a.family === family);
+  return home === clause || goesOn ? { from: period.from, to: period.to } : null;
+}
+export const withPeriod = (value: Interval, period: Period | null): Interval =>
+  period ? { ...value, period } : value;
+export const same = (a: Period, b: Period): boolean => a.from === b.from && a.to === b.to;
+/** A period that ended before this year, and that no rule asks for. */
+export const isPast = (period: Period, { today, wanted }: Scene): boolean =>
+  period.to < `${today.slice(0, 4)}-01-01` && !wanted.some((one) => same(one, period));
