@@ -182,8 +182,10 @@ function bareChapter(chapter: string): string {
 }
 
 function itemsOf(index: Index, documents: Policy[], items: string[], question: string): Ranked[] {
-  return documents.flatMap((policy) =>
-    items.flatMap((item) => {
+  // 58号文第二条和81号文第一条: an item of each.
+  const paired = documents.length > 1 && documents.length === items.length;
+  return documents.flatMap((policy, at) =>
+    (paired ? [items[at]!] : items).flatMap((item) => {
       // 保障措施第一条: numbered anew within the chapter named.
       const inChapter = policy.measures.find(
         ({ chapter, number }) =>
@@ -216,7 +218,7 @@ function comparedSides(index: Index, ranked: Ranked[], documents: Policy[], year
 
 /** Words that ask for a document and say nothing of a measure in it. */
 const GENERIC =
-  /政策|文件|措施|方案|通知|意见|办法|内容|主要|有效|期|截止|截至|到期|过期|失效|申报|申请|时间|什么|时候|哪天|几号|多少|几条|几项|条|项|一共|总共|共有|部门|单位|解释|印发|发布|发文|出台|负责|区别|钱|资金|补贴|奖励|管用|有用|算数|执行|讲|说|规定|介绍|概括|总结|关于|全文|原文|何时|日期|最晚|最迟|还能|能报|报|现在|今天|失效|作废|了解|看|发|谁|哪里|企业|公司|享受/u;
+  /^(?:年|月|工业)$|废止|终止|没用|作废|政策|文件|措施|方案|通知|意见|办法|内容|主要|有效|期|截止|截至|到期|过期|失效|申报|申请|时间|什么|时候|哪天|几号|多少|几条|几项|条|项|一共|总共|共有|部门|单位|解释|印发|发布|发文|出台|负责|区别|钱|资金|补贴|奖励|管用|有用|算数|执行|讲|说|规定|介绍|概括|总结|关于|全文|原文|何时|日期|最晚|最迟|还能|能报|报|现在|今天|失效|作废|了解|看|发|谁|哪里|企业|公司|享受/u;
 
 function wholeDocument(
   documents: Policy[],

@@ -37,21 +37,22 @@ export function namedDocuments(
   );
   // 东湖方案 · 江西那个意见: a place and a word of the document's title.
   const kind = /方案|措施|通知|意见|办法|细则|规划/u.exec(question)?.[0];
-  const ofPlace = index.knowledge.policies.filter(
-    (policy) =>
-      kind &&
-      policy.title.includes(kind) &&
-      places.some((place) => place.name === policy.place) &&
-      nextTo(question, places, kind),
-  );
+  const focus = focuses[0];
+  const asksWhole = focus !== undefined && (asksForDocument(focus) || focus === 'deadline');
+  const ofPlace = index.knowledge.policies.filter((policy) => {
+    if (!places.some((place) => place.name === policy.place)) return false;
+    // 东湖方案; 东湖区的政策找谁解释
+    return kind
+      ? policy.title.includes(kind) && nextTo(question, places, kind)
+      : asksWhole && /政策|文件/u.test(question);
+  });
   const ofYear = ofPlace.filter((policy) =>
     route.years.some((year) => index.routes.years.get(policy)?.has(year)),
   );
   const placed = ofYear.length ? ofYear : ofPlace;
   if (placed.length === 1) return named(placed);
   if (route.items.length && ofContext) return named([ofContext]);
-  const focus = focuses[0];
-  if (focus && (asksForDocument(focus) || focus === 'deadline') && DOCUMENT_WORD.test(question)) {
+  if (asksWhole && DOCUMENT_WORD.test(question)) {
     const loose = nearestDocument(index.routes, withoutAsking(search));
     if (loose && loose.share >= LOOSE_DOCUMENT) return named([loose.policy]);
   }

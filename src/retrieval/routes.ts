@@ -13,6 +13,7 @@ export interface Routes {
 }
 
 export interface Route {
+  /** In the order in which the question names them. */
   documents: Policy[];
   /** Numbers of measures as asked: '2', '3-1'. */
   items: string[];
@@ -118,7 +119,19 @@ export function readRoute(routes: Routes, question: string): Route {
     for (const policy of ofYear.length ? ofYear : bearing) add(policy);
     if (bearing.length) take(match[0]);
   }
+  const whole = compact(question);
+  documents.sort((a, b) => placeOf(routes, a, whole) - placeOf(routes, b, whole));
   return { documents, items, years, rest: rest.replaceAll('〇', ' ') };
+}
+
+/** Where a question first names a document, by a name or by its number's tail. */
+function placeOf(routes: Routes, policy: Policy, question: string): number {
+  const tail = /〕(?<number>\d+号)$/u.exec(compact(policy.number))?.groups?.number;
+  const names = routes.names.filter((name) => name.policy === policy).map(({ text }) => text);
+  const places = [...names, ...(tail ? [tail] : [])]
+    .map((name) => question.indexOf(name))
+    .filter((at) => at >= 0);
+  return Math.min(...places, question.length);
 }
 
 /** The document whose title and names are nearest to a loose mention, when one stands out: 稳健发展那个措施. */

@@ -4,6 +4,7 @@ import type { Policy } from '../../policy/policy.ts';
 import type { Focus, Index } from '../../retrieval/index.ts';
 import { dayWords, documentWords, measureWords, validityWords } from '../words/answers.ts';
 import type { Told } from './measure.ts';
+import { missingLine } from './missing.ts';
 import { lines, spokenPart } from './parts.ts';
 import { type Ask, quoteFrom } from './quote.ts';
 import { datesOf, validityFirst } from './validity.ts';
@@ -104,7 +105,7 @@ const BY_FOCUS: Record<Focus, Tell> = {
     const told = fromClauses(index, policy, ask);
     return {
       ...told,
-      text: lines(told.text, measureWords.noMaterials(policy.explained?.by ?? policy.issuer)),
+      text: lines(told.text, missingLine(ask.question, told.text, policy.explained?.by ?? policy.issuer)),
     };
   },
   original: fromClauses,

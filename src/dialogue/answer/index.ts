@@ -90,6 +90,7 @@ const BY_BAND: Record<Finding['band'], Compose> = {
       terms: finding.terms,
       focus: finding.focuses[0] ?? null,
       nearest: finding.ranked[0]!.nearest,
+      question: finding.question,
       today: options.today,
       amountLine: options.amountLine?.(entry.measure),
       expirySaid: options.expirySaid?.(entry.policy),
@@ -102,7 +103,12 @@ const BY_BAND: Record<Finding['band'], Compose> = {
     const told = tellMenu(
       index,
       choices,
-      { terms: finding.terms, focus: finding.focuses[0] ?? null, nearest: choices[0]?.nearest },
+      {
+        terms: finding.terms,
+        focus: finding.focuses[0] ?? null,
+        nearest: choices[0]?.nearest,
+        question: finding.question,
+      },
       options.today,
     );
     const menu = choices.map((choice) => ({
@@ -171,6 +177,7 @@ export function answerMeasure(
   if (entry?.kind !== 'measure') return null;
   return tellMeasure(index, entry.policy, entry.measure, {
     terms: weigh(index, options.question ?? ''),
+    question: options.question,
     focus: options.focus ?? null,
     today: options.today,
     amountLine: options.amountLine,

@@ -5,7 +5,8 @@ import type { Index, Ranked } from '../../retrieval/index.ts';
 import { dayWords, measureWords, menuWords, validityWords } from '../words/answers.ts';
 import { mainFigure } from './main-figure.ts';
 import type { Told } from './measure.ts';
-import { itemWords, lines, spokenPart } from './parts.ts';
+import { missingLine } from './missing.ts';
+import { itemWords, lines, spokenPart, whomToAsk } from './parts.ts';
 import { type Ask, quoteFrom } from './quote.ts';
 import { datesOf, validityOn } from './validity.ts';
 
@@ -28,7 +29,7 @@ export function tellMenu(index: Index, choices: Ranked[], ask: Ask, today: Day):
       menuWords.which,
       ...choices.map((choice, at) =>
         at === 0
-          ? lines(entryLine(choice, 1), departmentAsked(choice, ask), measureWords.quote(quote.text))
+          ? lines(entryLine(choice, 1), askedLine(choice, ask), measureWords.quote(quote.text))
           : entryLine(choice, at + 1),
       ),
     ),
@@ -54,10 +55,13 @@ function expiryFirst(choices: Ranked[], today: Day): string | null {
   return validityWords.expiredAll(expired.map((policy) => policy.number));
 }
 
-function departmentAsked({ entry }: Ranked, { focus }: Ask): string | null {
-  if (focus !== 'department' || entry.kind !== 'measure' || entry.measure.responsible.length === 0)
-    return null;
-  return measureWords.departments(entry.measure.responsible.join('、'));
+/** What was asked of the nearest entry and is said in a line. */
+function askedLine({ entry }: Ranked, { focus, question }: Ask): string | null {
+  if (entry.kind !== 'measure') return null;
+  const { policy, measure } = entry;
+  if (focus === 'how-to-apply') return missingLine(question, measure.clause.text, whomToAsk(policy, measure));
+  if (focus !== 'department' || measure.responsible.length === 0) return null;
+  return measureWords.departments(measure.responsible.join('、'));
 }
 
 function shortDate(policy: Policy): string {

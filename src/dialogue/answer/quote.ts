@@ -14,6 +14,8 @@ export interface Quote {
 export interface Ask {
   terms: ReadonlyMap<Term, number>;
   focus: Focus | null;
+  /** In words: which part of how to apply is asked for. */
+  question?: string | undefined;
   /** The alias nearest to the question: other words for the same thing. */
   nearest?: string | null | undefined;
   /** So many characters are enough. */

@@ -34,10 +34,13 @@ export const measureWords = {
   chapterItem: (chapter: string, number: string) => `“${chapter}”第${number}条`,
   andMore: (count: number) => `等${count}家`,
   noAmount: '文件没有写具体金额或比例',
-  noMaterials: (who: string | null) =>
-    who
-      ? `申请材料、办理地点和联系电话，文件没有写，可问${who}。`
-      : '申请材料、办理地点和联系电话，文件没有写。',
+  /** What was asked for and is missing: 申请材料、联系电话. */
+  notWritten: (what: string, who: string | null) =>
+    who ? `${what}，文件没有写，可问${who}。` : `${what}，文件没有写。`,
+  materials: '申请材料',
+  telephone: '联系电话',
+  office: '办理地点',
+  procedure: '办理流程',
 };
 
 export const menuWords = {
@@ -84,6 +87,8 @@ export const smallTalkWords: Record<SmallTalk, string> = {
   greeting:
     '您好！我是惠企助手，可以查惠企政策给什么、够不够条件、给多少、什么时候截止、找哪个部门。直接说您的情况或问题就行。',
   thanks: '不客气。还有政策方面的问题，随时问我。',
+  contact:
+    '我只在这里用文字回答，文件里没有写咨询电话。问到具体哪一条，我可以告诉您责任单位是谁，您再向它核实。',
   goodbye: '好的，再见。有政策问题随时来问。',
   who: '我是惠企助手，是机器人，不是真人。我只照政策文件的原文回答，每个数字都能给您看出处；答不了的会直说。',
   help: '我可以帮您查惠企政策：给什么、什么条件、给多少、什么时候截止、归哪个部门管。比如问“过节不停工有补贴吗”“租金能不能减”。',
