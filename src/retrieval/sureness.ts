@@ -28,12 +28,20 @@ export function signalsOf(index: Index, question: string, ranked: Ranked[]): Sig
   };
 }
 
+/** Words of asking, not of the thing asked about: no measure needs to have them. */
+const ASKING = new Set(
+  '申请 申报 流程 手续 材料 资料 部门 单位 截止 截止日期 到期 过期 有效期 期限 电话 地址 条件 负责 最多 最高 办理 领取 享受 准备 提交 报名'.split(
+    ' ',
+  ),
+);
+
 function wordShare(index: Index, question: string, entry: Entry): number {
   const text = allText(entry);
   const meant = meantBy(index.lexicon, question);
   let whole = 0;
   let found = 0;
   for (const word of contentWords(askingPart(question))) {
+    if (ASKING.has(word)) continue;
     const weight = wordWeight(index, word);
     whole += weight;
     if (text.includes(word)) found += weight;
