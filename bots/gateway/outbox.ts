@@ -4,6 +4,7 @@
  * reply has just been stored they are part of that one.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { repliedEvent } from '../../src/message.ts';
 import type { OutboxItem, OutboxResult, Records, Store } from '../../src/store/store.ts';
 import type { Channel, OutboundMessage, SendOutcome } from '../channel.ts';
 import { chatTag, type Log } from '../log.ts';
@@ -202,6 +203,8 @@ export function createOutbox({ store, channels, timing, log, worker }: OutboxOpt
       if (!mayGo) return;
     }
     const message = JSON.parse(item.body) as OutboundMessage;
+    const inReplyTo = repliedEvent(item.channel, item.id);
+    if (inReplyTo) message.inReplyTo = inReplyTo;
     const result = resultOf(item, await transmit(item, message));
     if (result.kind === 'retry') batch.givenBack = true;
     outcomes.add({ id: item.id, result });

@@ -67,7 +67,7 @@ export function createEdge({ settings, timing, log, passive, read, store }: Edge
   async function receive(callback: Callback, since: number, gone: AbortSignal): Promise<Response> {
     const message = read(callback);
     if (!message) return arrived();
-    const waiting = passive.open(message.eventId, since + ANSWER_LIMIT_MS - timing.now(), gone);
+    const waiting = passive.open(message.eventId, Math.max(0, since + ANSWER_LIMIT_MS - timing.now()), gone);
     try {
       if (!(await store(message))) waiting?.close();
     } catch (error) {
