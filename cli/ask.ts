@@ -5,18 +5,20 @@ import { clockOn, shanghaiDay } from '../src/clock.ts';
 import { isDay } from '../src/day.ts';
 import { type Answer, answer } from '../src/dialogue/answer/index.ts';
 import { readKnowledge } from '../src/read-knowledge.ts';
-import { buildIndex, type Index } from '../src/retrieval/index.ts';
+import { buildIndex, explain, find, type Index, nameOf } from '../src/retrieval/index.ts';
 import { loadSettings } from '../src/settings.ts';
 import { UserError } from '../src/user-error.ts';
 import type { Command } from './command.ts';
 import { readDay, readOptions } from './options.ts';
 
 export const command: Command = {
-  summary: '问一句，答一句；--batch 从标准输入一行一个 {"question","today"} 连续问',
+  summary:
+    '问一句，答一句（--why 说明为什么找到这几条）；--batch 从标准输入一行一个 {"question","today"} 连续问',
   async run(argv) {
     const { values, positionals } = readOptions(argv, {
       json: { type: 'boolean' },
       batch: { type: 'boolean' },
+      why: { type: 'boolean' },
       today: { type: 'string' },
     });
     const settings = loadSettings();
@@ -28,6 +30,7 @@ export const command: Command = {
     const index = buildIndex(readKnowledge(settings.HUIQI_KNOWLEDGE_DIR));
     if (values.batch) await askLines(index, today);
     else process.stdout.write(`${show(answer(index, question, { today }), values.json ?? false)}\n`);
+    if (values.why && !values.batch) process.stdout.write(`${why(index, question, today)}\n`);
     return 0;
   },
 };
@@ -64,4 +67,24 @@ export function answerLine(index: Index, line: string, today: string): Answer | 
 
 function show(reply: Answer, json: boolean): string {
   return json ? JSON.stringify(reply) : reply.text;
+}
+
+const SHOWN_MEASURES = 3;
+const SHOWN_WORDS = 8;
+
+/** Why these measures: sureness with its signals, and the words that found each, the strongest first. */
+function why(index: Index, question: string, today: string): string {
+  const { ranked, signals, sure, terms } = find(index, question, { today });
+  const part = (share: number) => share.toFixed(2);
+  const measures = ranked.slice(0, SHOWN_MEASURES).map(({ entry, position, score, nearest }) => {
+    const words = explain(index.text, terms, position)
+      .slice(0, SHOWN_WORDS)
+      .map(({ word, adds }) => `${word} ${part(adds)}`);
+    return `  ${nameOf(entry)}　得分 ${part(score)}　${words.join('、')}${nearest ? `　最像的问法：${nearest}` : ''}`;
+  });
+  const { words, alias, share, gap } = signals;
+  return [
+    `把握 ${part(sure)}（词 ${part(words)}，问法 ${part(alias)}，权重 ${part(share)}，领先 ${part(gap)}）`,
+    ...measures,
+  ].join('\n');
 }
