@@ -28,16 +28,19 @@ export function evaluateAll(knowledge: Knowledge, profile: Profile, { today }: {
 
 const RANK = { eligible: 0, unknown: 1, ineligible: 2 };
 
-/** Best first: what fits, then what might, then what misses by a figure; more money before less. */
+/** Best first: what fits, then what might, then what misses by a figure; what was spoken of before what was not, more money before less. */
 export function bestFirst(results: readonly Result[]): Result[] {
   const misses = (r: Result): number => (r.verdict === 'ineligible' && r.onlyThat ? 0 : 1);
   const open = (r: Result): number => (r.benefit.discretionary !== null ? 1 : 0);
+  const spoken = (r: Result): number =>
+    r.conditions.filter(({ state, value }) => state === 'met' && value !== null).length;
   const money = (r: Result): number => r.potential?.maxYuan ?? r.capYuan ?? 0;
   return [...results].sort(
     (a, b) =>
       RANK[a.verdict] - RANK[b.verdict] ||
       misses(a) - misses(b) ||
       open(a) - open(b) ||
+      spoken(b) - spoken(a) ||
       a.missing.length - b.missing.length ||
       money(b) - money(a),
   );

@@ -25,7 +25,7 @@ export function matchProfile(knowledge: Knowledge, profile: Profile, today: Day)
     verdict: result.verdict,
     amountYuan: result.amountYuan,
     capYuan: result.capYuan,
-    missing: result.missing,
+    missing: result.verdict === 'ineligible' ? [] : result.missing,
     quote: result.benefit.quote,
     reason: explain(result, knowledge.facts),
   }));

@@ -77,6 +77,11 @@ function nearestOfFamily(
     const cost = gap + (before ? 0 : BEHIND) + (taken ? TAKEN : 0);
     if (!best || cost < best.cost) best = { anchor, cost };
   }
+  // 1亿的框架协议, 350人的花名册: what the figure is said to be the size of.
+  const owner = anchors.find(
+    (a) => a.role === 'other' && a.start === amount.end + 1 && text[amount.end] === '的',
+  );
+  if (owner) return { anchor: owner, cost: 0 };
   // 合计签了1.2亿, 平均在岗350人: a word for another thing covers what follows it.
   const covering = anchors.findLast(
     (a) => a.role === 'other' && a.end <= amount.start && !between(a.end, amount.start),

@@ -8,7 +8,7 @@ import { type Binding, bindFigures } from './bind.ts';
 import { type Clause, plainText } from './clauses.ts';
 import { membersOf } from './families.ts';
 import { type Heard, listen } from './heard.ts';
-import { isNotKnown, isRefused, isSupposed, isTakenBack } from './modality.ts';
+import { isNotKnown, isRefused, isSupposed, isTakenBack, replacedSince } from './modality.ts';
 import { readPlace } from './places.ts';
 import type { ReadFactsOptions, Reading } from './reading.ts';
 import { implausible, oneValue } from './several.ts';
@@ -38,7 +38,7 @@ export function readFacts(given: string, options: ReadFactsOptions): Reading {
     nonsense: [],
     mentions: [],
   };
-  keepFigures(binding, options, reading);
+  keepFigures(binding, options, reading, replacedSince(text));
   for (const [name, fact] of facts) {
     const place = fact.type === 'place' ? readPlace(clauses, fact, places, asked.includes(name)) : null;
     if (place !== null) reading.facts[name] = place;
@@ -52,7 +52,12 @@ export function readFacts(given: string, options: ReadFactsOptions): Reading {
   return reading;
 }
 
-function keepFigures({ bound }: Binding, { facts, periods = [] }: ReadFactsOptions, reading: Reading): void {
+function keepFigures(
+  { bound }: Binding,
+  { facts, periods = [] }: ReadFactsOptions,
+  reading: Reading,
+  since: number,
+): void {
   for (const [name, all] of Map.groupBy(bound, (one) => one.fact)) {
     const fact = facts.get(name)!;
     const believed = all.filter((one) => {
@@ -60,7 +65,8 @@ function keepFigures({ bound }: Binding, { facts, periods = [] }: ReadFactsOptio
       if (wrong) reading.nonsense.push({ fact: name, ...wrong });
       return !wrong;
     });
-    const sure = believed.filter((one) => one.sure);
+    const after = believed.filter((one) => one.sure && one.at > since);
+    const sure = after.length > 0 ? after : believed.filter((one) => one.sure);
     if (sure.length > 0) reading.facts[name] = oneValue(sure, fact, periods);
     else if (believed.length > 0) {
       reading.unsure.push({ fact: name, value: oneValue(believed, fact, periods), why: believed[0]!.why });
