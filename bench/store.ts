@@ -287,7 +287,8 @@ async function amend(): Promise<void> {
   print(`  planned anew: ${(planned / 1000).toFixed(1)} s`);
   const store = await openStore({ dataDir: join(folder, 'amended') });
   await fill(store, SUBSCRIPTIONS, 3, now);
-  let highest = 0;
+  const before = megabytes();
+  let highest = before;
   const watch = setInterval(() => {
     highest = Math.max(highest, megabytes());
   }, 20);
@@ -297,7 +298,7 @@ async function amend(): Promise<void> {
   clearInterval(watch);
   const { due = 0 } = await store.transaction(({ reminders }) => reminders.counts());
   print(
-    `  moved in the store, in ${BATCH}s: ${(moved / 1000).toFixed(1)} s, ${rate(SUBSCRIPTIONS, moved)} subscriptions/s, ${due} reminders due, at most ${highest.toFixed(0)} MB`,
+    `  moved in the store, in ${BATCH}s: ${(moved / 1000).toFixed(1)} s, ${rate(SUBSCRIPTIONS, moved)} subscriptions/s, ${due} reminders due, at most ${(highest - before).toFixed(0)} MB more than before`,
   );
   await store.close();
 }

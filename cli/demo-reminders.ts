@@ -21,7 +21,7 @@ import { loadSettings } from '../src/settings.ts';
 import { openStore } from '../src/store/index.ts';
 import { UserError } from '../src/user-error.ts';
 import type { Command } from './command.ts';
-import { readOptions } from './options.ts';
+import { readDay, readOptions } from './options.ts';
 
 const STEP_MS = 3 * 60_000;
 const DAYS_SHOWN = 9;
@@ -33,7 +33,7 @@ export const command: Command = {
     const { values } = readOptions(argv, { today: { type: 'string' }, fast: { type: 'boolean' } });
     const settings = loadSettings();
     const knowledge = readKnowledge(settings.HUIQI_KNOWLEDGE_DIR);
-    const today = values.today ?? settings.HUIQI_TODAY ?? shanghaiDay(Date.now());
+    const today = readDay(values.today) ?? settings.HUIQI_TODAY ?? shanghaiDay(Date.now());
     const { policy, deadline } = nextDeadline(knowledge.policies, today);
     const about = policy.number;
     const print = (text: string) => process.stdout.write(`${text}\n`);

@@ -294,6 +294,28 @@ export function storeContract(name: string, subject: Subject): void {
       });
     });
 
+    describe('what was shown', () => {
+      const entry = (number: number) => ({
+        ...chat,
+        id: `m${number}`,
+        senderId: 'li',
+        body: `b${number}`,
+        at: number,
+      });
+
+      it('is kept in order, each once, the newest 200 of a chat', async () => {
+        await run(async ({ shown }) => {
+          for (let number = 1; number <= 203; number += 1) await shown.add(entry(number));
+          await shown.add(entry(203));
+          await shown.add({ ...entry(1), id: 'elsewhere', conversationId: 'chat-2' });
+        });
+        const all = await run(({ shown }) => shown.after(chat, 0));
+        expect([all.length, all[0]?.id, all.at(-1)?.id]).toEqual([200, 'm4', 'm203']);
+        const since = await run(({ shown }) => shown.after(chat, all.at(-2)?.sequence ?? 0));
+        expect(since.map((each) => each.id)).toEqual(['m203']);
+      });
+    });
+
     describe('tickets', () => {
       const ticket = {
         ...chat,

@@ -20,38 +20,36 @@ export async function finishShownReminders(
     .where('worker', 'in', outboxIds.map(carriedBy))
     .where('outcome', 'in', [literal('started'), literal('unsure')])
     .execute();
-  const ids = carried.map((row) => row.id);
-  await finishDeliveries(transaction, ids, result, now);
+  await finishDeliveries(transaction, { deliveryIds: carried.map((row) => row.id), result, now });
 }
 
-/** Ends deliveries alike; with `worker`, only its own. One that has ended otherwise meanwhile stays as it is, except that unsure may still become sent. */
-export async function finishDeliveries(
-  transaction: OpenTransaction,
-  deliveryIds: string[],
-  result: DeliveryResult,
-  now: number,
-  worker?: string,
-): Promise<void> {
-  if (deliveryIds.length === 0) return;
-  const number = await endThose('started', 'sending', transaction, deliveryIds, result, now, worker);
+export interface Ending {
+  deliveryIds: string[];
+  result: DeliveryResult;
+  now: number;
+  /** Only what this worker began. */
+  worker?: string;
+}
+
+/** Ends deliveries alike. One that has ended otherwise meanwhile stays as it is, except that unsure may still become sent. */
+export async function finishDeliveries(transaction: OpenTransaction, ending: Ending): Promise<void> {
+  if (ending.deliveryIds.length === 0) return;
+  const number = await endThose({ outcome: 'started', status: 'sending' }, transaction, ending);
   // The rest was taken for interrupted when its lease ran out: a slow worker may know better.
-  if (result.kind === 'sent' && number < deliveryIds.length) {
-    await endThose('unsure', 'unsure', transaction, deliveryIds, result, now, worker);
-    await dropResends(transaction, deliveryIds);
+  if (ending.result.kind === 'sent' && number < ending.deliveryIds.length) {
+    await endThose({ outcome: 'unsure', status: 'unsure' }, transaction, ending);
+    await dropResends(transaction, ending.deliveryIds);
   }
 }
 
+/** Answers how many there were. */
 async function endThose(
-  outcome: 'started' | 'unsure',
-  status: 'sending' | 'unsure',
+  { outcome, status }: { outcome: 'started' | 'unsure'; status: 'sending' | 'unsure' },
   transaction: OpenTransaction,
-  deliveryIds: string[],
-  result: DeliveryResult,
-  now: number,
-  worker: string | undefined,
+  { deliveryIds, result, now, worker }: Ending,
 ): Promise<number> {
   const isSent = result.kind === 'sent';
-  let ending = transaction
+  let query = transaction
     .updateTable('delivery')
     .set({
       outcome: result.kind === 'retry' ? 'failed' : result.kind,
@@ -62,8 +60,8 @@ async function endThose(
     .where('id', 'in', deliveryIds)
     .where('outcome', '=', outcome)
     .returning('reminderId');
-  if (worker !== undefined) ending = ending.where('worker', '=', worker);
-  const reminderIds = (await ending.execute()).map((row) => row.reminderId);
+  if (worker !== undefined) query = query.where('worker', '=', worker);
+  const reminderIds = (await query.execute()).map((row) => row.reminderId);
   if (reminderIds.length === 0) return 0;
 
   const changed = await transaction

@@ -81,8 +81,8 @@ export function reminderRecords(transaction: OpenTransaction, engine: Engine): R
       const alike = Map.groupBy(results, (each) => JSON.stringify(each.result));
       for (const group of alike.values()) {
         const result = group[0]?.result as DeliveryResult;
-        const ids = group.map((each) => each.delivery);
-        await finishDeliveries(transaction, ids, result, now, worker);
+        const deliveryIds = group.map((each) => each.delivery);
+        await finishDeliveries(transaction, { deliveryIds, result, now, worker });
       }
     },
 
@@ -123,7 +123,8 @@ export function reminderRecords(transaction: OpenTransaction, engine: Engine): R
         .where((e) => e.or([e('leaseUntil', '<=', now), e('leaseUntil', '>', now + LONGEST_LEASE_MS)]))
         .executeTakeFirst();
       const interrupted = await deliveriesCutOff(transaction, now);
-      await finishDeliveries(transaction, interrupted, { kind: 'unsure', reason: '发送途中进程中断' }, now);
+      const result = { kind: 'unsure', reason: '发送途中进程中断' } as const;
+      await finishDeliveries(transaction, { deliveryIds: interrupted, result, now });
       return { returned: Number(returned.numUpdatedRows), unsure: interrupted.length };
     },
 
