@@ -16,7 +16,10 @@ export interface ElsewhereHit {
   share: number;
 }
 
-/** 公积金提取 is asked for by 公积金怎么提取出来, too: so much of a word's weight must stand in the question. */
+/**
+ * 公积金提取 is asked for by 公积金怎么提取出来, too: every character of the word, in its order, and so much of its weight must stand in
+ * the question. (拖欠工程款 is not 拖欠工资.)
+ */
 const MOST = 0.75;
 /** Shorter words have to stand there as they are. */
 const SCATTERED = 4;
@@ -41,7 +44,7 @@ export function elsewhereTopic(topics: Elsewhere[], question: string): Elsewhere
   for (const { topic, unless, words } of topics) {
     if (unless.some((word) => question.includes(word))) continue;
     for (const { text, terms, whole } of words) {
-      const share = question.includes(text) ? 1 : scatteredShare(text, terms, whole, asked);
+      const share = question.includes(text) ? 1 : scatteredShare(text, terms, whole, asked, question);
       if (share >= MOST && share > (best?.share ?? 0)) best = { topic, word: text, share };
       if (best?.share === 1) return best;
     }
@@ -54,9 +57,20 @@ function scatteredShare(
   terms: [Term, number][],
   whole: number,
   asked: ReadonlySet<Term>,
+  question: string,
 ): number {
-  if (text.length < SCATTERED) return 0;
+  if (text.length < SCATTERED || !inOrder(text, question)) return 0;
   let found = 0;
   for (const [term, weight] of terms) if (asked.has(term)) found += weight;
   return Math.min(0.99, found / whole);
+}
+
+function inOrder(word: string, question: string): boolean {
+  let from = 0;
+  for (const character of word) {
+    const at = question.indexOf(character, from);
+    if (at < 0) return false;
+    from = at + character.length;
+  }
+  return true;
 }

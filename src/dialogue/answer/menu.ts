@@ -14,45 +14,52 @@ import { datesOf, validityOn } from './validity.ts';
 const MENU_AIM = 120;
 
 export function tellMenu(index: Index, choices: Ranked[], ask: Ask, today: Day): Told {
-  const [first] = choices;
-  if (!first) return { text: menuWords.which, quotes: [] };
+  const [nearest] = choices;
+  if (!nearest) return { text: menuWords.which, quotes: [] };
   const quote =
-    first.entry.kind === 'measure'
-      ? quoteFrom(index, first.entry.measure.clause.text, first.entry.measure.title, {
+    nearest.entry.kind === 'measure'
+      ? quoteFrom(index, nearest.entry.measure.clause.text, nearest.entry.measure.title, {
           ...ask,
           aim: MENU_AIM,
         })
-      : quoteFrom(index, spokenPart(first.entry.text), '', { ...ask, aim: MENU_AIM });
+      : quoteFrom(index, spokenPart(nearest.entry.text), '', { ...ask, aim: MENU_AIM });
+  const { first, last } = expiry(choices, today);
   return {
     text: lines(
-      expiryFirst(choices, today),
+      first,
       menuWords.which,
       ...choices.map((choice, at) =>
         at === 0
           ? lines(entryLine(choice, 1), askedLine(choice, ask), measureWords.quote(quote.text))
           : entryLine(choice, at + 1),
       ),
+      last,
     ),
     quotes: quote.stretches,
   };
 }
 
 /**
- * Says which of the documents have expired. While the first one is in force the dates of the entries say it: the reply must not read as
- * if the first had expired.
+ * Says which of the documents have expired: first when the nearest measure stands in one of them, else last. While the nearest is in force
+ * the dates of the entries say it: the reply must not read as if that one had expired.
  */
-function expiryFirst(choices: Ranked[], today: Day): string | null {
+function expiry(choices: Ranked[], today: Day): { first: string | null; last: string | null } {
   const policies = [...new Set(choices.map(({ entry }) => entry.policy))];
   const expired = policies.filter((policy) => validityOn(policy, today) === 'expired');
-  const leading = policies[0]!;
-  if (
-    expired.length === 0 ||
-    validityOn(leading, today) === 'in-force' ||
-    validityOn(leading, today) === 'applications-open'
-  )
-    return null;
-  if (policies.length === 1) return validityWords.expired(datesOf(leading));
-  return validityWords.expiredAll(expired.map((policy) => policy.number));
+  const leading = validityOn(policies[0]!, today);
+  const numbers = expired.map((policy) => policy.number);
+  if (leading === 'expired')
+    return {
+      first:
+        policies.length === 1
+          ? validityWords.expired(datesOf(policies[0]!))
+          : validityWords.expiredAll(numbers),
+      last: null,
+    };
+  return {
+    first: null,
+    last: leading === 'unstated' && numbers.length ? validityWords.expiredAmong(numbers) : null,
+  };
 }
 
 /** What was asked of the nearest entry and is said in a line. */

@@ -12,6 +12,7 @@ export const validityWords = {
   expiredOf: (number: string, dates: string) => `${number}已过期：${dates}。`,
   /** In a menu, whose entries show the dates. */
   expiredAll: (numbers: string[]) => `已过期：${numbers.join('、')}。`,
+  expiredAmong: (numbers: string[]) => `其中${numbers.join('、')}已过期。`,
   stillOpen: (until: string, apply: string) => `有效期至${until}，仍可申报至${apply}。`,
   until: (day: string) => `有效期至${day}`,
   applyBy: (day: string) => `申报截至${day}`,
