@@ -1,6 +1,8 @@
 /** What a measure means for this enterprise today: every benefit of it, the one to speak of first, and what to ask next. */
 import { type Evaluation, evaluate, type Facts } from '../eligibility/index.ts';
 import type { Profile } from '../eligibility/profile.ts';
+import type { Benefit, Need } from '../policy/benefit.ts';
+import { partsOf } from '../policy/need.ts';
 import { type Subject, subjectOf } from './lookup.ts';
 import type { Scene } from './scene.ts';
 
@@ -9,6 +11,8 @@ export interface Checked {
   evaluations: Evaluation[];
   /** The best for the enterprise: what the reply speaks of. */
   main: Evaluation;
+  /** The benefit that was asked for, by name, where the measure has several and the words told which. */
+  meant: string | null;
 }
 
 /** A message asks for at most this many facts. */
@@ -16,16 +20,78 @@ const MOST_QUESTIONS = 3;
 
 const RANK = { eligible: 2, unknown: 1, ineligible: 0 } as const;
 
+/** Which of a measure's benefits to speak of, where it has several. */
+export interface Wanted {
+  /** The benefit spoken of before, by name. */
+  benefit?: string | null;
+  /** Facts that this message told. */
+  told?: readonly string[];
+  /** What was asked, in the contact's words. */
+  question?: string;
+}
+
 /** Null when the measure has no benefits that can be checked. */
-export function checkMeasure(scene: Scene, id: string, profile: Profile): Checked | null {
+export function checkMeasure(
+  scene: Scene,
+  id: string,
+  profile: Profile,
+  wanted: Wanted = {},
+): Checked | null {
   const { knowledge } = scene.mind;
   const subject = subjectOf(knowledge, id);
   if (!subject?.measure || subject.measure.benefits.length === 0) return null;
   const { policy, measure } = subject;
   const context = { policy, today: scene.today, facts: knowledge.facts, places: knowledge.places };
   const evaluations = measure.benefits.map((benefit) => evaluate(benefit, profile, context));
-  const [main] = [...evaluations].sort(better);
-  return main ? { subject: { policy, measure }, evaluations, main } : null;
+  const meant = benefitMeant(measure.benefits, wanted);
+  const [main] = [...evaluations].sort(
+    (a, b) => Number(b.benefit === meant) - Number(a.benefit === meant) || better(a, b),
+  );
+  return main ? { subject: { policy, measure }, evaluations, main, meant: meant?.benefit ?? null } : null;
+}
+
+/** The benefit that the facts told are about, else the one that the question names, else the one spoken of before. */
+function benefitMeant(
+  benefits: readonly Benefit[],
+  { benefit = null, told = [], question = '' }: Wanted,
+): Benefit | null {
+  if (benefits.length < 2) return null;
+  return (
+    single(benefits.filter((one) => told.some((name) => namesIn(one).has(name)))) ??
+    single(mostNamed(benefits, question)) ??
+    benefits.find((one) => one.benefit === benefit) ??
+    null
+  );
+}
+
+const single = <T>(list: readonly T[]): T | null => (list.length === 1 ? list[0]! : null);
+
+const namesIn = ({ needs }: Benefit): Set<string> => new Set(needs.flatMap(factsNamed));
+
+const factsNamed = (need: Need): string[] =>
+  need.kind === 'fact' || need.kind === 'test' ? [need.fact] : partsOf(need).flatMap(factsNamed);
+
+/** The benefits whose own words, not shared by the others, the question has most of. */
+function mostNamed(benefits: readonly Benefit[], question: string): Benefit[] {
+  const asked = pairsOf(question);
+  const worth = benefits.map((benefit) => {
+    const others = benefits
+      .filter((other) => other !== benefit)
+      .map(wordsOf)
+      .join(' ');
+    const own = wordsOf(benefit);
+    return [...asked].filter((pair) => own.includes(pair) && !others.includes(pair)).length;
+  });
+  const most = Math.max(...worth);
+  return most < 1 ? [] : benefits.filter((_, place) => worth[place] === most);
+}
+
+const wordsOf = ({ benefit, quote }: Benefit): string => `${benefit} ${quote}`.replace(/[\s（）()“”]/gu, '');
+
+/** Neighbouring characters: what Chinese words are made of. */
+function pairsOf(text: string): Set<string> {
+  const characters = [...text.replace(/[\s（）()“”]/gu, '')];
+  return new Set(characters.slice(1).map((character, place) => `${characters[place]}${character}`));
 }
 
 function better(a: Evaluation, b: Evaluation): number {

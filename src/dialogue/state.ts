@@ -7,6 +7,8 @@ const optionSchema = z.object({ id: z.string(), label: z.string() });
 /** A guided check of one measure. */
 const threadSchema = z.object({
   measure: z.string(),
+  /** Which of the measure's benefits was asked about, by name; null while nothing tells. */
+  benefit: z.string().nullable(),
   /** Facts that the contact said he does not know, in this thread. */
   notKnown: z.array(z.string()),
   /** Topics asked in a row: never more than three. */
@@ -53,6 +55,8 @@ export const stateSchema = z.object({
   trail: z.array(stepSchema),
   /** Documents whose expiry was already said in this topic. */
   expirySaid: z.array(z.string()),
+  /** Supporting lines (clause, last day, reading) said of a verdict: once is enough while measure and verdict stay. */
+  said: z.object({ measure: z.string(), verdict: z.string(), lines: z.array(z.string()) }).nullable(),
   lastQuestion: z.string().nullable(),
   /** What was asked of the last measure (deadline, department …): 这个呢 asks the same of another. */
   lastFocus: focusSchema.nullable(),
@@ -78,6 +82,7 @@ export const freshState: State = {
   others: [],
   trail: [],
   expirySaid: [],
+  said: null,
   lastQuestion: null,
   lastFocus: null,
   confirm: null,

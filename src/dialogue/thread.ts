@@ -4,7 +4,7 @@ import { type Checked, checkMeasure, nextFacts } from './check.ts';
 import type { Effect } from './conversation.ts';
 import { type Outcome, type Scene, say } from './scene.ts';
 import { focusOn, remember, type State, type Thread } from './state.ts';
-import { sayVerdict } from './verdict-text.ts';
+import { sayVerdict } from './verdict/index.ts';
 
 /** Never more than three topics are asked in a row. */
 const MOST_TOPICS = 3;
@@ -31,32 +31,50 @@ export function withFacts(profile: Profile, facts: Record<string, FactValue | nu
 export function stepThread(scene: Scene, measure: string, step: ThreadStep = {}): Outcome | null {
   const { state, known, today, mind } = scene;
   const profile = withFacts(known.profile, step.facts);
-  const checked = checkMeasure(scene, measure, profile);
+  const running = threadOf(state, measure, step);
+  const checked = checkMeasure(scene, measure, profile, {
+    benefit: running.benefit,
+    told: Object.keys(step.facts ?? {}),
+    question: scene.message.text,
+  });
   if (!checked) return null;
-  const thread = threadOf(state, measure, step);
+  const thread = { ...running, benefit: checked.meant };
   const asks =
     !step.silent && thread.topicsAsked < MOST_TOPICS
       ? nextFacts(checked, thread.notKnown, mind.knowledge.facts)
       : [];
   const { number } = checked.subject.policy;
+  const verdict = sayVerdict(checked, {
+    facts: mind.knowledge.facts,
+    today,
+    profile,
+    asks,
+    expirySaid: state.expirySaid.includes(number),
+    said: saidBefore(state, checked),
+  });
   const next: State = {
     ...focusOn(state, measure),
     thread: { ...thread, topicsAsked: thread.topicsAsked + (asks.length > 0 ? 1 : 0) },
     left: state.left?.measure === measure ? null : state.left,
     checkup: null,
     expirySaid: [number],
+    said: { measure, verdict: checked.main.verdict, lines: verdict.said },
   };
-  const expirySaid = state.expirySaid.includes(number);
-  const verdict = sayVerdict(checked, { facts: mind.knowledge.facts, today, asks, expirySaid });
-  const text = step.before ? `${step.before}\n${verdict}` : verdict;
-  const told = step.facts && Object.keys(step.facts).length > 0;
-  const outcome = say(
-    told ? remember(next, { facts: known.profile, about: state.about, thread: state.thread }) : next,
+  const text = step.before ? `${step.before}\n${verdict.text}` : verdict.text;
+  const changes = Object.entries(step.facts ?? {}).some(
+    ([name, value]) => JSON.stringify(known.profile[name] ?? null) !== JSON.stringify(value),
+  );
+  return say(
+    changes ? remember(next, { facts: known.profile, about: state.about, thread: state.thread }) : next,
     text,
     replyOf(checked, asks),
     effectsOf(step),
   );
-  return outcome;
+}
+
+/** Supporting lines need not be said again while measure and verdict stay the same. */
+export function saidBefore({ said }: State, { subject, main }: Checked): readonly string[] {
+  return said?.measure === subject.measure.id && said.verdict === main.verdict ? said.lines : [];
 }
 
 function effectsOf({ facts = {} }: ThreadStep): Effect[] {
@@ -79,6 +97,7 @@ function threadOf(
 ): Thread {
   const running = [thread, left].find((one) => one?.measure === measure) ?? {
     measure,
+    benefit: null,
     notKnown: [],
     topicsAsked: 0,
   };

@@ -1,12 +1,12 @@
 /** 政策体检: from what is known, everything that fits, might fit and just misses; then the topic that decides most. */
-import { bestFirst, evaluateAll, explain, type Result } from '../../eligibility/index.ts';
+import { bestFirst, evaluateAll, explain, nextTopic, type Result } from '../../eligibility/index.ts';
 import { formatFullDay } from '../../figures/index.ts';
 import { readIntent } from '../intents.ts';
 import { readScene } from '../reading.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { remember, type State } from '../state.ts';
 import { withFacts } from '../thread.ts';
-import { sayAmount, sayQuestions, sayUntil } from '../verdict-text.ts';
+import { sayAmount, sayQuestions, sayUntil } from '../verdict/index.ts';
 import { checkupWords as words } from '../words/profile.ts';
 import { asks } from './facts.ts';
 
@@ -95,15 +95,10 @@ function sayResult(scene: Scene, result: Result): string {
   const labels = missing.slice(0, 3).map((name) => facts.get(name)?.label ?? name);
   const more = result.verdict === 'unknown' && labels.length > 0 ? words.missing(labels.join('、')) : '';
   const why = result.verdict === 'ineligible' ? explain(result, facts) : '';
-  const until = sayUntil({ policy, measure }, scene.today).replace(/。$/u, '');
+  const until = sayUntil({ policy }, scene.today).replace(/。$/u, '');
   return words.entry(
     `${measure.title}（${policy.number}）`,
     [sayAmount(result, facts), more, why].filter((part) => part !== '').join('，'),
     until,
   );
-}
-
-// TEMP until the eligibility room exports it
-function nextTopic(..._: unknown[]): { topic: string; facts: string[] } | null {
-  return null;
 }

@@ -6,7 +6,7 @@ import { readIntent } from '../intents.ts';
 import { profileLines } from '../profile.ts';
 import { type Handler, type Scene, say } from '../scene.ts';
 import { replyOf } from '../thread.ts';
-import { sayAmount, sayBasis, sayUntil } from '../verdict-text.ts';
+import { sayAmount, sayBasis, sayUntil } from '../verdict/index.ts';
 import { general } from '../words/general.ts';
 import { sheetWords as words } from '../words/profile.ts';
 

@@ -1,13 +1,13 @@
 /** 要是1001人呢: worked out beside the record, which stays as it is. */
 import Big from 'big.js';
-import type { FactValue, Profile } from '../../eligibility/index.ts';
+import type { FactValue } from '../../eligibility/index.ts';
 import { checkMeasure, nextFacts } from '../check.ts';
 import { readIntent } from '../intents.ts';
 import { readScene } from '../reading.ts';
-import { type Handler, say } from '../scene.ts';
+import { type Handler, type Scene, say } from '../scene.ts';
 import { replyOf, withFacts } from '../thread.ts';
 import { relevance } from '../topic.ts';
-import { sayVerdict } from '../verdict-text.ts';
+import { sayVerdict } from '../verdict/index.ts';
 import { verdictWords as words } from '../words/verdict.ts';
 
 export const whatIf: Handler = (scene) => {
@@ -19,18 +19,19 @@ export const whatIf: Handler = (scene) => {
   const read = readScene(scene);
   const names = Object.keys(read.facts);
   if (!read.whatIf || relevance(scene, target, names) === 0) return null;
-  const supposed = RELATIVE.test(scene.message.text)
-    ? addedTo(known.profile, read.facts, scene.message.text)
-    : read.facts;
-  const checked = checkMeasure(scene, target, withFacts(known.profile, supposed));
+  const supposed = RELATIVE.test(scene.message.text) ? addedTo(scene, read.facts) : read.facts;
+  const profile = withFacts(known.profile, supposed);
+  const checked = checkMeasure(scene, target, profile, {
+    benefit: state.thread?.benefit ?? null,
+    told: names,
+    question: scene.message.text,
+  });
   if (!checked) return null;
   const asks = nextFacts(checked, state.thread?.notKnown ?? [], facts);
-  const outcome = say(
-    state,
-    `${words.whatIf}${sayVerdict(checked, { facts, today, asks, expirySaid: true })}`,
-    replyOf(checked, asks),
-  );
-  return outcome;
+  // What was said of the real verdict was said of the supposed one too: only what differs is new.
+  const said = state.said?.measure === target ? state.said.lines : [];
+  const verdict = sayVerdict(checked, { facts, today, profile, asks, expirySaid: true, said });
+  return say(state, `${words.whatIf}${verdict.text}`, replyOf(checked, asks));
 };
 
 /** 再多1个人 · 少10人 · 再招20个: counted from what was said before. */
@@ -40,15 +41,16 @@ const LESS = /少|减/u;
 
 /** Figures that were known exactly grow or shrink by what is said; others are taken as they are said. */
 function addedTo(
-  profile: Profile,
+  { known: { profile }, mind, message: { text } }: Scene,
   facts: Record<string, FactValue | null>,
-  text: string,
 ): Record<string, FactValue | null> {
   const sign = LESS.test(text) ? -1 : 1;
   return Object.fromEntries(
     Object.entries(facts).map(([name, value]) => {
       const before = profile[name];
-      const relative = typeof before === 'number' && typeof value === 'number';
+      // 只涨9%: a rate is said as it is.
+      const counts = mind.knowledge.facts.get(name)?.unit !== 'ratio';
+      const relative = counts && typeof before === 'number' && typeof value === 'number';
       return [name, relative ? Number(new Big(before).plus(sign * Math.abs(value))) : value];
     }),
   );
