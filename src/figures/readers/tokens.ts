@@ -28,7 +28,7 @@ export function readNumbers(text: string): NumberToken[] {
           (/[\d.]/.test(next) || (next === ' ' && at === 0 && /\d/.test(text[2] ?? '')))) ||
         (char === '负' && (isStart(next) || next === ' ' || next === '的'));
       const decimal = char === '.' && /\d/.test(next) && !/[\d.A-Za-z]/.test(text[at - 1] ?? '');
-      const ge = char === '个' && next === '把';
+      const ge = (char === '个' && next === '把') || (char === '半' && next === '个');
       if (!signed && !decimal && !ge) {
         at++;
         continue;

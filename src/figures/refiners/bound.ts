@@ -57,7 +57,7 @@ const UP_TO_BARE = /上$/u;
 const GUO = /(?<![通经超不路错])过$/u;
 const GUO_UNITS = /^(?:|人|名|家|台|户|CNY|ratio)$/u;
 /** Words that a noun between may not hold, or the bound belongs to something else. */
-const STOP = /[的]?(?:以上|以下|以内|分别|其中|按|给予.*给予|同时|并|且|以及|或者)/u;
+const STOP = /以上|以下|以内|部分|分别|其中|按|给予.*给予|同时|并|且|以及|或者/u;
 
 const rowsBefore = [...table(BEFORE).values()];
 const rowsAfter = [...table(AFTER).values()];
