@@ -32,7 +32,7 @@ export const factSchema = z
     deniedHints: list,
     /** Booleans: short answers that say it, or deny it, only when it was just asked (没停, 买了). */
     answers: z.strictObject({ yes: list, no: list }).default({ yes: [], no: [] }),
-    /** Choices: value → spoken forms; label of a value for the echo is its first. A value `none` is what 没有 answers. */
+    /** Choices: value → spoken forms; label of a value for the echo is its first. A value `none` is what 没有 answers; `other` yields to any value named beside it. */
     values: z.record(z.string(), z.array(words).min(1)).optional(),
     /** Choices: words that leave several values possible (小微). */
     groups: z

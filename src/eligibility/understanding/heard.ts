@@ -2,7 +2,7 @@
 import type { Fact } from '../../policy/fact.ts';
 import type { Facts } from '../derive.ts';
 import { type Clause, clausesOf } from './clauses.ts';
-import { isBareDoubt, isDenied, isDoubted, isOfOthers, isToCome } from './modality.ts';
+import { isBareDoubt, isDenied, isDoubted, isOfOthers, isToCome, isWish } from './modality.ts';
 import { findPatterns, longest, type Match, overlap } from './patterns.ts';
 
 /** What a word states of its fact. */
@@ -36,7 +36,7 @@ export function listen(
     const clause = clauses[index];
     if (!clause || isOfOthers(clause)) continue;
     const from = raw.reduce(
-      (at, other) => (other.end <= word.start ? Math.max(at, other.end) : at),
+      (at, other) => (!other.hint && other.end <= word.start ? Math.max(at, other.end) : at),
       clause.start,
     );
     const before = text.slice(from, word.start);
@@ -53,6 +53,7 @@ export function listen(
       denied: denied || toCome,
       doubted:
         isDoubted(clause) ||
+        isWish(text.slice(clause.start, word.start)) ||
         (next !== undefined && isBareDoubt(next) && ![...raw, ...named].some((w) => overlap(w, next))),
       clause: index,
       start: word.start,

@@ -3,11 +3,11 @@ import type { Clause } from './clauses.ts';
 
 /** 不 and 没, but not 不仅, 没错, 差不多. */
 const NOT =
-  '(?:(?<!差)不(?!仅|但|光|只|止|过是|错|同|少|好意思|管|论|久|断|停)|没(?!错|问题|想到|关系|停|歇|休|断)|未(?!来)|非(?!常)|无(?!论)|否认|别说)';
+  '(?:(?<!差)不(?!仅|但|光|只|止|过(?!关|审|期|检)|错|同|少|好意思|管|论|久|断|停)|没(?!错|问题|想到|关系|停|歇|休|断)|未(?!来)|非(?!常)|无(?!论)|否认|别说)';
 
 /** A denial that reaches the words after it: 不是…, 还没有…, 并未被… */
 const DENIED_BEFORE = new RegExp(
-  `${NOT}(?:是|有|属于|算|被|能|曾|做|搞|获得|得到|拿到|取得|怎么|真正|完全|正式|全部|进|去|在|过|什么|任何|及时|按时)?\\p{Script=Han}{0,2}$`,
+  `${NOT}(?:是|有|属于|算|被|能|曾|做|搞|获得|得到|拿到|取得|怎么|真正|完全|正式|全部|进|去|在|过|什么|任何|及时|按时)?\\p{Script=Han}{0,4}$`,
   'u',
 );
 
@@ -49,8 +49,12 @@ export const isRefused = (text: string): boolean => REFUSED.test(text);
 
 /** 准备, 下个月才: not yet. 计划投资 and 想问 are none. */
 const TO_COME =
-  /(?:准备|打算|计划(?!投资|总投资)|预计|即将|快要|马上要?|将(?!近)|下个?月|下周|明年|争取|拟|筹备|申报中|在申报|正在申报|正申报|在申请|等着|等待|有意|想(?!问|咨询|了解|知道|请教|申请|看))[^,。]{0,8}$/u;
+  /(?:准备|打算|计划(?!投资|总投资)|预计|即将|快要|马上要?|将(?!近)|下个?月|下周|明年|争取|拟|筹备|申报中|在申报|正在申报|正申报|在申请|等着|等待|拟建)[^,。]{0,8}$/u;
 export const isToCome = (before: string): boolean => TO_COME.test(before);
+
+/** 想参加…: a wish says nothing of what is. */
+const WISH = /(?:想(?!问|咨询|了解|知道|请教|申请|看)|有意|希望|有兴趣)[^,。]{0,8}$/u;
+export const isWish = (before: string): boolean => WISH.test(before);
 
 /** 全年预计, 目标: a figure that is not there yet. */
 const FORECAST = /预计|预期|计划(?!投资|总投资)|打算|目标|力争|争取|估计能|明年|下个?月|下半年|往后/u;

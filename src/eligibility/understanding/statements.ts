@@ -56,7 +56,9 @@ function settleChoice(words: readonly Heard[], fact: Fact): FactValue | null {
     const rest = all.filter((value) => !negative.has(value));
     return rest.length === 0 ? null : rest.length === 1 ? rest[0]! : { oneOf: rest };
   }
-  const named = [...new Set(positive.filter((values) => values.length === 1).map(([value]) => value!))];
+  const singles = new Set(positive.filter((values) => values.length === 1).map(([value]) => value!));
+  // What else it may be yields to what it is: 我们景区是4A级景区.
+  const named = [...singles].filter((value) => value !== 'other' || singles.size === 1);
   if (named.length === 1) return named[0]!;
   if (named.length > 1) return fact.many ? { allOf: named } : { oneOf: named };
   // Several groups: what all of them leave possible.
