@@ -11,7 +11,7 @@ const SCRIPT = join(import.meta.dirname, 'worker-process.ts');
 const WORKERS = 4;
 const OPEN = ['due', 'claimed', 'sending'];
 
-describe.skipIf(postgresIsOff)('several workers on one PostgreSQL', { timeout: 120_000 }, () => {
+describe.skipIf(postgresIsOff)('several workers on one PostgreSQL', { timeout: 240_000 }, () => {
   let folder: string;
   let outside: string;
   let url: string;
@@ -45,7 +45,7 @@ describe.skipIf(postgresIsOff)('several workers on one PostgreSQL', { timeout: 1
 
   /** Until all is done, or something is stuck. */
   async function untilDone(total: number): Promise<void> {
-    for (const since = Date.now(); Date.now() - since < 100_000; await sleep(100)) {
+    for (const since = Date.now(); Date.now() - since < 200_000; await sleep(100)) {
       const now = await counts();
       if (OPEN.every((status) => !now[status])) return;
     }

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -119,6 +119,10 @@ describe('backup and restore', { timeout: 30_000 }, () => {
     await ask('材料交到哪里？');
     const file = join(folder, 'copy');
     expect(await huiqi('backup', file)).toMatchObject({ code: 0, err: '' });
+    const rights = [file, join(dataDir(), 'huiqi.sqlite'), join(dataDir(), 'huiqi.sqlite-wal')].map(
+      (path) => statSync(path).mode & 0o777,
+    );
+    expect(rights).toEqual([0o600, 0o600, 0o600]);
     expect((await huiqi('backup', file)).err).toContain('已经存在');
     expect((await huiqi('restore', file)).err).toContain('正被另一个惠企进程使用');
     await ask('第二张');

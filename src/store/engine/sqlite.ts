@@ -5,7 +5,7 @@
  * transaction (an answer to a ticket) while the bot runs: SQLite lets one writer in at a time and makes the other wait, so both are safe;
  * what the side lock prevents is two bots that both send.
  */
-import { existsSync, mkdirSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely } from 'kysely';
 import { UserError } from '../../user-error.ts';
@@ -19,6 +19,8 @@ export const FILE_NAME = 'huiqi.sqlite';
 export type SqliteAccess = 'own' | 'read' | 'beside';
 
 const BUSY_TIMEOUT_MS = 5000;
+/** What enterprises have told the bot is nobody else's to read; SQLite gives the files beside it the same rights. */
+const PRIVATE = 0o600;
 
 export function openSqliteFile(folder: string, access: SqliteAccess): Engine {
   const file = join(folder, FILE_NAME);
@@ -32,6 +34,7 @@ export function openSqliteFile(folder: string, access: SqliteAccess): Engine {
     const lock = access === 'own' ? takeSideLock(file) : null;
     try {
       const connection = connect(file, { readOnly: access === 'read', busyTimeoutMs: BUSY_TIMEOUT_MS });
+      if (access === 'own') chmodSync(file, PRIVATE);
       if (access !== 'read') makeDurable(connection, file);
       return sqliteEngine(connection, file, access === 'read' ? 'read' : 'write', () => lock?.release());
     } catch (error) {
@@ -89,6 +92,7 @@ function sqliteEngine(
     explain: (error) => explainSqliteError(error, file),
     copyTo: async (target) => {
       connection.prepare('vacuum into ?').run(target);
+      chmodSync(target, PRIVATE);
     },
     close: async () => {
       await db.destroy();
