@@ -53,8 +53,10 @@ export function createEdge({ settings, timing, log, passive, read, store }: Edge
     const now = timing.now();
     if (!cipher) {
       const refused = guard.refuse({ query, signature: 'signature', signed: [], body }, now);
-      if (!refused && query.get('encrypt_type') === 'aes') log.warn({}, SECURE_MODE_WITHOUT_KEY);
-      return refused ?? readFlatXml(body) ?? 400;
+      if (refused) return refused;
+      const fields = readFlatXml(body);
+      if (fields?.has('Encrypt') && !fields.has('MsgType')) log.warn({}, SECURE_MODE_WITHOUT_KEY);
+      return fields ?? 400;
     }
     const encrypted = readFlatXml(body)?.get('Encrypt');
     if (encrypted === undefined) return 403;

@@ -2,17 +2,15 @@
 import type { Friendship, Wechaty } from 'wechaty';
 import { UserError } from '../../src/user-error.ts';
 import type { Channel, ChannelHealth } from '../channel.ts';
-import { createOnceReceiver, type OnceReceiver } from '../receive-once.ts';
 import type { ChannelTools } from '../registry.ts';
 import { type BotFactory, loadWechaty } from './bot.ts';
 import { describeFailure } from './failure.ts';
-import { acceptsGreeting } from './friendship.ts';
-import { greeting, seenSchema, toInbound } from './inbound.ts';
-import { readMessage } from './read.ts';
+import { createHearing, type Hearing } from './hearing.ts';
 import { createScanLines } from './scan.ts';
 import { createSender } from './sending.ts';
 import { type Loss, openSession, type Session } from './session.ts';
 import { SERVICE_PUPPET, type WechatSettings } from './settings.ts';
+import { within } from './within.ts';
 
 export interface WechatOptions {
   /** How long a person may take to scan and confirm. */
@@ -26,7 +24,6 @@ export interface WechatOptions {
 }
 
 const RECONNECT_MS = [500, 2_000, 5_000, 10_000, 30_000];
-const READ_LIMIT_MS = 10_000;
 
 export function wechatChannel(
   settings: WechatSettings,
@@ -37,57 +34,19 @@ export function wechatChannel(
   const show = options.show ?? ((line: string) => void process.stderr.write(`${line}\n`));
   const token = settings.WECHATY_PUPPET_SERVICE_TOKEN;
   const remote = settings.WECHATY_PUPPET === SERVICE_PUPPET;
-  const stopping = new AbortController();
   const closing = new AbortController();
   const firstLogin = Promise.withResolvers<'login' | 'wrong-token'>();
   let factory: BotFactory | null = options.factory ?? null;
   let scan = createScanLines((code) => code);
-  let receiver: OnceReceiver | null = null;
+  let hearing: Hearing | null = null;
   let session: Session | null = null;
   let running: Promise<void> = Promise.resolve();
-  let reading: Promise<void> = Promise.resolve();
   let health: ChannelHealth = { state: 'starting', detail: '正在启动微信。', since: timing.now() };
 
   function report(state: ChannelHealth['state'], detail: string): void {
     if (health.state === state && health.detail === detail) return;
     health = { state, detail, since: timing.now() };
     log.info({ channel: 'wechat', state }, detail);
-  }
-
-  function logFailure(error: unknown, what: string): void {
-    log.warn({ channel: 'wechat', error: describeFailure(error, token) }, what);
-  }
-
-  /** In the order of arrival; what has to be asked of the puppet may take a while, but not for ever. */
-  function hear(bot: Wechaty, messageId: string): void {
-    if (stopping.signal.aborted) return;
-    reading = reading.then(async () => {
-      const done = new AbortController();
-      const late = timing.sleep(READ_LIMIT_MS, done.signal).then(() => null);
-      try {
-        const seen = seenSchema.safeParse(await Promise.race([readMessage(bot, messageId), late]));
-        const inbound = seen.success ? toInbound(seen.data, timing.now()) : null;
-        if (!seen.success) log.warn({ channel: 'wechat' }, 'wechat: a message could not be read');
-        if (inbound) receiver?.take(inbound);
-      } catch (error) {
-        logFailure(error, 'wechat: a message could not be read');
-      } finally {
-        done.abort();
-      }
-    });
-  }
-
-  async function meet(bot: Wechaty, friendship: Friendship): Promise<void> {
-    const { Receive, Confirm } = bot.Friendship.Type;
-    const contact = friendship.contact();
-    if (friendship.type() === Confirm) receiver?.take(greeting(contact.id, friendship.id, timing.now()));
-    if (friendship.type() !== Receive) return;
-    const accepted = acceptsGreeting(friendship.hello(), settings.WECHAT_FRIEND_KEYWORDS);
-    if (accepted) await friendship.accept();
-    log.info(
-      { channel: 'wechat', accepted },
-      accepted ? '通过了一个好友请求。' : '有一个好友请求待人工处理。',
-    );
   }
 
   const events = {
@@ -103,14 +62,15 @@ export function wechatChannel(
       firstLogin.resolve('login');
     },
     logout() {
-      if (!stopping.signal.aborted) report('down', '微信账号已退出登录，请重新扫码。');
+      report('down', '微信账号已退出登录，请重新扫码。');
     },
-    message: hear,
-    friendship(bot: Wechaty, friendship: Friendship) {
-      if (stopping.signal.aborted) return;
-      meet(bot, friendship).catch((error: unknown) => logFailure(error, 'wechat: a friend request failed'));
-    },
-    error: (error: unknown) => logFailure(error, 'wechat: the puppet reports an error'),
+    message: (bot: Wechaty, messageId: string) => hearing?.message(bot, messageId),
+    friendship: (bot: Wechaty, friendship: Friendship) => hearing?.friendship(bot, friendship),
+    error: (error: unknown) =>
+      log.warn(
+        { channel: 'wechat', error: describeFailure(error, token) },
+        'wechat: the puppet reports an error',
+      ),
   };
 
   /** A session after the other, until the channel closes. */
@@ -140,6 +100,16 @@ export function wechatChannel(
     );
   }
 
+  /** The certificate that 'insecure' names has its key inside the package: whoever is on the way can read along. */
+  function warnOfOpenWire(): void {
+    const local = /^(?:127\.|localhost:|\[?::1)/u.test(settings.WECHATY_PUPPET_SERVICE_ENDPOINT ?? '');
+    if (token?.startsWith('insecure_') && !local)
+      log.warn(
+        { channel: 'wechat' },
+        '到 Puppet 服务的连接没有可信证书，只宜走内网；请改用带自有证书的令牌。',
+      );
+  }
+
   async function close(): Promise<void> {
     closing.abort();
     await session?.end();
@@ -157,16 +127,12 @@ export function wechatChannel(
       pace: { perChatPerSecond: 1, overallPerSecond: 2, perGroupPerMinute: 10 },
     },
     async start(receive) {
-      receiver = createOnceReceiver(receive, timing, log);
+      hearing = createHearing({ receive, settings, timing, log });
+      if (remote) warnOfOpenWire();
       factory ??= await loadWechaty(settings);
       scan = createScanLines(factory.addressOf);
       running = keepConnected(factory);
-      const late = new AbortController();
-      const outcome = await Promise.race([
-        firstLogin.promise,
-        timing.sleep(loginLimitMs, late.signal).then(() => 'late' as const),
-      ]);
-      late.abort();
+      const outcome = await within(timing, loginLimitMs, firstLogin.promise, 'late' as const);
       if (outcome === 'login') return;
       const sentence = reasonOf(outcome, scan.shown(), remote, loginLimitMs);
       await close();
@@ -174,9 +140,7 @@ export function wechatChannel(
     },
     send: createSender(() => (health.state === 'up' ? (session?.bot ?? null) : null), timing),
     async stop() {
-      stopping.abort();
-      await reading;
-      await receiver?.settled();
+      await hearing?.stop();
     },
     close,
     health: () => health,

@@ -3,6 +3,7 @@ import type { Wechaty } from 'wechaty';
 import type { OutboundMessage, SendOutcome } from '../channel.ts';
 import type { Timing } from '../timing.ts';
 import { codeOf, isRefusal } from './failure.ts';
+import { within } from './within.ts';
 
 const SEND_LIMIT_MS = 15_000;
 
@@ -11,12 +12,8 @@ export function createSender(bot: () => Wechaty | null, timing: Timing) {
   return async (conversationId: string, { text }: OutboundMessage): Promise<SendOutcome> => {
     const present = bot();
     if (!present) return { kind: 'rejected', reason: 'not logged in', permanent: false };
-    const done = new AbortController();
-    const late = timing
-      .sleep(SEND_LIMIT_MS, done.signal)
-      .then((): SendOutcome => ({ kind: 'unknown', reason: 'the puppet gave no answer' }));
-    const sending = sendText(present, conversationId, text).catch(outcomeOf);
-    return Promise.race([sending, late]).finally(() => done.abort());
+    const late: SendOutcome = { kind: 'unknown', reason: 'the puppet gave no answer' };
+    return within(timing, SEND_LIMIT_MS, sendText(present, conversationId, text).catch(outcomeOf), late);
   };
 }
 

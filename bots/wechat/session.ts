@@ -4,7 +4,7 @@
  * is asked for a sign of life, and what is lost is left behind for a new session.
  */
 import type { Friendship, Wechaty } from 'wechaty';
-import type { Timing } from '../timing.ts';
+import { atMost, type Timing } from '../timing.ts';
 import { isCut, isWrongToken } from './failure.ts';
 
 export type Loss = 'silent' | 'cut' | 'wrong-token' | 'ended';
@@ -61,35 +61,21 @@ export function openSession({ bot, remote, silenceMs, timing, events }: SessionO
       }
     };
 
-  bot.on(
-    'scan',
-    guarded((code, status) => events.scan(code, status)),
-  );
-  bot.on(
-    'login',
-    guarded(() => events.login()),
-  );
-  bot.on(
-    'logout',
-    guarded(() => events.logout()),
-  );
+  const hear = guarded((messageId: string) => events.message(bot, messageId));
+  const meet = guarded((friendship: Friendship) => events.friendship(bot, friendship));
+  const alive = guarded(() => undefined);
+
+  bot.on('scan', guarded(events.scan));
+  bot.on('login', guarded(events.login));
+  bot.on('logout', guarded(events.logout));
+  bot.on('friendship', meet);
+  bot.on('heartbeat', alive);
+  bot.on('dong', alive);
   // wechaty fetches each message before it tells of it, and loses their order: the puppet tells of them as they come.
   bot.on('puppet', (puppet) => {
     if (remote) keepNoPayloads(puppet);
-    puppet.on(
-      'message',
-      guarded(({ messageId }) => events.message(bot, messageId)),
-    );
+    puppet.on('message', ({ messageId }) => hear(messageId));
   });
-  bot.on(
-    'friendship',
-    guarded((friendship) => events.friendship(bot, friendship)),
-  );
-  for (const sign of ['heartbeat', 'dong'] as const)
-    bot.on(
-      sign,
-      guarded(() => undefined),
-    );
   // Stays for good: an 'error' event without a listener ends the process.
   bot.on('error', (error) => {
     if (!over.signal.aborted) events.error(error);
@@ -124,9 +110,7 @@ export function openSession({ bot, remote, silenceMs, timing, events }: SessionO
     async end() {
       lose('ended');
       if (remote) leaveFarPuppetRunning(bot);
-      const late = new AbortController();
-      await Promise.race([bot.stop().catch(() => undefined), timing.sleep(END_LIMIT_MS, late.signal)]);
-      late.abort();
+      await atMost(timing, END_LIMIT_MS, bot.stop());
     },
   };
 }
