@@ -85,6 +85,9 @@ export function charactersBySound(terms: Iterable<Term>): Map<string, string[]> 
   return characters;
 }
 
+/** Longer runs of letters are no question. */
+const LONGEST_RUN = 200;
+
 interface Path {
   text: string;
   score: number;
@@ -104,7 +107,7 @@ export function readPinyin(
 ): string {
   return question.replace(/[a-z]+(?:[ '’]+[a-z]+)*/gu, (letters) => {
     const runs = letters.split(/[^a-z]+/u).map(splitPinyin);
-    if (runs.some((run) => run === null)) return letters;
+    if (letters.length > LONGEST_RUN || runs.some((run) => run === null)) return letters;
     const syllables = runs.flatMap((run) => run ?? []);
     return syllables.length > 1 ? (likeliest(syllables, characters(), timesSeen) ?? letters) : letters;
   });

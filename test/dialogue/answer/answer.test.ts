@@ -1,5 +1,6 @@
 /** Every answer to every question of the sets, on five days: what must hold whatever is asked. */
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Answer, answer, answerMeasure, validityOn } from '../../../src/dialogue/answer/index.ts';
 import { bodyOf, quoteFrom } from '../../../src/dialogue/answer/quote.ts';
@@ -105,6 +106,52 @@ describe('every answer', () => {
   test('offers its menu as options', () => {
     expect(wrong(({ reply }) => (reply.kind === 'clarify') !== reply.options.length > 0)).toEqual([]);
   });
+});
+
+describe('whatever is written', () => {
+  const words = fc.constantFrom(
+    '补贴',
+    '58号文',
+    '第二条',
+    '嗯',
+    '哈',
+    '好',
+    'butie',
+    '九江',
+    '2022年',
+    '，',
+    '？',
+    ' ',
+    '\u{20000}',
+    '的',
+    '多少',
+    '#',
+    '(',
+    '第',
+  );
+  test('gets an answer of a known kind, with text', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary', maxLength: 60 }),
+          fc.array(words, { maxLength: 20 }).map((list) => list.join('')),
+        ),
+        (question) => {
+          const reply = answer(index, question, { today: '2022-06-20' });
+          expect(reply.text).not.toBe('');
+          expect(reply.sure).toBeGreaterThanOrEqual(0);
+          expect(reply.sure).toBeLessThanOrEqual(1);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+  test.each(['嗯', 'a', 'ni', '补贴', '？', '1', '第一条', '，'])(
+    '%s 5,000 times is answered without hanging',
+    (word) => {
+      expect(answer(index, word.repeat(5000), { today: '2022-06-20' }).text).not.toBe('');
+    },
+  );
 });
 
 describe('follow-ups about one measure', () => {
