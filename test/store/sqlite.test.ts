@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
+import { sql } from 'kysely';
+import { afterAll, expect, it } from 'vitest';
+import { openSqliteFile } from '../../src/store/engine/sqlite.ts';
 import { inEveryTimeZone } from '../support/time-zones.ts';
 import { storeContract } from './contract.ts';
 
@@ -19,4 +21,15 @@ inEveryTimeZone(() => {
     fresh: async () => ({ dataDir: join(folder, String(stores++)) }),
     isKept: true,
   });
+});
+
+it('acknowledges nothing on a node:sqlite file before it is on the disk', async () => {
+  const engine = openSqliteFile(join(folder, 'durable'), 'own');
+  const pragma = async (name: string) => (await sql.raw(`pragma ${name}`).execute(engine.db)).rows[0];
+  expect([await pragma('journal_mode'), await pragma('synchronous'), await pragma('foreign_keys')]).toEqual([
+    { journal_mode: 'wal' },
+    { synchronous: 2 },
+    { foreign_keys: 1 },
+  ]);
+  await engine.close();
 });
