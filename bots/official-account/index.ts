@@ -93,7 +93,7 @@ export function officialAccountChannel(
       buttons: false,
       push: 'window',
       windowMs: MESSAGE_WINDOW_MS,
-      pace: { perChatPerSecond: 2, overallPerSecond: 50 },
+      pace: { perChatPerSecond: 5, overallPerSecond: 50 },
     },
     async start(to) {
       receive = to;
