@@ -157,19 +157,26 @@ function verdictOf(benefit: Benefit, conditions: Condition[], rows: OpenRow[]): 
 }
 
 function amountOf(rows: OpenRow[]): Amount | null {
-  if (rows.length === 0) return null;
-  const least = rows.map(({ sum }) => sum.min);
-  const most = rows.map(({ sum }) => sum.max);
-  const minYuan = least.every((n) => n !== null) ? Math.min(...least) : null;
-  const maxYuan = most.every((n) => n !== null) ? Math.max(...most) : null;
-  if (minYuan === null && maxYuan === null) return null;
-  return { minYuan, maxYuan, atLeast: rows.some(({ row }) => row.atLeast || isFloorOnly(row)) };
+  let minYuan: number | null = Number.POSITIVE_INFINITY;
+  let maxYuan: number | null = Number.NEGATIVE_INFINITY;
+  let atLeast = false;
+  for (const { row, sum } of rows) {
+    minYuan = minYuan === null || sum.min === null ? null : Math.min(minYuan, sum.min);
+    maxYuan = maxYuan === null || sum.max === null ? null : Math.max(maxYuan, sum.max);
+    atLeast ||= row.atLeast || isFloorOnly(row);
+  }
+  const nothing = rows.length === 0 || (minYuan === null && maxYuan === null);
+  return nothing ? null : { minYuan, maxYuan, atLeast };
 }
 const isFloorOnly = (row: PayRow): boolean => row.pay.form === 'unstated' && row.floor !== null;
 
 function capOf(rows: OpenRow[]): number | null {
-  const caps = rows.map(({ row }) => row.cap?.value ?? null);
-  return caps.length > 0 && caps.every((cap) => cap !== null) ? Math.max(...caps) : null;
+  let most: number | null = null;
+  for (const { row } of rows) {
+    if (row.cap === null) return null;
+    most = Math.max(most ?? 0, row.cap.value);
+  }
+  return most;
 }
 
 /** The date that shuts the door, if one has: the benefit's own, the last day to apply, or else the end of validity. */
@@ -195,8 +202,8 @@ function reasonOf(
   context: Context,
 ): Reason {
   if (verdict === 'eligible') return { kind: 'meets' };
-  const failed = conditions.filter((c) => c.state === 'notMet');
   if (verdict === 'ineligible') {
+    const failed = conditions.filter((c) => c.state === 'notMet');
     const others = failed.filter((c) => c.kind !== 'received');
     if (others.length > 0) return { kind: 'fails', conditions: others };
     const [received] = failed;
@@ -215,12 +222,15 @@ function reasonOf(
   return { kind: 'open', missing };
 }
 
-const distancesToYes = (conditions: Condition[], profile: Profile): Distance[] =>
-  conditions.flatMap(({ need, state }) => {
-    const far =
-      state === 'notMet' && need?.kind === 'test' ? distanceOf(need.fact, need.test, profile) : null;
-    return far ? [far] : [];
-  });
+function distancesToYes(conditions: Condition[], profile: Profile): Distance[] {
+  const distances: Distance[] = [];
+  for (const { need, state } of conditions) {
+    if (state !== 'notMet' || need?.kind !== 'test') continue;
+    const far = distanceOf(need.fact, need.test, profile);
+    if (far) distances.push(far);
+  }
+  return distances;
+}
 
 /** How far the nearest better row is: the one before the row that pays now, where a single figure keeps it away. */
 function distanceToNext(
