@@ -43,7 +43,7 @@ export function normalize(given: string): Normalized {
       while (next < given.length && BLANK.test(given[next]!)) next++;
       const before = chars.at(-1) ?? '';
       const after = narrow(given, next);
-      const digits = isDigit(before) && isDigit(after);
+      const digits = isDigit(before) && isDigit(after) && !thousands(given, index, next);
       const join = JOINABLE.test(before) && JOINABLE.test(after) && !digits;
       if (!join && before !== '') {
         chars.push(' ');
@@ -59,6 +59,14 @@ export function normalize(given: string): Normalized {
   origins.push(given.length);
   return { text: chars.join(''), origin: (index) => origins[index]!, gapBefore: (index) => gaps.has(index) };
 }
+
+/** 5 000: a group of three that begins with 0 is no amount of its own. */
+const GROUP = /^[0０][\d０-９]{2}(?![\d０-９.])/u;
+const HEAD = /(?:^|[^\d０-９.])[1-9１-９][\d０-９]{0,2}$/u;
+const thousands = (given: string, from: number, to: number): boolean =>
+  to - from === 1 &&
+  GROUP.test(given.slice(to, to + 4)) &&
+  HEAD.test(given.slice(Math.max(0, from - 4), from));
 
 const isDigit = (char: string): boolean => char >= '0' && char <= '9';
 const isWideDigit = (char: string | undefined): boolean => char !== undefined && char >= '０' && char <= '９';

@@ -4,14 +4,11 @@ import type { Figure, ReadOptions } from './figure.ts';
 import type { MomentContext } from './moments/read-moment.ts';
 import { readNonFigures } from './non-figures/read-non-figures.ts';
 import { type Normalized, normalize } from './normalize.ts';
-import type { AmountReader } from './readers/amount.ts';
-import { readCount } from './readers/count.ts';
-import { readDuration, readHalfDurations } from './readers/duration.ts';
+import { readAmount } from './readers/amounts.ts';
+import { readHalfDurations } from './readers/duration.ts';
+import { readIntervals } from './readers/interval-notation.ts';
 import { readMoments } from './readers/moment.ts';
-import { readMoney } from './readers/money.ts';
-
-import { readPartsOf, readPercent, readRatioWords, readSlashFractions } from './readers/percent.ts';
-import { readPlainNumber } from './readers/plain-number.ts';
+import { readPartsOf, readRatioWords, readSlashFractions } from './readers/percent.ts';
 import { readNumbers } from './readers/tokens.ts';
 import { amountRange } from './refiners/amount-range.ts';
 import { askedDate } from './refiners/asked-date.ts';
@@ -25,18 +22,10 @@ import { resolveOverlaps } from './refiners/overlap.ts';
 import type { Refiner } from './refiners/refiner.ts';
 import { sharePeriod } from './refiners/share-period.ts';
 import { shareUnit } from './refiners/share-unit.ts';
+import { statedEnds } from './refiners/stated-ends.ts';
 import { twoBounds } from './refiners/two-bounds.ts';
 import { vague } from './refiners/vague.ts';
 import { toFigure } from './to-figure.ts';
-
-/** Each numeral is offered to these in turn; the first that knows its unit reads it. */
-const AMOUNT_READERS: readonly AmountReader[] = [
-  readPercent,
-  readMoney,
-  readDuration,
-  readCount,
-  readPlainNumber,
-];
 
 /** Figures without a numeral token of their own, read over the whole text. */
 const TEXT_READERS: readonly ((text: string) => Draft[])[] = [
@@ -44,6 +33,7 @@ const TEXT_READERS: readonly ((text: string) => Draft[])[] = [
   readRatioWords,
   readSlashFractions,
   readHalfDurations,
+  readIntervals,
 ];
 
 /** In this order: each sees what the ones before it made. */
@@ -56,6 +46,7 @@ const REFINERS: readonly Refiner[] = [
   amountRange,
   bound,
   twoBounds,
+  statedEnds,
   momentRange,
   deadline,
   correction,
@@ -94,12 +85,8 @@ function readAll(normalized: Normalized, moments: MomentContext): Draft[] {
   const { text } = normalized;
   const drafts: Draft[] = [...readNonFigures(normalized), ...TEXT_READERS.flatMap((read) => read(text))];
   for (const number of readNumbers(text)) {
-    for (const read of AMOUNT_READERS) {
-      const draft = read(number, text);
-      if (!draft) continue;
-      drafts.push(draft);
-      break;
-    }
+    const draft = readAmount(number, text);
+    if (draft) drafts.push(draft);
   }
   return drafts.concat(readMoments(text, moments));
 }

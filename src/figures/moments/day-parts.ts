@@ -14,6 +14,9 @@ import {
 /** 不是几号 but a length: 15日内, 90日以上, 3日后. */
 const LENGTH_BEHIND = /^(?:以?内|之内|[以之]?后|以上|以下|左右|游|均)/u;
 
+/** Events that days are counted from. */
+const COUNTED_BACK = /(?:[届期]满|到期|[届开竣完施停复]工|实施|召开|举办)$/u;
+
 /** 30日, 七月三十号's 三十号, 12-19日 and 12日-19日 as a range of one month. */
 const dayOfMonth: Part = {
   name: 'day-of-month',
@@ -28,6 +31,8 @@ const dayOfMonth: Part = {
     if (!opens(state) && within!.grain !== 'month') return null;
     const inMonth = within?.grain === 'month';
     if (!inMonth) {
+      // 届满30日前, 开工15日前: days counted back from what the word names.
+      if (text[end - 1] === '日' && COUNTED_BACK.test(text.slice(Math.max(0, start - 2), start))) return null;
       if (
         /[\d一二三四五六七八九十廿个几数第.-]$/u.test(text.slice(Math.max(0, start - 1), start)) &&
         start > 0

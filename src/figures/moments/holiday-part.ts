@@ -10,7 +10,7 @@ export const holiday: Part = {
   name: 'holiday',
   starts: `的下${HOLIDAY_FIRST_CHARS}`,
   pattern: new RegExp(
-    `的?(?<next>下一个|下个)?(?<name>${HOLIDAY_NAMES})(?:当天|当日)?(?!路|街|广场|大道|小学|中学|酒店|影)`,
+    `的?(?<next>下一个|下个)?(?<name>${HOLIDAY_NAMES})(?:当天|当日|(?:小?长?假期?|黄金周|期间|放假)(?=[以之]?[前后]))?(?!路|街|广场|大道|小学|中学|酒店|影)`,
     'uy',
   ),
   read(groups, state, { text, start, end, hasReference }) {

@@ -202,7 +202,30 @@ const partOfYear: Part = {
   },
 };
 
+/** 年内, 月内 at the head of a clause: the whole of this year or month; 两年内 is a length. */
+const withinPeriod: Part = {
+  name: 'within-period',
+  starts: '年月',
+  pattern: /(?<unit>[年月])内/uy,
+  read(groups, state, { text, start }) {
+    if (state.period !== null) return null;
+    if (
+      /[\p{L}\d]$/u.test(text.slice(Math.max(0, start - 1), start)) &&
+      !/[在于须要应将需]$/u.test(text.slice(start - 1, start))
+    )
+      return null;
+    const year = yearOf(state.reference.day);
+    const month = monthOf(state.reference.day);
+    return narrowed(
+      state,
+      groups.unit === '年' ? monthsPeriod(year, 1, 12, 'year') : monthsPeriod(year, month, month, 'month'),
+      ['reference'],
+    );
+  },
+};
+
 export const monthParts: Part[] = [
+  withinPeriod,
   half,
   firstOfYear,
   quarter,

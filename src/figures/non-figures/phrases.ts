@@ -41,11 +41,11 @@ export const phraseClaims: Claim[] = [
       /一[^\d一二三四五六七八九十年月日天周点元块成百千万亿个\P{Script=Han}]一[^\d月日号点元块成百千万亿个\P{Script=Han}]|[两三]天[两一](?=[头检])/gu,
   },
   {
-    // every day, every month by the 15th, once a week: recurring, no day
+    // every day, every month by the 15th, once a week: recurring, no day; 每年3月1日 is this year's as well
     name: 'recurring',
     needs: 'any',
     pattern: new RegExp(
-      `每(?:一|个)?(?:年度?|季度?|月|周|星期[一二三四五六日天]?|天|日|晚)(?:[初底末]|\\d{1,2}月)?(?:(?:\\d{1,2}|${CN}{1,3})[日号](?:前|之前|以前)?)?|每周[一二三四五六日]|(?:\\d{1,3}|${CN})周一次|日[均常]|月均|年均|[年月日][产销](?=\\d|${CN})`,
+      `每(?:一|个)?(?:年度?(?!\\d{1,2}月)|季度?|月|周|星期[一二三四五六日天]?|天|日|晚)(?:[初底末])?(?:(?:\\d{1,2}|${CN}{1,3})[日号](?:前|之前|以前)?)?|每周[一二三四五六日]|(?:\\d{1,3}|${CN})周一次|日[均常]|月均|年均|[年月日][产销](?=\\d|${CN})`,
       'gu',
     ),
   },

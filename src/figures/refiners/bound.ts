@@ -32,6 +32,11 @@ const AFTER: readonly (readonly [words: string, bound: Bound])[] = [
   ],
   ['不到|不足|未满', UNDER],
   ['以外|开外', OVER],
+  // 10%≤增速, 300<从业人员: read from the figure's side
+  [' ?(?:≤|<=|≦)(?= ?[\\p{L}])', AT_LEAST],
+  [' ?<(?= ?[\\p{L}])', OVER],
+  [' ?(?:≥|>=|≧)(?= ?[\\p{L}])', AT_MOST],
+  [' ?>(?= ?[\\p{L}])', UNDER],
 ];
 
 const table = (rows: typeof BEFORE): Map<string, Bound> =>

@@ -3,7 +3,8 @@ import { exact, lastPlace } from '../number/exact.ts';
 import { type Refiner, traced } from './refiner.ts';
 
 /** Behind the unit: 三年多, 50元出头, 100家左右, 15k上下. */
-const BEHIND = /^ ?(?:(?<open>多(?!少|种|次|个|[了花交赚挣付出收发拿领补缴用亏卖产销])|余(?!额|款)|出头|有余|挂零)|左右|上下|前后|(?:这)?样子)/u;
+const BEHIND =
+  /^ ?(?:(?<open>多(?!少|种|次|个|[了花交赚挣付出收发拿领补缴用亏卖产销])|余(?!额|款)|出头|有余|挂零)|左右|上下|前后|(?:这)?样子)/u;
 /** Before the figure: 约, 近, 差不多. */
 const BEFORE = /(?:大约|大概|约为?|将近|接近|近|差不多|左右|估计|快|小|大致|也就|好像)(?:有|是)?$/u;
 
