@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { SendOutcome } from '../../src/message.ts';
 import {
   carryOutReminder,
@@ -224,6 +224,20 @@ describe('a worker that stops', () => {
     world.restart();
     await world.scheduler.tick();
     expect(await world.store.transaction(({ reminders }) => reminders.counts())).toEqual({ sent: 20 });
+  });
+});
+
+describe('a scheduler that is started', () => {
+  it('sends what is due at once, and after its stop nothing more', async () => {
+    const world = await simulate('2022-07-22T10:00');
+    await world.remind('A#1', '2022-07-30', { kind: 'days-before', days: [7, 3] });
+    world.clock.set('2022-07-23T12:00');
+    await world.scheduler.start();
+    await vi.waitFor(() => expect(days(world.sent)).toEqual(['07-23']));
+    await world.scheduler.stop();
+    world.clock.set('2022-07-27T12:00');
+    await world.scheduler.tick();
+    expect(await world.statuses()).toEqual(['sent', 'due']);
   });
 });
 
