@@ -1,0 +1,46 @@
+/** Deadlines as an iCalendar feed. Days are whole days without a time zone, so that no phone can shift them. */
+import { createHash } from 'node:crypto';
+import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
+import { addDays, type Day } from '../../src/day.ts';
+
+export interface Occasion {
+  /** What makes it the same occasion when its day is moved. */
+  key: string;
+  day: Day;
+  summary: string;
+  description: string;
+  url: string;
+  /** Epoch milliseconds of alarms; calendars are free to drop them. */
+  alarms?: number[];
+}
+
+/** Phones ask on a schedule of their own; this is advice. */
+const REFRESH_SECONDS = 6 * 3_600;
+
+const midnight = (day: Day): Date => new Date(`${day}T00:00:00Z`);
+
+/** `today` stamps the feed, so that it stays the same, byte for byte, through a day. */
+export function calendarOf(name: string, occasions: Occasion[], today: Day): string {
+  const calendar = ical({
+    name,
+    method: ICalCalendarMethod.PUBLISH,
+    prodId: { company: 'huiqi', product: 'deadlines', language: 'ZH' },
+    ttl: REFRESH_SECONDS,
+  });
+  for (const { key, day, summary, description, url, alarms = [] } of occasions) {
+    const event = calendar.createEvent({
+      id: `${createHash('sha256').update(key).digest('hex').slice(0, 32)}@huiqi`,
+      stamp: midnight(today),
+      start: midnight(day),
+      end: midnight(addDays(day, 1)),
+      allDay: true,
+      summary,
+      description,
+      url,
+      transparency: ICalEventTransparency.TRANSPARENT,
+    });
+    for (const at of alarms)
+      event.createAlarm({ type: ICalAlarmType.display, trigger: new Date(at), description: summary });
+  }
+  return calendar.toString();
+}

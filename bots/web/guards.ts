@@ -1,0 +1,92 @@
+/** What every request passes: headers that tie the page to itself, no posts from other sites, not too much of anything. */
+import { getConnInfo } from '@hono/node-server/conninfo';
+import type { Context, MiddlewareHandler } from 'hono';
+import { createRateLimit } from '../gateway/rate-limit.ts';
+
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+export function securityHeaders(secure: boolean): MiddlewareHandler {
+  const headers: Record<string, string> = {
+    'content-security-policy': POLICY,
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    'referrer-policy': 'same-origin',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=()',
+    ...(secure ? { 'strict-transport-security': 'max-age=15552000' } : {}),
+  };
+  return async (c, next) => {
+    await next();
+    for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value);
+  };
+}
+
+/**
+ * A post must come from a page of ours. Browsers say so themselves (Sec-Fetch-Site); older ones name the origin, which has to be the
+ * host that was asked or the public address (behind a proxy the two differ).
+ */
+export function ownPostsOnly(publicUrl: string | undefined): MiddlewareHandler {
+  const publicHost = publicUrl ? new URL(publicUrl).host : null;
+  return async (c, next) => {
+    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
+    const site = c.req.header('sec-fetch-site');
+    const origin = c.req.header('origin');
+    const allowed = site
+      ? site === 'same-origin'
+      : origin !== undefined && isHost(origin, c.req.header('host') ?? new URL(c.req.url).host, publicHost);
+    return allowed ? next() : c.text('这个请求不是从本页面发出的，没有处理。请回到惠企页面再试。\n', 403);
+  };
+}
+
+function isHost(origin: string, asked: string, publicHost: string | null): boolean {
+  const host = URL.parse(origin)?.host;
+  return host !== undefined && (host === asked || host === publicHost);
+}
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
+
+/** Who asks. Only a proxy on this machine is believed when it names another address. */
+export function addressOf(c: Context): string {
+  const peer = peerOf(c);
+  if (peer !== null && !LOOPBACK.has(peer)) return peer;
+  return c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() || (peer ?? 'local');
+}
+
+/** Null without a socket (a test). */
+function peerOf(c: Context): string | null {
+  try {
+    return getConnInfo(c).remote.address ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** True for a request from this machine that no proxy passed on. */
+export const isLocal = (c: Context): boolean => {
+  const peer = peerOf(c);
+  return (peer === null || LOOPBACK.has(peer)) && c.req.header('x-forwarded-for') === undefined;
+};
+
+export function perAddress(perMinute: number, now: () => number): MiddlewareHandler {
+  const rate = createRateLimit(perMinute);
+  return async (c, next) => {
+    const address = addressOf(c);
+    if (rate.check(address, now()) !== 'pass') {
+      c.header('retry-after', '60');
+      return c.text('请求太多了，请过一分钟再来。\n', 429);
+    }
+    rate.count(address, now());
+    return next();
+  };
+}

@@ -1,0 +1,9 @@
+/** Where things are on the site. */
+
+/** The page of a document, or the place of one of its measures on it. */
+export function policyPath(about: string): string {
+  const [number = '', measure] = about.split('#');
+  return `/p/${encodeURIComponent(number)}${measure ? `#${measure}` : ''}`;
+}
+
+export const sourcePath = (number: string): string => `/p/${encodeURIComponent(number)}/source`;

@@ -1,0 +1,95 @@
+/**
+ * What a visitor has said and been shown. A web page keeps nothing of its own, so that the store does: whoever comes back, or
+ * has a stream open, reads on from the last entry seen.
+ */
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { App } from '../../src/app.ts';
+import type { Records } from '../../src/store/store.ts';
+import type { OutboundMessage } from '../channel.ts';
+
+export const CHANNEL = 'web';
+
+const bodySchema = z.object({
+  by: z.enum(['visitor', 'bot', 'reminder']),
+  text: z.string(),
+  choices: z.array(z.object({ id: z.string(), label: z.string() })).default([]),
+  /** Measure id or document number that the text is about. */
+  about: z.string().nullable().default(null),
+  /** Everything before it was forgotten. */
+  forgotten: z.boolean().default(false),
+});
+type Body = z.input<typeof bodySchema>;
+
+export interface Entry extends z.output<typeof bodySchema> {
+  sequence: number;
+  id: string;
+  at: number;
+}
+
+export interface Mailbox {
+  /** Said with the same event twice is kept once. */
+  said(visitor: string, event: string, text: string): Promise<void>;
+  told(visitor: string, message: OutboundMessage): Promise<void>;
+  after(visitor: string, sequence: number): Promise<Entry[]>;
+  /** Reminders that are due are shown now, since the visitor is here to see them. True when there were any. */
+  showDue(visitor: string): Promise<boolean>;
+}
+
+export function createMailbox({ store, clock, reminderText }: App): Mailbox {
+  const add = (records: Records, visitor: string, id: string, body: Body) =>
+    records.shown.add({
+      id,
+      channel: CHANNEL,
+      conversationId: visitor,
+      senderId: visitor,
+      body: JSON.stringify(body),
+      at: clock.now(),
+    });
+
+  return {
+    said: (visitor, event, text) =>
+      store.transaction((records) => add(records, visitor, `said:${event}`, { by: 'visitor', text })),
+    told: (visitor, { text, choices, details }) =>
+      store.transaction((records) =>
+        add(records, visitor, `told:${randomUUID()}`, {
+          by: 'bot',
+          text,
+          choices,
+          about: details?.about ?? null,
+          forgotten: details?.effects.some(({ kind }) => kind === 'forgotten') ?? false,
+        }),
+      ),
+    async after(visitor, sequence) {
+      const address = { channel: CHANNEL, conversationId: visitor };
+      const rows = await store.transaction((records) => records.shown.after(address, sequence));
+      return rows.flatMap(({ body, ...row }) => {
+        const read = bodySchema.safeParse(parsed(body));
+        return read.success ? [{ ...row, ...read.data }] : [];
+      });
+    },
+    showDue: (visitor) =>
+      store.transaction(async (records) => {
+        const now = clock.now();
+        const carrier = `web-visit:${randomUUID()}`;
+        const address = { channel: CHANNEL, conversationId: visitor };
+        const rows = await records.reminders.showWith(address, carrier, now);
+        for (const row of rows)
+          await add(records, visitor, `reminder:${row.id}:${row.attempts}`, {
+            by: 'reminder',
+            text: reminderText(row, now),
+            about: row.about,
+          });
+        if (rows.length > 0) await records.reminders.shown(carrier, now);
+        return rows.length > 0;
+      }),
+  };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

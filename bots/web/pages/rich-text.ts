@@ -1,0 +1,56 @@
+/** An answer's text as markup: quotes, sources and numbers of documents that lead to the page they stand on. */
+import { html } from 'hono/html';
+import type { Knowledge } from '../../../src/policy/index.ts';
+import { policyPath } from '../links.ts';
+import type { Piece } from './layout.ts';
+
+/** Finds the documents that are known, with the item named behind: …号第2条, …号 第3-1条. */
+function referencePattern({ policies }: Knowledge): RegExp | null {
+  if (policies.length === 0) return null;
+  const numbers = policies.map(({ number }) => number.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&'));
+  return new RegExp(`(?<number>${numbers.join('|')})(?:\\s?第(?<item>\\d+(?:-\\d+)?)条)?`, 'gu');
+}
+
+const patterns = new WeakMap<Knowledge, RegExp | null>();
+
+function patternOf(knowledge: Knowledge): RegExp | null {
+  const known = patterns.get(knowledge);
+  if (known !== undefined) return known;
+  const made = referencePattern(knowledge);
+  patterns.set(knowledge, made);
+  return made;
+}
+
+/** A line with its references as links. */
+export function linked(line: string, knowledge: Knowledge): (Piece | string)[] {
+  const pattern = patternOf(knowledge);
+  if (!pattern) return [line];
+  const pieces: (Piece | string)[] = [];
+  let end = 0;
+  for (const match of line.matchAll(pattern)) {
+    const { number = '', item } = match.groups ?? {};
+    const policy = knowledge.policies.find((one) => one.number === number);
+    const known = item !== undefined && policy?.measures.some((measure) => measure.number === item);
+    pieces.push(line.slice(end, match.index));
+    pieces.push(html`<a href="${policyPath(known ? `${number}#${item}` : number)}">${match[0]}</a>`);
+    end = match.index + match[0].length;
+  }
+  return [...pieces, line.slice(end)];
+}
+
+/** “……” as a line of its own is the document speaking. */
+const QUOTE = /^[“「].+[”」]。?$/u;
+const SOURCE = /^(?:来源|依据|原文)：/u;
+
+/** A line a paragraph; what the answer says first stands out. */
+export function richText(text: string, knowledge: Knowledge): Piece[] {
+  return text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line, i) => {
+      const pieces = linked(line, knowledge);
+      if (QUOTE.test(line)) return html`<blockquote>${pieces}</blockquote>`;
+      if (SOURCE.test(line)) return html`<p class="source">${pieces}</p>`;
+      return i === 0 ? html`<p class="lead">${pieces}</p>` : html`<p>${pieces}</p>`;
+    });
+}

@@ -1,0 +1,179 @@
+/** The chat: the page, messages in, and the stream of what is shown. */
+import { randomBytes } from 'node:crypto';
+import type { Context, Hono } from 'hono';
+import { streamSSE } from 'hono/streaming';
+import { z } from 'zod';
+import { profileLines } from '../../../src/dialogue/profile.ts';
+import type { Profile } from '../../../src/eligibility/index.ts';
+import { formatFullDay } from '../../../src/figures/index.ts';
+import { closesWhen } from '../../../src/policy/index.ts';
+import { reminderSubject } from '../../../src/reminders/index.ts';
+import type { Contact, ReminderRow } from '../../../src/store/store.ts';
+import { CHANNEL } from '../mailbox.ts';
+import { type Aside, asideHtml, chatPage, messageHtml } from '../pages/chat.ts';
+import type { Site } from '../site.ts';
+import { words } from '../words.ts';
+
+/** Without scripts the page waits for the answer before it is shown again. */
+const ANSWER_WAIT_MS = 5_000;
+const ENTRIES_SHOWN = 60;
+const MOST_STARTERS = 3;
+
+/** [id, label] of a pressed option. */
+const choiceSchema = z
+  .string()
+  .max(1_000)
+  .transform((text, context): [string, string] => {
+    try {
+      return z.tuple([z.string().min(1).max(64), z.string().min(1).max(200)]).parse(JSON.parse(text));
+    } catch {
+      context.addIssue({ code: 'custom', message: 'not a choice' });
+      return z.NEVER;
+    }
+  });
+
+const saidSchema = z.object({
+  event: z.string().regex(/^[\w-]{8,64}$/u),
+  text: z.string().max(60_000).default(''),
+  choice: choiceSchema.optional(),
+  /** A question offered to start with. */
+  quick: z.string().max(200).optional(),
+});
+
+export const visitorContact = (visitor: string): Contact => ({ channel: CHANNEL, senderId: visitor });
+
+/** The visitor of the request; a new one gets the cookie with the response. */
+export function visitorOf(c: Context, { visitors }: Site): { visitor: string; isNew: boolean } {
+  const known = visitors.read(c.req.header('cookie'));
+  const visitor = known ?? visitors.create();
+  if (known === null) c.header('set-cookie', visitors.cookie(visitor));
+  return { visitor, isNew: known === null };
+}
+
+export function chatRoutes(hono: Hono, site: Site): void {
+  const { app, mailbox, streams } = site;
+  const { knowledge } = app.mind;
+
+  hono.get('/', async (c) => {
+    const { visitor, isNew } = visitorOf(c, site);
+    if (!isNew) await mailbox.showDue(visitor);
+    const entries = isNew ? [] : (await mailbox.after(visitor, 0)).slice(-ENTRIES_SHOWN);
+    const aside = await asideOf(site, visitor);
+    c.header('cache-control', 'no-store');
+    return c.html(chatPage({ knowledge, entries, aside, starters: starters(site), event: eventKey() }));
+  });
+
+  hono.post('/say', async (c) => {
+    const receive = site.receive();
+    if (!receive) return c.text(words.unavailable, 503);
+    const { visitor } = visitorOf(c, site);
+    const scripted = c.req.header('accept')?.includes('application/json') ?? false;
+    const said = saidSchema.safeParse(await c.req.parseBody());
+    const { choice, quick, event = '' } = said.data ?? {};
+    const text = (choice?.[1] ?? quick ?? said.data?.text ?? '').trim();
+    if (!said.success || text === '') return scripted ? c.json({ taken: false }, 400) : c.redirect('/', 303);
+    const eventId = `${visitor}:${event}`;
+    await mailbox.said(visitor, eventId, text);
+    const taken = await receive({
+      channel: CHANNEL,
+      conversationId: visitor,
+      senderId: visitor,
+      isGroup: false,
+      addressedToBot: true,
+      text,
+      ...(choice ? { choice: choice[0] } : {}),
+      eventId,
+      receivedAt: app.clock.now(),
+    });
+    streams.wake(visitor);
+    if (scripted) return c.json({ taken: taken !== 'refused', event: eventKey() }, 202);
+    if (taken === 'stored') await site.answered(eventId, ANSWER_WAIT_MS);
+    return c.redirect('/#latest', 303);
+  });
+
+  hono.get('/events', async (c) => {
+    const visitor = site.visitors.read(c.req.header('cookie'));
+    if (visitor === null) return c.body(null, 204);
+    const from = Number(c.req.header('last-event-id') ?? c.req.query('after') ?? 0);
+    if (!Number.isSafeInteger(from) || from < 0) return c.text('', 400);
+    await mailbox.showDue(visitor);
+    c.header('cache-control', 'no-store');
+    c.header('x-accel-buffering', 'no');
+    return streamSSE(c, async (stream) => {
+      const ended = Promise.withResolvers<void>();
+      stream.onAbort(() => ended.resolve());
+      const close = streams.open(visitor, from, {
+        async show(entries) {
+          for (const entry of entries) {
+            if (entry.forgotten) await stream.writeSSE({ event: 'forgotten', data: '' });
+            const data = String(await messageHtml(entry, knowledge));
+            await stream.writeSSE({ event: entry.by, id: String(entry.sequence), data });
+          }
+          if (entries.some(({ by }) => by !== 'visitor'))
+            await stream.writeSSE({
+              event: 'aside',
+              data: String(await asideHtml(await asideOf(site, visitor))),
+            });
+        },
+        async beat() {
+          await stream.write(': \n\n');
+        },
+        end: () => ended.resolve(),
+      });
+      // Comes again when other pages have been closed.
+      if (close === null) {
+        await stream.writeSSE({ event: 'full', data: '', retry: 60_000 });
+        return;
+      }
+      await stream.write('retry: 2000\n\n');
+      await ended.promise;
+      close();
+    });
+  });
+}
+
+const eventKey = (): string => randomBytes(12).toString('base64url');
+
+/** What is kept of a visitor, as it stands beside the chat. */
+export async function asideOf({ app, visitors }: Site, visitor: string): Promise<Aside> {
+  const contact = visitorContact(visitor);
+  const { knowledge } = app.mind;
+  const { profile, reminders } = await app.store.transaction(async (records) => ({
+    profile: await records.profiles.current(contact),
+    reminders: await records.reminders.reminders(contact),
+  }));
+  const facts = profile ? (JSON.parse(profile.facts) as Profile) : {};
+  return {
+    enterprise: profile?.enterprise ?? null,
+    profile: profileLines(knowledge, facts),
+    reminders: oneOfEach(reminders.filter(isAhead)).map((row) => ({
+      about: row.about,
+      name: reminderSubject(knowledge, row.about).name,
+      when: `截至${formatFullDay(row.deadline)}`,
+      paused: row.status === 'paused',
+    })),
+    feedPath: visitors.feedPath(contact),
+  };
+}
+
+const AHEAD = new Set<ReminderRow['status']>(['due', 'claimed', 'waiting', 'paused']);
+const isAhead = ({ status }: ReminderRow): boolean => AHEAD.has(status);
+
+const oneOfEach = (rows: ReminderRow[]): ReminderRow[] => [
+  ...new Map(rows.map((row) => [row.about, row])).values(),
+];
+
+/** Questions as people ask them, from what closes next. */
+function starters({ app, today }: Site): string[] {
+  const { knowledge } = app.mind;
+  const ordered = closesWhen(knowledge, today());
+  return ordered
+    .flatMap(({ number }) => {
+      const policy = knowledge.policies.find((one) => one.number === number);
+      const measure = policy?.measures.find(
+        ({ benefits, aliases }) => benefits.length > 0 && aliases.length > 0,
+      );
+      return measure?.aliases.slice(0, 1) ?? [];
+    })
+    .slice(0, MOST_STARTERS);
+}

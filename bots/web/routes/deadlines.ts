@@ -1,0 +1,97 @@
+/** What closes when, as a page and as calendar feeds. */
+import type { Context, Hono } from 'hono';
+import { formatFullDay } from '../../../src/figures/index.ts';
+import { closesWhen } from '../../../src/policy/index.ts';
+import { reminderSubject } from '../../../src/reminders/index.ts';
+import type { Contact } from '../../../src/store/store.ts';
+import { calendarOf, type Occasion } from '../calendar.ts';
+import { policyPath } from '../links.ts';
+import { deadlinesPage } from '../pages/deadlines.ts';
+import type { Site } from '../site.ts';
+import { DEADLINES } from '../words.ts';
+import { visitorContact } from './chat.ts';
+
+export function deadlineRoutes(hono: Hono, site: Site): void {
+  const { app, visitors, today } = site;
+  const { knowledge } = app.mind;
+
+  hono.get('/deadlines', async (c) => {
+    const visitor = visitors.read(c.req.header('cookie'));
+    const contact = visitor === null ? null : visitorContact(visitor);
+    const hasOwn = contact !== null && (await subscriptionsOf(site, contact)).length > 0;
+    c.header('cache-control', 'no-store');
+    return c.html(
+      deadlinesPage(closesWhen(knowledge, today()), today(), {
+        own: hasOwn ? visitors.feedPath(contact) : null,
+      }),
+    );
+  });
+
+  hono.get('/deadlines.ics', (c) => {
+    const origin = site.origin(c.req.raw);
+    const occasions = closesWhen(knowledge, today()).flatMap(({ number, deadlines }) =>
+      deadlines.map(({ about, kind, from, day, quote, title }): Occasion => {
+        // A document has one day of each kind, which may be moved; a measure may have several.
+        const key = about === number ? `${about} ${kind}` : `${about} ${kind} ${from} ${day}`;
+        const source = about === number ? number : `${number} 第${about.slice(number.length + 1)}条`;
+        return {
+          key,
+          day,
+          summary: `${DEADLINES[kind]}：${title}`,
+          description: `${source}：“${quote.replace(/\s/gu, '')}”`,
+          url: `${origin}${policyPath(about)}`,
+        };
+      }),
+    );
+    return feed(c, calendarOf('惠企：政策截止日期', occasions, today()));
+  });
+
+  /** One contact's own reminders; whoever has the link may read them, so nothing of the profile stands in it. */
+  hono.get('/my/:file', async (c) => {
+    const token = /^(?<token>[\w.-]{1,600})\.ics$/u.exec(c.req.param('file'))?.groups?.token;
+    const contact = token === undefined ? null : visitors.readFeed(token);
+    if (contact === null) return c.notFound();
+    const origin = site.origin(c.req.raw);
+    const occasions = (await subscriptionsOf(site, contact)).map(
+      ({ about, deadline, alarms, id }): Occasion => {
+        const { name, source, deadlineKind } = reminderSubject(knowledge, about);
+        return {
+          key: `subscription ${id}`,
+          day: deadline,
+          summary: `${DEADLINES[deadlineKind]}：${name}`,
+          description: `${DEADLINES[deadlineKind]}${formatFullDay(deadline)}。依据：${source}`,
+          url: `${origin}${policyPath(about)}`,
+          alarms,
+        };
+      },
+    );
+    c.header('cache-control', 'private, no-cache');
+    return feed(c, calendarOf('惠企：我的提醒', occasions, today()));
+  });
+}
+
+function feed(c: Context, text: string): Response {
+  c.header('content-type', 'text/calendar; charset=utf-8');
+  c.header('content-disposition', 'inline; filename="huiqi.ics"');
+  return c.body(text);
+}
+
+/** What a contact is still to be reminded of, with the times planned. */
+async function subscriptionsOf({ app }: Site, contact: Contact) {
+  const [subscriptions, reminders] = await app.store.transaction(async (records) => [
+    await records.reminders.subscriptions(contact),
+    await records.reminders.reminders(contact),
+  ]);
+  return subscriptions
+    .filter(({ state }) => state === 'active' || state === 'paused')
+    .map(({ id, about, deadline, state }) => ({
+      id,
+      about,
+      deadline,
+      alarms: reminders
+        .filter(
+          ({ subscriptionId, status }) => subscriptionId === id && status === 'due' && state === 'active',
+        )
+        .map(({ dueAt }) => dueAt),
+    }));
+}

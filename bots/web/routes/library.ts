@@ -1,0 +1,68 @@
+/** The library, its search, and the page of each document. */
+import type { Hono } from 'hono';
+import type { Policy } from '../../../src/policy/index.ts';
+import { type Entry, find } from '../../../src/retrieval/index.ts';
+import { type Hit, libraryPage, resultsHtml, type Search } from '../pages/library.ts';
+import { policyPage, sourcePage } from '../pages/policy.ts';
+import type { Site } from '../site.ts';
+
+const MOST_HITS = 8;
+const LONGEST_QUERY = 200;
+const EXCERPT = 90;
+/** A hit that scores below this part of the best one is not shown. */
+const NEAR_BEST = 0.35;
+
+export function libraryRoutes(hono: Hono, site: Site): void {
+  const { knowledge } = site.app.mind;
+  const policyOf = (number: string): Policy | undefined =>
+    knowledge.policies.find((policy) => policy.number === number);
+
+  hono.get('/p', (c) => {
+    const query = (c.req.query('q') ?? '').trim().slice(0, LONGEST_QUERY);
+    const search = query === '' ? null : searched(site, query);
+    if (c.req.query('part') === 'results') return c.html(search ? resultsHtml(search, site.today()) : '');
+    return c.html(libraryPage(knowledge.policies, search, site.today()));
+  });
+
+  hono.get('/p/:number', (c) => {
+    const policy = policyOf(c.req.param('number'));
+    return policy ? c.html(policyPage(policy, knowledge.facts, site.today())) : c.notFound();
+  });
+
+  hono.get('/p/:number/source', (c) => {
+    const policy = policyOf(c.req.param('number'));
+    return policy ? c.html(sourcePage(policy)) : c.notFound();
+  });
+}
+
+function searched({ app, today }: Site, query: string): Search {
+  const { ranked, refusal, document } = find(app.mind.index, query, { today: today() });
+  if (refusal?.reason === 'elsewhere') return { query, hits: [], elsewhere: refusal.topic.ask };
+  if (refusal && refusal.reason !== 'nothing') return { query, hits: [], elsewhere: null };
+  const best = ranked[0]?.score ?? 0;
+  const hits = ranked
+    .filter(({ score }) => score > 0 && score >= best * NEAR_BEST)
+    .map(({ entry }) => toHit(entry));
+  const whole = document ? [documentHit(document)] : [];
+  return { query, hits: distinct([...whole, ...hits]).slice(0, MOST_HITS), elsewhere: null };
+}
+
+const distinct = (hits: Hit[]): Hit[] => [...new Map(hits.map((hit) => [hit.about, hit])).values()];
+
+const short = (text: string): string => (text.length > EXCERPT ? `${text.slice(0, EXCERPT)}…` : text);
+
+function toHit(entry: Entry): Hit {
+  if (entry.kind === 'document') return documentHit(entry.policy);
+  const { policy, measure } = entry;
+  const { id, number, title, clause } = measure;
+  const body = clause.text.replace(title, '').replace(/^[。：\s]+/u, '');
+  return { about: id, title, source: `${policy.number} 第${number}条`, policy, excerpt: short(body) };
+}
+
+const documentHit = (policy: Policy): Hit => ({
+  about: policy.number,
+  title: policy.title,
+  source: policy.number,
+  policy,
+  excerpt: policy.issuer ?? '',
+});

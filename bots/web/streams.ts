@@ -1,0 +1,96 @@
+/** Pages that are open: each reads on in its visitor's mailbox when told that something is new there. */
+import type { Entry, Mailbox } from './mailbox.ts';
+
+export interface Listener {
+  /** Called in order; never twice with the same entry. */
+  show(entries: Entry[]): Promise<void>;
+  /** Keeps the connection from being cut for silence. */
+  beat(): Promise<void>;
+  end(): void;
+}
+
+export interface Streams {
+  /** Null: too many are open already. `from`: the last entry that the page has. The function returned closes it. */
+  open(visitor: string, from: number, listener: Listener): (() => void) | null;
+  /** There may be something new for this visitor. */
+  wake(visitor: string): void;
+  /** Shows reminders that have become due to those who are here. */
+  showDue(): Promise<void>;
+  beat(): void;
+  count(): number;
+  visitors(): string[];
+  closeAll(): void;
+}
+
+export interface StreamLimits {
+  perVisitor: number;
+  overall: number;
+}
+
+interface Open {
+  listener: Listener;
+  last: number;
+  reading: boolean;
+  again: boolean;
+}
+
+export function createStreams(mailbox: Mailbox, limits: StreamLimits): Streams {
+  const byVisitor = new Map<string, Set<Open>>();
+  let open = 0;
+
+  async function read(visitor: string, stream: Open): Promise<void> {
+    if (stream.reading) {
+      stream.again = true;
+      return;
+    }
+    stream.reading = true;
+    try {
+      do {
+        stream.again = false;
+        const entries = await mailbox.after(visitor, stream.last);
+        const newest = entries.at(-1);
+        if (!newest) continue;
+        stream.last = newest.sequence;
+        await stream.listener.show(entries);
+      } while (stream.again);
+    } catch {
+      // The browser comes back by itself and reads on from the last entry it has.
+      stream.listener.end();
+    } finally {
+      stream.reading = false;
+    }
+  }
+
+  const wake = (visitor: string): void => {
+    for (const stream of byVisitor.get(visitor) ?? []) void read(visitor, stream);
+  };
+
+  return {
+    open(visitor, from, listener) {
+      const own = byVisitor.get(visitor) ?? new Set();
+      if (own.size >= limits.perVisitor || open >= limits.overall) return null;
+      const stream: Open = { listener, last: from, reading: false, again: false };
+      byVisitor.set(visitor, own.add(stream));
+      open++;
+      void read(visitor, stream);
+      return () => {
+        if (!own.delete(stream)) return;
+        open--;
+        if (own.size === 0) byVisitor.delete(visitor);
+      };
+    },
+    wake,
+    async showDue() {
+      for (const visitor of byVisitor.keys()) if (await mailbox.showDue(visitor)) wake(visitor);
+    },
+    beat() {
+      for (const streams of byVisitor.values())
+        for (const { listener } of streams) listener.beat().catch(() => listener.end());
+    },
+    count: () => open,
+    visitors: () => [...byVisitor.keys()],
+    closeAll() {
+      for (const streams of byVisitor.values()) for (const { listener } of streams) listener.end();
+    },
+  };
+}
