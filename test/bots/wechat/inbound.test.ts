@@ -115,9 +115,12 @@ test('1,000 random payloads: read or refused, never thrown at', () => {
     },
     { requiredKeys: [] },
   );
+  const wellFormed = fc
+    .record({ text: fc.string({ unit: 'binary' }), id: fc.string({ minLength: 1 }), self: fc.boolean() })
+    .map((more) => seen({ at: NOW, ...more }));
   let read = 0;
   fc.assert(
-    fc.property(fc.oneof(anything, fc.jsonValue()), (payload) => {
+    fc.property(fc.oneof(anything, wellFormed, fc.jsonValue()), (payload) => {
       const checked = seenSchema.safeParse(payload);
       if (checked.success && toInbound(checked.data, NOW)) read++;
     }),
