@@ -9,6 +9,7 @@ import { profile } from './handlers/profile.ts';
 import { question } from './handlers/question.ts';
 import { reminders } from './handlers/reminders.ts';
 import { sheet } from './handlers/sheet.ts';
+import { stacking } from './handlers/stacking.ts';
 import { tickets } from './handlers/tickets.ts';
 import { whatIf } from './handlers/what-if.ts';
 import { type Handler, type Mind, type ReminderPlanner, type Scene, say } from './scene.ts';
@@ -28,6 +29,7 @@ const HANDLERS: readonly Handler[] = [
   sheet,
   profile,
   general,
+  stacking,
   whatIf,
   facts,
   question,

@@ -8,21 +8,62 @@ import type { Scene } from './scene.ts';
 export function readScene(scene: Scene): Reading {
   const { state, message } = scene;
   const target = state.thread?.measure ?? state.left?.measure ?? state.about;
-  const asked = [...new Set([...state.asked, ...(target === null ? [] : figuresOf(scene, target))])];
+  const spoken = target === null ? [] : figuresOf(scene, target);
   // A number alone answers a question or nothing: 2 may be the second of a list.
   const alone = state.asked.length === 0 && NUMBER_ALONE.test(bare(message.text));
   const text = isName(scene) ? '' : withoutNames(message.text);
-  const reading = read(scene, text, alone ? [] : asked);
-  const spokenOf = new Set([...state.asked, ...reading.mentions]);
+  const [own, granted] = partOfGrants(text);
+  const reading = merged(
+    read(scene, own, alone ? [] : [...new Set([...state.asked, ...spoken])]),
+    // Of a sum that is granted only what is said in so many words is heard.
+    granted === '' ? null : read(scene, granted, []),
+  );
+  const spokenOf = new Set([...state.asked, ...(NOT_KNOWING.test(text) ? reading.mentions : [])]);
+  const believable = new Set([...state.asked, ...reading.mentions]);
   const kept = {
     ...reading,
     unknown: reading.unknown.filter((name) => spokenOf.has(name)),
-    nonsense: reading.nonsense.filter(({ fact }) => spokenOf.has(fact)),
+    nonsense: reading.nonsense.filter(({ fact }) => believable.has(fact)),
   };
-  return target !== null && Object.keys(kept.facts).length === 0
-    ? { ...kept, facts: placeAlone(scene) }
-    : kept;
+  if (Object.keys(kept.facts).length > 0) return kept;
+  const place = target === null && state.menu.length === 0 ? {} : placeAlone(scene);
+  return { ...kept, facts: Object.keys(place).length > 0 ? place : noneOf(scene) };
 }
+
+/** 不知道 · 不清楚 · 没数 · 记不清: without such a word nothing is said to be unknown, unless it was asked. */
+const NOT_KNOWING =
+  /不(?:太|大|是很)?(?:知道|清楚|晓得|确定|了解|懂)|说不(?:准|清)|记不(?:清|得)|没(?:数|底)|忘了/u;
+
+/** 能拿500万 · 给过3万 · 最多封顶50万: a sum that is granted, not a figure of the enterprise. */
+const GRANT =
+  /(?:给|补|奖|领)(?:过|了|我们?|你们?)*[^，。；！？\d]{0,4}\d|(?:能|可以|才)(?:拿|领|得|给|补|奖)[^，。；！？\d]{0,4}\d|(?:拿|得|享受|发)过[^，。；！？\d]{0,6}\d|\d[\d.]*[万亿]?元?的?(?:补贴|补助|奖励|奖金)|最[多高][^，。；！？\d]{0,3}\d[\d.]*[万亿]|封顶|上限/u;
+
+/** The clauses about the enterprise, and those about what is granted. */
+function partOfGrants(text: string): [own: string, granted: string] {
+  const clauses = text.split(/(?<=[，。；？！,;?!])/u);
+  const isGrant = (clause: string) => /\d/u.test(clause) && GRANT.test(clause);
+  return [clauses.filter((clause) => !isGrant(clause)).join(''), clauses.filter(isGrant).join('')];
+}
+
+function merged(own: Reading, granted: Reading | null): Reading {
+  if (!granted) return own;
+  return {
+    ...own,
+    facts: { ...granted.facts, ...own.facts },
+    mentions: [...new Set([...own.mentions, ...granted.mentions])],
+  };
+}
+
+/** 没有 · 都没有 to several questions that ask 有没有: none of them. */
+function noneOf({ state, message, mind }: Scene): Reading['facts'] {
+  if (state.asked.length < 2 || !NONE.test(bare(message.text))) return {};
+  const asked = state.asked.filter((name) => {
+    const fact = mind.knowledge.facts.get(name);
+    return fact?.type === 'boolean' && /有没有/u.test(fact.question);
+  });
+  return Object.fromEntries(asked.map((name) => [name, false]));
+}
+const NONE = /^(?:我们?|这些|上面)?(?:都|全|一个都|一项都|什么都|啥都)?(?:没有?|无)(?:的|了)?$/u;
 
 const NUMBER_ALONE = /^[\d.一二两三四五六七八九十百千]+(?:个|条|项)?$/u;
 
@@ -30,7 +71,7 @@ const NUMBER_ALONE = /^[\d.一二两三四五六七八九十百千]+(?:个|条|�
 const STATES = /我|咱|本公司|没|未|已经|\d|[是有]$/u;
 /** 不停工补贴 · 不停产不停工那个补贴 · 大型工业企业增收奖励: what a thing is called. */
 const NAME =
-  /[^，。；？！,;?!\s有能给拿领可想要]{2,16}?(?:的|那个|这个|那条|那项|这项|那种)?(?:补贴|补助|奖励|奖金|政策|措施|资金)/gu;
+  /[^，。；？！,;?!\s有能给拿领可想要]{2,16}?(?:的|那个|这个|那条|那项|这项|那种)?(?:补贴|补助|奖励|奖金|奖补|补偿|贴息|政策|措施|资金)/gu;
 /** 之前那个不停工的 · 回到房租那条: which thing is meant. */
 const POINTS_BACK = /回到|刚才|刚刚|之前|前面|上面|那个|那条|那项/u;
 
@@ -52,8 +93,8 @@ function withoutNames(text: string): string {
   return text
     .split(/(?<=[，。；？！,;?!\s])/u)
     .map((clause) => {
-      if (STATES.test(clause)) return clause;
-      return POINTS_BACK.test(clause) ? '。' : clause.replace(NAME, '。');
+      if (POINTS_BACK.test(clause) && !STATES.test(clause)) return '。';
+      return clause.replace(NAME, (name) => (STATES.test(name) ? name : '。'));
     })
     .join('');
 }

@@ -9,6 +9,7 @@ import { subjectOf } from './lookup.ts';
 import { type Outcome, type Scene, say } from './scene.ts';
 import { focusOn } from './state.ts';
 import { leaveThread, stepThread } from './thread.ts';
+import { sayAmount } from './verdict/index.ts';
 import { verdictWords } from './words/verdict.ts';
 
 /** Tells a measure or a document, with a view to what was asked of it. Null for an id that knowledge no longer holds. */
@@ -16,7 +17,9 @@ export function tell(scene: Scene, about: string, focus: Focus | null, question:
   const { mind, today } = scene;
   const subject = subjectOf(mind.knowledge, about);
   if (!subject) return null;
-  const options = { today, focus, question };
+  const amountLine = amountLineOf(scene, about);
+  const expirySaid = scene.state.expirySaid.includes(subject.policy.number);
+  const options = { today, focus, question, expirySaid, ...(amountLine ? { amountLine } : {}) };
   const told = subject.measure
     ? answerMeasure(mind.index, about, options)
     : answerDocument(mind.index, about, options);
@@ -27,6 +30,22 @@ export function tell(scene: Scene, about: string, focus: Focus | null, question:
   );
   const offer = state.left && state.left.measure !== about ? `\n${verdictWords.backToThread}` : '';
   return say(state, `${told.text}${offer}`, { about });
+}
+
+/** What a measure without fixed sums brings: 按展位费的全额 · 按比例…，没有写明比例. Undefined where its figures say it. */
+export function amountLineOf(scene: Scene, id: string): string | undefined {
+  const { state, known, message, mind } = scene;
+  const thread = [state.thread, state.left].find((one) => one?.measure === id);
+  const checked = checkMeasure(scene, id, known.profile, {
+    benefit: thread?.benefit ?? null,
+    question: message.text,
+  });
+  if (!checked || (checked.evaluations.length > 1 && checked.meant === null)) return undefined;
+  const { main, subject } = checked;
+  const stated = main.benefit.pays.some(({ pay }) => pay.form === 'yuan' || pay.form === 'service');
+  return stated
+    ? undefined
+    : verdictWords.titled(subject.measure.title, sayAmount(main, mind.knowledge.facts));
 }
 
 /** Asked of one thing about a measure, not whether one qualifies. */

@@ -1,17 +1,20 @@
 /** 政策体检: from what is known, everything that fits, might fit and just misses; then the topic that decides most. */
 import { bestFirst, evaluateAll, explain, nextTopic, type Result } from '../../eligibility/index.ts';
 import { formatFullDay } from '../../figures/index.ts';
+import { metCount } from '../check.ts';
 import { readIntent } from '../intents.ts';
 import { readScene } from '../reading.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { remember, type State } from '../state.ts';
 import { withFacts } from '../thread.ts';
-import { sayAmount, sayQuestions, sayUntil } from '../verdict/index.ts';
+import { sayAmount, sayQuestions } from '../verdict/index.ts';
 import { checkupWords as words } from '../words/profile.ts';
 import { asks } from './facts.ts';
 
 const MOST_TOPICS = 3;
 const MOST_LISTED = 3;
+/** More questions than this are not answered in one message. */
+const MOST_QUESTIONS = 4;
 
 export const checkup: Handler = (scene) => {
   const { state, message } = scene;
@@ -35,7 +38,10 @@ function report(scene: Scene, told: Parameters<typeof withFacts>[1] = {}): Outco
   const { state, known, today, mind } = scene;
   const profile = withFacts(known.profile, told);
   const live = evaluateAll(mind.knowledge, profile, { today }).filter(
-    ({ reason }) => reason.kind !== 'closed' && reason.kind !== 'not-yet',
+    ({ reason, benefit }) =>
+      reason.kind !== 'closed' &&
+      reason.kind !== 'not-yet' &&
+      !(benefit.during && benefit.during.from > today),
   );
   const best = moneyFirst(oneOfEachMeasure(bestFirst(live)));
   const { topicsAsked, notKnown } = state.checkup ?? { topicsAsked: [], notKnown: [] };
@@ -57,7 +63,7 @@ function report(scene: Scene, told: Parameters<typeof withFacts>[1] = {}): Outco
       ? []
       : [head, ...results.map((result) => `${listed.indexOf(result) + 1}. ${sayResult(scene, result)}`)],
   );
-  const asked = next?.facts ?? [];
+  const asked = (next?.facts ?? []).slice(0, MOST_QUESTIONS);
   const questions =
     asked.length === 0
       ? [words.enough]
@@ -78,10 +84,15 @@ function report(scene: Scene, told: Parameters<typeof withFacts>[1] = {}): Outco
   return say(after, text, { options, asks: asked.length > 0 ? asked : null }, effects);
 }
 
-/** Of two that are as near, money before services. */
+/** What was spoken of before what was not; then named sums before grants without one, and those before services. */
 function moneyFirst(results: Result[]): Result[] {
-  const isService = ({ benefit }: Result) => Number(benefit.pays.every(({ pay }) => pay.form === 'service'));
-  return [...results].sort((a, b) => isService(a) - isService(b));
+  const worth = (result: Result): number => {
+    if (result.potential?.maxYuan != null || result.capYuan !== null) return 0;
+    return result.benefit.pays.every(({ pay }) => pay.form === 'service') ? 2 : 1;
+  };
+  return [...results].sort(
+    (a, b) => Number(metCount(b) > 0) - Number(metCount(a) > 0) || worth(a) - worth(b),
+  );
 }
 
 function oneOfEachMeasure(results: Result[]): Result[] {
@@ -92,13 +103,13 @@ function oneOfEachMeasure(results: Result[]): Result[] {
 function sayResult(scene: Scene, result: Result): string {
   const { facts } = scene.mind.knowledge;
   const { policy, measure, missing } = result;
-  const labels = missing.slice(0, 3).map((name) => facts.get(name)?.label ?? name);
+  const labels = missing.slice(0, 2).map((name) => facts.get(name)?.label ?? name);
   const more = result.verdict === 'unknown' && labels.length > 0 ? words.missing(labels.join('、')) : '';
   const why = result.verdict === 'ineligible' ? explain(result, facts) : '';
-  const until = sayUntil({ policy }, scene.today).replace(/。$/u, '');
+  const last = policy.applyBy ?? policy.validUntil;
+  const until = last ? words.until(formatFullDay(last.day)) : words.noEnd;
   return words.entry(
-    `${measure.title}（${policy.number}）`,
+    `${measure.title}（${policy.number}，${until}）`,
     [sayAmount(result, facts), more, why].filter((part) => part !== '').join('，'),
-    until,
   );
 }

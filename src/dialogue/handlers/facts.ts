@@ -1,6 +1,7 @@
 /** The message tells something of the enterprise: it is stored, and what it changes is said. */
 import type { FactValue, Profile, Reading } from '../../eligibility/index.ts';
 import { contentWords, find, focusesOf } from '../../retrieval/index.ts';
+import { checkMeasure, metCount } from '../check.ts';
 import type { Effect } from '../conversation.ts';
 import { readIntent } from '../intents.ts';
 import { subjectOf } from '../lookup.ts';
@@ -18,7 +19,7 @@ export const facts: Handler = (scene) => {
   const read = readScene(scene);
   const told = Object.keys(read.facts);
   if (told.length === 0 && read.unknown.length === 0) return unbelieved(scene, read);
-  const target = targetOf(scene, told, read.unknown);
+  const target = targetOf(scene, read);
   const remarks = remarksOn(scene, read);
   if (target !== null) {
     // 不知道 to several questions at once is said of none of them for good: what stays open is asked again later.
@@ -45,10 +46,11 @@ function isSmallTalk({ mind, message, today }: Scene): boolean {
 }
 
 /** Which measure the facts are for: the one that was asked about, the one the message names, else one they matter to. */
-function targetOf(scene: Scene, told: string[], unknown: string[]): string | null {
+function targetOf(scene: Scene, read: Reading): string | null {
   const { state, message, mind, today, known } = scene;
+  const told = Object.keys(read.facts);
   const { thread, asked } = state;
-  const answersQuestion = [...told, ...unknown].some((name) => asked.includes(name));
+  const answersQuestion = [...told, ...read.unknown].some((name) => asked.includes(name));
   const named = namedMeasure(scene);
   if (
     named !== null &&
@@ -61,15 +63,23 @@ function targetOf(scene: Scene, told: string[], unknown: string[]): string | nul
   for (const id of [state.about, state.left?.measure ?? null, ...state.recent]) {
     if (id !== null && relevance(scene, id, told) > 0 && canCheck(scene, id)) return id;
   }
+  // 东湖区的: where the enterprise is bears on whatever is talked about.
+  if (state.about !== null && told.length > 0 && told.every((name) => isPlace(scene, name)))
+    return canCheck(scene, state.about) ? state.about : null;
   if (!asks(message.text)) return null;
   const ranked = find(mind.index, message.text, { today, context: state.about }).ranked.flatMap(
     ({ entry }) => (entry.kind === 'measure' ? [entry.measure.id] : []),
   );
-  const byFacts = measuresFor(scene, told, known.profile).map(({ id }) => id);
-  const most = Math.max(0, ...byFacts.map((id) => relevance(scene, id, told)));
-  const full = byFacts.filter((id) => relevance(scene, id, told) === most);
+  const now = withFacts(known.profile, read.facts);
+  const byFacts = measuresFor(scene, told, now).map(({ id }) => id);
+  const fits = (id: string) => checkMeasure(scene, id, read.facts as Profile)?.main;
+  const met = new Map(byFacts.map((id) => [id, metCount(fits(id)!)]));
+  const most = Math.max(1, ...met.values());
+  const full = byFacts.filter((id) => met.get(id) === most);
   return ranked.find((id) => full.includes(id)) ?? (full.length === 1 ? full[0]! : null);
 }
+
+const isPlace = ({ mind }: Scene, name: string): boolean => mind.knowledge.facts.get(name)?.type === 'place';
 
 /** The measure that the message is about on its own, without its figures. */
 function namedMeasure({ message, mind, today, state }: Scene): string | null {
@@ -150,13 +160,18 @@ function note(scene: Scene, told: Record<string, FactValue | null>, remarks: str
     MOST_OFFERS,
   );
   const options = fitting.map(({ id, title }) => ({ id, label: title }));
-  const noted = remarks ?? words.noted(sayFacts(mind.knowledge, told));
+  // What a trade implies (不是…) is kept but not worth saying beside what was said.
+  const positive = Object.fromEntries(Object.entries(told).filter(([, value]) => value !== false));
+  const noted =
+    remarks ?? words.noted(sayFacts(mind.knowledge, Object.keys(positive).length > 0 ? positive : told));
   const text = options.length > 0 ? `${noted}${words.mayFit}` : `${noted}${words.askNext}`;
   const next = remember(state, { facts: known.profile, about: state.about, thread: state.thread });
   const listed = options
     .map(({ label }, place) => `\n${place + 1}. ${label}${sourceOf(scene, fitting[place]!.id)}`)
     .join('');
-  return say(next, text + listed, { options }, [{ kind: 'profile-updated', facts: told }]);
+  return say(next, text + listed, { options, about: options.length > 0 ? null : state.about }, [
+    { kind: 'profile-updated', facts: told },
+  ]);
 }
 
 function sourceOf({ mind }: Scene, id: string): string {

@@ -2,15 +2,14 @@
 import Fuse from 'fuse.js';
 import { bare, readPick } from '../intents.ts';
 import { readOption } from '../options.ts';
-import type { Handler } from '../scene.ts';
-import type { State } from '../state.ts';
+import type { Handler, Scene } from '../scene.ts';
 import { leaveThread } from '../thread.ts';
 import { open } from '../topic.ts';
 
 /** `again` answers words as if they had been typed. */
 export function optionHandler(again: Handler): Handler {
   return (scene) => {
-    const id = scene.message.choice ?? pickedOption(scene.state, scene.message.text);
+    const id = scene.message.choice ?? pickedOption(scene);
     if (id === null) return null;
     const meaning = readOption(id);
     if (meaning.kind === 'open') return open({ ...scene, state: leaveThread(scene.state) }, meaning.about);
@@ -22,15 +21,19 @@ export function optionHandler(again: Handler): Handler {
 const NEAR_LABEL = 0.3;
 const SHORTEST_LABEL_PART = 4;
 
-function pickedOption({ options, asked, menu }: State, text: string): string | null {
+function pickedOption({ state: { options, asked, menu }, message: { text }, mind }: Scene): string | null {
   const place = readPick(text);
+  const figureAsked = asked.some((name) => mind.knowledge.facts.get(name)?.type === 'number');
   // A list shown some turns ago is still meant, as long as nothing was asked since.
-  if (options.length === 0) return place !== null && asked.length === 0 ? (menu[place - 1] ?? null) : null;
-  // After a question a bare number answers it.
-  if (place !== null && (asked.length === 0 || /第/u.test(text))) return options[place - 1]?.id ?? null;
+  // A bare number answers a question for a figure; 第二个 does not.
+  const picks = place !== null && (!figureAsked || /第/u.test(text));
+  if (options.length === 0) return picks ? (menu[place - 1] ?? null) : null;
+  if (picks) return options[place - 1]?.id ?? null;
   const message = bare(text);
   const same = options.find(({ label }) => bare(label) === message);
   if (same) return same.id;
+  // After a question words answer it, even where they are like a label.
+  if (asked.length > 0) return null;
   if (message.length < SHORTEST_LABEL_PART || message.length > 24) return null;
   const [best] = new Fuse(options, { keys: ['label'], includeScore: true, threshold: NEAR_LABEL }).search(
     message,

@@ -17,8 +17,9 @@ export const checkupWords = {
   askOne: '再告诉我这一点，就能看得更准：',
   enough: '想细看哪一项，回序号或名字。',
   missing: (labels: string) => `还差：${labels}`,
-  entry: (title: string, amount: string, until: string) =>
-    [title, amount, until].filter((part) => part !== '').join('，'),
+  entry: (title: string, amount: string) => (amount ? `${title}：${amount}` : title),
+  until: (day: string) => `到${day}`,
+  noEnd: '未写明有效期',
 } as const;
 
 export const sheetWords = {

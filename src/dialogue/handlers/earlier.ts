@@ -1,0 +1,68 @@
+/** A message that points at something found or talked about before: 那省里的呢 · 58号那个 · 回到刚才不停工的 · 换一个. */
+import type { Finding } from '../../retrieval/index.ts';
+import { focusesOf } from '../../retrieval/index.ts';
+import { bare } from '../intents.ts';
+import { subjectOf } from '../lookup.ts';
+import { type Outcome, type Scene, say } from '../scene.ts';
+import { stepThread } from '../thread.ts';
+import { open, tell } from '../topic.ts';
+import { general } from '../words/general.ts';
+
+/**
+ * A description of one of a list and nothing else, by its level (市里那个), year (2023年的), number (58号的) or place (东湖的那个).
+ */
+const DESCRIBED =
+  /^(?:那|还有|换|我(?:要|问|说|看)的?是?|就)?(?:看看?)?(?:(?<level>[省市区县])(?:里|级|上|这边|政府)?|(?<year>(?:20)?\d\d)年|(?<number>\d{1,4})号(?:文件?)?|(?<place>[\u4e00-\u9fff]{2,3}?))(?:发)?(?:的|那个|那条|那项|这个|这条|有)?(?:那个|那条|政策|文件)?(?:呢|有吗|吗|吧)?$/u;
+
+/** One of what was found before, in the document that the message describes. */
+export function described(scene: Scene): Outcome | null {
+  const { state, message, mind } = scene;
+  const parts = DESCRIBED.exec(bare(message.text))?.groups;
+  if (!parts) return null;
+  const fits = (id: string): boolean => {
+    const policy = subjectOf(mind.knowledge, id)?.policy;
+    if (!policy) return false;
+    const { level, year, number, place } = parts;
+    if (level) return policy.place?.endsWith(level) ?? false;
+    if (year) return policy.number.includes(`〔${year.padStart(4, '20')}〕`);
+    if (number) return policy.number.endsWith(`〕${number}号`);
+    return Boolean(place && policy.place?.startsWith(place));
+  };
+  const offered = [...state.menu, ...state.others, ...state.recent];
+  const found = offered.find((id) => id !== state.about && fits(id)) ?? offered.find(fits);
+  return found === undefined ? null : open(scene, found);
+}
+
+/** Says that an earlier thing is meant: 回到刚才不停工的 · 房租那个 · 这个呢 · 我说的是. */
+const POINTS_BACK =
+  /回到|刚才|刚刚|之前|前面|上面|上一个|那个|这个|那条|这条|那项|这项|我说的|我问的|还是说/u;
+/** An earlier measure may score this much less than the best and still be the one meant. */
+const EARLIER_ENOUGH = 0.4;
+
+/** One of the measures spoken of or offered before, when the message points back and its words fit. */
+export function goBackTo(scene: Scene, found: Finding): Outcome | null {
+  const { state, message } = scene;
+  if (!POINTS_BACK.test(message.text) || found.ranked.length === 0) return null;
+  const earlier = new Set([...state.recent, ...state.others, state.thread?.measure, state.left?.measure]);
+  const best = found.ranked[0]!.score;
+  const meant = found.ranked.find(
+    ({ entry, score }) =>
+      entry.kind === 'measure' && earlier.has(entry.measure.id) && score >= EARLIER_ENOUGH * best,
+  );
+  if (meant?.entry.kind !== 'measure') return null;
+  const { id } = meant.entry.measure;
+  const focus = focusesOf(message.text)[0] ?? null;
+  const thread = [state.thread, state.left].find((one) => one?.measure === id);
+  if (thread && (focus === null || focus === 'amount')) return stepThread(scene, id);
+  // 这个呢，不停工的: asks of another measure what was asked last.
+  return tell(scene, id, focus ?? state.lastFocus, message.text);
+}
+
+/** 换一个: the next of what the last search found. */
+export function another(scene: Scene): Outcome {
+  const { state } = scene;
+  const nothing = say(state, general.noOther, { about: state.about });
+  const [next, ...others] = state.others.filter((id) => id !== state.about);
+  if (next === undefined) return nothing;
+  return open({ ...scene, state: { ...state, others } }, next) ?? nothing;
+}

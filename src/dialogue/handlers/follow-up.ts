@@ -1,0 +1,67 @@
+/** A short question that names no topic of its own is about what is talked about: 那最多多少 · 哪个部门 · 我们够不够. */
+import { contentWords, type Finding, focusesOf } from '../../retrieval/index.ts';
+import { bare, readIntent } from '../intents.ts';
+import type { Outcome, Scene } from '../scene.ts';
+import { stepThread } from '../thread.ts';
+import { canCheck, tell } from '../topic.ts';
+import { NO_TOPIC } from '../words/no-topic.ts';
+
+export function followUp(scene: Scene, found: Finding): Outcome | null {
+  const { state, message } = scene;
+  const { text } = message;
+  if (state.about === null || !mayLean(found)) return null;
+  const focus = focusesOf(text)[0] ?? (readIntent(text) === 'original' ? 'original' : null);
+  const named = contentWords(text).some((word) => !NO_TOPIC.has(word));
+  const leans = LEANS.test(bare(text));
+  if (named && !staysWithIt(text, found, leans || (focus !== null && SUBJECTLESS.test(bare(text)))))
+    return null;
+  if (focus === null && !leans && !APPLIES.test(text)) return null;
+  const amount = focus === null || focus === 'amount';
+  if (amount && asksWhetherItFits(text) && canCheck(scene, state.about))
+    return stepThread(scene, state.about);
+  if (ASKS_WHY.test(text) && state.thread?.measure === state.about) return stepThread(scene, state.about);
+  return tell(scene, state.about, focus ?? (APPLIES.test(text) ? 'how-to-apply' : null), text);
+}
+
+/** Nothing else is named: no document, no number of an item, no place or business that is not covered. */
+function mayLean({ band, route, refusal }: Finding): boolean {
+  return (
+    band !== 'small-talk' &&
+    route.documents.length === 0 &&
+    route.items.length === 0 &&
+    refusal?.reason !== 'place' &&
+    refusal?.reason !== 'elsewhere'
+  );
+}
+
+const SHORT = 14;
+
+/** A short question that retrieval is not sure of, and that starts from what was said (那…), stays with it. */
+function staysWithIt(text: string, { band }: Finding, leans: boolean): boolean {
+  return leans && band !== 'answer' && text.length <= SHORT;
+}
+
+/** 那呢 · 然后呢 · 这个怎么说 · 具体点. */
+const LEANS = /^(?:那|这|它|该|然后|具体|详细|再说|为什么|为啥|怎么说|什么意思|真的)/u;
+
+/** 能延到什么时候 · 可以分几次: what it is that can is what was talked about. */
+const SUBJECTLESS = /^(?:能|可以|可不可以|要|会|还|最|一共|到底|大概|得|需要|必须)/u;
+
+/** 申请表在哪下载 · 网上能填吗. */
+const APPLIES = /申请表|表格|下载|填表|网址|链接|入口/u;
+
+/** 为什么不行: the verdict again, with its reasons. */
+const ASKS_WHY = /为什么|为啥|凭什么|怎么(?:不|就)|哪里不/u;
+
+/** 够不够 · 我们符合吗 · 满足吗 · 有没有资格. */
+const ASKS_STANDING =
+  /够不够|够(?:条件|格|资格)|符不符合|符合(?:条件|要求)?[吗么不]|满足[吗么不]|有没有资格|有资格|我们[^，。？?]{0,10}(?:吗|么|多少|不)/u;
+/** 能申请吗 · 可以拿多少 · 能不能领. */
+const ASKS_WHETHER =
+  /(?:能|可以|可不可以|能不能|能否|是否(?:能|可以)?)[^，。？?]{0,6}(?:拿|领|申请|申报|享受|报|补|奖|得|给)/u;
+/** 拿多少 · 怎么算 · 测算. */
+const ASKS_SUM = /(?:拿|领|补|奖|给)(?:到)?多少|怎么算|测算|算算|算一下|^算$/u;
+
+export function asksWhetherItFits(text: string): boolean {
+  return [ASKS_STANDING, ASKS_WHETHER, ASKS_SUM].some((pattern) => pattern.test(text));
+}

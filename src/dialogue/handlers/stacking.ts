@@ -1,0 +1,82 @@
+/** 区里已经给过3万，能叠加吗: what the document says of getting both, and what that makes of the amount. */
+import { formatYuan, readFigures } from '../../figures/index.ts';
+import type { Policy } from '../../policy/policy.ts';
+import { checkMeasure } from '../check.ts';
+import { readIntent } from '../intents.ts';
+import { subjectOf } from '../lookup.ts';
+import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
+import { remember } from '../state.ts';
+import { replyOf, stepThread, withFacts } from '../thread.ts';
+import { sayAmount } from '../verdict/index.ts';
+import { stackingWords as words } from '../words/stacking.ts';
+
+export const stacking: Handler = (scene) => {
+  const { state, message, mind } = scene;
+  if (readIntent(message.text) !== null) return null;
+  const about = state.thread?.measure ?? state.about;
+  if (about !== null && NOT_SAME.test(message.text)) return notTheSame(scene, about);
+  if (!ASKS_BOTH.test(message.text)) return null;
+  const subject = subjectOf(mind.knowledge, about);
+  if (!subject || about === null) return null;
+  return subject.measure ? ofMeasure(scene, about, subject.policy) : null;
+};
+
+/** 给过3万 · 已经领了区里的补贴 · 能叠加吗 · 能和别的一起拿吗 · 冲突吗 · 能不能重复享受. */
+const ASKS_BOTH =
+  /(?:给|领|拿|补|奖|发|享受|得)(?:到)?过(?!年|节|期)|(?:已经|已)(?:给|领|拿|补|享受|发)(?:了|过)|叠加|重复(?:享受|拿|领|申)|(?:一起|同时|都)(?:能|可以)?(?:享受|拿|领|申请|报)[^，。]{0,4}吗|(?:和|跟|与)[^，。]{1,12}(?:冲突|一起|同时)|冲突|冲不冲/u;
+
+/** 不是同一项目 · 两个不是一回事. */
+const NOT_SAME = /(?:不是|不算|并非|不属于)(?:同一|一)(?:个|回)?(?:项目|事|类|项)/u;
+
+/** What was received for something else does not count. */
+function notTheSame(scene: Scene, about: string): Outcome | null {
+  const fact = sameItemFact(scene);
+  if (fact === null || scene.known.profile[fact] === undefined) return null;
+  return stepThread(scene, about, { facts: { [fact]: null } });
+}
+
+/** The fact that says what was got for the same item elsewhere. */
+function sameItemFact({ mind }: Scene): string | null {
+  return [...mind.knowledge.facts].find(([, { role }]) => role === 'same-item')?.[0] ?? null;
+}
+
+function ofMeasure(scene: Scene, about: string, policy: Policy): Outcome {
+  const { state, known, mind } = scene;
+  const { facts } = mind.knowledge;
+  const fact = sameItemFact(scene);
+  const received = sumIn(scene);
+  if (!policy.overlap || fact === null) return say(state, words.notStated(policy.number), { about });
+  const told = received === null ? {} : { [fact]: received };
+  const checked = checkMeasure(scene, about, withFacts(known.profile, told), {
+    benefit: state.thread?.benefit ?? null,
+  });
+  const rule = words.rule(policy.overlap.quote.replace(/\s/gu, ''), words.document(policy.number));
+  if (!checked) return say(state, rule, { about });
+  const { main } = checked;
+  const outcome =
+    received === null
+      ? words.perhaps
+      : main.reason.kind === 'received'
+        ? words.less(formatYuan(received))
+        : words.more(formatYuan(received), sayAmount(main, facts));
+  const next =
+    received === null
+      ? state
+      : remember(state, { facts: known.profile, about: state.about, thread: state.thread });
+  return say(
+    { ...next, asked: state.asked },
+    `${outcome}\n${rule}`,
+    { ...replyOf(checked, []), asks: state.asked.length > 0 ? state.asked : null },
+    received === null ? [] : [{ kind: 'profile-updated', facts: told }],
+  );
+}
+
+/** The sum that was received: 3万 is money here, its unit left out or not; 给过3万 is a sum got, not one exceeded. */
+function sumIn({ message, now }: Scene): number | null {
+  const text = message.text
+    .replace(/(?<verb>[给领拿补奖发得受])到?过/gu, '$<verb>了')
+    .replace(/(?<sum>\d[\d.]*\s*[万亿])(?!元)/gu, '$<sum>元');
+  for (const figure of readFigures(text, { ref: now }))
+    if (figure.kind === 'money' && figure.value !== undefined) return figure.value;
+  return null;
+}
