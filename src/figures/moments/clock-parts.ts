@@ -129,7 +129,9 @@ const hour: Part = {
   ),
   read(groups, state, { text, start, end, hasReference }) {
     if (
-      /[\d一二三四五六七八九十百千万零第个.有差]$/u.test(text.slice(Math.max(0, start - 1), start)) &&
+      /(?<!周|星期|礼拜)[\d一二三四五六七八九十百千万零第个.有差]$/u.test(
+        text.slice(Math.max(0, start - 3), start),
+      ) &&
       !(state.daypart || state.period)
     )
       return null;

@@ -35,6 +35,17 @@ const weekdayOfWeek: Part = {
   },
 };
 
+/** 周一至周五9:00-17:00: opening hours recur, so their weekdays name no day. What stands behind the first and the last of them. */
+const TO_HOURS = `(?:[(（][^()（）]{0,8}[)）])? ?(?:每天|上午|早上)? ?\\d{1,2}(?::|点|时)`;
+const FIRST_OF_HOURS = new RegExp(`^(?:至|到|[-—–~]{1,2})${WEEK}?${WEEKDAY}${TO_HOURS}`, 'u');
+const LAST_OF_HOURS = new RegExp(`^${TO_HOURS}`, 'u');
+const FIRST_BEFORE = new RegExp(`${WEEK}${WEEKDAY}(?:至|到|[-—–~]{1,2})$`, 'u');
+
+const opensHours = (text: string, start: number, end: number): boolean =>
+  FIRST_OF_HOURS.test(text.slice(end, end + 24)) ||
+  (LAST_OF_HOURS.test(text.slice(end, end + 18)) &&
+    FIRST_BEFORE.test(text.slice(Math.max(0, start - 6), start)));
+
 /** 周一, 星期天: the next one, today included. Behind a day it only repeats it: 7月30日（周六）. */
 const weekday: Part = {
   name: 'weekday',
@@ -44,7 +55,7 @@ const weekday: Part = {
     const bracket = text[start] === '(';
     if (bracket !== (text[end - 1] === ')')) return null;
     if (state.period?.grain === 'day' && !state.shifted) return state;
-    if (!opens(state) || /[,，(]/u.test(text[start] ?? '')) return null;
+    if (!opens(state) || /[,，(]/u.test(text[start] ?? '') || opensHours(text, start, end)) return null;
     if (/[\d一二三四五六七八九十两几个每]$/u.test(text.slice(Math.max(0, start - 1), start))) return null;
     const today = state.base === state.reference.day ? state.reference.day : state.base;
     const ahead = (weekdayNumber(groups.day!) - weekdayOf(today) + 7) % 7;

@@ -196,7 +196,7 @@ const geUnit: Step = (reading, char) => {
 
 /** 三百多万, 300余, 20来万, 百把. 多 and 余 open the number up to the next step of its last place. */
 const MORE =
-  /多(?!少|个百分)|余(?!额|款|下|热|量)|来(?=[万亿个名人家台岁天户块吨项])|把(?=[个人块万亿号家台])/uy;
+  /多(?!少|个百分)|余(?!额|款|下|热|量)|来(?=[万亿个名人家台岁天户块吨项号亩件辆套张栋间次种倍平米公斤位])|把(?=[个人块万亿号家台])/uy;
 
 const more: Step = (reading) => {
   if (!(reading.hasDigit || reading.units > 0) || reading.open) return 'pass';

@@ -1,4 +1,4 @@
-import { type AmountDraft, isAmount, isValue } from '../draft.ts';
+import { type AmountDraft, type Draft, isAmount, isValue } from '../draft.ts';
 import { exact } from '../number/exact.ts';
 import type { NumberToken } from '../number/number-token.ts';
 import { amountOf } from '../readers/amount.ts';
@@ -19,13 +19,25 @@ export const shareUnit: Refiner = {
       if (!number || (second.kind === 'number' && number.scales.length === 0)) continue;
       const joint = between(text, first, second);
       if (!LIST.test(joint)) continue;
-      // A comma may separate two statements: 职工350，300万营收.
-      if (/[,，]/u.test(joint) && (number.scales.length === 0 || hasScale(first.number))) continue;
+      // A comma may separate two statements (职工350，300万营收; 人数45，1200万) unless the list goes on.
+      if (COMMA.test(joint)) {
+        const listed = second.trace.includes('share-unit') || followsNumber(drafts, index, text);
+        if (!listed || number.scales.length === 0 || hasScale(first.number)) continue;
+      }
       share(first, second, number);
     }
     return drafts;
   },
 };
+
+const COMMA = /[,，]/u;
+
+/** 10，20，30万: one more number of the list stands before. */
+function followsNumber(drafts: readonly Draft[], index: number, text: string): boolean {
+  const before = drafts[index - 1];
+  if (!isAmount(before) || before.kind !== 'number') return false;
+  return /^ ?[,，、] ?$/u.test(between(text, before, drafts[index]!));
+}
 
 const sourceOf = (draft: AmountDraft): NumberToken | null =>
   isValue(draft) || draft.number ? draft.number : null;
