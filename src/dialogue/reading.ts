@@ -88,11 +88,16 @@ function isName({ state, message }: Scene): boolean {
 }
 const LONGEST_NAME = 14;
 
+/** 符合条件是什么条件 · 产值多少算规上 · 哪些算制造业: asks what a word means, and says nothing of oneself. */
+const DEFINES =
+  /(?:是|算|叫|指)(?:什么|啥|哪些|哪种)(?:条件|意思|标准|企业|$|[？?])|(?:什么样?|啥样?|哪些|哪种|多少|怎样|怎么)的?[^，。；？！]{0,6}(?:才|就)?(?:算(?!算|一|下)|叫做?|才是|属于)/u;
+
 /** The message without what it only names: to name a subsidy for large enterprises is not to say that one is large. */
 function withoutNames(text: string): string {
   return text
     .split(/(?<=[，。；？！,;?!\s])/u)
     .map((clause) => {
+      if (DEFINES.test(clause)) return '。';
       if (POINTS_BACK.test(clause) && !STATES.test(clause)) return '。';
       return clause.replace(NAME, (name) => (STATES.test(name) ? name : '。'));
     })

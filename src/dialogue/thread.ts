@@ -50,13 +50,14 @@ export function stepThread(scene: Scene, measure: string, step: ThreadStep = {})
     profile,
     asks,
     expirySaid: state.expirySaid.includes(number),
-    said: saidBefore(state, checked),
+    said: saidBefore(scene, checked),
   });
   const next: State = {
     ...focusOn(state, measure),
     thread: { ...thread, topicsAsked: thread.topicsAsked + (asks.length > 0 ? 1 : 0) },
     left: state.left?.measure === measure ? null : state.left,
     checkup: null,
+    lastFocus: null,
     expirySaid: [number],
     said: { measure, verdict: checked.main.verdict, lines: verdict.said },
   };
@@ -72,9 +73,13 @@ export function stepThread(scene: Scene, measure: string, step: ThreadStep = {})
   );
 }
 
-/** Supporting lines need not be said again while measure and verdict stay the same. */
-export function saidBefore({ said }: State, { subject, main }: Checked): readonly string[] {
-  return said?.measure === subject.measure.id && said.verdict === main.verdict ? said.lines : [];
+/** Supporting lines need not be said again while the talk stays with the measure and its verdict; what a message doubts is. */
+function saidBefore({ state, message }: Scene, { subject, main }: Checked): readonly string[] {
+  const { said, about } = state;
+  const { id } = subject.measure;
+  if (said?.measure !== id || about !== id || said.verdict !== main.verdict) return [];
+  const sums = message.text.match(/\d[\d.]*[万亿]/gu) ?? [];
+  return said.lines.filter((line) => !sums.some((sum) => line.includes(sum)));
 }
 
 function effectsOf({ facts = {} }: ThreadStep): Effect[] {

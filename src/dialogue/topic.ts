@@ -2,14 +2,15 @@
 import type { Profile } from '../eligibility/index.ts';
 import { complete } from '../eligibility/index.ts';
 import type { Measure } from '../policy/policy.ts';
-import type { Focus } from '../retrieval/index.ts';
+import { type Focus, focusesOf } from '../retrieval/index.ts';
 import { answerDocument, answerMeasure } from './answer/index.ts';
 import { checkMeasure, factsOf, metCount } from './check.ts';
-import { subjectOf } from './lookup.ts';
+import { type Subject, subjectOf } from './lookup.ts';
 import { type Outcome, type Scene, say } from './scene.ts';
 import { focusOn } from './state.ts';
 import { leaveThread, stepThread } from './thread.ts';
 import { sayAmount } from './verdict/index.ts';
+import { measureWords } from './words/answers.ts';
 import { verdictWords } from './words/verdict.ts';
 
 /** Tells a measure or a document, with a view to what was asked of it. Null for an id that knowledge no longer holds. */
@@ -29,7 +30,21 @@ export function tell(scene: Scene, about: string, focus: Focus | null, question:
     about,
   );
   const offer = state.left && state.left.measure !== about ? `\n${verdictWords.backToThread}` : '';
-  return say(state, `${told.text}${offer}`, { about });
+  const more = alsoAsked(subject, question);
+  return say({ ...state, lastFocus: focus }, `${told.text}${more}${offer}`, { about });
+}
+
+/** 什么时候前要报，去哪里报: the second thing asked, where the answer to the first leaves it out. */
+function alsoAsked({ policy, measure }: Subject, question: string): string {
+  const [first, ...rest] = focusesOf(question);
+  const asksWhere = rest.includes('how-to-apply') || rest.includes('department');
+  if (first !== 'deadline' || !asksWhere) return '';
+  const units = measure?.responsible ?? [];
+  return `\n${units.length > 0 ? measureWords.departments(units.join('、')) : ''}${
+    rest.includes('how-to-apply')
+      ? verdictWords.whereNotStated(policy.explained?.by ?? null, units.length > 0)
+      : ''
+  }`;
 }
 
 /** What a measure without fixed sums brings: 按展位费的全额 · 按比例…，没有写明比例. Undefined where its figures say it. */

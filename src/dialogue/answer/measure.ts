@@ -43,7 +43,7 @@ const plain: Tell = (policy, measure, quote, options) =>
 const amount: Tell = (policy, measure, quote, options) =>
   lines(
     options.amountLine ?? measureWords.titled(measure.title, mainFigure(measure.clause.text)),
-    hasFigure(measure) ? null : `${measureWords.noAmount}。`,
+    options.amountLine || hasFigure(measure) ? null : `${measureWords.noAmount}。`,
     measureWords.quote(quote.text),
     departmentLine(policy, measure),
     closing(policy, measure, options.today),

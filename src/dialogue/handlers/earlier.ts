@@ -39,6 +39,9 @@ const POINTS_BACK =
 /** An earlier measure may score this much less than the best and still be the one meant. */
 const EARLIER_ENOUGH = 0.4;
 
+/** 这个呢 · 那不停工的呢. */
+const SAME_OF = /呢/u;
+
 /** One of the measures spoken of or offered before, when the message points back and its words fit. */
 export function goBackTo(scene: Scene, found: Finding): Outcome | null {
   const { state, message } = scene;
@@ -53,8 +56,9 @@ export function goBackTo(scene: Scene, found: Finding): Outcome | null {
   const { id } = meant.entry.measure;
   const focus = focusesOf(message.text)[0] ?? null;
   const thread = [state.thread, state.left].find((one) => one?.measure === id);
-  if (thread && (focus === null || focus === 'amount')) return stepThread(scene, id);
   // 这个呢，不停工的: asks of another measure what was asked last.
+  const same = focus === null && SAME_OF.test(message.text) && state.lastFocus !== null;
+  if (thread && !same && (focus === null || focus === 'amount')) return stepThread(scene, id);
   return tell(scene, id, focus ?? state.lastFocus, message.text);
 }
 

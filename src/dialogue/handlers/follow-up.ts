@@ -24,9 +24,9 @@ export function followUp(scene: Scene, found: Finding): Outcome | null {
 }
 
 /** Nothing else is named: no document, no number of an item, no place or business that is not covered. */
-function mayLean({ band, route, refusal }: Finding): boolean {
+function mayLean({ band, smallTalk, route, refusal }: Finding): boolean {
   return (
-    band !== 'small-talk' &&
+    (band !== 'small-talk' || smallTalk === 'contact') &&
     route.documents.length === 0 &&
     route.items.length === 0 &&
     refusal?.reason !== 'place' &&

@@ -2,6 +2,7 @@
 import type { FactValue } from '../../eligibility/profile.ts';
 import type { Effect } from '../conversation.ts';
 import { type Intent, isNo, isNotKnown, isYes, readIntent } from '../intents.ts';
+import { sayFacts } from '../profile.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { freshState } from '../state.ts';
 import { continueThread, stepThread } from '../thread.ts';
@@ -55,7 +56,10 @@ function goBack(scene: Scene): Outcome {
   const resumed = step.thread
     ? continueThread({ ...scene, state: earlier, known: { ...known, profile: before } })
     : null;
-  if (!resumed) return say(earlier, words.wentBack, { about: step.about }, [effect]);
+  if (!resumed) {
+    const held = words.wentBackTo(sayFacts(scene.mind.knowledge, before));
+    return say(earlier, `${words.wentBack}${held}`, { about: step.about }, [effect]);
+  }
   return {
     state: { ...resumed.state, trail },
     reply: { ...resumed.reply, text: `${words.wentBack}${resumed.reply.text}` },

@@ -24,12 +24,13 @@ export const sheet: Handler = (scene) => {
 function textOf(checked: Checked, { mind, known, today }: Scene): string {
   const { main, subject } = checked;
   const { facts } = mind.knowledge;
+  const told = profileLines(mind.knowledge, known.profile);
   const lines = [
     words.head(formatFullDay(today)),
     subject.measure.title,
     words.result(words.verdicts[main.verdict], main.verdict === 'ineligible' ? '' : sayAmount(main, facts)),
     main.verdict === 'ineligible' ? words.why(explain(main, facts)) : '',
-    words.facts(profileLines(mind.knowledge, known.profile).join('、')),
+    told.length > 0 ? words.facts(told.join('、')) : '',
     main.missing.length > 0
       ? words.open(main.missing.map((name) => facts.get(name)?.label ?? name).join('、'))
       : '',

@@ -4,6 +4,7 @@ import type { Policy } from '../../policy/policy.ts';
 import { checkMeasure } from '../check.ts';
 import { readIntent } from '../intents.ts';
 import { subjectOf } from '../lookup.ts';
+import { readScene } from '../reading.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { remember } from '../state.ts';
 import { replyOf, stepThread, withFacts } from '../thread.ts';
@@ -15,7 +16,7 @@ export const stacking: Handler = (scene) => {
   if (readIntent(message.text) !== null) return null;
   const about = state.thread?.measure ?? state.about;
   if (about !== null && NOT_SAME.test(message.text)) return notTheSame(scene, about);
-  if (!ASKS_BOTH.test(message.text)) return null;
+  if (!ASKS_BOTH.test(message.text) || tellsMore(scene)) return null;
   const subject = subjectOf(mind.knowledge, about);
   if (!subject || about === null) return null;
   return subject.measure ? ofMeasure(scene, about, subject.policy) : null;
@@ -23,7 +24,10 @@ export const stacking: Handler = (scene) => {
 
 /** 给过3万 · 已经领了区里的补贴 · 能叠加吗 · 能和别的一起拿吗 · 冲突吗 · 能不能重复享受. */
 const ASKS_BOTH =
-  /(?:给|领|拿|补|奖|发|享受|得)(?:到)?过(?!年|节|期)|(?:已经|已)(?:给|领|拿|补|享受|发)(?:了|过)|叠加|重复(?:享受|拿|领|申)|(?:一起|同时|都)(?:能|可以)?(?:享受|拿|领|申请|报)[^，。]{0,4}吗|(?:和|跟|与)[^，。]{1,12}(?:冲突|一起|同时)|冲突|冲不冲/u;
+  /(?:给|领|拿|补|奖|发|享受|得)(?:到)?过(?!年|节|期)|(?:已经|已)(?:给|领|拿|补|享受|发)(?:了|过)|叠加|重复(?:享受|拿|领|申)|(?:一起|同时|都)(?:能|可以)?(?:享受|拿|领|申请|报)[^，。]{0,4}吗|(?:和|跟|与)[^，。]{1,12}(?:冲突|一起|同时)|冲突|冲不冲|(?:区|县|市|省|别的|其他)(?:里|级|政府)?[^，。]{0,6}(?:给|补|奖|发)(?:了|过)?[^，。]{0,3}\d/u;
+
+/** 如果区里给了12万呢: worked out beside the record. */
+const SUPPOSES = /如果|要是|假如|假设|万一|倘若/u;
 
 /** 不是同一项目 · 两个不是一回事. */
 const NOT_SAME = /(?:不是|不算|并非|不属于)(?:同一|一)(?:个|回)?(?:项目|事|类|项)/u;
@@ -38,6 +42,12 @@ function notTheSame(scene: Scene, about: string): Outcome | null {
 /** The fact that says what was got for the same item elsewhere. */
 function sameItemFact({ mind }: Scene): string | null {
   return [...mind.knowledge.facts].find(([, { role }]) => role === 'same-item')?.[0] ?? null;
+}
+
+/** 国家的补助已经拿过了, where the measure itself looks at that: then it is a fact like others. */
+function tellsMore(scene: Scene): boolean {
+  const same = sameItemFact(scene);
+  return Object.keys(readScene(scene).facts).some((name) => name !== same);
 }
 
 function ofMeasure(scene: Scene, about: string, policy: Policy): Outcome {
@@ -59,15 +69,15 @@ function ofMeasure(scene: Scene, about: string, policy: Policy): Outcome {
       : main.reason.kind === 'received'
         ? words.less(formatYuan(received))
         : words.more(formatYuan(received), sayAmount(main, facts));
-  const next =
-    received === null
-      ? state
-      : remember(state, { facts: known.profile, about: state.about, thread: state.thread });
+  const kept = received !== null && !SUPPOSES.test(scene.message.text);
+  const next = !kept
+    ? state
+    : remember(state, { facts: known.profile, about: state.about, thread: state.thread });
   return say(
     { ...next, asked: state.asked },
     `${outcome}\n${rule}`,
     { ...replyOf(checked, []), asks: state.asked.length > 0 ? state.asked : null },
-    received === null ? [] : [{ kind: 'profile-updated', facts: told }],
+    !kept ? [] : [{ kind: 'profile-updated', facts: told }],
   );
 }
 

@@ -31,7 +31,8 @@ export const whatIf: Handler = (scene) => {
   // What was said of the real verdict was said of the supposed one too: only what differs is new.
   const said = state.said?.measure === target ? state.said.lines : [];
   const verdict = sayVerdict(checked, { facts, today, profile, asks, expirySaid: true, said });
-  return say(state, `${words.whatIf}${verdict.text}`, replyOf(checked, asks));
+  const focused = state.thread ? { ...state, thread: { ...state.thread, benefit: checked.meant } } : state;
+  return say(focused, `${words.whatIf}${verdict.text}`, replyOf(checked, asks));
 };
 
 /** 再多1个人 · 少10人 · 再招20个: counted from what was said before. */

@@ -9,6 +9,8 @@ export const verdictWords = {
     `${known}${amount}，前提是下面${count === 1 ? '这一点' : `${count}点`}成立，${count === 1 ? '请告诉我' : '一起回我就行'}：`,
   toCheck: (name: string, amount: string, count: number) =>
     `${name}：${amount}。够不够条件，${count === 1 ? '先看这一点' : `先看下面${count}点，一起回我就行`}：`,
+  whereNotStated: (explainer: string | null, hasUnits: boolean) =>
+    `${hasUnits ? '；' : ''}文件没有写办理地点${!hasUnits && explainer ? `，可问${explainer}` : ''}。`,
   titled: (title: string, amount: string) => `${title}：${amount}。`,
   stillOpen: (what: string) => `还不能确定，差这个情况：${what}。`,
   ifHolds: (amount: string) => `如果成立，${amount}。`,
