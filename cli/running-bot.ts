@@ -36,7 +36,7 @@ export async function startBot({ settings, environment, more = [] }: BotOptions)
   const configured = configuredChannels(environment);
   const store = await openStore(storeOptions(settings));
   try {
-    const clock = clockOn(settings.HUIQI_TODAY);
+    const clock = clockOn(settings.HUIQI_TODAY, store);
     const channels: Channel[] = [...more];
     for (const { create } of configured) channels.push(await create({ timing: realTiming(), log }));
     const capabilitiesOf = (name: string) =>
