@@ -124,7 +124,7 @@ export function webChannel({ app, settings, log, edges, health, key, limits }: W
       state = { state: 'down', detail: '已停止。', since: Date.now() };
     },
     async close() {
-      streams.closeAll();
+      await streams.closeAll();
       await listening?.close();
       listening = null;
     },

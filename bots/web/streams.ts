@@ -19,7 +19,8 @@ export interface Streams {
   beat(): void;
   count(): number;
   visitors(): string[];
-  closeAll(): void;
+  /** What is there to be read is shown first. */
+  closeAll(): Promise<void>;
 }
 
 export interface StreamLimits {
@@ -30,7 +31,7 @@ export interface StreamLimits {
 interface Open {
   listener: Listener;
   last: number;
-  reading: boolean;
+  reading: Promise<void> | null;
   again: boolean;
 }
 
@@ -38,41 +39,41 @@ export function createStreams(mailbox: Mailbox, limits: StreamLimits): Streams {
   const byVisitor = new Map<string, Set<Open>>();
   let open = 0;
 
-  async function read(visitor: string, stream: Open): Promise<void> {
-    if (stream.reading) {
-      stream.again = true;
-      return;
-    }
-    stream.reading = true;
+  function read(visitor: string, stream: Open): void {
+    stream.again = true;
+    stream.reading ??= readOn(visitor, stream).finally(() => {
+      stream.reading = null;
+    });
+  }
+
+  async function readOn(visitor: string, stream: Open): Promise<void> {
     try {
-      do {
+      while (stream.again) {
         stream.again = false;
         const entries = await mailbox.after(visitor, stream.last);
         const newest = entries.at(-1);
         if (!newest) continue;
         stream.last = newest.sequence;
         await stream.listener.show(entries);
-      } while (stream.again);
+      }
     } catch {
       // The browser comes back by itself and reads on from the last entry it has.
       stream.listener.end();
-    } finally {
-      stream.reading = false;
     }
   }
 
   const wake = (visitor: string): void => {
-    for (const stream of byVisitor.get(visitor) ?? []) void read(visitor, stream);
+    for (const stream of byVisitor.get(visitor) ?? []) read(visitor, stream);
   };
 
   return {
     open(visitor, from, listener) {
       const own = byVisitor.get(visitor) ?? new Set();
       if (own.size >= limits.perVisitor || open >= limits.overall) return null;
-      const stream: Open = { listener, last: from, reading: false, again: false };
+      const stream: Open = { listener, last: from, reading: null, again: false };
       byVisitor.set(visitor, own.add(stream));
       open++;
-      void read(visitor, stream);
+      read(visitor, stream);
       return () => {
         if (!own.delete(stream)) return;
         open--;
@@ -89,8 +90,10 @@ export function createStreams(mailbox: Mailbox, limits: StreamLimits): Streams {
     },
     count: () => open,
     visitors: () => [...byVisitor.keys()],
-    closeAll() {
-      for (const streams of byVisitor.values()) for (const { listener } of streams) listener.end();
+    async closeAll() {
+      const all = [...byVisitor.values()].flatMap((streams) => [...streams]);
+      await Promise.all(all.map(({ reading }) => reading));
+      for (const { listener } of all) listener.end();
     },
   };
 }

@@ -6,7 +6,7 @@ import { policyPath } from '../links.ts';
 import type { Entry } from '../mailbox.ts';
 import { words } from '../words.ts';
 import { layout, type Piece } from './layout.ts';
-import { richText } from './rich-text.ts';
+import { namesPlace, richText } from './rich-text.ts';
 
 export interface Aside {
   enterprise: string | null;
@@ -31,10 +31,11 @@ const NAMES: Record<Entry['by'], string> = { visitor: '您', bot: '惠企', remi
 export function messageHtml(entry: Entry, knowledge: Knowledge, anchor = false): Piece {
   const { by, text, choices, about, at, id } = entry;
   const body = by === 'visitor' ? [html`<p>${text}</p>`] : richText(text, knowledge);
+  const leadsOn = by !== 'visitor' && about !== null && !namesPlace(text, about, knowledge);
   const time = shanghaiTime(at).slice(11);
   return html`<article class="message ${by}" data-entry="${id}" ${anchor ? html`id="latest"` : ''}>
 <h3 class="who">${NAMES[by]} <time datetime="${shanghaiTime(at)}+08:00">${time}</time></h3>
-<div class="bubble">${body}${by !== 'visitor' && about ? clauseLink(about) : ''}</div>
+<div class="bubble">${body}${leadsOn ? clauseLink(about) : ''}</div>
 ${choices.length > 0 ? optionsHtml(choices) : ''}
 </article>`;
 }

@@ -40,7 +40,19 @@ export function linked(line: string, knowledge: Knowledge): (Piece | string)[] {
 
 /** “……” as a line of its own is the document speaking. */
 const QUOTE = /^[“「].+[”」]。?$/u;
+/** （按企业在南昌市算，不是的话告诉我。） */
+const NOTE = /^（.+）$/u;
 const SOURCE = /^(?:来源|依据|原文)：/u;
+
+/** Whether the text itself leads to the place of this measure or document. */
+export function namesPlace(text: string, about: string, knowledge: Knowledge): boolean {
+  const pattern = patternOf(knowledge);
+  if (!pattern) return false;
+  return [...text.matchAll(pattern)].some(({ groups }) => {
+    const { number = '', item } = groups ?? {};
+    return about === (item === undefined ? number : `${number}#${item}`);
+  });
+}
 
 /** A line a paragraph; what the answer says first stands out. */
 export function richText(text: string, knowledge: Knowledge): Piece[] {
@@ -51,6 +63,7 @@ export function richText(text: string, knowledge: Knowledge): Piece[] {
       const pieces = linked(line, knowledge);
       if (QUOTE.test(line)) return html`<blockquote>${pieces}</blockquote>`;
       if (SOURCE.test(line)) return html`<p class="source">${pieces}</p>`;
+      if (NOTE.test(line)) return html`<p class="aside-note">${pieces}</p>`;
       return i === 0 ? html`<p class="lead">${pieces}</p>` : html`<p>${pieces}</p>`;
     });
 }
