@@ -7,7 +7,7 @@ import type { Scene } from './scene.ts';
 /** The facts of the message. Where nothing was asked, a bare figure (1001人, -3%) may be one of the measure spoken of. */
 export function readScene(scene: Scene): Reading {
   const { state, message } = scene;
-  const target = state.thread?.measure ?? state.left?.measure ?? state.about;
+  const target = spokenOfNow(scene);
   const spoken = target === null ? [] : figuresOf(scene, target);
   // A number alone answers a question or nothing: 2 may be the second of a list.
   const alone = state.asked.length === 0 && NUMBER_ALONE.test(bare(message.text));
@@ -28,6 +28,13 @@ export function readScene(scene: Scene): Reading {
   if (Object.keys(kept.facts).length > 0) return kept;
   const place = target === null && state.menu.length === 0 ? {} : placeAlone(scene);
   return { ...kept, facts: Object.keys(place).length > 0 ? place : noneOf(scene) };
+}
+
+/** What a bare figure is of: the measure being checked, else the one talked about if it looks at figures, else the one left. */
+function spokenOfNow(scene: Scene): string | null {
+  const { thread, about, left, options } = scene.state;
+  const candidates = [thread?.measure, about, left?.measure, options[0]?.id].filter((id) => id != null);
+  return candidates.find((id) => figuresOf(scene, id).length > 0) ?? candidates[0] ?? null;
 }
 
 /** 不知道 · 不清楚 · 没数 · 记不清: without such a word nothing is said to be unknown, unless it was asked. */
@@ -68,17 +75,18 @@ const NONE = /^(?:我们?|这些|上面)?(?:都|全|一个都|一项都|什么�
 const NUMBER_ALONE = /^[\d.一二两三四五六七八九十百千]+(?:个|条|项)?$/u;
 
 /** What is said of oneself: 我们 · 我厂 · 没停 · 350人. A clause with one of these states something. */
-const STATES = /我|咱|本公司|没|未|已经|\d|[是有]$/u;
+const STATES = /我|咱|本公司|没|未|已经|\d|[是有]$|^(?:是|属于)/u;
 /** 不停工补贴 · 不停产不停工那个补贴 · 大型工业企业增收奖励: what a thing is called. */
 const NAME =
   /[^，。；？！,;?!\s有能给拿领可想要]{2,16}?(?:的|那个|这个|那条|那项|这项|那种)?(?:补贴|补助|奖励|奖金|奖补|补偿|贴息|政策|措施|资金)/gu;
 /** 之前那个不停工的 · 回到房租那条: which thing is meant. */
-const POINTS_BACK = /回到|刚才|刚刚|之前|前面|上面|那个|那条|那项/u;
+const POINTS_BACK = /回到|刚才|刚刚|之前|前面|上面|那个|那条|那项|(?:说说|聊聊|讲讲|看看|问问|换成).*的$/u;
 
 /** 端午節不停工補貼 · 不停工补帖标准: a short phrase that opens a topic states nothing, whatever its words. */
 function isName({ state, message }: Scene): boolean {
   const text = message.text.trim();
-  const opens = state.asked.length === 0 && state.thread === null && state.checkup === null;
+  const opens =
+    state.asked.length === 0 && state.options.length === 0 && state.thread === null && state.checkup === null;
   return (
     opens &&
     [...text].length <= LONGEST_NAME &&
@@ -88,6 +96,9 @@ function isName({ state, message }: Scene): boolean {
 }
 const LONGEST_NAME = 14;
 
+/** 58号文 · 81号第3条: numbers of documents and items are no figures. */
+const DOCUMENT = /\d{1,4}号文?(?:件)?(?:第[\d一二三四五六七八九十]+条)?/gu;
+
 /** 符合条件是什么条件 · 产值多少算规上 · 哪些算制造业: asks what a word means, and says nothing of oneself. */
 const DEFINES =
   /(?:是|算|叫|指)(?:什么|啥|哪些|哪种)(?:条件|意思|标准|企业|$|[？?])|(?:什么样?|啥样?|哪些|哪种|多少|怎样|怎么)的?[^，。；？！]{0,6}(?:才|就)?(?:算(?!算|一|下)|叫做?|才是|属于)/u;
@@ -95,6 +106,7 @@ const DEFINES =
 /** The message without what it only names: to name a subsidy for large enterprises is not to say that one is large. */
 function withoutNames(text: string): string {
   return text
+    .replace(DOCUMENT, '')
     .split(/(?<=[，。；？！,;?!\s])/u)
     .map((clause) => {
       if (DEFINES.test(clause)) return '。';

@@ -12,7 +12,12 @@ export function subjectNamedIn({ mind, today, state }: Scene, text: string): Sub
   const rest = text.replace(REQUEST, ' ').trim();
   const whole = find(mind.index, text, { today });
   const [document] = whole.route.documents;
-  if (document && whole.route.items.length === 0) return subjectOf(mind.knowledge, document.number);
+  const inside = whole.ranked[0]?.entry;
+  if (document && whole.route.items.length === 0) {
+    // 20号文租金那条: a measure of the document that is named.
+    const named = whole.band === 'answer' && inside?.kind === 'measure' && inside.policy === document;
+    return subjectOf(mind.knowledge, named ? inside.measure.id : document.number);
+  }
   if (rest.length < 2) return null;
   const found = find(mind.index, rest, { today, context: state.about });
   const recent = found.ranked.find(

@@ -19,7 +19,8 @@ export function tell(scene: Scene, about: string, focus: Focus | null, question:
   const subject = subjectOf(mind.knowledge, about);
   if (!subject) return null;
   const amountLine = amountLineOf(scene, about);
-  const expirySaid = scene.state.expirySaid.includes(subject.policy.number);
+  // Asked for the day, it is said however often it was said before.
+  const expirySaid = focus !== 'deadline' && scene.state.expirySaid.includes(subject.policy.number);
   const options = { today, focus, question, expirySaid, ...(amountLine ? { amountLine } : {}) };
   const told = subject.measure
     ? answerMeasure(mind.index, about, options)
@@ -29,9 +30,16 @@ export function tell(scene: Scene, about: string, focus: Focus | null, question:
     about === scene.state.thread?.measure ? scene.state : leaveThread(scene.state),
     about,
   );
-  const offer = state.left && state.left.measure !== about ? `\n${verdictWords.backToThread}` : '';
+  const offer = leftOpen({ ...scene, state }, about) ? `\n${verdictWords.backToThread}` : '';
   const more = alsoAsked(subject, question);
   return say({ ...state, lastFocus: focus }, `${told.text}${more}${offer}`, { about });
+}
+
+/** Another check was left before it was decided: it is offered again. */
+export function leftOpen(scene: Scene, about: string | null): boolean {
+  const { left } = scene.state;
+  if (!left || left.measure === about) return false;
+  return checkMeasure(scene, left.measure, scene.known.profile)?.main.verdict === 'unknown';
 }
 
 /** 什么时候前要报，去哪里报: the second thing asked, where the answer to the first leaves it out. */

@@ -16,7 +16,7 @@ import { question } from './question.ts';
 
 export const facts: Handler = (scene) => {
   if (readIntent(scene.message.text) !== null || isSmallTalk(scene)) return null;
-  const read = readScene(scene);
+  const read = saidOfOneself(scene, readScene(scene));
   const told = Object.keys(read.facts);
   if (told.length === 0 && read.unknown.length === 0) return unbelieved(scene, read);
   const target = targetOf(scene, read);
@@ -40,6 +40,17 @@ export const facts: Handler = (scene) => {
   return asks(scene.message.text) ? answerAndNote(scene, read.facts) : note(scene, read.facts, remarks);
 };
 
+/** 网吧有补贴吗, asked by a factory: a question that speaks of nobody takes back nothing that was said, and denies nothing. */
+function saidOfOneself({ message, known }: Scene, read: Reading): Reading {
+  if (!asks(message.text) || OF_ONESELF.test(message.text)) return read;
+  const kept = Object.entries(read.facts).filter(
+    ([name, value]) => value !== false && (known.profile[name] === undefined || value === null),
+  );
+  return { ...read, facts: Object.fromEntries(kept) };
+}
+/** 我们 · 没停 · 改成中型 · 350人: said of oneself. */
+const OF_ONESELF = /我|咱|本|没|未|不|已|是|改|其实|换成|\d|[一二三四五六七八九十百千万]/u;
+
 /** 你这个破机器人 says nothing of the enterprise. */
 function isSmallTalk({ mind, message, today }: Scene): boolean {
   return find(mind.index, message.text, { today }).band === 'small-talk';
@@ -60,7 +71,7 @@ function targetOf(scene: Scene, read: Reading): string | null {
   )
     return named;
   if (thread && (answersQuestion || relevance(scene, thread.measure, told) > 0)) return thread.measure;
-  for (const id of [state.about, state.left?.measure ?? null, ...state.recent]) {
+  for (const id of [state.about, ...offered(scene), state.left?.measure ?? null, ...state.recent]) {
     if (id !== null && relevance(scene, id, told) > 0 && canCheck(scene, id)) return id;
   }
   // 东湖区的: where the enterprise is bears on whatever is talked about.
@@ -78,6 +89,9 @@ function targetOf(scene: Scene, read: Reading): string | null {
   const full = byFacts.filter((id) => met.get(id) === most);
   return ranked.find((id) => full.includes(id)) ?? (full.length === 1 ? full[0]! : null);
 }
+
+/** What the list just shown offers. */
+const offered = ({ state }: Scene): string[] => state.options.map(({ id }) => id);
 
 const isPlace = ({ mind }: Scene, name: string): boolean => mind.knowledge.facts.get(name)?.type === 'place';
 
@@ -159,6 +173,11 @@ function note(scene: Scene, told: Record<string, FactValue | null>, remarks: str
     0,
     MOST_OFFERS,
   );
+  const [only] = fitting;
+  if (only && fitting.length === 1 && canCheck(scene, only.id)) {
+    const outcome = stepThread(scene, only.id, { facts: told, before: remarks });
+    if (outcome) return outcome;
+  }
   const options = fitting.map(({ id, title }) => ({ id, label: title }));
   // What a trade implies (不是…) is kept but not worth saying beside what was said.
   const positive = Object.fromEntries(Object.entries(told).filter(([, value]) => value !== false));

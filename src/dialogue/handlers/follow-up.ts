@@ -15,13 +15,21 @@ export function followUp(scene: Scene, found: Finding): Outcome | null {
   const leans = LEANS.test(bare(text));
   if (named && !staysWithIt(text, found, leans || (focus !== null && SUBJECTLESS.test(bare(text)))))
     return null;
+  if (CLAIMS.test(bare(text)) && canCheck(scene, state.about)) return stepThread(scene, state.about);
   if (focus === null && !leans && !APPLIES.test(text)) return null;
   const amount = focus === null || focus === 'amount';
   if (amount && asksWhetherItFits(text) && canCheck(scene, state.about))
     return stepThread(scene, state.about);
-  if (ASKS_WHY.test(text) && state.thread?.measure === state.about) return stepThread(scene, state.about);
+  if (ASKS_WHY.test(text) && wasChecked(scene, state.about)) return stepThread(scene, state.about);
   return tell(scene, state.about, focus ?? (APPLIES.test(text) ? 'how-to-apply' : null), text);
 }
+
+/** The measure is being checked, or was when the talk left it. */
+const wasChecked = ({ state }: Scene, id: string): boolean =>
+  state.thread?.measure === id || state.left?.measure === id;
+
+/** 我们都符合 · 条件都满足: claimed as a whole, so each condition is asked. */
+const CLAIMS = /^(?:我们?|这些|那些|条件|应该|全部|上面)*(?:都|全)?(?:符合|满足|达到)(?:了|的|条件|要求)*$/u;
 
 /** Nothing else is named: no document, no number of an item, no place or business that is not covered. */
 function mayLean({ band, smallTalk, route, refusal }: Finding): boolean {
@@ -50,8 +58,8 @@ const SUBJECTLESS = /^(?:能|可以|可不可以|要|会|还|最|一共|到底|�
 /** 申请表在哪下载 · 网上能填吗. */
 const APPLIES = /申请表|表格|下载|填表|网址|链接|入口/u;
 
-/** 为什么不行: the verdict again, with its reasons. */
-const ASKS_WHY = /为什么|为啥|凭什么|怎么(?:不|就)|哪里不/u;
+/** 为什么不行 · 差多少: the verdict again, with its reasons. */
+const ASKS_WHY = /为什么|为啥|凭什么|怎么(?:不|就)|哪里不|差(?:多少|在哪|哪|什么)|还差|缺(?:什么|哪)/u;
 
 /** 够不够 · 我们符合吗 · 满足吗 · 有没有资格. */
 const ASKS_STANDING =

@@ -1,13 +1,12 @@
 /** Everything else is a question: answered from the documents, leaning on what is talked about where it leans. */
 import { type Finding, find } from '../../retrieval/index.ts';
 import { compose } from '../answer/index.ts';
-import { checkMeasure } from '../check.ts';
 import { bare, readIntent } from '../intents.ts';
 import { subjectOf } from '../lookup.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { focusOn } from '../state.ts';
 import { leaveThread, stepThread } from '../thread.ts';
-import { amountLineOf, canCheck, PLAIN_FOCUS } from '../topic.ts';
+import { amountLineOf, canCheck, leftOpen, PLAIN_FOCUS } from '../topic.ts';
 import { general } from '../words/general.ts';
 import { verdictWords } from '../words/verdict.ts';
 import { another, described, goBackTo } from './earlier.ts';
@@ -67,7 +66,7 @@ function answerPlainly(scene: Scene, found: Finding): Outcome {
   const { mind, today, state } = scene;
   const answer = compose(mind.index, found, {
     today,
-    expirySaid: (policy) => state.expirySaid.includes(policy.number),
+    expirySaid: (policy) => found.focuses[0] !== 'deadline' && state.expirySaid.includes(policy.number),
     amountLine: ({ id }) => amountLineOf(scene, id),
   });
   const about = answer.measures[0]?.id ?? answer.document;
@@ -78,15 +77,10 @@ function answerPlainly(scene: Scene, found: Finding): Outcome {
   return say(withExpirySaid({ ...next, confirm }, scene, about), `${answer.text}${offer}`, { about });
 }
 
-/** What can be done next: go back to the thread left, or check whether one qualifies. */
-function offerOf(scene: Scene, { left }: Scene['state'], about: string | null): string {
-  if (left && left.measure !== about && !isClosed(scene, left.measure))
-    return `\n${verdictWords.backToThread}`;
+/** What can be done next: go back to the check left, or check whether one qualifies. */
+function offerOf(scene: Scene, state: Scene['state'], about: string | null): string {
+  if (leftOpen({ ...scene, state }, about)) return `\n${verdictWords.backToThread}`;
   return about !== null && canCheck(scene, about) ? `\n${verdictWords.offerCheck}` : '';
-}
-
-function isClosed(scene: Scene, measure: string): boolean {
-  return checkMeasure(scene, measure, scene.known.profile)?.main.reason.kind === 'closed';
 }
 
 /** What was said once of a document's expiry is not said again while the talk stays with it. */

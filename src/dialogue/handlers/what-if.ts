@@ -18,7 +18,8 @@ export const whatIf: Handler = (scene) => {
   if (target === null) return null;
   const read = readScene(scene);
   const names = Object.keys(read.facts);
-  if (!read.whatIf || relevance(scene, target, names) === 0) return null;
+  const supposes = read.whatIf || asksIfCounts(scene, names);
+  if (!supposes || relevance(scene, target, names) === 0) return null;
   const supposed = RELATIVE.test(scene.message.text) ? addedTo(scene, read.facts) : read.facts;
   const profile = withFacts(known.profile, supposed);
   const checked = checkMeasure(scene, target, profile, {
@@ -31,9 +32,19 @@ export const whatIf: Handler = (scene) => {
   // What was said of the real verdict was said of the supposed one too: only what differs is new.
   const said = state.said?.measure === target ? state.said.lines : [];
   const verdict = sayVerdict(checked, { facts, today, profile, asks, expirySaid: true, said });
-  const focused = state.thread ? { ...state, thread: { ...state.thread, benefit: checked.meant } } : state;
+  const focused = {
+    ...state,
+    thread: state.thread && { ...state.thread, benefit: checked.meant },
+    said: state.said && state.said.measure === target ? { ...state.said, lines: verdict.said } : state.said,
+  };
   return say(focused, `${words.whatIf}${verdict.text}`, replyOf(checked, asks));
 };
+
+/** 6月30号签的算不算: a value beside the one that was told, asked about. */
+function asksIfCounts({ message, known }: Scene, names: readonly string[]): boolean {
+  return COUNTS.test(message.text) && names.some((name) => known.profile[name] !== undefined);
+}
+const COUNTS = /(?:算不算|行不行|算吗|行吗|可不可以|可以吗|能算吗)[?？]?$/u;
 
 /** 再多1个人 · 少10人 · 再招20个: counted from what was said before. */
 const RELATIVE =
