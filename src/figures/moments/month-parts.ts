@@ -57,7 +57,7 @@ const quarter: Part = {
 };
 
 /** A verb or noun that 前 or 后 goes with; not the particles and pronouns of 我们前6个月的用电. */
-const AFTER_EVENT = /(?![的在是和与及到比从按共们司厂家业年])\p{Script=Han}$/u;
+const AFTER_EVENT = /(?![的在是和与及到比从按共们司厂家业年对将以把给为看算就])\p{Script=Han}$/u;
 
 /** 前三季度, 前两个季度, 前11个月, 后三月: counted from an end of the year said, or of this year. */
 const firstOfYear: Part = {
@@ -73,7 +73,7 @@ const firstOfYear: Part = {
       return null;
     // 期满前6个月, 公示后1个月内: a length of time before or after what the word before it says.
     const before = text.slice(Math.max(0, start - 1), start);
-    if (state.period === null && (AFTER_EVENT.test(before) || text[end] === '内')) return null;
+    if (state.period === null && groups.month && (AFTER_EVENT.test(before) || text[end] === '内')) return null;
     const { year, assumed } = yearFor(state);
     const months = numeralValue(groups.n) * (groups.quarter ? 3 : 1);
     if (!(months >= 1 && months <= 12)) return null;

@@ -65,6 +65,12 @@ const DATE_BEHIND =
 const DATE_BEFORE =
   /(?:截至|截止到?|截止日期?[是为]?|延期至|延长至|自|日期[:是为]?|时间[:是为]?|定在|约在)$/u;
 
+/** 11.20—12.5期间, 3.1至5.31申报: two days of a stretch that is said to be one of time. */
+const STRETCH_WORD = '(?:期间|止|为止|截止|前|受理|申报|报名|开放|放假|公示)';
+const STRETCH_BEHIND = new RegExp(`^ ?(?:[-—–~]{1,2}|至|到) ?\\d{1,2}\\.\\d{1,2}${STRETCH_WORD}`, 'u');
+const STRETCH_BEFORE = /\d{1,2}\.\d{1,2} ?(?:[-—–~]{1,2}|至|到) ?$/u;
+const ENDS_STRETCH = new RegExp(`^${STRETCH_WORD}`, 'u');
+
 /** 7.30, 6·30, 03-03, 12/1: a month and a day where they are all that is said or a deadline word stands by. */
 const monthDay: Part = {
   name: 'numeric-month-day',
@@ -86,6 +92,9 @@ const monthDay: Part = {
       /(?:[至到~] ?)$/u.test(text.slice(Math.max(0, start - 2), start)) &&
       /\d[-./·]?\d{1,2}.{0,8}$/u.test(text.slice(Math.max(0, start - 12), start - 1));
     const told =
+      STRETCH_BEHIND.test(text.slice(end, end + 12)) ||
+      (ENDS_STRETCH.test(text.slice(end, end + 2)) &&
+        STRETCH_BEFORE.test(text.slice(Math.max(0, start - 9), start))) ||
       DATE_BEHIND.test(text.slice(end, end + 5)) ||
       DATE_BEFORE.test(text.slice(Math.max(0, start - 6), start));
     const padded = /^0/.test(groups.month!) && /^0/.test(groups.day!);

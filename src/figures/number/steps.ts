@@ -42,6 +42,7 @@ const chineseDigit: Step = (reading, char) => {
   if (digit === undefined) return 'pass';
   reading.scaleFrom = -1;
   if (reading.pending) return anotherDigit(reading, digit);
+  if (isRate(reading, digit)) return 'end';
   const begun = reading.units > 0 || reading.position > reading.start;
   if (digit === 0 && begun && !reading.decimal) {
     // 一千零五: the five is a one. 零 at the end belongs to the next word.
@@ -53,6 +54,14 @@ const chineseDigit: Step = (reading, char) => {
   wait(reading, interval(digit), 'digit', 1);
   return 'on';
 };
+
+/** What a price may be per: 三千一个月, 300万一笔, 八千一平. */
+const PER = /(?:个?[年月天晚]|[个笔台吨亩平套次只件度条名户家张份股车方米斤位栋间层辆项人])(?!十)/uy;
+
+/** 一 behind a unit and before a classifier opens 一个月, 一笔; it is no last place of 三千一, 300万一. */
+function isRate({ text, position, lastUnit }: Reading, digit: number): boolean {
+  return digit === 1 && lastUnit >= 100 && matchAt(PER, text, position + 1) !== null;
+}
 
 /** A digit behind a digit: a pair (七八十) or digits read one by one (一七二零). */
 function anotherDigit(reading: Reading, digit: number): 'on' | 'end' {
@@ -94,10 +103,22 @@ const tens: Step = (reading, char) => {
   return 'on';
 };
 
+/** The first character of a unit of measure, not of the numeral: 100千瓦, 3千米, 50兆瓦; 三千米 is left as three thousand. */
+const KILO = /千(?:[瓦伏卡帕焦]|(?<short>[克米]))/uy;
+const MEGA = /兆(?=[瓦赫帕伏欧宽光字比])/uy;
+
+function opensUnit({ text, position, form, pending }: Reading, char: string): boolean {
+  if (char === '兆') return matchAt(MEGA, text, position) !== null;
+  if (char !== '千') return false;
+  const kilo = matchAt(KILO, text, position);
+  return kilo !== null && (!kilo.groups!.short || !pending || form === 'arabic');
+}
+
 /** 十, 百, 千: ever smaller in a section. Without a digit one is meant (十五, 百三, 一百零十). */
 const smallUnit: Step = (reading, char) => {
   const unit = SMALL_UNITS.get(char);
   if (unit === undefined) return 'pass';
+  if (opensUnit(reading, char)) return 'end';
   const { pending } = reading;
   const impliesOne = !pending && (reading.units === 0 || unit === 10 || reading.lastUnit === 0);
   if (unit >= reading.smallest || (!pending && !impliesOne)) return 'end';
@@ -114,6 +135,7 @@ const smallUnit: Step = (reading, char) => {
 const bigUnit: Step = (reading, char) => {
   const unit = BIG_UNITS.get(char);
   if (unit === undefined) return 'pass';
+  if (opensUnit(reading, char)) return 'end';
   const below = plus(reading.section, reading.pending ?? interval(0));
   if (isZero(below) && isZero(reading.total)) {
     if (reading.units > 0 || reading.hasDigit) return 'end';

@@ -7,12 +7,12 @@ const INSTEAD =
 
 /** 350，哦不，380 · 200，不是，260 · 30%……等等，是35%: the word of denial stands directly behind the figure. */
 const TAKEN_BACK = new RegExp(
-  `^[人个家户台名左右多吧啊呢呀]{0,4}[,，、。;；!！ …—-]*${HESITATION}(?:不对|不是(?=[,，、。:： 啊吧])|不(?=[,，、。: ]|对|应|是[,，]?应)|等(?:等|一下)(?=[,，… ]*(?:应该)?是)|应该是|应该)${INSTEAD}$`,
+  `^[人个家户台名左右多吧啊呢呀]{0,4}[,，、。;；!！ …—-]*${HESITATION}(?:不对|不是(?=[,，、。:： 啊吧])|不{1,3}(?=[,，、。: ]|对|应|是[,，]?应)|等(?:等|一下)(?=[,，… ]*(?:应该)?是)|应该是|应该)${INSTEAD}$`,
   'u',
 );
 /** 2018年成立，记错了，2016年: said to be a mistake in so many words, so a predicate may stand between. */
 const MISTAKEN = new RegExp(
-  `^[^,，。;；!！?？]{0,8}[,，、。;；!！ …—-]+(?:我|刚才|刚刚|上面)?${HESITATION}(?:[说打记写搞弄输算报填讲听看][错岔]了?|错了|口误|笔误|更正|纠正|重说|不对)${INSTEAD}$`,
+  `^[^,，。;；!！?？]{0,8}[,，、。;；!！ …—-]*(?:我|刚才|刚刚|上面)?${HESITATION}(?:[说打记写搞弄输算报填讲听看][错岔]了?|错了|口误|笔误|更正|纠正|重说|不对)(?:${INSTEAD}|[了,，、: ]{1,2}[^,，。;；:：\\d]{1,5}[是有为缴交得到])$`,
   'u',
 );
 /** 60人改为75人, 50万改成80万; 由5万元改为8万元 states both. */
@@ -28,8 +28,12 @@ const AND_NOT_THAT = /^[,，、 ]{0,2}而?(?:不是|并非)$/u;
 /** Longer gaps hold another statement. */
 const LONGEST_GAP = 24;
 
-const family = (draft: Draft): string =>
-  isMoment(draft) ? 'moment' : isAmount(draft) ? 'amount' : 'nothing';
+/** Of one sort, so that the one can stand for the other: 65人 for 80人, not for 300万元. */
+function sameSort(a: Draft, b: Draft): boolean {
+  if (isMoment(a) || isMoment(b)) return isMoment(a) && isMoment(b);
+  if (!isAmount(a) || !isAmount(b)) return false;
+  return a.kind === b.kind || a.kind === 'number' || b.kind === 'number';
+}
 
 /** A figure that the speaker takes back is left out. */
 export const correction: Refiner = {
@@ -38,11 +42,11 @@ export const correction: Refiner = {
     return drafts.filter((draft, index) => {
       if (draft.kind === 'nothing') return true;
       const last = drafts[index - 1];
-      if (last && family(last) === family(draft) && AND_NOT_THAT.test(between(text, last, draft))) {
+      if (last && sameSort(last, draft) && AND_NOT_THAT.test(between(text, last, draft))) {
         return false;
       }
       const next = drafts[index + 1];
-      return !next || family(draft) !== family(next) || !replaced(draft, next, text);
+      return !next || !sameSort(draft, next) || !replaced(draft, next, text);
     });
   },
 };
