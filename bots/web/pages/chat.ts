@@ -34,7 +34,7 @@ export function messageHtml(entry: Entry, knowledge: Knowledge, anchor = false):
   const leadsOn = by !== 'visitor' && about !== null && !namesPlace(text, about, knowledge);
   const time = shanghaiTime(at).slice(11);
   return html`<article class="message ${by}" data-entry="${id}" ${anchor ? html`id="latest"` : ''}>
-<h3 class="who">${NAMES[by]} <time datetime="${shanghaiTime(at)}+08:00">${time}</time></h3>
+<h2 class="who">${NAMES[by]} <time datetime="${shanghaiTime(at)}+08:00">${time}</time></h2>
 <div class="bubble">${body}${leadsOn ? clauseLink(about) : ''}</div>
 ${choices.length > 0 ? optionsHtml(choices) : ''}
 </article>`;
@@ -77,9 +77,9 @@ ${
 </section>`;
 
 const welcome = (starters: string[]): Piece => html`<section class="welcome">
-<h1>${words.tagline}</h1>
+<h2 class="tagline">${words.tagline}</h2>
 <p>${words.welcome}${words.everyFigure}</p>
-<h2>${words.tryThese}</h2>
+<h3>${words.tryThese}</h3>
 <p class="starters">${[...starters, words.checkup].map(
   (text) => html`<button form="composer" formnovalidate name="quick" value="${text}">${text}</button>`,
 )}</p>
@@ -94,7 +94,8 @@ export function chatPage({ knowledge, entries, aside, starters, event }: ChatVie
     scripts: ['chat.js'],
     body: html`<div class="chat">
 <main id="main">
-${entries.length === 0 ? welcome(starters) : html`<h1 class="hidden">${words.nav.chat}</h1>`}
+<h1 class="hidden">${words.nav.chat}</h1>
+${entries.length === 0 ? welcome(starters) : ''}
 <div id="log" role="log" aria-label="对话" data-last="${String(entries.at(-1)?.sequence ?? 0)}">
 ${entries.map((entry, i) => messageHtml(entry, knowledge, i === anchor))}
 </div>

@@ -1,0 +1,230 @@
+import { load } from 'cheerio';
+import ICAL from 'ical.js';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { policyPath, sourcePath } from '../../../bots/web/links.ts';
+import { addDays } from '../../../src/day.ts';
+import { closesWhen, standingOn } from '../../../src/policy/index.ts';
+import { knowledge, messagesIn, ORIGIN, personAt, startWebBot, TODAY, type WebBot } from './world.ts';
+
+let bot: WebBot;
+beforeAll(async () => {
+  bot = await startWebBot();
+});
+afterAll(() => bot.stop());
+
+const pageOf = async (path: string) => {
+  const response = await personAt(bot.web).get(path);
+  expect(response.status).toBe(200);
+  return load(await response.text());
+};
+
+describe('the library', () => {
+  test('lists every document as it stands today', async () => {
+    const $ = await pageOf('/p');
+    const cards = $('#policies .card')
+      .toArray()
+      .map((card) => ({
+        title: $(card).find('h2').text(),
+        badge: $(card).find('.badge').text(),
+      }));
+    expect(cards.map(({ title }) => title)).toEqual(knowledge.policies.map(({ title }) => title));
+    const states = knowledge.policies.map((policy) => standingOn(policy, TODAY).state);
+    expect(new Set(states)).toEqual(new Set(['near', 'in-force', 'unstated']));
+    for (const [i, { badge }] of cards.entries()) {
+      const expected = { near: '将到期', 'in-force': '现行', unstated: '未写明有效期' }[states[i] as 'near'];
+      expect(badge).toContain(expected);
+    }
+  });
+
+  test('says 已过期 of what has passed', async () => {
+    const later = await startWebBot({ clock: { now: () => Date.parse('2026-11-20T10:00:00+08:00') } });
+    const $ = load(await (await personAt(later.web).get('/p')).text());
+    await later.stop();
+    expect(
+      $('.badge')
+        .text()
+        .match(/已过期/gu),
+    ).toHaveLength(3);
+  });
+
+  test('finds clauses, whole page and piece alike', async () => {
+    const query = encodeURIComponent('过节没停工');
+    const whole = await pageOf(`/p?q=${query}`);
+    const links = whole('#results a')
+      .toArray()
+      .map((link) => decodeURIComponent(whole(link).attr('href') ?? ''));
+    expect(links[0]).toBe('/p/洪府办发〔2022〕58号#2');
+    const piece = await pageOf(`/p?part=results&q=${query}`);
+    expect(
+      piece('a')
+        .toArray()
+        .map((link) => decodeURIComponent(piece(link).attr('href') ?? '')),
+    ).toEqual(links);
+    expect((await pageOf(`/p?q=${encodeURIComponent('zzzz')}`))('#results').text()).toContain('没有找到');
+  });
+});
+
+describe.each(knowledge.policies.map((policy) => [policy.number, policy] as const))(
+  '%s',
+  (number, policy) => {
+    test('has a place for every clause, with its text, departments and benefits', async () => {
+      const $ = await pageOf(policyPath(number));
+      expect($('h1').text()).toBe(policy.title);
+      for (const measure of policy.measures) {
+        const place = $(`[id="${measure.number}"]`);
+        expect(place.length).toBe(1);
+        expect(
+          place
+            .find('.text p')
+            .toArray()
+            .map((p) => $(p).text())
+            .join('\n'),
+        ).toBe(measure.clause.text);
+        for (const name of measure.responsible) expect(place.text()).toContain(name);
+        expect(place.find('.benefit').length).toBe(measure.benefits.length);
+      }
+      for (const link of $('.contents a').toArray())
+        expect($(`[id="${$(link).attr('href')?.slice(1)}"]`).length).toBe(1);
+      expect($('b.figure').length).toBeGreaterThan(0);
+    });
+
+    test('shows its source as it was received, with the same places', async () => {
+      const $ = await pageOf(sourcePath(number));
+      // A browser leaves out a line break right after <pre>.
+      expect($('pre').text().trimStart()).toBe(policy.source.trimStart());
+      for (const { number: item } of policy.measures) expect($(`pre [id="${item}"]`).length).toBe(1);
+    });
+  },
+);
+
+test.each([
+  '/p/%E6%B4%AA58',
+  '/p/x/source',
+  '/p/%',
+  '/my/x.ics',
+  '/my/a.b.ics',
+  '/static/none.js',
+  '/static/..%2Findex.ts',
+])('there is no %s', async (path) => {
+  expect((await personAt(bot.web).get(path)).status).toBe(404);
+});
+
+/** Unfolded lines of a feed whose every physical line is within 75 octets and whole characters. */
+function checkedLines(feed: string): string[] {
+  expect(feed.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/u);
+  for (const line of feed.split('\r\n')) {
+    expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+    expect(line).not.toMatch(/�/u);
+    expect(line.isWellFormed()).toBe(true);
+  }
+  return feed.replaceAll('\r\n ', '').split('\r\n');
+}
+
+function eventsIn(
+  feed: string,
+): { uid: string; day: string; end: string; summary: string; url: string; alarms: number }[] {
+  const calendar = new ICAL.Component(ICAL.parse(feed));
+  return calendar.getAllSubcomponents('vevent').map((component) => {
+    const event = new ICAL.Event(component);
+    expect(event.startDate.isDate).toBe(true);
+    return {
+      uid: event.uid,
+      day: event.startDate.toString(),
+      end: event.endDate.toString(),
+      summary: event.summary,
+      url: String(component.getFirstPropertyValue('url')),
+      alarms: component.getAllSubcomponents('valarm').length,
+    };
+  });
+}
+
+describe('the calendar', () => {
+  test('shows on its page what is ahead, by month', async () => {
+    const $ = await pageOf('/deadlines');
+    const days = $('.deadlines time')
+      .toArray()
+      .map((time) => $(time).attr('datetime') ?? '');
+    const ahead = closesWhen(knowledge, TODAY)
+      .flatMap(({ deadlines }) => deadlines)
+      .filter(({ daysLeft }) => daysLeft >= 0);
+    expect(days).toEqual(ahead.map(({ day }) => day).sort());
+    expect($('main').text()).toContain('7月30日是周六，最后一个工作日是7月29日（周五）');
+  });
+
+  test('is a feed that calendars read: whole days, stable names, folded by octets', async () => {
+    const response = await personAt(bot.web).get('/deadlines.ics');
+    expect(response.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
+    const feed = await response.text();
+    const lines = checkedLines(feed);
+    expect(lines).toContain('DTSTART;VALUE=DATE:20220730');
+    expect(lines.filter((line) => line.startsWith('DTSTAMP:')).length).toBe(eventsIn(feed).length);
+    expect(feed).not.toMatch(/TZID|VTIMEZONE/u);
+    const events = eventsIn(feed);
+    const stated = closesWhen(knowledge, TODAY).flatMap(({ deadlines }) => deadlines);
+    expect(events.map(({ day }) => day)).toEqual(stated.map(({ day }) => day));
+    for (const { day, end } of events) expect(end).toBe(addDays(day, 1));
+    expect(new Set(events.map(({ uid }) => uid)).size).toBe(events.length);
+    for (const [i, { summary, url }] of events.entries()) {
+      expect(summary).toContain(stated[i]?.title);
+      expect(url).toBe(`${ORIGIN}${policyPath(stated[i]?.about ?? '')}`);
+    }
+  });
+
+  test('keeps its names from day to day', async () => {
+    const later = await startWebBot({ clock: { now: () => Date.parse('2022-06-25T10:00:00+08:00') } });
+    const [now, then] = await Promise.all(
+      [bot, later].map(async ({ web }) => eventsIn(await (await personAt(web).get('/deadlines.ics')).text())),
+    );
+    await later.stop();
+    expect(now?.map(({ uid }) => uid)).toEqual(then?.map(({ uid }) => uid));
+  });
+
+  test('of one contact has their reminders, behind a link that cannot be guessed', async () => {
+    const person = personAt(bot.web);
+    await person.say('端午没停工有没有补贴');
+    await person.say('提醒我');
+    const $ = await person.page('/deadlines');
+    const path = $('a[href^="/my/"]').attr('href') ?? '';
+    expect(path).toMatch(/^\/my\/[\w-]+\.[\w-]{43}\.ics$/u);
+    // A calendar asks without any cookie.
+    const response = await personAt(bot.web).get(path);
+    const feed = await response.text();
+    checkedLines(feed);
+    expect(eventsIn(feed)).toMatchObject([
+      { day: '2022-07-30', alarms: 3, summary: expect.stringContaining('申报截至') },
+    ]);
+    const last = path.at(-5) === 'A' ? 'B' : 'A';
+    expect((await personAt(bot.web).get(`${path.slice(0, -5)}${last}.ics`)).status).toBe(404);
+    await person.say('取消提醒');
+    expect(eventsIn(await (await personAt(bot.web).get(path)).text())).toEqual([]);
+    expect((await person.page('/deadlines'))('a[href^="/my/"]').length).toBe(0);
+  });
+});
+
+describe('政策体检', () => {
+  test('asks, keeps what is answered for the chat too, and lists what fits', async () => {
+    const person = personAt(bot.web);
+    await person.say('制造业，端午没停工，用电涨了12%');
+    const asked = await person.page('/check');
+    expect(asked('fieldset, .question').length).toBeGreaterThan(0);
+    await person.post('/check', { topic: 'x', skip: '', dailyOnDutyHeadcount: '350人' });
+    const checked = await person.page('/check');
+    expect(checked('.facts').text()).toContain('350人');
+    expect(checked('section:has(h2:contains("符合（")) .card').first().text()).toContain('5万元');
+    await person.say('我的资料');
+    expect(messagesIn((await person.page()).html()).at(-1)?.text).toContain('350人');
+  });
+
+  test('asks again what it could not read, and never again what was left empty', async () => {
+    const person = personAt(bot.web);
+    const first = await person.page('/check');
+    const topic = first('input[name=topic]').attr('value') ?? '';
+    const response = await person.post('/check', { topic, skip: '' });
+    const next = await person.page(response.headers.get('location') ?? '');
+    expect(next('input[name=topic]').attr('value')).not.toBe(topic);
+    const unread = await person.post('/check', { topic: 'x', skip: '', dailyOnDutyHeadcount: '很多' });
+    const $ = load(await unread.text());
+    expect($('[aria-invalid]').attr('value')).toBe('很多');
+    expect($('.trouble').text()).toContain('没看懂');
+  });
+});
