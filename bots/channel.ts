@@ -32,7 +32,10 @@ export interface Edge {
 export interface Channel {
   name: string;
   capabilities: Capabilities;
-  /** Throws UserError with one sentence when it cannot start. */
+  /**
+   * Throws UserError with one sentence when a setting is wrong. A wire that is down or a person who has not scanned yet is no such
+   * thing: then it resolves, says so in `health` and goes on trying. Ends early when the channel is stopped and closed meanwhile.
+   */
   start(receive: Receive): Promise<void>;
   /** One platform message: the gateway has split the text to the limit and waited for the pace. Never throws. */
   send(conversationId: string, message: OutboundMessage): Promise<SendOutcome>;

@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { replyId } from '../src/message.ts';
 import type { Records, Store, StoredInbound } from '../src/store/store.ts';
+import { UserError } from '../src/user-error.ts';
 import type { Channel, ChannelHealth, InboundMessage, OutboundMessage, SendOutcome } from './channel.ts';
 import { createLanes } from './gateway/lanes.ts';
 import { createOutbox, LEASE_MS } from './gateway/outbox.ts';
@@ -60,7 +61,10 @@ const DEFAULT_LIMITS: Limits = {
 };
 
 export interface Gateway {
-  /** Takes up what was left unanswered, then opens every channel. Throws the UserError of one that cannot start. */
+  /**
+   * Takes up what was left unanswered, then opens every channel. Throws the UserError of one that is set wrongly; `stop` may be
+   * called before it resolves.
+   */
   start(): Promise<void>;
   /** Closes the ears, finishes what is at hand, sends what is due, closes. What is left is taken up at the next start. */
   stop(): Promise<void>;
@@ -76,6 +80,7 @@ export interface Gateway {
 
 const SWEEP_MS = 60_000;
 const CONFLICT_TRIES = 3;
+const RESTART_MS = 30_000;
 
 export function createGateway(options: GatewayOptions): Gateway {
   const { store, app, timing = realTiming(), log = silentLog } = options;
@@ -86,6 +91,8 @@ export function createGateway(options: GatewayOptions): Gateway {
   const timeLimit = createTimeLimit(timing);
   const queues = createLanes();
   const inHand = new Set<string>();
+  /** Channels whose start failed by something else than a setting. */
+  const notStarted = new Map<string, ChannelHealth>();
   const stopping = new AbortController();
 
   async function receive(message: InboundMessage): Promise<'stored' | 'duplicate' | 'refused'> {
@@ -232,12 +239,39 @@ export function createGateway(options: GatewayOptions): Gateway {
     if (returned > 0) outbox.wake();
   }
 
+  /** A wrong setting ends the start. Any other trouble is that channel's alone: it is tried again beside the others. */
   async function startChannels(): Promise<void> {
-    const results = await Promise.allSettled([...channels.values()].map((channel) => channel.start(receive)));
-    const failed = results.find((result) => result.status === 'rejected');
-    if (!failed) return;
-    await stop();
-    throw failed.reason;
+    try {
+      await Promise.all([...channels.values()].map(startChannel));
+    } catch (error) {
+      await stop();
+      throw error;
+    }
+  }
+
+  async function startChannel(channel: Channel): Promise<void> {
+    try {
+      await channel.start(receive);
+    } catch (error) {
+      if (error instanceof UserError || stopping.signal.aborted) throw error;
+      log.error({ channel: channel.name, error: describeError(error) }, 'gateway: a channel did not start');
+      notStarted.set(channel.name, { state: 'down', detail: words.notStarted, since: timing.now() });
+      void startLater(channel);
+    }
+  }
+
+  async function startLater(channel: Channel): Promise<void> {
+    while (!stopping.signal.aborted) {
+      await timing.sleep(RESTART_MS, stopping.signal);
+      if (stopping.signal.aborted) return;
+      try {
+        await channel.start(receive);
+        notStarted.delete(channel.name);
+        return;
+      } catch (error) {
+        log.error({ channel: channel.name, error: describeError(error) }, 'gateway: a channel did not start');
+      }
+    }
   }
 
   let stopped: Promise<void> | null = null;
@@ -265,6 +299,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       await recover(store.now() + (alone ? LEASE_MS : 0));
       await takeUp(alone ? 0 : 2 * limits.answerMs);
       await startChannels();
+      if (stopped) return;
       outbox.wake();
       void sweep();
     },
@@ -272,7 +307,10 @@ export function createGateway(options: GatewayOptions): Gateway {
     wake: () => outbox.wake(),
     send: (target, message) => outbox.send(target, message),
     channel: (name) => channels.get(name),
-    health: () => Object.fromEntries([...channels].map(([name, channel]) => [name, channel.health()])),
+    health: () =>
+      Object.fromEntries(
+        [...channels].map(([name, channel]) => [name, notStarted.get(name) ?? channel.health()]),
+      ),
     async idle() {
       await queues.idle();
       await outbox.drain(SWEEP_MS);

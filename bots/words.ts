@@ -13,6 +13,7 @@ export const words = {
     location: '位置信息我用不上，请用文字告诉我企业在哪个市、区。',
     other: '这类消息我还读不了，我只读文字。请用文字发给我。',
   } satisfies Record<NonNullable<InboundMessage['media']>, string>,
+  notStarted: '这个渠道没能启动，正在重试，其他渠道不受影响。详情见日志。',
   /** The lines under a text where there are no buttons: typing the number chooses. */
   numbered: (labels: string[]): string => labels.map((label, i) => `${i + 1}. ${label}`).join('\n'),
   link: (link: string): string => `原文链接：${link}`,

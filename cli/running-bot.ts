@@ -27,10 +27,19 @@ export interface BotOptions {
   environment: NodeJS.ProcessEnv;
   /** Channels beside the configured ones: the console. */
   more?: Channel[];
+  /** Once it resolves, a start that still waits for a channel is over. */
+  stopped?: Promise<void>;
 }
 
+const never = new Promise<void>(() => {});
+
 /** Throws UserError with one sentence when a setting, the knowledge, the store or a channel is not right. */
-export async function startBot({ settings, environment, more = [] }: BotOptions): Promise<RunningBot> {
+export async function startBot({
+  settings,
+  environment,
+  more = [],
+  stopped = never,
+}: BotOptions): Promise<RunningBot> {
   const knowledge = readKnowledge(settings.HUIQI_KNOWLEDGE_DIR);
   const log = createLog({ level: settings.LOG_LEVEL });
   const configured = configuredChannels(environment);
@@ -60,8 +69,8 @@ export async function startBot({ settings, environment, more = [] }: BotOptions)
       send: (target, message) => gateway.send(target, message),
       textOf: app.reminderText,
     });
-    await gateway.start();
-    await scheduler.start();
+    const isOpen = await Promise.race([gateway.start().then(() => true), stopped.then(() => false)]);
+    if (isOpen) await scheduler.start();
     return {
       gateway,
       address: web.address(),

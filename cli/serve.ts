@@ -10,7 +10,7 @@ export const command: Command = {
     readOptions(argv, {});
     const settings = loadSettings();
     const stopped = stopSignal();
-    const bot = await startBot({ settings, environment: process.env });
+    const bot = await startBot({ settings, environment: process.env, stopped });
     process.stdout.write(`${[...statusLines(bot), `网页：${bot.address}`].join('\n')}\n`);
     await stopped;
     await bot.stop();

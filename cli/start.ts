@@ -19,7 +19,7 @@ export const command: Command = {
     const terminal = Boolean(process.stdin.isTTY && process.stdout.isTTY);
     const prompt = terminal ? consoleChannel({ input: process.stdin, output: process.stdout }) : null;
     const stopped = stopSignal();
-    const bot = await startBot({ settings, environment: process.env, more: prompt ? [prompt] : [] });
+    const bot = await startBot({ settings, environment: process.env, more: prompt ? [prompt] : [], stopped });
     process.stdout.write(`网页：${bot.address}\n`);
     if (prompt) process.stdout.write('直接在这里打字提问也行，Ctrl-D 退出。\n');
     await (prompt ? Promise.race([stopped, prompt.ended]) : stopped);

@@ -32,15 +32,16 @@ const BEFORE_SENDING = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'EHOST
 
 const refusal = z.object({ errcode: z.number() });
 
-/** `root`: https://api.weixin.qq.com */
-export function createWeChatApi(root: string): WeChatApi {
+/** `root`: https://api.weixin.qq.com. `closing` ends what is on the wire. */
+export function createWeChatApi(root: string, closing?: AbortSignal): WeChatApi {
   return {
     async post(path, body) {
+      const limit = AbortSignal.timeout(CALL_LIMIT_MS);
       const response = await fetch(`${root}${path}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json; charset=utf-8' },
         body: JSON.stringify(body),
-        signal: AbortSignal.timeout(CALL_LIMIT_MS),
+        signal: closing ? AbortSignal.any([limit, closing]) : limit,
       }).catch(failed);
       const answer: unknown = await response.json().catch(() => undefined);
       if (!response.ok) throw new WireFailure(`HTTP ${response.status}`, false);

@@ -31,7 +31,8 @@ export function officialAccountChannel(
   { apiRoot = API_ROOT }: { apiRoot?: string } = {},
 ): Channel {
   const { WECHAT_OA_APPID: appId, WECHAT_OA_SECRET: secret } = settings;
-  const api = createWeChatApi(apiRoot);
+  const closing = new AbortController();
+  const api = createWeChatApi(apiRoot, closing.signal);
   const accessToken = createAccessToken(api, { appId, secret }, timing);
   const passive = createPassiveAnswers(timing);
   const windows = createWindows();
@@ -100,6 +101,7 @@ export function officialAccountChannel(
       try {
         await connect();
       } catch (error) {
+        if (stopping.signal.aborted) return;
         const wrong = error instanceof ApiRefusal && WRONG_SETTING.get(error.errcode);
         if (wrong) throw new UserError(wrong);
         reportFailure(error);
@@ -117,6 +119,7 @@ export function officialAccountChannel(
       report('down', '已停止。');
     },
     async close() {
+      closing.abort();
       passive.closeAll();
     },
     health: () => health,

@@ -53,16 +53,16 @@ export function telegramChannel(settings: TelegramSettings, { timing, log }: Cha
     bot = botUser.parse(await api.call('getMe', {}, CALL_LIMIT_MS, stopping.signal));
     const commands = COMMANDS.map(({ command, description }) => ({ command, description }));
     await api
-      .call('setMyCommands', { commands }, CALL_LIMIT_MS)
+      .call('setMyCommands', { commands }, CALL_LIMIT_MS, stopping.signal)
       .catch((error: unknown) =>
         log.warn({ error: describeError(error) }, 'telegram: commands not registered'),
       );
     if (webhookUrl) {
       const parameters = { url: webhookUrl, secret_token: secret, allowed_updates: ALLOWED_UPDATES };
-      await api.call('setWebhook', parameters, CALL_LIMIT_MS);
+      await api.call('setWebhook', parameters, CALL_LIMIT_MS, stopping.signal);
       report('up', '正在接收 Telegram 消息（Webhook）。');
     } else {
-      await api.call('deleteWebhook', { drop_pending_updates: false }, CALL_LIMIT_MS);
+      await api.call('deleteWebhook', { drop_pending_updates: false }, CALL_LIMIT_MS, stopping.signal);
       running = poll({ api, timing, log, take, report, signal: stopping.signal });
     }
   }
@@ -102,6 +102,7 @@ export function telegramChannel(settings: TelegramSettings, { timing, log }: Cha
       try {
         await connect();
       } catch (error) {
+        if (stopping.signal.aborted) return;
         const code = refusalIn(error)?.code;
         if (code === 401 || code === 404)
           throw new UserError(

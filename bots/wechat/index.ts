@@ -13,7 +13,9 @@ import { SERVICE_PUPPET, type WechatSettings } from './settings.ts';
 import { within } from './within.ts';
 
 export interface WechatOptions {
-  /** How long a person may take to scan and confirm. */
+  /** How long the start waits for a sign: the login, a QR code, a refusal. */
+  openLimitMs?: number;
+  /** How long a person may take to scan and confirm before the channel counts as down. It goes on waiting. */
   loginLimitMs?: number;
   /** A wire to a far puppet without a sign of life for so long is lost. */
   silenceMs?: number;
@@ -30,12 +32,13 @@ export function wechatChannel(
   { timing, log }: ChannelTools,
   options: WechatOptions = {},
 ): Channel {
-  const { loginLimitMs = 120_000, silenceMs = 16_000 } = options;
+  const { openLimitMs = 10_000, loginLimitMs = 120_000, silenceMs = 16_000 } = options;
   const show = options.show ?? ((line: string) => void process.stderr.write(`${line}\n`));
   const token = settings.WECHATY_PUPPET_SERVICE_TOKEN;
   const remote = settings.WECHATY_PUPPET === SERVICE_PUPPET;
   const closing = new AbortController();
-  const firstLogin = Promise.withResolvers<'login' | 'wrong-token'>();
+  const firstSign = Promise.withResolvers<'login' | 'scan' | 'wrong-token' | 'closed'>();
+  let everLoggedIn = false;
   let factory: BotFactory | null = options.factory ?? null;
   let scan = createScanLines((code) => code);
   let hearing: Hearing | null = null;
@@ -55,11 +58,13 @@ export function wechatChannel(
       if (!line) return;
       show(line);
       report(health.state === 'starting' ? 'starting' : 'down', '等待扫码登录微信。');
+      firstSign.resolve('scan');
     },
     login() {
       scan.signedIn();
       report('up', '已登录微信，正在接收消息。');
-      firstLogin.resolve('login');
+      everLoggedIn = true;
+      firstSign.resolve('login');
     },
     logout() {
       report('down', '微信账号已退出登录，请重新扫码。');
@@ -81,7 +86,7 @@ export function wechatChannel(
       const loss = await session.lost;
       if (loss === 'ended') return;
       reportLoss(loss);
-      if (loss === 'wrong-token') firstLogin.resolve('wrong-token');
+      if (loss === 'wrong-token') firstSign.resolve('wrong-token');
       // It was up: the first of a row of failures.
       if (bot.isLoggedIn) failures = 0;
       await session.end();
@@ -92,12 +97,7 @@ export function wechatChannel(
 
   function reportLoss(loss: Loss): void {
     const state = health.state === 'starting' ? 'starting' : 'down';
-    report(
-      state,
-      loss === 'wrong-token'
-        ? 'Puppet 服务不认 WECHATY_PUPPET_SERVICE_TOKEN，请向服务商核对。'
-        : '与 Puppet 服务的连接断了，正在重连。',
-    );
+    report(state, loss === 'wrong-token' ? WRONG_TOKEN : '与 Puppet 服务的连接断了，正在重连。');
   }
 
   /** The certificate that 'insecure' names has its key inside the package: whoever is on the way can read along. */
@@ -110,8 +110,16 @@ export function wechatChannel(
       );
   }
 
+  /** Nobody is at the telephone, or the far side is away: no reason to keep the other channels from running. */
+  async function watchForLogin(): Promise<void> {
+    await timing.sleep(loginLimitMs, closing.signal);
+    if (everLoggedIn || closing.signal.aborted) return;
+    report('down', reasonOf(scan.shown(), remote, loginLimitMs));
+  }
+
   async function close(): Promise<void> {
     closing.abort();
+    firstSign.resolve('closed');
     await session?.end();
     await running;
     report('down', '已停止。');
@@ -130,13 +138,13 @@ export function wechatChannel(
       hearing = createHearing({ receive, settings, timing, log });
       if (remote) warnOfOpenWire();
       factory ??= await loadWechaty(settings);
+      if (closing.signal.aborted) return;
       scan = createScanLines(factory.addressOf);
       running = keepConnected(factory);
-      const outcome = await within(timing, loginLimitMs, firstLogin.promise, 'late' as const);
-      if (outcome === 'login') return;
-      const sentence = reasonOf(outcome, scan.shown(), remote, loginLimitMs);
+      void watchForLogin();
+      if ((await within(timing, openLimitMs, firstSign.promise, 'late')) !== 'wrong-token') return;
       await close();
-      throw new UserError(sentence);
+      throw new UserError(WRONG_TOKEN);
     },
     send: createSender(() => (health.state === 'up' ? (session?.bot ?? null) : null), timing),
     async stop() {
@@ -147,17 +155,12 @@ export function wechatChannel(
   };
 }
 
-function reasonOf(
-  outcome: 'late' | 'wrong-token',
-  scanned: boolean,
-  remote: boolean,
-  limitMs: number,
-): string {
+const WRONG_TOKEN = 'Puppet 服务不认 WECHATY_PUPPET_SERVICE_TOKEN，请向服务商核对令牌后再启动。';
+
+function reasonOf(codeShown: boolean, remote: boolean, limitMs: number): string {
   const seconds = Math.round(limitMs / 1_000);
-  if (outcome === 'wrong-token')
-    return 'Puppet 服务不认 WECHATY_PUPPET_SERVICE_TOKEN，请向服务商核对令牌后再启动。';
-  if (scanned) return `${seconds} 秒内没有人扫码登录微信，请准备好手机后重新启动。`;
+  if (codeShown) return `${seconds} 秒内没有人扫码登录微信，仍在等待，请扫最新的二维码。`;
   return remote
-    ? `${seconds} 秒内没有登录上微信，请检查 WECHATY_PUPPET_SERVICE_TOKEN 和 WECHATY_PUPPET_SERVICE_ENDPOINT 后再启动。`
-    : `${seconds} 秒内没有登录上微信，也没有出现二维码，请删除数据目录里的 wechat.memory-card.json 后再启动。`;
+    ? `${seconds} 秒内没有登录上微信，正在重试。请检查 WECHATY_PUPPET_SERVICE_TOKEN 和 WECHATY_PUPPET_SERVICE_ENDPOINT。`
+    : `${seconds} 秒内没有登录上微信，也没有出现二维码，请停止后删除数据目录里的 wechat.memory-card.json，再启动。`;
 }

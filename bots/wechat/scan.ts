@@ -29,7 +29,7 @@ export function createScanLines(addressOf: (code: string) => string): ScanLines 
       last = key;
       if (!asksForScan) return LINES.get(status) ?? null;
       const before = renewed || status === STATUS.expired ? '上一个二维码已过期。' : '';
-      return `${before}请用作机器人的微信号扫码登录，二维码在：${addressOf(code)}`;
+      return `${before}请在浏览器里打开这个网址，用作机器人的微信号扫一扫里面的二维码，再在手机上点“登录”：${addressOf(code)}`;
     },
     shown: () => last !== '',
     signedIn() {

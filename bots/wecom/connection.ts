@@ -113,6 +113,7 @@ export function createConnection({ settings, wsUrl, log, report }: ConnectionOpt
       over = true;
       up = false;
       client.disconnect();
+      first.resolve('unreachable');
     },
   };
 }

@@ -1,11 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Capabilities, InboundMessage } from '../../bots/channel.ts';
+import type { Capabilities, Channel, InboundMessage } from '../../bots/channel.ts';
 import { createGateway, type GatewayOptions } from '../../bots/gateway.ts';
 import { createLog } from '../../bots/log.ts';
 import { realTiming, type Timing } from '../../bots/timing.ts';
 import { words } from '../../bots/words.ts';
 import { ConflictError, openStore, type Store, type StoredInbound } from '../../src/store/index.ts';
+import { UserError } from '../../src/user-error.ts';
 import { memoryChannel, TELEGRAM_PACE } from '../support/memory-channel.ts';
 import { onTiming, simulatedTiming } from '../support/simulated-timing.ts';
 import { type Answer, stubApp } from '../support/stub-app.ts';
@@ -337,4 +338,51 @@ test('nothing of a message is in the log, whatever becomes of it', async () => {
   expect(log).toContain('cannot parse');
   for (const secret of ['问题', '13800138000', '13900139000', 'wxid_secret'])
     expect(log).not.toContain(secret);
+});
+
+describe('the start', () => {
+  const gatewayOf = async (...channels: Channel[]) => {
+    const timing = simulatedTiming();
+    const store = onTiming(await openStore({ memory: true }), timing);
+    const app = stubApp(store, (message) => `收到：${message.text}`);
+    return { timing, gateway: createGateway({ store, app, channels, timing }) };
+  };
+  const starting = (name: string, start: Channel['start']): Channel => ({
+    ...memoryChannel(realTiming(), {}, name),
+    start,
+  });
+
+  test('a wrong setting ends it, whatever else is still starting', async () => {
+    const slow = starting('slow', () => new Promise(() => {}));
+    const wrong = starting('wrong', () => Promise.reject(new UserError('设置不对。')));
+    const { gateway } = await gatewayOf(slow, wrong);
+    await expect(gateway.start()).rejects.toThrow('设置不对。');
+  });
+
+  test('other trouble of one channel is tried again, and the others run', async () => {
+    let tries = 0;
+    const broken = starting('broken', async () => {
+      tries++;
+      if (tries < 3) throw new Error('no route');
+    });
+    const sound = memoryChannel(realTiming());
+    const { timing, gateway } = await gatewayOf(broken, sound);
+    await gateway.start();
+    expect(gateway.health().broken).toMatchObject({ state: 'down', detail: words.notStarted });
+    await sound.say('你好');
+    await timing.advance(100);
+    expect(sound.sent.map(({ message }) => message.text)).toEqual(['收到：你好']);
+    await timing.advance(61_000);
+    expect(tries).toBe(3);
+    expect(gateway.health().broken?.state).toBe('up');
+  });
+
+  test('stopped before a channel is ready', async () => {
+    const ready = Promise.withResolvers<void>();
+    const slow = starting('slow', () => ready.promise);
+    const { gateway } = await gatewayOf({ ...slow, close: async () => ready.resolve() });
+    const started = gateway.start();
+    await gateway.stop();
+    await started;
+  });
 });

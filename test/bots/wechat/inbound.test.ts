@@ -141,6 +141,7 @@ describe('requests to become a friend', () => {
   });
 });
 
+const ASK = '请在浏览器里打开这个网址，用作机器人的微信号扫一扫里面的二维码，再在手机上点“登录”：';
 test('signing in: a line for every change, none for a repetition', () => {
   const scan = createScanLines((code) => `https://qr/${code}`);
   const [WAITING, SCANNED, CONFIRMED, EXPIRED, CANCELLED] = [2, 3, 4, 5, 1];
@@ -160,14 +161,14 @@ test('signing in: a line for every change, none for a repetition', () => {
     if (line) lines.push(line);
   }
   expect(lines).toEqual([
-    '请用作机器人的微信号扫码登录，二维码在：https://qr/a',
-    '上一个二维码已过期。请用作机器人的微信号扫码登录，二维码在：https://qr/b',
-    '上一个二维码已过期。请用作机器人的微信号扫码登录，二维码在：https://qr/c',
+    `${ASK}https://qr/a`,
+    `上一个二维码已过期。${ASK}https://qr/b`,
+    `上一个二维码已过期。${ASK}https://qr/c`,
     '已扫码，请在手机上点“登录”。',
     '手机上取消了登录，请重新扫码。',
-    '上一个二维码已过期。请用作机器人的微信号扫码登录，二维码在：https://qr/d',
+    `上一个二维码已过期。${ASK}https://qr/d`,
     '手机已确认，正在登录微信。',
   ]);
   scan.signedIn();
-  expect(scan.read('e', WAITING)).toBe('请用作机器人的微信号扫码登录，二维码在：https://qr/e');
+  expect(scan.read('e', WAITING)).toBe(`${ASK}https://qr/e`);
 });

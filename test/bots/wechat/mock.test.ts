@@ -9,7 +9,6 @@ import { createLog } from '../../../bots/log.ts';
 import { loadWechaty } from '../../../bots/wechat/bot.ts';
 import { prepareMemoryCard } from '../../../bots/wechat/memory-card.ts';
 import { wechatSettings } from '../../../bots/wechat/settings.ts';
-import { UserError } from '../../../src/user-error.ts';
 import {
   BOT_NAME,
   CONTACT,
@@ -53,32 +52,46 @@ const texts = () => received.map(({ text }) => text);
 const hear = (expected: string[]) => expect.poll(texts, { timeout: 3_000, interval: 5 }).toEqual(expected);
 
 describe('signing in', () => {
-  test('the start is over at the login, not before', async () => {
+  test('the start is over at the QR code; the channel is up at the login, not before', async () => {
     const started = open();
     await wait(100);
     expect(channel.health().state).toBe('starting');
     account.puppet.emit('scan', { qrcode: 'code-1', status: 2 });
     await expect
       .poll(() => lines)
-      .toEqual(['请用作机器人的微信号扫码登录，二维码在：https://qr.example/code-1']);
-    account.login();
+      .toEqual([
+        '请在浏览器里打开这个网址，用作机器人的微信号扫一扫里面的二维码，再在手机上点“登录”：https://qr.example/code-1',
+      ]);
     await started;
+    expect(channel.health()).toMatchObject({ state: 'starting', detail: '等待扫码登录微信。' });
+    account.login();
+    await expect.poll(() => channel.health().state).toBe('up');
     expect(channel.health()).toMatchObject({ state: 'up', detail: '已登录微信，正在接收消息。' });
   });
 
-  test('nobody scans: one sentence', async () => {
-    const started = open({ loginLimitMs: 150 }).catch((error: unknown) => error);
+  test('nobody scans: down with one sentence, and a late scan still counts', async () => {
+    const started = open({ loginLimitMs: 150 });
     await wait(50);
     account.puppet.emit('scan', { qrcode: 'code-1', status: 2 });
-    const failure = await started;
-    expect(failure).toBeInstanceOf(UserError);
-    expect((failure as Error).message).toMatch(/没有人扫码登录微信.*。$/u);
-    expect(channel.health().state).toBe('down');
+    await started;
+    await expect.poll(() => channel.health().state).toBe('down');
+    expect(channel.health().detail).toMatch(/没有人扫码登录微信.*。$/u);
+    account.login();
+    await expect.poll(() => channel.health().state).toBe('up');
   });
 
   test('no QR code and no login: one sentence that names the memory card', async () => {
-    const failure = await open({ loginLimitMs: 100 }).catch((error: unknown) => error);
-    expect((failure as Error).message).toContain('wechat.memory-card.json');
+    await open({ loginLimitMs: 100, openLimitMs: 50 });
+    await expect.poll(() => channel.health().detail).toContain('wechat.memory-card.json');
+  });
+
+  test('closed while it waits for a sign: the start is over at once', async () => {
+    const started = open({ openLimitMs: 60_000 });
+    await wait(50);
+    await channel.stop();
+    await channel.close?.();
+    await started;
+    expect(channel.health()).toMatchObject({ state: 'down', detail: '已停止。' });
   });
 
   test('logged out on the phone: down, and up again after the scan', async () => {

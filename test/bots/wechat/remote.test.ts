@@ -130,10 +130,13 @@ describe('the start', () => {
     expect(written.join('')).not.toContain('00000000-aaaa');
   });
 
-  test('nobody there: one sentence', { timeout: 30_000 }, async () => {
+  test('nobody there: down with one sentence, and up once somebody is', { timeout: 30_000 }, async () => {
     far.cut();
-    const failure = await open({ loginLimitMs: 1_500 }).catch((error: unknown) => error);
-    expect(failure).toBeInstanceOf(UserError);
-    expect((failure as Error).message).toContain('WECHATY_PUPPET_SERVICE_ENDPOINT');
+    await open({ openLimitMs: 300, loginLimitMs: 600 });
+    await expect.poll(() => channel.health().detail).toContain('WECHATY_PUPPET_SERVICE_ENDPOINT');
+    expect(state()).toBe('down');
+    far.account.puppet.once('start', () => far.account.login());
+    far.restore();
+    await expect.poll(state, { timeout: 20_000 }).toBe('up');
   });
 });

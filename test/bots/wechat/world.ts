@@ -11,11 +11,12 @@ export const tools: ChannelTools = { timing: realTiming(), log: silentLog };
 export interface ChannelWishes {
   keywords?: string;
   loginLimitMs?: number;
+  openLimitMs?: number;
   using?: ChannelTools;
 }
 
 export function channelOn(account: WechatAccount, wishes: ChannelWishes = {}) {
-  const { keywords, loginLimitMs = 5_000, using = tools } = wishes;
+  const { keywords, loginLimitMs = 5_000, openLimitMs = 5_000, using = tools } = wishes;
   const { factory, forget } = wechatyOn(account);
   const lines: string[] = [];
   const settings = wechatSettings.parse({
@@ -23,5 +24,9 @@ export function channelOn(account: WechatAccount, wishes: ChannelWishes = {}) {
     ...(keywords && { WECHAT_FRIEND_KEYWORDS: keywords }),
   });
   const show = (line: string) => void lines.push(line);
-  return { channel: wechatChannel(settings, using, { factory, loginLimitMs, show }), lines, forget };
+  return {
+    channel: wechatChannel(settings, using, { factory, loginLimitMs, openLimitMs, show }),
+    lines,
+    forget,
+  };
 }
