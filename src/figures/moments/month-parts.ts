@@ -73,7 +73,8 @@ const firstOfYear: Part = {
       return null;
     // 期满前6个月, 公示后1个月内: a length of time before or after what the word before it says.
     const before = text.slice(Math.max(0, start - 1), start);
-    if (state.period === null && groups.month && (AFTER_EVENT.test(before) || text[end] === '内')) return null;
+    if (state.period === null && groups.month && (AFTER_EVENT.test(before) || text[end] === '内'))
+      return null;
     const { year, assumed } = yearFor(state);
     const months = numeralValue(groups.n) * (groups.quarter ? 3 : 1);
     if (!(months >= 1 && months <= 12)) return null;

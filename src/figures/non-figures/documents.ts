@@ -56,7 +56,7 @@ export const documentClaims: Claim[] = [
     name: 'quoted-name',
     needs: 'any',
     pattern: new RegExp(
-      `[“"‘「](?:\\d[\\d+×*xX]{0,11}|${CN}{2,6}|[一二三四五六七八九十百千万两]{1,6}[号大千百万条])[”"’」]`,
+      `[“"‘「](?:\\d[\\d+×*xX]{0,11}|${CN}{2,6}|${CN}个${CN}|[一二三四五六七八九十百千万两]{1,6}[号大千百万条])[”"’」]`,
       'gu',
     ),
   },

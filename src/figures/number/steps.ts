@@ -40,9 +40,9 @@ const isPair = (a: number, b: number): boolean => a > 0 && (b === a + 1 || (a ==
 const chineseDigit: Step = (reading, char) => {
   const digit = DIGITS.get(char);
   if (digit === undefined) return 'pass';
+  if (isRate(reading, digit)) return 'end';
   reading.scaleFrom = -1;
   if (reading.pending) return anotherDigit(reading, digit);
-  if (isRate(reading, digit)) return 'end';
   const begun = reading.units > 0 || reading.position > reading.start;
   if (digit === 0 && begun && !reading.decimal) {
     // 一千零五: the five is a one. 零 at the end belongs to the next word.
@@ -59,8 +59,11 @@ const chineseDigit: Step = (reading, char) => {
 const PER = /(?:个?[年月天晚]|[个笔台吨亩平套次只件度条名户家张份股车方米斤位栋间层辆项人])(?!十)/uy;
 
 /** 一 behind a unit and before a classifier opens 一个月, 一笔; it is no last place of 三千一, 300万一. */
-function isRate({ text, position, lastUnit }: Reading, digit: number): boolean {
-  return digit === 1 && lastUnit >= 100 && matchAt(PER, text, position + 1) !== null;
+function isRate({ text, start, position, lastUnit }: Reading, digit: number): boolean {
+  if (digit !== 1) return false;
+  // 五毛六一度: a lone digit before it is a whole numeral too, but 二一年 is a year.
+  const lone = position === start + 1 && !/[年月]/u.test(text[position + 1] ?? '');
+  return (lone || lastUnit >= 100) && matchAt(PER, text, position + 1) !== null;
 }
 
 /** A digit behind a digit: a pair (七八十) or digits read one by one (一七二零). */

@@ -30,7 +30,7 @@ const AFTER: readonly (readonly [words: string, bound: Bound])[] = [
     '(?:含)?(?:及|或|或者)?以下|以内|之内|内(?![部容外在设循销资地生陆蒙])|之下|封顶|为限|为上限|顶天',
     AT_MOST,
   ],
-  ['不到|不足|未满', UNDER],
+  ['(?:都|还)?(?:不到|不足|未满)', UNDER],
   ['以外|开外| ?不止', OVER],
   // 10%≤增速, 300<从业人员: read from the figure's side
   [' ?(?:≤|<=|≦)(?= ?[\\p{L}])', AT_LEAST],

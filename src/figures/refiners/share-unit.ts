@@ -24,12 +24,14 @@ export const shareUnit: Refiner = {
         const listed = second.trace.includes('share-unit') || followsNumber(drafts, index, text);
         if (!listed || number.scales.length === 0 || hasScale(first.number)) continue;
       }
-      share(first, second, number);
+      share(first, second, number, RANGE.test(joint) ? 1 : 100);
     }
     return drafts;
   },
 };
 
+/** A range rises, so its first end is the smaller; a list may fall (30、20、10万元). */
+const RANGE = /[-—–~至到]/u;
 const COMMA = /[,，]/u;
 
 /** 10，20，30万: one more number of the list stands before. */
@@ -43,8 +45,8 @@ const sourceOf = (draft: AmountDraft): NumberToken | null =>
   isValue(draft) || draft.number ? draft.number : null;
 const hasScale = (number: NumberToken): boolean => number.scales.some((scale) => scale >= 1000);
 
-function share(first: AmountDraft, second: AmountDraft, number: NumberToken): void {
-  const scale = sharedScale(first.number!, number);
+function share(first: AmountDraft, second: AmountDraft, number: NumberToken, reach: number): void {
+  const scale = sharedScale(first.number!, number, reach);
   first.kind = second.kind;
   first.unit = second.unit;
   first.factor = second.factor;
@@ -61,8 +63,11 @@ function share(first: AmountDraft, second: AmountDraft, number: NumberToken): vo
   traced(first, 'share-unit');
 }
 
-/** The greatest scale of the second under which the first is the smaller: 3-5千万 × 1e7, 一千到两千万 × 1e4, 8000到1万 × 1. */
-function sharedScale(first: NumberToken, second: NumberToken): number {
+/**
+ * The greatest scale of the second under which the first is the smaller: 3-5千万 × 1e7, 一千到两千万 × 1e4,
+ * 8000到1万 × 1. In a list it may be greater, but not by two places: 30、20、10万元, but 8000、1万元.
+ */
+function sharedScale(first: NumberToken, second: NumberToken, reach: number): number {
   if (first.scales.some((scale) => scale >= 1e4)) return 1;
-  return second.scales.find((scale) => scale >= 100 && first.lo < second.hi / scale) ?? 1;
+  return second.scales.find((scale) => scale >= 100 && first.lo < (reach * second.hi) / scale) ?? 1;
 }
