@@ -37,7 +37,9 @@ const refusalSchema = z.object({
   response: z.object({
     error_code: z.number(),
     description: z.string().default(''),
-    parameters: z.object({ retry_after: z.number().optional() }).optional(),
+    parameters: z
+      .object({ retry_after: z.number().optional(), migrate_to_chat_id: z.number().int().optional() })
+      .optional(),
   }),
 });
 
@@ -45,6 +47,8 @@ export interface Refusal {
   code: number;
   description: string;
   retryAfterMs?: number;
+  /** The group has become a supergroup: its new id. */
+  movedTo?: string;
 }
 
 /** What Telegram said, when it said no; null when the wire failed. */
@@ -52,8 +56,13 @@ export function refusalIn(error: unknown): Refusal | null {
   const parsed = refusalSchema.safeParse(error);
   if (!parsed.success) return null;
   const { error_code: code, description, parameters } = parsed.data.response;
-  const seconds = parameters?.retry_after;
-  return { code, description, ...(seconds !== undefined && { retryAfterMs: seconds * 1_000 }) };
+  const { retry_after: seconds, migrate_to_chat_id: movedTo } = parameters ?? {};
+  return {
+    code,
+    description,
+    ...(seconds !== undefined && { retryAfterMs: seconds * 1_000 }),
+    ...(movedTo !== undefined && { movedTo: String(movedTo) }),
+  };
 }
 
 /** The connection was never made, so nothing can have been done. */

@@ -7,13 +7,18 @@ import type { Keyboards } from './keyboard.ts';
 
 const SEND_LIMIT_MS = 15_000;
 
+type Content = Record<string, unknown> & { chat_id: string };
+
 const sentMessage = z.object({ message_id: z.number() });
 
 export function createSender(api: BotApi, keyboards: Keyboards) {
+  /** Groups that have become supergroups, by their old id. After a restart Telegram tells of it again. */
+  const moved = new Map<string, string>();
+
   async function send(conversationId: string, message: OutboundMessage): Promise<SendOutcome> {
     const keyboard = keyboards.keyboardOf(message);
     const content = {
-      ...placeOf(conversationId),
+      ...place(conversationId),
       text: message.text,
       link_preview_options: { is_disabled: true },
       ...(keyboard && { reply_markup: keyboard }),
@@ -25,7 +30,12 @@ export function createSender(api: BotApi, keyboards: Keyboards) {
     return cannotEdit ? attempt('sendMessage', content) : edited;
   }
 
-  async function attempt(method: string, parameters: Record<string, unknown>): Promise<SendOutcome> {
+  function place(conversationId: string) {
+    const there = placeOf(conversationId);
+    return { ...there, chat_id: moved.get(there.chat_id) ?? there.chat_id };
+  }
+
+  async function attempt(method: string, parameters: Content): Promise<SendOutcome> {
     try {
       const sent = sentMessage.safeParse(await api.call(method, parameters, SEND_LIMIT_MS));
       return sent.success
@@ -33,6 +43,10 @@ export function createSender(api: BotApi, keyboards: Keyboards) {
         : { kind: 'sent' };
     } catch (error) {
       const refusal = refusalIn(error);
+      if (refusal?.movedTo && !moved.has(parameters.chat_id)) {
+        moved.set(parameters.chat_id, refusal.movedTo);
+        return attempt(method, { ...parameters, chat_id: refusal.movedTo });
+      }
       if (refusal) return outcomeOf(refusal);
       const reason = wireFailure(error);
       if (failedBeforeSending(error)) return { kind: 'rejected', reason, permanent: false };

@@ -9,7 +9,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 export type Fault =
   | { kind: 'retry-after'; seconds: number }
-  | { kind: 'status'; code: number; description: string }
+  | { kind: 'status'; code: number; description: string; parameters?: Record<string, unknown> }
   | { kind: 'html' }
   /** The connection is cut before anything is done. */
   | { kind: 'reset' }
@@ -83,7 +83,10 @@ export async function startBotApiStub({ webhookLimitMs = 800 } = {}) {
       response.writeHead(502, { 'content-type': 'text/html' }).end('<html><h1>502 Bad Gateway</h1></html>');
       return;
     }
-    if (fault?.kind === 'status') return reply(response, fault.code, refusal(fault.code, fault.description));
+    if (fault?.kind === 'status') {
+      const { code, description, parameters: more } = fault;
+      return reply(response, code, { ...refusal(code, description), ...(more && { parameters: more }) });
+    }
     if (fault?.kind === 'retry-after')
       return reply(response, 429, {
         ...refusal(429, `Too Many Requests: retry after ${fault.seconds}`),

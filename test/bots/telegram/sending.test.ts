@@ -96,3 +96,17 @@ test('an answer to a topic of a forum goes there', async () => {
   await sender()('-100:7', text('你好'));
   expect(stub.shown[0]).toMatchObject({ chatId: -100, threadId: 7 });
 });
+
+test('a group that has become a supergroup: sent to its new id, which is remembered', async () => {
+  const send = sender();
+  stub.fail('sendMessage', {
+    kind: 'status',
+    code: 400,
+    description: 'Bad Request: group chat was upgraded to a supergroup chat',
+    parameters: { migrate_to_chat_id: -1_001_234 },
+  });
+  expect(await send('-100', text('一'))).toMatchObject({ kind: 'sent' });
+  expect(await send('-100', text('二'))).toMatchObject({ kind: 'sent' });
+  expect(stub.textsIn(-1_001_234)).toEqual(['一', '二']);
+  expect(stub.calls.filter(({ method }) => method === 'sendMessage')).toHaveLength(3);
+});
