@@ -81,11 +81,13 @@ export function formatNeed(need: Need, facts: Facts): string {
   }
 }
 
-/** 差10人 · 超出2% */
+/** 差10人 · 差2个百分点 */
 export function formatDistance(far: Distance, facts: Facts): string {
   const fact = facts.get(far.fact);
   if (!fact || far.lack === 0) return '正好在线上，要超过才算';
-  return `${far.direction === 'more' ? '差' : '超出'}${formatFigure(fact, far.lack)}`;
+  const word = far.direction === 'more' ? '差' : '超出';
+  if (fact.unit === 'ratio') return `${word}${formatFigure(fact, far.lack).replace('%', '')}个百分点`;
+  return `${word}${formatFigure(fact, far.lack)}`;
 }
 
 function failureWords(

@@ -30,5 +30,6 @@ export {
 } from './next-topic.ts';
 export { isInPlace } from './place.ts';
 export type { FactValue, Interval, Period, Profile } from './profile.ts';
+export { isName, withoutNames } from './understanding/names.ts';
 export { readFacts } from './understanding/read-facts.ts';
 export type { ReadFactsOptions, Reading, Unsure } from './understanding/reading.ts';

@@ -4,6 +4,8 @@ import type { Knowledge } from '../policy/policy.ts';
 import { evaluateAll, type Result } from './evaluate-all.ts';
 import { explain } from './explain.ts';
 import type { FactValue, Period, Profile } from './profile.ts';
+import { plainText } from './understanding/clauses.ts';
+import { withoutNames } from './understanding/names.ts';
 import { readFacts } from './understanding/read-facts.ts';
 
 /** One line of the door's answer. Amounts in yuan; `missing` in the order of topics. */
@@ -34,7 +36,12 @@ export function matchProfile(knowledge: Knowledge, profile: Profile, today: Day)
 /** The facts that a text tells, as a profile. */
 export function profileOf(knowledge: Knowledge, text: string, today: Day): Profile {
   const { facts, places } = knowledge;
-  const reading = readFacts(text, { facts, places, today, periods: periodsOf(knowledge) });
+  const reading = readFacts(withoutNames(plainText(text)), {
+    facts,
+    places,
+    today,
+    periods: periodsOf(knowledge),
+  });
   return Object.fromEntries(
     Object.entries(reading.facts).filter((entry): entry is [string, FactValue] => entry[1] !== null),
   );

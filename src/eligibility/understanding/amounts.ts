@@ -50,9 +50,12 @@ export function unitOf(figure: Figure): Amount['unit'] | null {
 
 /** 1000人左右 is between 950 and 1050; 快300人 has not reached it. */
 const NEAR = 0.05;
-const NEARLY = /(?:快|将近|接近|近|差不多快|马上)$/u;
+const NEARLY = /(?:快|将近|接近|近|差不多快|马上|小|奔)$/u;
 const SHORT_OF = /(?:不够|没到|未到|没有到?|没够|没达到|未达到|不足|到不了)$/u;
 const NOT_OVER = /(?:没超过|没有超过|未超过|没超|未超)$/u;
+
+/** 最大的一单4500万: the largest of several, no bound. */
+const LARGEST = /^(?:最[大高多])(?:的|那|一|这)*[单笔个张份家天]/u;
 
 const SCALED = /[万亿千百元块%‰成]/u;
 const DONE = /[拿领得获受给补到收报买投签接付花]过$/u;
@@ -71,6 +74,11 @@ export function amountOf(figure: Figure, text: string): Amount | null {
     return { start, end, unit, value, scaled: true };
   }
   if (!('value' in figure || 'min' in figure || 'max' in figure) || figure.kind === 'time') return null;
+  const largest = LARGEST.exec(figure.text)?.[0].length ?? 0;
+  if (largest > 0 && 'max' in figure && figure.max !== undefined && figure.min === undefined) {
+    const exact = { min: figure.max, max: figure.max };
+    return { start: start + largest, end, unit, value: exact, scaled: SCALED.test(figure.text) };
+  }
   const before = text.slice(Math.max(0, start - 6), start + leadingBound(figure.text));
   return { start, end, unit, value: boundsOfFigure(figure, before), scaled: SCALED.test(figure.text) };
 }

@@ -34,6 +34,9 @@ const BEHIND = 2.5;
 const TAKEN = 6;
 /** How far a number without a unit may stand from its word. */
 const BARE_REACH = 8;
+/** 一会儿两百八一会儿三百五: the second figure stands for the same thing as the first. */
+const ALTERNATING = /一会儿?|有时候?|有的时候|时而|忽而|多的时候|少的时候|有几天/u;
+const FARTHEST_ALTERNATING = 24;
 const FARTHEST_BEHIND = 10;
 /** Words that turn to something else inside a clause. */
 const TURN = /但|而|其中|不过|里面|只有/u;
@@ -71,8 +74,8 @@ function nearestOfFamily(
   for (const anchor of anchors) {
     const before = anchor.end <= amount.start;
     const gap = before ? amount.start - anchor.end : anchor.start - amount.end;
-    if (gap < 0 || (!before && gap > FARTHEST_BEHIND) || (amount.unit === 'bare' && gap > BARE_REACH))
-      continue;
+    const reach = ALTERNATING.test(text.slice(anchor.end, amount.start)) ? FARTHEST_ALTERNATING : BARE_REACH;
+    if (gap < 0 || (!before && gap > FARTHEST_BEHIND) || (amount.unit === 'bare' && gap > reach)) continue;
     const taken = before ? between(anchor.end, amount.start) : between(amount.end, anchor.start);
     const cost = gap + (before ? 0 : BEHIND) + (taken ? TAKEN : 0);
     if (!best || cost < best.cost) best = { anchor, cost };

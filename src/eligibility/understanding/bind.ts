@@ -6,9 +6,18 @@ import { assign } from './assign.ts';
 import { byQuestion } from './by-question.ts';
 import type { Clause } from './clauses.ts';
 import { hasOtherBase, wordedGrowth } from './growth.ts';
-import { isForecast, isOfOthers } from './modality.ts';
+import { isDoubted, isForecast } from './modality.ts';
+import { clausesOfOthers } from './others.ts';
 import { periodsOf } from './periods.ts';
-import { type Bearings, type Bound, isPast, reportingPeriod, type Scene, withPeriod } from './scene.ts';
+import {
+  type Bearings,
+  type Bound,
+  isPast,
+  reportingPeriod,
+  type Scene,
+  startOfStretch,
+  withPeriod,
+} from './scene.ts';
 
 export interface Binding {
   bound: Bound[];
@@ -26,12 +35,15 @@ export function bindFigures(
   const scene: Scene = { text, clauses, anchors, amounts, periods, wanted, facts, asked, today };
   const bound: Bound[] = [];
   const left: { amount: Amount; index: number }[] = [];
+  const others = clausesOfOthers(clauses);
   for (const amount of amounts) {
     const index = clauses.findIndex((c) => amount.start >= c.start && amount.start < c.end);
     const clause = clauses[index];
-    if (!clause || isOfOthers(clause)) continue;
+    if (!clause || others.has(clause)) continue;
     if (amount.unit !== 'date' && isForecast(text.slice(clause.start, amount.start))) continue;
-    const anchor = nearest(amount, clause, text, anchors, amounts) ?? earlierWord(amount, index, scene);
+    const near = nearest(amount, clause, text, anchors, amounts);
+    if (!near && namesAnother(amount, clause, scene)) continue;
+    const anchor = near ?? earlierWord(amount, index, scene);
     if (!anchor) left.push({ amount, index });
     else if (anchor.role !== 'other') bound.push(...assign(amount, anchor, clause, scene));
   }
@@ -40,7 +52,7 @@ export function bindFigures(
   const bare = left.filter(({ amount }) => amount.unit === 'bare');
   for (const { amount, index } of [...typed, ...bare])
     bound.push(...byQuestion(amount, clauses[index]!, bound, scene));
-  bound.push(...worded(bound, scene));
+  bound.push(...worded(bound, others, scene));
   return { bound, anchors };
 }
 
@@ -67,12 +79,25 @@ function earlierWord(
   return found && inside(before, found) ? found : null;
 }
 
+/** 产量涨了20%, 订单多了12%: a clause that names a thing of its own says nothing of the one spoken of before. */
+function namesAnother(amount: Amount, clause: Clause, scene: Scene): boolean {
+  if (amount.unit !== 'ratio' && amount.unit !== 'times') return false;
+  const before = scene.text.slice(startOfStretch(amount, clause, scene), amount.start);
+  const head = before.split(CHANGE)[0]!;
+  return head.replace(FILLER, '').replace(/\d/gu, '').length > 1;
+}
+const CHANGE = /同比|环比|[比较增涨升提多下减降少跌]/u;
+/** What may stand before a figure without naming what it is of. */
+const FILLER =
+  /我们|咱们?|我司|我厂|今年|本年|去年|上年|同期|本期|现在|目前|上半年|下半年|[一二三四]季度|月份?|年|大概|大约|差不多|左右|应该|估计|可能|一共|总共|其实|实际|只有|有个|也就|已经|之间|左右|幅度|的话|这块|方面|相比|[约近快将是为有到至从了也就还都才又再的嘛呢吧啊跟和与同在倒只个、()+:-]/gu;
+
 /** 持平, 正增长, 没涨: growth without a figure, in clauses where no figure says it. */
-function worded(bound: readonly Bound[], scene: Scene): Bound[] {
+function worded(bound: readonly Bound[], others: ReadonlySet<Clause>, scene: Scene): Bound[] {
   const { clauses, anchors, asked, facts } = scene;
   const result: Bound[] = [];
   clauses.forEach((clause, index) => {
-    const value = isOfOthers(clause) || hasOtherBase(clause.text) ? null : wordedGrowth(clause.text);
+    const told = !others.has(clause) && !hasOtherBase(clause.text) && !isDoubted(clause);
+    const value = told ? wordedGrowth(clause.text) : null;
     if (!value) return;
     const figure: Amount = { start: clause.end, end: clause.end, unit: 'ratio', value, scaled: true };
     const anchor =

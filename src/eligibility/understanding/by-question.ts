@@ -18,7 +18,8 @@ export function byQuestion(amount: Amount, clause: Clause, bound: readonly Bound
   for (const name of open) {
     const family = familyFor(name, facts);
     if (!family || !answers(amount, name, family, scene)) continue;
-    const isIncrease = name === family.increase && !asked.includes(family.name);
+    const isIncrease =
+      name === family.increase && !asked.includes(family.name) && !isLevelOfYear(amount, clause, scene);
     const anchor: Anchor = {
       family,
       role: isIncrease ? 'increase' : 'level',
@@ -38,6 +39,14 @@ export function byQuestion(amount: Amount, clause: Clause, bound: readonly Bound
     { fact: only[0]!.name, value: amount.value, at: amount.start, sure: false, why: 'thing', total: false },
   ];
 }
+
+/** 去年8亿, 今年10亿: what a year made, not by how much it grew (今年多了2亿). */
+function isLevelOfYear(amount: Amount, clause: Clause, scene: Scene): boolean {
+  const before = scene.text.slice(startOfStretch(amount, clause, scene), amount.start);
+  const after = scene.text.slice(amount.end, clause.end);
+  return OF_YEAR.test(before) && directionOf(before, after) === null;
+}
+const OF_YEAR = /今年|本年|去年|上年|前年|同期|20\d\d年/u;
 
 /** A growth in per cent is hardly above this: 350 beside 12% is no growth. */
 const HARDLY_PERCENT = 100;

@@ -15,12 +15,16 @@ export interface Clause {
  * (制造业 端午没停), a comma inside 1,200 goes.
  */
 export function plainText(given: string): string {
-  return given
-    .normalize('NFKC')
-    .replace(/(?<=\d),(?=\d{3}(?!\d))/gu, '')
-    .replace(/(?<=\p{Script=Han})[^\S\n]+(?=\p{Script=Han})/gu, ',')
-    .replace(/[^\S\n]+/gu, '')
-    .replace(/[“”"'‘’「」『』《》]/gu, '');
+  return (
+    given
+      .normalize('NFKC')
+      .replace(/(?<=\d),(?=\d{3}(?!\d))/gu, '')
+      .replace(/(?<=\p{Script=Han})[^\S\n]+(?=\p{Script=Han})/gu, ',')
+      .replace(/[^\S\n]+/gu, '')
+      .replace(/[“”"'‘’「」『』《》]/gu, '')
+      // 目前三季度 has no 前三季度 in it.
+      .replace(/目前/gu, '现在')
+  );
 }
 
 /** Ends of clauses, and which of them end a sentence too. */

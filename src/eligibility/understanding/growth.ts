@@ -59,7 +59,8 @@ const WORDED: readonly { words: RegExp; value: Interval }[] = [
     value: { min: 0, minExclusive: true },
   },
 ];
-const ASKING = /多少|几个?点|不知|不清楚|没算|吗|是否|有没有/u;
+const ASKING =
+  /多少|几个?点|不知|不清楚|没算|没统计|没出|吗|是否|有没有|(?<verb>[^没不]{1,2})[没不]\k<verb>/u;
 
 export function wordedGrowth(text: string): Interval | null {
   if (ASKING.test(text)) return null;

@@ -2,7 +2,8 @@
 import type { Fact } from '../../policy/fact.ts';
 import type { Facts } from '../derive.ts';
 import { type Clause, clausesOf } from './clauses.ts';
-import { isBareDoubt, isDenied, isDoubted, isOfOthers, isToCome, isWish } from './modality.ts';
+import { isBareDoubt, isDenied, isDoubted, isPlanned, isToCome, isWish } from './modality.ts';
+import { clausesOfOthers } from './others.ts';
 import { findPatterns, longest, type Match, overlap } from './patterns.ts';
 
 /** What a word states of its fact. */
@@ -30,11 +31,12 @@ export function listen(
 ): { clauses: Clause[]; heard: Heard[] } {
   const clauses = clausesOf(text);
   const raw = [...facts].flatMap(([name, fact]) => wordsOf(text, name, fact));
+  const others = clausesOfOthers(clauses);
   const heard: Heard[] = [];
   for (const word of raw) {
     const index = clauses.findIndex((clause) => word.start >= clause.start && word.end <= clause.end);
     const clause = clauses[index];
-    if (!clause || isOfOthers(clause)) continue;
+    if (!clause || others.has(clause)) continue;
     const from = raw.reduce(
       (at, other) => (!other.hint && other.end <= word.start ? Math.max(at, other.end) : at),
       clause.start,
@@ -53,6 +55,7 @@ export function listen(
       denied: denied || toCome,
       doubted:
         isDoubted(clause) ||
+        isPlanned(word.gaps) ||
         isWish(text.slice(clause.start, word.start)) ||
         (next !== undefined && isBareDoubt(next) && ![...raw, ...named].some((w) => overlap(w, next))),
       clause: index,

@@ -1,4 +1,4 @@
-/** How a thing is said: denied, doubted, supposed, still to come, or of somebody else. */
+/** How a thing is said: denied, doubted, supposed, or still to come. */
 import type { Clause } from './clauses.ts';
 
 /** 不 and 没, but not 不仅, 没错, 差不多. */
@@ -13,7 +13,7 @@ const DENIED_BEFORE = new RegExp(
 
 /** …还没, …没成, …没下来: what follows the words and takes them back. */
 const DENIED_AFTER =
-  /^(?:的|了|也|都|项目|事|这事)?(?:还没(?!停)|没成|不成|失败|没通过|没批|没下来|没拿到|没办|没做|没搞|谈不上|不算|算不上|还早|泡汤|免谈|没戏|没关系|没有关系|无关|不相关|不沾边|没份)/u;
+  /^(?:的|了|也|都|项目|事|这事)?(?:还没(?!停)|没成|不成|失败|没通过|没批|没下来|没拿到|没办|没做|没搞|谈不上|不算|算不上|没有?(?=$|[,。;!?])|还早|泡汤|免谈|没戏|没关系|没有关系|无关|不相关|不沾边|没份)/u;
 
 const DENIED_INSIDE = new RegExp(NOT, 'u');
 
@@ -52,6 +52,10 @@ const TO_COME =
   /(?:准备|打算|计划(?!投资|总投资)|预计|即将|快要|马上要?|将(?!近)|下个?月|下周|明年|争取|拟|筹备|申报中|在申报|正在申报|正申报|在申请|等着|等待|拟建)[^,。]{0,8}$/u;
 export const isToCome = (before: string): boolean => TO_COME.test(before);
 
+/** 端午打算不停工: a plan inside the words leaves open what will be. */
+const PLANNED = /打算|准备|计划|预计|争取|应该能|估计/u;
+export const isPlanned = (gaps: string): boolean => PLANNED.test(gaps);
+
 /** 想参加…: a wish says nothing of what is. */
 const WISH = /(?:想(?!问|咨询|了解|知道|请教|申请|看)|有意|希望|有兴趣)[^,。]{0,8}$/u;
 export const isWish = (before: string): boolean => WISH.test(before);
@@ -66,11 +70,6 @@ const SUPPOSED =
 const REALLY_SUPPOSED = /如果|要是|假如|假设|假使|万一|倘若|若是|就当|的话|会怎样|会怎么样|会如何|会是多少/u;
 export const isSupposed = (clause: Clause): boolean =>
   REALLY_SUPPOSED.test(clause.text) || (SUPPOSED.test(clause.text) && clause.text.length <= 16);
-
-/** Of somebody else: the firm next door, the customer. */
-const OTHERS =
-  /隔壁|别家|别人家|别的厂|别的公司|别的企业|人家|同行|朋友(?:的|那|厂|公司)|客户是|供应商是|对方是|听说有?(?:厂|公司|企业|家)/u;
-export const isOfOthers = (clause: Clause): boolean => OTHERS.test(clause.text);
 
 /** 说错了, 更正: what was said before does not stand. */
 const TAKEN_BACK = /说错|记错|搞错|弄错|写错|报错|不对|有误|作废|删掉|去掉|更正|改一下|改为|改成/u;

@@ -3,7 +3,7 @@
 import type { Fact } from '../../policy/fact.ts';
 import type { Place } from '../../policy/policy.ts';
 import type { Clause } from './clauses.ts';
-import { isOfOthers } from './modality.ts';
+import { clausesOfOthers } from './others.ts';
 
 /** What may follow the name of the place where one is: 九江一家制造企业, 赣州本地的厂. */
 const IS_ONES_PLACE =
@@ -19,8 +19,9 @@ export function readPlace(
   asked: boolean,
 ): string | null {
   let found: { name: string; rank: number } | null = null;
+  const others = clausesOfOthers(clauses);
   for (const clause of clauses) {
-    if (isOfOthers(clause)) continue;
+    if (others.has(clause)) continue;
     const { text } = clause;
     for (const word of fact.words) {
       for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {

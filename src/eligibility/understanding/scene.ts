@@ -54,12 +54,15 @@ export function reportingPeriod(
   const said = periodAt(amount.start, clause, scene.clauses, scene.periods);
   if (!said) return null;
   const { period, home } = said;
+  if (NOW.test(scene.text.slice(period.end, amount.start))) return null;
   const speaksOf = (c: Clause) => scene.anchors.filter((a) => a.start >= c.start && a.end <= c.end);
   const here = speaksOf(clause);
   const there = speaksOf(home);
   const goesOn = here.length === 0 || there.length === 0 || there.some((a) => a.family === family);
   return home === clause || goesOn ? { from: period.from, to: period.to } : null;
 }
+/** 那是上个月的，现在280人: what was said of other months ends here. */
+const NOW = /现在|目前|眼下|如今|当前|这会儿|今天|本期/u;
 export const withPeriod = (value: Interval, period: Period | null): Interval =>
   period ? { ...value, period } : value;
 export const same = (a: Period, b: Period): boolean => a.from === b.from && a.to === b.to;
