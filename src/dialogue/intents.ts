@@ -185,7 +185,7 @@ export function readPick(text: string): number | null {
 
 /** 不知道 · 不清楚 · 说不准, and nothing else. */
 export function isNotKnown(text: string): boolean {
-  return /^(?:我|这个|我们)?(?:也|都|真的?|还)?(?:不知道|不清楚|不晓得|不确定|不了解|不太清楚|说不准|没数|不懂)$/u.test(
+  return /^(?:我|这个|我们)?(?:也|都|真的?|还)?(?:不知道|不清楚|不晓得|不确定|不了解|不太清楚|说不准|没数|不懂|不方便(?:说|透露|讲|提供)|保密)$/u.test(
     bare(text),
   );
 }

@@ -1,6 +1,7 @@
 /** What a message tells of the enterprise, read in the light of what was asked. */
 import { periodsOf, type Reading, readFacts } from '../eligibility/index.ts';
-import { checkMeasure } from './check.ts';
+import { find } from '../retrieval/index.ts';
+import { checkMeasure, factsOf } from './check.ts';
 import { bare } from './intents.ts';
 import type { Scene } from './scene.ts';
 
@@ -8,10 +9,10 @@ import type { Scene } from './scene.ts';
 export function readScene(scene: Scene): Reading {
   const { state, message } = scene;
   const target = spokenOfNow(scene);
-  const spoken = target === null ? [] : figuresOf(scene, target);
+  const spoken = target === null ? answeredBeside(scene) : figuresOf(scene, target);
   // A number alone answers a question or nothing: 2 may be the second of a list.
   const alone = state.asked.length === 0 && NUMBER_ALONE.test(bare(message.text));
-  const text = isName(scene) ? '' : withoutNames(message.text);
+  const text = isName(scene) ? '' : withoutNames(withUnitAlone(scene));
   const [own, granted] = partOfGrants(text);
   const reading = merged(
     read(scene, own, alone ? [] : [...new Set([...state.asked, ...spoken])]),
@@ -28,6 +29,15 @@ export function readScene(scene: Scene): Reading {
   if (Object.keys(kept.facts).length > 0) return kept;
   const place = target === null && state.menu.length === 0 ? {} : placeAlone(scene);
   return { ...kept, facts: Object.keys(place).length > 0 ? place : noneOf(scene) };
+}
+
+/** 5000, and then 万元 when asked for the unit. */
+function withUnitAlone({ state, message }: Scene): string {
+  const number = state.lastQuestion ?? '';
+  const isUnit = /^(?:是)?(?:百万|千万|万|亿)?(?:元|块|人|个人|度)?$/u.test(bare(message.text));
+  return isUnit && state.asked.length > 0 && NUMBER_ALONE.test(bare(number))
+    ? `${bare(number)}${bare(message.text).replace(/^是/u, '')}`
+    : message.text;
 }
 
 /** What a bare figure is of: the measure being checked, else the one talked about if it looks at figures, else the one left. */
@@ -146,7 +156,7 @@ function figuresOf(scene: Scene, measure: string): string[] {
   const names = new Set(checked?.evaluations.flatMap(({ missing }) => missing));
   for (const name of [...names]) {
     const series = mind.knowledge.facts.get(name)?.series;
-    for (const source of [series?.level, series?.previous]) if (source) names.add(source);
+    for (const source of [series?.increase, series?.level, series?.previous]) if (source) names.add(source);
   }
   const before = state.trail[0]?.facts ?? {};
   const toldLast = (name: string) => JSON.stringify(known.profile[name]) !== JSON.stringify(before[name]);
@@ -154,5 +164,34 @@ function figuresOf(scene: Scene, measure: string): string[] {
     (toldLast(name) ? 0 : 2) + (mind.knowledge.facts.get(name)?.unit === 'person' ? 0 : 1);
   return [...names]
     .filter((name) => mind.knowledge.facts.get(name)?.type === 'number')
-    .sort((a, b) => rank(a) - rank(b));
+    .sort((a, b) => rank(a) - rank(b))
+    .filter(
+      (name, place, all) => all.findIndex((other) => unitOf(scene, other) === unitOf(scene, name)) === place,
+    );
+}
+
+const unitOf = ({ mind }: Scene, name: string) => mind.knowledge.facts.get(name)?.unit;
+
+/** 350人 · 一千来人 · 8000万 · 12%: a clause that is a figure and nothing else. */
+const BARE_FIGURE =
+  /^(?:大概|大约|约|差不多|有)?[\d.一二两三四五六七八九十百千万亿]+(?:多|来|余)?(?:号|个)?(?:人|万|万元|亿|亿元|元|度|万度|%)?(?:左右)?$/u;
+
+/** 不停工补贴，没停，500人: what the short clauses beside the name of a measure may answer. */
+function answeredBeside(scene: Scene): string[] {
+  const { message, mind, today } = scene;
+  const clauses = message.text.split(/[，。；？！、,;?!\s]+/u).filter((clause) => clause !== '');
+  if (clauses.length < 2) return [];
+  const isFigure = clauses.some((clause) => BARE_FIGURE.test(clause));
+  const answers = (name: string): boolean => {
+    const fact = mind.knowledge.facts.get(name);
+    return (
+      fact !== undefined && [...fact.answers.yes, ...fact.answers.no].some((word) => clauses.includes(word))
+    );
+  };
+  const found = find(mind.index, message.text, { today });
+  const entry = found.band === 'answer' ? found.ranked[0]?.entry : undefined;
+  if (entry?.kind !== 'measure') return [];
+  const checked = checkMeasure(scene, entry.measure.id, {});
+  const booleans = checked ? [...factsOf(checked)].filter(answers) : [];
+  return [...booleans, ...(isFigure ? figuresOf(scene, entry.measure.id) : [])];
 }

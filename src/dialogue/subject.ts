@@ -1,4 +1,5 @@
 /** What a message names besides its request: 提前五天提醒我申报58号文. */
+import type { Policy } from '../policy/policy.ts';
 import { find } from '../retrieval/index.ts';
 import { type Subject, subjectOf } from './lookup.ts';
 import type { Scene } from './scene.ts';
@@ -7,17 +8,31 @@ import type { Scene } from './scene.ts';
 const REQUEST =
   /提前|提醒|我们?|到时候?|截止|之?前|申报|申请|记得|通知|叫|一声|一下|设个?|取消|暂停|恢复|删除|别再?|不用|不要|帮|请|把|那个|这个|全部|已经?|报了?|每[天周月]|明早|早上|上午|下午|晚上|[一二三四五六七八九十\d]+(?:[天点号日月周]|个?小时)|的|了/gu;
 
+/** 20号文租金那条: what the words beside the document name in it, or null. */
+function measureInside({ mind, today }: Scene, text: string, document: Policy): Subject | null {
+  const words = text
+    .replace(DOCUMENT, ' ')
+    .replace(REQUEST, ' ')
+    .replace(/那条|这条/gu, ' ')
+    .trim();
+  if (words.length < 2) return null;
+  const found = find(mind.index, words, { today });
+  const entry = found.ranked.find((one) => one.entry.policy === document)?.entry;
+  return found.band === 'answer' && entry?.kind === 'measure'
+    ? subjectOf(mind.knowledge, entry.measure.id)
+    : null;
+}
+/** 58号文 · 洪府办发58号. */
+const DOCUMENT = /[\u4e00-\u9fff]{0,6}发?\d{1,4}号(?:文件?)?/gu;
+
 /** The measure or document named, or null when the message names none surely. */
-export function subjectNamedIn({ mind, today, state }: Scene, text: string): Subject | null {
+export function subjectNamedIn(scene: Scene, text: string): Subject | null {
+  const { mind, today, state } = scene;
   const rest = text.replace(REQUEST, ' ').trim();
   const whole = find(mind.index, text, { today });
   const [document] = whole.route.documents;
-  const inside = whole.ranked[0]?.entry;
-  if (document && whole.route.items.length === 0) {
-    // 20号文租金那条: a measure of the document that is named.
-    const named = whole.band === 'answer' && inside?.kind === 'measure' && inside.policy === document;
-    return subjectOf(mind.knowledge, named ? inside.measure.id : document.number);
-  }
+  if (document && whole.route.items.length === 0)
+    return measureInside(scene, text, document) ?? subjectOf(mind.knowledge, document.number);
   if (rest.length < 2) return null;
   const found = find(mind.index, rest, { today, context: state.about });
   const recent = found.ranked.find(

@@ -55,7 +55,7 @@ export function stepThread(scene: Scene, measure: string, step: ThreadStep = {})
   const next: State = {
     ...focusOn(state, measure),
     thread: { ...thread, topicsAsked: thread.topicsAsked + (asks.length > 0 ? 1 : 0) },
-    left: state.left?.measure === measure ? null : state.left,
+    left: leftBehind(state, measure),
     checkup: null,
     lastFocus: null,
     expirySaid: [number],
@@ -71,6 +71,12 @@ export function stepThread(scene: Scene, measure: string, step: ThreadStep = {})
     replyOf(checked, asks),
     effectsOf(step),
   );
+}
+
+/** The check that stays open behind this one: what was checked until now, else what was left before. */
+function leftBehind({ thread, left }: State, measure: string): Thread | null {
+  const open = thread && thread.measure !== measure ? thread : left;
+  return open?.measure === measure ? null : open;
 }
 
 /** Supporting lines need not be said again while the talk stays with the measure and its verdict; what a message doubts is. */
@@ -120,12 +126,13 @@ export function leaveThread(state: State): State {
   return state.thread ? { ...state, left: state.thread, thread: null } : state;
 }
 
-/** Goes back to the thread left, or goes on with the one that is open. */
+/** Goes on with the check that is open, or back to the one left when there is none or it is decided. */
 export function continueThread(scene: Scene): Outcome | null {
-  const thread = scene.state.thread ?? scene.state.left;
-  if (!thread) return null;
-  return stepThread(
-    { ...scene, state: { ...scene.state, thread: { ...thread, topicsAsked: 0 }, left: null } },
-    thread.measure,
-  );
+  const { thread, left } = scene.state;
+  const decided =
+    thread !== null && checkMeasure(scene, thread.measure, scene.known.profile)?.main.verdict !== 'unknown';
+  const next = thread === null || (decided && left !== null) ? left : thread;
+  if (!next) return null;
+  const state = { ...scene.state, thread: { ...next, topicsAsked: 0 }, left: null };
+  return stepThread({ ...scene, state }, next.measure);
 }

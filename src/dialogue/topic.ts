@@ -48,11 +48,9 @@ function alsoAsked({ policy, measure }: Subject, question: string): string {
   const asksWhere = rest.includes('how-to-apply') || rest.includes('department');
   if (first !== 'deadline' || !asksWhere) return '';
   const units = measure?.responsible ?? [];
-  return `\n${units.length > 0 ? measureWords.departments(units.join('、')) : ''}${
-    rest.includes('how-to-apply')
-      ? verdictWords.whereNotStated(policy.explained?.by ?? null, units.length > 0)
-      : ''
-  }`;
+  const explainer = policy.explained?.by ?? null;
+  const who = units.length > 0 ? measureWords.departments(units.join('、')) : verdictWords.noUnits(explainer);
+  return `\n${who}${rest.includes('how-to-apply') ? verdictWords.whereNotStated : ''}`;
 }
 
 /** What a measure without fixed sums brings: 按展位费的全额 · 按比例…，没有写明比例. Undefined where its figures say it. */

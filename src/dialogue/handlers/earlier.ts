@@ -1,12 +1,12 @@
 /** A message that points at something found or talked about before: 那省里的呢 · 58号那个 · 回到刚才不停工的 · 换一个. */
-import type { Finding } from '../../retrieval/index.ts';
-import { focusesOf } from '../../retrieval/index.ts';
+import { contentWords, type Finding, focusesOf } from '../../retrieval/index.ts';
 import { bare } from '../intents.ts';
 import { subjectOf } from '../lookup.ts';
 import { type Outcome, type Scene, say } from '../scene.ts';
 import { stepThread } from '../thread.ts';
 import { open, tell } from '../topic.ts';
 import { general } from '../words/general.ts';
+import { namesNoTopic } from '../words/no-topic.ts';
 
 /**
  * A description of one of a list and nothing else, by its level (市里那个), year (2023年的), number (58号的) or place (东湖的那个).
@@ -46,6 +46,8 @@ const SAME_OF = /呢/u;
 export function goBackTo(scene: Scene, found: Finding): Outcome | null {
   const { state, message } = scene;
   if (!POINTS_BACK.test(message.text) || found.ranked.length === 0) return null;
+  // 那个什么时候到期 names nothing of its own: it is about what is talked about.
+  if (contentWords(message.text).every(namesNoTopic)) return null;
   const earlier = new Set([...state.recent, ...state.others, state.thread?.measure, state.left?.measure]);
   const best = found.ranked[0]!.score;
   const meant = found.ranked.find(

@@ -16,7 +16,8 @@ import { question } from './question.ts';
 
 export const facts: Handler = (scene) => {
   if (readIntent(scene.message.text) !== null || isSmallTalk(scene)) return null;
-  const read = saidOfOneself(scene, readScene(scene));
+  const read = saidOfOneself(scene, withRefusal(scene, readScene(scene)));
+  if (read === null) return null;
   const told = Object.keys(read.facts);
   if (told.length === 0 && read.unknown.length === 0) return unbelieved(scene, read);
   const target = targetOf(scene, read);
@@ -41,8 +42,10 @@ export const facts: Handler = (scene) => {
 };
 
 /** 网吧有补贴吗, asked by a factory: a question that speaks of nobody takes back nothing that was said, and denies nothing. */
-function saidOfOneself({ message, known }: Scene, read: Reading): Reading {
+function saidOfOneself({ state, message, known }: Scene, read: Reading): Reading | null {
   if (!asks(message.text) || OF_ONESELF.test(message.text)) return read;
+  // While something is being checked it is a side question, to be answered as one.
+  if (state.thread) return null;
   const kept = Object.entries(read.facts).filter(
     ([name, value]) => value !== false && (known.profile[name] === undefined || value === null),
   );
@@ -50,6 +53,14 @@ function saidOfOneself({ message, known }: Scene, read: Reading): Reading {
 }
 /** 我们 · 没停 · 改成中型 · 350人: said of oneself. */
 const OF_ONESELF = /我|咱|本|没|未|不|已|是|改|其实|换成|\d|[一二三四五六七八九十百千万]/u;
+
+/** 不方便说: what was asked stays open, as if it were not known. */
+const LONGEST_REFUSAL = 12;
+function withRefusal({ state, message }: Scene, read: Reading): Reading {
+  // 先不说这个，房租能减吗 goes on to something else.
+  const refuses = read.refused && message.text.length <= LONGEST_REFUSAL && !asks(message.text);
+  return refuses ? { ...read, unknown: [...new Set([...read.unknown, ...state.asked])] } : read;
+}
 
 /** 你这个破机器人 says nothing of the enterprise. */
 function isSmallTalk({ mind, message, today }: Scene): boolean {
@@ -110,7 +121,7 @@ function isBareAnswer(text: string): boolean {
 /** The message asks for something: what one gets, whether one can. */
 export function asks(text: string): boolean {
   return (
-    /[?？吗么]|多少|几|能不能|可不可以|有没有|有无|能否|是否|怎么|咋|什么|啥|哪|补贴|奖励|补助|能(?:拿|领|申|享|报|补|奖)|够不够|符合|条件|政策/u.test(
+    /[?？吗么]|呢$|多少|几|能不能|可不可以|有没有|有无|能否|是否|怎么|咋|什么|啥|哪|补贴|奖励|补助|能(?:拿|领|申|享|报|补|奖)|够不够|符合|条件|政策/u.test(
       text,
     ) || focusesOf(text).length > 0
   );
@@ -142,12 +153,21 @@ function same(a: FactValue, b: FactValue): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-/** Nothing but a value that cannot be: say so kindly, keep the question open. */
+/** Nothing but a value that cannot be, or one that is not clear: say so kindly, keep the question open. */
 function unbelieved(scene: Scene, read: Reading): Outcome | null {
-  if (read.nonsense.length === 0) return null;
-  const text = remarksOn(scene, read) ?? '';
-  const { state } = scene;
-  return say(state, text, {
+  const { state, mind } = scene;
+  const doubts = read.unsure
+    .filter(({ fact }) => state.asked.includes(fact))
+    .map(({ fact, value, why }) => {
+      const label = mind.knowledge.facts.get(fact)?.label ?? fact;
+      return why === 'unit' && typeof value === 'number'
+        ? words.whichUnit(label, value)
+        : words.unsure(label);
+    });
+  const remarks = [remarksOn(scene, read), ...doubts].filter((line) => line !== null);
+  if (remarks.length === 0) return null;
+  const kept = { ...state, lastQuestion: scene.message.text };
+  return say(kept, remarks.join(''), {
     about: state.thread?.measure ?? state.about,
     asks: state.asked.length > 0 ? state.asked : null,
   });

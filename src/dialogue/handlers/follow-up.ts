@@ -4,14 +4,14 @@ import { bare, readIntent } from '../intents.ts';
 import type { Outcome, Scene } from '../scene.ts';
 import { stepThread } from '../thread.ts';
 import { canCheck, tell } from '../topic.ts';
-import { NO_TOPIC } from '../words/no-topic.ts';
+import { namesNoTopic } from '../words/no-topic.ts';
 
 export function followUp(scene: Scene, found: Finding): Outcome | null {
   const { state, message } = scene;
   const { text } = message;
   if (state.about === null || !mayLean(found)) return null;
   const focus = focusesOf(text)[0] ?? (readIntent(text) === 'original' ? 'original' : null);
-  const named = contentWords(text).some((word) => !NO_TOPIC.has(word));
+  const named = contentWords(text).some((word) => !namesNoTopic(word));
   const leans = LEANS.test(bare(text));
   if (named && !staysWithIt(text, found, leans || (focus !== null && SUBJECTLESS.test(bare(text)))))
     return null;
@@ -50,7 +50,7 @@ function staysWithIt(text: string, { band }: Finding, leans: boolean): boolean {
 }
 
 /** 那呢 · 然后呢 · 这个怎么说 · 具体点. */
-const LEANS = /^(?:那|这|它|该|然后|具体|详细|再说|为什么|为啥|怎么说|什么意思|真的)/u;
+const LEANS = /^(?:那|这|它|该|能给钱|给钱|有钱|然后|具体|详细|再说|为什么|为啥|怎么说|什么意思|真的)/u;
 
 /** 能延到什么时候 · 可以分几次: what it is that can is what was talked about. */
 const SUBJECTLESS = /^(?:能|可以|可不可以|要|会|还|最|一共|到底|大概|得|需要|必须)/u;

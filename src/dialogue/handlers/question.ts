@@ -50,7 +50,12 @@ function answerOne(scene: Scene, found: Finding): Outcome {
     found.focuses[0] !== undefined &&
     PLAIN_FOCUS.has(found.focuses[0]) &&
     !ASKS_OF_US.test(scene.message.text);
-  if (!plain && asksWhetherItFits(scene.message.text) && canCheck(scene, id)) {
+  // While something else is being checked, a question is answered and the check offered again.
+  const aside =
+    scene.state.thread !== null &&
+    leftOpen({ ...scene, state: leaveThread(scene.state) }, id) &&
+    !ASKS_OF_US.test(scene.message.text);
+  if (!plain && !aside && asksWhetherItFits(scene.message.text) && canCheck(scene, id)) {
     const outcome = stepThread({ ...next, state: leaveOther(next.state, id) }, id);
     if (outcome) return outcome;
   }
@@ -69,7 +74,8 @@ function answerPlainly(scene: Scene, found: Finding): Outcome {
     expirySaid: (policy) => found.focuses[0] !== 'deadline' && state.expirySaid.includes(policy.number),
     amountLine: ({ id }) => amountLineOf(scene, id),
   });
-  const about = answer.measures[0]?.id ?? answer.document;
+  const isMeasure = found.ranked[0]?.entry.kind === 'measure' || answer.document === null;
+  const about = (isMeasure ? answer.measures[0]?.id : null) ?? answer.document;
   const left = about === state.thread?.measure ? state : leaveThread(state);
   const next = { ...(about === null ? left : focusOn(left, about)), lastFocus: found.focuses[0] ?? null };
   const offer = offerOf(scene, next, about);

@@ -19,7 +19,8 @@ export const whatIf: Handler = (scene) => {
   const read = readScene(scene);
   const names = Object.keys(read.facts);
   const supposes = read.whatIf || asksIfCounts(scene, names);
-  if (!supposes || relevance(scene, target, names) === 0) return null;
+  if (!supposes || relevance(scene, target, names) === 0 || isOfAnother(scene, target, read.facts))
+    return null;
   const supposed = RELATIVE.test(scene.message.text) ? addedTo(scene, read.facts) : read.facts;
   const profile = withFacts(known.profile, supposed);
   const checked = checkMeasure(scene, target, profile, {
@@ -39,6 +40,16 @@ export const whatIf: Handler = (scene) => {
   };
   return say(focused, `${words.whatIf}${verdict.text}`, replyOf(checked, asks));
 };
+
+/** 网吧呢, asked while a factory is checked: it says of the measure only what it is not, so it is about another. */
+function isOfAnother(scene: Scene, target: string, facts: Record<string, FactValue | null>): boolean {
+  const names = Object.keys(facts);
+  const counts = (name: string) => relevance(scene, target, [name]) > 0;
+  return (
+    names.every((name) => !counts(name) || facts[name] === false) &&
+    names.some((name) => !counts(name) && facts[name] !== false)
+  );
+}
 
 /** 6月30号签的算不算: a value beside the one that was told, asked about. */
 function asksIfCounts({ message, known }: Scene, names: readonly string[]): boolean {

@@ -75,18 +75,29 @@ export function sayOpen({ missing, conditions }: Evaluation, facts: Facts): stri
     .join('、');
 }
 
-/** The questions of one message, numbered where there are several. What was said too vaguely is asked for more exactly. */
-export function sayQuestions(asks: readonly string[], facts: Facts, profile: Profile = {}): string {
-  const questions = asks.map((name) => questionOf(name, facts, profile));
+/** The questions of one message, numbered where there are several, each with the bound that `main` sets for its figure. */
+export function sayQuestions(
+  asks: readonly string[],
+  facts: Facts,
+  { profile = {}, main }: { profile?: Profile; main?: Evaluation } = {},
+): string {
+  const questions = asks.map((name) => {
+    const fact = facts.get(name);
+    if (!fact) return '';
+    const vague = profile[name];
+    const hint = vague === undefined ? fact.hint : words.moreExactly(formatFact(fact, vague));
+    const hints = [main && boundOf(name, main, facts), hint].filter(Boolean);
+    return `${fact.question}${hints.length > 0 ? `（${hints.join('，')}）` : ''}`;
+  });
   return questions.length === 1
     ? questions[0]!
     : questions.map((text, place) => words.question(place, text)).join('');
 }
 
-function questionOf(name: string, facts: Facts, profile: Profile): string {
-  const fact = facts.get(name);
-  if (!fact) return '';
-  const vague = profile[name];
-  const hint = vague === undefined ? fact.hint : words.moreExactly(formatFact(fact, vague));
-  return `${fact.question}${hint ? `（${hint}）` : ''}`;
+/** 要10%以上, of a figure; what else a fact must be shows in its question. */
+function boundOf(name: string, { conditions }: Evaluation, facts: Facts): string | null {
+  if (facts.get(name)?.type !== 'number') return null;
+  const condition = conditions.find((one) => one.facts[0] === name && one.state !== 'met');
+  const test = condition ? sayTest(condition, facts) : null;
+  return test ? words.wants(test) : null;
 }

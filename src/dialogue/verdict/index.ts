@@ -38,7 +38,9 @@ type Line = string | null | { once: string; again?: string };
 /** The whole reply about a checked measure. */
 export function sayVerdict(checked: Checked, context: VerdictContext): SaidVerdict {
   const { subject, main } = checked;
-  const expiry = context.expirySaid ? null : validityFirst(subject.policy, context.today);
+  // 还没开始 says it already.
+  const quiet = context.expirySaid || main.reason.kind === 'not-yet';
+  const expiry = quiet ? null : validityFirst(subject.policy, context.today);
   const lines = [expiry, ...BY_VERDICT[main.verdict](checked, context)];
   const shown = lines.map((line) => {
     if (line === null || typeof line === 'string') return line;
@@ -62,7 +64,7 @@ const BY_VERDICT: Record<Evaluation['verdict'], (checked: Checked, context: Verd
     return [
       main.amountYuan === null && main.capYuan === null ? words.yesNoAmount(amount) : words.yes(amount),
       sayMet(main, facts),
-      asks.length > 0 ? `${words.forAmount}${sayQuestions(asks, facts, profile)}` : null,
+      asks.length > 0 ? `${words.forAmount}${sayQuestions(asks, facts, { profile, main })}` : null,
       sayNextRow(main, facts),
       sayOthers(checked, facts),
       once(`${sayUntil(checked.subject, today)}${offer}`),
@@ -84,7 +86,7 @@ const BY_VERDICT: Record<Evaluation['verdict'], (checked: Checked, context: Verd
       : words.toCheck(subject.measure.title, amount, asks.length);
     return [
       first,
-      sayQuestions(asks, facts, profile),
+      sayQuestions(asks, facts, { profile, main }),
       sayOthers(checked, facts),
       until,
       basis(checked),

@@ -9,8 +9,8 @@ export const verdictWords = {
     `${known}${amount}，前提是下面${count === 1 ? '这一点' : `${count}点`}成立，${count === 1 ? '请告诉我' : '一起回我就行'}：`,
   toCheck: (name: string, amount: string, count: number) =>
     `${name}：${amount}。够不够条件，${count === 1 ? '先看这一点' : `先看下面${count}点，一起回我就行`}：`,
-  whereNotStated: (explainer: string | null, hasUnits: boolean) =>
-    `${hasUnits ? '；' : ''}文件没有写办理地点${!hasUnits && explainer ? `，可问${explainer}` : ''}。`,
+  whereNotStated: '；文件没有写办理地点',
+  noUnits: (explainer: string | null) => `文件没有写责任单位${explainer ? `，由${explainer}负责解释` : ''}`,
   titled: (title: string, amount: string) => `${title}：${amount}。`,
   stillOpen: (what: string) => `还不能确定，差这个情况：${what}。`,
   ifHolds: (amount: string) => `如果成立，${amount}。`,
@@ -60,6 +60,7 @@ export const verdictWords = {
   notBelieved: (label: string, why: 'too-small' | 'too-large' | 'not-whole') =>
     `“${label}”${{ 'too-small': '不会这么小', 'too-large': '不会这么大', 'not-whole': '应该是整数' }[why]}，我没有记，请再确认一下数字。`,
   unsure: (label: string) => `“${label}”我拿不准，先不记；确定了告诉我。`,
+  whichUnit: (label: string, value: number) => `${label}是${value}元还是${value}万元？请连单位再说一遍。`,
   whatIf: '试算（没有改您的记录）：',
   inPlace: (place: string) => `企业在${place}`,
   /** 已享受中央补助 → 没有享受中央补助 */
