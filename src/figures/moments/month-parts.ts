@@ -188,12 +188,22 @@ const partOfMonth: Part = {
   },
 };
 
-/** 年底, 年初, 年末, 年中: behind a year (2022年底, 去年底) or alone; 季末, 半年末. */
+/** 年底, 年初, 年末, 年中: behind a year (2022年底, 去年底) or alone; 本季度末, 上半年底: the last month of it. */
 const partOfYear: Part = {
   name: 'part-of-year',
   starts: '的年初底末中',
   pattern: /(?:的)?(?<alone>年)?(?<which>[初底末中])(?!期|级|步|次|端|尾|[小学型央国午秋旬标])/uy,
   read(groups, state) {
+    const within = state.shifted ? undefined : state.period;
+    if (within?.grain === 'quarter' || within?.grain === 'half') {
+      if (groups.alone || groups.which === '中') return null;
+      const first = groups.which === '初';
+      return narrowed(state, {
+        from: first ? within.from : firstDayOfMonth(within.to),
+        to: first ? lastDayOfMonth(within.from) : within.to,
+        grain: 'third',
+      });
+    }
     const inYear = state.period?.grain === 'year' && !state.shifted;
     if (!inYear && !(state.period === null && groups.alone)) return null;
     if (inYear && groups.which === '中') return null;

@@ -200,7 +200,7 @@ const GE_UNIT = /(?<half>半)?个(?<more>多|把|来|半)?(?<unit>亿|千万|百
 const GE_UNITS: Readonly<Record<string, number>> = { 亿: 1e8, 千万: 1e7, 百万: 1e6, 万: 1e4 };
 
 const geUnit: Step = (reading, char) => {
-  if ((char !== '个' && char !== '半') || reading.units > 0) return 'pass';
+  if ((char !== '个' && char !== '半') || reading.lastBig < Number.POSITIVE_INFINITY) return 'pass';
   const match = matchAt(GE_UNIT, reading.text, reading.position);
   const { half, more, unit: name } = match?.groups ?? {};
   if (!match || !name || (reading.hasDigit ? half : !half && more !== '把')) return 'pass';
@@ -221,7 +221,7 @@ const geUnit: Step = (reading, char) => {
 
 /** 三百多万, 300余, 20来万, 百把. 多 and 余 open the number up to the next step of its last place. */
 const MORE =
-  /多(?!少|个百分)|余(?!额|款|下|热|量)|来(?=[万亿个名人家台岁天户块吨项号亩件辆套张栋间次种倍平米公斤位])|把(?=[个人块万亿号家台])/uy;
+  /多(?!少[钱人个]|个百分)|余(?!额|款|下|热|量)|来(?=[万亿个名人家台岁天户块吨项号亩件辆套张栋间次种倍平米公斤位])|把(?=[个人块万亿号家台])/uy;
 
 const more: Step = (reading) => {
   if (!(reading.hasDigit || reading.units > 0) || reading.open) return 'pass';

@@ -51,7 +51,7 @@ const PREFIX_OVER_NOUN = new RegExp(
   'u',
 );
 const SUFFIX = new RegExp(
-  `^(?<noun> ?|[\\u4e00-\\u9fff]{1,4}?)(?:${AFTER.map(([words], row) => `(?<w${row}>${words})`).join('|')})`,
+  `^(?<noun> ?|/?[\\u4e00-\\u9fff]{1,4}?)(?:${AFTER.map(([words], row) => `(?<w${row}>${words})`).join('|')})`,
   'u',
 );
 /** 比三十大, 比 170 低 */
