@@ -5,8 +5,19 @@ import { checkMeasure, factsOf } from './check.ts';
 import { bare } from './intents.ts';
 import type { Scene } from './scene.ts';
 
+/** By turn: several handlers look at the facts of one message before one of them answers. Gone with its scene. */
+const readings = new WeakMap<Scene, Reading>();
+
 /** The facts of the message. Where nothing was asked, a bare figure (1001人, -3%) may be one of the measure spoken of. */
 export function readScene(scene: Scene): Reading {
+  const known = readings.get(scene);
+  if (known) return known;
+  const reading = readAnew(scene);
+  readings.set(scene, reading);
+  return reading;
+}
+
+function readAnew(scene: Scene): Reading {
   const { state, message } = scene;
   const target = spokenOfNow(scene);
   const spoken = target === null ? answeredBeside(scene) : figuresOf(scene, target);
@@ -143,10 +154,10 @@ const LONGEST_PLACE = 8;
 /** 东湖区的: a place and nothing else, while one measure is being checked, is where the enterprise is. */
 function placeAlone(scene: Scene): Reading['facts'] {
   const name = bare(scene.message.text).replace(/^(?:我们?|公司|企业)?(?:是|在)?|的$/gu, '');
-  const isPlace = scene.mind.knowledge.places.some(
-    (place) => place.name === name || place.also.includes(name),
-  );
-  return isPlace && name.length <= LONGEST_PLACE ? read(scene, `我们公司在${name}`, []).facts : {};
+  const isPlace =
+    name.length <= LONGEST_PLACE &&
+    scene.mind.knowledge.places.some((place) => place.name === name || place.also.includes(name));
+  return isPlace ? read(scene, `我们公司在${name}`, []).facts : {};
 }
 
 /** The figures that a measure looks at, the one told last first. A yes or no is only heard when it was asked for. */

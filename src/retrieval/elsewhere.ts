@@ -40,10 +40,13 @@ export function buildElsewhere(topics: ElsewhereTopic[], text: Postings): Elsewh
 /** The topic that fits best; null when none does or its `unless` words stand in the question. */
 export function elsewhereTopic(topics: Elsewhere[], question: string): ElsewhereHit | null {
   const asked = termsOf(question);
+  const characters = new Set(question);
   let best: ElsewhereHit | null = null;
   for (const { topic, unless, words } of topics) {
     if (unless.some((word) => question.includes(word))) continue;
     for (const { text, terms, whole } of words) {
+      // Most words of most topics have not even their first character in the question.
+      if (!characters.has(text.charAt(0))) continue;
       const share = question.includes(text) ? 1 : scatteredShare(text, terms, whole, asked, question);
       if (share >= MOST && share > (best?.share ?? 0)) best = { topic, word: text, share };
       if (best?.share === 1) return best;

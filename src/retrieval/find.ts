@@ -66,7 +66,31 @@ function relativeYears(question: string, today: Day): string[] {
   return back < 0 ? [] : [String(Number(today.slice(0, 4)) - back)];
 }
 
-export function find(index: Index, asked: string, { today, context }: FindOptions): Finding {
+/** What the last few questions found, by index: the handlers of one turn ask the same again and again. */
+const remembered = new WeakMap<Index, Remembered[]>();
+const MOST_REMEMBERED = 4;
+
+interface Remembered {
+  asked: string;
+  options: FindOptions;
+  finding: Finding;
+}
+
+export function find(index: Index, asked: string, options: FindOptions): Finding {
+  const last = remembered.get(index) ?? [];
+  const known = last.find((one) => one.asked === asked && isFoundAlike(one, options));
+  if (known) return known.finding;
+  const finding = findAnew(index, asked, options);
+  remembered.set(index, [{ asked, options, finding }, ...last].slice(0, MOST_REMEMBERED));
+  return finding;
+}
+
+/** Only an item (第二条) leans on what was talked about: without one, the context makes no difference. */
+function isFoundAlike({ options, finding }: Remembered, { today, context }: FindOptions): boolean {
+  return options.today === today && (finding.route.items.length === 0 || options.context === context);
+}
+
+function findAnew(index: Index, asked: string, { today, context }: FindOptions): Finding {
   const question = readPinyin(normalise(asked), index.vocabulary.bySound, (pair) =>
     timesSeen(index.text, pair),
   );

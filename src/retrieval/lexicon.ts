@@ -10,8 +10,10 @@ export function buildLexicon(entries: LexiconEntry[]): Lexicon {
 
 /** Words of documents that the question's spoken words stand for. */
 export function meantBy(lexicon: Lexicon, question: string): { said: string; means: string[] }[] {
+  // Of the hundreds of words only those whose first character the question has need to be looked for.
+  const characters = new Set(question);
   return lexicon.flatMap(({ say, means }) => {
-    const said = say.find((word) => question.includes(word));
+    const said = say.find((word) => characters.has(word.charAt(0)) && question.includes(word));
     return said ? [{ said, means: means.filter((word) => !question.includes(word)) }] : [];
   });
 }

@@ -52,7 +52,10 @@ export function placesIn(
 ): AskedPlace[] {
   const found: AskedPlace[] = [];
   let rest = question;
+  // Of the hundreds of spellings only those whose first character the question has need to be looked for.
+  const characters = new Set(question);
   for (const { text, place, certain } of places.spellings) {
+    if (!characters.has(text.charAt(0))) continue;
     const at = rest.indexOf(text);
     // A short name that is also a common word counts only for a place that some document speaks for.
     if (at < 0 || text.length < 2 || !(certain || places.covered.has(place.name))) continue;

@@ -54,10 +54,21 @@ function put(map: Map<number, number[]>, key: number, value: number): void {
 /** jing ~ jin, zhi ~ zi: endings and beginnings that many do not tell apart. */
 const blurred = (syllable: string) => syllable.replace(/ng$/u, 'n').replace(/^(?<start>[zcs])h/u, '$<start>');
 
+/** A character's sounds, kept: each slip compares with dozens of characters, and there are only a few thousand. */
+const blurredSounds = new Map<number, string[]>();
+
+function soundsOf(code: number): string[] {
+  let sounds = blurredSounds.get(code);
+  if (!sounds) {
+    sounds = syllablesOf(String.fromCharCode(code)).map(blurred);
+    blurredSounds.set(code, sounds);
+  }
+  return sounds;
+}
+
 function soundsLike(code: number): (other: number) => boolean {
-  const sounds = (one: number) => syllablesOf(String.fromCharCode(one)).map(blurred);
-  const own = sounds(code);
-  return (other) => sounds(other).some((sound) => own.includes(sound));
+  const own = soundsOf(code);
+  return (other) => soundsOf(other).some((sound) => own.includes(sound));
 }
 
 /** Pairs that the question's slips stand for. */

@@ -76,12 +76,20 @@ function wordWeight(index: Index, word: string): number {
   return weight;
 }
 
+/** Normalised texts of the entries that came first before: as long as the index lives. */
+const texts = new WeakMap<Entry, string>();
+
 function allText(entry: Entry): string {
-  return normalise(
-    entry.kind === 'measure'
-      ? [entry.measure.title, entry.measure.clause.text, ...entry.measure.aliases].join('\n')
-      : [entry.policy.title, entry.text, ...entry.aliases].join('\n'),
-  );
+  let text = texts.get(entry);
+  if (text === undefined) {
+    text = normalise(
+      entry.kind === 'measure'
+        ? [entry.measure.title, entry.measure.clause.text, ...entry.measure.aliases].join('\n')
+        : [entry.policy.title, entry.text, ...entry.aliases].join('\n'),
+    );
+    texts.set(entry, text);
+  }
+  return text;
 }
 
 /** One number from the signals: a logistic sum. */

@@ -50,14 +50,34 @@ const better = <T extends { rank: number }>(a: T | null, b: T): T => (a && a.ran
 /** Places named in the text, in its order, a district after its city; short names that are also words do not count. */
 function placesIn(text: string, places: readonly Place[]): { name: string; start: number; end: number }[] {
   const found: { name: string; start: number; end: number }[] = [];
-  for (const place of places) {
-    const names = place.ambiguous ? [place.name] : [place.name, ...place.also];
-    for (const name of names) {
-      const start = text.indexOf(name);
-      if (start >= 0) found.push({ name: place.name, start, end: start + name.length });
-    }
+  const characters = new Set(text);
+  for (const { spelling, first, name } of spellingsOf(places)) {
+    // Of the hundreds of names only those whose first character the text has need to be looked for.
+    const start = characters.has(first) ? text.indexOf(spelling) : -1;
+    if (start >= 0) found.push({ name, start, end: start + spelling.length });
   }
   return found
     .filter((one) => !found.some((other) => other !== one && other.start <= one.start && other.end > one.end))
     .sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+interface Spelling {
+  spelling: string;
+  /** Its first character. */
+  first: string;
+  name: string;
+}
+
+/** By list of places: made once, since every clause of every message is looked through. */
+const spellings = new WeakMap<readonly Place[], Spelling[]>();
+
+function spellingsOf(places: readonly Place[]): Spelling[] {
+  let all = spellings.get(places);
+  if (!all) {
+    all = places.flatMap(({ name, also, ambiguous }) =>
+      [name, ...(ambiguous ? [] : also)].map((spelling) => ({ spelling, first: spelling.charAt(0), name })),
+    );
+    spellings.set(places, all);
+  }
+  return all;
 }
