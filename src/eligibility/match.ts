@@ -41,6 +41,7 @@ export function profileOf(knowledge: Knowledge, text: string, today: Day): Profi
     places,
     today,
     periods: periodsOf(knowledge),
+    leaning: true,
   });
   return Object.fromEntries(
     Object.entries(reading.facts).filter((entry): entry is [string, FactValue] => entry[1] !== null),

@@ -30,6 +30,10 @@ export const factSchema = z
     /** Booleans: weaker hints (trades) that count only where nothing is said outright. */
     hints: list,
     deniedHints: list,
+    /** Booleans: trades that speak against it where a whole text is judged at once; a conversation stores nothing by them. */
+    unlikely: list,
+    /** Booleans: something applied for, listed or granted: while that is under way (还在申报, 没批) it is not there yet. */
+    granted: z.boolean().default(false),
     /** Booleans: short answers that say it, or deny it, only when it was just asked (没停, 买了). */
     answers: z.strictObject({ yes: list, no: list }).default({ yes: [], no: [] }),
     /** Choices: value → spoken forms; label of a value for the echo is its first. A value `none` is what 没有 answers; `other` yields to any value named beside it. */

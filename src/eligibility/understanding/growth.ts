@@ -22,7 +22,7 @@ export const isYearOnYear = (text: string): boolean => YEAR_ON_YEAR.test(text);
 
 /** 环比, 比上个月: another base, and so another figure. */
 const OTHER_BASE =
-  /环比|[比较](?:上个?月|上季度?|一季度|二季度|三季度|四季度|前年|大前年|计划|预期|目标|平均|行业|同行|上半年|\d{1,2}月)|定基/u;
+  /环比|[比较](?:上个?月|上季度?|一季度|二季度|三季度|四季度|前年|大前年|计划|预期|目标|平均|行业|同行|上半年|\d{1,2}月|疫情前|往年|平时|平常|以前|之前|年初|前几年|去年底|上年末)|定基|(?<!同期|去年|上年)(?:上个?月|上季度?|[一二三四]季度|前年|计划|平时|往年|年初)的[\d.一二两三四五六七八九十]+(?:倍|%)/u;
 export const hasOtherBase = (text: string): boolean => OTHER_BASE.test(text);
 
 /** 是去年的1.2倍, 涨到原来的1.2倍: the whole, not the growth. */

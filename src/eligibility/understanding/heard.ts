@@ -2,7 +2,16 @@
 import type { Fact } from '../../policy/fact.ts';
 import type { Facts } from '../derive.ts';
 import { type Clause, clausesOf } from './clauses.ts';
-import { isBareDoubt, isDenied, isDoubted, isPlanned, isToCome, isWish } from './modality.ts';
+import {
+  isBareDoubt,
+  isBareRefusal,
+  isDenied,
+  isDoubted,
+  isPlanned,
+  isToCome,
+  isUnderWay,
+  isWish,
+} from './modality.ts';
 import { clausesOfOthers } from './others.ts';
 import { findPatterns, longest, type Match, overlap } from './patterns.ts';
 
@@ -23,14 +32,26 @@ export interface Heard {
 /** How far before a word another holiday (春节 …) takes it away. */
 const REACH = 4;
 
-/** `named`: words of figures, so that 展位费还没定 is no doubt about the clause before it. */
+interface Span {
+  start: number;
+  end: number;
+}
+interface Surroundings {
+  /** Words of figures, so that 展位费还没定 is no doubt about the clause before it. */
+  named?: readonly Span[];
+  /** Days and months to come: 下月底落地. */
+  future?: readonly Span[];
+  /** A whole text is judged at once: what a trade makes unlikely counts as a no. */
+  leaning?: boolean;
+}
+
 export function listen(
   text: string,
   facts: Facts,
-  named: readonly { start: number; end: number }[] = [],
+  { named = [], future = [], leaning = false }: Surroundings = {},
 ): { clauses: Clause[]; heard: Heard[] } {
   const clauses = clausesOf(text);
-  const raw = [...facts].flatMap(([name, fact]) => wordsOf(text, name, fact));
+  const raw = [...facts].flatMap(([name, fact]) => wordsOf(text, name, fact, leaning));
   const others = clausesOfOthers(clauses);
   const heard: Heard[] = [];
   for (const word of raw) {
@@ -44,7 +65,11 @@ export function listen(
     const before = text.slice(from, word.start);
     const after = text.slice(word.end, clause.end);
     const next = clauses[index + 1];
-    const toCome = isToCome(text.slice(clause.start, word.start));
+    const granted = facts.get(word.fact)!.granted;
+    const later = future.some((day) => day.start >= clause.start && day.end <= word.start);
+    const underWay =
+      granted && (isUnderWay(word.gaps + after) || (next !== undefined && isBareRefusal(next)));
+    const toCome = later || underWay || isToCome(text.slice(clause.start, word.start));
     const denied = isDenied(before, word.gaps, after);
     // A trade that is denied leaves all others; a certificate applied for is none yet.
     if ((word.hint && denied) || (typeof word.states !== 'boolean' && toCome)) continue;
@@ -72,7 +97,7 @@ interface Word extends Match {
   hint: boolean;
 }
 
-function wordsOf(text: string, name: string, fact: Fact): Word[] {
+function wordsOf(text: string, name: string, fact: Fact, leaning: boolean): Word[] {
   const as = (patterns: readonly string[], states: boolean | string[], hint: boolean): Word[] =>
     findPatterns(text, patterns).map((match) => ({ ...match, fact: name, states, hint }));
   let words: Word[] = [];
@@ -81,8 +106,9 @@ function wordsOf(text: string, name: string, fact: Fact): Word[] {
     const stated = as(fact.words, true, false).filter(
       (one) => !denials.some((denial) => overlap(one, denial)),
     );
+    const against = leaning ? [...fact.deniedHints, ...fact.unlikely] : fact.deniedHints;
     const said = longest([...stated, ...denials]);
-    const hints = longest([...as(fact.hints, true, true), ...as(fact.deniedHints, false, true)]);
+    const hints = longest([...as(fact.hints, true, true), ...as(against, false, true)]);
     words = [...said, ...withoutAttributes(hints)];
   } else if (fact.values) {
     const values = Object.entries(fact.values).flatMap(([value, spoken]) => as(spoken, [value], false));

@@ -52,6 +52,16 @@ const TO_COME =
   /(?:准备|打算|计划(?!投资|总投资)|预计|即将|快要|马上要?|将(?!近)|下个?月|下周|明年|争取|拟|筹备|申报中|在申报|正在申报|正申报|在申请|等着|等待|拟建)[^,。]{0,8}$/u;
 export const isToCome = (before: string): boolean => TO_COME.test(before);
 
+/** 还在谋划 · 正在申请进目录 · 在评审: not there yet. */
+const UNDER_WAY =
+  /(?:还在|正在|仍在|尚在|还处于|处于|在|正)(?:谋划|申报|申请|筹备|评审|审批|走流程|洽谈|争取|准备|公示|办理|报批|排队|规划|洽谈|协商|谈)(?:阶段|中|当中)?/u;
+export const isUnderWay = (text: string): boolean => UNDER_WAY.test(text);
+
+/** 没立项 · 还没列入: a clause of its own that takes back the one before it. */
+const BARE_REFUSAL =
+  /^(?:但是?|可是?|不过|可惜|其实|暂时|目前|现在|也|都)*(?:还|尚|并|一直)?(?:没有?|未能?|不)(?:正式)?(?:立项|列入|列进|纳入|进|批|获批|通过|拿到|评上|认定|入选|选上|下来|办成|办下来|成功|成|建成|验收|投产|到手|生效|进目录|公布|确认|同意)(?:成|了|下来|呢|过|上|的)*$/u;
+export const isBareRefusal = (clause: Clause): boolean => BARE_REFUSAL.test(clause.text);
+
 /** 端午打算不停工: a plan inside the words leaves open what will be. */
 const PLANNED = /打算|准备|计划|预计|争取|应该能|估计/u;
 export const isPlanned = (gaps: string): boolean => PLANNED.test(gaps);

@@ -1,5 +1,5 @@
 /** Facts out of free text. Pure; never throws, whatever the text. */
-import { readFigures } from '../../figures/index.ts';
+import { type Figure, readFigures } from '../../figures/index.ts';
 import { inOrder } from '../missing.ts';
 import type { FactValue, Profile } from '../profile.ts';
 import { anchorsOf } from './anchors.ts';
@@ -21,11 +21,12 @@ const LONGEST = 4000;
  * words stand nearest with a fitting unit; without a word, to what was asked. Doubt is reported, never stored.
  */
 export function readFacts(given: string, options: ReadFactsOptions): Reading {
-  const { facts, today, asked = [], places = [], periods = [], profile = {} } = options;
+  const { facts, today, asked = [], places = [], periods = [], profile = {}, leaning = false } = options;
   const text = plainText(given.slice(0, LONGEST));
   const anchors = anchorsOf(text, facts);
-  const { clauses, heard } = listen(text, facts, anchors);
   const figures = readFigures(text, { ref: today });
+  const future = figures.filter((figure) => isAfter(figure, today));
+  const { clauses, heard } = listen(text, facts, { named: anchors, future, leaning });
   const binding = bindFigures(text, clauses, figures, { facts, today, asked, wanted: periods, anchors });
   const said = settle(heard, facts);
   const reading: Reading = {
@@ -51,6 +52,11 @@ export function readFacts(given: string, options: ReadFactsOptions): Reading {
   reading.mentions = inOrder(mentioned(heard, binding), facts);
   return reading;
 }
+
+/** A day or a stretch that begins after today. */
+const isAfter = (figure: Figure, today: string): boolean =>
+  (figure.kind === 'date' && figure.value > today) ||
+  (figure.kind === 'daterange' && figure.from !== undefined && figure.from > today);
 
 function keepFigures(
   { bound }: Binding,

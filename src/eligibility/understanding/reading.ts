@@ -15,6 +15,8 @@ export interface ReadFactsOptions {
   profile?: Profile;
   /** Periods that rules ask for: of a figure said of several, the one said of such a period is kept. */
   periods?: readonly Period[];
+  /** The text is judged at once and nothing is kept: what a trade makes unlikely counts as a no. */
+  leaning?: boolean;
 }
 
 /** Something heard but not sure enough to keep: to be asked back. */
