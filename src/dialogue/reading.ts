@@ -20,7 +20,8 @@ export function readScene(scene: Scene): Reading {
 function readAnew(scene: Scene): Reading {
   const { state, message } = scene;
   const target = spokenOfNow(scene);
-  const spoken = target === null ? answeredBeside(scene) : figuresOf(scene, target);
+  const figures = target === null ? [] : figuresOf(scene, target);
+  const spoken = figures.length > 0 ? figures : answeredBeside(scene);
   // A number alone answers a question or nothing: 2 may be the second of a list.
   const alone = state.asked.length === 0 && NUMBER_ALONE.test(bare(message.text));
   const text = isName(scene) ? '' : withoutNames(withUnitAlone(scene));
@@ -37,9 +38,10 @@ function readAnew(scene: Scene): Reading {
     unknown: reading.unknown.filter((name) => spokenOf.has(name)),
     nonsense: reading.nonsense.filter(({ fact }) => believable.has(fact)),
   };
-  if (Object.keys(kept.facts).length > 0) return kept;
-  const place = target === null && state.menu.length === 0 ? {} : placeAlone(scene);
-  return { ...kept, facts: Object.keys(place).length > 0 ? place : noneOf(scene) };
+  const place =
+    target === null && state.menu.length === 0 && clausesOf(text).length < 2 ? {} : placeIn(scene);
+  const facts = { ...place, ...kept.facts };
+  return { ...kept, facts: Object.keys(facts).length > 0 ? facts : noneOf(scene) };
 }
 
 /** 5000, and then 万元 when asked for the unit. */
@@ -64,7 +66,7 @@ const NOT_KNOWING =
 
 /** 能拿500万 · 给过3万 · 最多封顶50万: a sum that is granted, not a figure of the enterprise. */
 const GRANT =
-  /(?:给|补|奖|领)(?:过|了|我们?|你们?)*[^，。；！？\d]{0,4}\d|(?:能|可以|才)(?:拿|领|得|给|补|奖)[^，。；！？\d]{0,4}\d|(?:拿|得|享受|发)过[^，。；！？\d]{0,6}\d|\d[\d.]*[万亿]?元?的?(?:补贴|补助|奖励|奖金)|最[多高][^，。；！？\d]{0,3}\d[\d.]*[万亿]|封顶|上限/u;
+  /(?:给|补|奖|领)(?:过|了|我们?|你们?)*[^，。；！？\d]{0,4}\d|(?:能|可以|才)(?:拿|领|得|给|补|奖)[^，。；！？\d]{0,4}\d|(?:拿|得|享受|发)过[^，。；！？\d]{0,6}\d|\d[\d.]*[万亿]?元?的?(?:补贴|补助|奖励|奖金)|最[多高][^，。；！？\d]{0,3}\d[\d.]*[万亿]|封顶|上限|每[家户]|每个企业|总额|(?:最[少低多高]|至少|起码)[^，。；！？]*(?:吧|吗|对不对|是不是)[?？]?$/u;
 
 /** The clauses about the enterprise, and those about what is granted. */
 function partOfGrants(text: string): [own: string, granted: string] {
@@ -151,14 +153,21 @@ function read({ known, today, mind }: Scene, text: string, asked: readonly strin
 
 const LONGEST_PLACE = 8;
 
-/** 东湖区的: a place and nothing else, while one measure is being checked, is where the enterprise is. */
-function placeAlone(scene: Scene): Reading['facts'] {
-  const name = bare(scene.message.text).replace(/^(?:我们?|公司|企业)?(?:是|在)?|的$/gu, '');
-  const isPlace =
-    name.length <= LONGEST_PLACE &&
-    scene.mind.knowledge.places.some((place) => place.name === name || place.also.includes(name));
-  return isPlace ? read(scene, `我们公司在${name}`, []).facts : {};
+/** 东湖区的 · 在九江 · 其实在南昌: a clause that is a place and nothing else says where the enterprise is. */
+function placeIn(scene: Scene): Reading['facts'] {
+  for (const clause of clausesOf(scene.message.text)) {
+    const name = bare(clause).replace(BESIDE_PLACE, '');
+    const isPlace = scene.mind.knowledge.places.some(
+      (place) => place.name === name || place.also.includes(name),
+    );
+    if (isPlace && name.length <= LONGEST_PLACE) return read(scene, `我们公司在${name}`, []).facts;
+  }
+  return {};
 }
+const BESIDE_PLACE = /^(?:其实|不对|应该|不是)*(?:我们?|公司|企业|厂)*(?:是|在|位于)*|的$/gu;
+
+const clausesOf = (text: string): string[] =>
+  text.split(/[，。；？！、,;?!\s]+/u).filter((clause) => clause !== '');
 
 /** The figures that a measure looks at, the one told last first. A yes or no is only heard when it was asked for. */
 function figuresOf(scene: Scene, measure: string): string[] {
@@ -190,7 +199,7 @@ const BARE_FIGURE =
 /** 不停工补贴，没停，500人: what the short clauses beside the name of a measure may answer. */
 function answeredBeside(scene: Scene): string[] {
   const { message, mind, today } = scene;
-  const clauses = message.text.split(/[，。；？！、,;?!\s]+/u).filter((clause) => clause !== '');
+  const clauses = clausesOf(message.text);
   if (clauses.length < 2) return [];
   const isFigure = clauses.some((clause) => BARE_FIGURE.test(clause));
   const answers = (name: string): boolean => {

@@ -1,5 +1,5 @@
 /** A message that points at something found or talked about before: 那省里的呢 · 58号那个 · 回到刚才不停工的 · 换一个. */
-import { contentWords, type Finding, focusesOf } from '../../retrieval/index.ts';
+import { contentWords, type Finding, find, focusesOf } from '../../retrieval/index.ts';
 import { bare } from '../intents.ts';
 import { subjectOf } from '../lookup.ts';
 import { type Outcome, type Scene, say } from '../scene.ts';
@@ -12,7 +12,7 @@ import { namesNoTopic } from '../words/no-topic.ts';
  * A description of one of a list and nothing else, by its level (市里那个), year (2023年的), number (58号的) or place (东湖的那个).
  */
 const DESCRIBED =
-  /^(?:那|还有|换|我(?:要|问|说|看)的?是?|就)?(?:看看?)?(?:(?<level>[省市区县])(?:里|级|上|这边|政府)?|(?<year>(?:20)?\d\d)年|(?<number>\d{1,4})号(?:文件?)?|(?<place>[\u4e00-\u9fff]{2,3}?))(?:发)?(?:的|那个|那条|那项|这个|这条|有)?(?:那个|那条|政策|文件)?(?:呢|有吗|吗|吧)?$/u;
+  /^(?:那|还有|换|我(?:要|问|说|看)的?是?|就)?(?:看看?)?(?:(?<level>[省市区县])(?:里|级|上|这边|政府)?|(?<year>(?:20)?\d\d)年|(?:[\u4e00-\u9fff]{2,3})?(?<number>\d{1,4})号(?:文件?)?|(?<place>[\u4e00-\u9fff]{2,3}?))(?:发)?(?:的|那个|那条|那项|这个|这条|有)?(?:那个|那条|政策|文件)?(?:呢|有吗|吗|吧)?$/u;
 
 /** One of what was found before, in the document that the message describes. */
 export function described(scene: Scene): Outcome | null {
@@ -68,7 +68,17 @@ export function goBackTo(scene: Scene, found: Finding): Outcome | null {
 export function another(scene: Scene): Outcome {
   const { state } = scene;
   const nothing = say(state, general.noOther, { about: state.about });
-  const [next, ...others] = state.others.filter((id) => id !== state.about);
+  const [next, ...others] = othersFound(scene).filter((id) => id !== state.about);
   if (next === undefined) return nothing;
   return open({ ...scene, state: { ...state, others } }, next) ?? nothing;
 }
+
+/** What was found beside the measure shown; where a check was opened at once, what its question finds. */
+function othersFound({ state, mind, today }: Scene): string[] {
+  if (state.others.length > 0 || state.lastQuestion === null) return state.others;
+  return find(mind.index, state.lastQuestion, { today })
+    .ranked.filter(({ entry }) => entry.kind === 'measure' && !state.recent.includes(entry.measure.id))
+    .slice(0, MOST_OTHERS)
+    .flatMap(({ entry }) => (entry.kind === 'measure' ? [entry.measure.id] : []));
+}
+const MOST_OTHERS = 3;

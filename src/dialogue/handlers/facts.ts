@@ -47,10 +47,15 @@ function saidOfOneself({ state, message, known }: Scene, read: Reading): Reading
   // While something is being checked it is a side question, to be answered as one.
   if (state.thread) return null;
   const kept = Object.entries(read.facts).filter(
-    ([name, value]) => value !== false && (known.profile[name] === undefined || value === null),
+    ([name, value]) =>
+      value !== false && !isVague(value) && (known.profile[name] === undefined || value === null),
   );
   return { ...read, facts: Object.fromEntries(kept) };
 }
+/** 专精特新 is one of several: named in a question it says of nobody which. */
+const isVague = (value: FactValue | null): boolean =>
+  typeof value === 'object' && value !== null && 'oneOf' in value;
+
 /** 我们 · 没停 · 改成中型 · 350人: said of oneself. */
 const OF_ONESELF = /我|咱|本|没|未|不|已|是|改|其实|换成|\d|[一二三四五六七八九十百千万]/u;
 

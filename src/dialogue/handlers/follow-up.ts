@@ -1,27 +1,42 @@
 /** A short question that names no topic of its own is about what is talked about: 那最多多少 · 哪个部门 · 我们够不够. */
 import { contentWords, type Finding, focusesOf } from '../../retrieval/index.ts';
+import { checkMeasure } from '../check.ts';
 import { bare, readIntent } from '../intents.ts';
-import type { Outcome, Scene } from '../scene.ts';
+import { type Outcome, type Scene, say } from '../scene.ts';
 import { stepThread } from '../thread.ts';
 import { canCheck, tell } from '../topic.ts';
+import { sayBasis, sayNotes } from '../verdict/index.ts';
 import { namesNoTopic } from '../words/no-topic.ts';
 
 export function followUp(scene: Scene, found: Finding): Outcome | null {
   const { state, message } = scene;
   const { text } = message;
   if (state.about === null || !mayLean(found)) return null;
+  const explained = explainSum(scene, state.about);
+  if (explained) return explained;
   const focus = focusesOf(text)[0] ?? (readIntent(text) === 'original' ? 'original' : null);
   const named = contentWords(text).some((word) => !namesNoTopic(word));
-  const leans = LEANS.test(bare(text));
+  const leans = LEANS.test(bare(text)) || CONFIRMS.test(text);
   if (named && !staysWithIt(text, found, leans || (focus !== null && SUBJECTLESS.test(bare(text)))))
     return null;
   if (CLAIMS.test(bare(text)) && canCheck(scene, state.about)) return stepThread(scene, state.about);
-  if (focus === null && !leans && !APPLIES.test(text)) return null;
+  if (focus === null && !leans && !APPLIES.test(text) && !asksWhetherItFits(text)) return null;
   const amount = focus === null || focus === 'amount';
   if (amount && asksWhetherItFits(text) && canCheck(scene, state.about))
     return stepThread(scene, state.about);
   if (ASKS_WHY.test(text) && wasChecked(scene, state.about)) return stepThread(scene, state.about);
   return tell(scene, state.about, focus ?? (APPLIES.test(text) ? 'how-to-apply' : null), text);
+}
+
+/** 500万是每家都能拿吗: a sum that the reading of the clause explains. */
+function explainSum(scene: Scene, about: string): Outcome | null {
+  const sums = scene.message.text.match(/\d[\d.]*[万亿]/gu) ?? [];
+  const checked = sums.length > 0 ? checkMeasure(scene, about, scene.known.profile) : null;
+  if (!checked) return null;
+  const notes = sayNotes(checked.main, ['pool', 'reading']).filter((note) =>
+    sums.some((sum) => note.includes(sum)),
+  );
+  return notes.length > 0 ? say(scene.state, [...notes, sayBasis(checked)].join('\n'), { about }) : null;
 }
 
 /** The measure is being checked, or was when the talk left it. */
@@ -51,6 +66,9 @@ function staysWithIt(text: string, { band }: Finding, leans: boolean): boolean {
 
 /** 那呢 · 然后呢 · 这个怎么说 · 具体点. */
 const LEANS = /^(?:那|这|它|该|能给钱|给钱|有钱|然后|具体|详细|再说|为什么|为啥|怎么说|什么意思|真的)/u;
+
+/** 最少300是吧 · 10万对吧. */
+const CONFIRMS = /(?:是吧|对吧|对不对|是不是)[?？]?$/u;
 
 /** 能延到什么时候 · 可以分几次: what it is that can is what was talked about. */
 const SUBJECTLESS = /^(?:能|可以|可不可以|要|会|还|最|一共|到底|大概|得|需要|必须)/u;

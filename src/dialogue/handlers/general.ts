@@ -2,10 +2,11 @@
 import type { FactValue } from '../../eligibility/profile.ts';
 import type { Effect } from '../conversation.ts';
 import { type Intent, isNo, isNotKnown, isYes, readIntent } from '../intents.ts';
+import { subjectOf } from '../lookup.ts';
 import { sayFacts } from '../profile.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { freshState } from '../state.ts';
-import { continueThread, stepThread } from '../thread.ts';
+import { continueThread, leaveThread, stepThread } from '../thread.ts';
 import { general as words } from '../words/general.ts';
 
 export const general: Handler = (scene) => {
@@ -47,7 +48,7 @@ export const confirmation: Handler = (scene) => {
 function goBack(scene: Scene): Outcome {
   const { state, known } = scene;
   const [step, ...trail] = state.trail;
-  if (!step) return say(state, words.nothingToGoBackTo, { about: state.about });
+  if (!step) return menuAgain(scene) ?? say(state, words.nothingToGoBackTo, { about: state.about });
   const before = step.facts as Record<string, FactValue>;
   const gone = Object.keys(known.profile).filter((name) => !(name in before));
   const facts = { ...before, ...Object.fromEntries(gone.map((name) => [name, null])) };
@@ -65,6 +66,19 @@ function goBack(scene: Scene): Outcome {
     reply: { ...resumed.reply, text: `${words.wentBack}${resumed.reply.text}` },
     effects: [effect, ...resumed.effects],
   };
+}
+
+/** Back from what was chosen to the list it was chosen from. */
+function menuAgain({ state, mind }: Scene): Outcome | null {
+  const options = state.menu.flatMap((id) => {
+    const subject = subjectOf(mind.knowledge, id);
+    return subject
+      ? [{ id, label: `${subject.measure?.title ?? subject.policy.title}（${subject.policy.number}）` }]
+      : [];
+  });
+  if (options.length < 2) return null;
+  const lines = options.map(({ label }, place) => `${place + 1}. ${label}`);
+  return say(leaveThread(state), [words.wentBackToList, ...lines].join('\n'), { options });
 }
 
 function switchEnterprise({ state, message }: Scene): Outcome {

@@ -15,7 +15,7 @@ import { asksWhetherItFits, followUp } from './follow-up.ts';
 export const question: Handler = (scene) => {
   const { message, mind, today, state } = scene;
   const asked = { ...scene, state: { ...state, lastQuestion: message.text } };
-  if (readIntent(message.text) === 'another') return another(asked);
+  if (readIntent(message.text) === 'another') return another(scene);
   if (/^[\d.]+$/u.test(bare(message.text))) return say(state, general.whichNumber, { about: state.about });
   const found = find(mind.index, message.text, { today, context: state.about });
   return (

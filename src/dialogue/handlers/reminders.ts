@@ -57,7 +57,8 @@ function setReminder(scene: Scene): Outcome {
   if (deadline.day < today) return say(focused, words.passed(name, formatFullDay(deadline.day)), { about });
 
   const { choice, times } = planner.plan(about, deadline.day, planner.choose(scene.message.text, now), now);
-  if (times.length === 0) return say(focused, words.tooLate(day), { about });
+  if (times.length === 0)
+    return say(focused, deadline.day === today ? words.lastDay(name, day) : words.tooLate(day), { about });
   const lines = [
     deadline.kind === 'apply-by'
       ? words.set(name, day, times.map(sayTime).join('、'))

@@ -1,6 +1,7 @@
 /** 要是1001人呢: worked out beside the record, which stays as it is. */
 import Big from 'big.js';
-import type { FactValue } from '../../eligibility/index.ts';
+import type { FactValue, Reading } from '../../eligibility/index.ts';
+import { readFigures } from '../../figures/index.ts';
 import { checkMeasure, nextFacts } from '../check.ts';
 import { readIntent } from '../intents.ts';
 import { readScene } from '../reading.ts';
@@ -16,7 +17,7 @@ export const whatIf: Handler = (scene) => {
   const { facts } = mind.knowledge;
   const target = scene.state.thread?.measure ?? scene.state.about;
   if (target === null) return null;
-  const read = readScene(scene);
+  const read = withCountAlone(scene, target, readScene(scene));
   const names = Object.keys(read.facts);
   const supposes = read.whatIf || asksIfCounts(scene, names);
   if (!supposes || relevance(scene, target, names) === 0 || isOfAnother(scene, target, read.facts))
@@ -40,6 +41,22 @@ export const whatIf: Handler = (scene) => {
   };
   return say(focused, `${words.whatIf}${verdict.text}`, replyOf(checked, asks));
 };
+
+/** 多一个人呢 says of nothing what it counts: it is the head count that was told and that the measure looks at. */
+function withCountAlone(scene: Scene, target: string, read: Reading): Reading {
+  const { known, mind, message } = scene;
+  const count = COUNT_ALONE.exec(message.text)?.groups?.count;
+  if (!read.whatIf || Object.keys(read.facts).length > 0 || !count) return read;
+  const [figure] = readFigures(`${count}人`);
+  const name = Object.keys(known.profile).find(
+    (told) => mind.knowledge.facts.get(told)?.unit === 'person' && relevance(scene, target, [told]) > 0,
+  );
+  if (figure?.kind !== 'count' || figure.value === undefined || !name) return read;
+  return { ...read, facts: { [name]: figure.value } };
+}
+/** 多一个人 · 少10人 · 再来20个. */
+const COUNT_ALONE =
+  /(?:多|少|加|减|招|借|来)(?:上|了)?\s*(?<count>[\d一二两三四五六七八九十百千]+)\s*(?:个|名|号)?(?:人|工人|员工)?(?:呢|的话|行吗)?[?？]?$/u;
 
 /** 网吧呢, asked while a factory is checked: it says of the measure only what it is not, so it is about another. */
 function isOfAnother(scene: Scene, target: string, facts: Record<string, FactValue | null>): boolean {

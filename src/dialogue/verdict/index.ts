@@ -10,7 +10,7 @@ import { sayBasis, sayBasisAgain, sayNotes, sayPresumed, sayUntil } from './basi
 import { sayFailure, sayKnown, sayMet, sayOpen, sayQuestions } from './conditions.ts';
 
 export { sayAmount } from './amount.ts';
-export { sayBasis, sayUntil } from './basis.ts';
+export { sayBasis, sayNotes, sayUntil } from './basis.ts';
 export { labelOf, sayQuestions } from './conditions.ts';
 
 export interface VerdictContext {

@@ -11,6 +11,7 @@ export const general = {
   reset: '好，重新开始。刚才说的企业情况已清空，您直接问就行。',
   nothingToGoBackTo: '没有上一步可退了。您可以直接说要改的情况，比如“在岗改成302人”。',
   wentBack: '已退回上一步。',
+  wentBackToList: '回到刚才的列表，要看哪一条？',
   wentBackTo: (facts: string) => (facts ? `现在记着：${facts}。` : '现在还没有记下您的情况，重新说就行。'),
   nothingToContinue: '现在没有谈到一半的事。您想问哪项政策？',
   noOther: '没有别的接近的了。换个说法再问我一次，或者说“转人工”。',

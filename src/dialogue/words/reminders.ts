@@ -4,6 +4,7 @@ export const reminderWords = {
   whichOne: '您想让我提醒哪一项？请先说政策，比如“不停工补贴”，再说“提醒我”。',
   noDeadline: (name: string) => `${name}：文件没有写申报截止日期，所以没法设提醒。办理时间请问责任单位。`,
   passed: (name: string, day: string) => `${name}的申报期到${day}已经截止，现在设提醒来不及了，没有设。`,
+  lastDay: (name: string, day: string) => `今天（${day}）就是${name}的最后一天，请今天就办，没有再设提醒。`,
   tooLate: (day: string) =>
     `离截止（${day}）太近，您选的时间都已经过了，没有设。要我马上在能赶上的时间提醒，就说个时间，比如“明早9点提醒”。`,
   set: (name: string, deadline: string, times: string) =>
