@@ -43,7 +43,7 @@ const quarter: Part = {
   name: 'quarter',
   starts: '第一二三四1234首末Qq',
   pattern:
-    /第?(?:(?<first>[一二三四1-4])(?:季度?)?(?:[-—~至到、和]第?)?(?=[一二三四1-4]季))?(?<q>[一二三四1-4首末])季度|[Qq](?<n>[1-4])(?:季度)?(?![\d.])/uy,
+    /第?(?:(?<first>[一二三四1-4])(?:(?:季度?)?[-—~至到]第?|[、和]第?)?(?=[一二三四1-4]季))?(?<q>[一二三四1-4首末])季度|[Qq](?<n>[1-4])(?:季度)?(?![\d.])/uy,
   read(groups, state, { text, start }) {
     if (!opens(state) && state.period!.grain !== 'year') return null;
     if (/[一二三四五六七八九十\d前]$/u.test(text.slice(Math.max(0, start - 1), start)) && start > 0)
