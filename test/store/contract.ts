@@ -625,6 +625,34 @@ export function storeContract(name: string, subject: Subject): void {
       });
     });
 
+    it('keeps what a chat was shown: each once, in order, the newest 200, and nothing after forgetting', async () => {
+      const show = (id: string, conversationId = 'chat') =>
+        run(({ shown }) =>
+          shown.add({
+            id,
+            channel: 'test',
+            conversationId,
+            senderId: conversationId,
+            body: `"${id}"`,
+            at: 1,
+          }),
+        );
+      const shownAfter = (sequence: number) =>
+        run(({ shown }) => shown.after({ channel: 'test', conversationId: 'chat' }, sequence));
+      for (const id of ['a', 'b', 'a']) await show(id);
+      await show('other', 'other chat');
+      const [first, second] = await shownAfter(0);
+      expect([first?.body, second?.body]).toEqual(['"a"', '"b"']);
+      expect(await shownAfter(first?.sequence ?? 0)).toEqual([second]);
+      for (let i = 0; i < 200; i++) await show(`more ${i}`);
+      const kept = await shownAfter(0);
+      expect([kept.length, kept[0]?.id, kept.at(-1)?.id]).toEqual([200, 'more 0', 'more 199']);
+      await run((records) => records.forget({ channel: 'test', senderId: 'chat' }));
+      expect(await shownAfter(0)).toEqual([]);
+      const others = { channel: 'test', conversationId: 'other chat' };
+      expect(await run(({ shown }) => shown.after(others, 0))).toHaveLength(1);
+    });
+
     it('forgets all of a contact, and nothing of others', async () => {
       const fill = async (records: Records, senderId: string, conversationId: string) => {
         const at = { channel: 'test', conversationId };

@@ -29,6 +29,10 @@ const CAP_PER: Record<NonNullable<PayRow['capPer']>, string> = {
   'enterprise-year': '单个企业每年',
 };
 
+/** Row by row: one without a condition behind others that have one is what is left. */
+const rowsWords = (rows: PayRow[], facts: Facts): string[] =>
+  rows.map((row, i) => `${i > 0 && row.when === null ? '其余：' : ''}${rowWords(row, facts)}`);
+
 /** 5万元 · 设备投资额的10%，单个企业最高200万元 · 每天在岗人数超过1000人：10万元 */
 function rowWords({ when, pay, cap, capPer, floor, atLeast }: PayRow, facts: Facts): string {
   const amount = `${atLeast ? '不低于' : ''}${payWords(pay, facts)}`;
@@ -53,7 +57,7 @@ export function benefitHtml(benefit: Benefit, facts: Facts): Piece {
   return html`<section class="benefit">
 <h4>${benefit.benefit}</h4>
 <dl>
-<dt>给多少</dt>${pays.map((row) => html`<dd>${rowWords(row, facts)}</dd>`)}
+<dt>给多少</dt>${rowsWords(pays, facts).map((text) => html`<dd>${text}</dd>`)}
 ${conditions.length > 0 ? html`<dt>条件</dt>${conditions.map((text) => html`<dd>${text}</dd>`)}` : ''}
 ${notes.length > 0 ? html`<dt>说明</dt>${notes.map((text) => html`<dd>${text}</dd>`)}` : ''}
 </dl>

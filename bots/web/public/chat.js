@@ -48,6 +48,11 @@ source.addEventListener('aside', (event) => {
 });
 source.addEventListener('forgotten', () => log.replaceChildren());
 
+function tooFast() {
+  log.querySelector('.waiting')?.remove();
+  trouble.textContent = '您发得有点快，请稍等一分钟再发。';
+}
+
 /** @param {HTMLElement | null} submitter */
 async function post(submitter) {
   const written = text.value;
@@ -62,7 +67,9 @@ async function post(submitter) {
   try {
     const response = await fetch('/say', { method: 'POST', body, headers: { accept: 'application/json' } });
     if (!response.ok) throw new Error(await response.text());
-    eventKey.value = (await response.json()).event;
+    const { taken, event } = await response.json();
+    eventKey.value = event;
+    if (!taken) tooFast();
   } catch (error) {
     if (typed && text.value === '') text.value = written;
     const said = error instanceof Error && !(error instanceof TypeError) ? error.message.trim() : '';

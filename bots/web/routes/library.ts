@@ -2,6 +2,7 @@
 import type { Hono } from 'hono';
 import type { Policy } from '../../../src/policy/index.ts';
 import { type Entry, find } from '../../../src/retrieval/index.ts';
+import { policyPath } from '../links.ts';
 import { type Hit, libraryPage, resultsHtml, type Search } from '../pages/library.ts';
 import { policyPage, sourcePage } from '../pages/policy.ts';
 import type { Site } from '../site.ts';
@@ -16,6 +17,11 @@ export function libraryRoutes(hono: Hono, site: Site): void {
   const { knowledge } = site.app.mind;
   const policyOf = (number: string): Policy | undefined =>
     knowledge.policies.find((policy) => policy.number === number);
+  /** A number as people type it leads to the page of the number as it is written. */
+  const elsewhere = (number: string): string | null => {
+    const meant = knowledge.policies.find((policy) => plain(policy.number) === plain(number));
+    return meant ? policyPath(meant.number) : null;
+  };
 
   hono.get('/p', (c) => {
     const query = (c.req.query('q') ?? '').trim().slice(0, LONGEST_QUERY);
@@ -25,8 +31,11 @@ export function libraryRoutes(hono: Hono, site: Site): void {
   });
 
   hono.get('/p/:number', (c) => {
-    const policy = policyOf(c.req.param('number'));
-    return policy ? c.html(policyPage(policy, knowledge.facts, site.today())) : c.notFound();
+    const number = c.req.param('number');
+    const policy = policyOf(number);
+    if (policy) return c.html(policyPage(policy, knowledge.facts, site.today()));
+    const path = elsewhere(number);
+    return path === null ? c.notFound() : c.redirect(path, 302);
   });
 
   hono.get('/p/:number/source', (c) => {
@@ -34,6 +43,9 @@ export function libraryRoutes(hono: Hono, site: Site): void {
     return policy ? c.html(sourcePage(policy)) : c.notFound();
   });
 }
+
+/** 洪府办发[2022] 58号 → 洪府办发202258号 */
+const plain = (number: string): string => number.replace(/[\s〔〕[\]【】()（）]/gu, '');
 
 function searched({ app, today }: Site, query: string): Search {
   const { ranked, refusal, document } = find(app.mind.index, query, { today: today() });

@@ -109,6 +109,16 @@ test.each([
   expect((await personAt(bot.web).get(path)).status).toBe(404);
 });
 
+test('a number with other brackets or blanks leads to its page', async () => {
+  const policy = knowledge.policies[0];
+  const typed = policy?.number.replace('〔', ' [').replace('〕', '] ') ?? '';
+  const response = await personAt(bot.web).get(`/p/${encodeURIComponent(typed)}`);
+  expect([response.status, response.headers.get('location')]).toEqual([
+    302,
+    policyPath(policy?.number ?? ''),
+  ]);
+});
+
 /** Unfolded lines of a feed whose every physical line is within 75 octets and whole characters. */
 function checkedLines(feed: string): string[] {
   expect(feed.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/u);
