@@ -96,7 +96,8 @@ export function readAs<Schema extends z.ZodType>(
   schema: Schema,
 ): { data: z.output<Schema> | null; problems: Problem[] } {
   if (file.problems.length) return { data: null, problems: file.problems };
-  const parsed = schema.safeParse(file.value, { error: chinese });
+  // A file is read once a start: compiling each schema for it would take longer than it saves.
+  const parsed = schema.safeParse(file.value, { error: chinese, jitless: true });
   if (parsed.success) return { data: parsed.data, problems: [] };
   const problems = parsed.error.issues.map(likeliest).map(({ path, message }) => {
     const name = path.map(String).join('.');

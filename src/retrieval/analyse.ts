@@ -5,10 +5,12 @@ import { simplified } from './traditional.ts';
 export type Term = number | string;
 
 const PAIR = 0x10000;
+/** Han characters begin at 0x3400. Counted from here, each pair is above PAIR and still a small integer, which a Map finds fastest. */
+const BEFORE_HAN = 0x33ff;
 
 /** Two neighbouring characters as one number, and back. */
-export const pairOf = (first: number, second: number): number => first * PAIR + second;
-export const firstOf = (pair: number): number => Math.floor(pair / PAIR);
+export const pairOf = (first: number, second: number): number => (first - BEFORE_HAN) * PAIR + second;
+export const firstOf = (pair: number): number => Math.floor(pair / PAIR) + BEFORE_HAN;
 export const secondOf = (pair: number): number => pair % PAIR;
 
 export function isPair(term: Term): term is number {

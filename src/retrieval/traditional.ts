@@ -4,6 +4,9 @@ import { Converter } from 'opencc-js/t2cn';
 let convert: ((text: string) => string) | undefined;
 let everyday: Uint8Array | undefined;
 
+/** Simplified characters of names that GB 2312 does not have. Loading the converter for one of them would cost half a cold start. */
+const OF_NAMES = '堎喆珺玥赟煊旸垚';
+
 /** 1 at each Han character of GB 2312: the simplified characters in daily use. Whatever stands outside may be traditional. */
 function everydayCharacters(): Uint8Array {
   const bytes = new Uint8Array((0xf8 - 0xb0) * (0xff - 0xa1) * 2);
@@ -16,7 +19,7 @@ function everydayCharacters(): Uint8Array {
   }
   const table = new Uint8Array(0x10000);
   const characters = new TextDecoder('gb18030').decode(bytes);
-  for (let place = 0; place < characters.length; place += 1) table[characters.charCodeAt(place)] = 1;
+  for (const character of characters + OF_NAMES) table[character.charCodeAt(0)] = 1;
   return table;
 }
 
