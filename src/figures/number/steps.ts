@@ -66,6 +66,10 @@ function isRate({ text, start, position, lastUnit }: Reading, digit: number): bo
   return (lone || lastUnit >= 100) && matchAt(PER, text, position + 1) !== null;
 }
 
+/** 五六七八个, 三四五百: neighbours that climb are a range as a pair is. */
+const CLIMB =
+  /(?:一二三四?|二三四五?|三四五六?|四五六七?|五六七八?|六七八九?|七八九)(?=[个十百千万名家台天人])/uy;
+
 /** A digit behind a digit: a pair (七八十) or digits read one by one (一七二零). */
 function anotherDigit(reading: Reading, digit: number): 'on' | 'end' {
   const { lo, hi } = reading.pending!;
@@ -76,6 +80,16 @@ function anotherDigit(reading: Reading, digit: number): 'on' | 'end' {
     return 'on';
   }
   if (!plain || reading.units > 0) return 'end';
+  const climb = matchAt(CLIMB, reading.text, reading.start)?.[0];
+  if (climb) {
+    wait(
+      reading,
+      { lo, hi: DIGITS.get(climb.at(-1)!)! },
+      'digit',
+      reading.start + climb.length - reading.position,
+    );
+    return 'on';
+  }
   const digits = [...reading.text.slice(reading.start, reading.start + run)]
     .map((char) => DIGITS.get(char))
     .join('');

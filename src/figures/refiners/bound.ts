@@ -13,7 +13,7 @@ const AT_MOST: Bound = { side: 'max', exclusive: false };
 
 /** Civil Code art. 1259: 以上 以下 以内 届满 include the figure; 不满 超过 以外 do not. The everyday words follow suit. */
 const BEFORE: readonly (readonly [words: string, bound: Bound])[] = [
-  ['超过了?|超出|超|高于|多于|大于|高出|逾|不止|不只|>', OVER],
+  ['超过了?|超出|超(?!额)|高于|多于|大于|高出|逾|不止|不只|>', OVER],
   [
     '不低于|不少于|不小于|不得低于|不得少于|不能低于|不能少于|不应低于|至少|最少|最低|起码|大于(?:或者?)?等于|大于 ?或(?:者)? ?等于|不下于|不下|不亚于|少说(?:也|都)?|下限|(?<![期届已未不充没])满(?![负意足额员分])|≥|> ?=',
     AT_LEAST,
