@@ -39,5 +39,7 @@ export function readCount(number: NumberToken, text: string): AmountDraft | null
       /[超上过破近逾]$/u.test(text.slice(Math.max(0, number.start - 1), number.start));
     if (!bound) return null;
   }
-  return draftOf(number, 'count', match.groups!.unit!, 1, { end }, 'count');
+  // 三百号人 are people like any others.
+  const unit = match.groups!.unit!.replace(/^号/u, '');
+  return draftOf(number, 'count', unit, 1, { end }, 'count');
 }
