@@ -9,7 +9,7 @@
 import { fork } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { closeSync, fdatasyncSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -52,6 +52,19 @@ async function stateOfBot(): Promise<State> {
 const quantile = (values: number[], q: number): number =>
   values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * q))] ?? Number.NaN;
 const megabytes = (bytes: number): string => `${(bytes / 1_048_576).toFixed(1)} MB`;
+
+/** Milliseconds of small writes that are on the disk: each message costs three, which share commits when they come together. */
+function durableWrites(): number[] {
+  const file = openSync(join(dataDir, 'probe'), 'w');
+  const times = Array.from({ length: 100 }, () => {
+    const since = performance.now();
+    writeSync(file, 'x'.repeat(4_096));
+    fdatasyncSync(file);
+    return performance.now() - since;
+  });
+  closeSync(file);
+  return times;
+}
 
 /** Milliseconds from the request to the first words on the screen, in a browser that has never been there. */
 async function firstPaint(url: string): Promise<number> {
@@ -171,12 +184,14 @@ async function load(): Promise<void> {
   states.push(await stateOfBot());
   const seconds = (performance.now() - since) / 1_000;
   for (const { stop } of visitors) stop.abort();
+  const writes = durableWrites();
   const cpu = (states.at(-1)?.cpuMs ?? 0) - (states[0]?.cpuMs ?? 0);
   process.stdout.write(
     [
       `${PAGES} open pages, ${MESSAGES_PER_SECOND} messages a second for ${SECONDS} s:`,
       `  errors: ${errors.length}${errors.length > 0 ? ` (${errors.slice(0, 3).join('; ')})` : ''}; answered on an open page: ${answered - PAGES} of ${expected - PAGES}`,
       `  from sending to the answer on the page: median ${quantile(latencies, 0.5).toFixed(0)} ms, p99 ${quantile(latencies, 0.99).toFixed(0)} ms`,
+      `  a durable write on this disk: median ${quantile(writes, 0.5).toFixed(1)} ms, p99 ${quantile(writes, 0.99).toFixed(1)} ms`,
       `  processor: ${(cpu / seconds / 10).toFixed(0)} % of one core`,
       `  heap after collection: ${states.map(({ heapUsed }) => megabytes(heapUsed)).join(' → ')}`,
       `  resident: ${states.map(({ rss }) => megabytes(rss)).join(' → ')}`,
@@ -185,7 +200,7 @@ async function load(): Promise<void> {
   );
 }
 
-if (!process.env.BENCH_NO_PAINT) await paints();
+await paints();
 await load();
 child.disconnect();
 await once(child, 'exit');

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import type { App } from '../../src/app.ts';
 import type { Records } from '../../src/store/store.ts';
 import type { OutboundMessage } from '../channel.ts';
+import { inBatches } from './batches.ts';
 
 export const CHANNEL = 'web';
 
@@ -37,6 +38,7 @@ export interface Mailbox {
 }
 
 export function createMailbox({ store, clock, reminderText }: App): Mailbox {
+  const together = inBatches(store);
   const add = (records: Records, visitor: string, id: string, body: Body) =>
     records.shown.add({
       id,
@@ -49,9 +51,9 @@ export function createMailbox({ store, clock, reminderText }: App): Mailbox {
 
   return {
     said: (visitor, event, text) =>
-      store.transaction((records) => add(records, visitor, `said:${event}`, { by: 'visitor', text })),
+      together((records) => add(records, visitor, `said:${event}`, { by: 'visitor', text })),
     told: (visitor, { text, choices, details }) =>
-      store.transaction((records) =>
+      together((records) =>
         add(records, visitor, `told:${randomUUID()}`, {
           by: 'bot',
           text,
@@ -62,7 +64,7 @@ export function createMailbox({ store, clock, reminderText }: App): Mailbox {
       ),
     async after(visitor, sequence) {
       const address = { channel: CHANNEL, conversationId: visitor };
-      const rows = await store.transaction((records) => records.shown.after(address, sequence));
+      const rows = await together((records) => records.shown.after(address, sequence));
       return rows.flatMap(({ body, ...row }) => {
         const read = bodySchema.safeParse(parsed(body));
         return read.success ? [{ ...row, ...read.data }] : [];

@@ -65,7 +65,8 @@ export function createSite(options: SiteOptions): Hono {
   for (const edge of edges) hono.all(edge.path, (c) => edge.handle(c.req.raw));
 
   hono.use(securityHeaders(publicUrl?.startsWith('https://') ?? false));
-  hono.use(compress());
+  // A short answer to a script is not worth a compressor of its own.
+  hono.use(compress({ contentTypeFilter: /^text\/(?:html|calendar)/u }));
   hono.use(perAddress(limits.requestsPerMinute, now));
   hono.use(ownPostsOnly(publicUrl));
   hono.on('POST', '*', perAddress(limits.postsPerMinute, now));
