@@ -2,10 +2,17 @@ import { type Day, dayOfMonthOf, monthOf, weekdayOf, yearOf } from '../day.ts';
 
 /** A number as written in everyday texts, without an exponent: 0.0000012, 120000. */
 function plain(value: number): string {
-  return value
-    .toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 20, maximumSignificantDigits: 17 })
-    .replace(/^-0$/, '0');
+  if (Number.isSafeInteger(value)) return String(value);
+  format ??= new Intl.NumberFormat('en-US', {
+    useGrouping: false,
+    maximumFractionDigits: 20,
+    maximumSignificantDigits: 17,
+  });
+  return format.format(value).replace(/^-0$/, '0');
 }
+
+/** Kept, since making one takes longer than a hundred numbers. */
+let format: Intl.NumberFormat | undefined;
 
 const decimals = (value: number): number => plain(Math.abs(value)).split('.')[1]?.length ?? 0;
 

@@ -73,11 +73,25 @@ export function isNumberTerm(term: Term): boolean {
 
 /** Words as Intl.Segmenter cuts them: for sureness and quotes, not for ranking. */
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/** The last few texts cut: finding one question cuts the same text several times, and cutting is slow. */
+const cut: { text: string; segments: Intl.SegmentData[] }[] = [];
+const MOST_CUT = 4;
+
+function cutText(text: string): Intl.SegmentData[] {
+  const known = cut.find((one) => one.text === text);
+  if (known) return known.segments;
+  const segments = Array.from(segmenter.segment(text));
+  cut.unshift({ text, segments });
+  cut.length = Math.min(cut.length, MOST_CUT);
+  return segments;
+}
+
 export function segmentsOf(text: string): string[] {
-  return Array.from(segmenter.segment(text), (segment) => segment.segment);
+  return cutText(text).map(({ segment }) => segment);
 }
 export function wordsOf(text: string): string[] {
-  return Array.from(segmenter.segment(text))
-    .filter((segment) => segment.isWordLike)
-    .map((segment) => segment.segment);
+  return cutText(text)
+    .filter(({ isWordLike }) => isWordLike)
+    .map(({ segment }) => segment);
 }

@@ -23,7 +23,7 @@ export interface Index {
   routes: Routes;
   places: Places;
   lexicon: Lexicon;
-  elsewhere: Elsewhere[];
+  elsewhere: Elsewhere;
   vocabulary: Vocabulary;
 }
 

@@ -1,13 +1,19 @@
 /** Topics that none of the documents covers: told by their words, with who does answer them. */
+import { byFirstCharacter } from '../first-characters.ts';
 import type { ElsewhereTopic } from '../policy/policy.ts';
 import { normalise, type Term, termsOf } from './analyse.ts';
 import { idfOf, type Postings } from './postings.ts';
 
-export interface Elsewhere {
+interface TopicWord {
   topic: ElsewhereTopic;
   unless: string[];
-  words: { text: string; terms: [Term, number][]; whole: number }[];
+  text: string;
+  terms: [Term, number][];
+  whole: number;
 }
+
+/** The words of all topics that may stand in a question, in their order. */
+export type Elsewhere = (question: string) => TopicWord[];
 
 export interface ElsewhereHit {
   topic: ElsewhereTopic;
@@ -24,33 +30,30 @@ const MOST = 0.75;
 /** Shorter words have to stand there as they are. */
 const SCATTERED = 4;
 
-export function buildElsewhere(topics: ElsewhereTopic[], text: Postings): Elsewhere[] {
+export function buildElsewhere(topics: ElsewhereTopic[], text: Postings): Elsewhere {
   const unknown = Math.log(1 + text.size);
   const weigh = (term: Term): [Term, number] => [term, (idfOf(text, term) ?? unknown) ** 2];
-  return topics.map((topic) => ({
-    topic,
-    unless: topic.unless.map(normalise),
-    words: topic.words.map((word) => {
-      const terms = Array.from(termsOf(normalise(word)), weigh);
-      return { text: normalise(word), terms, whole: terms.reduce((sum, [, weight]) => sum + weight, 0) };
-    }),
-  }));
+  const words = topics.flatMap((topic) => {
+    const unless = topic.unless.map(normalise);
+    return topic.words.map((word): TopicWord => {
+      const text = normalise(word);
+      const terms = Array.from(termsOf(text), weigh);
+      return { topic, unless, text, terms, whole: terms.reduce((sum, [, weight]) => sum + weight, 0) };
+    });
+  });
+  return byFirstCharacter(words, (word) => word.text);
 }
 
 /** The topic that fits best; null when none does or its `unless` words stand in the question. */
-export function elsewhereTopic(topics: Elsewhere[], question: string): ElsewhereHit | null {
+export function elsewhereTopic(topics: Elsewhere, question: string): ElsewhereHit | null {
   const asked = termsOf(question);
-  const characters = new Set(question);
   let best: ElsewhereHit | null = null;
-  for (const { topic, unless, words } of topics) {
+  for (const { topic, unless, text, terms, whole } of topics(question)) {
+    const share = question.includes(text) ? 1 : scatteredShare(text, terms, whole, asked, question);
+    if (share < MOST || share <= (best?.share ?? 0)) continue;
     if (unless.some((word) => question.includes(word))) continue;
-    for (const { text, terms, whole } of words) {
-      // Most words of most topics have not even their first character in the question.
-      if (!characters.has(text.charAt(0))) continue;
-      const share = question.includes(text) ? 1 : scatteredShare(text, terms, whole, asked, question);
-      if (share >= MOST && share > (best?.share ?? 0)) best = { topic, word: text, share };
-      if (best?.share === 1) return best;
-    }
+    best = { topic, word: text, share };
+    if (share === 1) return best;
   }
   return best;
 }

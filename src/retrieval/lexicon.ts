@@ -1,19 +1,33 @@
 /** Spoken words → words of policy documents, put into a question with less weight than its own words. */
+import { byFirstCharacter } from '../first-characters.ts';
 import type { LexiconEntry } from '../policy/policy.ts';
 import { normalise } from './analyse.ts';
 
-export type Lexicon = { say: string[]; means: string[] }[];
+interface Spoken {
+  /** One of the ways to say it. */
+  said: string;
+  entry: LexiconEntry;
+  means: string[];
+}
+
+/** The spoken words that may stand in a question, in their order. */
+export type Lexicon = (question: string) => Spoken[];
 
 export function buildLexicon(entries: LexiconEntry[]): Lexicon {
-  return entries.map((entry) => ({ say: entry.say.map(normalise), means: entry.means.map(normalise) }));
+  const spoken = entries.flatMap((entry) => {
+    const means = entry.means.map(normalise);
+    return entry.say.map((said): Spoken => ({ said: normalise(said), entry, means }));
+  });
+  return byFirstCharacter(spoken, ({ said }) => said);
 }
 
 /** Words of documents that the question's spoken words stand for. */
 export function meantBy(lexicon: Lexicon, question: string): { said: string; means: string[] }[] {
-  // Of the hundreds of words only those whose first character the question has need to be looked for.
-  const characters = new Set(question);
-  return lexicon.flatMap(({ say, means }) => {
-    const said = say.find((word) => characters.has(word.charAt(0)) && question.includes(word));
-    return said ? [{ said, means: means.filter((word) => !question.includes(word)) }] : [];
-  });
+  const found = new Map<LexiconEntry, { said: string; means: string[] }>();
+  for (const { said, entry, means } of lexicon(question)) {
+    // Of several ways to say one thing the first counts.
+    if (found.has(entry) || !question.includes(said)) continue;
+    found.set(entry, { said, means: means.filter((word) => !question.includes(word)) });
+  }
+  return [...found.values()];
 }

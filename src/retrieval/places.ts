@@ -1,10 +1,17 @@
 /** Places a question names, and whether any document speaks for them. */
+import { byFirstCharacter } from '../first-characters.ts';
 import type { Knowledge, Place } from '../policy/policy.ts';
 import { normalise } from './analyse.ts';
 
+interface Spelling {
+  text: string;
+  place: Place;
+  certain: boolean;
+}
+
 export interface Places {
-  /** Spellings, longest first. */
-  spellings: { text: string; place: Place; certain: boolean }[];
+  /** The spellings that may stand in a question, longest first. */
+  spellings: (question: string) => Spelling[];
   within: Map<string, string | null>;
   /** Places that some document speaks for. */
   covered: Set<string>;
@@ -21,12 +28,15 @@ export interface AskedPlace {
 }
 
 export function buildPlaces(knowledge: Knowledge): Places {
-  const spellings = knowledge.places.flatMap((place) => [
+  const spellings = knowledge.places.flatMap((place): Spelling[] => [
     { text: normalise(place.name), place, certain: true },
     ...place.also.map((also) => ({ text: normalise(also), place, certain: !place.ambiguous })),
   ]);
   return {
-    spellings: spellings.sort((a, b) => b.text.length - a.text.length),
+    spellings: byFirstCharacter(
+      spellings.sort((a, b) => b.text.length - a.text.length),
+      ({ text }) => text,
+    ),
     within: new Map(knowledge.places.map((place) => [place.name, place.within])),
     covered: new Set(knowledge.policies.flatMap((policy) => policy.place ?? [])),
   };
@@ -52,10 +62,7 @@ export function placesIn(
 ): AskedPlace[] {
   const found: AskedPlace[] = [];
   let rest = question;
-  // Of the hundreds of spellings only those whose first character the question has need to be looked for.
-  const characters = new Set(question);
-  for (const { text, place, certain } of places.spellings) {
-    if (!characters.has(text.charAt(0))) continue;
+  for (const { text, place, certain } of places.spellings(question)) {
     const at = rest.indexOf(text);
     // A short name that is also a common word counts only for a place that some document speaks for.
     if (at < 0 || text.length < 2 || !(certain || places.covered.has(place.name))) continue;

@@ -1,5 +1,6 @@
 /** Where the enterprise says it is: 注册在赣州, 九江的制造企业. */
 
+import { byFirstCharacter } from '../../first-characters.ts';
 import type { Fact } from '../../policy/fact.ts';
 import type { Place } from '../../policy/policy.ts';
 import type { Clause } from './clauses.ts';
@@ -50,10 +51,8 @@ const better = <T extends { rank: number }>(a: T | null, b: T): T => (a && a.ran
 /** Places named in the text, in its order, a district after its city; short names that are also words do not count. */
 function placesIn(text: string, places: readonly Place[]): { name: string; start: number; end: number }[] {
   const found: { name: string; start: number; end: number }[] = [];
-  const characters = new Set(text);
-  for (const { spelling, first, name } of spellingsOf(places)) {
-    // Of the hundreds of names only those whose first character the text has need to be looked for.
-    const start = characters.has(first) ? text.indexOf(spelling) : -1;
+  for (const { spelling, name } of spellingsIn(places, text)) {
+    const start = text.indexOf(spelling);
     if (start >= 0) found.push({ name, start, end: start + spelling.length });
   }
   return found
@@ -63,21 +62,21 @@ function placesIn(text: string, places: readonly Place[]): { name: string; start
 
 interface Spelling {
   spelling: string;
-  /** Its first character. */
-  first: string;
   name: string;
 }
 
-/** By list of places: made once, since every clause of every message is looked through. */
-const spellings = new WeakMap<readonly Place[], Spelling[]>();
+/** By list of places: made once, since every clause of every message is looked through. Gone with the list. */
+const spellings = new WeakMap<readonly Place[], (text: string) => Spelling[]>();
 
-function spellingsOf(places: readonly Place[]): Spelling[] {
-  let all = spellings.get(places);
-  if (!all) {
-    all = places.flatMap(({ name, also, ambiguous }) =>
-      [name, ...(ambiguous ? [] : also)].map((spelling) => ({ spelling, first: spelling.charAt(0), name })),
+/** The spellings that may stand in the text. */
+function spellingsIn(places: readonly Place[], text: string): Spelling[] {
+  let mayStandIn = spellings.get(places);
+  if (!mayStandIn) {
+    const all = places.flatMap(({ name, also, ambiguous }) =>
+      [name, ...(ambiguous ? [] : also)].map((spelling): Spelling => ({ spelling, name })),
     );
-    spellings.set(places, all);
+    mayStandIn = byFirstCharacter(all, ({ spelling }) => spelling);
+    spellings.set(places, mayStandIn);
   }
-  return all;
+  return mayStandIn(text);
 }
