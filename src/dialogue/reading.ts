@@ -119,12 +119,19 @@ function isName({ state, message }: Scene): boolean {
 }
 const LONGEST_NAME = 14;
 
+/** 拿过了 · 已经享受了. */
+const RECEIVED = /(?:拿|领|享受|给|补|得|发)到?(?:过|了)/u;
+
 /** 58号文 · 81号第3条: numbers of documents and items are no figures. */
 const DOCUMENT = /\d{1,4}号文?(?:件)?(?:第[\d一二三四五六七八九十]+条)?/gu;
 
 /** 符合条件是什么条件 · 产值多少算规上 · 哪些算制造业: asks what a word means, and says nothing of oneself. */
 const DEFINES =
   /(?:是|算|叫|指)(?:什么|啥|哪些|哪种)(?:条件|意思|标准|企业|$|[？?])|(?:什么样?|啥样?|哪些|哪种|多少|怎样|怎么)的?[^，。；？！]{0,6}(?:才|就)?(?:算(?!算|一|下)|叫做?|才是|属于)/u;
+
+/** 这个呢，不停工的: a clause that says which one is meant. */
+const POINTS_AT = /这个|那个|这条|那条|刚才|之前/u;
+const WHICH = /的(?:呢|那个|这个|那条)?[?？。]?$/u;
 
 /** The message without what it only names: to name a subsidy for large enterprises is not to say that one is large. */
 function withoutNames(text: string): string {
@@ -134,6 +141,9 @@ function withoutNames(text: string): string {
     .map((clause) => {
       if (DEFINES.test(clause)) return '。';
       if (POINTS_BACK.test(clause) && !STATES.test(clause)) return '。';
+      if (POINTS_AT.test(text) && WHICH.test(clause) && !STATES.test(clause)) return '。';
+      // 国家的补助已经拿过了 says what was received.
+      if (RECEIVED.test(clause)) return clause;
       return clause.replace(NAME, (name) => (STATES.test(name) ? name : '。'));
     })
     .join('');

@@ -5,6 +5,7 @@ import type { Measure } from '../policy/policy.ts';
 import { type Focus, focusesOf } from '../retrieval/index.ts';
 import { answerDocument, answerMeasure } from './answer/index.ts';
 import { checkMeasure, factsOf, metCount } from './check.ts';
+import { asksWhetherItFits } from './fit-question.ts';
 import { type Subject, subjectOf } from './lookup.ts';
 import { type Outcome, type Scene, say } from './scene.ts';
 import { focusOn } from './state.ts';
@@ -32,7 +33,10 @@ export function tell(scene: Scene, about: string, focus: Focus | null, question:
   );
   const offer = leftOpen({ ...scene, state }, about) ? `\n${verdictWords.backToThread}` : '';
   const more = alsoAsked(subject, question);
-  return say({ ...state, lastFocus: focus }, `${told.text}${more}${offer}`, { about });
+  return say({ ...state, lastFocus: focus }, `${told.text}${more}${offer}`, {
+    about,
+    verdict: closedVerdict(scene, about),
+  });
 }
 
 /** Another check was left before it was decided: it is offered again. */
@@ -92,6 +96,18 @@ export function canCheck(scene: Scene, about: string): boolean {
   return Boolean(
     checked?.evaluations.some(({ missing, verdict }) => missing.length > 0 && verdict === 'unknown'),
   );
+}
+
+/** Too late or too early for everybody, whatever the facts. */
+export function isClosed(scene: Scene, about: string): boolean {
+  const reason = checkMeasure(scene, about, {})?.main.reason.kind;
+  return reason === 'closed' || reason === 'not-yet';
+}
+
+/** 还能申请吗, asked too late, is answered with a no beside the dates. */
+export function closedVerdict(scene: Scene, about: string | null): 'ineligible' | null {
+  const asked = asksWhetherItFits(scene.message.text);
+  return about !== null && asked && isClosed(scene, about) ? 'ineligible' : null;
 }
 
 /** How many of the facts named matter to the measure, those that its facts follow from too. */

@@ -1,10 +1,11 @@
 /** A short question that names no topic of its own is about what is talked about: 那最多多少 · 哪个部门 · 我们够不够. */
 import { contentWords, type Finding, focusesOf } from '../../retrieval/index.ts';
 import { checkMeasure } from '../check.ts';
+import { ASKS_STANDING, asksWhetherItFits } from '../fit-question.ts';
 import { bare, readIntent } from '../intents.ts';
 import { type Outcome, type Scene, say } from '../scene.ts';
 import { stepThread } from '../thread.ts';
-import { canCheck, tell } from '../topic.ts';
+import { canCheck, isClosed, tell } from '../topic.ts';
 import { sayBasis, sayNotes } from '../verdict/index.ts';
 import { namesNoTopic } from '../words/no-topic.ts';
 
@@ -21,8 +22,8 @@ export function followUp(scene: Scene, found: Finding): Outcome | null {
     return null;
   if (CLAIMS.test(bare(text)) && canCheck(scene, state.about)) return stepThread(scene, state.about);
   if (focus === null && !leans && !APPLIES.test(text) && !asksWhetherItFits(text)) return null;
-  const amount = focus === null || focus === 'amount';
-  if (amount && asksWhetherItFits(text) && canCheck(scene, state.about))
+  const amount = focus === null || focus === 'amount' || ASKS_STANDING.test(text);
+  if (amount && asksWhetherItFits(text) && (canCheck(scene, state.about) || isClosed(scene, state.about)))
     return stepThread(scene, state.about);
   if (ASKS_WHY.test(text) && wasChecked(scene, state.about)) return stepThread(scene, state.about);
   return tell(scene, state.about, focus ?? (APPLIES.test(text) ? 'how-to-apply' : null), text);
@@ -78,16 +79,3 @@ const APPLIES = /申请表|表格|下载|填表|网址|链接|入口/u;
 
 /** 为什么不行 · 差多少: the verdict again, with its reasons. */
 const ASKS_WHY = /为什么|为啥|凭什么|怎么(?:不|就)|哪里不|差(?:多少|在哪|哪|什么)|还差|缺(?:什么|哪)/u;
-
-/** 够不够 · 我们符合吗 · 满足吗 · 有没有资格. */
-const ASKS_STANDING =
-  /够不够|够(?:条件|格|资格)|符不符合|符合(?:条件|要求)?[吗么不]|满足[吗么不]|有没有资格|有资格|我们[^，。？?]{0,10}(?:吗|么|多少|不)/u;
-/** 能申请吗 · 可以拿多少 · 能不能领. */
-const ASKS_WHETHER =
-  /(?:能|可以|可不可以|能不能|能否|是否(?:能|可以)?)[^，。？?]{0,6}(?:拿|领|申请|申报|享受|报|补|奖|得|给)/u;
-/** 拿多少 · 怎么算 · 测算. */
-const ASKS_SUM = /(?:拿|领|补|奖|给)(?:到)?多少|怎么算|测算|算算|算一下|^算$/u;
-
-export function asksWhetherItFits(text: string): boolean {
-  return [ASKS_STANDING, ASKS_WHETHER, ASKS_SUM].some((pattern) => pattern.test(text));
-}

@@ -1,16 +1,17 @@
 /** Everything else is a question: answered from the documents, leaning on what is talked about where it leans. */
 import { type Finding, find } from '../../retrieval/index.ts';
 import { compose } from '../answer/index.ts';
+import { asksWhetherItFits } from '../fit-question.ts';
 import { bare, readIntent } from '../intents.ts';
 import { subjectOf } from '../lookup.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { focusOn } from '../state.ts';
 import { leaveThread, stepThread } from '../thread.ts';
-import { amountLineOf, canCheck, leftOpen, PLAIN_FOCUS } from '../topic.ts';
+import { amountLineOf, canCheck, closedVerdict, isClosed, leftOpen, PLAIN_FOCUS } from '../topic.ts';
 import { general } from '../words/general.ts';
 import { verdictWords } from '../words/verdict.ts';
 import { another, described, goBackTo } from './earlier.ts';
-import { asksWhetherItFits, followUp } from './follow-up.ts';
+import { followUp } from './follow-up.ts';
 
 export const question: Handler = (scene) => {
   const { message, mind, today, state } = scene;
@@ -55,7 +56,12 @@ function answerOne(scene: Scene, found: Finding): Outcome {
     scene.state.thread !== null &&
     leftOpen({ ...scene, state: leaveThread(scene.state) }, id) &&
     !ASKS_OF_US.test(scene.message.text);
-  if (!plain && !aside && asksWhetherItFits(scene.message.text) && canCheck(scene, id)) {
+  if (
+    !plain &&
+    !aside &&
+    asksWhetherItFits(scene.message.text) &&
+    (canCheck(scene, id) || isClosed(scene, id))
+  ) {
     const outcome = stepThread({ ...next, state: leaveOther(next.state, id) }, id);
     if (outcome) return outcome;
   }
@@ -80,7 +86,10 @@ function answerPlainly(scene: Scene, found: Finding): Outcome {
   const next = { ...(about === null ? left : focusOn(left, about)), lastFocus: found.focuses[0] ?? null };
   const offer = offerOf(scene, next, about);
   const confirm = offer.includes(verdictWords.offerCheck) ? ('check' as const) : null;
-  return say(withExpirySaid({ ...next, confirm }, scene, about), `${answer.text}${offer}`, { about });
+  return say(withExpirySaid({ ...next, confirm }, scene, about), `${answer.text}${offer}`, {
+    about,
+    verdict: closedVerdict(scene, about),
+  });
 }
 
 /** What can be done next: go back to the check left, or check whether one qualifies. */

@@ -10,7 +10,9 @@ export function sayAmount(evaluation: Evaluation, facts: Facts): string {
   const once = benefit.once ? words.once : '';
   if (potential?.minYuan != null && potential.minYuan === potential.maxYuan) {
     const amount = formatYuan(potential.minYuan);
-    return words.can(`${potential.atLeast ? words.atLeast(amount) : amount}${once}`);
+    // A floor that has reached the cap is the cap.
+    const open = potential.atLeast && potential.minYuan !== capYuan;
+    return words.can(`${open ? words.atLeast(amount) : amount}${once}`);
   }
   if (potential?.minYuan != null && potential.maxYuan != null)
     return words.can(`${sayRange(benefit.pays, potential.minYuan, potential.maxYuan)}${once}`);
