@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { type Answer, answer, answerMeasure, validityOn } from '../../../src/dialogue/answer/index.ts';
 import { bodyOf, quoteFrom } from '../../../src/dialogue/answer/quote.ts';
 import { readKnowledge } from '../../../src/read-knowledge.ts';
-import { buildIndex } from '../../../src/retrieval/index.ts';
+import { buildIndex, termsOf } from '../../../src/retrieval/index.ts';
 
 const knowledge = readKnowledge();
 const index = buildIndex(knowledge);
@@ -194,9 +194,7 @@ describe('the sentence quoted', () => {
     '（三）标题。甲企业给予5万元补贴。乙企业可以申请贷款贴息，由银行办理。丙项活动每年举办一次。【责任单位：市工信局】';
   const quote = (words: string, focus: 'amount' | null = null) =>
     quoteFrom(index, clause, '标题', {
-      terms: new Map(
-        Array.from(words, (_, at) => [words.charCodeAt(at) * 0x10000 + words.charCodeAt(at + 1), 1]),
-      ),
+      terms: new Map(Array.from(termsOf(words), (term) => [term, 1])),
       focus,
       aim: 5,
     });
