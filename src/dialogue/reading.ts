@@ -21,7 +21,10 @@ function readAnew(scene: Scene): Reading {
   const { state, message } = scene;
   const target = spokenOfNow(scene);
   const figures = target === null ? [] : figuresOf(scene, target);
-  const spoken = figures.length > 0 ? figures : answeredBeside(scene);
+  const spoken =
+    figures.length > 0 && target !== null
+      ? [...answeredIn(scene, target), ...figures]
+      : answeredBeside(scene);
   // A number alone answers a question or nothing: 2 may be the second of a list.
   const alone = state.asked.length === 0 && NUMBER_ALONE.test(bare(message.text));
   const text = isName(scene) ? '' : withoutNames(withUnitAlone(scene));
@@ -212,16 +215,20 @@ function answeredBeside(scene: Scene): string[] {
   const clauses = clausesOf(message.text);
   if (clauses.length < 2) return [];
   const isFigure = clauses.some((clause) => BARE_FIGURE.test(clause));
-  const answers = (name: string): boolean => {
-    const fact = mind.knowledge.facts.get(name);
-    return (
-      fact !== undefined && [...fact.answers.yes, ...fact.answers.no].some((word) => clauses.includes(word))
-    );
-  };
   const found = find(mind.index, message.text, { today });
   const entry = found.band === 'answer' ? found.ranked[0]?.entry : undefined;
   if (entry?.kind !== 'measure') return [];
-  const checked = checkMeasure(scene, entry.measure.id, {});
-  const booleans = checked ? [...factsOf(checked)].filter(answers) : [];
-  return [...booleans, ...(isFigure ? figuresOf(scene, entry.measure.id) : [])];
+  const { id } = entry.measure;
+  return [...answeredIn(scene, id), ...(isFigure ? figuresOf(scene, id) : [])];
+}
+
+/** 没停, beside other things: the measure's yes or no that a short clause answers in so many words. */
+function answeredIn(scene: Scene, measure: string): string[] {
+  const clauses = clausesOf(scene.message.text);
+  const checked = clauses.length > 1 ? checkMeasure(scene, measure, {}) : null;
+  if (!checked) return [];
+  return [...factsOf(checked)].filter((name) => {
+    const answers = scene.mind.knowledge.facts.get(name)?.answers;
+    return answers !== undefined && [...answers.yes, ...answers.no].some((word) => clauses.includes(word));
+  });
 }

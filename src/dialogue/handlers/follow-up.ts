@@ -1,5 +1,5 @@
 /** A short question that names no topic of its own is about what is talked about: 那最多多少 · 哪个部门 · 我们够不够. */
-import { contentWords, type Finding, focusesOf } from '../../retrieval/index.ts';
+import { contentWords, type Finding, type Focus, focusesOf } from '../../retrieval/index.ts';
 import { checkMeasure } from '../check.ts';
 import { ASKS_STANDING, asksWhetherItFits } from '../fit-question.ts';
 import { bare, readIntent } from '../intents.ts';
@@ -15,7 +15,9 @@ export function followUp(scene: Scene, found: Finding): Outcome | null {
   if (state.about === null || !mayLean(found)) return null;
   const explained = explainSum(scene, state.about);
   if (explained) return explained;
-  const focus = focusesOf(text)[0] ?? (readIntent(text) === 'original' ? 'original' : null);
+  if (found.band !== 'answer' && ASKS_WHY.test(text) && wasChecked(scene, state.about))
+    return stepThread(scene, state.about);
+  const focus = focusOf(text);
   const named = contentWords(text).some((word) => !namesNoTopic(word));
   const leans = LEANS.test(bare(text)) || CONFIRMS.test(text);
   if (named && !staysWithIt(text, found, leans || (focus !== null && SUBJECTLESS.test(bare(text)))))
@@ -25,9 +27,16 @@ export function followUp(scene: Scene, found: Finding): Outcome | null {
   const amount = focus === null || focus === 'amount' || ASKS_STANDING.test(text);
   if (amount && asksWhetherItFits(text) && (canCheck(scene, state.about) || isClosed(scene, state.about)))
     return stepThread(scene, state.about);
-  if (ASKS_WHY.test(text) && wasChecked(scene, state.about)) return stepThread(scene, state.about);
   return tell(scene, state.about, focus ?? (APPLIES.test(text) ? 'how-to-apply' : null), text);
 }
+
+function focusOf(text: string): Focus | null {
+  if (readIntent(text) === 'original') return 'original';
+  return focusesOf(text)[0] ?? (ASKS_UNIT.test(text) ? 'department' : null);
+}
+
+/** 找哪个科室 · 去哪个窗口. */
+const ASKS_UNIT = /科室|处室|窗口/u;
 
 /** 500万是每家都能拿吗: a sum that the reading of the clause explains. */
 function explainSum(scene: Scene, about: string): Outcome | null {
