@@ -53,7 +53,7 @@ const quantile = (values: number[], q: number): number =>
   values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * q))] ?? Number.NaN;
 const megabytes = (bytes: number): string => `${(bytes / 1_048_576).toFixed(1)} MB`;
 
-/** Milliseconds of small writes that are on the disk: each message costs three, which share commits when they come together. */
+/** Milliseconds of small writes that are on the disk: each message costs a few, and those that come together share them. */
 function durableWrites(): number[] {
   const file = openSync(join(dataDir, 'probe'), 'w');
   const times = Array.from({ length: 100 }, () => {
