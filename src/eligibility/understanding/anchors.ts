@@ -80,9 +80,14 @@ function nearestOfFamily(
     const cost = gap + (before ? 0 : BEHIND) + (taken ? TAKEN : 0);
     if (!best || cost < best.cost) best = { anchor, cost };
   }
-  // 1亿的框架协议, 350人的花名册: what the figure is said to be the size of.
+  // 1亿的框架协议, 350人的花名册, 6000万采购合同: what the figure is said to be the size of; but 花名册400 has a figure of its own.
   const owner = anchors.find(
-    (a) => a.role === 'other' && a.start === amount.end + 1 && text[amount.end] === '的',
+    (a) =>
+      a.role === 'other' &&
+      ((a.start === amount.end + 1 && text[amount.end] === '的') ||
+        (amount.unit !== 'date' &&
+          a.start === amount.end &&
+          !/^[^,。;!?\n]{0,3}[\d一二三四五六七八九十两百]/u.test(text.slice(a.end)))),
   );
   if (owner) return { anchor: owner, cost: 0 };
   // 合计签了1.2亿, 平均在岗350人: a word for another thing covers what follows it.

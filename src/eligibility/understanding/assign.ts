@@ -3,7 +3,14 @@ import type { Interval } from '../profile.ts';
 import type { Amount } from './amounts.ts';
 import type { Anchor } from './anchors.ts';
 import type { Clause } from './clauses.ts';
-import { directionOf, growthOfTimes, hasOtherBase, isYearOnYear, signed } from './growth.ts';
+import {
+  directionOf,
+  growthOfTimes,
+  hasOtherBase,
+  isWholeOfLastYear,
+  isYearOnYear,
+  signed,
+} from './growth.ts';
 import { isToCome } from './modality.ts';
 import { isLastYears, yearLater } from './periods.ts';
 import { type Bound, isPast, reportingPeriod, type Scene, startOfStretch, withPeriod } from './scene.ts';
@@ -89,9 +96,10 @@ function growthValue(
   const written = text.slice(amount.start, amount.end);
   const period = reportingPeriod(amount, clause, scene, anchor?.family ?? null);
   if (period && isPast(period, scene)) return null;
-  const value = amount.unit === 'times' ? growthOfTimes(amount.value, before) : amount.value;
+  const value =
+    amount.unit === 'times' || isWholeOfLastYear(before) ? growthOfTimes(amount.value, before) : amount.value;
   const negative = typeof value.min === 'number' && value.min < 0;
-  const whole = amount.unit === 'times' && value !== amount.value;
+  const whole = value !== amount.value;
   const direction = directionOf(before + written, text.slice(amount.end, clause.end));
   if (direction === null && !negative && !whole) {
     const telling =

@@ -42,8 +42,9 @@ export function bindFigures(
     if (!clause || others.has(clause)) continue;
     if (amount.unit !== 'date' && isForecast(text.slice(clause.start, amount.start))) continue;
     const near = nearest(amount, clause, text, anchors, amounts);
-    if (!near && namesAnother(amount, clause, scene)) continue;
+    if (namesAnother(amount, near, clause, scene)) continue;
     const anchor = near ?? earlierWord(amount, index, scene);
+    if (anchor && !near && isOfForecast(anchor, clause, scene)) continue;
     if (!anchor) left.push({ amount, index });
     else if (anchor.role !== 'other') bound.push(...assign(amount, anchor, clause, scene));
   }
@@ -79,11 +80,34 @@ function earlierWord(
   return found && inside(before, found) ? found : null;
 }
 
-/** 产量涨了20%, 订单多了12%: a clause that names a thing of its own says nothing of the one spoken of before. */
-function namesAnother(amount: Amount, clause: Clause, scene: Scene): boolean {
-  if (amount.unit !== 'ratio' && amount.unit !== 'times') return false;
-  const before = scene.text.slice(startOfStretch(amount, clause, scene), amount.start);
-  const head = before.split(CHANGE)[0]!;
+/** 预计应税销售能到2亿，同比增长5%: what goes on about a forecast is one too. */
+function isOfForecast(anchor: Anchor, clause: Clause, { text, clauses }: Scene): boolean {
+  if (/现在|实际|已|目前|至今|截至/u.test(clause.text)) return false;
+  const home = clauses.find((c) => anchor.start >= c.start && anchor.end <= c.end);
+  return home?.sentence === clause.sentence && isForecast(text.slice(home.start, anchor.end));
+}
+
+/**
+ * 产量涨了20%, 订单多了12%, 出口净增1亿: a clause that names a thing of its own says nothing of the one spoken of before.
+ * A word that names only the change (净增) does not say of what.
+ */
+function namesAnother(amount: Amount, near: Anchor | null, clause: Clause, scene: Scene): boolean {
+  const isGrowth = amount.unit === 'ratio' || amount.unit === 'times';
+  if (near ? near.role !== 'increase' && near.role !== 'growth' : !isGrowth) return false;
+  const from = startOfStretch(amount, clause, scene);
+  const named = scene.anchors.some(
+    (a) =>
+      a.family === near?.family && a.role === 'level' && a.start >= clause.start && a.end <= amount.start,
+  );
+  if (named || (near && near.start < from)) return false;
+  // 营收增长25%，净增3亿: the change of what was spoken of last.
+  const last = scene.anchors.findLast(
+    (a) => a.family === near?.family && (a.role === 'level' || a.role === 'other') && a.end <= amount.start,
+  );
+  if (last?.role === 'other') return true;
+  const head = near
+    ? scene.text.slice(from, near.start)
+    : scene.text.slice(from, amount.start).split(CHANGE)[0]!;
   return head.replace(FILLER, '').replace(/\d/gu, '').length > 1;
 }
 const CHANGE = /同比|环比|[比较增涨升提多下减降少跌]/u;

@@ -30,12 +30,16 @@ const WHOLE = /(?:是|为|到|成|等于|相当于)[^,。]{0,8}$/u;
 
 /** N倍 as a growth: the 1.2-fold of last year is 20% more; 增长1.2倍 is 120% more. */
 export function growthOfTimes(value: Interval, before: string): Interval {
-  if (!WHOLE.test(before)) return value;
+  if (!WHOLE.test(before) && !isWholeOfLastYear(before)) return value;
   const less = (n: number | string | undefined) =>
     typeof n === 'number' ? new Big(n).minus(1).toNumber() : undefined;
   const [min, max] = [less(value.min), less(value.max)];
   return { ...value, ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
 }
+
+/** 是去年的112%: the whole in per cent. */
+const WHOLE_OF_LAST_YEAR = /(?:是|为|达到|到|相当于|只有)(?:了)?(?:去年|上年|去年同期|上年同期|同期)的?$/u;
+export const isWholeOfLastYear = (before: string): boolean => WHOLE_OF_LAST_YEAR.test(before);
 
 export function signed(value: Interval, direction: Direction): Interval {
   if (direction === 1) return value;
@@ -52,7 +56,11 @@ export function signed(value: Interval, direction: Direction): Interval {
 const WORDED: readonly { words: RegExp; value: Interval }[] = [
   { words: /没有?(?:怎么)?(?:增长|上涨|涨|增加|上升)|未(?:增长|上涨|增加)|不增反降/u, value: { max: 0 } },
   { words: /没有?(?:下降|减少|跌|降|下滑)|未(?:下降|减少|下滑)/u, value: { min: 0 } },
-  { words: /持平|没变化|没有变化|没变|不变|一个样|一样多|零增长|打平/u, value: { min: 0, max: 0 } },
+  {
+    words:
+      /持平|没变化|没有变化|没变|不变|一个样|一样多|零增长|打平|增[幅速长]率?(?:是|为|:)?(?:0|零)(?![.\d])/u,
+    value: { min: 0, max: 0 },
+  },
   { words: /负增长|下降|下滑|减少|跌了|降了|少了|缩水|萎缩/u, value: { max: 0, maxExclusive: true } },
   {
     words: /正增长|有增长|有所增长|增长了|上涨了|涨了|增加了|多了|上升了|略增|小幅增长|微增|同比增长/u,

@@ -3,10 +3,12 @@ import type { Fact } from '../../policy/fact.ts';
 import type { Facts } from '../derive.ts';
 import { type Clause, clausesOf } from './clauses.ts';
 import {
+  isAppliedFor,
   isBareDoubt,
   isBareRefusal,
   isDenied,
   isDoubted,
+  isFormer,
   isPlanned,
   isToCome,
   isUnderWay,
@@ -67,8 +69,11 @@ export function listen(
     const next = clauses[index + 1];
     const granted = facts.get(word.fact)!.granted;
     const later = future.some((day) => day.start >= clause.start && day.end <= word.start);
+    const said = text.slice(clause.start, word.start);
+    if (isFormer(said)) continue;
     const underWay =
-      granted && (isUnderWay(word.gaps + after) || (next !== undefined && isBareRefusal(next)));
+      granted &&
+      (isAppliedFor(said) || isUnderWay(word.gaps + after) || (next !== undefined && isBareRefusal(next)));
     const toCome = later || underWay || isToCome(text.slice(clause.start, word.start));
     const denied = isDenied(before, word.gaps, after);
     // A trade that is denied leaves all others; a certificate applied for is none yet.

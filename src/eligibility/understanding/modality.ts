@@ -13,13 +13,21 @@ const DENIED_BEFORE = new RegExp(
 
 /** …还没, …没成, …没下来: what follows the words and takes them back. */
 const DENIED_AFTER =
-  /^(?:的|了|也|都|项目|事|这事)?(?:还没(?!停)|没成|不成|失败|没通过|没批|没下来|没拿到|没办|没做|没搞|谈不上|不算|算不上|没有?(?=$|[,。;!?])|还早|泡汤|免谈|没戏|没关系|没有关系|无关|不相关|不沾边|没份)/u;
+  /^(?:的|了|也|都|项目|事|这事|但是?|可是?|可惜|结果|最后)*(?:没(?:评上|选上|选中|中|入选|认定|列入|立项|过(?!节|年)|投保|参加|去成|获批|落实|实施|动|签|形成|建成|轮上)|未(?:通过|获批|列入|入选|认定|立项|参加|投保|落地|实施|签订|建成)|落选|被刷|被否|还没(?!停)|没成|不成|失败|没通过|没批|没下来|没拿到|没办|没做|没搞|谈不上|不算|算不上|没有?(?=$|[,。;!?])|还早|泡汤|免谈|没戏|没关系|没有关系|无关|不相关|不沾边|没份)/u;
+
+/** 报名了领军人才培训班但没选上: the end of the clause takes back its beginning. */
+const DENIED_AT_LAST =
+  /^[^,。;!?]{0,8}(?:但是?|可是?|却|结果)(?:也|都|还|最后)*(?:没|未)(?:能|有)?(?:评上|选上|选中|中|入选|认定|列入|立项|通过|投保|参加|去成|批|获批|落实|实施|签|形成|建成|轮上|成|下来)/u;
 
 const DENIED_INSIDE = new RegExp(NOT, 'u');
 
 /** True when an odd number of denials reaches the words: in their gaps, before them or after them. */
 export function isDenied(before: string, gaps: string, after: string): boolean {
-  const denials = [DENIED_INSIDE.test(gaps), DENIED_BEFORE.test(before), DENIED_AFTER.test(after)];
+  const denials = [
+    DENIED_INSIDE.test(gaps),
+    DENIED_BEFORE.test(before),
+    DENIED_AFTER.test(after) || DENIED_AT_LAST.test(after),
+  ];
   return denials.filter(Boolean).length % 2 === 1;
 }
 
@@ -61,6 +69,15 @@ export const isUnderWay = (text: string): boolean => UNDER_WAY.test(text);
 const BARE_REFUSAL =
   /^(?:但是?|可是?|不过|可惜|其实|暂时|目前|现在|也|都)*(?:还|尚|并|一直)?(?:没有?|未能?|不)(?:正式)?(?:立项|列入|列进|纳入|进|批|获批|通过|拿到|评上|认定|入选|选上|下来|办成|办下来|成功|成|建成|验收|投产|到手|生效|进目录|公布|确认|同意)(?:成|了|下来|呢|过|上|的)*$/u;
 export const isBareRefusal = (clause: Clause): boolean => BARE_REFUSAL.test(clause.text);
+
+/** 原来是制造业: what was and is no more said to be. */
+const FORMER =
+  /(?:原来|以前|从前|过去|早先|原先|曾经|早年|之前)(?:我们)?(?:是|做|搞|属于|从事|算|也是)[^,。]{0,6}$/u;
+export const isFormer = (before: string): boolean => FORMER.test(before);
+
+/** 申请省级小巨人, 报了重点项目: asked for, and not said to be given. */
+const APPLIED_FOR = /(?:申请|申报|报送|参评|冲击|冲刺|推荐)(?!到|成功|下来|的|了?补贴|了?奖励)[^,。]{0,8}$/u;
+export const isAppliedFor = (before: string): boolean => APPLIED_FOR.test(before);
 
 /** 端午打算不停工: a plan inside the words leaves open what will be. */
 const PLANNED = /打算|准备|计划|预计|争取|应该能|估计/u;

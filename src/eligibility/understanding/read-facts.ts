@@ -46,6 +46,7 @@ export function readFacts(given: string, options: ReadFactsOptions): Reading {
   }
   const isSaid = (name: string) => name in reading.facts || reading.unsure.some((one) => one.fact === name);
   Object.assign(reading.facts, readAnswers(text, asked, isSaid, facts));
+  receivedUntold(clauses, binding, reading, facts);
   reading.unknown = notKnown(clauses, heard, binding, reading, options);
   takeBack(text, heard, binding, reading, profile);
   reading.corrections = correctionsOf(reading.facts, profile);
@@ -77,6 +78,22 @@ function keepFigures(
     else if (believed.length > 0) {
       reading.unsure.push({ fact: name, value: oneValue(believed, fact, periods), why: believed[0]!.why });
     }
+  }
+}
+
+/** 同一项目领过一笔，多少忘了: what is presumed to be nothing is something, of a size not told. */
+function receivedUntold(
+  clauses: readonly Clause[],
+  { anchors }: Binding,
+  reading: Reading,
+  facts: ReadFactsOptions['facts'],
+): void {
+  for (const { family, role, start, end } of anchors) {
+    const presumed = facts.get(family.name)?.presumed;
+    if (role === 'other' || typeof presumed !== 'number' || family.name in reading.facts) continue;
+    const clause = clauses.find((c) => start >= c.start && end <= c.end);
+    if (clause && !clause.question && !/[没未不无吗么]/u.test(clause.text))
+      reading.facts[family.name] = { min: presumed, minExclusive: true };
   }
 }
 
