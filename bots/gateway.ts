@@ -80,6 +80,8 @@ export interface Gateway {
 
 const SWEEP_MS = 60_000;
 const CONFLICT_TRIES = 3;
+/** With the first time, a message is begun three times. */
+const MOST_BEGUN_AGAIN = 2;
 const RESTART_MS = 30_000;
 
 export function createGateway(options: GatewayOptions): Gateway {
@@ -90,6 +92,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   const rate = createRateLimit(limits.perSenderPerMinute);
   const timeLimit = createTimeLimit(timing);
   const queues = createLanes();
+  const oneByOne = createLanes();
   const inHand = new Set<string>();
   /** Channels whose start failed by something else than a setting. */
   const notStarted = new Map<string, ChannelHealth>();
@@ -126,16 +129,35 @@ export function createGateway(options: GatewayOptions): Gateway {
     };
   }
 
-  function queue(message: InboundMessage): void {
+  function queue(message: InboundMessage, leftOver = false): void {
     const key = replyId(message, 0);
     if (inHand.has(key)) return;
     inHand.add(key);
     queues
-      .run(`${message.channel}\0${message.conversationId}`, () => answer(message))
+      .run(`${message.channel}\0${message.conversationId}`, () =>
+        leftOver ? oneByOne.run('', () => answerAgain(message)) : answer(message),
+      )
       .catch((error: unknown) =>
         log.error({ error: describeError(error, message.text) }, 'gateway: not answered'),
       )
       .finally(() => inHand.delete(key));
+  }
+
+  /**
+   * What an earlier process has left may be what ended it: counted before each beginning, and one at a time, so that
+   * nothing else is counted when it ends this one too.
+   */
+  async function answerAgain(message: InboundMessage): Promise<void> {
+    if (stopping.signal.aborted) return;
+    const { channel, eventId } = message;
+    const tries = await store.transaction((records) => records.inbound.beginAgain(channel, eventId));
+    if (tries === 0) return;
+    if (tries <= MOST_BEGUN_AGAIN) return answer(message);
+    log.error(
+      { channel, chat: chatTag(channel, message.conversationId) },
+      'gateway: a message was begun too often; set aside',
+    );
+    await addReply(message, words.failed);
   }
 
   async function answer(message: InboundMessage): Promise<void> {
@@ -203,7 +225,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     for (const stored of left) {
       if (!channels.has(stored.channel) || store.now() - stored.receivedAt < olderThanMs) continue;
       const message = readStored(stored);
-      if (message) queue(message);
+      if (message) queue(message, true);
       else await setAside(stored);
     }
   }

@@ -93,6 +93,11 @@ export function statusLines({ health }: Pick<RunningBot, 'health'>): string[] {
   return Object.entries(health()).map(([name, { state, detail }]) => `${name}：${marks[state]}。${detail}`);
 }
 
+/** After the stop: a library that keeps a wire or a timer of its own must not keep the process. */
+export function endEvenIfHeld(): void {
+  setTimeout(() => process.exit(), 500).unref();
+}
+
 /** Resolves at SIGINT or SIGTERM; a second signal ends at once. */
 export function stopSignal(): Promise<void> {
   return new Promise((resolve) => {

@@ -2,7 +2,7 @@
 import { loadSettings } from '../src/settings.ts';
 import type { Command } from './command.ts';
 import { readOptions } from './options.ts';
-import { startBot, statusLines, stopSignal } from './running-bot.ts';
+import { endEvenIfHeld, startBot, statusLines, stopSignal } from './running-bot.ts';
 
 export const command: Command = {
   summary: '启动已配置的全部渠道、网页和提醒',
@@ -14,6 +14,7 @@ export const command: Command = {
     process.stdout.write(`${[...statusLines(bot), `网页：${bot.address}`].join('\n')}\n`);
     await stopped;
     await bot.stop();
+    endEvenIfHeld();
     return 0;
   },
 };

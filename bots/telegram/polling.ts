@@ -60,6 +60,7 @@ async function takeAll(
 ): Promise<number> {
   let offset = from;
   for (const one of z.array(z.unknown()).parse(batch)) {
+    if (signal.aborted) return offset;
     const id = updateId.safeParse(one);
     if (!id.success) continue;
     const update = updateSchema.safeParse(one);

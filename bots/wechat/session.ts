@@ -37,6 +37,8 @@ export interface SessionOptions {
 }
 
 const END_LIMIT_MS = 5_000;
+/** wechaty waits for a start that hangs before it stops. */
+const END_UNSTARTED_LIMIT_MS = 500;
 
 export function openSession({ bot, remote, silenceMs, timing, events }: SessionOptions): Session {
   const over = new AbortController();
@@ -110,7 +112,7 @@ export function openSession({ bot, remote, silenceMs, timing, events }: SessionO
     async end() {
       lose('ended');
       if (remote) leaveFarPuppetRunning(bot);
-      await atMost(timing, END_LIMIT_MS, bot.stop());
+      await atMost(timing, bot.isLoggedIn ? END_LIMIT_MS : END_UNSTARTED_LIMIT_MS, bot.stop());
     },
   };
 }

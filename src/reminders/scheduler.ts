@@ -115,7 +115,8 @@ function senderTo(channel: PushChannel, { store, clock, send, textOf }: Schedule
 async function canPush(channel: PushChannel, store: Store, row: ReminderRow, now: number): Promise<boolean> {
   const { push, windowMs } = channel.capabilities;
   if (push !== 'window') return push === 'always';
-  if (channel.windowOpen) return channel.windowOpen(row.conversationId, now);
+  if (channel.windowOpen?.(row.conversationId, now) === false) return false;
+  // After a restart the channel knows of nobody, and takes every window for open: the store remembers.
   const lastInboundAt = await store.transaction(({ conversations }) => conversations.lastInboundAt(row));
   return lastInboundAt !== null && now - lastInboundAt < (windowMs ?? 0);
 }

@@ -14,6 +14,7 @@ export interface Tables {
     body: string;
     receivedAt: number;
     answeredAt: number | null;
+    tries: Generated<number>;
   };
   conversation: {
     channel: string;

@@ -60,6 +60,8 @@ export interface InboundRecords {
   receive(message: StoredInbound): Promise<'new' | 'duplicate'>;
   /** Stored and not yet answered, oldest first: taken up at the next start. */
   unanswered(): Promise<StoredInbound[]>;
+  /** Notes that the work on a message left unanswered begins once more; answers how often that was. 0: it is answered meanwhile. */
+  beginAgain(channel: string, eventId: string): Promise<number>;
   /** From here on only the dedupe key is kept: text and sender are blanked. */
   markAnswered(channel: string, eventId: string, at: number): Promise<void>;
   /** Forgets dedupe keys of answered messages older than the given time. */

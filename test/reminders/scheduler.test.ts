@@ -102,6 +102,20 @@ describe('a channel', () => {
     },
   );
 
+  it('that takes a window for open because it has just started is not believed: the store remembers', async () => {
+    const world = await simulate('2022-07-22T10:00', {
+      capabilities: { textLimit: null, buttons: false, push: 'window', windowMs: 48 * HOUR, pace: null },
+      windowOpen: () => true,
+    });
+    await world.store.transaction(({ conversations }) =>
+      conversations.save(who, who.senderId, '{}', null, world.clock.now()),
+    );
+    await world.remind('A#1', '2022-07-28', { kind: 'days-before', days: [5, 3, 1] });
+    await world.runTo('2022-07-27T12:00');
+    expect(days(world.sent)).toEqual(['07-23']);
+    expect(await world.statuses()).toEqual(['sent', 'waiting', 'waiting']);
+  });
+
   it('whose window is closed keeps it, and shows it first when the contact next writes', async () => {
     let isOpen = false;
     const world = await simulate('2022-07-22T10:00', {
@@ -126,6 +140,9 @@ describe('a channel', () => {
     await world.store.transaction(({ reminders }) => reminders.shown('reply-1', world.clock.now()));
 
     isOpen = true;
+    await world.store.transaction(({ conversations }) =>
+      conversations.save(who, who.senderId, '{}', null, world.clock.now()),
+    );
     await world.runTo('2022-07-29T00:00');
     expect(days(world.sent)).toEqual(['07-27']);
     expect(await world.statuses()).toEqual(['sent', 'sent', 'sent']);

@@ -129,6 +129,14 @@ export function storeContract(name: string, subject: Subject): void {
     });
 
     describe('inbound', () => {
+      it('counts how often the work on a message begins again', async () => {
+        await run(({ inbound }) => inbound.receive(message));
+        const again = () => run(({ inbound }) => inbound.beginAgain('test', 'e1'));
+        expect([await again(), await again()]).toEqual([1, 2]);
+        await run(({ inbound }) => inbound.markAnswered('test', 'e1', 1500));
+        expect(await again()).toBe(0);
+      });
+
       it('knows an event that came before, also when both come at once', async () => {
         const answers = await Promise.all(
           [1, 2, 3].map(() => run(({ inbound }) => inbound.receive(message))),

@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openSqliteFile } from '../../src/store/engine/sqlite.ts';
 import { openStore } from '../../src/store/index.ts';
@@ -138,6 +139,7 @@ describe('the format of the store', () => {
         updatedAt: 1,
       })
       .execute();
+    await sql`insert into inbound values ('test', 'e1', 'c', 'li', '{}', 1, null)`.execute(old.db);
     await old.close();
     await expect(openStore({ dataDir: folder, access: 'read' })).rejects.toThrow('旧格式');
     const store = await openStore({ dataDir: folder });
@@ -145,6 +147,7 @@ describe('the format of the store', () => {
       await store.transaction(({ profiles }) => profiles.current({ channel: 'test', senderId: 'li' })),
     ).toEqual({ enterprise: null, facts: '{"a":1}' });
     expect(await store.transaction(({ reminders }) => reminders.list())).toEqual([]);
+    expect(await store.transaction(({ inbound }) => inbound.beginAgain('test', 'e1'))).toBe(1);
     await store.close();
   });
 

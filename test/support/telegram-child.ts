@@ -11,6 +11,7 @@ const [dataDir = '', slowMs = '0'] = process.argv.slice(2);
 const timing = realTiming();
 const store = await openStore({ dataDir });
 const app = stubApp(store, async (message) => {
+  if (message.text === '毒') process.kill(process.pid, 'SIGKILL');
   await wait(Number(slowMs));
   return `收到：${message.text}`;
 });

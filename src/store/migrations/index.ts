@@ -5,6 +5,7 @@ import type { Engine } from '../engine/engine.ts';
 import { conversations } from './0001-conversations.ts';
 import { reminders } from './0002-reminders.ts';
 import { shown } from './0003-shown.ts';
+import { tries } from './0004-tries.ts';
 
 export interface Migration {
   version: number;
@@ -12,7 +13,7 @@ export interface Migration {
   up(schema: SchemaModule, kind: Engine['kind']): Promise<void>;
 }
 
-export const MIGRATIONS: readonly Migration[] = [conversations, reminders, shown];
+export const MIGRATIONS: readonly Migration[] = [conversations, reminders, shown, tries];
 export const CURRENT_VERSION = MIGRATIONS.length;
 
 /** Brings a store up to the given version, in one transaction that other starting processes wait for. */

@@ -20,6 +20,18 @@ export function inboundRecords(transaction: OpenTransaction): InboundRecords {
         .orderBy('receivedAt')
         .execute(),
 
+    async beginAgain(channel, eventId) {
+      const row = await transaction
+        .updateTable('inbound')
+        .set((e) => ({ tries: e('tries', '+', 1) }))
+        .where('channel', '=', channel)
+        .where('eventId', '=', eventId)
+        .where('answeredAt', 'is', null)
+        .returning('tries')
+        .executeTakeFirst();
+      return row?.tries ?? 0;
+    },
+
     async markAnswered(channel, eventId, at) {
       await transaction
         .updateTable('inbound')

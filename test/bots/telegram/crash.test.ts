@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { words } from '../../../bots/words.ts';
 import { type BotApiStub, startBotApiStub, TOKEN } from '../../support/bot-api-stub.ts';
 
 const script = fileURLToPath(new URL('../../support/telegram-child.ts', import.meta.url));
@@ -31,7 +32,7 @@ async function startBot(slowMs = 0): Promise<ChildProcess> {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   children.push(child);
-  await once(child.stdout as NodeJS.EventEmitter, 'data');
+  await Promise.race([once(child.stdout as NodeJS.EventEmitter, 'data'), once(child, 'exit')]);
   return child;
 }
 
@@ -79,4 +80,24 @@ test('SIGTERM: what was at hand is answered, nothing is answered again', { timeo
   await expect.poll(texts, { timeout: 10_000 }).toEqual(['收到：一', '收到：二', '收到：三']);
   await wait(1_500);
   expect(texts()).toHaveLength(3);
+});
+
+test('a message that kills the process: begun three times, then set aside, and the next ones are answered', {
+  timeout: 60_000,
+}, async () => {
+  const sound = { message: stub.message({ text: '你好', from: { id: 43 } }) };
+  for (let start = 1; start <= 3; start++) {
+    const child = await startBot();
+    if (start === 1) {
+      stub.push(update('毒'), 5_000);
+      stub.push(update('还在吗'), 5_001);
+      stub.push(sound, 5_002);
+    }
+    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+    expect(child.signalCode).toBe('SIGKILL');
+    expect(stub.shown).toEqual([]);
+  }
+  await startBot();
+  await expect.poll(texts, { timeout: 10_000 }).toEqual([words.failed, '收到：还在吗']);
+  await expect.poll(() => stub.textsIn(43), { timeout: 10_000 }).toEqual(['收到：你好']);
 });

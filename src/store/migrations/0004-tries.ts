@@ -1,0 +1,13 @@
+/** How often a message was begun that an earlier process had left unanswered. */
+import type { Migration } from './index.ts';
+
+export const tries: Migration = {
+  version: 4,
+  name: 'tries',
+  async up(schema) {
+    await schema
+      .alterTable('inbound')
+      .addColumn('tries', 'integer', (c) => c.notNull().defaultTo(0))
+      .execute();
+  },
+};
