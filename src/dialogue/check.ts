@@ -1,8 +1,10 @@
 /** What a measure means for this enterprise today: every benefit of it, the one to speak of first, and what to ask next. */
+import type { Day } from '../day.ts';
 import { type Evaluation, evaluate, type Facts } from '../eligibility/index.ts';
 import type { Profile } from '../eligibility/profile.ts';
 import type { Benefit, Need } from '../policy/benefit.ts';
 import { partsOf } from '../policy/need.ts';
+import type { Knowledge } from '../policy/policy.ts';
 import { type Subject, subjectOf } from './lookup.ts';
 import type { Scene } from './scene.ts';
 
@@ -41,13 +43,29 @@ export function checkMeasure(
   const subject = subjectOf(knowledge, id);
   if (!subject?.measure || subject.measure.benefits.length === 0) return null;
   const { policy, measure } = subject;
-  const context = { policy, today: scene.today, facts: knowledge.facts, places: knowledge.places };
-  const evaluations = measure.benefits.map((benefit) => evaluate(benefit, profile, context));
+  const anew = (): Evaluation[] => {
+    const context = { policy, today: scene.today, facts: knowledge.facts, places: knowledge.places };
+    return measure.benefits.map((benefit) => evaluate(benefit, profile, context));
+  };
+  const evaluations = Object.keys(profile).length > 0 ? anew() : ofNobody(scene, id, anew);
   const meant = benefitMeant(measure.benefits, wanted);
   const [main] = [...evaluations].sort(
     (a, b) => Number(b.benefit === meant) - Number(a.benefit === meant) || better(a, b),
   );
   return main ? { subject: { policy, measure }, evaluations, main, meant: meant?.benefit ?? null } : null;
+}
+
+/** By knowledge: what the measures are to an enterprise of which nothing is known, for one day. */
+const blank = new WeakMap<Knowledge, { today: Day; evaluations: Map<string, Evaluation[]> }>();
+
+/** Which facts a measure asks for is looked up several times a turn, for every contact: it is worked out once a day. */
+function ofNobody({ mind, today }: Scene, id: string, workOut: () => Evaluation[]): Evaluation[] {
+  const known = blank.get(mind.knowledge);
+  const ofToday = known?.today === today ? known : { today, evaluations: new Map() };
+  blank.set(mind.knowledge, ofToday);
+  const evaluations: Evaluation[] = ofToday.evaluations.get(id) ?? workOut();
+  ofToday.evaluations.set(id, evaluations);
+  return evaluations;
 }
 
 /** The benefit that the facts told are about, else the one that the question names, else the one spoken of before. */
