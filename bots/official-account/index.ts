@@ -1,6 +1,7 @@
 /** The 公众号 channel: messages come as callbacks, answers leave in the response or as 客服消息. */
 import { UserError } from '../../src/user-error.ts';
-import type { Channel, ChannelHealth, InboundMessage, Receive } from '../channel.ts';
+import type { Channel, InboundMessage, Receive } from '../channel.ts';
+import { createReporter } from '../health.ts';
 import type { ChannelTools } from '../registry.ts';
 import { createAccessToken } from './access-token.ts';
 import { ApiRefusal, createWeChatApi } from './api.ts';
@@ -30,6 +31,7 @@ export function officialAccountChannel(
   { timing, log }: ChannelTools,
   { apiRoot = API_ROOT }: { apiRoot?: string } = {},
 ): Channel {
+  const { report, health } = createReporter('official-account', '正在连接微信公众号。', { timing, log });
   const { WECHAT_OA_APPID: appId, WECHAT_OA_SECRET: secret } = settings;
   const closing = new AbortController();
   const api = createWeChatApi(apiRoot, closing.signal);
@@ -40,13 +42,6 @@ export function officialAccountChannel(
   const stopping = new AbortController();
   let receive: Receive | null = null;
   let trying: Promise<void> = Promise.resolve();
-  let health: ChannelHealth = { state: 'starting', detail: '正在连接微信公众号。', since: timing.now() };
-
-  function report(state: ChannelHealth['state'], detail: string): void {
-    if (health.state === state && health.detail === detail) return;
-    health = { state, detail, since: timing.now() };
-    log.info({ channel: 'official-account', state }, detail);
-  }
 
   async function store(message: InboundMessage): Promise<boolean> {
     if (!receive || stopping.signal.aborted) throw new Error('official-account: not taking messages now');
@@ -122,7 +117,7 @@ export function officialAccountChannel(
       closing.abort();
       passive.closeAll();
     },
-    health: () => health,
+    health,
     windowOpen: (conversationId, now) => windows.isOpen(conversationId, now),
     edge: {
       path: PATH,

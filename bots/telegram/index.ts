@@ -1,6 +1,7 @@
 /** The Telegram channel: long polling by default, a webhook when an address for it is set. */
 import { UserError } from '../../src/user-error.ts';
-import type { Channel, ChannelHealth, Receive } from '../channel.ts';
+import type { Channel, Receive } from '../channel.ts';
+import { createReporter } from '../health.ts';
 import { describeError } from '../log.ts';
 import type { ChannelTools } from '../registry.ts';
 import { createBotApi, refusalIn, wireFailure } from './client.ts';
@@ -17,6 +18,7 @@ const CALL_LIMIT_MS = 10_000;
 const RETRY_START_MS = 5_000;
 
 export function telegramChannel(settings: TelegramSettings, { timing, log }: ChannelTools): Channel {
+  const { report, health } = createReporter('telegram', '正在连接 Telegram。', { timing, log });
   const api = createBotApi(settings);
   const keyboards = createKeyboards();
   const stopping = new AbortController();
@@ -24,13 +26,6 @@ export function telegramChannel(settings: TelegramSettings, { timing, log }: Cha
   let receive: Receive | null = null;
   let bot: BotUser | null = null;
   let running: Promise<void> = Promise.resolve();
-  let health: ChannelHealth = { state: 'starting', detail: '正在连接 Telegram。', since: timing.now() };
-
-  function report(state: ChannelHealth['state'], detail: string): void {
-    if (health.state === state && health.detail === detail) return;
-    health = { state, detail, since: timing.now() };
-    log.info({ channel: 'telegram', state }, detail);
-  }
 
   /** Resolves when the update is stored. Before the bot knows its own name it cannot tell whom a message addresses. */
   async function take(update: Update): Promise<void> {
@@ -122,7 +117,7 @@ export function telegramChannel(settings: TelegramSettings, { timing, log }: Cha
       await running;
       report('down', '已停止。');
     },
-    health: () => health,
+    health,
     ...(webhookUrl &&
       secret && {
         edge: { path: new URL(webhookUrl).pathname, handle: createWebhook({ secret, log, take }) },

@@ -1,7 +1,8 @@
 /** Personal WeChat through wechaty, which is loaded only here and only when this channel is wanted. */
 import type { Friendship, Wechaty } from 'wechaty';
 import { UserError } from '../../src/user-error.ts';
-import type { Channel, ChannelHealth } from '../channel.ts';
+import type { Channel } from '../channel.ts';
+import { createReporter } from '../health.ts';
 import type { ChannelTools } from '../registry.ts';
 import { type BotFactory, loadWechaty } from './bot.ts';
 import { describeFailure } from './failure.ts';
@@ -32,6 +33,7 @@ export function wechatChannel(
   { timing, log }: ChannelTools,
   options: WechatOptions = {},
 ): Channel {
+  const { report, health } = createReporter('wechat', '正在启动微信。', { timing, log });
   const { openLimitMs = 10_000, loginLimitMs = 120_000, silenceMs = 16_000 } = options;
   const show = options.show ?? ((line: string) => void process.stderr.write(`${line}\n`));
   const token = settings.WECHATY_PUPPET_SERVICE_TOKEN;
@@ -44,20 +46,13 @@ export function wechatChannel(
   let hearing: Hearing | null = null;
   let session: Session | null = null;
   let running: Promise<void> = Promise.resolve();
-  let health: ChannelHealth = { state: 'starting', detail: '正在启动微信。', since: timing.now() };
-
-  function report(state: ChannelHealth['state'], detail: string): void {
-    if (health.state === state && health.detail === detail) return;
-    health = { state, detail, since: timing.now() };
-    log.info({ channel: 'wechat', state }, detail);
-  }
 
   const events = {
     scan(code: string, status: number) {
       const line = scan.read(code, status);
       if (!line) return;
       show(line);
-      report(health.state === 'starting' ? 'starting' : 'down', '等待扫码登录微信。');
+      report(health().state === 'starting' ? 'starting' : 'down', '等待扫码登录微信。');
       firstSign.resolve('scan');
     },
     login() {
@@ -96,7 +91,7 @@ export function wechatChannel(
   }
 
   function reportLoss(loss: Loss): void {
-    const state = health.state === 'starting' ? 'starting' : 'down';
+    const state = health().state === 'starting' ? 'starting' : 'down';
     report(state, loss === 'wrong-token' ? WRONG_TOKEN : '与 Puppet 服务的连接断了，正在重连。');
   }
 
@@ -146,12 +141,12 @@ export function wechatChannel(
       await close();
       throw new UserError(WRONG_TOKEN);
     },
-    send: createSender(() => (health.state === 'up' ? (session?.bot ?? null) : null), timing),
+    send: createSender(() => (health().state === 'up' ? (session?.bot ?? null) : null), timing),
     async stop() {
       await hearing?.stop();
     },
     close,
-    health: () => health,
+    health,
   };
 }
 

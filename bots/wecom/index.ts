@@ -1,6 +1,7 @@
 /** The 企业微信 智能机器人: a WebSocket that this side opens, so no public address is needed. */
 import { UserError } from '../../src/user-error.ts';
-import type { Channel, ChannelHealth, InboundMessage } from '../channel.ts';
+import type { Channel, InboundMessage } from '../channel.ts';
+import { createReporter } from '../health.ts';
 import { createOnceReceiver, type OnceReceiver } from '../receive-once.ts';
 import type { ChannelTools } from '../registry.ts';
 import { createConnection } from './connection.ts';
@@ -16,18 +17,12 @@ export function wecomChannel(
   { timing, log }: ChannelTools,
   { wsUrl }: { wsUrl?: string } = {},
 ): Channel {
+  const { report, health } = createReporter('wecom', '正在连接企业微信。', { timing, log });
   const connection = createConnection({ settings, log, report, ...(wsUrl && { wsUrl }) });
   const { client } = connection;
   const callbacks = createCallbacks();
   let receiver: OnceReceiver | null = null;
   let listening = false;
-  let health: ChannelHealth = { state: 'starting', detail: '正在连接企业微信。', since: timing.now() };
-
-  function report(state: ChannelHealth['state'], detail: string): void {
-    if (health.state === state && health.detail === detail) return;
-    health = { state, detail, since: timing.now() };
-    log.info({ channel: 'wecom', state }, detail);
-  }
 
   function take(message: InboundMessage | null, requestId: string, kind: Callback['kind']): void {
     if (!message || !listening) return;
@@ -56,7 +51,7 @@ export function wecomChannel(
     async start(receive) {
       receiver = createOnceReceiver(receive, timing, log);
       listening = true;
-      if ((await connection.open(OPEN_LIMIT_MS)) === 'wrong-secret') throw new UserError(health.detail);
+      if ((await connection.open(OPEN_LIMIT_MS)) === 'wrong-secret') throw new UserError(health().detail);
     },
     send: createSender({ client, isUp: connection.isUp, callbacks, now: () => timing.now() }),
     async stop() {
@@ -67,6 +62,6 @@ export function wecomChannel(
       connection.close();
       report('down', '已停止。');
     },
-    health: () => health,
+    health,
   };
 }
