@@ -5,11 +5,11 @@
 import { randomUUID } from 'node:crypto';
 import { replyId } from '../src/message.ts';
 import type { Records, Store, StoredInbound } from '../src/store/store.ts';
-import { UserError } from '../src/user-error.ts';
 import type { Channel, ChannelHealth, InboundMessage, OutboundMessage, SendOutcome } from './channel.ts';
 import { createLanes } from './gateway/lanes.ts';
 import { createOutbox, LEASE_MS } from './gateway/outbox.ts';
 import { createRateLimit } from './gateway/rate-limit.ts';
+import { createStarter } from './gateway/starting.ts';
 import { readStored } from './gateway/stored-message.ts';
 import { createTimeLimit } from './gateway/time-limit.ts';
 import type { ChatTarget } from './gateway/transmit.ts';
@@ -82,7 +82,6 @@ const SWEEP_MS = 60_000;
 const CONFLICT_TRIES = 3;
 /** With the first time, a message is begun three times. */
 const MOST_BEGUN_AGAIN = 2;
-const RESTART_MS = 30_000;
 
 export function createGateway(options: GatewayOptions): Gateway {
   const { store, app, timing = realTiming(), log = silentLog } = options;
@@ -94,9 +93,8 @@ export function createGateway(options: GatewayOptions): Gateway {
   const queues = createLanes();
   const oneByOne = createLanes();
   const inHand = new Set<string>();
-  /** Channels whose start failed by something else than a setting. */
-  const notStarted = new Map<string, ChannelHealth>();
   const stopping = new AbortController();
+  const starter = createStarter({ receive, timing, log, stopping: stopping.signal });
 
   async function receive(message: InboundMessage): Promise<'stored' | 'duplicate' | 'refused'> {
     if (message.isGroup && !message.addressedToBot) return 'refused';
@@ -264,35 +262,10 @@ export function createGateway(options: GatewayOptions): Gateway {
   /** A wrong setting ends the start. Any other trouble is that channel's alone: it is tried again beside the others. */
   async function startChannels(): Promise<void> {
     try {
-      await Promise.all([...channels.values()].map(startChannel));
+      await Promise.all([...channels.values()].map(starter.start));
     } catch (error) {
       await stop();
       throw error;
-    }
-  }
-
-  async function startChannel(channel: Channel): Promise<void> {
-    try {
-      await channel.start(receive);
-    } catch (error) {
-      if (error instanceof UserError || stopping.signal.aborted) throw error;
-      log.error({ channel: channel.name, error: describeError(error) }, 'gateway: a channel did not start');
-      notStarted.set(channel.name, { state: 'down', detail: words.notStarted, since: timing.now() });
-      void startLater(channel);
-    }
-  }
-
-  async function startLater(channel: Channel): Promise<void> {
-    while (!stopping.signal.aborted) {
-      await timing.sleep(RESTART_MS, stopping.signal);
-      if (stopping.signal.aborted) return;
-      try {
-        await channel.start(receive);
-        notStarted.delete(channel.name);
-        return;
-      } catch (error) {
-        log.error({ channel: channel.name, error: describeError(error) }, 'gateway: a channel did not start');
-      }
     }
   }
 
@@ -331,7 +304,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     channel: (name) => channels.get(name),
     health: () =>
       Object.fromEntries(
-        [...channels].map(([name, channel]) => [name, notStarted.get(name) ?? channel.health()]),
+        [...channels].map(([name, channel]) => [name, starter.trouble(name) ?? channel.health()]),
       ),
     async idle() {
       await queues.idle();
