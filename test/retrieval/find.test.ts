@@ -28,6 +28,17 @@ describe('documents and items named', () => {
     expect(first('第三条呢', '洪府办发〔2022〕58号#2')).toBe('洪府办发〔2022〕58号#3');
   });
 
+  test('the same question asked again finds by its own context and day', () => {
+    const contexts = ['洪府办发〔2022〕58号#2', '洪府办发〔2023〕81号#1', '洪府办发〔2022〕58号#2'];
+    expect(contexts.map((context) => first('第三条呢', context)?.split('#')[0])).toEqual(
+      contexts.map((context) => context.split('#')[0]),
+    );
+    const years = ['2022-06-20', '2023-06-20'].map(
+      (day) => find(index, '今年的抢订单奖励', { today: day }).route.years,
+    );
+    expect(years).toEqual([['2022'], ['2023']]);
+  });
+
   test('an item that a document does not have is refused, with the document named', () => {
     expect(ask('58号文第三十条').refusal).toMatchObject({ reason: 'no-item', items: ['30'] });
   });
