@@ -9,7 +9,7 @@ import { type ElsewhereHit, elsewhereTopic } from './elsewhere.ts';
 import { namedDocuments } from './named-documents.ts';
 import { isOutside } from './outside.ts';
 import { readPinyin } from './pinyin.ts';
-import { type AskedPlace, placesIn } from './places.ts';
+import { type AskedPlace, placesIn, upwards } from './places.ts';
 import { timesSeen } from './postings.ts';
 import { asksForDocument, type Focus, focusesOf, isComparison } from './question-kind.ts';
 import { type Ranked, rank, weigh } from './rank.ts';
@@ -143,6 +143,9 @@ function findAnew(index: Index, asked: string, { today, context }: FindOptions):
   const outside = places.find((place) => isOutside(place, question));
   if (outside && !route.documents.length) return { ...found, refusal: { reason: 'place', place: outside } };
 
+  const elseplace = places.find((place) => speaksForOthers(index, place, ranked[0]?.entry));
+  if (elseplace && !documents.length) return { ...found, refusal: { reason: 'place', place: elseplace } };
+
   if (route.items.length && documents.length) {
     if (!items.length)
       return { ...found, refusal: { reason: 'no-item', policy: documents[0]!, items: route.items } };
@@ -188,6 +191,15 @@ function findAnew(index: Index, asked: string, { today, context }: FindOptions):
       };
   }
   return { ...found, band: sure >= AT_ONCE && clear ? 'answer' : 'menu', sure };
+}
+
+/** The nearest document is of a place that neither holds the one asked about nor lies in it: another city's. */
+function speaksForOthers(index: Index, asked: AskedPlace, nearest: Entry | undefined): boolean {
+  const place = nearest?.policy.place;
+  if (!place) return false;
+  return (
+    !upwards(index.places, asked.name).includes(place) && !upwards(index.places, place).includes(asked.name)
+  );
 }
 
 function withoutPlaces(text: string, places: AskedPlace[]): string {
