@@ -76,7 +76,7 @@ const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /** The last few texts cut: finding one question cuts the same text several times, and cutting is slow. */
 const cut: { text: string; segments: Intl.SegmentData[] }[] = [];
-const MOST_CUT = 4;
+const MOST_CUT = 16;
 
 function cutText(text: string): Intl.SegmentData[] {
   const known = cut.find((one) => one.text === text);
