@@ -216,7 +216,8 @@ function answeredBeside(scene: Scene): string[] {
   if (clauses.length < 2) return [];
   const isFigure = clauses.some((clause) => BARE_FIGURE.test(clause));
   const found = find(mind.index, message.text, { today });
-  const entry = found.band === 'answer' ? found.ranked[0]?.entry : undefined;
+  const named = found.band === 'answer' || found.refusal?.reason === 'place';
+  const entry = named ? found.ranked[0]?.entry : undefined;
   if (entry?.kind !== 'measure') return [];
   const { id } = entry.measure;
   return [...answeredIn(scene, id), ...(isFigure ? figuresOf(scene, id) : [])];

@@ -36,6 +36,9 @@ export async function measureAll(): Promise<Measured[]> {
   return [
     ...measureQuestions(knowledge, 'questions.dev.jsonl'),
     ...measureQuestions(knowledge, 'questions.own.jsonl'),
+    // Written by people who had not seen the bot answer; kept since.
+    ...measureQuestions(knowledge, 'questions.blind.jsonl'),
+    ...measureQuestions(knowledge, 'questions.blind2.jsonl'),
     ...measureFigures(),
     ...measureEligibility(knowledge),
     ...(await measureDialogues(knowledge)),
