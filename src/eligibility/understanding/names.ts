@@ -17,6 +17,10 @@ export const isName = (text: string): boolean =>
   NAMED.test(text);
 const NAMED = /补贴|补助|奖励|奖金|奖补|补偿|贴息|政策|措施|资金|标准|条件/u;
 
+/** 符合条件是什么条件 · 产值多少算规上 · 哪些算制造业: asks what a word means. */
+const DEFINES =
+  /(?:是|算|叫|指)(?:什么|啥|哪些|哪种)(?:条件|意思|标准|企业|$|[?])|(?:什么样?|啥样?|哪些|哪种|多少|怎样|怎么)的?[^,。;?!]{0,6}(?:才|就)?(?:算(?!算|一|下)|叫做?|才是|属于)/u;
+
 /**
  * `text` (plainText) without what it only names; each name leaves blanks of the same length, so that what was read
  * stands where it stood.
@@ -27,9 +31,11 @@ export function withoutNames(text: string): string {
   return text
     .split(/(?<=[,。;?!\n])/u)
     .map((clause) =>
-      ASKED_FOR.test(clause)
-        ? clause.replace(NAME, (name) => (STATES.test(name) ? name : blank(name)))
-        : clause,
+      DEFINES.test(clause)
+        ? blank(clause)
+        : ASKED_FOR.test(clause)
+          ? clause.replace(NAME, (name) => (STATES.test(name) ? name : blank(name)))
+          : clause,
     )
     .join('');
 }

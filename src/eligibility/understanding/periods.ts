@@ -44,8 +44,19 @@ export function periodAt(
 ): { period: SaidPeriod; home: Clause } | null {
   const period = said.findLast((p) => !p.base && p.end <= at);
   const home = period && clauses.find((c) => period.start >= c.start && period.end <= c.end);
-  return period && home && !period.now && home.sentence === clause.sentence ? { period, home } : null;
+  if (!period || !home || period.now || home.sentence !== clause.sentence) return null;
+  return home === clause || carriesOn(home, period) ? { period, home } : null;
 }
+
+/** 二季度，… and 去年收入8亿，… go on being spoken of; 去年效益一般，… is an aside. */
+function carriesOn(home: Clause, period: SaidPeriod): boolean {
+  const rest = home.text.slice(0, period.start - home.start) + home.text.slice(period.end - home.start);
+  return (
+    rest.replace(/[,。;\s]/gu, '').length <= SHORT_REST ||
+    /[\d%倍亿万]|[一二两三四五六七八九十百千](?:成|[一二三四五六七八九十百千])/u.test(rest)
+  );
+}
+const SHORT_REST = 3;
 
 /** 去年 or 同期 right before the figure: 去年同期80万度, 上年是5亿. */
 const LAST_YEAR =
