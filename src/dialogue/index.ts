@@ -4,7 +4,7 @@ import type { Effect, Known, Message, Reply } from './conversation.ts';
 import { checkup } from './handlers/checkup.ts';
 import { facts } from './handlers/facts.ts';
 import { confirmation, general } from './handlers/general.ts';
-import { optionHandler } from './handlers/option.ts';
+import { option } from './handlers/option.ts';
 import { profile } from './handlers/profile.ts';
 import { question } from './handlers/question.ts';
 import { reminders } from './handlers/reminders.ts';
@@ -21,7 +21,7 @@ export type { State } from './state.ts';
 
 /** Tried in order: the first that makes the message its business answers it. */
 const HANDLERS: readonly Handler[] = [
-  optionHandler((scene) => answer(scene)),
+  option,
   confirmation,
   tickets,
   reminders,

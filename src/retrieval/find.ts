@@ -143,8 +143,8 @@ function findAnew(index: Index, asked: string, { today, context }: FindOptions):
   const outside = places.find((place) => isOutside(place, question));
   if (outside && !route.documents.length) return { ...found, refusal: { reason: 'place', place: outside } };
 
-  const elseplace = places.find((place) => speaksForOthers(index, place, ranked[0]?.entry));
-  if (elseplace && !documents.length) return { ...found, refusal: { reason: 'place', place: elseplace } };
+  const otherPlace = places.find((place) => speaksForOthers(index, place, ranked[0]?.entry));
+  if (otherPlace && !documents.length) return { ...found, refusal: { reason: 'place', place: otherPlace } };
 
   if (route.items.length && documents.length) {
     if (!items.length)

@@ -1,13 +1,14 @@
 /** Retrieval: question → measures with a sureness, and why. Pure: today and the knowledge come in as arguments. */
 
-export { normalise, spell, termsOf, wordsOf } from './analyse.ts';
+export { normalise, spell, type Term, termsOf, wordsOf } from './analyse.ts';
 export { buildIndex, type Entry, type Index, nameOf, withoutDepartments } from './build-index.ts';
+export { LIST_ALSO } from './cuts.ts';
 export { type Finding, type FindOptions, find, type Refusal } from './find.ts';
 export { meantBy } from './lexicon.ts';
 export { nearestName } from './names.ts';
 export type { AskedPlace } from './places.ts';
 export { explain, idfOf, type Reason } from './postings.ts';
 export { asksForDocument, type Focus, focusesOf, isComparison } from './question-kind.ts';
-export type { Ranked } from './rank.ts';
+export { type Ranked, weigh } from './rank.ts';
 export { readSmallTalk, type SmallTalk } from './small-talk.ts';
 export { contentWords } from './words.ts';

@@ -1,9 +1,15 @@
 /** The answering part of the dialogue: a finding of retrieval becomes words. Pure. */
 import type { Day } from '../../day.ts';
 import type { Knowledge, Measure, Policy } from '../../policy/policy.ts';
-import { LIST_ALSO } from '../../retrieval/cuts.ts';
-import { type Finding, type Focus, find, type Index, type Ranked } from '../../retrieval/index.ts';
-import { weigh } from '../../retrieval/rank.ts';
+import {
+  type Finding,
+  type Focus,
+  find,
+  type Index,
+  LIST_ALSO,
+  type Ranked,
+  weigh,
+} from '../../retrieval/index.ts';
 import { smallTalkWords } from '../words/answers.ts';
 import { tellComparison } from './compare.ts';
 import { tellDepartment } from './department.ts';

@@ -1,7 +1,6 @@
 /** The sentence that answers: the one with the question's words and the figures, verbatim. */
 
-import type { Term } from '../../retrieval/analyse.ts';
-import type { Focus } from '../../retrieval/index.ts';
+import type { Focus, Term } from '../../retrieval/index.ts';
 import { type Index, idfOf, spell, termsOf, withoutDepartments } from '../../retrieval/index.ts';
 
 export interface Quote {

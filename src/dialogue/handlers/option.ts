@@ -1,21 +1,15 @@
 /** A pressed button, or an option named by its number or its words. */
 import Fuse from 'fuse.js';
 import { bare, readPick } from '../intents.ts';
-import { readOption } from '../options.ts';
 import type { Handler, Scene } from '../scene.ts';
 import { leaveThread } from '../thread.ts';
 import { open } from '../topic.ts';
 
-/** `again` answers words as if they had been typed. */
-export function optionHandler(again: Handler): Handler {
-  return (scene) => {
-    const id = scene.message.choice ?? pickedOption(scene);
-    if (id === null) return null;
-    const meaning = readOption(id);
-    if (meaning.kind === 'open') return open({ ...scene, state: leaveThread(scene.state) }, meaning.about);
-    return again({ ...scene, message: { text: meaning.words } });
-  };
-}
+/** The id of an option is the measure or the document that it opens. */
+export const option: Handler = (scene) => {
+  const about = scene.message.choice ?? pickedOption(scene);
+  return about === null ? null : open({ ...scene, state: leaveThread(scene.state) }, about);
+};
 
 /** Bitap distance up to which a short reply still names an option: errors per character. */
 const NEAR_LABEL = 0.3;
