@@ -22,12 +22,13 @@ export interface MessageHandler {
   /**
    * One message as one transaction: the new state, the replies into the outbox (ids from `replyId`), the message marked
    * as answered. Once `signal` is aborted nothing may be stored any more: the contact has had an apology.
-   * `alongside` is the outbox's part in that transaction, to be awaited last; without it the reply leaves one commit later.
+   * `alongside` is the outbox's part in that transaction, to be awaited last with the ids of the replies; without it they leave
+   * one commit later.
    */
   handle(
     message: InboundMessage,
     signal: AbortSignal,
-    alongside: (records: Records) => Promise<void>,
+    alongside: (records: Records, added: string[]) => Promise<void>,
   ): Promise<void>;
 }
 
@@ -184,7 +185,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   async function handle(message: InboundMessage, signal: AbortSignal): Promise<void> {
     for (let tries = 1; ; tries++) {
       try {
-        const share = outbox.share();
+        const share = outbox.share(message);
         await app.handle(message, signal, share.take);
         share.committed();
         return;

@@ -25,12 +25,12 @@ export interface App {
   clock: Clock;
   /**
    * One message as one transaction: its reply is in the outbox when this resolves. Stores nothing once `signal` is aborted.
-   * `alongside` is what the caller does in the same transaction, last.
+   * `alongside` is what the caller does in the same transaction, last, with the ids of what was added to the outbox.
    */
   handle(
     message: InboundMessage,
     signal?: AbortSignal,
-    alongside?: (records: Records) => Promise<void>,
+    alongside?: (records: Records, added: string[]) => Promise<void>,
   ): Promise<void>;
   /** The same for a door that shows the reply itself (`chat`): nothing goes through the outbox. */
   answer(message: InboundMessage): Promise<Handled>;
@@ -106,7 +106,7 @@ export function createApp({ knowledge, store, clock, capabilitiesOf, publicUrl }
           createdAt: store.now(),
         });
         await records.inbound.markAnswered(channel, message.eventId, store.now());
-        await alongside?.(records);
+        await alongside?.(records, [id]);
         signal?.throwIfAborted();
       }),
     answer: (message) =>
@@ -153,7 +153,7 @@ async function whatIsKnown(
 ): Promise<Known> {
   const profile = await records.profiles.current(contact);
   const reminders = await records.reminders.reminders(contact);
-  const tickets = await records.tickets.list({ contact });
+  const tickets = await records.tickets.of(contact);
   return {
     ...about,
     profile: profile ? (factsSchema.parse(JSON.parse(profile.facts)) as Profile) : {},

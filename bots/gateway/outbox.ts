@@ -1,7 +1,7 @@
 /**
  * Drains the durable outbox: claims what is due, waits for the pace, sends, notes the outcome. Each chat in order, chats
- * side by side. Claiming, beginning what can leave at once and noting earlier outcomes are one transaction, and where a
- * reply has just been stored they are part of that one.
+ * side by side. Claiming, beginning what can leave at once and noting earlier outcomes are one transaction. A reply that can
+ * leave at once is begun in the very transaction that stores it.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { repliedEvent } from '../../src/message.ts';
@@ -10,13 +10,14 @@ import type { Channel, OutboundMessage, SendOutcome } from '../channel.ts';
 import { chatTag, type Log } from '../log.ts';
 import { atMost, type Timing } from '../timing.ts';
 import { createLanes } from './lanes.ts';
+import { createOutcomes } from './outcomes.ts';
 import { type ChatTarget, createTransmitter } from './transmit.ts';
 
 export interface Outbox {
   /** Something may be due. */
   wake(): void;
-  /** The outbox's part in a transaction of somebody else. */
-  share(): Share;
+  /** The outbox's part in the transaction that adds replies to this chat. */
+  share(target: ChatTarget): Share;
   /** Sends past the table, in the chat's order and pace: for senders that keep a ledger of their own (reminders). */
   send(target: ChatTarget, message: OutboundMessage): Promise<SendOutcome>;
   /** Sends what is due now; resolves when nothing is left or the time is over. */
@@ -26,8 +27,8 @@ export interface Outbox {
 }
 
 export interface Share {
-  /** At the end of the transaction; may run again when that is repeated. */
-  take(records: Records): Promise<void>;
+  /** At the end of the transaction, with the ids of what it added; may run again when that is repeated. */
+  take(records: Records, added: string[]): Promise<void>;
   /** After the commit. Not called when there was none. */
   committed(): void;
 }
@@ -71,11 +72,6 @@ interface Batch {
   givenBack: boolean;
 }
 
-interface Outcome {
-  id: string;
-  result: OutboxResult;
-}
-
 export function createOutbox({ store, channels, timing, log, worker }: OutboxOptions): Outbox {
   const names = [...channels.keys()];
   const lanes = createLanes();
@@ -88,13 +84,13 @@ export function createOutbox({ store, channels, timing, log, worker }: OutboxOpt
   });
   /** A turn belongs to nobody's transaction, whoever wakes it. */
   const outside = AsyncLocalStorage.snapshot();
-  const outcomes = new Set<Outcome>();
+  const outcomes = createOutcomes(worker);
   let turning: Promise<void> | null = null;
   let again = false;
   let inFlight = 0;
   /** Counts the claims, so that an outcome knows whether somebody may wait for it. */
   let claims = 0;
-  let cancelAlarm = () => {};
+  let alarm = { at: Number.POSITIVE_INFINITY, cancel: () => {} };
 
   const laneOf = (target: ChatTarget): string => `${target.channel}\0${target.conversationId}`;
 
@@ -111,7 +107,7 @@ export function createOutbox({ store, channels, timing, log, worker }: OutboxOpt
     while (again) {
       again = false;
       try {
-        const turn = share();
+        const turn = claimAndNote();
         await store.transaction(turn.take);
         turn.committed();
       } catch (error) {
@@ -123,22 +119,54 @@ export function createOutbox({ store, channels, timing, log, worker }: OutboxOpt
     setAlarm(TICK_MS);
   }
 
-  function share(): Share {
-    let noted: Outcome[] = [];
-    let claimed: Claimed[] | null = null;
+  /** What is due of any chat. */
+  function claimAndNote(): { take(records: Records): Promise<void>; committed(): void } {
+    const notes = outcomes.noting();
+    let claimed: Claimed[] = [];
     return {
       async take(records) {
         const now = store.now();
-        noted = [...outcomes];
-        for (const { id, result } of noted) await records.outbox.finish(id, worker, result, now);
+        await notes.take(records, now);
         claimed = await claim(records, now);
       },
       committed() {
-        for (const outcome of noted) outcomes.delete(outcome);
-        for (const one of claimed ?? []) outside(() => start(one));
-        if (!claimed || again) wake();
+        notes.committed();
+        for (const one of claimed) outside(() => start(one));
       },
     };
+  }
+
+  function share(target: ChatTarget): Share {
+    const notes = outcomes.noting();
+    let begun: OutboxItem | null = null;
+    let left = 0;
+    return {
+      async take(records, added) {
+        const now = store.now();
+        await notes.take(records, now);
+        begun = await beginAtOnce(records, target, added[0], now);
+        left = added.length - (begun ? 1 : 0);
+      },
+      committed() {
+        notes.committed();
+        const item = begun;
+        if (item) outside(() => start({ item, batch: { givenBack: false }, begun: true }));
+        if (left > 0) wake();
+      },
+    };
+  }
+
+  /** Null when it has to wait for the chat's pace or for something before it: the next claim sees to it. */
+  async function beginAtOnce(
+    records: Records,
+    target: ChatTarget,
+    id: string | undefined,
+    now: number,
+  ): Promise<OutboxItem | null> {
+    const mayGo = id !== undefined && !stopping.signal.aborted && inFlight < MOST_IN_FLIGHT;
+    if (!mayGo || !channels.has(target.channel) || lanes.has(laneOf(target)) || waitFor(target) > 0)
+      return null;
+    return records.outbox.takeAtOnce(id, { worker, now, leaseMs: LEASE_MS });
   }
 
   async function claim(records: Records, now: number): Promise<Claimed[]> {
@@ -207,7 +235,7 @@ export function createOutbox({ store, channels, timing, log, worker }: OutboxOpt
     if (inReplyTo) message.inReplyTo = inReplyTo;
     const result = resultOf(item, await transmit(item, message));
     if (result.kind === 'retry') batch.givenBack = true;
-    outcomes.add({ id: item.id, result });
+    outcomes.add(item.id, result);
   }
 
   function resultOf(item: OutboxItem, outcome: SendOutcome): OutboxResult {
@@ -227,9 +255,16 @@ export function createOutbox({ store, channels, timing, log, worker }: OutboxOpt
     return { kind: 'retry', notBefore: store.now() + wait, reason };
   }
 
+  /** An earlier one stands: under steady traffic a later one would be put off for ever. */
   function setAlarm(milliseconds: number): void {
-    cancelAlarm();
-    if (!stopping.signal.aborted) cancelAlarm = timing.after(milliseconds, wake);
+    const at = timing.now() + milliseconds;
+    if (stopping.signal.aborted || alarm.at <= at) return;
+    alarm.cancel();
+    const cancel = timing.after(milliseconds, () => {
+      alarm.at = Number.POSITIVE_INFINITY;
+      wake();
+    });
+    alarm = { at, cancel };
   }
 
   return {
@@ -243,7 +278,7 @@ export function createOutbox({ store, channels, timing, log, worker }: OutboxOpt
       wake();
       while (timing.now() < end && !stopping.signal.aborted) {
         await turning;
-        if (lanes.busy() === 0 && outcomes.size === 0 && !again) return;
+        if (lanes.busy() === 0 && outcomes.areNoted() && !again) return;
         await atMost(timing, end - timing.now(), lanes.idle());
         wake();
       }
@@ -251,12 +286,11 @@ export function createOutbox({ store, channels, timing, log, worker }: OutboxOpt
 
     async stop() {
       stopping.abort();
-      cancelAlarm();
+      alarm.cancel();
       await turning;
       await atMost(timing, STOP_GRACE_MS, lanes.idle());
       await store.transaction(async (records) => {
-        const now = store.now();
-        for (const { id, result } of outcomes) await records.outbox.finish(id, worker, result, now);
+        await outcomes.noting().take(records, store.now());
         await records.outbox.giveBack(worker);
       });
     },

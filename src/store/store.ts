@@ -133,6 +133,8 @@ export type OutboxResult =
 export interface OutboxRecords {
   /** Adding the same id twice keeps the first. */
   add(item: NewOutboxItem): Promise<void>;
+  /** Claims and begins in one step an item that was just added; null when an earlier one of its chat is not finished, or it is not due. */
+  takeAtOnce(id: string, lease: { worker: string; now: number; leaseMs: number }): Promise<OutboxItem | null>;
   /** Takes up to `limit` due items under a lease, oldest first, one chat's items in order (never a later one before an earlier pending one). */
   claim(claim: {
     worker: string;
@@ -175,7 +177,8 @@ export interface TicketRecords {
   /** Returns the short number told to the contact (e.g. 'T0042'). */
   open(ticket: Omit<Ticket, 'id' | 'state' | 'replies' | 'isGroup'> & { isGroup?: boolean }): Promise<string>;
   get(id: string): Promise<Ticket | null>;
-  list(filter?: { state?: Ticket['state']; contact?: Contact }): Promise<Ticket[]>;
+  list(filter?: { state?: Ticket['state'] }): Promise<Ticket[]>;
+  of(contact: Contact): Promise<Ticket[]>;
   /** Stores the reply; the caller adds it to the outbox in the same transaction. */
   reply(id: string, text: string, at: number): Promise<void>;
   close(id: string, at: number): Promise<void>;

@@ -28,10 +28,14 @@ async function everyday({
   await inbound.unanswered();
   await inbound.markAnswered('test', 'e', 2);
   await inbound.prune(0);
+  await conversations.save(chat, 'li', '{}', null, 1);
+  await conversations.save(chat, 'li', '{}', 1, 2);
   await conversations.load(chat, 'li');
   await conversations.lastInboundAt(chat);
+  await profiles.save(contact, null, '{}', 1);
   await profiles.current(contact);
   await outbox.add({ ...chat, id: 'o', isGroup: false, body: '', createdAt: 1 });
+  await outbox.takeAtOnce('o', { worker: 'w', now: 0, leaseMs: 9 });
   await outbox.claim({ worker: 'w', channels: ['test'], limit: 9, now: 2, leaseMs: 9 });
   await outbox.begin('o', 'w', 3);
   await outbox.finish('o', 'w', { kind: 'sent' }, 4);
@@ -49,8 +53,10 @@ async function everyday({
   await reminders.resumePaused(5);
   await reminders.giveBack('w');
   await reminders.showWith(chat, 'o', 6);
+  await reminders.shown('o', 6);
+  await reminders.quietHours(contact);
   await reminders.setState(contact, null, 'paused', { now: 6 });
-  await tickets.list({ contact });
+  await tickets.of(contact);
 }
 
 it('finds its rows by an index in all that runs every day', async () => {

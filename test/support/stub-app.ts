@@ -40,7 +40,8 @@ export function stubApp(
           });
         }
         await records.inbound.markAnswered(channel, eventId, at);
-        await alongside?.(records);
+        const added = answers.map((_, n) => replyId(message, n));
+        await alongside?.(records, added);
       });
     },
   };

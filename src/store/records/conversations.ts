@@ -1,45 +1,56 @@
 import type { Engine } from '../engine/engine.ts';
 import type { OpenTransaction } from '../schema.ts';
-import { ConflictError, type ConversationRecords } from '../store.ts';
+import { statement } from '../statement.ts';
+import { type ChatAddress, ConflictError, type ConversationRecords } from '../store.ts';
+
+type Thread = ChatAddress & { senderId: string };
+type Version = Thread & { state: string; lastInboundAt: number };
+
+const threadOf = statement((transaction, { channel, conversationId, senderId }: Thread, engine) =>
+  engine.lockingRows(
+    transaction
+      .selectFrom('conversation')
+      .select(['state', 'version', 'lastInboundAt'])
+      .where('channel', '=', channel)
+      .where('conversationId', '=', conversationId)
+      .where('senderId', '=', senderId),
+  ),
+);
+
+const insertThread = statement((transaction, first: Version) => {
+  const { channel, conversationId, senderId, state, lastInboundAt } = first;
+  return transaction
+    .insertInto('conversation')
+    .values({ channel, conversationId, senderId, state, version: 1, lastInboundAt })
+    .onConflict((conflict) => conflict.columns(['channel', 'conversationId', 'senderId']).doNothing());
+});
+
+const updateThread = statement((transaction, next: Version & { version: number }) => {
+  const { channel, conversationId, senderId, state, lastInboundAt, version } = next;
+  return transaction
+    .updateTable('conversation')
+    .set((e) => ({ state, version: e('version', '+', 1), lastInboundAt }))
+    .where('channel', '=', channel)
+    .where('conversationId', '=', conversationId)
+    .where('senderId', '=', senderId)
+    .where('version', '=', version);
+});
 
 export function conversationRecords(transaction: OpenTransaction, engine: Engine): ConversationRecords {
   return {
     async load(address, senderId) {
-      const query = transaction
-        .selectFrom('conversation')
-        .select(['state', 'version', 'lastInboundAt'])
-        .where('channel', '=', address.channel)
-        .where('conversationId', '=', address.conversationId)
-        .where('senderId', '=', senderId);
-      return (await engine.lockingRows(query).executeTakeFirst()) ?? null;
+      const { rows } = await threadOf(transaction, engine, { ...address, senderId });
+      return rows[0] ?? null;
     },
 
     async save(address, senderId, state, expectedVersion, lastInboundAt) {
-      const { channel, conversationId } = address;
-      const changed =
-        expectedVersion === null
-          ? (
-              await transaction
-                .insertInto('conversation')
-                .values({ channel, conversationId, senderId, state, version: 1, lastInboundAt })
-                .onConflict((conflict) =>
-                  conflict.columns(['channel', 'conversationId', 'senderId']).doNothing(),
-                )
-                .executeTakeFirst()
-            ).numInsertedOrUpdatedRows
-          : (
-              await transaction
-                .updateTable('conversation')
-                .set({ state, version: expectedVersion + 1, lastInboundAt })
-                .where('channel', '=', channel)
-                .where('conversationId', '=', conversationId)
-                .where('senderId', '=', senderId)
-                .where('version', '=', expectedVersion)
-                .executeTakeFirst()
-            ).numUpdatedRows;
-      if (!changed)
+      const next = { ...address, senderId, state, lastInboundAt };
+      const { numAffectedRows } = await (expectedVersion === null
+        ? insertThread(transaction, engine, next)
+        : updateThread(transaction, engine, { ...next, version: expectedVersion }));
+      if (!numAffectedRows)
         throw new ConflictError(
-          `conversation ${channel}/${conversationId} is not at version ${expectedVersion}`,
+          `conversation ${address.channel}/${address.conversationId} is not at version ${expectedVersion}`,
         );
     },
 

@@ -1,5 +1,7 @@
 /** How an attempt to deliver ends, for whoever made it: a worker of the scheduler, or a message of the outbox that carried the reminder. */
+import type { Engine } from '../engine/engine.ts';
 import { literal, type OpenTransaction } from '../schema.ts';
+import { statement } from '../statement.ts';
 import type { DeliveryResult } from '../store.ts';
 
 /** The worker's name of a delivery that travels inside an outbox item. */
@@ -7,20 +9,24 @@ export const carriedBy = (outboxId: string) => `outbox:${outboxId}`;
 /** The id of the one second sending of a last notice. */
 const resendOf = (reminderId: string) => `${reminderId}+`;
 
+const openDeliveriesBy = statement((transaction, { worker }: { worker: string }) =>
+  transaction
+    .selectFrom('delivery')
+    .select('id')
+    .where('worker', '=', worker)
+    .where('outcome', 'in', [literal('started'), literal('unsure')]),
+);
+
+/** The reminders that an item of the outbox carried share its ending. */
 export async function finishShownReminders(
   transaction: OpenTransaction,
-  outboxIds: string[],
+  engine: Engine,
+  outboxId: string,
   result: Exclude<DeliveryResult, { kind: 'retry' }>,
   now: number,
 ): Promise<void> {
-  if (outboxIds.length === 0) return;
-  const carried = await transaction
-    .selectFrom('delivery')
-    .select('id')
-    .where('worker', 'in', outboxIds.map(carriedBy))
-    .where('outcome', 'in', [literal('started'), literal('unsure')])
-    .execute();
-  await finishDeliveries(transaction, { deliveryIds: carried.map((row) => row.id), result, now });
+  const { rows } = await openDeliveriesBy(transaction, engine, { worker: carriedBy(outboxId) });
+  await finishDeliveries(transaction, { deliveryIds: rows.map((row) => row.id), result, now });
 }
 
 export interface Ending {

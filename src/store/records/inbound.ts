@@ -1,15 +1,30 @@
+import type { Engine } from '../engine/engine.ts';
 import type { OpenTransaction } from '../schema.ts';
-import type { InboundRecords } from '../store.ts';
+import { statement } from '../statement.ts';
+import type { InboundRecords, StoredInbound } from '../store.ts';
 
-export function inboundRecords(transaction: OpenTransaction): InboundRecords {
+const insertMessage = statement((transaction, message: StoredInbound) => {
+  const { channel, eventId, conversationId, senderId, body, receivedAt } = message;
+  return transaction
+    .insertInto('inbound')
+    .values({ channel, eventId, conversationId, senderId, body, receivedAt, answeredAt: null })
+    .onConflict((conflict) => conflict.columns(['channel', 'eventId']).doNothing());
+});
+
+const answerMessage = statement(
+  (transaction, { channel, eventId, at }: { channel: string; eventId: string; at: number }) =>
+    transaction
+      .updateTable('inbound')
+      .set({ answeredAt: at, body: '', senderId: '', conversationId: '' })
+      .where('channel', '=', channel)
+      .where('eventId', '=', eventId),
+);
+
+export function inboundRecords(transaction: OpenTransaction, engine: Engine): InboundRecords {
   return {
     async receive(message) {
-      const { numInsertedOrUpdatedRows } = await transaction
-        .insertInto('inbound')
-        .values({ ...message, answeredAt: null })
-        .onConflict((conflict) => conflict.columns(['channel', 'eventId']).doNothing())
-        .executeTakeFirst();
-      return numInsertedOrUpdatedRows ? 'new' : 'duplicate';
+      const { numAffectedRows } = await insertMessage(transaction, engine, message);
+      return numAffectedRows ? 'new' : 'duplicate';
     },
 
     unanswered: () =>
@@ -33,12 +48,7 @@ export function inboundRecords(transaction: OpenTransaction): InboundRecords {
     },
 
     async markAnswered(channel, eventId, at) {
-      await transaction
-        .updateTable('inbound')
-        .set({ answeredAt: at, body: '', senderId: '', conversationId: '' })
-        .where('channel', '=', channel)
-        .where('eventId', '=', eventId)
-        .execute();
+      await answerMessage(transaction, engine, { channel, eventId, at });
     },
 
     async prune(before) {

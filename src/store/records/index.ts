@@ -13,11 +13,11 @@ import { ticketRecords } from './tickets.ts';
 
 export function recordsIn(transaction: OpenTransaction, engine: Engine): Records {
   return {
-    inbound: inboundRecords(transaction),
+    inbound: inboundRecords(transaction, engine),
     conversations: conversationRecords(transaction, engine),
-    profiles: profileRecords(transaction),
+    profiles: profileRecords(transaction, engine),
     outbox: outboxRecords(transaction, engine),
-    tickets: ticketRecords(transaction),
+    tickets: ticketRecords(transaction, engine),
     reminders: reminderRecords(transaction, engine),
     shown: shownRecords(transaction),
     forget: (contact) => forgetContact(transaction, contact),

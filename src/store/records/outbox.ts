@@ -1,6 +1,7 @@
 import type { Engine } from '../engine/engine.ts';
 import { literal, type OpenTransaction } from '../schema.ts';
-import type { OutboxItem, OutboxRecords } from '../store.ts';
+import { statement } from '../statement.ts';
+import type { OutboxItem, OutboxRecords, OutboxResult } from '../store.ts';
 import { finishShownReminders } from './deliveries.ts';
 
 /** A lease that reaches further than this was written before the clock was set back: it is over. */
@@ -10,30 +11,102 @@ const due = literal('due');
 const claimed = literal('claimed');
 const sending = literal('sending');
 const free = { leaseOwner: null, leaseUntil: null };
+const itemColumns = [
+  'sequence',
+  'id',
+  'channel',
+  'conversationId',
+  'senderId',
+  'isGroup',
+  'body',
+  'createdAt',
+  'dueAt',
+  'attempts',
+] as const;
+
+interface NewRow {
+  id: string;
+  channel: string;
+  conversationId: string;
+  senderId: string | null;
+  isGroup: number;
+  body: string;
+  createdAt: number;
+  dueAt: number;
+  attempts: number;
+}
+
+const insertItem = statement((transaction, row: NewRow) => {
+  const { id, channel, conversationId, senderId, isGroup, body, createdAt, dueAt, attempts } = row;
+  const given = { id, channel, conversationId, senderId, isGroup, body, createdAt, dueAt, attempts };
+  const ended = { finishedAt: null, platformMessageId: null, reason: null };
+  return transaction
+    .insertInto('outbox')
+    .values({ ...given, ...free, ...ended, status: due })
+    .onConflict((conflict) => conflict.column('id').doNothing());
+});
+
+interface Taking {
+  id: string;
+  worker: string;
+  now: number;
+  leaseUntil: number;
+}
+
+const takeFirstInLine = statement((transaction, { id, worker, now, leaseUntil }: Taking) =>
+  transaction
+    .updateTable('outbox')
+    .set((e) => ({ status: sending, attempts: e('attempts', '+', 1), leaseOwner: worker, leaseUntil }))
+    .where('id', '=', id)
+    .where('status', '=', due)
+    .where('dueAt', '<=', now)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('outbox as earlier')
+            .select('earlier.id')
+            .where('earlier.finishedAt', 'is', null)
+            .whereRef('earlier.channel', '=', 'outbox.channel')
+            .whereRef('earlier.conversationId', '=', 'outbox.conversationId')
+            .whereRef('earlier.sequence', '<', 'outbox.sequence'),
+        ),
+      ),
+    )
+    .returning(itemColumns),
+);
+
+interface EndingItem {
+  id: string;
+  worker: string;
+  status: Exclude<OutboxResult['kind'], 'retry'>;
+  /** What it may be in before: a slow worker may know better than the one who took it for interrupted. */
+  before: 'sending' | 'unsure';
+  platformMessageId: string | null;
+  reason: string | null;
+  now: number;
+}
+
+const endItem = statement((transaction, ending: EndingItem) => {
+  const { id, worker, status, before, platformMessageId, reason, now } = ending;
+  return transaction
+    .updateTable('outbox')
+    .set({ status, finishedAt: now, leaseUntil: null, platformMessageId, reason })
+    .where('id', '=', id)
+    .where('leaseOwner', '=', worker)
+    .where((e) => e.or([e('status', '=', sending), e('status', '=', before)]));
+});
 
 export function outboxRecords(transaction: OpenTransaction, engine: Engine): OutboxRecords {
   return {
-    async add(item) {
-      await transaction
-        .insertInto('outbox')
-        .values({
-          ...free,
-          id: item.id,
-          channel: item.channel,
-          conversationId: item.conversationId,
-          senderId: item.senderId ?? null,
-          isGroup: item.isGroup ? 1 : 0,
-          body: item.body,
-          createdAt: item.createdAt,
-          dueAt: item.dueAt ?? item.createdAt,
-          attempts: item.attempts ?? 0,
-          status: due,
-          finishedAt: null,
-          platformMessageId: null,
-          reason: null,
-        })
-        .onConflict((conflict) => conflict.column('id').doNothing())
-        .execute();
+    async add({ senderId = null, isGroup, dueAt, attempts = 0, ...item }) {
+      const row = { ...item, senderId, isGroup: isGroup ? 1 : 0, dueAt: dueAt ?? item.createdAt, attempts };
+      await insertItem(transaction, engine, row);
+    },
+
+    async takeAtOnce(id, { worker, now, leaseMs }) {
+      const leaseUntil = now + Math.min(leaseMs, LONGEST_LEASE_MS);
+      const { rows } = await takeFirstInLine(transaction, engine, { id, worker, now, leaseUntil });
+      return rows[0] ? toItem(rows[0]) : null;
     },
 
     async claim({ worker, channels, limit, now, leaseMs }) {
@@ -70,18 +143,7 @@ export function outboxRecords(transaction: OpenTransaction, engine: Engine): Out
         .updateTable('outbox')
         .set({ status: claimed, leaseOwner: worker, leaseUntil: now + Math.min(leaseMs, LONGEST_LEASE_MS) })
         .where('id', 'in', (e) => e.selectFrom('picked').select('picked.id'))
-        .returning([
-          'sequence',
-          'id',
-          'channel',
-          'conversationId',
-          'senderId',
-          'isGroup',
-          'body',
-          'createdAt',
-          'dueAt',
-          'attempts',
-        ])
+        .returning(itemColumns)
         .execute();
       return rows.sort((a, b) => a.sequence - b.sequence).map(toItem);
     },
@@ -120,20 +182,17 @@ export function outboxRecords(transaction: OpenTransaction, engine: Engine): Out
           .execute();
         return;
       }
-      const { numUpdatedRows } = await transaction
-        .updateTable('outbox')
-        .set({
-          status: result.kind,
-          finishedAt: now,
-          leaseUntil: null,
-          platformMessageId: result.kind === 'sent' ? (result.platformMessageId ?? null) : null,
-          reason: result.kind === 'sent' ? null : result.reason,
-        })
-        .where('id', '=', id)
-        .where('leaseOwner', '=', worker)
-        .where('status', 'in', result.kind === 'sent' ? ['sending', 'unsure'] : ['sending'])
-        .executeTakeFirst();
-      if (numUpdatedRows > 0n) await finishShownReminders(transaction, [id], result, now);
+      const isSent = result.kind === 'sent';
+      const { numAffectedRows } = await endItem(transaction, engine, {
+        id,
+        worker,
+        status: result.kind,
+        before: isSent ? 'unsure' : 'sending',
+        platformMessageId: isSent ? (result.platformMessageId ?? null) : null,
+        reason: isSent ? null : result.reason,
+        now,
+      });
+      if (numAffectedRows) await finishShownReminders(transaction, engine, id, result, now);
     },
 
     async recover(now) {
@@ -152,12 +211,8 @@ export function outboxRecords(transaction: OpenTransaction, engine: Engine): Out
         .where('status', '=', sending)
         .returning('id')
         .execute();
-      await finishShownReminders(
-        transaction,
-        unsure.map((row) => row.id),
-        { kind: 'unsure', reason },
-        now,
-      );
+      for (const { id } of unsure)
+        await finishShownReminders(transaction, engine, id, { kind: 'unsure', reason }, now);
       return { returned: Number(returned.numUpdatedRows), unsure: unsure.length };
     },
 
@@ -204,17 +259,7 @@ export function outboxRecords(transaction: OpenTransaction, engine: Engine): Out
   };
 }
 
-function toItem(row: {
-  id: string;
-  channel: string;
-  conversationId: string;
-  senderId: string | null;
-  isGroup: number;
-  body: string;
-  createdAt: number;
-  dueAt: number;
-  attempts: number;
-}): OutboxItem {
+function toItem(row: NewRow): OutboxItem {
   const { id, channel, conversationId, senderId, isGroup, body, createdAt, dueAt, attempts } = row;
   return {
     id,

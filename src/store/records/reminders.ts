@@ -3,6 +3,7 @@ import { type Selectable, sql } from 'kysely';
 import { shanghaiTime } from '../../clock.ts';
 import type { Engine } from '../engine/engine.ts';
 import { literal, type OpenTransaction, type Tables } from '../schema.ts';
+import { statement } from '../statement.ts';
 import type { DeliveryResult, ReminderRecords, ReminderRow } from '../store.ts';
 import { carriedBy, finishDeliveries, finishShownReminders } from './deliveries.ts';
 import { LONGEST_LEASE_MS } from './outbox.ts';
@@ -15,9 +16,22 @@ const waiting = literal('waiting');
 const paused = literal('paused');
 const free = { leaseOwner: null, leaseUntil: null };
 
+const takeToShow = statement(
+  (transaction, { channel, conversationId, now }: { channel: string; conversationId: string; now: number }) =>
+    transaction
+      .updateTable('reminder')
+      .set((e) => ({ ...free, status: sending, attempts: e('attempts', '+', 1) }))
+      .where('channel', '=', channel)
+      .where('conversationId', '=', conversationId)
+      .where('status', 'in', [due, waiting])
+      .where('dueAt', '<=', now)
+      .where('expiresAt', '>', now)
+      .returningAll(),
+);
+
 export function reminderRecords(transaction: OpenTransaction, engine: Engine): ReminderRecords {
   return {
-    ...subscriptionRecords(transaction),
+    ...subscriptionRecords(transaction, engine),
 
     async claim({ worker, channels, limit, now, leaseMs }) {
       if (channels.length === 0) return [];
@@ -98,21 +112,12 @@ export function reminderRecords(transaction: OpenTransaction, engine: Engine): R
     },
 
     async showWith(address, outboxId, now) {
-      const shown = await transaction
-        .updateTable('reminder')
-        .set((e) => ({ ...free, status: sending, attempts: e('attempts', '+', 1) }))
-        .where('channel', '=', address.channel)
-        .where('conversationId', '=', address.conversationId)
-        .where('status', 'in', [due, waiting])
-        .where('dueAt', '<=', now)
-        .where('expiresAt', '>', now)
-        .returningAll()
-        .execute();
+      const { rows: shown } = await takeToShow(transaction, engine, { ...address, now });
       await startDeliveries(transaction, shown, carriedBy(outboxId), now);
-      return shown.sort((a, b) => a.dueAt - b.dueAt).map(toReminder);
+      return shown.map(toReminder).sort((a, b) => a.dueAt - b.dueAt);
     },
 
-    shown: (outboxId, now) => finishShownReminders(transaction, [outboxId], { kind: 'sent' }, now),
+    shown: (outboxId, now) => finishShownReminders(transaction, engine, outboxId, { kind: 'sent' }, now),
 
     async recover(now) {
       const returned = await transaction

@@ -1,6 +1,8 @@
 /** Who wants to be told of which deadline, and when: subscriptions and the planned rows of the ledger. */
 import { type ExpressionBuilder, type Selectable, sql } from 'kysely';
+import type { Engine } from '../engine/engine.ts';
 import type { OpenTransaction, Tables } from '../schema.ts';
+import { statement } from '../statement.ts';
 import type { Contact, ReminderRecords, ReminderStatus, Subscription } from '../store.ts';
 import { toReminder } from './reminders.ts';
 
@@ -24,7 +26,23 @@ const MOST_ROWS = 1000;
 /** Planning the same time again brings these back; what was sent stays sent. */
 const REVIVABLE: ReminderStatus[] = ['due', 'waiting', 'paused', 'cancelled', 'expired'];
 
-export function subscriptionRecords(transaction: OpenTransaction): SubscriptionRecords {
+const remindersOf = statement((transaction, contact: Contact) =>
+  transaction
+    .selectFrom('reminder')
+    .selectAll()
+    .where('subscriptionId', 'in', ofContact(transaction, contact).select('id'))
+    .orderBy('dueAt'),
+);
+
+const quietHoursOf = statement((transaction, { channel, senderId }: Contact) =>
+  transaction
+    .selectFrom('quietHours')
+    .select(['from', 'to'])
+    .where('channel', '=', channel)
+    .where('senderId', '=', senderId),
+);
+
+export function subscriptionRecords(transaction: OpenTransaction, engine: Engine): SubscriptionRecords {
   const resume = async (subscriptionIds: string[], now: number) => {
     if (subscriptionIds.length === 0) return;
     await transaction
@@ -161,12 +179,7 @@ export function subscriptionRecords(transaction: OpenTransaction): SubscriptionR
         .execute(),
 
     async reminders(contact) {
-      const rows = await transaction
-        .selectFrom('reminder')
-        .selectAll()
-        .where('subscriptionId', 'in', ofContact(transaction, contact).select('id'))
-        .orderBy('dueAt')
-        .execute();
+      const { rows } = await remindersOf(transaction, engine, contact);
       return rows.map(toReminder);
     },
 
@@ -210,13 +223,8 @@ export function subscriptionRecords(transaction: OpenTransaction): SubscriptionR
     },
 
     async quietHours(contact) {
-      const row = await transaction
-        .selectFrom('quietHours')
-        .select(['from', 'to'])
-        .where('channel', '=', contact.channel)
-        .where('senderId', '=', contact.senderId)
-        .executeTakeFirst();
-      return row ?? null;
+      const { rows } = await quietHoursOf(transaction, engine, contact);
+      return rows[0] ?? null;
     },
 
     async setQuietHours(contact, quiet) {

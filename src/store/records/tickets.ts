@@ -1,6 +1,8 @@
 import type { Selectable } from 'kysely';
+import type { Engine } from '../engine/engine.ts';
 import type { OpenTransaction, Tables } from '../schema.ts';
-import type { Ticket, TicketRecords } from '../store.ts';
+import { statement } from '../statement.ts';
+import type { Contact, Ticket, TicketRecords } from '../store.ts';
 
 /** 'T0042', as it is told to the contact. */
 const idOf = (number: number) => `T${String(number).padStart(4, '0')}`;
@@ -11,7 +13,16 @@ function numberOf(id: string): number | null {
   return digits === undefined ? null : Number(digits);
 }
 
-export function ticketRecords(transaction: OpenTransaction): TicketRecords {
+const ofContact = statement((transaction, { channel, senderId }: Contact) =>
+  transaction
+    .selectFrom('ticket')
+    .selectAll()
+    .where('channel', '=', channel)
+    .where('senderId', '=', senderId)
+    .orderBy('number'),
+);
+
+export function ticketRecords(transaction: OpenTransaction, engine: Engine): TicketRecords {
   const withReplies = async (rows: Selectable<Tables['ticket']>[]): Promise<Ticket[]> => {
     if (rows.length === 0) return [];
     const replies = await transaction
@@ -49,15 +60,15 @@ export function ticketRecords(transaction: OpenTransaction): TicketRecords {
       return (await withReplies(rows))[0] ?? null;
     },
 
-    async list(filter = {}) {
+    async list({ state } = {}) {
       let query = transaction.selectFrom('ticket').selectAll().orderBy('number');
-      if (filter.state) query = query.where('state', '=', filter.state);
-      if (filter.contact) {
-        query = query
-          .where('channel', '=', filter.contact.channel)
-          .where('senderId', '=', filter.contact.senderId);
-      }
+      if (state) query = query.where('state', '=', state);
       return withReplies(await query.execute());
+    },
+
+    async of(contact) {
+      const { rows } = await ofContact(transaction, engine, contact);
+      return withReplies(rows);
     },
 
     async reply(id, text, at) {
