@@ -27,13 +27,24 @@ export function formatYuan(yuan: number): string {
     const count = Number((yuan / worth).toPrecision(15));
     if (decimals(count) <= 4) return `${plain(count)}${unit}元`;
   }
-  return `${plain(yuan)}元`;
+  return `${plain(shortened(yuan))}元`;
 }
 
-/** 12%, 0.5%, 1‰. The ratio is a fraction: 0.12 → 12%. Below a half per cent in per mille where that is shorter. */
+/** A figure that was computed has no end (7.142857…); shown, it has two decimals, or so many that it does not look like a round one. */
+function shortened(value: number): number {
+  if (decimals(value) <= LONGEST_SHOWN) return value;
+  for (let places = 2; places < 12; places++) {
+    const rounded = Number(value.toFixed(places));
+    if (!Number.isInteger(rounded)) return rounded;
+  }
+  return Math.round(value);
+}
+const LONGEST_SHOWN = 4;
+
+/** 12%, 0.5%, 1‰, 7.14%. The ratio is a fraction: 0.12 → 12%. Below a half per cent in per mille where that is shorter. */
 export function formatRatio(ratio: number): string {
-  const percent = Number((ratio * 100).toPrecision(15));
-  const permille = Number((ratio * 1000).toPrecision(15));
+  const percent = shortened(Number((ratio * 100).toPrecision(15)));
+  const permille = shortened(Number((ratio * 1000).toPrecision(15)));
   if (ratio !== 0 && Math.abs(ratio) < 0.005 && decimals(permille) < decimals(percent))
     return `${plain(permille)}‰`;
   return `${plain(percent)}%`;

@@ -14,6 +14,7 @@ test.each([
   [12_345_678, '1234.5678万元'],
   [123_456.7, '123456.7元'],
   [0, '0元'],
+  [123_456.789_012, '123456.79元'],
 ])('%d yuan is %s', (yuan, text) => expect(formatYuan(yuan)).toBe(text));
 
 test.each([
@@ -23,6 +24,9 @@ test.each([
   [0.076, '7.6%'],
   [1, '100%'],
   [0, '0%'],
+  [1 / 14, '7.14%'],
+  [0.1 - 1e-7, '9.99999%'],
+  [-1 / 3, '-33.33%'],
 ])('the ratio %d is %s', (ratio, text) => expect(formatRatio(ratio)).toBe(text));
 
 test('days', () => {

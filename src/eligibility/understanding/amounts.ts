@@ -58,7 +58,6 @@ const NOT_OVER = /(?:没超过|没有超过|未超过|没超|未超)$/u;
 const LARGEST = /^(?:最[大高多])(?:的|那|一|这)*[单笔个张份家天]/u;
 
 const SCALED = /[万亿千百元块%‰成]/u;
-const DONE = /[拿领得获受给补到收报买投签接付花]过$/u;
 
 /** Null for a figure of a kind that no fact has. */
 export function amountOf(figure: Figure, text: string): Amount | null {
@@ -99,8 +98,6 @@ function boundsOfFigure(figure: Exclude<AmountFigure, { kind: 'time' }>, before:
     approx?: boolean;
   };
   const said = value ?? min;
-  // 拿过6万: 过 belongs to the verb and is no 超过.
-  if (min !== undefined && max === undefined && DONE.test(before)) return { min, max: min };
   if (said !== undefined && SHORT_OF.test(before)) return { max: said, maxExclusive: true };
   if (value !== undefined && NEARLY.test(before)) {
     return { min: round(value * (1 - 2 * NEAR)), max: value, maxExclusive: true };

@@ -17,6 +17,11 @@ const ARABIC =
 /** 100w, 3kw, 15k, 1w5: not 300km, 20kW, 50kg. */
 const LATIN = /(?:kw|KW|[kKwW])(?=\d?(?![a-zA-Z\d]))/y;
 
+/** 8000万7月签的, 一个亿七月十五号: behind 万 or 亿 a month or a year begins a date; 3万5月薪 has none. */
+const DATE = /(?:(?:20)?\d\d年|(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?![薪租息供费产均销]))/uy;
+const date: Step = ({ text, position, units, smallest }) =>
+  units > 0 && smallest === Number.POSITIVE_INFINITY && matchAt(DATE, text, position) ? 'end' : 'pass';
+
 const arabic: Step = (reading, char) => {
   const starts = (char >= '0' && char <= '9') || (char === '.' && !reading.hasDigit && reading.units === 0);
   if (!starts) return 'pass';
@@ -262,6 +267,7 @@ const more: Step = (reading) => {
 
 /** In this order at every character; the first that does not pass decides. */
 export const STEPS: readonly Step[] = [
+  date,
   arabic,
   chineseDigit,
   tens,

@@ -58,8 +58,9 @@ const SUFFIX = new RegExp(
 const COMPARED = /^ ?(?:(?<over>[大高多])|(?<under>[小低少矮]))(?![于概约])/u;
 /** 上百家, 上千人. */
 const UP_TO_BARE = /上$/u;
-/** 过 is "more than" before people, money and ratios: 占比过20, 刚好过300人; not 报过3次, 通过30人, 经过. */
-const GUO = /(?<![通经超不路错])过$/u;
+/** 过 is "more than" before people, money and ratios: 占比过20, 刚好过300人; not 通过30人, 经过, nor after a verb that was done: 报过3次, 拿过6万. */
+const GUO =
+  /(?<![通经超不路错给拿领得获受补贴收报投签接买卖花发享用借贷做交付缴赚亏奖批评拨返退赔捐要办签招见有])过$/u;
 const GUO_UNITS = /^(?:|人|名|家|台|户|CNY|ratio)$/u;
 /** Words that a noun between may not hold, or the bound belongs to something else. */
 const STOP = /以上|以下|以内|部分|分别|其中|按|给予.*给予|同时|并|且|以及|或者/u;
