@@ -84,7 +84,7 @@ export function createOutbox({ store, channels, timing, log, worker }: OutboxOpt
   });
   /** A turn belongs to nobody's transaction, whoever wakes it. */
   const outside = AsyncLocalStorage.snapshot();
-  const outcomes = createOutcomes(worker);
+  const outcomes = createOutcomes({ store, timing, log, worker });
   let turning: Promise<void> | null = null;
   let again = false;
   let inFlight = 0;
@@ -214,7 +214,7 @@ export function createOutbox({ store, channels, timing, log, worker }: OutboxOpt
         inFlight--;
         // A claim that ran meanwhile has passed over what stands behind this item.
         if (claims > claimsBefore) wake();
-        else setAlarm(NOTE_AFTER_MS);
+        else outcomes.noteWithin(NOTE_AFTER_MS);
       });
   }
 
@@ -287,6 +287,7 @@ export function createOutbox({ store, channels, timing, log, worker }: OutboxOpt
     async stop() {
       stopping.abort();
       alarm.cancel();
+      outcomes.stop();
       await turning;
       await atMost(timing, STOP_GRACE_MS, lanes.idle());
       await store.transaction(async (records) => {

@@ -1,5 +1,7 @@
-/** What became of items that have left, kept until the next transaction can write it down. */
-import type { OutboxResult, Records } from '../../src/store/store.ts';
+/** What became of items that have left: written down with the next transaction, or soon after by one of its own. */
+import type { OutboxResult, Records, Store } from '../../src/store/store.ts';
+import type { Log } from '../log.ts';
+import type { Timing } from '../timing.ts';
 
 interface Outcome {
   id: string;
@@ -10,8 +12,11 @@ export interface Outcomes {
   add(id: string, result: OutboxResult): void;
   /** One transaction's part. */
   noting(): Noting;
+  /** Nobody waits for them: they are noted by then, with another transaction or without. */
+  noteWithin(milliseconds: number): void;
   /** Nothing is left to be written down. */
   areNoted(): boolean;
+  stop(): void;
 }
 
 export interface Noting {
@@ -21,24 +26,49 @@ export interface Noting {
   committed(): void;
 }
 
-export function createOutcomes(worker: string): Outcomes {
+export interface OutcomesOptions {
+  store: Store;
+  timing: Timing;
+  log: Log;
+  /** Whose items they are. */
+  worker: string;
+}
+
+export function createOutcomes({ store, timing, log, worker }: OutcomesOptions): Outcomes {
   const open = new Set<Outcome>();
+  let cancelAlarm: (() => void) | null = null;
+
+  function noting(): Noting {
+    let noted: Outcome[] = [];
+    return {
+      async take(records, now) {
+        noted = [...open];
+        for (const { id, result } of noted) await records.outbox.finish(id, worker, result, now);
+      },
+      committed() {
+        for (const outcome of noted) open.delete(outcome);
+      },
+    };
+  }
+
+  /** What fails here stays open, for the next transaction. */
+  async function note(): Promise<void> {
+    cancelAlarm = null;
+    if (open.size === 0) return;
+    const notes = noting();
+    await store.transaction((records) => notes.take(records, store.now()));
+    notes.committed();
+  }
+
   return {
     add: (id, result) => open.add({ id, result }),
-
-    noting() {
-      let noted: Outcome[] = [];
-      return {
-        async take(records, now) {
-          noted = [...open];
-          for (const { id, result } of noted) await records.outbox.finish(id, worker, result, now);
-        },
-        committed() {
-          for (const outcome of noted) open.delete(outcome);
-        },
-      };
+    noting,
+    noteWithin(milliseconds) {
+      cancelAlarm ??= timing.after(milliseconds, () =>
+        note().catch((error: unknown) => log.error({ err: error }, 'outbox: the store refused an outcome')),
+      );
     },
-
     areNoted: () => open.size === 0,
+    stop: () => cancelAlarm?.(),
   };
 }
