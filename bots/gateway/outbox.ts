@@ -90,7 +90,7 @@ export function createOutbox({ store, channels, timing, log, worker }: OutboxOpt
   let inFlight = 0;
   /** Counts the claims, so that an outcome knows whether somebody may wait for it. */
   let claims = 0;
-  let alarm = { at: Number.POSITIVE_INFINITY, cancel: () => {} };
+  let cancelAlarm = () => {};
 
   const laneOf = (target: ChatTarget): string => `${target.channel}\0${target.conversationId}`;
 
@@ -255,16 +255,9 @@ export function createOutbox({ store, channels, timing, log, worker }: OutboxOpt
     return { kind: 'retry', notBefore: store.now() + wait, reason };
   }
 
-  /** An earlier one stands: under steady traffic a later one would be put off for ever. */
   function setAlarm(milliseconds: number): void {
-    const at = timing.now() + milliseconds;
-    if (stopping.signal.aborted || alarm.at <= at) return;
-    alarm.cancel();
-    const cancel = timing.after(milliseconds, () => {
-      alarm.at = Number.POSITIVE_INFINITY;
-      wake();
-    });
-    alarm = { at, cancel };
+    cancelAlarm();
+    if (!stopping.signal.aborted) cancelAlarm = timing.after(milliseconds, wake);
   }
 
   return {
@@ -286,7 +279,7 @@ export function createOutbox({ store, channels, timing, log, worker }: OutboxOpt
 
     async stop() {
       stopping.abort();
-      alarm.cancel();
+      cancelAlarm();
       outcomes.stop();
       await turning;
       await atMost(timing, STOP_GRACE_MS, lanes.idle());

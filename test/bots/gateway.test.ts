@@ -65,6 +65,25 @@ describe('pace', () => {
     expect(Math.max(...times) - Math.min(...times)).toBeLessThanOrEqual(4_100);
   });
 
+  test('what another process has added leaves within seconds, however busy the chats are meanwhile', async () => {
+    const bot = await onSimulatedTime();
+    await bot.store.transaction(({ outbox }) =>
+      outbox.add({
+        id: 'ticket',
+        channel: 'memory',
+        conversationId: 'other',
+        isGroup: false,
+        body: JSON.stringify({ text: '答复', choices: [] }),
+        createdAt: bot.store.now(),
+      }),
+    );
+    for (let i = 0; i < 60; i++) {
+      await bot.channel.say('你好', { conversationId: `chat${i}` });
+      await bot.timing.advance(40);
+    }
+    expect(bot.texts()).toContain('答复');
+  });
+
   test('31 messages to one chat leave a second apart, in order', async () => {
     const answers = Array.from({ length: 31 }, (_, i) => `第${i}条`);
     const bot = await onSimulatedTime({ capabilities: { pace: TELEGRAM_PACE }, answer: () => answers });
