@@ -57,6 +57,8 @@ const NOT_OVER = /(?:没超过|没有超过|未超过|没超|未超)$/u;
 /** 最大的一单4500万: the largest of several, no bound. */
 const LARGEST = /^(?:最[大高多])(?:的|那|一|这)*[单笔个张份家天]/u;
 
+const LOWEST = /^最[少低]/u;
+
 const SCALED = /[万亿千百元块%‰成]/u;
 
 /** Null for a figure of a kind that no fact has. */
@@ -77,6 +79,10 @@ export function amountOf(figure: Figure, text: string): Amount | null {
   if (largest > 0 && 'max' in figure && figure.max !== undefined && figure.min === undefined) {
     const exact = { min: figure.max, max: figure.max };
     return { start: start + largest, end, unit, value: exact, scaled: SCALED.test(figure.text) };
+  }
+  // 每天最少312人: the leanest day has just as many.
+  if (unit === 'person' && LOWEST.test(figure.text) && 'min' in figure && figure.max === undefined) {
+    return { start, end, unit, value: { min: figure.min!, max: figure.min! }, scaled: true };
   }
   const before = text.slice(Math.max(0, start - 6), start + leadingBound(figure.text));
   return { start, end, unit, value: boundsOfFigure(figure, before), scaled: SCALED.test(figure.text) };

@@ -2,7 +2,7 @@
 import type { Facts } from '../derive.ts';
 import type { Amount } from './amounts.ts';
 import type { Clause } from './clauses.ts';
-import { type Family, familiesOf, fits } from './families.ts';
+import { type Family, familiesOf, fits, membersOf } from './families.ts';
 import { findPatterns, longest } from './patterns.ts';
 
 export interface Anchor {
@@ -13,12 +13,15 @@ export interface Anchor {
   end: number;
 }
 
-export function anchorsOf(text: string, facts: Facts): Anchor[] {
+export function anchorsOf(text: string, facts: Facts, asked: readonly string[]): Anchor[] {
   return familiesOf(facts)
     .flatMap((family) => {
       const as = (words: readonly string[], role: Anchor['role']): Anchor[] =>
         findPatterns(text, words).map(({ start, end }) => ({ family, role, start, end }));
+      const justAsked = membersOf(family).filter((name) => asked.includes(name));
       return longest([
+        // 营收涨了25% is what was asked for; of equal words the first counts.
+        ...justAsked.flatMap((name) => as(facts.get(name)!.answers.yes, 'level')),
         ...as(family.other, 'other'),
         ...as(family.increaseWords, 'increase'),
         ...as(family.growthWords, 'growth'),
@@ -39,7 +42,7 @@ const ALTERNATING = /一会儿?|有时候?|有的时候|时而|忽而|多的时�
 const FARTHEST_ALTERNATING = 24;
 const FARTHEST_BEHIND = 10;
 /** Words that turn to something else inside a clause. */
-const TURN = /但|而|其中|不过|里面|只有/u;
+const TURN = /但|而|其中|不过|里面|只有|最[少低]/u;
 
 /** The word of the clause that the figure belongs to; null where none fits its unit. */
 export function nearest(
@@ -94,7 +97,7 @@ function nearestOfFamily(
   const covering = anchors.findLast(
     (a) => a.role === 'other' && a.end <= amount.start && !between(a.end, amount.start),
   );
-  if (!covering || TURN.test(text.slice(covering.end, amount.start))) return best;
+  if (!covering || TURN.test(text.slice(covering.end, amount.end))) return best;
   return { anchor: covering, cost: amount.start - covering.end };
 }
 
@@ -109,10 +112,16 @@ export function lastBefore(
   for (let i = index - 1; i >= 0 && clause.sentence - clauses[i]!.sentence <= 1; i--) {
     const { start, end } = clauses[i]!;
     const found = anchors.findLast((a) => a.start >= start && a.end <= end && mayTake(a, amount));
+    if (found?.role === 'other' && amount.unit === 'bare' && !isHeading(found, clauses[i]!)) return null;
     if (found) return found;
   }
   return null;
 }
+
+/** 花名册嘛，350 goes on about the register; 招了几个，就900 does not. */
+const isHeading = (anchor: Anchor, clause: Clause): boolean =>
+  !/[不没]|了$/u.test(clause.text) &&
+  /^(?:的人?|上|数|人数|嘛|呢|吧|啊|哈|是|有|:)*$/u.test(clause.text.slice(anchor.end - clause.start));
 
 function mayTake({ family }: Anchor, { unit, value }: Amount): boolean {
   if (unit === 'other') return false;

@@ -1,9 +1,10 @@
 /** Replies that only make sense beside the question: 是的, 都没有, 1是2没有, 中. */
 import type { Facts } from '../derive.ts';
-import type { FactValue } from '../profile.ts';
+import type { FactValue, Profile } from '../profile.ts';
 import { clausesOf } from './clauses.ts';
 import { isDenied, isDoubted } from './modality.ts';
 import { findPatterns, longest } from './patterns.ts';
+import { narrowed } from './qualifiers.ts';
 
 const YES =
   /^(?:嗯+|恩|哦|好的?|对的?|是的?|有的?|没错|当然|肯定|确实|可以|ok|yes|y|√|✓|都是的?|都有|都对|都符合|都满足|全是|全有|全都是|全部是|两个都是|三个都是|都(?:落地|做)了|满足|符合|是这样)(?:啊|呀|哈|呢|吧|啦|了|滴|的)*$/iu;
@@ -22,6 +23,7 @@ export function readAnswers(
   asked: readonly string[],
   said: (fact: string) => boolean,
   facts: Facts,
+  profile: Profile,
 ): Record<string, FactValue> {
   const open = asked.filter((name) => !said(name));
   const result: Record<string, FactValue> = readShortWords(text, open, facts);
@@ -42,15 +44,20 @@ export function readAnswers(
     for (const name of yesNo) result[name] = answer;
   }
   if (answer === false && asked.length === 1) Object.assign(result, readNothing(left, facts));
-  return Object.assign(result, readShortChoice(first, left, facts));
+  return Object.assign(
+    result,
+    readShortChoice(first, left, facts),
+    readQualifier(first, left, facts, profile),
+  );
 }
 
 /** 没停, 买了: words that answer only the question just asked. */
 function readShortWords(text: string, open: readonly string[], facts: Facts): Record<string, FactValue> {
   const result: Record<string, FactValue> = {};
+  const yesNo = open.filter((name) => facts.get(name)?.type === 'boolean');
   for (const clause of clausesOf(text)) {
     if (isDoubted(clause)) continue;
-    for (const name of open) {
+    for (const name of yesNo) {
       const { yes = [], no = [] } = facts.get(name)?.answers ?? {};
       const said = longest([
         ...findPatterns(clause.text, yes).map((match) => ({ ...match, value: true })),
@@ -70,6 +77,24 @@ function readNothing([name]: readonly string[], facts: Facts): Record<string, Fa
   if (name === undefined || !fact) return {};
   if (fact.values && 'none' in fact.values) return { [name]: 'none' };
   return typeof fact.presumed === 'number' ? { [name]: fact.presumed } : {};
+}
+
+/** 省级的, where several values were left possible before. */
+function readQualifier(
+  text: string,
+  open: readonly string[],
+  facts: Facts,
+  profile: Profile,
+): Record<string, FactValue> {
+  for (const name of open) {
+    const known = profile[name];
+    const fact = facts.get(name)!;
+    if (typeof known !== 'object' || !('oneOf' in known) || fact.type !== 'choice') continue;
+    const words = fact.groups.flatMap((group) => group.words);
+    const left = words.reduce((values, word) => narrowed(values, word, [text], fact), known.oneOf);
+    if (left.length < known.oneOf.length) return { [name]: left.length === 1 ? left[0]! : { oneOf: left } };
+  }
+  return {};
 }
 
 /** 中, 大的: the first character of just one value of the one choice asked. */

@@ -8,6 +8,7 @@ import type { Clause } from './clauses.ts';
 import { hasOtherBase, wordedGrowth } from './growth.ts';
 import { isDoubted, isForecast } from './modality.ts';
 import { clausesOfOthers } from './others.ts';
+import { addUp } from './parts.ts';
 import { periodsOf } from './periods.ts';
 import {
   type Bearings,
@@ -20,7 +21,7 @@ import {
 } from './scene.ts';
 
 export interface Binding {
-  bound: Bound[];
+  bound: readonly Bound[];
   anchors: readonly Anchor[];
 }
 
@@ -28,18 +29,22 @@ export function bindFigures(
   text: string,
   clauses: readonly Clause[],
   figures: readonly Figure[],
-  { facts, today, asked, wanted, anchors }: Bearings,
+  { facts, today, asked, wanted, anchors, taken }: Bearings,
 ): Binding {
   const periods = periodsOf(figures, text, today);
-  const amounts = figures.flatMap((figure) => amountOf(figure, text) ?? []);
-  const scene: Scene = { text, clauses, anchors, amounts, periods, wanted, facts, asked, today };
+  const amounts = addUp(
+    figures.flatMap((figure) => amountOf(figure, text) ?? []),
+    text,
+    clauses,
+  );
+  const scene: Scene = { text, clauses, anchors, amounts, periods, wanted, facts, asked, today, taken };
   const bound: Bound[] = [];
   const left: { amount: Amount; index: number }[] = [];
   const others = clausesOfOthers(clauses);
   for (const amount of amounts) {
     const index = clauses.findIndex((c) => amount.start >= c.start && amount.start < c.end);
     const clause = clauses[index];
-    if (!clause || others.has(clause)) continue;
+    if (!clause || others.has(clause) || (amount.unit === 'date' && taken.has(amount.start))) continue;
     if (amount.unit !== 'date' && isForecast(text.slice(clause.start, amount.start))) continue;
     const near = nearest(amount, clause, text, anchors, amounts);
     if (namesAnother(amount, near, clause, scene)) continue;

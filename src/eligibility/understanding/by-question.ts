@@ -33,12 +33,35 @@ export function byQuestion(amount: Amount, clause: Clause, bound: readonly Bound
     }
     return assign({ ...amount, unit: family.unit === 'yuan' ? 'bare' : family.unit }, anchor, clause, scene);
   }
+  const spokenOf = byTopic(amount, clause, bound, scene);
+  if (spokenOf) return assign(amount, spokenOf, clause, scene);
   const only = familiesOf(facts).filter((family) => amount.unit === 'person' && family.unit === 'person');
   if (only.length !== 1) return [];
   return [
     { fact: only[0]!.name, value: amount.value, at: amount.start, sure: false, why: 'thing', total: false },
   ];
 }
+
+/** A sum that names nothing else, beside words of one topic only: 金额一个亿，7月15号签的. */
+function byTopic(amount: Amount, clause: Clause, bound: readonly Bound[], scene: Scene): Anchor | null {
+  const { facts, text, anchors } = scene;
+  if (
+    amount.unit !== 'yuan' ||
+    !namesNothing(text.slice(clause.start, amount.start) + text.slice(amount.end, clause.end))
+  )
+    return null;
+  const topicOf = ({ name }: Family) => facts.get(name)!.topic;
+  const topics = new Set(anchors.filter((one) => one.role === 'level').map((one) => topicOf(one.family)));
+  const families = familiesOf(facts).filter(
+    (family) => family.unit === 'yuan' && topics.has(topicOf(family)),
+  );
+  const [family, ...others] = families;
+  if (topics.size !== 1 || !family || others.length > 0 || bound.some((one) => one.fact === family.name))
+    return null;
+  return { family, role: 'level', start: clause.start, end: clause.start };
+}
+const namesNothing = (said: string): boolean =>
+  said.replace(/金额|总价|价款|数额|规模|体量|[是有为约共的个笔单了:]|大概|大约|差不多|左右/gu, '') === '';
 
 /** 去年8亿, 今年10亿: what a year made, not by how much it grew (今年多了2亿). */
 function isLevelOfYear(amount: Amount, clause: Clause, scene: Scene): boolean {

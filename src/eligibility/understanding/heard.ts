@@ -14,8 +14,9 @@ import {
   isUnderWay,
   isWish,
 } from './modality.ts';
-import { clausesOfOthers } from './others.ts';
+import { clausesOfOthers, namesOthers } from './others.ts';
 import { findPatterns, longest, type Match, overlap } from './patterns.ts';
+import { narrowed } from './qualifiers.ts';
 
 /** What a word states of its fact. */
 export interface Heard {
@@ -57,9 +58,10 @@ export function listen(
   const others = clausesOfOthers(clauses);
   const heard: Heard[] = [];
   for (const word of raw) {
-    const index = clauses.findIndex((clause) => word.start >= clause.start && word.end <= clause.end);
+    const index = clauses.findIndex((clause) => word.end > clause.start && word.end <= clause.end);
     const clause = clauses[index];
-    if (!clause || others.has(clause)) continue;
+    // 房东是国资公司: a word that names the other firm speaks of it on purpose.
+    if (!clause || (others.has(clause) && !namesOthers(text.slice(word.start, word.end)))) continue;
     const from = raw.reduce(
       (at, other) => (!other.hint && other.end <= word.start ? Math.max(at, other.end) : at),
       clause.start,
@@ -117,12 +119,23 @@ function wordsOf(text: string, name: string, fact: Fact, leaning: boolean): Word
     words = [...said, ...withoutAttributes(hints)];
   } else if (fact.values) {
     const values = Object.entries(fact.values).flatMap(([value, spoken]) => as(spoken, [value], false));
-    const groups = fact.groups.flatMap((group) => as(group.words, group.oneOf, false));
+    const groups = fact.groups
+      .flatMap((group) => as(group.words, group.oneOf, false))
+      .map((word) => ({ ...word, states: narrowedBy(word, fact, text) }));
     words = longest([...values, ...groups]);
   }
   if (words.length === 0 || fact.other.length === 0) return words;
   const others = findPatterns(text, fact.other);
   return words.filter((word) => !others.some((other) => takesAway(other, word, text)));
+}
+
+/** The clauses directly before and behind a word may narrow it: 小巨人，省级的. */
+function narrowedBy({ start, end, states }: Word, fact: Fact, text: string): string[] {
+  const before = /[^,。;!?\n]*(?=[,(]$)/u.exec(text.slice(0, start))?.[0] ?? '';
+  const behind =
+    /^(?:企业|称号|资质|认定|牌子)?[了的]?[,(:](?<clause>[^,。;!?\n)]*)/u.exec(text.slice(end))?.groups
+      ?.clause ?? '';
+  return narrowed(states as string[], text.slice(start, end), [before, behind], fact);
 }
 
 /** 食品批发: the trade that follows is the trade; what stands directly before it says only of what. */

@@ -14,6 +14,9 @@ const RELATED =
 const TO_LISTENER = /^你们?(?:这个?|个|就?是|真是?)(?!说的)/u;
 const OWN = /我们|我司|我厂|我公司|咱|本公司|本厂|本企业|本司|自己|自家|我这/u;
 
+/** A word pattern that takes in the other firm's own name. */
+export const namesOthers = (word: string): boolean => OTHERS.test(word);
+
 const isOfAnotherFirm = ({ text }: Clause): boolean =>
   OTHERS.test(text) || (RELATED.test(text) && !/我们子公司|我们集团/u.test(text));
 

@@ -1,13 +1,14 @@
-/** The word patterns of facts.yaml: plain characters, (a|b), (a|b)?, and … for up to twelve characters of the same clause. */
+/** The word patterns of facts.yaml: plain characters, (a|b), (a|b)?, … for up to twelve characters of the same clause, and …… across clauses of a sentence. */
 
 export interface Match {
   start: number;
   end: number;
-  /** What stood where the pattern has …; a negation there turns the meaning. */
+  /** What stood where the pattern has …, of the last clause; a negation there turns the meaning. */
   gaps: string;
 }
 
 const GAP = '(?<gap#>[^,。;!?\\n]{0,12}?)';
+const FAR_GAP = '(?<gap#>[^。;!?\\n]{0,24}?)';
 
 /** A pattern as a regular expression over plainText. Written brackets of the text are full-width in a pattern: 首台（套）. */
 function regexOf(pattern: string): RegExp {
@@ -17,7 +18,7 @@ function regexOf(pattern: string): RegExp {
     .replace(/（/gu, '\\(')
     .replace(/）/gu, '\\)')
     .replace(/\((?!\\)/gu, (bracket, at: number, all: string) => (all[at - 1] === '\\' ? bracket : '(?:'))
-    .replace(/…/gu, () => GAP.replace('#', String(gaps++)));
+    .replace(/……|…/gu, (gap) => (gap === '…' ? GAP : FAR_GAP).replace('#', String(gaps++)));
   return new RegExp(source.normalize('NFKC').replace(/[“”]/gu, ''), 'gu');
 }
 
@@ -72,7 +73,9 @@ export function findPatterns(text: string, patterns: readonly string[]): Match[]
   for (const { regex, begins } of list.patterns) {
     if (!begins.test(text)) continue;
     for (const match of text.matchAll(regex)) {
-      const gaps = Object.values(match.groups ?? {}).join(' ');
+      const gaps = Object.values(match.groups ?? {})
+        .map((gap) => gap.slice(gap.lastIndexOf(',') + 1))
+        .join(' ');
       if (match[0] !== '') found.push({ start: match.index, end: match.index + match[0].length, gaps });
     }
   }

@@ -9,6 +9,9 @@ import { clausesOfOthers } from './others.ts';
 /** What may follow the name of the place where one is: 九江一家制造企业, 赣州本地的厂. */
 const IS_ONES_PLACE =
   /^(?:这边|本地|当地|市区|市)?(?:的)?(?:一家|一个|一间|家)?(?:\p{Script=Han}{0,6}?)(?:企业|公司|工厂|厂|个体户|商户|旅行社|网吧|影院|酒店|注册)/u;
+/** 在西湖区 · 就在九江这边的: a clause that says nothing but where. */
+const IN = /^(?:我们?|咱们?|我司|公司|厂子?|工厂|店)?(?:是|就|都|人)?在/u;
+const JUST_PLACE = /^(?:这边|那边|本地|境内|辖区)?(?:的|呢|哈|啊|了)?$/u;
 const BETWEEN = /^(?:(?:江西|省|市|在|了|的|就|是|:)){0,4}$/u;
 const UNDECLARED = /^(?<name>\p{Script=Han}{2,4}?(?:省|市|自治区))/u;
 
@@ -41,9 +44,23 @@ export function readPlace(
     const own = placesIn(text, places).findLast(({ end }) => IS_ONES_PLACE.test(text.slice(end)));
     const short = asked && text.length <= 12 ? placesIn(text, places).at(-1) : undefined;
     if (short) found = better(found, { name: short.name, rank: 1 });
+    const there = justPlace(text, places);
+    if (there) found = better(found, { name: there.name, rank: 1 });
     if (own && own.start <= 4) found = better(found, { name: own.name, rank: 1 });
   }
   return found?.name ?? null;
+}
+
+/** The place of a clause that says nothing but where. */
+function justPlace(text: string, places: readonly Place[]): { name: string } | null {
+  const begin = IN.exec(text)?.[0];
+  if (begin === undefined) return null;
+  const rest = text.slice(begin.length);
+  const named = placesIn(rest, places);
+  const last = named.at(-1);
+  return last && BETWEEN.test(rest.slice(0, named[0]!.start)) && JUST_PLACE.test(rest.slice(last.end))
+    ? last
+    : null;
 }
 
 const better = <T extends { rank: number }>(a: T | null, b: T): T => (a && a.rank > b.rank ? a : b);

@@ -8,10 +8,11 @@ import { type Binding, bindFigures } from './bind.ts';
 import { type Clause, plainText } from './clauses.ts';
 import { membersOf } from './families.ts';
 import { type Heard, listen } from './heard.ts';
+import { ofOneItem } from './items.ts';
 import { isNotKnown, isRefused, isSupposed, isTakenBack, replacedSince } from './modality.ts';
 import { readPlace } from './places.ts';
 import type { ReadFactsOptions, Reading } from './reading.ts';
-import { implausible, oneValue } from './several.ts';
+import { implausible, inWholes, oneValue } from './several.ts';
 import { settle } from './statements.ts';
 
 const LONGEST = 4000;
@@ -23,11 +24,15 @@ const LONGEST = 4000;
 export function readFacts(given: string, options: ReadFactsOptions): Reading {
   const { facts, today, asked = [], places = [], periods = [], profile = {}, leaning = false } = options;
   const text = plainText(given.slice(0, LONGEST));
-  const anchors = anchorsOf(text, facts);
+  const anchors = anchorsOf(text, facts, asked);
   const figures = readFigures(text, { ref: today });
   const future = figures.filter((figure) => isAfter(figure, today));
-  const { clauses, heard } = listen(text, facts, { named: anchors, future, leaning });
-  const binding = bindFigures(text, clauses, figures, { facts, today, asked, wanted: periods, anchors });
+  const { clauses, heard: words } = listen(text, facts, { named: anchors, future, leaning });
+  const taken = new Set(words.filter((one) => !one.hint).map((one) => one.start));
+  const bearings = { facts, today, asked, wanted: periods, anchors, taken };
+  const figuresSaid = bindFigures(text, clauses, figures, bearings);
+  const { bound, heard } = ofOneItem({ bound: figuresSaid.bound, heard: words }, facts, periods);
+  const binding = { anchors, bound };
   const said = settle(heard, facts);
   const reading: Reading = {
     facts: { ...said.facts },
@@ -45,7 +50,7 @@ export function readFacts(given: string, options: ReadFactsOptions): Reading {
     if (place !== null) reading.facts[name] = place;
   }
   const isSaid = (name: string) => name in reading.facts || reading.unsure.some((one) => one.fact === name);
-  Object.assign(reading.facts, readAnswers(text, asked, isSaid, facts));
+  Object.assign(reading.facts, readAnswers(text, asked, isSaid, facts, profile));
   receivedUntold(clauses, binding, reading, facts);
   reading.unknown = notKnown(clauses, heard, binding, reading, options);
   takeBack(text, heard, binding, reading, profile);
@@ -74,9 +79,10 @@ function keepFigures(
     });
     const after = believed.filter((one) => one.sure && one.at > since);
     const sure = after.length > 0 ? after : believed.filter((one) => one.sure);
-    if (sure.length > 0) reading.facts[name] = oneValue(sure, fact, periods);
+    if (sure.length > 0) reading.facts[name] = inWholes(oneValue(sure, fact, periods), fact);
     else if (believed.length > 0) {
-      reading.unsure.push({ fact: name, value: oneValue(believed, fact, periods), why: believed[0]!.why });
+      const value = inWholes(oneValue(believed, fact, periods), fact);
+      reading.unsure.push({ fact: name, value, why: believed[0]!.why });
     }
   }
 }

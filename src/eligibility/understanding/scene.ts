@@ -27,6 +27,8 @@ export interface Bearings {
   /** Periods that rules ask for. */
   wanted: readonly Period[];
   anchors: readonly Anchor[];
+  /** Where words of other facts begin: a day there (端午没停) is theirs. */
+  taken: ReadonlySet<number>;
 }
 
 export interface Scene extends Bearings {

@@ -56,6 +56,18 @@ function join(a: Interval, b: Interval): Interval {
   return result;
 }
 
+/** 三百五十来号人 is some 350: heads are whole, so the bounds are too. */
+export function inWholes(value: FactValue, fact: Fact): FactValue {
+  if (!fact.plausible?.whole || typeof value !== 'object' || 'oneOf' in value || 'allOf' in value)
+    return value;
+  const { min, max } = value;
+  return {
+    ...value,
+    ...(typeof min === 'number' && { min: Math.ceil(min) }),
+    ...(typeof max === 'number' && { max: Math.floor(max) }),
+  };
+}
+
 /** Why a figure is not believed; null where it is plausible. */
 export function implausible(
   { value }: Bound,

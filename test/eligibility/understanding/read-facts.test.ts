@@ -53,6 +53,12 @@ describe('a message beside what was known', () => {
     expect(corrections).toEqual([{ fact: 'dailyOnDutyHeadcount', was: 350, now: 290 }]);
   });
 
+  it('narrows what was left possible', () => {
+    const profile = { certification: { oneOf: ['provincialLittleGiant', 'nationalLittleGiant'] } };
+    const { facts: said } = readFacts('省级的', { ...options, asked: ['certification'], profile });
+    expect(said).toEqual({ certification: 'provincialLittleGiant' });
+  });
+
   it('takes back a fact without a new value', () => {
     const { facts: said } = readFacts('在岗人数说错了', {
       ...options,

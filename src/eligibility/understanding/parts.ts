@@ -1,0 +1,57 @@
+/** Figures of the parts of one firm, added up: 白班200夜班180 · 东厂150人，西厂180人. */
+import Big from 'big.js';
+import type { Amount } from './amounts.ts';
+import type { Clause } from './clauses.ts';
+
+/** The part that a figure is of, directly before it: a shift, a site, a workshop. */
+const PART =
+  /(?<part>(?:白|夜|早|中|晚|日|大夜|小夜|甲|乙|丙|[一二三]|第[一二三])班|(?:[东西南北新老主总分一二三四甲乙丙ABCabc1-4]|[一二三四1-4]号|第[一二三四])(?:厂区?|分厂|车间|工厂|园区|基地))(?:的|那边|这边|实际|每天|每日|天天|实到|到岗|在岗|上班|出勤|当班|用电|用了|用|有|是|大概|大约|约|各|人数?|员工|工人|:)*$/u;
+/** 夜班比白班少30人: no part of the whole. */
+const COMPARES = /[比较]|少|多(?!人)/u;
+
+/** Each run of figures of different parts with one unit in one sentence as one figure, their sum, which stands where the last stood. */
+export function addUp(amounts: readonly Amount[], text: string, clauses: readonly Clause[]): Amount[] {
+  const result: Amount[] = [];
+  let run: { amount: Amount; part: string; sentence: number }[] = [];
+  const close = () => {
+    const all = run.map((one) => one.amount);
+    if (run.length > 1 && new Set(run.map((one) => one.part)).size === run.length) result.push(sum(all));
+    else result.push(...all);
+    run = [];
+  };
+  for (const amount of amounts) {
+    const last = result.length > 0 || run.length > 0 ? (run.at(-1)?.amount ?? result.at(-1)!) : null;
+    const clause = clauses.find((c) => amount.start >= c.start && amount.start < c.end);
+    const before = text.slice(Math.max(clause?.start ?? 0, last?.end ?? 0), amount.start);
+    const part =
+      ADDS.has(amount.unit) && !COMPARES.test(before) ? PART.exec(before)?.groups?.part : undefined;
+    if (!clause || part === undefined) {
+      close();
+      result.push(amount);
+      continue;
+    }
+    const goesOn =
+      run.length > 0 && run[0]!.amount.unit === amount.unit && run[0]!.sentence === clause.sentence;
+    if (!goesOn) close();
+    run.push({ amount, part, sentence: clause.sentence });
+  }
+  close();
+  return result;
+}
+
+const ADDS: ReadonlySet<Amount['unit']> = new Set(['person', 'bare', 'kWh']);
+
+function sum(parts: readonly Amount[]): Amount {
+  const last = parts.at(-1)!;
+  const total = (side: 'min' | 'max') =>
+    parts.every(({ value }) => typeof value[side] === 'number')
+      ? { [side]: parts.reduce((all, { value }) => all.plus(value[side] as number), new Big(0)).toNumber() }
+      : {};
+  const open = (side: 'minExclusive' | 'maxExclusive') =>
+    parts.some(({ value }) => value[side]) ? { [side]: true } : {};
+  return {
+    ...last,
+    value: { ...total('min'), ...total('max'), ...open('minExclusive'), ...open('maxExclusive') },
+    scaled: parts.some((one) => one.scaled),
+  };
+}
