@@ -45,6 +45,22 @@ function addImplied(known: Record<string, FactValue>, name: string, fact: Fact):
   }
 }
 
+const sourceCache = new WeakMap<Facts, Map<string, string[]>>();
+/** The fact itself, and those from which alone it may follow. */
+export function sourcesOf(name: string, facts: Facts): readonly string[] {
+  let sources = sourceCache.get(facts);
+  if (!sources) {
+    sources = new Map([...facts.keys()].map((one) => [one, [one]]));
+    for (const [source, { type }] of facts) {
+      const either = type === 'boolean' ? [true, false] : [];
+      const follows = new Set(either.flatMap((value) => Object.keys(complete({ [source]: value }, facts))));
+      for (const one of follows) if (one !== source) sources.get(one)!.push(source);
+    }
+    sourceCache.set(facts, sources);
+  }
+  return sources.get(name)!;
+}
+
 interface Series {
   level: string;
   previous: string;

@@ -1,6 +1,8 @@
 /** The door of the room: words → facts, facts and rules → verdict, amount, what is missing and what to ask next. All pure. */
+export { cellsOf } from './cells.ts';
+export type { Context } from './context.ts';
 export { complete, type Facts } from './derive.ts';
-export { type Context, evaluate } from './evaluate.ts';
+export { evaluate } from './evaluate.ts';
 export { bestFirst, evaluateAll, type Result } from './evaluate-all.ts';
 export type {
   Amount,
@@ -21,13 +23,7 @@ export {
 } from './explain.ts';
 export { type MatchedBenefit, matchProfile, periodsOf, profileOf } from './match.ts';
 export { inOrder } from './missing.ts';
-export {
-  cellsOf,
-  type NextTopic,
-  type NextTopicOptions,
-  nextTopic,
-  testsOf,
-} from './next-topic.ts';
+export { type NextTopic, type NextTopicOptions, nextTopic } from './next-topic.ts';
 export { isInPlace } from './place.ts';
 export type { FactValue, Interval, Period, Profile } from './profile.ts';
 export { isName, withoutNames } from './understanding/names.ts';

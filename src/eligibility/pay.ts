@@ -2,6 +2,7 @@
 import Big from 'big.js';
 import type { Pay, PayRow } from '../policy/benefit.ts';
 import type { Literal } from '../policy/literal.ts';
+import type { Amount } from './evaluation.ts';
 import type { FactValue, Profile } from './profile.ts';
 import { boundsOf, type Truth } from './three-values.ts';
 
@@ -75,4 +76,31 @@ export function amountOfRow(row: PayRow, profile: Profile): Sum {
 export function factsOfPay(pay: Pay): string[] {
   if (pay.form === 'sum') return pay.parts.flatMap(factsOfPay);
   return pay.form === 'share' || pay.form === 'each' ? [pay.of] : [];
+}
+
+/** What any of the rows may pay; null where nothing is stated, or nothing known yet. */
+export function amountOf(rows: OpenRow[]): Amount | null {
+  let minYuan: number | null = Number.POSITIVE_INFINITY;
+  let maxYuan: number | null = Number.NEGATIVE_INFINITY;
+  let atLeast = false;
+  for (const { row, sum } of rows) {
+    minYuan = minYuan === null || sum.min === null ? null : Math.min(minYuan, sum.min);
+    maxYuan = maxYuan === null || sum.max === null ? null : Math.max(maxYuan, sum.max);
+    atLeast ||= row.atLeast || isFloorOnly(row);
+  }
+  const nothing = rows.length === 0 || (minYuan === null && maxYuan === null);
+  return nothing ? null : { minYuan, maxYuan, atLeast };
+}
+
+/** 不低于 without a rate: only the least is stated. */
+export const isFloorOnly = (row: PayRow): boolean => row.pay.form === 'unstated' && row.floor !== null;
+
+/** The most that any of the rows pays; null where one has no cap. */
+export function capOf(rows: OpenRow[]): number | null {
+  let most: number | null = null;
+  for (const { row } of rows) {
+    if (row.cap === null) return null;
+    most = Math.max(most ?? 0, row.cap.value);
+  }
+  return most;
 }

@@ -1,0 +1,86 @@
+/** The conditions of a benefit: those it states, the place of its document, and what came for the same item already. */
+import type { Benefit, Need } from '../policy/benefit.ts';
+import { type Context, factOfRole } from './context.ts';
+import type { Condition } from './evaluation.ts';
+import { amountOf, capOf, type OpenRow, type Sum } from './pay.ts';
+import { isInPlace } from './place.ts';
+import type { Profile } from './profile.ts';
+import { NO, OPEN, stateOf, type Truth, YES } from './three-values.ts';
+import { factsOfNeed, truthOf, type Window } from './truth.ts';
+
+/** A condition as the benefit states it, before anything is known. */
+interface Stated {
+  kind: 'need' | 'vague' | 'presumed';
+  facts: string[];
+  need: Need;
+  quote: string | null;
+}
+
+const statedCache = new WeakMap<Benefit, Stated[]>();
+function statedBy(benefit: Benefit): Stated[] {
+  let stated = statedCache.get(benefit);
+  if (!stated) {
+    const state = (kind: Stated['kind'], need: Need, quote: string | null = null): Stated => ({
+      kind,
+      facts: factsOfNeed(need),
+      need,
+      quote,
+    });
+    stated = [
+      ...benefit.needs.map((need) => state('need', need)),
+      ...benefit.vague.map(({ fact, words }) => state('vague', { kind: 'fact', fact }, words)),
+      ...benefit.presumes.map((need) => state('presumed', need)),
+    ];
+    statedCache.set(benefit, stated);
+  }
+  return stated;
+}
+
+/** Each condition of the benefit, and whether it is met. */
+export function conditionsOf(
+  benefit: Benefit,
+  profile: Profile,
+  window: Window,
+  context: Context,
+): Condition[] {
+  const { facts, policy } = context;
+  const all: Condition[] = [];
+  for (const { kind, facts: names, need, quote } of statedBy(benefit)) {
+    const truth = truthOf(need, profile, window, facts);
+    const state = kind === 'presumed' && truth === OPEN ? 'met' : stateOf(truth);
+    all.push({ kind, facts: names, need, state, value: profile[names[0]!] ?? null, quote });
+  }
+  const place = factOfRole('place', facts);
+  const said = place === null ? undefined : profile[place];
+  if (place !== null && policy.place !== null && typeof said === 'string') {
+    const truth = isInPlace(said, policy.place, context.places ?? []);
+    // A presumed fact never blocks: only a contrary statement falsifies it.
+    const state = truth === NO ? 'notMet' : 'met';
+    all.push({ kind: 'place', facts: [place], need: null, state, value: said, quote: policy.place });
+  }
+  return all;
+}
+
+/** 不重复享受: what came for the same item already, beside what this would bring. */
+export function receivedBefore(rows: OpenRow[], profile: Profile, context: Context): Condition | null {
+  const fact = factOfRole('same-item', context.facts);
+  const value = fact === null ? undefined : profile[fact];
+  const { overlap } = context.policy;
+  if (fact === null || value === undefined || overlap === null) return null;
+  const got: Sum =
+    typeof value === 'number'
+      ? { min: value, max: value }
+      : typeof value === 'object' && !('oneOf' in value) && !('allOf' in value)
+        ? { min: asYuan(value.min) ?? 0, max: asYuan(value.max) }
+        : { min: null, max: null };
+  const amount = amountOf(rows);
+  const most = amount?.maxYuan ?? capOf(rows);
+  const least = amount?.minYuan ?? null;
+  let truth: Truth = OPEN;
+  if (got.max === 0) truth = YES;
+  else if (got.min !== null && most !== null && got.min >= most) truth = NO;
+  else if (got.max !== null && least !== null && got.max < least) truth = YES;
+  return { kind: 'received', facts: [fact], need: null, state: stateOf(truth), value, quote: overlap.quote };
+}
+export const asYuan = (bound: number | string | undefined): number | null =>
+  typeof bound === 'number' ? bound : null;

@@ -1,0 +1,22 @@
+/** What a benefit is judged by, beside what is known of the enterprise. */
+import type { Day } from '../day.ts';
+import type { Place, Policy } from '../policy/policy.ts';
+import type { Facts } from './derive.ts';
+
+export interface Context {
+  policy: Policy;
+  today: Day;
+  facts: Facts;
+  places?: readonly Place[];
+}
+
+const roleCache = new WeakMap<Facts, Map<string, string>>();
+/** The fact that a document's own rules speak of; null where none is declared. */
+export function factOfRole(role: 'place' | 'same-item', facts: Facts): string | null {
+  let roles = roleCache.get(facts);
+  if (!roles) {
+    roles = new Map([...facts].flatMap(([name, fact]) => (fact.role ? [[fact.role, name]] : [])));
+    roleCache.set(facts, roles);
+  }
+  return roles.get(role) ?? null;
+}

@@ -1,0 +1,83 @@
+/** The verdict on one benefit, and what it stands on. */
+import type { Benefit, PayRow } from '../policy/benefit.ts';
+import type { Policy } from '../policy/policy.ts';
+import { conditionsOf, receivedBefore } from './conditions.ts';
+import type { Context } from './context.ts';
+import type { Facts } from './derive.ts';
+import type { Condition, Reason, Verdict } from './evaluation.ts';
+import { amountOfRow, type OpenRow } from './pay.ts';
+import type { Profile } from './profile.ts';
+import { NO, YES } from './three-values.ts';
+import { truthOf, usable, type Window } from './truth.ts';
+
+export interface Judgement {
+  verdict: Verdict;
+  /** What the facts alone say, dates aside. */
+  onFacts: Verdict;
+  /** Why the door is shut, if it is. */
+  closed: Reason | null;
+  window: Window;
+  conditions: Condition[];
+  rows: OpenRow[];
+}
+
+/** For a profile that `complete` has seen. */
+export function judge(benefit: Benefit, profile: Profile, context: Context): Judgement {
+  const window = windowOf(benefit, context.policy);
+  const conditions = conditionsOf(benefit, profile, window, context);
+  const rows = openRows(benefit, profile, window, context.facts);
+  const received = receivedBefore(rows, profile, context);
+  if (received) conditions.push(received);
+  const onFacts = verdictOf(benefit, conditions, rows);
+  const closed = closedBy(benefit, context);
+  return { verdict: closed ? 'ineligible' : onFacts, onFacts, closed, window, conditions, rows };
+}
+
+/** The period that figures must belong to: the benefit's own exactly, or else any that touches the document's time. */
+function windowOf(benefit: Benefit, policy: Policy): Window {
+  if (benefit.during) return { exactly: benefit.during };
+  return { from: policy.validFrom?.day ?? null, to: policy.applyBy?.day ?? policy.validUntil?.day ?? null };
+}
+
+/** The rows up to the first that surely holds, without those that surely do not. */
+function openRows(benefit: Benefit, profile: Profile, window: Window, facts: Facts): OpenRow[] {
+  const open: OpenRow[] = [];
+  for (const row of benefit.pays) {
+    const truth = row.when === null ? YES : truthOf(row.when, profile, window, facts);
+    if (truth === NO) continue;
+    open.push({ row, truth, sum: amountOfRow(row, usableProfile(row, profile, window)) });
+    if (truth === YES) break;
+  }
+  return open;
+}
+
+/** A figure of another period computes no amount. */
+function usableProfile(row: PayRow, profile: Profile, window: Window): Profile {
+  if (row.pay.form !== 'share' && row.pay.form !== 'each') return profile;
+  const { of } = row.pay;
+  const value = profile[of];
+  if (value === undefined || usable(value, window)) return profile;
+  const { [of]: _other, ...rest } = profile;
+  return rest;
+}
+
+/** One known false decides; a benefit that leaves the grant to others, or of which no row surely pays, is never a plain yes. */
+function verdictOf(benefit: Benefit, conditions: Condition[], rows: OpenRow[]): Verdict {
+  if (rows.length === 0 || conditions.some((c) => c.state === 'notMet')) return 'ineligible';
+  if (conditions.some((c) => c.state === 'unknown') || rows.at(-1)!.truth !== YES) return 'unknown';
+  return benefit.discretionary === null ? 'eligible' : 'unknown';
+}
+
+/** The date that shuts the door, if one has: the benefit's own, the last day to apply, or else the end of validity. */
+function closedBy(benefit: Benefit, { policy, today }: Context): Reason | null {
+  if (benefit.until !== null && today > benefit.until) {
+    return { kind: 'closed', day: benefit.until, by: 'until', quote: null };
+  }
+  const last = policy.applyBy ?? policy.validUntil;
+  if (last && today > last.day) {
+    const by = policy.applyBy ? 'applyBy' : 'validUntil';
+    return { kind: 'closed', day: last.day, by, quote: last.quote };
+  }
+  const first = policy.validFrom;
+  return first && today < first.day ? { kind: 'not-yet', day: first.day } : null;
+}

@@ -1,0 +1,69 @@
+/** What answers would decide, before they are given. */
+import type { Day } from '../day.ts';
+import type { Benefit } from '../policy/benefit.ts';
+import type { Knowledge } from '../policy/policy.ts';
+import { cellsOf } from './cells.ts';
+import { complete, type Facts, sourcesOf } from './derive.ts';
+import { evaluateCompleted } from './evaluate.ts';
+import type { Evaluation } from './evaluation.ts';
+import { judge } from './judge.ts';
+import type { FactValue, Profile } from './profile.ts';
+
+/** A benefit that waits for facts. */
+export interface OpenBenefit {
+  evaluation: Evaluation;
+  /** The facts that may decide it, alone or with others. */
+  waitsFor: ReadonlySet<string>;
+  /** The chance that the answers to these facts decide it; every case that its rules tell apart is as likely as another. */
+  chance: (asked: readonly string[]) => number;
+}
+
+/** The benefits that live on the day and that what is known does not decide, in the order of the documents. */
+export function openBenefits(knowledge: Knowledge, profile: Profile, today: Day): OpenBenefit[] {
+  const { facts, places } = knowledge;
+  const known = complete(profile, facts);
+  const open: OpenBenefit[] = [];
+  for (const policy of knowledge.policies) {
+    const context = { policy, today, facts, places };
+    for (const benefit of policy.measures.flatMap(({ benefits }) => benefits)) {
+      const evaluation = evaluateCompleted(benefit, known, context);
+      if (evaluation.verdict !== 'unknown') continue;
+      const decidedBy = (answers: Profile): boolean =>
+        judge(benefit, complete({ ...profile, ...answers }, facts), context).verdict !== 'unknown';
+      const waitsFor = new Set(evaluation.missing.flatMap((name) => sourcesOf(name, facts)));
+      open.push({ evaluation, waitsFor, chance: chanceOf(benefit, waitsFor, decidedBy, facts) });
+    }
+  }
+  return open;
+}
+
+/** Only the few facts that the benefit waits for matter, so every combination of their answers is tried, and once only. */
+function chanceOf(
+  benefit: Benefit,
+  waitsFor: ReadonlySet<string>,
+  decidedBy: (answers: Profile) => boolean,
+  facts: Facts,
+): OpenBenefit['chance'] {
+  const found = new Map<string, number>();
+  return (asked) => {
+    const names = asked.filter((name) => waitsFor.has(name));
+    if (names.length === 0) return 0;
+    const key = names.join();
+    let chance = found.get(key);
+    if (chance === undefined) {
+      const answers = combinations(names, benefit, facts);
+      chance = answers.filter(decidedBy).length / answers.length;
+      found.set(key, chance);
+    }
+    return chance;
+  };
+}
+
+function combinations(names: readonly string[], benefit: Benefit, facts: Facts): Profile[] {
+  let all: Record<string, FactValue>[] = [{}];
+  for (const name of names) {
+    const cells = cellsOf(name, facts.get(name)!, [benefit]);
+    if (cells.length > 0) all = all.flatMap((one) => cells.map((cell) => ({ ...one, [name]: cell })));
+  }
+  return all;
+}

@@ -1,0 +1,43 @@
+/** What an answer says beside the verdict: how the text was read, what it leaves unsaid, what was taken for granted. */
+import type { Benefit } from '../policy/benefit.ts';
+import { type Context, factOfRole } from './context.ts';
+import type { Condition, Note } from './evaluation.ts';
+import { isFloorOnly, type OpenRow } from './pay.ts';
+
+export function notesOf(
+  benefit: Benefit,
+  conditions: Condition[],
+  rows: OpenRow[],
+  { policy, facts }: Context,
+): Note[] {
+  const notes: Note[] = [];
+  if (benefit.reading !== null) notes.push({ kind: 'reading', text: benefit.reading });
+  for (const { fact, words } of benefit.vague) notes.push({ kind: 'vague', fact, words });
+  for (const { row } of rows) {
+    const { pay } = row;
+    if (pay.form === 'unstated' || pay.form === 'service') {
+      if (!notes.some((note) => 'words' in note && note.words === pay.words))
+        notes.push({ kind: pay.form, words: pay.words });
+    }
+    if ((row.atLeast || isFloorOnly(row)) && !notes.some((note) => note.kind === 'at-least')) {
+      notes.push({ kind: 'at-least' });
+    }
+  }
+  if (benefit.once) notes.push({ kind: 'once' });
+  if (benefit.pool !== null) notes.push({ kind: 'pool', yuan: benefit.pool.value });
+  const presumed = conditions
+    .filter((c) => c.kind === 'presumed' && c.value === null)
+    .map((c) => c.facts[0]!);
+  for (const { facts: names, value } of conditions) {
+    if (value === null && facts.get(names[0]!)?.presumed !== undefined) presumed.push(names[0]!);
+  }
+  const place = factOfRole('place', facts);
+  if (place !== null && policy.place !== null && !conditions.some((c) => c.kind === 'place'))
+    presumed.push(place);
+  if (presumed.length > 0) notes.push({ kind: 'presumed', facts: presumed });
+  const received = conditions.find((c) => c.kind === 'received' && c.state === 'met' && c.value !== 0);
+  if (received && policy.overlap) notes.push({ kind: 'keep-higher', quote: policy.overlap.quote });
+  if (policy.validUntil === null && policy.applyBy === null && benefit.until === null)
+    notes.push({ kind: 'no-end' });
+  return notes;
+}
