@@ -60,6 +60,7 @@ const SENTENCES: readonly (readonly [sentence: string, figures: string[]])[] = [
   ['签了8000万7月10号签的', ['8000万 = money 80000000 CNY', '7月10号 = date 2022-07-10']],
   ['订单一个亿七月十五号签的', ['一个亿 = money 100000000 CNY', '七月十五号 = date 2022-07-15']],
   ['市里给过3万元', ['3万元 = money 30000 CNY']],
+  ['满打满算三百二十人', ['三百二十人 = count 320 人']],
   ['占比过20%', ['过20% = percent >0.2 ratio']],
   ['超过500万元的，按超出部分的10%补助', ['超过500万元 = money >5000000 CNY', '10% = percent 0.1 ratio']],
   ['一年多花四十多万元', ['一年 = duration 1 year', '四十多万元 = money >400000<500000 CNY']],

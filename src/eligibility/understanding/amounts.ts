@@ -50,6 +50,9 @@ export function unitOf(figure: Figure): Amount['unit'] | null {
 
 /** 1000人左右 is between 950 and 1050; 快300人 has not reached it. */
 const NEAR = 0.05;
+/** 大概涨了一成: about, though a verb stands between. */
+const ABOUT =
+  /(?:大概|大约|约莫|差不多|估摸着?|估计)(?:每天|同比|是|有|要|会|涨|增|长|加|升|降|多|少|用|到|了|在|上|岗)+$/u;
 const NEARLY = /(?:快|将近|接近|近|差不多快|马上|小|奔)$/u;
 const SHORT_OF = /(?:不够|没到|未到|没有到?|没够|没达到|未达到|不足|到不了)$/u;
 const NOT_OVER = /(?:没超过|没有超过|未超过|没超|未超)$/u;
@@ -84,7 +87,7 @@ export function amountOf(figure: Figure, text: string): Amount | null {
   if (unit === 'person' && LOWEST.test(figure.text) && 'min' in figure && figure.max === undefined) {
     return { start, end, unit, value: { min: figure.min!, max: figure.min! }, scaled: true };
   }
-  const before = text.slice(Math.max(0, start - 6), start + leadingBound(figure.text));
+  const before = text.slice(Math.max(0, start - 10), start + leadingBound(figure.text));
   return { start, end, unit, value: boundsOfFigure(figure, before), scaled: SCALED.test(figure.text) };
 }
 
@@ -110,7 +113,7 @@ function boundsOfFigure(figure: Exclude<AmountFigure, { kind: 'time' }>, before:
   }
   if (said !== undefined && NOT_OVER.test(before)) return { max: said };
   if (value !== undefined) {
-    if (!approx) return { min: value, max: value };
+    if (!approx && !ABOUT.test(before)) return { min: value, max: value };
     return { min: round(value * (1 - NEAR)), max: round(value * (1 + NEAR)) };
   }
   const result: Interval = {};

@@ -5,6 +5,7 @@ import { type Anchor, lastBefore, nearest } from './anchors.ts';
 import { assign } from './assign.ts';
 import { byQuestion } from './by-question.ts';
 import type { Clause } from './clauses.ts';
+import { fits, type Unit } from './families.ts';
 import { hasOtherBase, wordedGrowth } from './growth.ts';
 import { isDoubted, isForecast } from './modality.ts';
 import { clausesOfOthers } from './others.ts';
@@ -48,7 +49,7 @@ export function bindFigures(
     if (amount.unit !== 'date' && isForecast(text.slice(clause.start, amount.start))) continue;
     const near = nearest(amount, clause, text, anchors, amounts);
     if (namesAnother(amount, near, clause, scene)) continue;
-    const anchor = near ?? earlierWord(amount, index, scene);
+    const anchor = near ?? earlierWord(amount, index, scene) ?? laterWord(amount, index, scene);
     if (anchor && !near && isOfForecast(anchor, clause, scene)) continue;
     if (!anchor) left.push({ amount, index });
     else if (anchor.role !== 'other') bound.push(...assign(amount, anchor, clause, scene));
@@ -77,13 +78,33 @@ function earlierWord(
   const before = clauses[index - 1];
   if (amount.unit === 'other' || (asked.length > 0 && amount.unit !== 'bare')) return null;
   if (amount.unit === 'date' && anchors.some((a) => inside(clause, a))) return null;
-  if (amount.unit !== 'bare') return lastBefore(amount, index, clauses, anchors);
-  const alone = clause.text.length <= 8 && (amount.value.min === undefined || amount.value.max === undefined);
+  if (amount.unit !== 'bare' || (amount.scaled && asked.length === 0))
+    return lastBefore(amount, index, clauses, anchors);
+  const isBound = amount.value.min === undefined || amount.value.max === undefined;
+  const alone = clause.text.length <= 8 && (isBound || EXACTLY.test(clause.text));
   if (!before || amount.start - clause.start > 4) return null;
   if (amounts.some((one) => inside(before, one)) && !alone) return null;
   const found = lastBefore(amount, index, clauses, anchors);
   return found && inside(before, found) ? found : null;
 }
+
+/** 东厂西厂一共330人，都是每天在岗: the clause behind says of what. */
+function laterWord(amount: Amount, index: number, { clauses, anchors, amounts }: Scene): Anchor | null {
+  const behind = clauses[index + 1];
+  if (!behind || behind.sentence !== clauses[index]!.sentence || amount.unit === 'bare') return null;
+  if (!(amount.unit === 'person' ? GOES_ON : POINTS_BACK).test(behind.text)) return null;
+  const inside = (one: { start: number; end: number }) => one.start >= behind.start && one.end <= behind.end;
+  if (amounts.some(inside) || /[没不未几]|多少/u.test(behind.text)) return null;
+  return (
+    anchors.find((one) => inside(one) && one.role === 'level' && fits(one.family, amount.unit as Unit)) ??
+    null
+  );
+}
+const POINTS_BACK = /^(?:这|那|指的?|说的|就)(?:个|都)?是/u;
+const GOES_ON = /^(?:这|那|指的?|说的|就|都|全部?|均|每天|天天|天天都|每天都)/u;
+
+/** 在岗三百多，具体352: the figure before, told more exactly. */
+const EXACTLY = /^(?:具体|准确|精确|确切|严格|实际)/u;
 
 /** 预计应税销售能到2亿，同比增长5%: what goes on about a forecast is one too. */
 function isOfForecast(anchor: Anchor, clause: Clause, { text, clauses }: Scene): boolean {

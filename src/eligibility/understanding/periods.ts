@@ -58,9 +58,9 @@ function carriesOn(home: Clause, period: SaidPeriod): boolean {
 }
 const SHORT_REST = 3;
 
-/** 去年 or 同期 right before the figure: 去年同期80万度, 上年是5亿. */
+/** 去年 or 同期 before the figure, and nothing between that turns to this year or compares: 去年同期80万度, 去年端午那会儿用电30万度. */
 const LAST_YEAR =
-  /(?:去年|上年|前一年|上一年|(?<!今年|本年|现在)同期)(?:的)?(?:同期|同一时期|这时候|这个时候|同时段|同月)?(?:的)?(?:数|用电量?|销售|收入|应税销售收入)?(?:是|才|只有|只|用了|用|为|约|大概|有|就|的|共|耗|做了|开了|完成|完成了|有个)?$/u;
+  /(?:去年|上年|前一年|上一年)(?!底|末|以来|年底|起)[^,。;!?\d全整季月上下今本现比较跟和与涨增多少降减跌高低翻签]{0,12}$|(?:去年|上年|前一年|上一年|(?<!今年|本年|现在)同期)(?:的)?(?:同期|同一时期|这时候|这个时候|同时段|同月)?(?:的)?(?:数|用电量?|销售|收入|应税销售收入)?(?:是|才|只有|只|用了|用|为|约|大概|有|就|的|共|耗|做了|开了|完成|完成了|有个)?$/u;
 export const isLastYears = (before: string): boolean => LAST_YEAR.test(before);
 
 /** The same months a year later: what last year's figure is compared with. */

@@ -5,7 +5,7 @@ import { type Refiner, traced } from './refiner.ts';
 
 /** Words of money near a bare 5000万: it is yuan then. */
 const MONEY =
-  /[元钱款税费租薪奖补贷额值申]|投资|投了|订单|营收|营业|收入|利润|产值|销售|成本|预算|资金|工资|采购|融资|注册资本|买|卖|花|赚|亏|签|合同|设备|项目|规模|价|年产|保险|贴|给予/u;
+  /[元钱款税费租薪奖补贷额值申票]|投资|投了|订单|营收|营业|收入|利润|产值|销售|成本|预算|资金|工资|采购|融资|注册资本|买|卖|花|赚|亏|签|合同|设备|项目|规模|价|年产|保险|贴|给予/u;
 const WINDOW = 16;
 
 /** How a bare number becomes what was asked for. */
