@@ -1,31 +1,18 @@
 /**
- * All benefits for one profile, beside publicodes with the same rules; 10,000 generated benefits; and how many messages decide half
- * of all benefits when the next topic is chosen by looking ahead, or by the order of the documents.
+ * All benefits for one profile, beside publicodes with the same rules; 10,000 generated benefits; the next topic; and how many messages
+ * settle half of all benefits.
  */
 import Engine from 'publicodes';
-import { cellsOf, evaluateAll, type FactValue, nextTopic, type Profile } from '../src/eligibility/index.ts';
+import { evaluateAll, type FactValue, nextTopic, type Profile } from '../src/eligibility/index.ts';
 import type { Benefit, Need, Test } from '../src/policy/benefit.ts';
 import type { Knowledge } from '../src/policy/policy.ts';
-import { readKnowledge } from '../src/read-knowledge.ts';
+import { benefits, conditional, enterprise, facts, TODAY } from './eligibility-enterprises.ts';
+import { printMessages } from './eligibility-messages.ts';
 import { random } from './random.ts';
 
-const TODAY = '2022-06-20';
 const SIGNS = { atLeast: '>=', over: '>', atMost: '<=', under: '<' };
-const knowledge = readKnowledge();
-const { facts, policies } = knowledge;
-const candidates = policies.flatMap((policy) =>
-  policy.measures.flatMap(({ benefits }) => benefits.map((benefit) => ({ policy, benefit }))),
-);
-/** What depends on the enterprise: the benefits with a condition. */
-const conditional = candidates.filter(({ benefit }) => benefit.needs.length > 0);
-const benefits = conditional.map(({ benefit }) => benefit);
-
 const next = random(20_261_120);
 const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)]!;
-const domains = [...facts]
-  .map(([name, fact]) => [name, cellsOf(name, fact, benefits)] as const)
-  .filter(([, values]) => values.length > 0);
-const enterprise = (): Profile => Object.fromEntries(domains.map(([name, values]) => [name, pick(values)]));
 
 function median(run: () => void, times: number): number {
   const taken = Array.from({ length: times }, () => {
@@ -36,21 +23,11 @@ function median(run: () => void, times: number): number {
   return taken.sort((a, b) => a - b)[times >> 1]!;
 }
 
-const profiles = Array.from({ length: 50 }, enterprise);
+const profiles = Array.from({ length: 50 }, () => enterprise(next));
 let turn = 0;
 const someone = () => profiles[turn++ % profiles.length]!;
 
-const only: Knowledge = {
-  ...knowledge,
-  policies: policies.map((policy) => ({
-    ...policy,
-    measures: policy.measures.map((measure) => ({
-      ...measure,
-      benefits: measure.benefits.filter((b) => benefits.includes(b)),
-    })),
-  })),
-};
-const ours = () => evaluateAll(only, someone(), { today: TODAY });
+const ours = () => evaluateAll(conditional, someone(), { today: TODAY });
 median(ours, 500);
 const huiqi = median(ours, 500);
 
@@ -83,46 +60,11 @@ for (const size of [100, 1_000, 10_000, 100_000]) {
   );
 }
 
-for (const [set, counted] of [
-  ['all benefits with a condition', benefits],
-  ['those that can be a plain yes (not left to others)', benefits.filter((b) => b.discretionary === null)],
-] as const) {
-  console.log(`\nmessages until half is decided, mean of 200 random enterprises: ${set}, ${counted.length}`);
-  for (const [name, choose] of [
-    ['topics, looking ahead', byLookingAhead],
-    ['one fact at a time, in the order of the documents', inDocumentOrder],
-  ] as const) {
-    const counts = Array.from({ length: 200 }, () => messagesToHalf(enterprise(), choose, counted));
-    console.log(`  ${(counts.reduce((a, b) => a + b, 0) / counts.length).toFixed(2)}  ${name}`);
-  }
-}
+const turnOfCheckup = () => nextTopic(conditional, {}, { today: TODAY });
+median(turnOfCheckup, 50);
+console.log(`\nthe next topic: ${median(turnOfCheckup, 50).toFixed(2)} ms (median, nothing known yet)`);
 
-type Choose = (known: Profile) => string[];
-function byLookingAhead(known: Profile): string[] {
-  return nextTopic(knowledge, known, { today: TODAY })?.facts ?? [];
-}
-function inDocumentOrder(known: Profile): string[] {
-  const open = evaluateAll(only, known, { today: TODAY }).find(
-    ({ verdict, missing }) => verdict === 'unknown' && missing.length > 0,
-  );
-  return open ? [open.missing[0]!] : [];
-}
-
-function messagesToHalf(truth: Profile, choose: Choose, counted: readonly Benefit[]): number {
-  const decided = (profile: Profile) =>
-    evaluateAll(only, profile, { today: TODAY }).filter(
-      ({ verdict, benefit }) => verdict !== 'unknown' && counted.includes(benefit),
-    ).length;
-  let known: Profile = {};
-  let messages = 0;
-  while (decided(known) < counted.length / 2 && messages < 100) {
-    const asked = choose(known);
-    if (asked.length === 0) break;
-    known = { ...known, ...Object.fromEntries(asked.map((name) => [name, truth[name]!])) };
-    messages++;
-  }
-  return messages;
-}
+printMessages();
 
 /** Recombined rules: other thresholds and amounts, facts drawn from the declared ones. */
 function generated(size: number): Knowledge {
@@ -140,11 +82,11 @@ function generated(size: number): Knowledge {
     );
     return { ...base, needs };
   };
-  const [first] = policies;
+  const [first] = conditional.policies;
   const measure = first!.measures[0]!;
   const open = { ...first!, applyBy: null, validUntil: null };
   return {
-    ...knowledge,
+    ...conditional,
     policies: [{ ...open, measures: [{ ...measure, benefits: Array.from({ length: size }, make) }] }],
   };
 }
@@ -207,7 +149,7 @@ function alike(): number {
   let same = 0;
   for (const profile of profiles) {
     engine.setSituation(inSituation(profile) as never);
-    const mine = evaluateAll(only, profile, { today: TODAY });
+    const mine = evaluateAll(conditional, profile, { today: TODAY });
     benefits.forEach((benefit, i) => {
       const result = mine.find((one) => one.benefit === benefit)!;
       const needs = result.conditions.filter(({ kind }) => kind === 'need' || kind === 'vague');
