@@ -72,7 +72,7 @@ export function listen(
     const granted = facts.get(word.fact)!.granted;
     const later = future.some((day) => day.start >= clause.start && day.end <= word.start);
     const said = text.slice(clause.start, word.start);
-    if (isFormer(said)) continue;
+    if (isFormer(said) || (word.hint && isForCustomers(said, text.slice(word.start, word.end)))) continue;
     const underWay =
       granted &&
       (isAppliedFor(said) || isUnderWay(word.gaps + after) || (next !== undefined && isBareRefusal(next)));
@@ -137,6 +137,11 @@ function narrowedBy({ start, end, states }: Word, fact: Fact, text: string): str
       ?.clause ?? '';
   return narrowed(states as string[], text.slice(start, end), [before, behind], fact);
 }
+
+/** 给医院做设备的: a trade named as the customer is not one's own; 给学校做课桌的 is. */
+const isForCustomers = (before: string, word: string): boolean =>
+  !/^[做产造加生]/u.test(word) &&
+  /(?:给|为|向|供应|供给|卖给|卖到|服务于|配套)[^,。做产造]{0,3}$/u.test(before);
 
 /** 食品批发: the trade that follows is the trade; what stands directly before it says only of what. */
 const withoutAttributes = (hints: Word[]): Word[] =>

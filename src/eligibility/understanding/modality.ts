@@ -1,9 +1,9 @@
 /** How a thing is said: denied, doubted, supposed, or still to come. */
 import type { Clause } from './clauses.ts';
 
-/** 不 and 没, but not 不仅, 没错, 差不多. */
+/** 不 and 没, but not 不仅, 没错, 差不多, 不锈钢. */
 const NOT =
-  '(?:(?<!差)不(?!仅|但|光|只|止|过(?!关|审|期|检)|错|同|少|好意思|管|论|久|断|停)|没(?!错|问题|想到|关系|停|歇|休|断)|未(?!来)|非(?!常)|无(?!论)|否认|别说)';
+  '(?:(?<!差)不(?!锈|粘|仅|但|光|只|止|过(?!关|审|期|检)|错|同|少|好意思|管|论|久|断|停)|没(?!错|问题|想到|关系|停|歇|休|断)|未(?!来)|非(?!常)|无(?!论)|否认|别说)';
 
 /** A denial that reaches the words after it: 不是…, 还没有…, 并未被… */
 const DENIED_BEFORE = new RegExp(

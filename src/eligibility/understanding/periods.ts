@@ -14,7 +14,7 @@ export interface SaidPeriod extends Period {
   now: boolean;
 }
 
-const BASE_BEFORE = /[比较跟与和同](?:起|着)?$/u;
+const BASE_BEFORE = /[比较跟与和同由自从](?:起|着)?$/u;
 const BASE_AFTER =
   /^(?:的)?(?:同期)?(?:相比|比|增长|上涨|下降|持平|多|少|高|低|涨|降|的?[\d.一二两三]{1,6}(?:倍|%))/u;
 /** Shorter spans (端午期间, 上周) are no reporting period. */

@@ -60,9 +60,17 @@ export function reportingPeriod(
   const speaksOf = (c: Clause) => scene.anchors.filter((a) => a.start >= c.start && a.end <= c.end);
   const here = speaksOf(clause);
   const there = speaksOf(home);
-  const goesOn = here.length === 0 || there.length === 0 || there.some((a) => a.family === family);
+  const goesOn =
+    here.length === 0 ||
+    there.some((a) => a.family === family) ||
+    (there.length === 0 && !hasFigure(home, scene, family));
   return home === clause || goesOn ? { from: period.from, to: period.to } : null;
 }
+/** 用电132万度，去年是110万度，…: a figure without a word is of what was spoken of before, and so is its year. */
+const hasFigure = ({ start, end }: Clause, { amounts, anchors }: Scene, family: Family | null): boolean =>
+  amounts.some((one) => one.unit !== 'date' && one.start >= start && one.end <= end) &&
+  anchors.findLast((a) => a.end <= start)?.family !== family;
+
 /** 那是上个月的，现在280人: what was said of other months ends here. */
 const NOW = /现在|目前|眼下|如今|当前|这会儿|今天|本期/u;
 export const withPeriod = (value: Interval, period: Period | null): Interval =>
