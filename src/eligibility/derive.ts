@@ -108,10 +108,11 @@ function combine(
   second: FactValue | undefined,
   formula: Formula,
 ): FactValue | null {
+  if (first === undefined || second === undefined) return null;
   const a = rangeOf(first);
   const b = rangeOf(second);
   if (!a || !b) return null;
-  const period = samePeriod(first!, second!);
+  const period = samePeriod(first, second);
   if (period === 'differ') return null;
   const low = end(a.min, formula.falls ? b.max : b.min, formula);
   const high = end(a.max, formula.falls ? b.min : b.max, formula);
@@ -141,8 +142,8 @@ function end(first: Big | null, second: Big | null, formula: Formula): number | 
 }
 
 /** The exact decimals that the shortest text of each bound writes: 0.1 is one tenth. */
-function rangeOf(value: FactValue | undefined): Range | null {
-  const v = value === undefined ? null : boundsOf(value);
+function rangeOf(value: FactValue): Range | null {
+  const v = boundsOf(value);
   if (!v || typeof (v.min ?? v.max) !== 'number') return null;
   return {
     min: v.min === undefined ? null : new Exact(v.min),
