@@ -11,6 +11,8 @@ export interface Amount {
   value: Interval;
   /** A unit or a scale was said (万, 元): 8000 alone may be 8000万. */
   scaled: boolean;
+  /** 三个: so many of something, never money. */
+  pieces?: boolean;
 }
 
 const PERSONS = new Set([
@@ -57,8 +59,8 @@ const NEARLY = /(?:快|将近|接近|近|差不多快|马上|小|奔)$/u;
 const SHORT_OF = /(?:不够|没到|未到|没有到?|没够|没达到|未达到|不足|到不了)$/u;
 const NOT_OVER = /(?:没超过|没有超过|未超过|没超|未超)$/u;
 
-/** 最大的一单4500万: the largest of several, no bound. */
-const LARGEST = /^(?:最[大高多])(?:的|那|一|这)*[单笔个张份家天]/u;
+/** 最大的一单4500万, 最大的7200万: the largest of several, no bound; 最多 alone is one. */
+const LARGEST = /^(?:最[大高多](?:的|那|一|这)*[单笔个张份家天]|最大(?:的|那|一|这)*)/u;
 
 const LOWEST = /^最[少低]/u;
 
@@ -81,14 +83,27 @@ export function amountOf(figure: Figure, text: string): Amount | null {
   const largest = LARGEST.exec(figure.text)?.[0].length ?? 0;
   if (largest > 0 && 'max' in figure && figure.max !== undefined && figure.min === undefined) {
     const exact = { min: figure.max, max: figure.max };
-    return { start: start + largest, end, unit, value: exact, scaled: SCALED.test(figure.text) };
+    return {
+      start: start + Math.max(largest, leadingBound(figure.text)),
+      end,
+      unit,
+      value: exact,
+      scaled: SCALED.test(figure.text),
+    };
   }
   // 每天最少312人: the leanest day has just as many.
   if (unit === 'person' && LOWEST.test(figure.text) && 'min' in figure && figure.max === undefined) {
     return { start, end, unit, value: { min: figure.min!, max: figure.min! }, scaled: true };
   }
   const before = text.slice(Math.max(0, start - 10), start + leadingBound(figure.text));
-  return { start, end, unit, value: boundsOfFigure(figure, before), scaled: SCALED.test(figure.text) };
+  const amount: Amount = {
+    start,
+    end,
+    unit,
+    value: boundsOfFigure(figure, before),
+    scaled: SCALED.test(figure.text),
+  };
+  return figure.kind === 'count' && unit === 'bare' ? { ...amount, pieces: true } : amount;
 }
 
 /** The bound words may stand inside the figure's span (快300人) or before it. */

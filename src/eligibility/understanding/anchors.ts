@@ -37,9 +37,9 @@ const BEHIND = 2.5;
 const TAKEN = 6;
 /** How far a number without a unit may stand from its word. */
 const BARE_REACH = 8;
-/** 一会儿两百八一会儿三百五: the second figure stands for the same thing as the first. */
-const ALTERNATING = /一会儿?|有时候?|有的时候|时而|忽而|多的时候|少的时候|有几天/u;
-const FARTHEST_ALTERNATING = 24;
+/** 一会儿两百八一会儿三百五, 从去年的400降到290: the second figure stands for the same thing as the first. */
+const CARRIES_ON = /[从由][^,。]*[到至成]|一会儿?|有时候?|有的时候|时而|忽而|多的时候|少的时候|有几天/u;
+const FARTHEST_CARRIED = 24;
 const FARTHEST_BEHIND = 10;
 /** Words that turn to something else inside a clause. */
 const TURN = /但|而|其中|不过|里面|只有|最[少低]/u;
@@ -77,7 +77,7 @@ function nearestOfFamily(
   for (const anchor of anchors) {
     const before = anchor.end <= amount.start;
     const gap = before ? amount.start - anchor.end : anchor.start - amount.end;
-    const reach = ALTERNATING.test(text.slice(anchor.end, amount.start)) ? FARTHEST_ALTERNATING : BARE_REACH;
+    const reach = CARRIES_ON.test(text.slice(anchor.end, amount.start)) ? FARTHEST_CARRIED : BARE_REACH;
     if (gap < 0 || (!before && gap > FARTHEST_BEHIND) || (amount.unit === 'bare' && gap > reach)) continue;
     const taken = before ? between(anchor.end, amount.start) : between(amount.end, anchor.start);
     const cost = gap + (before ? 0 : BEHIND) + (taken ? TAKEN : 0);
@@ -123,8 +123,8 @@ const isHeading = (anchor: Anchor, clause: Clause): boolean =>
   !/[不没]|了$/u.test(clause.text) &&
   /^(?:的人?|上|数|人数|嘛|呢|吧|啊|哈|是|有|:)*$/u.test(clause.text.slice(anchor.end - clause.start));
 
-function mayTake({ family }: Anchor, { unit, value }: Amount): boolean {
-  if (unit === 'other') return false;
+function mayTake({ family }: Anchor, { unit, value, pieces }: Amount): boolean {
+  if (unit === 'other' || (pieces && family.unit !== 'person')) return false;
   if (unit !== 'bare') return fits(family, unit);
   if (family.unit === 'person') return typeof value.min !== 'number' || Number.isInteger(value.min);
   return family.unit !== 'date';

@@ -21,7 +21,18 @@ export function assign(amount: Amount, anchor: Anchor, clause: Clause, scene: Sc
   const give = (fact: string | null, value: Interval, extra: Partial<Bound> = {}): Bound[] =>
     fact === null
       ? []
-      : [{ fact, value, at: amount.start, sure: true, why: 'thing', total: TOTAL.test(before), ...extra }];
+      : [
+          {
+            fact,
+            value,
+            at: amount.start,
+            sure: true,
+            why: 'thing',
+            total: TOTAL.test(before),
+            more: MORE.test(before),
+            ...extra,
+          },
+        ];
   if (amount.unit === 'date') return isToCome(before) ? [] : give(family.level, amount.value);
   if (amount.unit === 'ratio' || amount.unit === 'times') {
     const asked = family.growth !== null && scene.asked.includes(family.growth);
@@ -31,6 +42,8 @@ export function assign(amount: Amount, anchor: Anchor, clause: Clause, scene: Sc
   return level(amount, anchor, before, clause, scene, give);
 }
 
+/** 先投了150万，后来又投了100万: on top of what was said before. */
+const MORE = /[又再]|追加|另外|另有|后来|后续|加上/u;
 const TOTAL = /合计|总共|一共|共计|总计|加起来|合起来|累计|加总/u;
 /** 涨到, 增加至, 降为: the new figure, not the change. */
 const REACHED = /(?:到|至|为|成|达|了到)(?:了)?(?:约|大概|差不多)?$/u;
@@ -63,8 +76,8 @@ function level(
     const direction = directionOf(before, '') ?? 1;
     return give(family.increase, withPeriod(signed(amount.value, direction), period));
   }
-  const fromTo = family.previous !== null && isStart(amount, scene);
-  if (fromTo || (family.previous !== null && isLastYears(before))) return give(family.previous, amount.value);
+  if (isStart(amount, scene) || (family.previous !== null && isLastYears(before)))
+    return give(family.previous, amount.value);
   if (period && isPast(period, scene)) {
     return family.previous === null ? [] : give(family.previous, withPeriod(amount.value, yearLater(period)));
   }

@@ -81,7 +81,7 @@ function earlierWord(
   if (amount.unit !== 'bare' || (amount.scaled && asked.length === 0))
     return lastBefore(amount, index, clauses, anchors);
   const isBound = amount.value.min === undefined || amount.value.max === undefined;
-  const alone = clause.text.length <= 8 && (isBound || EXACTLY.test(clause.text));
+  const alone = clause.text.length <= 8 && (isBound || isOnlyFigure(amount, clause));
   if (!before || amount.start - clause.start > 4) return null;
   if (amounts.some((one) => inside(before, one)) && !alone) return null;
   const found = lastBefore(amount, index, clauses, anchors);
@@ -104,7 +104,10 @@ const POINTS_BACK = /^(?:这|那|指的?|说的|就)(?:个|都)?是/u;
 const GOES_ON = /^(?:这|那|指的?|说的|就|都|全部?|均|每天|天天|天天都|每天都)/u;
 
 /** 在岗三百多，具体352: the figure before, told more exactly. */
-const EXACTLY = /^(?:具体|准确|精确|确切|严格|实际)/u;
+const EXACTLY = /^(?:具体|准确|精确|确切|严格|实际|地|来|说|讲|其实|大概|差不多|是|有|就|也|共|:)+$/u;
+const isOnlyFigure = ({ start, end }: Amount, clause: Clause): boolean =>
+  EXACTLY.test(clause.text.slice(0, start - clause.start)) &&
+  /^[个人名多的吧]*$/u.test(clause.text.slice(end - clause.start));
 
 /** 预计应税销售能到2亿，同比增长5%: what goes on about a forecast is one too. */
 function isOfForecast(anchor: Anchor, clause: Clause, { text, clauses }: Scene): boolean {

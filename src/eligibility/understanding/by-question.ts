@@ -76,7 +76,7 @@ const HARDLY_PERCENT = 100;
 
 function answers(amount: Amount, name: string, family: Family, scene: Scene): boolean {
   const { unit, value } = amount;
-  if (unit === 'other') return false;
+  if (unit === 'other' || (amount.pieces && family.unit !== 'person')) return false;
   if (unit !== 'bare') return fits(family, unit);
   if (family.unit === 'date') return false;
   const size = Math.abs(Number(value.min ?? value.max));

@@ -17,6 +17,8 @@ export interface Bound {
   why: 'thing' | 'unit';
   /** It was called the total (合计, 加起来). */
   total: boolean;
+  /** It comes on top of the one before (又投了100万). */
+  more?: boolean;
 }
 
 /** What the binding goes by, beside the text. */

@@ -21,6 +21,9 @@ export function oneValue(bound: readonly Bound[], fact: Fact, wanted: readonly P
   const both = values.reduce<Interval | null>((a, b) => (a ? meet(a, b) : null), first!);
   if (both) return asValue(both);
   const hull = values.reduce(join);
+  if (fact.several === 'total' && pool.slice(1).every((one) => one.more)) {
+    return asValue({ ...hull, ...added(values) });
+  }
   if (fact.several === 'total' && rest.some((one) => low(one) !== low(first!))) {
     return asValue({
       ...hull,
@@ -29,6 +32,12 @@ export function oneValue(bound: readonly Bound[], fact: Fact, wanted: readonly P
     });
   }
   return asValue(hull);
+}
+
+/** First 150万, then another 100万. */
+function added(values: readonly Interval[]): Interval {
+  const sum = (side: 'min' | 'max') => values.reduce((all, v) => all + Number(v[side] ?? v.min ?? v.max), 0);
+  return { min: sum('min'), max: sum('max') };
 }
 
 const low = (v: Interval): number => (typeof v.min === 'number' ? v.min : 0);

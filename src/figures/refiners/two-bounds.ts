@@ -48,4 +48,8 @@ function joined(first: AmountDraft, second: AmountDraft, text: string): boolean 
 const compatible = (a: AmountDraft, b: AmountDraft): boolean =>
   a.kind === b.kind
     ? a.unit === b.unit || a.kind === 'count'
-    : [a.kind, b.kind].includes('number') && [a.kind, b.kind].includes('count');
+    : [a.kind, b.kind].includes('number') && [a.kind, b.kind].includes('count') && !isMoneyBesidePieces(a, b);
+
+/** 不止一个，最大7200万: so many pieces, and what one of them is worth. */
+const isMoneyBesidePieces = (a: AmountDraft, b: AmountDraft): boolean =>
+  [a, b].some((one) => one.unit === '个') && [a, b].some((one) => (one.max ?? one.min ?? 0) >= 1e6);
