@@ -33,53 +33,61 @@ function beginningsOf(pattern: string): string[] | null {
 }
 const PLAIN = /^[\p{Script=Han}\da-zA-Z]$/u;
 
-interface Compiled {
-  /** A character that one of the patterns may begin with. */
-  begins: RegExp;
-  patterns: { regex: RegExp; begins: RegExp }[];
+interface Pattern {
+  regex: RegExp;
+  /** Null: nothing is known of the beginning, any text may have it. */
+  begins: readonly string[] | null;
 }
-
-/** Where nothing is known of the beginning, any text may have it. */
-const beginsWith = (beginnings: readonly (string[] | null)[]): RegExp =>
-  beginnings.length > 0 && beginnings.every((one) => one !== null)
-    ? new RegExp(`[${[...new Set(beginnings.flat())].join('')}]`, 'u')
-    : /(?:)/u;
+interface Compiled {
+  /** The characters that one of the patterns may begin with. */
+  begins: readonly string[] | null;
+  patterns: Pattern[];
+}
 
 /** By list of patterns: compiled once. Gone with the list. */
 const compiled = new WeakMap<readonly string[], Compiled>();
 
 function compile(patterns: readonly string[]): Compiled {
-  let list = compiled.get(patterns);
-  if (!list) {
-    const beginnings = patterns.map(beginningsOf);
-    list = {
-      begins: beginsWith(beginnings),
-      patterns: patterns.map((pattern, at) => ({
-        regex: regexOf(pattern),
-        begins: beginsWith([beginnings[at] ?? null]),
-      })),
-    };
-    compiled.set(patterns, list);
-  }
-  return list;
+  const list = patterns.map((pattern) => ({ regex: regexOf(pattern), begins: beginningsOf(pattern) }));
+  const begins = list.every((one) => one.begins !== null)
+    ? [...new Set(list.flatMap((one) => one.begins ?? []))]
+    : null;
+  const made = { begins, patterns: list };
+  compiled.set(patterns, made);
+  return made;
 }
+
+/** Of the text looked at last: it is held against hundreds of lists in a row. */
+let last = { text: '', characters: new Set<string>() };
+
+function charactersOf(text: string): ReadonlySet<string> {
+  if (last.text !== text) last = { text, characters: new Set(text) };
+  return last.characters;
+}
+
+const mayBegin = (begins: readonly string[] | null, characters: ReadonlySet<string>): boolean =>
+  begins === null || begins.some((character) => characters.has(character));
 
 /** Every place where one of the patterns stands; of overlapping ones the longest. */
 export function findPatterns(text: string, patterns: readonly string[]): Match[] {
   // Of some thousand patterns a message has a few: most are told by their first character, without a search.
-  const list = compile(patterns);
-  if (!list.begins.test(text)) return [];
+  const list = compiled.get(patterns) ?? compile(patterns);
+  const characters = charactersOf(text);
+  if (!mayBegin(list.begins, characters)) return [];
   const found: Match[] = [];
-  for (const { regex, begins } of list.patterns) {
-    if (!begins.test(text)) continue;
-    for (const match of text.matchAll(regex)) {
-      const gaps = Object.values(match.groups ?? {})
-        .map((gap) => gap.slice(gap.lastIndexOf(',') + 1))
-        .join(' ');
-      if (match[0] !== '') found.push({ start: match.index, end: match.index + match[0].length, gaps });
+  for (const { regex, begins } of list.patterns) if (mayBegin(begins, characters)) search(text, regex, found);
+  return longest(found);
+}
+
+function search(text: string, regex: RegExp, found: Match[]): void {
+  regex.lastIndex = 0;
+  for (let match = regex.exec(text); match; match = regex.exec(text)) {
+    if (match[0] === '') regex.lastIndex++;
+    else {
+      const gaps = match.groups ? Object.values(match.groups).join(' ') : '';
+      found.push({ start: match.index, end: match.index + match[0].length, gaps });
     }
   }
-  return longest(found);
 }
 
 export const overlap = (a: { start: number; end: number }, b: { start: number; end: number }): boolean =>
@@ -87,6 +95,7 @@ export const overlap = (a: { start: number; end: number }, b: { start: number; e
 
 /** Without those that a longer one overlaps; in the order of the text. */
 export function longest<T extends { start: number; end: number }>(matches: readonly T[]): T[] {
+  if (matches.length < 2) return [...matches];
   const kept: T[] = [];
   for (const match of [...matches].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)) {
     if (!kept.some((one) => overlap(one, match))) kept.push(match);
