@@ -92,7 +92,12 @@ export function amountOf(figure: Figure, text: string): Amount | null {
     };
   }
   // 每天最少312人: the leanest day has just as many.
-  if (unit === 'person' && LOWEST.test(figure.text) && 'min' in figure && figure.max === undefined) {
+  if (
+    (unit === 'person' || unit === 'bare') &&
+    LOWEST.test(figure.text) &&
+    'min' in figure &&
+    figure.max === undefined
+  ) {
     return { start, end, unit, value: { min: figure.min!, max: figure.min! }, scaled: true };
   }
   const before = text.slice(Math.max(0, start - 10), start + leadingBound(figure.text));

@@ -83,9 +83,10 @@ function answers(amount: Amount, name: string, family: Family, scene: Scene): bo
   return name !== family.growth || size <= HARDLY_PERCENT || isOneOfTwo(amount, scene);
 }
 
-/** 从80万涨到90万, 去年80万今年90万: levels, not growth. */
-const isOneOfTwo = (amount: Amount, { amounts }: Scene): boolean =>
-  amount.scaled && amounts.filter((one) => one.unit === amount.unit).length > 1;
+/** 从80万涨到90万, 去年80今年90: levels, not growth. */
+const isOneOfTwo = (amount: Amount, { amounts, text }: Scene): boolean =>
+  (amount.scaled || (/去年|上年|同期/u.test(text) && /今年|本年|现在/u.test(text))) &&
+  amounts.filter((one) => one.unit === amount.unit).length > 1;
 
 /** 12 for a growth is 12%; 0.12 is taken as the fraction. */
 function percent(amount: Amount, clause: Clause, scene: Scene): Interval {

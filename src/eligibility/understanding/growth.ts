@@ -2,7 +2,7 @@
 import Big from 'big.js';
 import type { Interval } from '../profile.ts';
 
-const UP = '增长|增加|增幅|增速|上涨|上升|提高|提升|涨幅|高出|多用|多出|扩大|翻|增|涨|升|多|高|长了';
+const UP = '增长|增加|增幅|增速|上涨|上升|提高|提升|涨幅|高出|多用|多出|扩大|翻|增|涨|升|(?<!差不)多|高|长了';
 const DOWN = '下降|下滑|下跌|减少|缩减|降低|降幅|跌幅|跌|降|减|缩|少|低|回落|萎缩|负增长';
 const DIRECTION = new RegExp(`(?<up>(?<!负)(?:${UP}))|(?<down>${DOWN})`, 'gu');
 
@@ -54,6 +54,7 @@ export function signed(value: Interval, direction: Direction): Interval {
 
 /** Growth said without a figure, from the most telling words to the least. */
 const WORDED: readonly { words: RegExp; value: Interval }[] = [
+  { words: /[没不](?:涨|增)[没不](?:跌|降|减)/u, value: { min: 0, max: 0 } },
   { words: /没有?(?:怎么)?(?:增长|上涨|涨|增加|上升)|未(?:增长|上涨|增加)|不增反降/u, value: { max: 0 } },
   { words: /没有?(?:下降|减少|跌|降|下滑)|未(?:下降|减少|下滑)/u, value: { min: 0 } },
   {
