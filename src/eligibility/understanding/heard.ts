@@ -62,12 +62,13 @@ export function listen(
     const clause = clauses[index];
     // 房东是国资公司: a word that names the other firm speaks of it on purpose.
     if (!clause || (others.has(clause) && !namesOthers(text.slice(word.start, word.end)))) continue;
+    const { first, last } = listed(word, raw, clause, text);
     const from = raw.reduce(
-      (at, other) => (!other.hint && other.end <= word.start ? Math.max(at, other.end) : at),
+      (at, other) => (!other.hint && other.end <= first.start ? Math.max(at, other.end) : at),
       clause.start,
     );
-    const before = text.slice(from, word.start);
-    const after = text.slice(word.end, clause.end);
+    const before = text.slice(from, first.start);
+    const after = text.slice(last.end, clause.end);
     const next = clauses[index + 1];
     const granted = facts.get(word.fact)!.granted;
     const later = future.some((day) => day.start >= clause.start && day.end <= word.start);
@@ -97,6 +98,23 @@ export function listen(
   }
   return { clauses, heard };
 }
+
+/** 没有小巨人和单项冠军: what is listed is denied together. The first and the last of the list that the word stands in. */
+function listed(
+  word: Word,
+  raw: readonly Word[],
+  { start, end }: Clause,
+  text: string,
+): { first: Word; last: Word } {
+  const here = raw.filter((one) => !one.hint && one.start >= start && one.end <= end);
+  const joined = (a: Word, b: Word) => a.end < b.start && LISTED.test(text.slice(a.end, b.start));
+  let first = word;
+  let last = word;
+  for (let next: Word | undefined = word; next; next = here.find((one) => joined(one, first))) first = next;
+  for (let next: Word | undefined = word; next; next = here.find((one) => joined(last, one))) last = next;
+  return { first, last };
+}
+const LISTED = /^(?:企业|称号|项目|认定|之类)?(?:[、和与跟及或]|以及|或者|还有)$/u;
 
 interface Word extends Match {
   fact: string;
