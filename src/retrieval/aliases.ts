@@ -2,75 +2,167 @@
  * The single alias nearest to a question, as the cosine of the two. Terms are weighted by how few measures have them (not by how few
  * aliases): 是什么 and 找哪个部门 stand with nearly every measure and so say nothing.
  */
-import type { Term } from './analyse.ts';
-import { buildPostings, idfOf, type Postings } from './postings.ts';
+import { eachTerm } from './analyse.ts';
+import type { Asked, Postings } from './postings.ts';
+import { quickselect } from './quickselect.ts';
 
 export interface Aliases {
   texts: string[];
   /** By alias: the entry it belongs to, and its length as a vector. */
   entries: Uint32Array;
   norms: Float32Array;
-  postings: Postings;
+  /** By term of the text: where the aliases that have it begin in `holders`; one more than terms. */
+  starts: Uint32Array;
+  holders: Uint32Array;
+  /** Made anew for each question: by alias its product with the question; and the nearest. */
+  products: Float32Array;
+  near: Near;
 }
 
-export interface Nearest {
-  alias: number;
-  similarity: number;
-}
-
-export function buildAliases(text: Postings, written: { text: string; entry: number }[]): Aliases {
-  const postings = buildPostings(
-    written.length,
-    [{ name: 'alias', boost: 1, b: 0 }],
-    (alias) => written[alias]!.text,
-  );
-  const squares = new Float32Array(written.length);
-  for (const [term, id] of postings.termIds) {
-    const square = (idfOf(text, term) ?? 0) ** 2;
-    for (let at = postings.starts[id]!; at < postings.starts[id + 1]!; at += 1)
-      squares[postings.documents[at]!]! += square;
-  }
-  return {
-    texts: written.map((one) => one.text),
-    entries: Uint32Array.from(written, (one) => one.entry),
-    norms: squares.map(Math.sqrt),
-    postings,
-  };
+/** The aliases nearest to a question, in their order. */
+export interface Near {
+  aliases: Uint32Array;
+  similarities: Float64Array;
+  count: number;
+  /** By entry: where its nearest alias stands in the lists; -1: none of its aliases is near. */
+  ofEntry: Int32Array;
 }
 
 /** Aliases farther away than the first so many need not be known. */
 const NEAR = 100;
 
-/** By entry: its nearest alias. `length`: the question's own length as a vector. */
-export function nearestAliases(
-  { postings, norms, entries }: Aliases,
+/** `written`: normalised aliases with their entries; their terms stand in `text`, too. */
+export function buildAliases(
   text: Postings,
-  question: ReadonlyMap<Term, number>,
-  length: number,
-): Map<number, Nearest> {
-  const products = postings.scratch.fill(0);
-  for (const [term, weight] of question) {
-    const id = postings.termIds.get(term);
-    if (id === undefined) continue;
-    const part = weight * (idfOf(text, term) ?? 0) ** 2;
-    for (let at = postings.starts[id]!; at < postings.starts[id + 1]!; at += 1)
-      products[postings.documents[at]!]! += part;
+  written: { text: string; entry: number }[],
+  entries: number,
+): Aliases {
+  const { starts, terms } = countHolders(text, written);
+  const holders = new Uint32Array(starts.at(-1)!);
+  const next = starts.slice();
+  eachHolding(text, written, (alias, id) => {
+    holders[next[id]!] = alias;
+    next[id]! += 1;
+  });
+
+  const squares = new Float32Array(written.length);
+  for (const id of terms) {
+    const square = text.idf[id]! ** 2;
+    for (let at = starts[id]!; at < starts[id + 1]!; at += 1) squares[holders[at]!]! += square;
   }
-  const nearest: Nearest[] = [];
+  return {
+    texts: written.map((one) => one.text),
+    entries: Uint32Array.from(written, (one) => one.entry),
+    norms: squares.map(Math.sqrt),
+    starts,
+    holders,
+    products: new Float32Array(written.length),
+    near: {
+      aliases: new Uint32Array(2 * NEAR),
+      similarities: new Float64Array(2 * NEAR),
+      count: 0,
+      ofEntry: new Int32Array(entries),
+    },
+  };
+}
+
+/** By term: where its holders will begin; and the terms that have any. */
+function countHolders(
+  text: Postings,
+  written: { text: string }[],
+): { starts: Uint32Array; terms: Set<number> } {
+  const starts = new Uint32Array(text.idf.length + 1);
+  const terms = new Set<number>();
+  eachHolding(text, written, (_, id) => {
+    starts[id + 1]! += 1;
+    terms.add(id);
+  });
+  for (let id = 0; id < text.idf.length; id += 1) starts[id + 1]! += starts[id]!;
+  return { starts, terms };
+}
+
+/** Calls `visit` once for each alias and term of it. */
+function eachHolding(
+  text: Postings,
+  written: { text: string }[],
+  visit: (alias: number, id: number) => void,
+): void {
+  const lastSeen = new Int32Array(text.idf.length).fill(-1);
+  written.forEach((one, alias) => {
+    eachTerm(one.text, (term) => {
+      const id = text.termIds.get(term);
+      if (id === undefined || lastSeen[id] === alias) return;
+      lastSeen[id] = alias;
+      visit(alias, id);
+    });
+  });
+}
+
+/** The nearest alias of every entry that has one near. `length`: the question's own length as a vector. */
+export function nearestAliases(index: Aliases, asked: Asked, length: number): Near {
+  const { norms, entries, products, near } = index;
+  const { aliases, similarities, ofEntry } = near;
+  multiply(index, asked);
+  let count = 0;
   let least = 0;
   for (let alias = 0; alias < products.length; alias += 1) {
-    if (products[alias] === 0) continue;
     const similarity = products[alias]! / (length * norms[alias]!);
-    if (similarity <= least) continue;
-    nearest.push({ alias, similarity });
-    if (nearest.length < 2 * NEAR) continue;
-    nearest.sort((a, b) => b.similarity - a.similarity).length = NEAR;
-    least = nearest[NEAR - 1]!.similarity;
+    // Not ≤: an alias without terms gives no number.
+    if (!(similarity > least)) continue;
+    aliases[count] = alias;
+    similarities[count] = similarity;
+    count += 1;
+    if (count < aliases.length) continue;
+    least = keepNearest(near);
+    count = NEAR;
   }
-  const best = new Map<number, Nearest>();
-  for (const one of nearest.sort((a, b) => b.similarity - a.similarity)) {
-    const entry = entries[one.alias]!;
-    if (!best.has(entry)) best.set(entry, one);
+  near.count = count;
+  ofEntry.fill(-1);
+  for (let at = 0; at < count; at += 1) {
+    const entry = entries[aliases[at]!]!;
+    const known = ofEntry[entry]!;
+    if (known < 0 || similarities[at]! > similarities[known]!) ofEntry[entry] = at;
   }
-  return best;
+  return near;
+}
+
+/** The entries of the nearest aliases, nearest first. */
+export function entriesNear({ entries, near }: Aliases): number[] {
+  const { aliases, similarities, count, ofEntry } = near;
+  const places: number[] = [];
+  for (let at = 0; at < count; at += 1) if (ofEntry[entries[aliases[at]!]!] === at) places.push(at);
+  return places
+    .sort((a, b) => similarities[b]! - similarities[a]! || a - b)
+    .map((at) => entries[aliases[at]!]!);
+}
+
+function multiply({ starts, holders, products }: Aliases, { ids, weights, idfs }: Asked): void {
+  products.fill(0);
+  for (let at = 0; at < ids.length; at += 1) {
+    const id = ids[at]!;
+    if (id < 0) continue;
+    const part = weights[at]! * idfs[at]! ** 2;
+    const end = starts[id + 1]!;
+    for (let place = starts[id]!; place < end; place += 1) products[holders[place]!]! += part;
+  }
+}
+
+/** Moves the nearer half of the full lists to their front, in order; of equals the first. Gives the least similarity kept. */
+function keepNearest({ aliases, similarities }: Near): number {
+  const least = quickselect(similarities.slice(), NEAR);
+  let equals = NEAR;
+  for (const similarity of similarities) if (similarity > least) equals -= 1;
+  let kept = 0;
+  for (let at = 0; at < aliases.length; at += 1) {
+    const similarity = similarities[at]!;
+    if (similarity < least) continue;
+    if (similarity === least) {
+      if (equals === 0) continue;
+      equals -= 1;
+    }
+    aliases[kept] = aliases[at]!;
+    similarities[kept] = similarity;
+    kept += 1;
+  }
+  return least;
 }

@@ -1,4 +1,5 @@
 /** Text → terms. The same function reads documents and questions. */
+import { forLastTexts } from './last-texts.ts';
 import { simplified } from './traditional.ts';
 
 /** A Han character, a pair of neighbours (both as numbers), or a run of letters and digits. */
@@ -74,24 +75,16 @@ export function isNumberTerm(term: Term): boolean {
 /** Words as Intl.Segmenter cuts them: for sureness and quotes, not for ranking. */
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
-/** The last few texts cut: finding one question cuts the same text several times, and cutting is slow. */
-const cut: { text: string; segments: Intl.SegmentData[] }[] = [];
-const MOST_CUT = 16;
+/** Finding one question cuts the same text several times, and cutting is slow. */
+const cut = forLastTexts(16, (text) => {
+  const segments: string[] = [];
+  const words: string[] = [];
+  for (const { segment, isWordLike } of segmenter.segment(text)) {
+    segments.push(segment);
+    if (isWordLike) words.push(segment);
+  }
+  return { segments, words };
+});
 
-function cutText(text: string): Intl.SegmentData[] {
-  const known = cut.find((one) => one.text === text);
-  if (known) return known.segments;
-  const segments = Array.from(segmenter.segment(text));
-  cut.unshift({ text, segments });
-  cut.length = Math.min(cut.length, MOST_CUT);
-  return segments;
-}
-
-export function segmentsOf(text: string): string[] {
-  return cutText(text).map(({ segment }) => segment);
-}
-export function wordsOf(text: string): string[] {
-  return cutText(text)
-    .filter(({ isWordLike }) => isWordLike)
-    .map(({ segment }) => segment);
-}
+export const segmentsOf = (text: string): readonly string[] => cut(text).segments;
+export const wordsOf = (text: string): readonly string[] => cut(text).words;

@@ -85,7 +85,7 @@ export function buildIndex(knowledge: Knowledge): Index {
     entries,
     positions: new Map(entries.map((entry, position) => [nameOf(entry), position])),
     text,
-    aliases: buildAliases(text, written),
+    aliases: buildAliases(text, written, entries.length),
     routes: buildRoutes(knowledge.policies),
     places: buildPlaces(knowledge),
     lexicon: buildLexicon(knowledge.lexicon),

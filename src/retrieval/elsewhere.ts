@@ -1,7 +1,7 @@
 /** Topics that none of the documents covers: told by their words, with who does answer them. */
-import { byFirstCharacter } from '../first-characters.ts';
 import type { ElsewhereTopic } from '../policy/policy.ts';
 import { normalise, type Term, termsOf } from './analyse.ts';
+import { candidatesOf } from './candidates.ts';
 import { idfOf, type Postings } from './postings.ts';
 
 interface TopicWord {
@@ -41,7 +41,7 @@ export function buildElsewhere(topics: ElsewhereTopic[], text: Postings): Elsewh
       return { topic, unless, text, terms, whole: terms.reduce((sum, [, weight]) => sum + weight, 0) };
     });
   });
-  return byFirstCharacter(words, (word) => word.text);
+  return candidatesOf(words, (word) => word.text);
 }
 
 /** The topic that fits best; null when none does or its `unless` words stand in the question. */

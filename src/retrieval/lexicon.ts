@@ -1,7 +1,7 @@
 /** Spoken words → words of policy documents, put into a question with less weight than its own words. */
-import { byFirstCharacter } from '../first-characters.ts';
 import type { LexiconEntry } from '../policy/policy.ts';
 import { normalise } from './analyse.ts';
+import { candidatesOf } from './candidates.ts';
 
 interface Spoken {
   /** One of the ways to say it. */
@@ -18,12 +18,17 @@ export function buildLexicon(entries: LexiconEntry[]): Lexicon {
     const means = entry.means.map(normalise);
     return entry.say.map((said): Spoken => ({ said: normalise(said), entry, means }));
   });
-  return byFirstCharacter(spoken, ({ said }) => said);
+  return candidatesOf(spoken, ({ said }) => said);
 }
 
-/** Words of documents that the question's spoken words stand for. */
-export function meantBy(lexicon: Lexicon, question: string): { said: string; means: string[] }[] {
-  const found = new Map<LexiconEntry, { said: string; means: string[] }>();
+/** Spoken words of a question, and the words of documents that they stand for. */
+export interface Meant {
+  said: string;
+  means: string[];
+}
+
+export function meantBy(lexicon: Lexicon, question: string): Meant[] {
+  const found = new Map<LexiconEntry, Meant>();
   for (const { said, entry, means } of lexicon(question)) {
     // Of several ways to say one thing the first counts.
     if (found.has(entry) || !question.includes(said)) continue;

@@ -19,12 +19,17 @@ export function misspeltDocument(routes: Routes, message: string): Policy | null
   return first && (first.score ?? 1) <= MOST_ERRORS ? first.item.policy : null;
 }
 
+const MOST_STRANGE = 2;
+
 /** About as long, and all but one or two characters in common: fuse.js need not look at the others. */
 function looksLike(name: string, message: string): boolean {
   if (Math.abs(name.length - message.length) > 1) return false;
   let strange = 0;
-  for (const character of message) if (!name.includes(character)) strange += 1;
-  return strange <= 2;
+  for (const character of message) {
+    if (!name.includes(character)) strange += 1;
+    if (strange > MOST_STRANGE) return false;
+  }
+  return true;
 }
 
 /** The entry of a list nearest to a short message; null when none is near enough. */

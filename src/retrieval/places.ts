@@ -1,7 +1,7 @@
 /** Places a question names, and whether any document speaks for them. */
-import { byFirstCharacter } from '../first-characters.ts';
 import type { Knowledge, Place } from '../policy/policy.ts';
 import { normalise } from './analyse.ts';
+import { candidatesOf } from './candidates.ts';
 
 interface Spelling {
   text: string;
@@ -33,7 +33,7 @@ export function buildPlaces(knowledge: Knowledge): Places {
     ...place.also.map((also) => ({ text: normalise(also), place, certain: !place.ambiguous })),
   ]);
   return {
-    spellings: byFirstCharacter(
+    spellings: candidatesOf(
       spellings.sort((a, b) => b.text.length - a.text.length),
       ({ text }) => text,
     ),

@@ -133,19 +133,39 @@ export function timesSeen(index: Postings, term: Term): number {
   return id === undefined ? 0 : index.starts[id + 1]! - index.starts[id]!;
 }
 
+/** A question's terms, looked up once: by place their numbers in the index (-1: no document has it), weights and idf. */
+export interface Asked {
+  ids: number[];
+  weights: number[];
+  idfs: number[];
+}
+
+/** A term that no document has counts as the rarest. */
+export function lookUp({ termIds, idf, size }: Postings, question: ReadonlyMap<Term, number>): Asked {
+  const asked: Asked = { ids: [], weights: [], idfs: [] };
+  const unknown = Math.log(1 + size);
+  for (const [term, weight] of question) {
+    const id = termIds.get(term) ?? -1;
+    asked.ids.push(id);
+    asked.weights.push(weight);
+    asked.idfs.push(id < 0 ? unknown : idf[id]!);
+  }
+  return asked;
+}
+
 /** The best `limit` of the documents that may be found, best first. */
 export function search(
   index: Postings,
-  question: ReadonlyMap<Term, number>,
+  { ids, weights }: Asked,
   limit: number,
   mayBeFound: (document: number) => boolean = () => true,
 ): Hit[] {
   const { scratch, documents, impacts, starts, step } = index;
   scratch.fill(0);
-  for (const [term, weight] of question) {
-    const id = index.termIds.get(term);
-    if (id === undefined) continue;
-    const factor = weight * step;
+  for (let place = 0; place < ids.length; place += 1) {
+    const id = ids[place]!;
+    if (id < 0) continue;
+    const factor = weights[place]! * step;
     const end = starts[id + 1]!;
     if (index.size > LARGE && end - starts[id]! > COMMON * index.size) continue;
     for (let at = starts[id]!; at < end; at += 1) scratch[documents[at]!]! += factor * impacts[at]!;
@@ -160,13 +180,18 @@ function best(scores: Float32Array, limit: number, mayBeFound: (document: number
   for (let document = 0; document < scores.length; document += 1) {
     const score = scores[document]!;
     if (score <= worst || !mayBeFound(document)) continue;
-    let at = hits.length;
-    while (at > 0 && hits[at - 1]!.score < score) at -= 1;
-    hits.splice(at, 0, { document, score });
-    if (hits.length > limit) hits.pop();
+    insert(hits, { document, score }, limit);
     if (hits.length === limit) worst = hits[limit - 1]!.score;
   }
   return hits;
+}
+
+/** Puts an item into a list of at most `limit`, best first; behind those of the same score. */
+export function insert<T extends { score: number }>(list: T[], item: T, limit: number): void {
+  let at = list.length < limit ? list.length : limit - 1;
+  if (at < list.length && list[at]!.score >= item.score) return;
+  for (; at > 0 && list[at - 1]!.score < item.score; at -= 1) list[at] = list[at - 1]!;
+  list[at] = item;
 }
 
 /** The impact of a term in a document; 0 when it does not stand there. */

@@ -1,7 +1,7 @@
 /** Question terms → entries, best first: text score and nearest alias, then place, year and age. */
 import type { Day } from '../day.ts';
 import type { Policy } from '../policy/policy.ts';
-import { nearestAliases } from './aliases.ts';
+import { entriesNear, nearestAliases } from './aliases.ts';
 import { eachTerm, isNumberTerm, type Term } from './analyse.ts';
 import type { Entry, Index } from './build-index.ts';
 import {
@@ -14,7 +14,7 @@ import {
 } from './cuts.ts';
 import { meantBy } from './lexicon.ts';
 import { type AskedPlace, upwards } from './places.ts';
-import { idfOf, search } from './postings.ts';
+import { type Asked, insert, lookUp, search } from './postings.ts';
 import { repairs } from './slips.ts';
 import { withoutEmptyWords } from './words.ts';
 
@@ -83,17 +83,20 @@ export function weigh(index: Index, question: string): Map<Term, number> {
 const HEAVIEST = 20;
 
 function sumOfHeaviest(values: number[]): number {
-  return values
-    .sort((a, b) => b - a)
-    .slice(0, HEAVIEST)
-    .reduce((sum, value) => sum + value, 0);
+  values.sort((a, b) => b - a);
+  let sum = 0;
+  for (let at = 0; at < values.length && at < HEAVIEST; at += 1) sum += values[at]!;
+  return sum;
 }
 
 /** What a document could reach with the terms of the question, about. */
-function mostPossible(index: Index, terms: ReadonlyMap<Term, number>): number {
-  return (
-    2.2 * sumOfHeaviest(Array.from(terms, ([term, weight]) => weight * (idfOf(index.text, term) ?? 0))) || 1
-  );
+function mostPossible({ ids, weights, idfs }: Asked): number {
+  return 2.2 * sumOfHeaviest(ids.map((id, at) => (id < 0 ? 0 : weights[at]! * idfs[at]!))) || 1;
+}
+
+/** The question's length as a vector. */
+function lengthOf({ weights, idfs }: Asked): number {
+  return Math.sqrt(sumOfHeaviest(weights.map((weight, at) => (weight * idfs[at]!) ** 2)));
 }
 
 /** So many by text score are looked at; the alias, place and year decide among them. */
@@ -107,41 +110,31 @@ export function rank(
 ): Ranked[] {
   const named = new Set(wanted.documents);
   const mayBeFound = (position: number) => named.size === 0 || named.has(index.entries[position]!.policy);
-  const most = mostPossible(index, terms);
-  const nearest = nearestAliases(index.aliases, index.text, terms, lengthOf(index, terms));
-  const found = new Map<number, number>();
-  for (const { document, score } of search(index.text, terms, POOL, mayBeFound))
-    found.set(document, score / most);
-  for (const position of nearest.keys()) if (!found.has(position)) found.set(position, 0);
-
+  const asked = lookUp(index.text, terms);
+  const most = mostPossible(asked);
+  const near = nearestAliases(index.aliases, asked, lengthOf(asked));
+  const preferences = new Map<Policy, number>();
   const ranked: Ranked[] = [];
-  for (const [position, share] of found) {
+  const consider = (position: number, share: number) => {
     const entry = index.entries[position]!;
-    if (!mayBeFound(position)) continue;
-    const near = nearest.get(position);
-    const alias = near?.similarity ?? 0;
-    const score =
-      (share + ALIAS_WEIGHT * alias) * preference(index, entry.policy, wanted) * kindFactor(entry, wanted);
-    ranked.push({
-      position,
-      entry,
-      score,
-      share,
-      alias,
-      nearest: near ? index.aliases.texts[near.alias]! : null,
-    });
+    let preferred = preferences.get(entry.policy);
+    if (preferred === undefined) {
+      preferred = preference(index, entry.policy, wanted);
+      preferences.set(entry.policy, preferred);
+    }
+    const place = near.ofEntry[position]!;
+    const alias = place < 0 ? 0 : near.similarities[place]!;
+    const score = (share + ALIAS_WEIGHT * alias) * preferred * kindFactor(entry, wanted);
+    if (ranked.length === limit && score <= ranked[limit - 1]!.score) return;
+    const nearest = place < 0 ? null : index.aliases.texts[near.aliases[place]!]!;
+    insert(ranked, { position, entry, score, share, alias, nearest }, limit);
+  };
+  for (const { document, score } of search(index.text, asked, POOL, mayBeFound)) {
+    consider(document, score / most);
+    near.ofEntry[document] = -1;
   }
-  return ranked.sort((a, b) => b.score - a.score).slice(0, limit);
-}
-
-/** The question's length as a vector; words that no document has count as the rarest. */
-function lengthOf(index: Index, terms: ReadonlyMap<Term, number>): number {
-  const unknown = Math.log(1 + index.text.size);
-  return Math.sqrt(
-    sumOfHeaviest(
-      Array.from(terms, ([term, weight]) => (weight * (idfOf(index.text, term) ?? unknown)) ** 2),
-    ),
-  );
+  for (const position of entriesNear(index.aliases)) if (mayBeFound(position)) consider(position, 0);
+  return ranked;
 }
 
 function kindFactor(entry: Entry, { documents, wholeDocument }: Wanted): number {

@@ -1,7 +1,7 @@
 /** Documents and items that a question names: 58号文第二条, 东湖方案第15条, 2023年那个…, and what they point at. */
 import type { Policy } from '../policy/policy.ts';
 import { normalise, termsOf } from './analyse.ts';
-import { buildPostings, idfOf, type Postings, search } from './postings.ts';
+import { buildPostings, idfOf, lookUp, type Postings, search } from './postings.ts';
 
 export interface Routes {
   policies: Policy[];
@@ -137,7 +137,7 @@ function placeOf(routes: Routes, policy: Policy, question: string): number {
 /** The document whose title and names are nearest to a loose mention, when one stands out: 稳健发展那个措施. */
 export function nearestDocument(routes: Routes, text: string): { policy: Policy; share: number } | null {
   const terms = new Map(Array.from(termsOf(normalise(text)), (term) => [term, 1]));
-  const [first, second] = search(routes.titles, terms, 2);
+  const [first, second] = search(routes.titles, lookUp(routes.titles, terms), 2);
   if (!first || (second && second.score > 0.75 * first.score)) return null;
   let most = 0;
   for (const term of terms.keys()) most += idfOf(routes.titles, term) ?? 1;

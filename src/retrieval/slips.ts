@@ -54,21 +54,37 @@ function put(map: Map<number, number[]>, key: number, value: number): void {
 /** jing ~ jin, zhi ~ zi: endings and beginnings that many do not tell apart. */
 const blurred = (syllable: string) => syllable.replace(/ng$/u, 'n').replace(/^(?<start>[zcs])h/u, '$<start>');
 
-/** A character's sounds, kept: each slip compares with dozens of characters, and there are only a few thousand. */
-const blurredSounds = new Map<number, string[]>();
+/** Blurred syllables by number, from 1. */
+const soundNumbers = new Map<string, number>();
 
-function soundsOf(code: number): string[] {
-  let sounds = blurredSounds.get(code);
-  if (!sounds) {
-    sounds = syllablesOf(String.fromCharCode(code)).map(blurred);
-    blurredSounds.set(code, sounds);
-  }
+function soundNumber(sound: string): number {
+  const known = soundNumbers.get(sound) ?? soundNumbers.size + 1;
+  soundNumbers.set(sound, known);
+  return known;
+}
+
+/** By character its one or two sounds, as the low and the high half of a number. Each slip is compared with dozens of characters. */
+const keptSounds = new Uint32Array(0x10000);
+const HALF = 0x10000;
+
+function soundsOf(code: number): number {
+  const kept = keptSounds[code]!;
+  if (kept) return kept;
+  const [first = 0, second = first] = syllablesOf(String.fromCharCode(code)).map(blurred).map(soundNumber);
+  const sounds = second * HALF + first;
+  keptSounds[code] = sounds;
   return sounds;
 }
 
-function soundsLike(code: number): (other: number) => boolean {
+/** Those of the characters that share a sound with this one. */
+function soundingLike(code: number, characters: number[] = []): number[] {
   const own = soundsOf(code);
-  return (other) => soundsOf(other).some((sound) => own.includes(sound));
+  const [low, high] = [own % HALF, own >>> 16];
+  return characters.filter((other) => {
+    const sounds = soundsOf(other);
+    const [first, second] = [sounds % HALF, sounds >>> 16];
+    return first === low || first === high || second === low || second === high;
+  });
 }
 
 /** Pairs that the question's slips stand for. */
@@ -82,15 +98,14 @@ export function repairs(vocabulary: Vocabulary, text: Postings, question: string
     if (!unknown(pair)) return [];
     const next = pairs[at + 1];
     const follows = next !== undefined && firstOf(next) === secondOf(pair) && unknown(next);
-    const between = follows ? fitBetween(vocabulary, firstOf(pair), secondOf(next)) : [];
+    const between = follows ? fitBetween(vocabulary, text, firstOf(pair), secondOf(next)) : [];
     return between.length ? between : soundAlike(vocabulary, firstOf(pair), secondOf(pair));
   });
 }
 
 /** 专□特: characters that have known pairs with both. */
-function fitBetween(vocabulary: Vocabulary, first: number, last: number): Repair[] {
-  const fits = new Set(vocabulary.before.get(last));
-  const candidates = (vocabulary.after.get(first) ?? []).filter((one) => fits.has(one));
+function fitBetween(vocabulary: Vocabulary, text: Postings, first: number, last: number): Repair[] {
+  const candidates = (vocabulary.after.get(first) ?? []).filter((one) => text.termIds.has(pairOf(one, last)));
   if (candidates.length > MOST_CANDIDATES) return [];
   const weight = BOTH_SIDES / candidates.length;
   return candidates.flatMap((one) => [
@@ -101,8 +116,8 @@ function fitBetween(vocabulary: Vocabulary, first: number, last: number): Repair
 
 /** 补帖: 补贴 is known, and 贴 sounds like 帖. */
 function soundAlike(vocabulary: Vocabulary, first: number, second: number): Repair[] {
-  const likeSecond = (vocabulary.after.get(first) ?? []).filter(soundsLike(second));
-  const likeFirst = (vocabulary.before.get(second) ?? []).filter(soundsLike(first));
+  const likeSecond = soundingLike(second, vocabulary.after.get(first));
+  const likeFirst = soundingLike(first, vocabulary.before.get(second));
   const meant = [
     ...likeSecond.map((one) => pairOf(first, one)),
     ...likeFirst.map((one) => pairOf(one, second)),

@@ -1,7 +1,7 @@
 /** How sure it is that the first measure answers the question: few signals, each between 0 and 1. */
 import { normalise, pairOf } from './analyse.ts';
 import type { Entry, Index } from './build-index.ts';
-import { meantBy } from './lexicon.ts';
+import { type Meant, meantBy } from './lexicon.ts';
 import { idfOf } from './postings.ts';
 import { askingPart, type Ranked } from './rank.ts';
 import { contentWords } from './words.ts';
@@ -43,17 +43,14 @@ function wordShare(index: Index, question: string, entry: Entry): number {
   const parts = question
     .split(/[，,。；;！!？?\n]/u)
     .filter((part) => contentWords(part).length >= FEWEST_WORDS);
-  const whole = shareOf(index, askingPart(question), question, entry);
-  if (parts.length < 2) return whole;
-  return Math.max(
-    whole,
-    PART_SHARE * Math.max(...parts.map((part) => shareOf(index, part, question, entry))),
-  );
-}
-
-function shareOf(index: Index, part: string, question: string, entry: Entry): number {
   const text = allText(entry);
   const meant = meantBy(index.lexicon, question);
+  const whole = shareOf(index, askingPart(question), meant, text);
+  if (parts.length < 2) return whole;
+  return Math.max(whole, PART_SHARE * Math.max(...parts.map((part) => shareOf(index, part, meant, text))));
+}
+
+function shareOf(index: Index, part: string, meant: Meant[], text: string): number {
   let whole = 0;
   let found = 0;
   for (const word of contentWords(part)) {

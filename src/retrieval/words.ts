@@ -1,5 +1,6 @@
 /** The words of a question that say what it is about. */
 import { segmentsOf, wordsOf } from './analyse.ts';
+import { forLastTexts } from './last-texts.ts';
 
 /** Words that carry nothing of a topic. */
 const EMPTY = new Set(
@@ -9,15 +10,15 @@ const EMPTY = new Set(
 );
 
 /** Words of a question that say what it is about. */
-export function contentWords(question: string): string[] {
-  return joinSingles(wordsOf(question)).filter((word) => !EMPTY.has(word) && !COUNT.test(word));
-}
+export const contentWords: (question: string) => readonly string[] = forLastTexts(16, (question) =>
+  joinSingles(wordsOf(question)).filter((word) => !EMPTY.has(word) && !COUNT.test(word)),
+);
 
 /** 350 · 几万 · 一个月 · 七八百: facts of the asker. */
 const COUNT = /^(?:\d+|[\d一二三四五六七八九十百千万亿几两半多]+[个月天年块元人家万亿]*)$/u;
 
 /** The segmenter cuts short forms it does not know into characters (社|保): neighbours that carry something are one word. */
-function joinSingles(words: string[]): string[] {
+function joinSingles(words: readonly string[]): string[] {
   const joined: string[] = [];
   let open = false;
   for (const word of words) {
