@@ -91,6 +91,7 @@ const factsNamed = (need: Need): string[] =>
 
 /** The benefits whose own words, not shared by the others, the question has most of. */
 function mostNamed(benefits: readonly Benefit[], question: string): Benefit[] {
+  if (question === '') return [];
   const asked = pairsOf(question);
   const worth = benefits.map((benefit) => {
     const others = benefits

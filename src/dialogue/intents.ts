@@ -147,17 +147,26 @@ const PATTERNS: readonly (readonly [Intent, RegExp])[] = [
 const CLOSING = /[\s。．.!！~～…，,、；;：:“”"'‘’]+|[呀啊哦喔噢哈呗啦嘛]+$/gu;
 
 /** The message as intents are matched: without blanks, punctuation and closing particles. */
-export function bare(text: string): string {
-  return text
+export const bare = forLastText((text) =>
+  text
     .normalize('NFKC')
     .toLowerCase()
     .replace(CLOSING, '')
-    .replace(/[?？]+$/u, '');
-}
+    .replace(/[?？]+$/u, ''),
+);
 
-export function readIntent(text: string): Intent | null {
+export const readIntent = forLastText((text): Intent | null => {
   const message = bare(text);
   return PATTERNS.find(([, pattern]) => pattern.test(message))?.[0] ?? null;
+});
+
+/** The same message is asked about by one handler after another: the answer of the last one is kept. */
+function forLastText<T>(read: (text: string) => T): (text: string) => T {
+  let last: { text: string; answer: T } | null = null;
+  return (text) => {
+    if (last?.text !== text) last = { text, answer: read(text) };
+    return last.answer;
+  };
 }
 
 /** 是 · 对 · 好的 · 可以 · 嗯. */

@@ -10,12 +10,23 @@ export interface Subject {
 
 /** `about`: a measure id or a document's number; null when the knowledge no longer holds it. */
 export function subjectOf(knowledge: Knowledge, about: string | null): Subject | null {
-  if (about === null) return null;
-  const [number] = about.split('#');
-  const policy = knowledge.policies.find((candidate) => candidate.number === number);
-  if (!policy) return null;
-  const measure = policy.measures.find((candidate) => candidate.id === about) ?? null;
-  return measure || !about.includes('#') ? { policy, measure } : null;
+  return about === null ? null : (subjectsOf(knowledge).get(about) ?? null);
+}
+
+const subjects = new WeakMap<Knowledge, ReadonlyMap<string, Subject>>();
+
+/** Every document and measure by its id, put together once: one turn looks up many. */
+function subjectsOf(knowledge: Knowledge): ReadonlyMap<string, Subject> {
+  const known = subjects.get(knowledge);
+  if (known) return known;
+  const made = new Map(
+    knowledge.policies.flatMap((policy): [string, Subject][] => [
+      [policy.number, { policy, measure: null }],
+      ...policy.measures.map((measure): [string, Subject] => [measure.id, { policy, measure }]),
+    ]),
+  );
+  subjects.set(knowledge, made);
+  return made;
 }
 
 /** 「鼓励企业增产扩产」 or 《…措施》. */

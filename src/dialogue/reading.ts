@@ -1,5 +1,6 @@
 /** What a message tells of the enterprise, read in the light of what was asked. */
 import { periodsOf, type Reading, readFacts } from '../eligibility/index.ts';
+import type { Knowledge } from '../policy/policy.ts';
 import { find } from '../retrieval/index.ts';
 import { checkMeasure, factsOf } from './check.ts';
 import { bare } from './intents.ts';
@@ -168,15 +169,23 @@ const LONGEST_PLACE = 8;
 
 /** 东湖区的 · 在九江 · 其实在南昌: a clause that is a place and nothing else says where the enterprise is. */
 function placeIn(scene: Scene): Reading['facts'] {
+  const names = namesOfPlaces(scene.mind.knowledge);
   for (const clause of clausesOf(scene.message.text)) {
     const name = bare(clause).replace(BESIDE_PLACE, '');
-    const isPlace = scene.mind.knowledge.places.some(
-      (place) => place.name === name || place.also.includes(name),
-    );
-    if (isPlace && name.length <= LONGEST_PLACE) return read(scene, `我们公司在${name}`, []).facts;
+    if (name.length <= LONGEST_PLACE && names.has(name)) return read(scene, `我们公司在${name}`, []).facts;
   }
   return {};
 }
+
+const placeNames = new WeakMap<Knowledge, ReadonlySet<string>>();
+
+function namesOfPlaces(knowledge: Knowledge): ReadonlySet<string> {
+  const names =
+    placeNames.get(knowledge) ?? new Set(knowledge.places.flatMap(({ name, also }) => [name, ...also]));
+  placeNames.set(knowledge, names);
+  return names;
+}
+
 const BESIDE_PLACE = /^(?:其实|不对|应该|不是)*(?:我们?|公司|企业|厂)*(?:是|在|位于)*|的$/gu;
 
 const clausesOf = (text: string): string[] =>

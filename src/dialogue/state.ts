@@ -1,77 +1,60 @@
 /** What is remembered of a conversation between two turns. Plain data: it is stored as JSON and survives restarts. */
-import { z } from 'zod';
+import type { Profile } from '../eligibility/index.ts';
 import type { Focus } from '../retrieval/index.ts';
 
-const optionSchema = z.object({ id: z.string(), label: z.string() });
-
 /** A guided check of one measure. */
-const threadSchema = z.object({
-  measure: z.string(),
+export interface Thread {
+  measure: string;
   /** Which of the measure's benefits was asked about, by name; null while nothing tells. */
-  benefit: z.string().nullable(),
+  benefit: string | null;
   /** Facts that the contact said he does not know, in this thread. */
-  notKnown: z.array(z.string()),
+  notKnown: string[];
   /** Topics asked in a row: never more than three. */
-  topicsAsked: z.number(),
-});
-
-const focusSchema = z.enum([
-  'amount',
-  'deadline',
-  'department',
-  'conditions',
-  'how-to-apply',
-  'original',
-  'money-source',
-  'issuer',
-  'count',
-  'explainer',
-  'about',
-]) satisfies z.ZodType<Focus>;
+  topicsAsked: number;
+}
 
 /** What 上一步 goes back to: the facts as they were, and what was talked about. */
-const stepSchema = z.object({
-  facts: z.record(z.string(), z.unknown()),
-  about: z.string().nullable(),
-  thread: threadSchema.nullable(),
-});
+export interface Step {
+  facts: Profile;
+  about: string | null;
+  thread: Thread | null;
+}
 
-export const stateSchema = z.object({
-  format: z.literal(1),
+/** A change of what stands here is a new `format`: only then are states that were stored before told apart. */
+export interface State {
+  format: typeof FORMAT;
   /** Measure id or document number in focus. */
-  about: z.string().nullable(),
+  about: string | null;
   /** Measures spoken of, newest first. */
-  recent: z.array(z.string()),
-  thread: threadSchema.nullable(),
+  recent: string[];
+  thread: Thread | null;
   /** A thread left for a side question: 继续 goes back to it. */
-  left: threadSchema.nullable(),
+  left: Thread | null;
   /** Facts asked for in the last reply. */
-  asked: z.array(z.string()),
-  options: z.array(optionSchema),
+  asked: string[];
+  options: { id: string; label: string }[];
   /** Ids of the last list that was shown, for 第二个 some turns later. */
-  menu: z.array(z.string()),
+  menu: string[];
   /** Measures that the last search found beyond the one shown: 换一个 walks through them. */
-  others: z.array(z.string()),
-  trail: z.array(stepSchema),
+  others: string[];
+  trail: Step[];
   /** Documents whose expiry was already said in this topic. */
-  expirySaid: z.array(z.string()),
+  expirySaid: string[];
   /** Supporting lines (clause, last day, reading) said of a verdict: once is enough while measure and verdict stay. */
-  said: z.object({ measure: z.string(), verdict: z.string(), lines: z.array(z.string()) }).nullable(),
-  lastQuestion: z.string().nullable(),
+  said: { measure: string; verdict: string; lines: string[] } | null;
+  lastQuestion: string | null;
   /** What was asked of the last measure (deadline, department …): 这个呢 asks the same of another. */
-  lastFocus: focusSchema.nullable(),
+  lastFocus: Focus | null;
   /** What the next yes or no answers. */
-  confirm: z.enum(['forget', 'ticket', 'check']).nullable(),
+  confirm: 'forget' | 'ticket' | 'check' | null;
   /** A policy check-up (政策体检) is going on: topics already asked. */
-  checkup: z.object({ topicsAsked: z.array(z.string()), notKnown: z.array(z.string()) }).nullable(),
-});
+  checkup: { topicsAsked: string[]; notKnown: string[] } | null;
+}
 
-export type State = z.infer<typeof stateSchema>;
-export type Thread = z.infer<typeof threadSchema>;
-export type Step = z.infer<typeof stepSchema>;
+const FORMAT = 1;
 
 export const freshState: State = {
-  format: 1,
+  format: FORMAT,
   about: null,
   recent: [],
   thread: null,
@@ -93,11 +76,22 @@ export const freshState: State = {
 export function readState(json: string | null): State {
   if (json === null) return freshState;
   try {
-    const parsed = stateSchema.safeParse(JSON.parse(json));
-    return parsed.success ? parsed.data : freshState;
+    const stored: unknown = JSON.parse(json);
+    return isState(stored) ? stored : freshState;
   } catch {
     return freshState;
   }
+}
+
+/** Of this format, with every field there. Nobody else writes it, so that what stands inside the fields is not gone through again. */
+function isState(stored: unknown): stored is State {
+  if (typeof stored !== 'object' || stored === null) return false;
+  const fields = stored as Record<string, unknown>;
+  return (
+    Object.entries(freshState).every(([name, fresh]) =>
+      Array.isArray(fresh) ? Array.isArray(fields[name]) : name in fields,
+    ) && fields.format === FORMAT
+  );
 }
 
 const MOST_RECENT = 8;

@@ -1,5 +1,4 @@
 /** Help, reset, forget, back, stop, switch of enterprise: what steers the conversation itself. */
-import type { FactValue } from '../../eligibility/profile.ts';
 import type { Effect } from '../conversation.ts';
 import { type Intent, isNo, isNotKnown, isYes, readIntent } from '../intents.ts';
 import { subjectOf } from '../lookup.ts';
@@ -49,7 +48,7 @@ function goBack(scene: Scene): Outcome {
   const { state, known } = scene;
   const [step, ...trail] = state.trail;
   if (!step) return menuAgain(scene) ?? say(state, words.nothingToGoBackTo, { about: state.about });
-  const before = step.facts as Record<string, FactValue>;
+  const before = step.facts;
   const gone = Object.keys(known.profile).filter((name) => !(name in before));
   const facts = { ...before, ...Object.fromEntries(gone.map((name) => [name, null])) };
   const effect: Effect = { kind: 'profile-updated', facts };
