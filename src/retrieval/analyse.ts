@@ -75,15 +75,35 @@ export function isNumberTerm(term: Term): boolean {
 /** Words as Intl.Segmenter cuts them: for sureness and quotes, not for ranking. */
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
-/** Finding one question cuts the same text several times, and cutting is slow. */
-const cut = forLastTexts(16, (text) => {
-  const segments: string[] = [];
-  const words: string[] = [];
-  for (const { segment, isWordLike } of segmenter.segment(text)) {
-    segments.push(segment);
-    if (isWordLike) words.push(segment);
+interface Cut {
+  segments: string[];
+  words: string[];
+}
+
+const CLAUSE_ENDS = new Set([',', ';', '!', '?', '。', '\n']);
+
+/**
+ * Finding one question cuts the same text several times, and its clauses apart. Cutting is slow, and a clause alone is cut as it is
+ * within the whole.
+ */
+const cut = forLastTexts<Cut>(32, (text, keep) => {
+  const whole: Cut = { segments: [], words: [] };
+  let clause: Cut = { segments: [], words: [] };
+  let from = 0;
+  for (const { segment, index, isWordLike } of segmenter.segment(text)) {
+    whole.segments.push(segment);
+    if (isWordLike) whole.words.push(segment);
+    if (CLAUSE_ENDS.has(segment)) {
+      keep(text.slice(from, index), clause);
+      from = index + segment.length;
+      clause = { segments: [], words: [] };
+    } else {
+      clause.segments.push(segment);
+      if (isWordLike) clause.words.push(segment);
+    }
   }
-  return { segments, words };
+  if (from > 0) keep(text.slice(from), clause);
+  return whole;
 });
 
 export const segmentsOf = (text: string): readonly string[] => cut(text).segments;

@@ -4,7 +4,6 @@ export { normalise, spell, type Term, termsOf, wordsOf } from './analyse.ts';
 export { buildIndex, type Entry, type Index, nameOf, withoutDepartments } from './build-index.ts';
 export { LIST_ALSO } from './cuts.ts';
 export { type Finding, type FindOptions, find, type Refusal } from './find.ts';
-export { meantBy } from './lexicon.ts';
 export { nearestName } from './names.ts';
 export type { AskedPlace } from './places.ts';
 export { explain, idfOf, type Reason } from './postings.ts';

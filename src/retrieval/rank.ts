@@ -12,7 +12,6 @@ import {
   STORY_WEIGHT,
   WHOLE_DOCUMENT,
 } from './cuts.ts';
-import { meantBy } from './lexicon.ts';
 import { type AskedPlace, upwards } from './places.ts';
 import { type Asked, insert, lookUp, search } from './postings.ts';
 import { repairs } from './slips.ts';
@@ -73,7 +72,7 @@ export function weigh(index: Index, question: string): Map<Term, number> {
     eachTerm(withoutEmptyWords(text), (term) => put(term, weight));
     eachTerm(text, (term) => put(term, weight * EMPTY_WEIGHT));
   }
-  for (const { means } of meantBy(index.lexicon, question))
+  for (const { means } of index.lexicon(question))
     for (const word of means) eachTerm(word, (term) => put(term, LEXICON_WEIGHT));
   for (const { means, weight } of repairs(index.vocabulary, index.text, question)) put(means, weight);
   return weights;

@@ -80,7 +80,8 @@ const YEAR = /(?<!\d)(?<year>20\d{2}|[12]\d)\s*年(?!代|期|内|以上|以下|�
 const SHORT_NUMBER = /第?(?<number>\d{1,4})\s*号(?:文件|文|政策|的?通知)?/gu;
 
 export function readRoute(routes: Routes, question: string): Route {
-  let rest = compact(question);
+  const whole = compact(question);
+  let rest = whole;
   const take = (text: string) => {
     rest = rest.replace(text, '〇');
   };
@@ -119,7 +120,6 @@ export function readRoute(routes: Routes, question: string): Route {
     for (const policy of ofYear.length ? ofYear : bearing) add(policy);
     if (bearing.length) take(match[0]);
   }
-  const whole = compact(question);
   documents.sort((a, b) => placeOf(routes, a, whole) - placeOf(routes, b, whole));
   return { documents, items, years, rest: rest.replaceAll('〇', ' ') };
 }

@@ -1,7 +1,7 @@
 /** How sure it is that the first measure answers the question: few signals, each between 0 and 1. */
 import { normalise, pairOf } from './analyse.ts';
 import type { Entry, Index } from './build-index.ts';
-import { type Meant, meantBy } from './lexicon.ts';
+import type { Meant } from './lexicon.ts';
 import { idfOf } from './postings.ts';
 import { askingPart, type Ranked } from './rank.ts';
 import { contentWords } from './words.ts';
@@ -44,7 +44,7 @@ function wordShare(index: Index, question: string, entry: Entry): number {
     .split(/[，,。；;！!？?\n]/u)
     .filter((part) => contentWords(part).length >= FEWEST_WORDS);
   const text = allText(entry);
-  const meant = meantBy(index.lexicon, question);
+  const meant = index.lexicon(question);
   const whole = shareOf(index, askingPart(question), meant, text);
   if (parts.length < 2) return whole;
   return Math.max(whole, PART_SHARE * Math.max(...parts.map((part) => shareOf(index, part, meant, text))));

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { eachTerm, normalise, spell, type Term, wordsOf } from '../../src/retrieval/analyse.ts';
+import { eachTerm, normalise, segmentsOf, spell, type Term, wordsOf } from '../../src/retrieval/analyse.ts';
 
 const terms = (text: string) => {
   const found: Term[] = [];
@@ -34,5 +35,26 @@ describe('analyse', () => {
 
   test('words are cut as the cuts of sureness were fitted on (they change with ICU)', () => {
     expect(wordsOf('房租能不能减免')).toEqual(['房租', '能不能', '减免']);
+  });
+
+  test('a clause alone is cut as it is within the whole', () => {
+    const text = fc.string({
+      unit: fc.constantFrom(...'房租能不减免停工补贴多少1250,;!?。 \na'),
+      maxLength: 24,
+    });
+    const alone = new Intl.Segmenter('zh', { granularity: 'word' });
+    fc.assert(
+      fc.property(text, (whole) => {
+        wordsOf(whole);
+        for (const clause of whole.split(/[,;!?。\n]/u)) {
+          const segments = Array.from(alone.segment(clause));
+          expect(segmentsOf(clause)).toEqual(segments.map(({ segment }) => segment));
+          expect(wordsOf(clause)).toEqual(
+            segments.filter(({ isWordLike }) => isWordLike).map(({ segment }) => segment),
+          );
+        }
+      }),
+      { numRuns: 300 },
+    );
   });
 });
