@@ -19,7 +19,7 @@ export function anchorsOf(text: string, facts: Facts, asked: readonly string[]):
       const as = (words: readonly string[], role: Anchor['role']): Anchor[] =>
         findPatterns(text, words).map(({ start, end }) => ({ family, role, start, end }));
       const justAsked = membersOf(family).filter((name) => asked.includes(name));
-      return longest([
+      const found = longest([
         // 营收涨了25% is what was asked for; of equal words the first counts.
         ...justAsked.flatMap((name) => as(facts.get(name)!.answers.yes, 'level')),
         ...as(family.other, 'other'),
@@ -27,9 +27,15 @@ export function anchorsOf(text: string, facts: Facts, asked: readonly string[]):
         ...as(family.growthWords, 'growth'),
         ...as(family.words, 'level'),
       ]);
+      // 一共, 合计 make a total of what is spoken of, and of nothing else.
+      const isSpokenOf = found.some((one) => one.role !== 'other');
+      return isSpokenOf ? found : found.filter(({ start, end }) => !isTotal(text.slice(start, end)));
     })
     .sort((a, b) => a.start - b.start);
 }
+
+const isTotal = (word: string): boolean =>
+  /^(?:合计|总共|一共|共计|总计|加起来|合起来|累计|加总)$/u.test(word);
 
 /** A word behind the figure is a little further away than one before it (350人在岗, but 在岗350人花名册400). */
 const BEHIND = 2.5;
@@ -126,6 +132,6 @@ const isHeading = (anchor: Anchor, clause: Clause): boolean =>
 function mayTake({ family }: Anchor, { unit, value, pieces }: Amount): boolean {
   if (unit === 'other' || (pieces && family.unit !== 'person')) return false;
   if (unit !== 'bare') return fits(family, unit);
-  if (family.unit === 'person') return typeof value.min !== 'number' || Number.isInteger(value.min);
+  if (family.unit === 'person') return value.min !== value.max || Number.isInteger(value.min);
   return family.unit !== 'date';
 }

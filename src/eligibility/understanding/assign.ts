@@ -94,6 +94,10 @@ function isStart(amount: Amount, { text, amounts }: Scene): boolean {
   return /^[^,。;]{0,12}(?:到|至|为)/u.test(text.slice(amount.end, next.start));
 }
 
+/** 增速比去年提高了12个百分点: by how much the growth itself grew. */
+const ACCELERATED =
+  /(?:增速|增幅|增长率|涨幅)[^,。;]{0,12}(?:提高|加快|提升|扩大|上升|回升|回落|放缓|收窄|下降|高出?|快|慢)(?:了)?[^,。;到至]{0,3}[\d.一二两三四五六七八九十]+(?:个百分点|个点|个)$/u;
+
 /** The growth that a ratio says; null where it is no growth on last year, or no direction is said. */
 function growthValue(
   amount: Amount,
@@ -104,6 +108,7 @@ function growthValue(
 ): Interval | null {
   const { text } = scene;
   if (hasOtherBase(clause.text)) return null;
+  if (ACCELERATED.test(text.slice(clause.start, amount.end))) return null;
   const from = startOfStretch(amount, clause, scene);
   const before = text.slice(from, amount.start);
   const written = text.slice(amount.start, amount.end);

@@ -5,9 +5,9 @@ import { type Anchor, lastBefore, nearest } from './anchors.ts';
 import { assign } from './assign.ts';
 import { byQuestion } from './by-question.ts';
 import type { Clause } from './clauses.ts';
-import { fits, type Unit } from './families.ts';
 import { hasOtherBase, wordedGrowth } from './growth.ts';
-import { isDoubted, isForecast } from './modality.ts';
+import { isAskedAbout, isDoubted, isDoubtOfFigure, isFigureDoubted, isForecast } from './modality.ts';
+import { earlierWord, laterWord } from './other-clauses.ts';
 import { clausesOfOthers } from './others.ts';
 import { addUp } from './parts.ts';
 import { periodsOf } from './periods.ts';
@@ -46,13 +46,15 @@ export function bindFigures(
     const index = clauses.findIndex((c) => amount.start >= c.start && amount.start < c.end);
     const clause = clauses[index];
     if (!clause || others.has(clause) || (amount.unit === 'date' && taken.has(amount.start))) continue;
-    if (amount.unit !== 'date' && isForecast(text.slice(clause.start, amount.start))) continue;
+    const [before, after] = [text.slice(clause.start, amount.start), text.slice(amount.end, clause.end)];
+    if (amount.unit !== 'date' && (isForecast(before) || isAskedAbout(before, after))) continue;
     const near = nearest(amount, clause, text, anchors, amounts);
     if (namesAnother(amount, near, clause, scene)) continue;
     const anchor = near ?? earlierWord(amount, index, scene) ?? laterWord(amount, index, scene);
     if (anchor && !near && isOfForecast(anchor, clause, scene)) continue;
     if (!anchor) left.push({ amount, index });
-    else if (anchor.role !== 'other') bound.push(...assign(amount, anchor, clause, scene));
+    else if (anchor.role !== 'other')
+      bound.push(...assign(amount, anchor, clause, scene).map(doubt(index, scene)));
   }
   // Figures with a unit choose among the questions first: 350，12% to headcount and growth in either order.
   const typed = left.filter(({ amount }) => amount.unit !== 'bare');
@@ -63,51 +65,16 @@ export function bindFigures(
   return { bound, anchors };
 }
 
-/**
- * A figure whose clause has no word goes to that of an earlier clause: 用电量嘛，今年涨了12%. A number without a unit only to
- * a clause directly before that has no figure of its own (在岗的人，250) or that it narrows (至少300人，没到1000); a day only where its clause speaks of nothing else.
- */
-function earlierWord(
-  amount: Amount,
-  index: number,
-  { clauses, anchors, amounts, asked }: Scene,
-): Anchor | null {
-  const inside = (c: Clause | undefined, one: { start: number; end: number }) =>
-    c !== undefined && one.start >= c.start && one.end <= c.end;
-  const clause = clauses[index]!;
-  const before = clauses[index - 1];
-  if (amount.unit === 'other' || (asked.length > 0 && amount.unit !== 'bare')) return null;
-  if (amount.unit === 'date' && anchors.some((a) => inside(clause, a))) return null;
-  if (amount.unit !== 'bare' || (amount.scaled && asked.length === 0))
-    return lastBefore(amount, index, clauses, anchors);
-  const isBound = amount.value.min === undefined || amount.value.max === undefined;
-  const alone = clause.text.length <= 8 && (isBound || isOnlyFigure(amount, clause));
-  if (!before || amount.start - clause.start > 4) return null;
-  if (amounts.some((one) => inside(before, one)) && !alone) return null;
-  const found = lastBefore(amount, index, clauses, anchors);
-  return found && inside(before, found) ? found : null;
-}
-
-/** 东厂西厂一共330人，都是每天在岗: the clause behind says of what. */
-function laterWord(amount: Amount, index: number, { clauses, anchors, amounts }: Scene): Anchor | null {
+/** A figure that the contact doubts is asked back, unless it is what he was just asked for (可能350吧). */
+function doubt(index: number, { clauses, anchors, taken, asked }: Scene): (bound: Bound) => Bound {
   const behind = clauses[index + 1];
-  if (!behind || behind.sentence !== clauses[index]!.sentence || amount.unit === 'bare') return null;
-  if (!(amount.unit === 'person' ? GOES_ON : POINTS_BACK).test(behind.text)) return null;
-  const inside = (one: { start: number; end: number }) => one.start >= behind.start && one.end <= behind.end;
-  if (amounts.some(inside) || /[没不未几]|多少/u.test(behind.text)) return null;
-  return (
-    anchors.find((one) => inside(one) && one.role === 'level' && fits(one.family, amount.unit as Unit)) ??
-    null
-  );
+  const inside = (at: number) => behind !== undefined && at >= behind.start && at < behind.end;
+  const speaksOfAnother = anchors.some((one) => inside(one.start)) || [...taken].some(inside);
+  const doubted =
+    isFigureDoubted(clauses[index]!) || (behind !== undefined && !speaksOfAnother && isDoubtOfFigure(behind));
+  return (bound) =>
+    doubted && !asked.includes(bound.fact) ? { ...bound, sure: false, why: 'doubt' } : bound;
 }
-const POINTS_BACK = /^(?:这|那|指的?|说的|就)(?:个|都)?是/u;
-const GOES_ON = /^(?:这|那|指的?|说的|就|都|全部?|均|每天|天天|天天都|每天都)/u;
-
-/** 在岗三百多，具体352: the figure before, told more exactly. */
-const EXACTLY = /^(?:具体|准确|精确|确切|严格|实际|地|来|说|讲|其实|大概|差不多|是|有|就|也|共|:)+$/u;
-const isOnlyFigure = ({ start, end }: Amount, clause: Clause): boolean =>
-  EXACTLY.test(clause.text.slice(0, start - clause.start)) &&
-  /^[个人名多的吧]*$/u.test(clause.text.slice(end - clause.start));
 
 /** 预计应税销售能到2亿，同比增长5%: what goes on about a forecast is one too. */
 function isOfForecast(anchor: Anchor, clause: Clause, { text, clauses }: Scene): boolean {

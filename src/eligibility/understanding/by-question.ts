@@ -6,6 +6,7 @@ import { assign } from './assign.ts';
 import type { Clause } from './clauses.ts';
 import { type Family, familiesOf, familyFor, fits } from './families.ts';
 import { directionOf, signed } from './growth.ts';
+import { replacedSince } from './modality.ts';
 import { type Bound, type Scene, startOfStretch } from './scene.ts';
 
 /** What a figure without a word is, going by what was asked; persons without a word stay in doubt. */
@@ -33,6 +34,8 @@ export function byQuestion(amount: Amount, clause: Clause, bound: readonly Bound
     }
     return assign({ ...amount, unit: family.unit === 'yuan' ? 'bare' : family.unit }, anchor, clause, scene);
   }
+  const corrected = byCorrection(amount, clause, bound, scene);
+  if (corrected.length > 0) return corrected;
   const spokenOf = byTopic(amount, clause, bound, scene);
   if (spokenOf) return assign(amount, spokenOf, clause, scene);
   const only = familiesOf(facts).filter((family) => amount.unit === 'person' && family.unit === 'person');
@@ -41,6 +44,17 @@ export function byQuestion(amount: Amount, clause: Clause, bound: readonly Bound
     { fact: only[0]!.name, value: amount.value, at: amount.start, sure: false, why: 'thing', total: false },
   ];
 }
+
+/** 在岗300人……不对，刚问了，是250: what is put right is the figure said last. */
+function byCorrection(amount: Amount, clause: Clause, bound: readonly Bound[], scene: Scene): Bound[] {
+  const since = replacedSince(scene.text);
+  const last = bound.findLast((one) => one.at < since);
+  const family = last && amount.start > since ? familyFor(last.fact, scene.facts) : null;
+  const alone = PUT_RIGHT.test(clause.text.slice(0, amount.start - clause.start));
+  if (!last || !family || !alone || !answers(amount, last.fact, family, scene)) return [];
+  return [{ ...last, value: amount.value, at: amount.start, sure: true }];
+}
+const PUT_RIGHT = /^(?:应该|其实|实际|准确)?(?:说)?(?:是|有|只有|就|才|就是)?$/u;
 
 /** A sum that names nothing else, beside words of one topic only: 金额一个亿，7月15号签的. */
 function byTopic(amount: Amount, clause: Clause, bound: readonly Bound[], scene: Scene): Anchor | null {

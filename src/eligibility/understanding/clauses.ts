@@ -12,14 +12,18 @@ export interface Clause {
 
 /**
  * One spelling: half width, no blanks. A blank between two Chinese characters parts them as a comma would
- * (制造业 端午没停), a comma inside 1,200 goes.
+ * (制造业 端午没停), and so does one between a figure and what is not its unit (不是280 是380); a comma inside 1,200 goes.
  */
 export function plainText(given: string): string {
   return (
     given
       .normalize('NFKC')
       .replace(/(?<=\d),(?=\d{3}(?!\d))/gu, '')
-      .replace(/(?<=\p{Script=Han})[^\S\n]+(?=\p{Script=Han})/gu, ',')
+      .replace(/(?<=[\p{Script=Han}%‰])[^\S\n]+(?=\p{Script=Han})/gu, ',')
+      .replace(
+        /(?<=\d)[^\S\n]+(?=(?!天(?!天)|[人名个位号口度千万亿百十元块多余来左上下家台年月日点倍成美欧港日英吨米平份单笔件第期条级岁以及至到分角%])\p{Script=Han})/gu,
+        ',',
+      )
       .replace(/[^\S\n]+/gu, '')
       .replace(/[“”"'‘’「」『』《》]/gu, '')
       // 目前三季度 has no 前三季度 in it.

@@ -44,6 +44,15 @@ export function isDoubted(clause: Clause): boolean {
   return (QUESTION.test(clause.text) || clause.question) && !POLICY_QUESTION.test(clause.text);
 }
 
+/** 好像涨了12% · 在岗350人不敢保证: the contact is not sure of the figure. */
+const FIGURE_DOUBT =
+  /不(?:太|大)?确定|不敢(?:确定|保证|肯定|说死)|说不准|说不好|拿不准|吃不准|没把握|记不[清准]|待核|没核实|未核实|待定|待确认|没确定|未确定|还没定|好像|貌似|似乎|(?<![不尽])可能(?!的话|性)|也许|或许|印象中|不知道?对不对/u;
+const ABOUT_POLICY = /能|拿|领|补|奖|多少|条件|申请|申报|怎么|资格/u;
+export const isFigureDoubted = ({ text }: Clause): boolean => FIGURE_DOUBT.test(text);
+/** 在岗350人，这个不敢保证: a clause of its own that doubts the figure before it, not the policy. */
+export const isDoubtOfFigure = (clause: Clause): boolean =>
+  clause.text.length <= 12 && FIGURE_DOUBT.test(clause.text) && !ABOUT_POLICY.test(clause.text);
+
 /** A clause that says nothing but doubt, and so speaks of the one before it: 制造业，这个说不准. */
 export const isBareDoubt = (clause: Clause): boolean => clause.text.length <= 12 && DOUBT.test(clause.text);
 
@@ -90,6 +99,14 @@ export const isWish = (before: string): boolean => WISH.test(before);
 /** 全年预计, 目标: a figure that is not there yet. */
 const FORECAST = /预计|预期|计划(?!投资|总投资)|打算|目标|力争|争取|估计能|明年|下个?月|下半年|往后/u;
 export const isForecast = (before: string): boolean => FORECAST.test(before);
+
+/** 能按10万那档领吗 · 够不够一个亿的门槛 · 200万能到手吗: a figure of the policy, that the contact asks for. */
+const ASKED_FOR_BEFORE =
+  /(?:(?<![产职功性节万可])能(?!源|力|量|效|耗)(?:不能|否)?|可不可以|可以|够不够|够得上|达不达|够上)(?:也|都|直接|不能)?(?:按|拿|领|给|奖|补|算|享受|申请|报|到|得|有)?[^,。;!?\d]{0,4}$/u;
+const ASKED_FOR_AFTER =
+  /^[^,。;!?\d]{0,2}(?:那一?档|这一?档|的?档|的?门[槛坎]|能不?能?(?:到手|拿到|领到|给|到账)|怎么(?:拿|领)|(?:的)?(?:奖励|补贴|奖金)(?:怎么|能|吗|么))/u;
+export const isAskedAbout = (before: string, after: string): boolean =>
+  ASKED_FOR_BEFORE.test(before) || ASKED_FOR_AFTER.test(after);
 
 /** 要是, 如果, 假如. */
 const SUPPOSED =

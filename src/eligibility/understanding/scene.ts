@@ -8,13 +8,13 @@ import type { Clause } from './clauses.ts';
 import type { Family } from './families.ts';
 import { periodAt, type SaidPeriod } from './periods.ts';
 
-/** A figure given to a fact. `sure` false: it may be of something else, or its unit was left out. */
+/** A figure given to a fact. `sure` false: it may be of something else, its unit was left out, or the contact doubts it. */
 export interface Bound {
   fact: string;
   value: Interval;
   at: number;
   sure: boolean;
-  why: 'thing' | 'unit';
+  why: 'thing' | 'unit' | 'doubt';
   /** It was called the total (合计, 加起来). */
   total: boolean;
   /** It comes on top of the one before (又投了100万). */

@@ -1,4 +1,5 @@
 /** Several figures of one fact in one message → one value, believed or not. */
+import { addDays } from '../../day.ts';
 import type { Fact } from '../../policy/fact.ts';
 import type { FactValue, Interval, Period } from '../profile.ts';
 import { asValue } from './amounts.ts';
@@ -12,6 +13,8 @@ export function oneValue(bound: readonly Bound[], fact: Fact, wanted: readonly P
   const ofPeriod = bound.filter(isWanted);
   const unsaid = bound.filter(({ value }) => value.period === undefined);
   const pool = ofPeriod.length > 0 ? ofPeriod : unsaid.length > 0 ? unsaid : bound.slice(-1);
+  const months = addedUp(bound, wanted, fact);
+  if (months) return months;
   const total = pool.findLast((one) => one.total);
   const values = pool.map((one) => one.value);
   const [first, ...rest] = values;
@@ -32,6 +35,22 @@ export function oneValue(bound: readonly Bound[], fact: Fact, wanted: readonly P
     });
   }
   return asValue(hull);
+}
+
+/** 7月3200万，8月3300万，9月3600万: amounts of months that follow on each other and make up a period that rules ask for. */
+function addedUp(bound: readonly Bound[], wanted: readonly Period[], { unit }: Fact): Interval | null {
+  if (unit !== 'yuan' && unit !== 'kWh') return null;
+  const parts = bound
+    .map((one) => one.value)
+    .filter(({ period }) => period !== undefined)
+    .toSorted((a, b) => (a.period!.from < b.period!.from ? -1 : 1));
+  const whole = wanted.find(
+    ({ from, to }) => parts[0]?.period?.from === from && parts.at(-1)?.period?.to === to,
+  );
+  const follow = parts.every(
+    ({ period }, i) => i === 0 || addDays(parts[i - 1]!.period!.to, 1) === period!.from,
+  );
+  return parts.length > 1 && whole && follow ? { ...added(parts), period: whole } : null;
 }
 
 /** First 150万, then another 100万. */

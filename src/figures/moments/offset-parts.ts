@@ -77,14 +77,15 @@ const countedFrom: Part = {
   },
 };
 
-/** 2月13号后的第3天, 2月13号前的第31天. */
+/** 2月13号后的第3天, 2月13号前的第31天, 国庆前一天; 国庆前3天 may be a stretch. */
 const nthAfter: Part = {
   name: 'nth-day-after',
   starts: '以之前后',
-  pattern: /[以之]?(?<sign>[前后])的?第(?<n>\d{1,3}|[一二三四五六七八九十]{1,3})(?<unit>[天日])/uy,
+  pattern:
+    /[以之]?(?<sign>[前后])的?(?:第(?<n>\d{1,3}|[一二三四五六七八九十]{1,3})(?<unit>[天日])|(?<one>[一两])天(?![以之内里完]))/uy,
   read(groups, state) {
     if (state.period?.grain !== 'day') return null;
-    const length = lengthOf(groups.n, groups.unit);
+    const length = lengthOf(groups.n ?? groups.one, groups.unit ?? '天');
     return length && shifted(state, length, null, groups.sign === '后' ? 1 : -1);
   },
 };
