@@ -65,24 +65,25 @@ function soundNumber(sound: string): number {
 
 /** By character its one or two sounds, as the low and the high half of a number. Each slip is compared with dozens of characters. */
 const keptSounds = new Uint32Array(0x10000);
-const HALF = 0x10000;
+const lowHalf = (sounds: number) => sounds & 0xffff;
+const highHalf = (sounds: number) => sounds >>> 16;
 
 function soundsOf(code: number): number {
   const kept = keptSounds[code]!;
   if (kept) return kept;
   const [first = 0, second = first] = syllablesOf(String.fromCharCode(code)).map(blurred).map(soundNumber);
-  const sounds = second * HALF + first;
+  const sounds = (second << 16) | first;
   keptSounds[code] = sounds;
   return sounds;
 }
 
 /** Those of the characters that share a sound with this one. */
 function soundingLike(code: number, characters: number[] = []): number[] {
-  const own = soundsOf(code);
-  const [low, high] = [own % HALF, own >>> 16];
+  const low = lowHalf(soundsOf(code));
+  const high = highHalf(soundsOf(code));
   return characters.filter((other) => {
-    const sounds = soundsOf(other);
-    const [first, second] = [sounds % HALF, sounds >>> 16];
+    const first = lowHalf(soundsOf(other));
+    const second = highHalf(soundsOf(other));
     return first === low || first === high || second === low || second === high;
   });
 }
