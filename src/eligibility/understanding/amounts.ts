@@ -57,6 +57,10 @@ const ABOUT =
   /(?:大概|大约|约莫|差不多|估摸着?|估计)(?:每天|同比|是|有|要|会|涨|增|长|加|升|降|多|少|用|到|了|在|上|岗)+$/u;
 const NEARLY = /(?:快|将近|接近|近|差不多快|马上|小|奔)$/u;
 const SHORT_OF = /(?:不够|没到|未到|没有到?|没够|没达到|未达到|不足|到不了)$/u;
+/** 没涨10%: whatever it did, it did not reach that. */
+const NOT_RISEN = /(?:没有?|未|不曾)(?:怎么)?(?:涨|增长?|增加|上升|提高|多)(?:到|了|出)?$/u;
+/** 不是500人 says nothing of how many. */
+const NOT_THIS = /(?<!是)不是$/u;
 const NOT_OVER = /(?:没超过|没有超过|未超过|没超|未超)$/u;
 
 /** 最大的一单4500万, 最大的7200万: the largest of several, no bound; 最多 alone is one. */
@@ -101,6 +105,7 @@ export function amountOf(figure: Figure, text: string): Amount | null {
     return { start, end, unit, value: { min: figure.min!, max: figure.min! }, scaled: true };
   }
   const before = text.slice(Math.max(0, start - 10), start + leadingBound(figure.text));
+  if (NOT_THIS.test(before)) return null;
   const amount: Amount = {
     start,
     end,
@@ -127,7 +132,8 @@ function boundsOfFigure(figure: Exclude<AmountFigure, { kind: 'time' }>, before:
     approx?: boolean;
   };
   const said = value ?? min;
-  if (said !== undefined && SHORT_OF.test(before)) return { max: said, maxExclusive: true };
+  if (said !== undefined && (SHORT_OF.test(before) || NOT_RISEN.test(before)))
+    return { max: said, maxExclusive: true };
   if (value !== undefined && NEARLY.test(before)) {
     return { min: round(value * (1 - 2 * NEAR)), max: value, maxExclusive: true };
   }

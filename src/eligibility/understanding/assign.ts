@@ -118,7 +118,10 @@ function growthValue(
     amount.unit === 'times' || isWholeOfLastYear(before) ? growthOfTimes(amount.value, before) : amount.value;
   const negative = typeof value.min === 'number' && value.min < 0;
   const whole = value !== amount.value;
-  const direction = directionOf(before + written, text.slice(amount.end, clause.end));
+  // 用电涨了，但没到10%: the word is in an earlier clause, and with it the direction.
+  const direction =
+    directionOf(before + written, text.slice(amount.end, clause.end)) ??
+    (anchor && anchor.end <= clause.start ? directionOf(text.slice(anchor.start, clause.start), '') : null);
   if (direction === null && !negative && !whole) {
     const telling =
       asked ||

@@ -34,7 +34,7 @@ export function byQuestion(amount: Amount, clause: Clause, bound: readonly Bound
     }
     return assign({ ...amount, unit: family.unit === 'yuan' ? 'bare' : family.unit }, anchor, clause, scene);
   }
-  const corrected = byCorrection(amount, clause, bound, scene);
+  const corrected = byCorrection(amount, clause, scene);
   if (corrected.length > 0) return corrected;
   const spokenOf = byTopic(amount, clause, bound, scene);
   if (spokenOf) return assign(amount, spokenOf, clause, scene);
@@ -45,16 +45,16 @@ export function byQuestion(amount: Amount, clause: Clause, bound: readonly Bound
   ];
 }
 
-/** 在岗300人……不对，刚问了，是250: what is put right is the figure said last. */
-function byCorrection(amount: Amount, clause: Clause, bound: readonly Bound[], scene: Scene): Bound[] {
+/** 在岗300人……不对，刚问了，是250: what is put right is of what was spoken of last. */
+function byCorrection(amount: Amount, clause: Clause, scene: Scene): Bound[] {
   const since = replacedSince(scene.text);
-  const last = bound.findLast((one) => one.at < since);
-  const family = last && amount.start > since ? familyFor(last.fact, scene.facts) : null;
-  const alone = PUT_RIGHT.test(clause.text.slice(0, amount.start - clause.start));
-  if (!last || !family || !alone || !answers(amount, last.fact, family, scene)) return [];
-  return [{ ...last, value: amount.value, at: amount.start, sure: true }];
+  if (amount.start <= since || !PUT_RIGHT.test(clause.text.slice(0, amount.start - clause.start))) return [];
+  const last = scene.anchors.findLast((one) => one.role !== 'other' && one.end <= since);
+  if (!last || !answers(amount, last.family.name, last.family, scene)) return [];
+  const unit = amount.unit === 'bare' && last.family.unit !== 'yuan' ? last.family.unit : amount.unit;
+  return assign({ ...amount, unit }, last, clause, scene);
 }
-const PUT_RIGHT = /^(?:应该|其实|实际|准确)?(?:说)?(?:是|有|只有|就|才|就是)?$/u;
+const PUT_RIGHT = /^(?:[^\d]{0,8}(?:是|有|就|才|为))?$/u;
 
 /** A sum that names nothing else, beside words of one topic only: 金额一个亿，7月15号签的. */
 function byTopic(amount: Amount, clause: Clause, bound: readonly Bound[], scene: Scene): Anchor | null {

@@ -168,14 +168,12 @@ const withoutAttributes = (hints: Word[]): Word[] =>
     return !(next && hint.states === true && next.states === false && next.start - hint.end <= 1);
   });
 
-/** Another thing directly before the word or around it (春节假期…, 大型项目), with no 、 or 和 between. */
+/** Another thing directly before the word, around it or with its beginning (春节假期…, 大型项目), with no 、 or 和 between. */
 function takesAway(other: Match, word: Word, text: string): boolean {
-  if (other.start <= word.start && other.end >= word.end) return true;
   if (other.end <= word.start)
     return (
       word.start - other.end <= REACH && !/[、和与及跟但而了,。;!?]/u.test(text.slice(other.end, word.start))
     );
-  return (
-    other.start === word.start || (overlap(other, word) && other.start > word.start && other.end > word.end)
-  );
+  // 去年端午 takes 端午没停 away, and 大型项目 the 大型.
+  return other.start <= word.start || (overlap(other, word) && other.end > word.end);
 }

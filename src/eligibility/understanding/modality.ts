@@ -102,7 +102,7 @@ export const isForecast = (before: string): boolean => FORECAST.test(before);
 
 /** 能按10万那档领吗 · 够不够一个亿的门槛 · 200万能到手吗: a figure of the policy, that the contact asks for. */
 const ASKED_FOR_BEFORE =
-  /(?:(?<![产职功性节万可])能(?!源|力|量|效|耗)(?:不能|否)?|可不可以|可以|够不够|够得上|达不达|够上)(?:也|都|直接|不能)?(?:按|拿|领|给|奖|补|算|享受|申请|报|到|得|有)?[^,。;!?\d]{0,4}$/u;
+  /(?:(?<![产职功性节万可])能(?!源|力|量|效|耗)(?:不能|否)?|可不可以|可以|够不够|够得上|达不达|够上)(?:也|都|直接|不能)?(?:按|照|跟着|拿|领|给|奖|补|算|享受|申请|报|到|得|有)?[^,。;!?\d]{0,4}$/u;
 const ASKED_FOR_AFTER =
   /^[^,。;!?\d]{0,2}(?:那一?档|这一?档|的?档|的?门[槛坎]|能不?能?(?:到手|拿到|领到|给|到账)|怎么(?:拿|领)|(?:的)?(?:奖励|补贴|奖金)(?:怎么|能|吗|么))/u;
 export const isAskedAbout = (before: string, after: string): boolean =>
