@@ -37,16 +37,22 @@ export function buildAliases(
   written: { text: string; entry: number }[],
   entries: number,
 ): Aliases {
-  const { starts, terms } = countHolders(text, written);
+  const held = written.map((one) => termNumbers(text, one.text));
+  const starts = new Uint32Array(text.idf.length + 1);
+  for (const ids of held) for (const id of ids) starts[id + 1]! += 1;
+  for (let id = 0; id < text.idf.length; id += 1) starts[id + 1]! += starts[id]!;
+
   const holders = new Uint32Array(starts.at(-1)!);
   const next = starts.slice();
-  eachHolding(text, written, (alias, id) => {
-    holders[next[id]!] = alias;
-    next[id]! += 1;
+  held.forEach((ids, alias) => {
+    for (const id of ids) {
+      holders[next[id]!] = alias;
+      next[id]! += 1;
+    }
   });
 
   const squares = new Float32Array(written.length);
-  for (const id of terms) {
+  for (const id of new Set(held.flat())) {
     const square = text.idf[id]! ** 2;
     for (let at = starts[id]!; at < starts[id + 1]!; at += 1) squares[holders[at]!]! += square;
   }
@@ -66,36 +72,14 @@ export function buildAliases(
   };
 }
 
-/** By term: where its holders will begin; and the terms that have any. */
-function countHolders(
-  text: Postings,
-  written: { text: string }[],
-): { starts: Uint32Array; terms: Set<number> } {
-  const starts = new Uint32Array(text.idf.length + 1);
-  const terms = new Set<number>();
-  eachHolding(text, written, (_, id) => {
-    starts[id + 1]! += 1;
-    terms.add(id);
+/** The numbers of an alias's terms, each once. */
+function termNumbers(text: Postings, alias: string): number[] {
+  const ids: number[] = [];
+  eachTerm(alias, (term) => {
+    const id = text.termIds.get(term);
+    if (id !== undefined && !ids.includes(id)) ids.push(id);
   });
-  for (let id = 0; id < text.idf.length; id += 1) starts[id + 1]! += starts[id]!;
-  return { starts, terms };
-}
-
-/** Calls `visit` once for each alias and term of it. */
-function eachHolding(
-  text: Postings,
-  written: { text: string }[],
-  visit: (alias: number, id: number) => void,
-): void {
-  const lastSeen = new Int32Array(text.idf.length).fill(-1);
-  written.forEach((one, alias) => {
-    eachTerm(one.text, (term) => {
-      const id = text.termIds.get(term);
-      if (id === undefined || lastSeen[id] === alias) return;
-      lastSeen[id] = alias;
-      visit(alias, id);
-    });
-  });
+  return ids;
 }
 
 /** The nearest alias of every entry that has one near. `length`: the question's own length as a vector. */

@@ -8,12 +8,14 @@ interface TopicWord {
   topic: ElsewhereTopic;
   unless: string[];
   text: string;
-  terms: [Term, number][];
-  whole: number;
 }
 
-/** The words of all topics that may stand in a question, in their order. */
-export type Elsewhere = (question: string) => TopicWord[];
+export interface Elsewhere {
+  /** The words of all topics that may stand in a question, in their order. */
+  wordsIn: (question: string) => TopicWord[];
+  /** How much a term counts: the rarer the more. */
+  weightOf: (term: Term) => number;
+}
 
 export interface ElsewhereHit {
   topic: ElsewhereTopic;
@@ -32,24 +34,21 @@ const SCATTERED = 4;
 
 export function buildElsewhere(topics: ElsewhereTopic[], text: Postings): Elsewhere {
   const unknown = Math.log(1 + text.size);
-  const weigh = (term: Term): [Term, number] => [term, (idfOf(text, term) ?? unknown) ** 2];
   const words = topics.flatMap((topic) => {
     const unless = topic.unless.map(normalise);
-    return topic.words.map((word): TopicWord => {
-      const text = normalise(word);
-      const terms = Array.from(termsOf(text), weigh);
-      return { topic, unless, text, terms, whole: terms.reduce((sum, [, weight]) => sum + weight, 0) };
-    });
+    return topic.words.map((word): TopicWord => ({ topic, unless, text: normalise(word) }));
   });
-  return candidatesOf(words, (word) => word.text);
+  return {
+    wordsIn: candidatesOf(words, (word) => word.text),
+    weightOf: (term) => (idfOf(text, term) ?? unknown) ** 2,
+  };
 }
 
 /** The topic that fits best; null when none does or its `unless` words stand in the question. */
-export function elsewhereTopic(topics: Elsewhere, question: string): ElsewhereHit | null {
-  const asked = termsOf(question);
+export function elsewhereTopic({ wordsIn, weightOf }: Elsewhere, question: string): ElsewhereHit | null {
   let best: ElsewhereHit | null = null;
-  for (const { topic, unless, text, terms, whole } of topics(question)) {
-    const share = question.includes(text) ? 1 : scatteredShare(text, terms, whole, asked, question);
+  for (const { topic, unless, text } of wordsIn(question)) {
+    const share = question.includes(text) ? 1 : scatteredShare(text, question, weightOf);
     if (share < MOST || share <= (best?.share ?? 0)) continue;
     if (unless.some((word) => question.includes(word))) continue;
     best = { topic, word: text, share };
@@ -58,16 +57,16 @@ export function elsewhereTopic(topics: Elsewhere, question: string): ElsewhereHi
   return best;
 }
 
-function scatteredShare(
-  text: string,
-  terms: [Term, number][],
-  whole: number,
-  asked: ReadonlySet<Term>,
-  question: string,
-): number {
+function scatteredShare(text: string, question: string, weightOf: (term: Term) => number): number {
   if (text.length < SCATTERED || !inOrder(text, question)) return 0;
+  const asked = termsOf(question);
   let found = 0;
-  for (const [term, weight] of terms) if (asked.has(term)) found += weight;
+  let whole = 0;
+  for (const term of termsOf(text)) {
+    const weight = weightOf(term);
+    whole += weight;
+    if (asked.has(term)) found += weight;
+  }
   return Math.min(0.99, found / whole);
 }
 
