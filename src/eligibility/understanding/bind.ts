@@ -6,7 +6,14 @@ import { assign } from './assign.ts';
 import { byQuestion } from './by-question.ts';
 import type { Clause } from './clauses.ts';
 import { hasOtherBase, wordedGrowth } from './growth.ts';
-import { isAskedAbout, isDoubted, isDoubtOfFigure, isFigureDoubted, isForecast } from './modality.ts';
+import {
+  isAskedAbout,
+  isDeniedOutright,
+  isDoubted,
+  isDoubtOfFigure,
+  isFigureDoubted,
+  isForecast,
+} from './modality.ts';
 import { earlierWord, laterWord } from './other-clauses.ts';
 import { clausesOfOthers } from './others.ts';
 import { addUp } from './parts.ts';
@@ -52,6 +59,7 @@ export function bindFigures(
     if (namesAnother(amount, near, clause, scene)) continue;
     const anchor = near ?? earlierWord(amount, index, scene) ?? laterWord(amount, index, scene);
     if (anchor && !near && isOfForecast(anchor, clause, scene)) continue;
+    if (near && near.end <= amount.start && isDenied(near, clause, scene)) continue;
     if (!anchor) left.push({ amount, index });
     else if (anchor.role !== 'other')
       bound.push(...assign(amount, anchor, clause, scene).map(doubt(index, scene)));
@@ -63,6 +71,12 @@ export function bindFigures(
     bound.push(...byQuestion(amount, clauses[index]!, bound, scene));
   bound.push(...worded(bound, others, scene));
   return { bound, anchors };
+}
+
+/** 没有每天在岗1000人; but 没有停产在岗500人 denies another word. */
+function isDenied(near: Anchor, clause: Clause, { text, taken }: Scene): boolean {
+  const denies = isDeniedOutright(text.slice(clause.start, near.start));
+  return denies && ![...taken].some((at) => at >= clause.start && at < near.start);
 }
 
 /** A figure that the contact doubts is asked back, unless it is what he was just asked for (可能350吧). */
@@ -116,7 +130,9 @@ function worded(bound: readonly Bound[], others: ReadonlySet<Clause>, scene: Sce
   const { clauses, anchors, asked, facts } = scene;
   const result: Bound[] = [];
   clauses.forEach((clause, index) => {
-    const told = !others.has(clause) && !hasOtherBase(clause.text) && !isDoubted(clause);
+    const behind = clauses[index + 1];
+    const doubted = isDoubted(clause) || (behind !== undefined && isDoubtOfFigure(behind));
+    const told = !others.has(clause) && !hasOtherBase(clause.text) && !doubted;
     const value = told ? wordedGrowth(clause.text) : null;
     if (!value) return;
     const figure: Amount = { start: clause.end, end: clause.end, unit: 'ratio', value, scaled: true };

@@ -53,6 +53,10 @@ export const isFigureDoubted = ({ text }: Clause): boolean => FIGURE_DOUBT.test(
 export const isDoubtOfFigure = (clause: Clause): boolean =>
   clause.text.length <= 12 && FIGURE_DOUBT.test(clause.text) && !ABOUT_POLICY.test(clause.text);
 
+/** 没有每天在岗1000人, 不是用电涨了15%: what stands behind is not so. */
+export const isDeniedOutright = (before: string): boolean =>
+  /^(?:但是?|其实|我们)?(?:并?没有|并?不是|并非)[^,。;是而]{0,12}$/u.test(before);
+
 /** A clause that says nothing but doubt, and so speaks of the one before it: 制造业，这个说不准. */
 export const isBareDoubt = (clause: Clause): boolean => clause.text.length <= 12 && DOUBT.test(clause.text);
 
@@ -66,7 +70,7 @@ export const isRefused = (text: string): boolean => REFUSED.test(text);
 
 /** 准备, 下个月才: not yet. 计划投资 and 想问 are none. */
 const TO_COME =
-  /(?:准备|打算|计划(?!投资|总投资)|预计|即将|快要|马上要?|将(?!近)|下个?月|下周|明年|争取|拟|筹备|申报中|在申报|正在申报|正申报|在申请|等着|等待|拟建)[^,。]{0,8}$/u;
+  /(?:准备|打算|计划(?!投资|总投资)|预计|即将|快要|马上要?|将(?!近)|下个?月|下周|明年|争取|目标|力争|拟|筹备|申报中|在申报|正在申报|正申报|在申请|等着|等待|拟建)[^,。]{0,8}$/u;
 export const isToCome = (before: string): boolean => TO_COME.test(before);
 
 /** 还在谋划 · 正在申请进目录 · 在评审: not there yet. */
