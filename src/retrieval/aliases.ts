@@ -14,8 +14,9 @@ export interface Aliases {
   /** By term of the text: where the aliases that have it begin in `holders`; one more than terms. */
   starts: Uint32Array;
   holders: Uint32Array;
-  /** Made anew for each question: by alias its product with the question; and the nearest. */
+  /** Made anew for each question: by alias its product with the question; a bit for each alias that has one; and the nearest. */
   products: Float32Array;
+  touched: Int32Array;
   near: Near;
 }
 
@@ -27,6 +28,8 @@ export interface Near {
   /** By entry: where its nearest alias stands in the lists; -1: none of its aliases is near. */
   ofEntry: Int32Array;
 }
+
+const BITS = 32;
 
 /** Aliases farther away than the first so many need not be known. */
 const NEAR = 100;
@@ -63,6 +66,7 @@ export function buildAliases(
     starts,
     holders,
     products: new Float32Array(written.length),
+    touched: new Int32Array(Math.ceil(written.length / BITS)),
     near: {
       aliases: new Uint32Array(2 * NEAR),
       similarities: new Float64Array(2 * NEAR),
@@ -84,21 +88,24 @@ function termNumbers(text: Postings, alias: string): number[] {
 
 /** The nearest alias of every entry that has one near. `length`: the question's own length as a vector. */
 export function nearestAliases(index: Aliases, asked: Asked, length: number): Near {
-  const { norms, entries, products, near } = index;
+  const { norms, entries, products, touched, near } = index;
   const { aliases, similarities, ofEntry } = near;
   multiply(index, asked);
   let count = 0;
   let least = 0;
-  for (let alias = 0; alias < products.length; alias += 1) {
-    const similarity = products[alias]! / (length * norms[alias]!);
-    // Not ≤: an alias without terms gives no number.
-    if (!(similarity > least)) continue;
-    aliases[count] = alias;
-    similarities[count] = similarity;
-    count += 1;
-    if (count < aliases.length) continue;
-    least = keepNearest(near);
-    count = NEAR;
+  for (let word = 0; word < touched.length; word += 1) {
+    for (let bits = touched[word]!; bits !== 0; bits &= bits - 1) {
+      const lowest = BITS - 1 - Math.clz32(bits & -bits);
+      const alias = word * BITS + lowest;
+      const similarity = products[alias]! / (length * norms[alias]!);
+      if (similarity <= least) continue;
+      aliases[count] = alias;
+      similarities[count] = similarity;
+      count += 1;
+      if (count < aliases.length) continue;
+      least = keepNearest(near);
+      count = NEAR;
+    }
   }
   near.count = count;
   ofEntry.fill(-1);
@@ -120,14 +127,19 @@ export function entriesNear({ entries, near }: Aliases): number[] {
     .map((at) => entries[aliases[at]!]!);
 }
 
-function multiply({ starts, holders, products }: Aliases, { ids, weights, idfs }: Asked): void {
+function multiply({ starts, holders, products, touched }: Aliases, { ids, weights, idfs }: Asked): void {
   products.fill(0);
+  touched.fill(0);
   for (let at = 0; at < ids.length; at += 1) {
     const id = ids[at]!;
     if (id < 0) continue;
     const part = weights[at]! * idfs[at]! ** 2;
     const end = starts[id + 1]!;
-    for (let place = starts[id]!; place < end; place += 1) products[holders[place]!]! += part;
+    for (let place = starts[id]!; place < end; place += 1) {
+      const alias = holders[place]!;
+      products[alias]! += part;
+      touched[alias >>> 5]! |= 1 << (alias % BITS);
+    }
   }
 }
 

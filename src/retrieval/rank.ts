@@ -82,10 +82,9 @@ export function weigh(index: Index, question: string): Map<Term, number> {
 const HEAVIEST = 20;
 
 function sumOfHeaviest(values: number[]): number {
-  values.sort((a, b) => b - a);
-  let sum = 0;
-  for (let at = 0; at < values.length && at < HEAVIEST; at += 1) sum += values[at]!;
-  return sum;
+  const heaviest: { score: number }[] = [];
+  for (const score of values) insert(heaviest, { score }, HEAVIEST);
+  return heaviest.reduce((sum, { score }) => sum + score, 0);
 }
 
 /** What a document could reach with the terms of the question, about. */
