@@ -1,20 +1,29 @@
 /** What a message tells of the enterprise, read in the light of what was asked. */
-import { periodsOf, type Reading, readFacts } from '../eligibility/index.ts';
+import {
+  type FactValue,
+  isName,
+  type Profile,
+  periodsOf,
+  type Reading,
+  readFacts,
+  withoutNames,
+} from '../eligibility/index.ts';
 import type { Knowledge } from '../policy/policy.ts';
 import { find } from '../retrieval/index.ts';
 import { checkMeasure, factsOf } from './check.ts';
-import { bare } from './intents.ts';
+import type { Message } from './conversation.ts';
+import { bare, isYes } from './intents.ts';
 import type { Scene } from './scene.ts';
 
-/** By turn: several handlers look at the facts of one message before one of them answers. Gone with its scene. */
-const readings = new WeakMap<Scene, Reading>();
+/** By turn: several handlers look at the facts of one message before one of them answers. Gone with its message. */
+const readings = new WeakMap<Message, Reading>();
 
 /** The facts of the message. Where nothing was asked, a bare figure (1001人, -3%) may be one of the measure spoken of. */
 export function readScene(scene: Scene): Reading {
-  const known = readings.get(scene);
+  const known = readings.get(scene.message);
   if (known) return known;
   const reading = readAnew(scene);
-  readings.set(scene, reading);
+  readings.set(scene.message, reading);
   return reading;
 }
 
@@ -28,25 +37,55 @@ function readAnew(scene: Scene): Reading {
       : answeredBeside(scene);
   // A number alone answers a question or nothing: 2 may be the second of a list.
   const alone = state.asked.length === 0 && NUMBER_ALONE.test(bare(message.text));
-  const text = isName(scene) ? '' : withoutNames(withUnitAlone(scene));
+  const text = opensTopic(scene) ? '' : ownWords(withUnitAlone(scene));
   const [own, granted] = partOfGrants(text);
   const reading = merged(
-    read(scene, own, alone ? [] : [...new Set([...state.asked, ...spoken])]),
+    readText(scene, own, alone ? [] : [...new Set([...state.asked, ...spoken])]),
     // Of a sum that is granted only what is said in so many words is heard.
-    granted === '' ? null : read(scene, granted, []),
+    granted === '' ? null : readText(scene, granted),
   );
   const spokenOf = new Set([...state.asked, ...(NOT_KNOWING.test(text) ? reading.mentions : [])]);
   const believable = new Set([...state.asked, ...reading.mentions]);
   const kept = {
     ...reading,
-    unknown: reading.unknown.filter((name) => spokenOf.has(name)),
+    unknown: reading.unknown.filter((name) => spokenOf.has(name) && mayBeMeant(scene, text, name)),
     nonsense: reading.nonsense.filter(({ fact }) => believable.has(fact)),
   };
   const place =
     target === null && state.menu.length === 0 && clausesOf(text).length < 2 ? {} : placeIn(scene);
-  const facts = { ...place, ...kept.facts };
+  const facts = { ...place, ...confirmed(scene), ...inTheirPeriods(kept.facts, scene.known.profile) };
   return { ...kept, facts: Object.keys(facts).length > 0 ? facts : noneOf(scene) };
 }
+
+/** 是, to the one value that was heard and asked back. */
+function confirmed({ state, message }: Scene): Reading['facts'] {
+  const [name] = state.asked;
+  const value = name === undefined ? undefined : state.heard[name];
+  return name !== undefined && value !== undefined && state.asked.length === 1 && isYes(message.text)
+    ? { [name]: value }
+    : {};
+}
+
+/** 去年写错了，是7亿: a figure put right without its months is still of those that were said before. */
+function inTheirPeriods(facts: Reading['facts'], before: Profile): Reading['facts'] {
+  return Object.fromEntries(
+    Object.entries(facts).map(([name, value]) => [name, inPeriodOf(before[name], value)]),
+  );
+}
+
+function inPeriodOf(before: FactValue | undefined, value: FactValue | null): FactValue | null {
+  const period = typeof before === 'object' && 'period' in before ? before.period : undefined;
+  if (period === undefined || value === null) return value;
+  if (typeof value === 'number') return { min: value, max: value, period };
+  const isInterval = typeof value === 'object' && ('min' in value || 'max' in value);
+  return isInterval && !('period' in value) ? { ...value, period } : value;
+}
+
+/** 具体多少不清楚 is said of figures, not of whether one is a manufacturer. */
+function mayBeMeant({ mind }: Scene, text: string, name: string): boolean {
+  return !OF_FIGURES.test(text) || mind.knowledge.facts.get(name)?.type === 'number';
+}
+const OF_FIGURES = /多少|数字|数据|金额|几[个人]|具体的?数/u;
 
 /** 5000, and then 万元 when asked for the unit. */
 function withUnitAlone({ state, message }: Scene): string {
@@ -103,14 +142,19 @@ const NUMBER_ALONE = /^[\d.一二两三四五六七八九十百千]+(?:个|条|�
 
 /** What is said of oneself: 我们 · 我厂 · 没停 · 350人. A clause with one of these states something. */
 const STATES = /我|咱|本公司|没|未|已经|\d|[是有]$|^(?:是|属于)/u;
-/** 不停工补贴 · 不停产不停工那个补贴 · 大型工业企业增收奖励: what a thing is called. */
-const NAME =
-  /[^，。；？！,;?!\s有能给拿领可想要]{2,16}?(?:的|那个|这个|那条|那项|这项|那种)?(?:补贴|补助|奖励|奖金|奖补|补偿|贴息|政策|措施|资金)/gu;
 /** 之前那个不停工的 · 回到房租那条: which thing is meant. */
 const POINTS_BACK = /回到|刚才|刚刚|之前|前面|上面|那个|那条|那项|(?:说说|聊聊|讲讲|看看|问问|换成).*的$/u;
+/** 这个呢，不停工的: a clause that says which one is meant. */
+const POINTS_AT = /这个|那个|这条|那条|刚才|之前/u;
+const WHICH = /的(?:呢|那个|这个|那条)?[?。]?$/u;
+/** 落地实施怎么认定 · 文件里说的连续生产: asks what the words of a document mean. */
+const ASKS_MEANING =
+  /(?:怎么|如何|怎样|咋)(?:才)?(?:认定|界定|判断|判定|理解|解释|定义|核定|看出)|什么意思|(?:里|中|上)(?:面)?(?:说|写|讲|提到?)的|所谓/u;
+/** 58号文 · 81号第3条: numbers of documents and items are no figures. */
+const DOCUMENT = /\d{1,4}号文?(?:件)?(?:第[\d一二三四五六七八九十]+条)?/gu;
 
-/** 端午節不停工補貼 · 不停工补帖标准: a short phrase that opens a topic states nothing, whatever its words. */
-function isName({ state, message }: Scene): boolean {
+/** 端午节不停工补贴 · 不停工补帖标准: what opens a talk and is too short to tell anything names a topic, whatever its words. */
+function opensTopic({ state, message }: Scene): boolean {
   const text = message.text.trim();
   const opens =
     state.asked.length === 0 && state.options.length === 0 && state.thread === null && state.checkup === null;
@@ -123,37 +167,26 @@ function isName({ state, message }: Scene): boolean {
 }
 const LONGEST_NAME = 14;
 
-/** 拿过了 · 已经享受了. */
-const RECEIVED = /(?:拿|领|享受|给|补|得|发)到?(?:过|了)/u;
-
-/** 58号文 · 81号第3条: numbers of documents and items are no figures. */
-const DOCUMENT = /\d{1,4}号文?(?:件)?(?:第[\d一二三四五六七八九十]+条)?/gu;
-
-/** 符合条件是什么条件 · 产值多少算规上 · 哪些算制造业: asks what a word means, and says nothing of oneself. */
-const DEFINES =
-  /(?:是|算|叫|指)(?:什么|啥|哪些|哪种)(?:条件|意思|标准|企业|$|[？?])|(?:什么样?|啥样?|哪些|哪种|多少|怎样|怎么)的?[^，。；？！]{0,6}(?:才|就)?(?:算(?!算|一|下)|叫做?|才是|属于)/u;
-
-/** 这个呢，不停工的: a clause that says which one is meant. */
-const POINTS_AT = /这个|那个|这条|那条|刚才|之前/u;
-const WHICH = /的(?:呢|那个|这个|那条)?[?？。]?$/u;
-
-/** The message without what it only names: to name a subsidy for large enterprises is not to say that one is large. */
-function withoutNames(text: string): string {
-  return text
-    .replace(DOCUMENT, '')
-    .split(/(?<=[，。；？！,;?!\s])/u)
-    .map((clause) => {
-      if (DEFINES.test(clause)) return '。';
-      if (POINTS_BACK.test(clause) && !STATES.test(clause)) return '。';
-      if (POINTS_AT.test(text) && WHICH.test(clause) && !STATES.test(clause)) return '。';
-      // 国家的补助已经拿过了 says what was received.
-      if (RECEIVED.test(clause)) return clause;
-      return clause.replace(NAME, (name) => (STATES.test(name) ? name : '。'));
-    })
-    .join('');
+/** What is left when the clauses that only name a subsidy, or point at what was talked about, are gone. */
+export function ownWords(text: string): string {
+  const plain = text.normalize('NFKC').replace(DOCUMENT, '');
+  const points = (clause: string) =>
+    ASKS_MEANING.test(clause) ||
+    (!STATES.test(clause) && (POINTS_BACK.test(clause) || (POINTS_AT.test(plain) && WHICH.test(clause))));
+  const clauses = plain.split(/(?<=[,。;:?!\s])/u);
+  return withoutNames(
+    clauses
+      .map((clause) => (points(clause) || isName(clause.replace(/[,。;:?!\s]$/u, '')) ? '。' : clause))
+      .join(''),
+  );
 }
 
-function read({ known, today, mind }: Scene, text: string, asked: readonly string[]): Reading {
+/** What a text says by itself; a short answer is of what was `asked`. */
+export function readText(
+  { known, today, mind }: Scene,
+  text: string,
+  asked: readonly string[] = [],
+): Reading {
   const { facts, places } = mind.knowledge;
   return readFacts(text, {
     facts,
@@ -172,7 +205,7 @@ function placeIn(scene: Scene): Reading['facts'] {
   const names = namesOfPlaces(scene.mind.knowledge);
   for (const clause of clausesOf(scene.message.text)) {
     const name = bare(clause).replace(BESIDE_PLACE, '');
-    if (name.length <= LONGEST_PLACE && names.has(name)) return read(scene, `我们公司在${name}`, []).facts;
+    if (name.length <= LONGEST_PLACE && names.has(name)) return readText(scene, `我们公司在${name}`).facts;
   }
   return {};
 }
@@ -188,7 +221,8 @@ function namesOfPlaces(knowledge: Knowledge): ReadonlySet<string> {
 
 const BESIDE_PLACE = /^(?:其实|不对|应该|不是)*(?:我们?|公司|企业|厂)*(?:是|在|位于)*|的$/gu;
 
-const clausesOf = (text: string): string[] =>
+/** Between punctuation. */
+export const clausesOf = (text: string): string[] =>
   text.split(/[，。；？！、,;?!\s]+/u).filter((clause) => clause !== '');
 
 /** The figures that a measure looks at, the one told last first. A yes or no is only heard when it was asked for. */

@@ -54,5 +54,7 @@ const silent: Omit<Reply, 'text'> = { options: [], about: null, asks: null, verd
 export function say(state: State, text: string, more: Partial<Reply> = {}, effects: Effect[] = []): Outcome {
   const reply: Reply = { ...silent, text, ...more };
   const menu = reply.options.length > 0 ? reply.options.map(({ id }) => id) : state.menu;
-  return { state: { ...state, options: reply.options, menu, asked: reply.asks ?? [] }, reply, effects };
+  const asked = reply.asks ?? [];
+  const heard = Object.fromEntries(Object.entries(state.heard).filter(([name]) => asked.includes(name)));
+  return { state: { ...state, options: reply.options, menu, asked, heard }, reply, effects };
 }

@@ -1,5 +1,5 @@
 /** What is remembered of a conversation between two turns. Plain data: it is stored as JSON and survives restarts. */
-import type { Profile } from '../eligibility/index.ts';
+import type { FactValue, Profile } from '../eligibility/index.ts';
 import type { Focus } from '../retrieval/index.ts';
 
 /** A guided check of one measure. */
@@ -32,6 +32,8 @@ export interface State {
   left: Thread | null;
   /** Facts asked for in the last reply. */
   asked: string[];
+  /** Values heard of what was asked, not sure enough to keep: 是 makes them facts. */
+  heard: Record<string, FactValue>;
   options: { id: string; label: string }[];
   /** Ids of the last list that was shown, for 第二个 some turns later. */
   menu: string[];
@@ -51,7 +53,7 @@ export interface State {
   checkup: { topicsAsked: string[]; notKnown: string[] } | null;
 }
 
-const FORMAT = 1;
+const FORMAT = 2;
 
 export const freshState: State = {
   format: FORMAT,
@@ -60,6 +62,7 @@ export const freshState: State = {
   thread: null,
   left: null,
   asked: [],
+  heard: {},
   options: [],
   menu: [],
   others: [],

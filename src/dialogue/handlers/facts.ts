@@ -6,7 +6,7 @@ import type { Effect } from '../conversation.ts';
 import { readIntent } from '../intents.ts';
 import { subjectOf } from '../lookup.ts';
 import { sayFacts } from '../profile.ts';
-import { readScene } from '../reading.ts';
+import { clausesOf, ownWords, readScene, readText } from '../reading.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { remember } from '../state.ts';
 import { stepThread, withFacts } from '../thread.ts';
@@ -41,23 +41,36 @@ export const facts: Handler = (scene) => {
   return asks(scene.message.text) ? answerAndNote(scene, read.facts) : note(scene, read.facts, remarks);
 };
 
-/** 网吧有补贴吗, asked by a factory: a question that speaks of nobody takes back nothing that was said, and denies nothing. */
-function saidOfOneself({ state, message, known }: Scene, read: Reading): Reading | null {
-  if (!asks(message.text) || OF_ONESELF.test(message.text)) return read;
+/**
+ * 网吧有补贴吗, asked by a factory: a question that speaks of nobody takes back nothing that was said, denies nothing, and does not
+ * claim that what it asks about was done.
+ */
+function saidOfOneself(scene: Scene, read: Reading): Reading | null {
+  const { state, message, known } = scene;
+  const own = ownWords(message.text).replace(QUESTION_FORMS, '');
+  if (!asks(message.text) || OF_ONESELF.test(own) || tellsBeside(scene)) return read;
   // While something is being checked it is a side question, to be answered as one.
   if (state.thread) return null;
   const kept = Object.entries(read.facts).filter(
     ([name, value]) =>
-      value !== false && !isVague(value) && (known.profile[name] === undefined || value === null),
+      typeof value !== 'boolean' && !isVague(value) && (known.profile[name] === undefined || value === null),
   );
   return { ...read, facts: Object.fromEntries(kept) };
+}
+/** 不停工补贴，制造业，端午停了两天: the clauses that ask nothing tell something. */
+function tellsBeside(scene: Scene): boolean {
+  const told = clausesOf(ownWords(scene.message.text)).filter((clause) => !asks(clause));
+  return told.length > 0 && Object.keys(readText(scene, told.join('，')).facts).length > 0;
 }
 /** 专精特新 is one of several: named in a question it says of nobody which. */
 const isVague = (value: FactValue | null): boolean =>
   typeof value === 'object' && value !== null && 'oneOf' in value;
 
 /** 我们 · 没停 · 改成中型 · 350人: said of oneself. */
-const OF_ONESELF = /我|咱|本|没|未|不|已|是|改|其实|换成|\d|[一二三四五六七八九十百千万]/u;
+const OF_ONESELF =
+  /我|咱|本公司|没|未|不|已|是|改|其实|换成|\d|[一二两三四五六七八九十百千]+(?:多|来|几)?(?:个|名|号|人|万|亿|成|倍|度|元|家)/u;
+/** 能不能 · 是不是 · 是多少: a question's own words. */
+const QUESTION_FORMS = /(?<verb>[能会是够行要符])不\k<verb>合?|可不可以|有没有|是(?:什么|多少|怎么|哪|啥)/gu;
 
 /** 不方便说: what was asked stays open, as if it were not known. */
 const LONGEST_REFUSAL = 12;
