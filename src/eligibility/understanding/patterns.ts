@@ -26,21 +26,22 @@ function regexOf(pattern: string): RegExp {
 const BEGINNING = /^(?:(?<plain>[^()|?…\\（）])|\((?<choices>[^()?…\\（）]+)\))(?!\?)/u;
 
 /** The characters that a match may begin with: 在, or 工; null: any. */
-function beginningsOf(pattern: string): string[] | null {
+function beginningsOf(pattern: string): number[] | null {
   const { plain, choices } = BEGINNING.exec(pattern)?.groups ?? {};
   const beginnings = (plain ?? choices)?.split('|').map((text) => text.normalize('NFKC').charAt(0));
-  return beginnings?.every((character) => PLAIN.test(character)) ? beginnings : null;
+  const known = beginnings?.every((character) => PLAIN.test(character)) ?? false;
+  return known ? beginnings!.map((character) => character.charCodeAt(0)) : null;
 }
 const PLAIN = /^[\p{Script=Han}\da-zA-Z]$/u;
 
 interface Pattern {
   regex: RegExp;
-  /** Null: nothing is known of the beginning, any text may have it. */
-  begins: readonly string[] | null;
+  /** Character codes. Null: nothing is known of the beginning, any text may have it. */
+  begins: readonly number[] | null;
 }
 interface Compiled {
   /** The characters that one of the patterns may begin with. */
-  begins: readonly string[] | null;
+  begins: readonly number[] | null;
   patterns: Pattern[];
 }
 
@@ -57,25 +58,31 @@ function compile(patterns: readonly string[]): Compiled {
   return made;
 }
 
-/** Of the text looked at last: it is held against hundreds of lists in a row. */
-let last = { text: '', characters: new Set<string>() };
+/** Of the text looked at last, which character codes it has: it is held against hundreds of lists in a row. */
+const present = new Uint8Array(0x10000);
+let marked = '';
 
-function charactersOf(text: string): ReadonlySet<string> {
-  if (last.text !== text) last = { text, characters: new Set(text) };
-  return last.characters;
+function mark(text: string): void {
+  if (text === marked) return;
+  for (let i = 0; i < marked.length; i++) present[marked.charCodeAt(i)] = 0;
+  for (let i = 0; i < text.length; i++) present[text.charCodeAt(i)] = 1;
+  marked = text;
 }
 
-const mayBegin = (begins: readonly string[] | null, characters: ReadonlySet<string>): boolean =>
-  begins === null || begins.some((character) => characters.has(character));
+function mayBegin(begins: readonly number[] | null): boolean {
+  if (begins === null) return true;
+  for (const code of begins) if (present[code] === 1) return true;
+  return false;
+}
 
 /** Every place where one of the patterns stands; of overlapping ones the longest. */
 export function findPatterns(text: string, patterns: readonly string[]): Match[] {
   // Of some thousand patterns a message has a few: most are told by their first character, without a search.
   const list = compiled.get(patterns) ?? compile(patterns);
-  const characters = charactersOf(text);
-  if (!mayBegin(list.begins, characters)) return [];
+  mark(text);
+  if (!mayBegin(list.begins)) return [];
   const found: Match[] = [];
-  for (const { regex, begins } of list.patterns) if (mayBegin(begins, characters)) search(text, regex, found);
+  for (const { regex, begins } of list.patterns) if (mayBegin(begins)) search(text, regex, found);
   return longest(found);
 }
 
@@ -84,11 +91,14 @@ function search(text: string, regex: RegExp, found: Match[]): void {
   for (let match = regex.exec(text); match; match = regex.exec(text)) {
     if (match[0] === '') regex.lastIndex++;
     else {
-      const gaps = match.groups ? Object.values(match.groups).join(' ') : '';
+      const gaps = match.groups ? Object.values(match.groups).map(inLastClause).join(' ') : '';
       found.push({ start: match.index, end: match.index + match[0].length, gaps });
     }
   }
 }
+
+/** A gap across clauses: only the last one's denial turns the meaning. */
+const inLastClause = (gap: string): string => gap.slice(gap.lastIndexOf(',') + 1);
 
 export const overlap = (a: { start: number; end: number }, b: { start: number; end: number }): boolean =>
   a.start < b.end && b.start < a.end;

@@ -34,6 +34,7 @@ export function settle(heard: readonly Heard[], facts: Facts): Statements {
 
 /** Whoever doubts one fact is not to be told by his trade that another linked with it (制造业, 工业) is false. */
 function linkedDoubt(name: string, fact: Fact, doubted: ReadonlySet<string>, facts: Facts): boolean {
+  if (doubted.size === 0) return false;
   const linked = [
     ...Object.keys(fact.implies),
     ...[...facts].filter(([, f]) => name in f.implies).map(([n]) => n),
