@@ -42,7 +42,13 @@ export function buildAliases(
 ): Aliases {
   const held = written.map((one) => termNumbers(text, one.text));
   const starts = new Uint32Array(text.idf.length + 1);
-  for (const ids of held) for (const id of ids) starts[id + 1]! += 1;
+  const terms = new Set<number>();
+  for (const ids of held) {
+    for (const id of ids) {
+      starts[id + 1]! += 1;
+      terms.add(id);
+    }
+  }
   for (let id = 0; id < text.idf.length; id += 1) starts[id + 1]! += starts[id]!;
 
   const holders = new Uint32Array(starts.at(-1)!);
@@ -55,7 +61,7 @@ export function buildAliases(
   });
 
   const squares = new Float32Array(written.length);
-  for (const id of new Set(held.flat())) {
+  for (const id of terms) {
     const square = text.idf[id]! ** 2;
     for (let at = starts[id]!; at < starts[id + 1]!; at += 1) squares[holders[at]!]! += square;
   }

@@ -11,8 +11,8 @@ const BEFORE_HAN = 0x33ff;
 
 /** Two neighbouring characters as one number, and back. */
 export const pairOf = (first: number, second: number): number => (first - BEFORE_HAN) * PAIR + second;
-export const firstOf = (pair: number): number => Math.floor(pair / PAIR) + BEFORE_HAN;
-export const secondOf = (pair: number): number => pair % PAIR;
+export const firstOf = (pair: number): number => (pair >>> 16) + BEFORE_HAN;
+export const secondOf = (pair: number): number => pair & 0xffff;
 
 export function isPair(term: Term): term is number {
   return typeof term === 'number' && term >= PAIR;
