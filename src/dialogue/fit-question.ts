@@ -1,4 +1,5 @@
-/** Whether a message asks if one qualifies, or what one gets. */
+/** Whether a message asks something: anything at all, if one qualifies, what one gets, what a word means. */
+import { focusesOf } from '../retrieval/index.ts';
 
 /** 够不够 · 我们符合吗 · 满足吗 · 有没有资格. */
 export const ASKS_STANDING =
@@ -12,3 +13,21 @@ const ASKS_SUM = /(?:拿|领|补|奖|给)(?:到)?多少|怎么算|测算|算算|
 export function asksWhetherItFits(text: string): boolean {
   return [ASKS_STANDING, ASKS_WHETHER, ASKS_SUM].some((pattern) => pattern.test(text));
 }
+
+/** 签了大订单有奖励吗 · 端午没停工有补贴吗: asks what one's own deed brings. */
+export const statesDeed = (text: string): boolean => DEED.test(text);
+const DEED =
+  /(?:没|了|着|过)[^，。；]{0,12}(?:有|给|算)[^，。；]{0,6}(?:补贴|补助|奖励|奖|补偿|扶持|支持|优惠|钱)[^，。；]{0,3}[吗么没?？]/u;
+
+/** The message asks for something: what one gets, whether one can. */
+export function asks(text: string): boolean {
+  return (
+    /[?？吗么]|呢$|多少|几|能不能|可不可以|有没有|有无|能否|是否|怎么|咋|什么|啥|哪|补贴|奖励|补助|能(?:拿|领|申|享|报|补|奖)|够不够|符合|条件|政策/u.test(
+      text,
+    ) || focusesOf(text).length > 0
+  );
+}
+
+/** 落地实施怎么认定 · 文件里说的连续生产: asks what the words of a document mean. */
+export const ASKS_MEANING =
+  /(?:怎么|如何|怎样|咋)(?:才)?(?:认定|界定|判断|判定|理解|解释|定义|核定|看出)|什么意思|(?:里|中|上)(?:面)?(?:说|写|讲|提到?)的|所谓/u;

@@ -101,6 +101,11 @@ const PATTERNS: readonly (readonly [Intent, RegExp])[] = [
     'tickets',
     /^(?:(?:看看?|查看?|查一?下)?我的?(?:工单|诉求|问题|投诉)(?:处理|办理|解决)?(?:得|的)?(?:怎么样了|怎样了|进度|到哪了|有结果了?吗|回复了吗|状态)?|工单(?:进度|查询|状态))$/u,
   ],
+  // 我的工单到哪一步了 · 上次反映的问题有回复了吗
+  [
+    'tickets',
+    /(?:工单|诉求|投诉|反映的?(?:问题|事情?)?|转人工的?(?:问题|事情?)?)[^，。？]{0,8}(?:到哪|哪一?步|怎么样|怎样了|进度|进展|结果|回复|答复|处理|办[好完]|有人)/u,
+  ],
   // 转人工 · 找人问 · 我要投诉 · 有没有真人
   [
     'person',
@@ -174,6 +179,13 @@ export function isYes(text: string): boolean {
   return /^(?:是|是的|是啊|对|对的|好|好的|好吧|可以|行|嗯|嗯嗯|要|要的|需要|确认|确定|没错|ok|yes|y|恩|有|同意)$/iu.test(
     bare(text),
   );
+}
+
+/** 对，全部删掉 · 是的删吧 · 确认删除: yes to deleting, in so many words. */
+export function isYesToDelete(text: string): boolean {
+  const message = bare(text);
+  if (/不|别|没|先|等|吗|[?？]|算了/u.test(message)) return false;
+  return isYes(text) || /^(?:是|对|好|嗯|行|可以|确[定认]|同意)|删|清空|忘/u.test(message);
 }
 
 /** 不 · 不要 · 不是 · 没有. */

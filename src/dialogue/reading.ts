@@ -12,6 +12,7 @@ import type { Knowledge } from '../policy/policy.ts';
 import { find } from '../retrieval/index.ts';
 import { checkMeasure, factsOf } from './check.ts';
 import type { Message } from './conversation.ts';
+import { ASKS_MEANING } from './fit-question.ts';
 import { bare, isYes } from './intents.ts';
 import type { Scene } from './scene.ts';
 
@@ -55,6 +56,16 @@ function readAnew(scene: Scene): Reading {
     target === null && state.menu.length === 0 && clausesOf(text).length < 2 ? {} : placeIn(scene);
   const facts = { ...place, ...confirmed(scene), ...inTheirPeriods(kept.facts, scene.known.profile) };
   return { ...kept, facts: Object.keys(facts).length > 0 ? facts : noneOf(scene) };
+}
+
+/** Values heard in the message of the facts named, but not sure enough to keep. */
+export function heardOf({ unsure }: Reading, names: readonly string[]): Profile {
+  const heard = unsure.flatMap(({ fact, value, why }): [string, FactValue][] =>
+    names.includes(fact) && value !== null && typeof value !== 'boolean' && why !== 'unit'
+      ? [[fact, value]]
+      : [],
+  );
+  return Object.fromEntries(heard);
 }
 
 /** 是, to the one value that was heard and asked back. */
@@ -147,9 +158,6 @@ const POINTS_BACK = /回到|刚才|刚刚|之前|前面|上面|那个|那条|那
 /** 这个呢，不停工的: a clause that says which one is meant. */
 const POINTS_AT = /这个|那个|这条|那条|刚才|之前/u;
 const WHICH = /的(?:呢|那个|这个|那条)?[?。]?$/u;
-/** 落地实施怎么认定 · 文件里说的连续生产: asks what the words of a document mean. */
-const ASKS_MEANING =
-  /(?:怎么|如何|怎样|咋)(?:才)?(?:认定|界定|判断|判定|理解|解释|定义|核定|看出)|什么意思|(?:里|中|上)(?:面)?(?:说|写|讲|提到?)的|所谓/u;
 /** 58号文 · 81号第3条: numbers of documents and items are no figures. */
 const DOCUMENT = /\d{1,4}号文?(?:件)?(?:第[\d一二三四五六七八九十]+条)?/gu;
 
@@ -162,10 +170,16 @@ function opensTopic({ state, message }: Scene): boolean {
     opens &&
     [...text].length <= LONGEST_NAME &&
     !STATES.test(text) &&
-    !/[，。；？！,;?!\s]|[有能给可想要会吗么]/u.test(text)
+    !/[，。；？！,;?!\s]|[有能给可想要会吗么]/u.test(text) &&
+    !WITH_UNIT.test(text)
   );
 }
 const LONGEST_NAME = 14;
+/** 三百五十多人 · 八千万: figures in words. */
+const WITH_UNIT = /[一二两三四五六七八九十百千]+(?:多|来|几|余)?(?:个|名|号|万|亿|成)?(?:人|元|度|万|亿|成)/u;
+
+/** 不停工补贴有没有？ */
+const QUESTION_TAIL = /(?:有没有|有吗|呢|吗|怎么样)?[,。;:?!\s]?$/u;
 
 /** What is left when the clauses that only name a subsidy, or point at what was talked about, are gone. */
 export function ownWords(text: string): string {
@@ -176,7 +190,7 @@ export function ownWords(text: string): string {
   const clauses = plain.split(/(?<=[,。;:?!\s])/u);
   return withoutNames(
     clauses
-      .map((clause) => (points(clause) || isName(clause.replace(/[,。;:?!\s]$/u, '')) ? '。' : clause))
+      .map((clause) => (points(clause) || isName(clause.replace(QUESTION_TAIL, '')) ? '。' : clause))
       .join(''),
   );
 }

@@ -2,6 +2,7 @@
 import type { FactValue, Profile } from '../eligibility/index.ts';
 import { type Checked, checkMeasure, nextFacts } from './check.ts';
 import type { Effect } from './conversation.ts';
+import { heardOf, readScene } from './reading.ts';
 import { type Outcome, type Scene, say } from './scene.ts';
 import { focusOn, remember, type State, type Thread } from './state.ts';
 import { sayVerdict } from './verdict/index.ts';
@@ -44,11 +45,13 @@ export function stepThread(scene: Scene, measure: string, step: ThreadStep = {})
       ? nextFacts(checked, thread.notKnown, mind.knowledge.facts)
       : [];
   const { number } = checked.subject.policy;
+  const heard = { ...state.heard, ...heardOf(readScene(scene), asks) };
   const verdict = sayVerdict(checked, {
     facts: mind.knowledge.facts,
     today,
     profile,
     asks,
+    heard,
     expirySaid: state.expirySaid.includes(number),
     said: saidBefore(scene, checked),
   });
@@ -56,6 +59,7 @@ export function stepThread(scene: Scene, measure: string, step: ThreadStep = {})
     ...focusOn(state, measure),
     thread: { ...thread, topicsAsked: thread.topicsAsked + (asks.length > 0 ? 1 : 0) },
     left: leftBehind(state, measure),
+    heard,
     checkup: null,
     lastFocus: null,
     expirySaid: [number],

@@ -6,11 +6,11 @@ import { type Focus, focusesOf } from '../retrieval/index.ts';
 import { answerDocument, answerMeasure } from './answer/index.ts';
 import { checkMeasure, factsOf, metCount } from './check.ts';
 import { asksWhetherItFits } from './fit-question.ts';
-import { type Subject, subjectOf } from './lookup.ts';
+import { deadlineOf, type Subject, subjectOf } from './lookup.ts';
 import { type Outcome, type Scene, say } from './scene.ts';
 import { focusOn } from './state.ts';
 import { leaveThread, stepThread } from './thread.ts';
-import { sayAmount } from './verdict/index.ts';
+import { sayAmount, sayQuestions } from './verdict/index.ts';
 import { measureWords } from './words/answers.ts';
 import { verdictWords } from './words/verdict.ts';
 
@@ -22,7 +22,8 @@ export function tell(scene: Scene, about: string, focus: Focus | null, question:
   const amountLine = amountLineOf(scene, about);
   // Asked for the day, it is said however often it was said before.
   const expirySaid = focus !== 'deadline' && scene.state.expirySaid.includes(subject.policy.number);
-  const options = { today, focus, question, expirySaid, ...(amountLine ? { amountLine } : {}) };
+  const again = scene.state.about === about;
+  const options = { today, focus, question, expirySaid, again, ...(amountLine ? { amountLine } : {}) };
   const told = subject.measure
     ? answerMeasure(mind.index, about, options)
     : answerDocument(mind.index, about, options);
@@ -33,10 +34,28 @@ export function tell(scene: Scene, about: string, focus: Focus | null, question:
   );
   const offer = leftOpen({ ...scene, state }, about) ? `\n${verdictWords.backToThread}` : '';
   const more = alsoAsked(subject, question);
-  return say({ ...state, lastFocus: focus }, `${told.text}${more}${offer}`, {
+  const open = stillAsked(scene, about);
+  const text = `${told.text}${more}${dayNote(scene, subject, focus)}${open}${offer}`;
+  return say({ ...state, lastFocus: focus }, text, {
     about,
     verdict: closedVerdict(scene, about),
+    asks: open === '' ? null : scene.state.asked,
   });
+}
+
+/** What the check of this measure asked is still open behind a question about it. */
+function stillAsked({ state, mind, known }: Scene, about: string): string {
+  if (state.thread?.measure !== about || state.asked.length === 0) return '';
+  const questions = sayQuestions(state.asked, mind.knowledge.facts, { profile: known.profile });
+  return `\n${verdictWords.stillAsked}${questions}`;
+}
+
+/** 7月30日是周六，最后一个工作日是7月29日（周五）. */
+function dayNote({ planner, today }: Scene, subject: Subject, focus: Focus | null): string {
+  const deadline = deadlineOf(subject);
+  const note = focus === 'deadline' && deadline.kind === 'apply-by' && deadline.day >= today;
+  const said = note ? planner.dayNote(deadline.day) : null;
+  return said === null ? '' : `\n${said}`;
 }
 
 /** Another check was left before it was decided: it is offered again. */

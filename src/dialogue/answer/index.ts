@@ -11,6 +11,7 @@ import {
   weigh,
 } from '../../retrieval/index.ts';
 import { smallTalkWords } from '../words/answers.ts';
+import { tellAgain } from './again.ts';
 import { tellComparison } from './compare.ts';
 import { tellDepartment } from './department.ts';
 import { tellDocument } from './document.ts';
@@ -20,6 +21,7 @@ import { tellNone } from './none.ts';
 
 export { mainFigure } from './main-figure.ts';
 export type { Told } from './measure.ts';
+export { whomToAsk } from './parts.ts';
 export { datesOf, type Validity, validityFirst, validityOn } from './validity.ts';
 
 export type AnswerKind = 'answer' | 'none' | 'overview' | 'deadline' | 'department' | 'smalltalk' | 'clarify';
@@ -176,11 +178,21 @@ function ofDocument(index: Index, policy: Policy, ranked: Ranked[]): Ranked[] {
 export function answerMeasure(
   index: Index,
   measureId: string,
-  options: { today: Day; focus?: Focus | null; question?: string; amountLine?: string; expirySaid?: boolean },
+  options: {
+    today: Day;
+    focus?: Focus | null;
+    question?: string;
+    amountLine?: string;
+    expirySaid?: boolean;
+    /** The clause was shown a moment ago. */
+    again?: boolean;
+  },
 ): Told | null {
   const position = index.positions.get(measureId);
   const entry = position === undefined ? undefined : index.entries[position];
   if (entry?.kind !== 'measure') return null;
+  const again = options.again ? tellAgain(entry.policy, entry.measure, options) : null;
+  if (again) return again;
   return tellMeasure(index, entry.policy, entry.measure, {
     terms: weigh(index, options.question ?? ''),
     question: options.question,

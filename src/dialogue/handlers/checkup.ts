@@ -2,6 +2,7 @@
 import { bestFirst, evaluateAll, explain, nextTopic, type Result } from '../../eligibility/index.ts';
 import { formatFullDay } from '../../figures/index.ts';
 import { metCount } from '../check.ts';
+import { asks } from '../fit-question.ts';
 import { readIntent } from '../intents.ts';
 import { readScene } from '../reading.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
@@ -9,7 +10,6 @@ import { remember, type State } from '../state.ts';
 import { withFacts } from '../thread.ts';
 import { sayAmount, sayQuestions } from '../verdict/index.ts';
 import { checkupWords as words } from '../words/profile.ts';
-import { asks } from './facts.ts';
 
 const MOST_TOPICS = 3;
 const MOST_LISTED = 3;

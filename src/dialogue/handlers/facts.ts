@@ -1,12 +1,13 @@
 /** The message tells something of the enterprise: it is stored, and what it changes is said. */
-import type { FactValue, Profile, Reading } from '../../eligibility/index.ts';
-import { contentWords, find, focusesOf } from '../../retrieval/index.ts';
+import type { FactValue, Profile, Reading, Unsure } from '../../eligibility/index.ts';
+import { contentWords, find } from '../../retrieval/index.ts';
 import { checkMeasure, metCount } from '../check.ts';
 import type { Effect } from '../conversation.ts';
+import { asks } from '../fit-question.ts';
 import { readIntent } from '../intents.ts';
 import { subjectOf } from '../lookup.ts';
 import { sayFacts } from '../profile.ts';
-import { clausesOf, ownWords, readScene, readText } from '../reading.ts';
+import { clausesOf, heardOf, ownWords, readScene, readText } from '../reading.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { remember } from '../state.ts';
 import { stepThread, withFacts } from '../thread.ts';
@@ -138,15 +139,6 @@ function isBareAnswer(text: string): boolean {
   return !asks(text) || contentWords(text).length <= 2;
 }
 
-/** The message asks for something: what one gets, whether one can. */
-export function asks(text: string): boolean {
-  return (
-    /[?？吗么]|呢$|多少|几|能不能|可不可以|有没有|有无|能否|是否|怎么|咋|什么|啥|哪|补贴|奖励|补助|能(?:拿|领|申|享|报|补|奖)|够不够|符合|条件|政策/u.test(
-      text,
-    ) || focusesOf(text).length > 0
-  );
-}
-
 /** What has to be said of the figures themselves: a changed value with the old one, a value not believed, a doubt. */
 function remarksOn({ known, mind }: Scene, read: Reading): string | null {
   const { facts: declared } = mind.knowledge;
@@ -173,23 +165,32 @@ function same(a: FactValue, b: FactValue): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-/** Nothing but a value that cannot be, or one that is not clear: say so kindly, keep the question open. */
+/** Nothing but a value that cannot be, or one that is not clear: say so kindly, and ask for it alone. */
 function unbelieved(scene: Scene, read: Reading): Outcome | null {
-  const { state, mind } = scene;
-  const doubts = read.unsure
-    .filter(({ fact }) => state.asked.includes(fact))
-    .map(({ fact, value, why }) => {
-      const label = mind.knowledge.facts.get(fact)?.label ?? fact;
-      return why === 'unit' && typeof value === 'number'
-        ? words.whichUnit(label, value)
-        : words.unsure(label);
-    });
+  const { state, mind, message } = scene;
+  const { facts: declared } = mind.knowledge;
+  const isAsked = ({ fact }: Unsure) => state.asked.includes(fact);
+  // 我们有350人，能拿多少: the question is answered, and asks for the head count beside what else it needs.
+  const doubted = read.unsure.filter((one) => isAsked(one) || (one.value !== null && !asks(message.text)));
+  const heard = heardOf(
+    read,
+    doubted.map(({ fact }) => fact),
+  );
+  const doubts = doubted.map(({ fact, value, why }) => {
+    const label = declared.get(fact)?.label ?? fact;
+    if (why === 'unit' && typeof value === 'number') return words.whichUnit(label, value);
+    const said = heard[fact];
+    return said === undefined
+      ? words.unsure(label)
+      : words.isItThat(sayFacts(mind.knowledge, { [fact]: said }));
+  });
   const remarks = [remarksOn(scene, read), ...doubts].filter((line) => line !== null);
   if (remarks.length === 0) return null;
-  const kept = { ...state, lastQuestion: scene.message.text };
+  const kept = { ...state, lastQuestion: message.text, heard };
+  const open = doubted.length > 0 ? doubted.map(({ fact }) => fact) : state.asked;
   return say(kept, remarks.join(''), {
     about: state.thread?.measure ?? state.about,
-    asks: state.asked.length > 0 ? state.asked : null,
+    asks: open.length > 0 ? open : null,
   });
 }
 

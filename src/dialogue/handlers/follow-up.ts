@@ -1,13 +1,12 @@
 /** A short question that names no topic of its own is about what is talked about: 那最多多少 · 哪个部门 · 我们够不够. */
 import { contentWords, type Finding, type Focus, focusesOf } from '../../retrieval/index.ts';
-import { checkMeasure } from '../check.ts';
 import { ASKS_STANDING, asksWhetherItFits } from '../fit-question.ts';
 import { bare, readIntent } from '../intents.ts';
-import { type Outcome, type Scene, say } from '../scene.ts';
+import type { Outcome, Scene } from '../scene.ts';
 import { stepThread } from '../thread.ts';
 import { canCheck, isClosed, tell } from '../topic.ts';
-import { sayBasis, sayNotes } from '../verdict/index.ts';
 import { namesNoTopic } from '../words/no-topic.ts';
+import { explainSum } from './sums.ts';
 
 export function followUp(scene: Scene, found: Finding): Outcome | null {
   const { state, message } = scene;
@@ -18,7 +17,9 @@ export function followUp(scene: Scene, found: Finding): Outcome | null {
   if (found.band !== 'answer' && ASKS_WHY.test(text) && wasChecked(scene, state.about))
     return stepThread(scene, state.about);
   const focus = focusOf(text);
-  const named = contentWords(text).some((word) => !namesNoTopic(word));
+  if (focus === 'original' && ONLY_ORIGINAL.test(bare(text))) return tell(scene, state.about, focus, text);
+  const topical = (word: string) => !namesNoTopic(word) && (found.band === 'answer' || word.length > 1);
+  const named = !(focus !== null && POINTS_AT_IT.test(bare(text))) && contentWords(text).some(topical);
   const leans = LEANS.test(bare(text)) || CONFIRMS.test(text);
   if (named && !staysWithIt(text, found, leans || (focus !== null && SUBJECTLESS.test(bare(text)))))
     return null;
@@ -30,6 +31,12 @@ export function followUp(scene: Scene, found: Finding): Outcome | null {
   return tell(scene, state.about, focus ?? (APPLIES.test(text) ? 'how-to-apply' : null), text);
 }
 
+/** 原文怎么写的 · 条文发我看看: names nothing but the text itself. */
+const ONLY_ORIGINAL =
+  /^(?:请|麻烦|把|给我|我要|我想)*(?:看看?|发|查|念)?(?:一下)?(?:这条|它|那条|政策|文件)?的?(?:原文|全文|原话|条文)[^，。？]{0,8}$/u;
+/** 这个政策到什么时候为止: what is asked about is what is talked about, whatever else the question says. */
+const POINTS_AT_IT = /^(?:请问|那么?)?(?:这|该)(?:个|项|条|份|笔)?(?:政策|补贴|奖励|补助|措施|文件|钱|规定)/u;
+
 function focusOf(text: string): Focus | null {
   if (readIntent(text) === 'original') return 'original';
   return focusesOf(text)[0] ?? (ASKS_UNIT.test(text) ? 'department' : null);
@@ -37,17 +44,6 @@ function focusOf(text: string): Focus | null {
 
 /** 找哪个科室 · 去哪个窗口. */
 const ASKS_UNIT = /科室|处室|窗口/u;
-
-/** 500万是每家都能拿吗: a sum that the reading of the clause explains. */
-function explainSum(scene: Scene, about: string): Outcome | null {
-  const sums = scene.message.text.match(/\d[\d.]*[万亿]/gu) ?? [];
-  const checked = sums.length > 0 ? checkMeasure(scene, about, scene.known.profile) : null;
-  if (!checked) return null;
-  const notes = sayNotes(checked.main, ['pool', 'reading']).filter((note) =>
-    sums.some((sum) => note.includes(sum)),
-  );
-  return notes.length > 0 ? say(scene.state, [...notes, sayBasis(checked)].join('\n'), { about }) : null;
-}
 
 /** The measure is being checked, or was when the talk left it. */
 const wasChecked = ({ state }: Scene, id: string): boolean =>

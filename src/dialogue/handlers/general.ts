@@ -1,6 +1,6 @@
 /** Help, reset, forget, back, stop, switch of enterprise: what steers the conversation itself. */
 import type { Effect } from '../conversation.ts';
-import { type Intent, isNo, isNotKnown, isYes, readIntent } from '../intents.ts';
+import { type Intent, isNo, isNotKnown, isYes, isYesToDelete, readIntent } from '../intents.ts';
 import { subjectOf } from '../lookup.ts';
 import { sayFacts } from '../profile.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
@@ -39,7 +39,7 @@ export const confirmation: Handler = (scene) => {
     return say(state, words.noMatter, { about: state.about });
   if (confirm === 'check') return isYes(message.text) && state.about ? stepThread(scene, state.about) : null;
   if (confirm !== 'forget') return null;
-  if (isYes(message.text)) return say(freshState, words.forgotten, {}, [{ kind: 'forgotten' }]);
+  if (isYesToDelete(message.text)) return say(freshState, words.forgotten, {}, [{ kind: 'forgotten' }]);
   if (isNo(message.text)) return say(state, words.kept);
   return null;
 };

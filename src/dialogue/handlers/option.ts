@@ -17,7 +17,8 @@ const SHORTEST_LABEL_PART = 4;
 
 function pickedOption({ state: { options, asked, menu }, message: { text }, mind }: Scene): string | null {
   const place = readPick(text);
-  const figureAsked = asked.some((name) => mind.knowledge.facts.get(name)?.type === 'number');
+  // One number cannot answer several questions.
+  const figureAsked = asked.length === 1 && mind.knowledge.facts.get(asked[0]!)?.type === 'number';
   // A list shown some turns ago is still meant, as long as nothing was asked since.
   // A bare number answers a question for a figure; 第二个 does not.
   const picks = place !== null && (!figureAsked || /第/u.test(text));

@@ -1,17 +1,19 @@
 /** Everything else is a question: answered from the documents, leaning on what is talked about where it leans. */
 import { type Finding, find } from '../../retrieval/index.ts';
-import { compose } from '../answer/index.ts';
-import { asksWhetherItFits } from '../fit-question.ts';
-import { bare, readIntent } from '../intents.ts';
+import { compose, whomToAsk } from '../answer/index.ts';
+import { ASKS_MEANING, asks, asksWhetherItFits, statesDeed } from '../fit-question.ts';
+import { bare, isNo, isYes, readIntent } from '../intents.ts';
 import { subjectOf } from '../lookup.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { focusOn } from '../state.ts';
 import { leaveThread, stepThread } from '../thread.ts';
 import { amountLineOf, canCheck, closedVerdict, isClosed, leftOpen, PLAIN_FOCUS } from '../topic.ts';
+import { sayQuestions } from '../verdict/index.ts';
 import { general } from '../words/general.ts';
 import { verdictWords } from '../words/verdict.ts';
 import { another, described, goBackTo } from './earlier.ts';
 import { followUp } from './follow-up.ts';
+import { explainTotal } from './sums.ts';
 
 export const question: Handler = (scene) => {
   const { message, mind, today, state } = scene;
@@ -20,9 +22,32 @@ export const question: Handler = (scene) => {
   if (/^[\d.]+$/u.test(bare(message.text))) return say(state, general.whichNumber, { about: state.about });
   const found = find(mind.index, message.text, { today, context: state.about });
   return (
-    described(asked) ?? goBackTo(asked, found) ?? followUp(asked, found) ?? BY_BAND[found.band](asked, found)
+    described(asked) ??
+    explainTotal(asked, found) ??
+    goBackTo(asked, found) ??
+    followUp(asked, found) ??
+    askAgain(asked, found) ??
+    BY_BAND[found.band](asked, found)
   );
 };
+
+/** 电费涨了3万, asked for a growth: what answers no question and asks none leaves what was asked open. */
+function askAgain(scene: Scene, found: Finding): Outcome | null {
+  const { state, message, mind } = scene;
+  const { text } = message;
+  if (state.asked.length === 0 || asks(text)) return null;
+  const nothingElse =
+    (found.band === 'none' && found.refusal === null) ||
+    (found.band === 'menu' && TELLS.test(text)) ||
+    (found.band === 'small-talk' && (isYes(text) || isNo(text)));
+  if (!nothingElse) return null;
+  const { facts } = mind.knowledge;
+  const about = state.thread?.measure ?? state.about;
+  const questions = sayQuestions(state.asked, facts, { profile: scene.known.profile });
+  return say(state, `${verdictWords.notFollowed}${questions}`, { about, asks: state.asked });
+}
+/** 涨了3万 · 我们没算过: says something rather than naming a subject. */
+const TELLS = /\d|了|过|我|没|不/u;
 
 type Answering = (scene: Scene, found: Finding) => Outcome;
 
@@ -59,7 +84,7 @@ function answerOne(scene: Scene, found: Finding): Outcome {
   if (
     !plain &&
     !aside &&
-    asksWhetherItFits(scene.message.text) &&
+    (asksWhetherItFits(scene.message.text) || statesDeed(scene.message.text)) &&
     (canCheck(scene, id) || isClosed(scene, id))
   ) {
     const outcome = stepThread({ ...next, state: leaveOther(next.state, id) }, id);
@@ -86,11 +111,20 @@ function answerPlainly(scene: Scene, found: Finding): Outcome {
   const next = { ...(about === null ? left : focusOn(left, about)), lastFocus: found.focuses[0] ?? null };
   const offer = offerOf(scene, next, about);
   const confirm = offer.includes(verdictWords.offerCheck) ? ('check' as const) : null;
-  return say(withExpirySaid({ ...next, confirm }, scene, about), `${answer.text}${offer}`, {
+  const meaning = meaningLine(scene, about, answer.text);
+  return say(withExpirySaid({ ...next, confirm }, scene, about), `${answer.text}${meaning}${offer}`, {
     about,
     verdict: closedVerdict(scene, about),
   });
 }
+
+/** 落地实施怎么认定, where the clause does not say. */
+export function meaningLine({ message, mind }: Scene, about: string | null, told: string): string {
+  if (!ASKS_MEANING.test(message.text) || DEFINED.test(told)) return '';
+  const subject = subjectOf(mind.knowledge, about);
+  return subject ? `\n${verdictWords.notDefined(whomToAsk(subject.policy, subject.measure))}` : '';
+}
+const DEFINED = /是指|指的是/u;
 
 /** What can be done next: go back to the check left, or check whether one qualifies. */
 function offerOf(scene: Scene, state: Scene['state'], about: string | null): string {

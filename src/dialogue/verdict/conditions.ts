@@ -79,14 +79,18 @@ export function sayOpen({ missing, conditions }: Evaluation, facts: Facts): stri
 export function sayQuestions(
   asks: readonly string[],
   facts: Facts,
-  { profile = {}, main }: { profile?: Profile; main?: Evaluation } = {},
+  { profile = {}, main, heard = {} }: { profile?: Profile; main?: Evaluation; heard?: Profile } = {},
 ): string {
   const questions = asks.map((name) => {
     const fact = facts.get(name);
     if (!fact) return '';
     const vague = profile[name];
+    const doubted = heard[name];
     const hint = vague === undefined ? fact.hint : words.moreExactly(formatFact(fact, vague));
-    const hints = [main && boundOf(name, main, facts), hint].filter(Boolean);
+    const hints = [
+      main && boundOf(name, main, facts),
+      doubted === undefined ? hint : words.isItThis(formatFact(fact, doubted)),
+    ].filter(Boolean);
     return `${fact.question}${hints.length > 0 ? `（${hints.join('，')}）` : ''}`;
   });
   return questions.length === 1

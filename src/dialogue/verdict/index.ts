@@ -22,6 +22,8 @@ export interface VerdictContext {
   expirySaid: boolean;
   /** Facts asked for in this message, with their questions below the verdict. */
   asks: string[];
+  /** Values of facts asked for that were heard and are not sure. */
+  heard?: Profile;
   /** Supporting lines said before while measure and verdict stayed the same: they are not said again. */
   said: readonly string[];
 }
@@ -57,14 +59,14 @@ const once = (line: string | null): Line => (line === null ? null : { once: line
 const basis = (checked: Checked): Line => ({ once: sayBasis(checked), again: sayBasisAgain(checked) });
 
 const BY_VERDICT: Record<Evaluation['verdict'], (checked: Checked, context: VerdictContext) => Line[]> = {
-  eligible: (checked, { facts, today, asks, profile }) => {
+  eligible: (checked, { facts, today, asks, profile, heard = {} }) => {
     const { main } = checked;
     const amount = sayAmount(main, facts);
     const offer = checked.subject.policy.applyBy ? words.offerReminder : '';
     return [
       main.amountYuan === null && main.capYuan === null ? words.yesNoAmount(amount) : words.yes(amount),
       sayMet(main, facts),
-      asks.length > 0 ? `${words.forAmount}${sayQuestions(asks, facts, { profile, main })}` : null,
+      asks.length > 0 ? `${words.forAmount}${sayQuestions(asks, facts, { profile, main, heard })}` : null,
       sayNextRow(main, facts),
       sayOthers(checked, facts),
       once(`${sayUntil(checked.subject, today)}${offer}`),
@@ -75,7 +77,7 @@ const BY_VERDICT: Record<Evaluation['verdict'], (checked: Checked, context: Verd
   },
   unknown: (checked, context) => {
     const { main, subject } = checked;
-    const { facts, asks, today, profile } = context;
+    const { facts, asks, today, profile, heard = {} } = context;
     const amount = sayAmount(main, facts);
     const until = once(sayUntil(subject, today));
     if (asks.length === 0)
@@ -86,7 +88,7 @@ const BY_VERDICT: Record<Evaluation['verdict'], (checked: Checked, context: Verd
       : words.toCheck(subject.measure.title, amount, asks.length);
     return [
       first,
-      sayQuestions(asks, facts, { profile, main }),
+      sayQuestions(asks, facts, { profile, main, heard }),
       sayOthers(checked, facts),
       until,
       basis(checked),

@@ -76,5 +76,11 @@ export const verdictWords = {
   needs: (test: string) => `（要${test}）`,
   alsoFits: (others: string[]) => `这一条里还符合：${others.join('；')}。`,
   otherBenefit: (name: string, amount: string) => `${name}（${amount}）`,
+  isItThis: (said: string) => `您说的是${said}吗`,
+  isItThat: (said: string) => `您说的是“${said}”吗？是就回“是”，不是请说一下是多少。`,
+  notFollowed: '这句没对上我问的，我没有记。请再说一下：',
+  stillAsked: '还差：',
+  notDefined: (whom: string | null) =>
+    `怎么认定，文件没有另外写${whom ? `，可问${whom}` : '，请向责任单位核实'}。`,
   moreExactly: (said: string) => `您说的是${said}，还要准一点的数`,
 } as const;

@@ -1,0 +1,73 @@
+/** One thing more of a measure whose clause was shown a moment ago: that alone, with the words it rests on. */
+import { type Day, daysBetween } from '../../day.ts';
+import type { Measure, Policy } from '../../policy/policy.ts';
+import type { Focus } from '../../retrieval/index.ts';
+import { measureWords, validityWords } from '../words/answers.ts';
+import type { Told } from './measure.ts';
+import { missingLine } from './missing.ts';
+import { fewDepartments, lines, sourceWords, whomToAsk } from './parts.ts';
+import { datesOf, validityFirst } from './validity.ts';
+
+interface Asked {
+  today: Day;
+  focus?: Focus | null;
+  question?: string;
+}
+
+type Tell = (policy: Policy, measure: Measure, asked: Asked) => Told | null;
+
+/** Null for what needs the clause itself. */
+export function tellAgain(policy: Policy, measure: Measure, asked: Asked): Told | null {
+  return BY_FOCUS[asked.focus ?? 'about']?.(policy, measure, asked) ?? null;
+}
+
+const deadline: Tell = (policy, measure, { today }) => {
+  const quotes = [policy.validUntil?.quote, policy.applyBy?.quote].filter((quote) => quote !== undefined);
+  // A document without dates may have one in the clause.
+  if (quotes.length === 0) return null;
+  const said = [...new Set(quotes)].map((quote) => quote.replace(/\s/gu, '')).join('；');
+  return {
+    text: lines(
+      validityFirst(policy, today) ?? `${datesOf(policy)}${daysLeft(policy, today)}。`,
+      policy.applyBy ? null : `${validityWords.noDeadline}。`,
+      measureWords.quote(said),
+      sourceWords(policy, measure),
+    ),
+    quotes,
+  };
+};
+
+/** ，还有50天: to the last day of applications, else of validity. */
+function daysLeft({ applyBy, validUntil }: Policy, today: Day): string {
+  const last = applyBy ?? validUntil;
+  return last ? validityWords.daysLeft(daysBetween(today, last.day)) : '';
+}
+
+const department: Tell = (policy, measure) => ({
+  text: lines(
+    measure.responsible.length > 0
+      ? measureWords.departments(measure.responsible.join('、'))
+      : [measureWords.noDepartment, policy.explained && measureWords.explainedBy(policy.explained.by)]
+          .filter(Boolean)
+          .join('，'),
+    sourceWords(policy, measure),
+  ),
+  quotes: [],
+});
+
+const howToApply: Tell = (policy, measure, { question, today }) => {
+  const missing = missingLine(question, measure.clause.text, whomToAsk(policy, measure));
+  // What the clause does say of applying has to be shown.
+  if (missing === null) return null;
+  const few = fewDepartments(measure);
+  return {
+    text: lines(
+      missing,
+      few && measureWords.departments(few),
+      `${sourceWords(policy, measure)}${validityFirst(policy, today) ? '' : `，${datesOf(policy)}`}`,
+    ),
+    quotes: [],
+  };
+};
+
+const BY_FOCUS: Partial<Record<Focus, Tell>> = { deadline, department, 'how-to-apply': howToApply };
