@@ -29,11 +29,17 @@ export function anchorsOf(text: string, facts: Facts, asked: readonly string[]):
       ]);
       // 一共, 合计 make a total of what is spoken of, and of nothing else.
       const isSpokenOf = found.some((one) => one.role !== 'other');
-      return isSpokenOf ? found : found.filter(({ start, end }) => !isTotal(text.slice(start, end)));
+      return found.filter(
+        ({ role, start, end }) =>
+          role !== 'other' ||
+          ((isSpokenOf || !isTotal(text.slice(start, end))) && !LEFT_OUT.test(text.slice(0, start))),
+      );
     })
     .sort((a, b) => a.start - b.start);
 }
 
+/** 扣掉休假的, 不算请假的: what is left out is not what the figure is of. */
+const LEFT_OUT = /(?:扣掉|扣除|除去|除掉|除开|除了|刨去|刨掉|不算|不含|不包括|减去|去掉|剔除)[^,。;]{0,3}$/u;
 const isTotal = (word: string): boolean =>
   /^(?:合计|总共|一共|共计|总计|加起来|合起来|累计|加总)$/u.test(word);
 

@@ -48,7 +48,7 @@ const TOTAL = /合计|总共|一共|共计|总计|加起来|合起来|累计|加
 /** 涨到, 增加至, 降为: the new figure, not the change. */
 const REACHED = /(?:到|至|为|成|达|了到)(?:了)?(?:约|大概|差不多)?$/u;
 const CHANGED =
-  /(?:(?<!差不)多|增加|增长|增|涨|上升|提高|净增|减少|下降|降|少|跌)(?:了|出来|出)?(?:约|大概|差不多)?$/u;
+  /(?:(?<!差不)多|增加|增长|增|涨|上升|提高|净增|净减|减少|下降|降|少|跌)(?:了|出来|出)?(?:约|大概|差不多)?$/u;
 /** A bare number below this is hardly yuan: 8000 may mean 8000万. */
 const HARDLY_YUAN = 100_000;
 const isHardlyYuan = ({ scaled, value }: Amount): boolean =>

@@ -13,6 +13,7 @@ import {
   isDoubtOfFigure,
   isFigureDoubted,
   isForecast,
+  isRoughly,
 } from './modality.ts';
 import { earlierWord, laterWord } from './other-clauses.ts';
 import { clausesOfOthers } from './others.ts';
@@ -62,7 +63,7 @@ export function bindFigures(
     if (near && near.end <= amount.start && isDenied(near, clause, scene)) continue;
     if (!anchor) left.push({ amount, index });
     else if (anchor.role !== 'other')
-      bound.push(...assign(amount, anchor, clause, scene).map(doubt(index, scene)));
+      bound.push(...assign(amount, anchor, clause, scene).map(doubt(amount, index, scene)));
   }
   // Figures with a unit choose among the questions first: 350，12% to headcount and growth in either order.
   const typed = left.filter(({ amount }) => amount.unit !== 'bare');
@@ -80,12 +81,18 @@ function isDenied(near: Anchor, clause: Clause, { text, taken }: Scene): boolean
 }
 
 /** A figure that the contact doubts is asked back, unless it is what he was just asked for (可能350吧). */
-function doubt(index: number, { clauses, anchors, taken, asked }: Scene): (bound: Bound) => Bound {
+function doubt(
+  amount: Amount,
+  index: number,
+  { text, clauses, anchors, taken, asked }: Scene,
+): (bound: Bound) => Bound {
   const behind = clauses[index + 1];
   const inside = (at: number) => behind !== undefined && at >= behind.start && at < behind.end;
   const speaksOfAnother = anchors.some((one) => inside(one.start)) || [...taken].some(inside);
   const doubted =
-    isFigureDoubted(clauses[index]!) || (behind !== undefined && !speaksOfAnother && isDoubtOfFigure(behind));
+    isFigureDoubted(clauses[index]!) ||
+    (amount.unit === 'date' && isRoughly(text.slice(clauses[index]!.start, amount.start))) ||
+    (behind !== undefined && !speaksOfAnother && isDoubtOfFigure(behind));
   return (bound) =>
     doubted && !asked.includes(bound.fact) ? { ...bound, sure: false, why: 'doubt' } : bound;
 }

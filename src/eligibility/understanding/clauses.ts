@@ -26,6 +26,7 @@ export function plainText(given: string): string {
       )
       .replace(/[^\S\n]+/gu, '')
       .replace(/[“”"'‘’「」『』《》]/gu, '')
+      .replace(/[冇]|木有/gu, '没')
       // 目前三季度 has no 前三季度 in it.
       .replace(/目前/gu, '现在')
   );

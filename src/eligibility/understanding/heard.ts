@@ -3,6 +3,7 @@ import type { Fact } from '../../policy/fact.ts';
 import type { Facts } from '../derive.ts';
 import { type Clause, clausesOf } from './clauses.ts';
 import {
+  answerOfForm,
   isAppliedFor,
   isBareDoubt,
   isBareRefusal,
@@ -78,7 +79,8 @@ export function listen(
       granted &&
       (isAppliedFor(said) || isUnderWay(word.gaps + after) || (next !== undefined && isBareRefusal(next)));
     const toCome = later || underWay || isToCome(text.slice(clause.start, word.start));
-    const denied = isDenied(before, word.gaps, after);
+    const form = answerOfForm(after);
+    const denied = form === false || isDenied(before, word.gaps, after);
     // A trade that is denied leaves all others; a certificate applied for is none yet.
     if ((word.hint && denied) || (typeof word.states !== 'boolean' && toCome)) continue;
     heard.push({
@@ -87,7 +89,7 @@ export function listen(
       hint: word.hint,
       denied: denied || toCome,
       doubted:
-        isDoubted(clause) ||
+        (form === null && isDoubted(clause)) ||
         isPlanned(word.gaps) ||
         isWish(text.slice(clause.start, word.start)) ||
         (next !== undefined && isBareDoubt(next) && ![...raw, ...named].some((w) => overlap(w, next))),

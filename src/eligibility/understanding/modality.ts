@@ -31,6 +31,14 @@ export function isDenied(before: string, gaps: string, after: string): boolean {
   return denials.filter(Boolean).length % 2 === 1;
 }
 
+/** A line of a form: 假日连续生产：否 · 是否制造业：是 · 有无补助：无. Null where it is none. */
+const FORM_ANSWER =
+  /^[^,。;!?:]{0,10}:(?:(?<no>否|无|没有?|不是|未|×|不)|(?<yes>是的?|有|√|对|已))(?:的|了)?$/u;
+export function answerOfForm(after: string): boolean | null {
+  const { yes, no } = FORM_ANSWER.exec(after)?.groups ?? {};
+  return yes !== undefined ? true : no !== undefined ? false : null;
+}
+
 /** 说不准, 可能, 好像: the contact is not sure. */
 const DOUBT =
   /说不准|说不好|说不清|不确定|不太?清楚|不大清楚|不知道?|不晓得|没把握|拿不准|吃不准|搞不清|弄不清|搞不懂|不好说|难说|可能|也许|或许|好像|貌似|似乎|大概是|大概算|应该算|应该是|应该属于|估计是|估计算|不一定|待定|待确认|未确认|没确定|未确定|还没定|存疑|有争议|是否|与否|还在等|等[^,。]{0,6}(?:答复|回复|通知|认定)|还是说不/u;
@@ -48,6 +56,9 @@ export function isDoubted(clause: Clause): boolean {
 const FIGURE_DOUBT =
   /不(?:太|大)?确定|不敢(?:确定|保证|肯定|说死)|说不准|说不好|拿不准|吃不准|没把握|记不[清准]|待核|没核实|未核实|待定|待确认|没确定|未确定|还没定|好像|貌似|似乎|(?<![不尽])可能(?!的话|性)|也许|或许|印象中|不知道?对不对/u;
 const ABOUT_POLICY = /能|拿|领|补|奖|多少|条件|申请|申报|怎么|资格/u;
+/** 大概是7月签的: of a figure it is about so much, of a day it is a doubt. */
+export const isRoughly = (before: string): boolean =>
+  /(?:大概|应该|估计|差不多|大约)[^,。;]{0,4}$/u.test(before);
 export const isFigureDoubted = ({ text }: Clause): boolean => FIGURE_DOUBT.test(text);
 /** 在岗350人，这个不敢保证: a clause of its own that doubts the figure before it, not the policy. */
 export const isDoubtOfFigure = (clause: Clause): boolean =>

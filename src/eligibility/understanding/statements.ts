@@ -17,7 +17,8 @@ export function settle(heard: readonly Heard[], facts: Facts): Statements {
   for (const [name, all] of byFact) {
     const fact = facts.get(name)!;
     const said = all.filter((one) => !one.hint);
-    if (doubted.has(name) && said.every((one) => one.doubted)) {
+    // 我们集团是大型，本公司是不是大型说不准: what is doubted last is doubted.
+    if (doubted.has(name) && lastOf(said).doubted) {
       result.unsure.push({ fact: name, value: null, why: 'doubt' });
       continue;
     }
@@ -31,6 +32,8 @@ export function settle(heard: readonly Heard[], facts: Facts): Statements {
   }
   return result;
 }
+
+const lastOf = (said: readonly Heard[]): Heard => said.reduce((a, b) => (b.start >= a.start ? b : a));
 
 /** Whoever doubts one fact is not to be told by his trade that another linked with it (制造业, 工业) is false. */
 function linkedDoubt(name: string, fact: Fact, doubted: ReadonlySet<string>, facts: Facts): boolean {
