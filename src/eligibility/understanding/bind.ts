@@ -14,6 +14,7 @@ import {
   isFigureDoubted,
   isForecast,
   isRoughly,
+  isWish,
 } from './modality.ts';
 import { earlierWord, laterWord } from './other-clauses.ts';
 import { clausesOfOthers } from './others.ts';
@@ -55,7 +56,8 @@ export function bindFigures(
     const clause = clauses[index];
     if (!clause || others.has(clause) || (amount.unit === 'date' && taken.has(amount.start))) continue;
     const [before, after] = [text.slice(clause.start, amount.start), text.slice(amount.end, clause.end)];
-    if (amount.unit !== 'date' && (isForecast(before) || isAskedAbout(before, after))) continue;
+    if (isWish(before) || (amount.unit !== 'date' && (isForecast(before) || isAskedAbout(before, after))))
+      continue;
     const near = nearest(amount, clause, text, anchors, amounts);
     if (namesAnother(amount, near, clause, scene)) continue;
     const anchor = near ?? earlierWord(amount, index, scene) ?? laterWord(amount, index, scene);

@@ -11,6 +11,7 @@ import {
   isDoubted,
   isFormer,
   isPlanned,
+  isTakenAway,
   isToCome,
   isUnderWay,
   isWish,
@@ -74,13 +75,14 @@ export function listen(
     const granted = facts.get(word.fact)!.granted;
     const later = future.some((day) => day.start >= clause.start && day.end <= word.start);
     const said = text.slice(clause.start, word.start);
+    if (isKind(facts.get(word.fact)!) && isOfCustomer(said, after)) continue;
     if (isFormer(said) || (word.hint && isForCustomers(said, text.slice(word.start, word.end)))) continue;
     const underWay =
       granted &&
       (isAppliedFor(said) || isUnderWay(word.gaps + after) || (next !== undefined && isBareRefusal(next)));
     const toCome = later || underWay || isToCome(text.slice(clause.start, word.start));
     const form = answerOfForm(after);
-    const denied = form === false || isDenied(before, word.gaps, after);
+    const denied = form === false || (granted && isTakenAway(after)) || isDenied(before, word.gaps, after);
     // A trade that is denied leaves all others; a certificate applied for is none yet.
     if ((word.hint && denied) || (typeof word.states !== 'boolean' && toCome)) continue;
     heard.push({
@@ -157,6 +159,14 @@ function narrowedBy({ start, end, states }: Word, fact: Fact, text: string): str
       ?.clause ?? '';
   return narrowed(states as string[], text.slice(start, end), [before, behind], fact);
 }
+
+/** What an enterprise is by its trade or its size, and a customer may be too. */
+const isKind = (fact: Fact): boolean => fact.deniedHints.length > 0 || fact.type === 'choice';
+
+/** 给大型企业供货, 制造企业的食堂承包商: of the customer. */
+const isOfCustomer = (before: string, after: string): boolean =>
+  /(?:给|替|帮|服务于?|面向|专供)(?:一些|很多|各|多家|几家|本地|当地)?$/u.test(before) ||
+  /^的(?:食堂|承包商|服务商|供应商|经销商|代理商|客户|物流|保洁|保安)/u.test(after);
 
 /** 给医院做设备的: a trade named as the customer is not one's own; 给学校做课桌的 is. */
 const isForCustomers = (before: string, word: string): boolean =>

@@ -15,6 +15,12 @@ const DENIED_BEFORE = new RegExp(
 const DENIED_AFTER =
   /^(?:的|了|也|都|项目|事|这事|但是?|可是?|可惜|结果|最后)*(?:没(?:评上|选上|选中|中|入选|认定|列入|立项|过(?!节|年)|投保|参加|去成|获批|落实|实施|动|签|形成|建成|轮上)|未(?:通过|获批|列入|入选|认定|立项|参加|投保|落地|实施|签订|建成)|落选|被刷|被否|还没(?!停)|没成|不成|失败|没通过|没批|没下来|没拿到|没办|没做|没搞|谈不上|不算|算不上|没有?(?=$|[,。;!?])|还早|泡汤|免谈|没戏|没关系|没有关系|无关|不相关|不沾边|没份)/u;
 
+/** 列入过目录今年被移出了: given, and taken away again. */
+const TAKEN_AWAY =
+  /(?:被|又|后来|现在|今年|去年|已经?)[^,。;]{0,4}(?:移出|剔除|撤销|取消|摘牌|收回|注销|失效|过期)/u;
+
+export const isTakenAway = (after: string): boolean => TAKEN_AWAY.test(after);
+
 /** 报名了领军人才培训班但没选上: the end of the clause takes back its beginning. */
 const DENIED_AT_LAST =
   /^[^,。;!?]{0,8}(?:但是?|可是?|却|结果)(?:也|都|还|最后)*(?:没|未)(?:能|有)?(?:评上|选上|选中|中|入选|认定|列入|立项|通过|投保|参加|去成|批|获批|落实|实施|签|形成|建成|轮上|成|下来)/u;
@@ -81,7 +87,7 @@ export const isRefused = (text: string): boolean => REFUSED.test(text);
 
 /** 准备, 下个月才: not yet. 计划投资 and 想问 are none. */
 const TO_COME =
-  /(?:准备|打算|计划(?!投资|总投资)|预计|即将|快要|马上要?|将(?!近)|下个?月|下周|明年|争取|目标|力争|拟|筹备|申报中|在申报|正在申报|正申报|在申请|等着|等待|拟建)[^,。]{0,8}$/u;
+  /(?:准备|打算|计划(?!投资|总投资)|预计|即将|快要|马上要?|将(?!近)|下个?月|下周|明年|争取|目标|力争|有望|有希望|拟|筹备|申报中|在申报|正在申报|正申报|在申请|等着|等待|拟建)[^,。]{0,8}$/u;
 export const isToCome = (before: string): boolean => TO_COME.test(before);
 
 /** 还在谋划 · 正在申请进目录 · 在评审: not there yet. */
@@ -91,7 +97,7 @@ export const isUnderWay = (text: string): boolean => UNDER_WAY.test(text);
 
 /** 没立项 · 还没列入: a clause of its own that takes back the one before it. */
 const BARE_REFUSAL =
-  /^(?:但是?|可是?|不过|可惜|其实|暂时|目前|现在|也|都)*(?:还|尚|并|一直)?(?:没有?|未能?|不)(?:正式)?(?:立项|列入|列进|纳入|进|批|获批|通过|拿到|评上|认定|入选|选上|下来|办成|办下来|成功|成|建成|验收|投产|到手|生效|进目录|公布|确认|同意)(?:成|了|下来|呢|过|上|的)*$/u;
+  /^(?:但是?|可是?|不过|可惜|其实|暂时|目前|现在|也|都)*(?:还|尚|并|一直)?(?:没有?|未能?|不)(?:正式)?(?:立项|列入|列进|纳入|进|批|获批|通过|拿到|评上|认定|入选|选上|下来|办成|办下来|成功|成|建成|验收|投产|到手|生效|进目录|公布|确认|同意)(?:成|了|下来|呢|过|上|的)*$|^(?:但是?|可是?|不过|后来|结果|去年|今年|上年|复核|复审|年审|又|已经?|现在|都)*(?:没过|没通过|未通过|(?:被|让)?(?:取消|撤销|摘牌|移出|剔除|收回)|摘了|到期|过期|失效)了?$/u;
 export const isBareRefusal = (clause: Clause): boolean => BARE_REFUSAL.test(clause.text);
 
 /** 原来是制造业: what was and is no more said to be. */
@@ -104,7 +110,7 @@ const APPLIED_FOR = /(?:申请|申报|报送|参评|冲击|冲刺|推荐)(?!到|
 export const isAppliedFor = (before: string): boolean => APPLIED_FOR.test(before);
 
 /** 端午打算不停工: a plan inside the words leaves open what will be. */
-const PLANNED = /打算|准备|计划|预计|争取|应该能|估计/u;
+const PLANNED = /有望|有希望|力争|目标|打算|准备|计划|预计|争取|应该能|估计/u;
 export const isPlanned = (gaps: string): boolean => PLANNED.test(gaps);
 
 /** 想参加…: a wish says nothing of what is. */
@@ -112,7 +118,7 @@ const WISH = /(?:想(?!问|咨询|了解|知道|请教|申请|看)|有意|希望
 export const isWish = (before: string): boolean => WISH.test(before);
 
 /** 全年预计, 目标: a figure that is not there yet. */
-const FORECAST = /预计|预期|计划(?!投资|总投资)|打算|目标|力争|争取|估计能|明年|下个?月|下半年|往后/u;
+const FORECAST = /的话|预计|预期|计划(?!投资|总投资)|打算|目标|力争|争取|估计能|明年|下个?月|下半年|往后/u;
 export const isForecast = (before: string): boolean => FORECAST.test(before);
 
 /** 能按10万那档领吗 · 够不够一个亿的门槛 · 200万能到手吗: a figure of the policy, that the contact asks for. */
