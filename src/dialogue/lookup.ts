@@ -29,6 +29,16 @@ function subjectsOf(knowledge: Knowledge): ReadonlyMap<string, Subject> {
   return made;
 }
 
+export function idOf(subject: Subject): string {
+  return subject.measure?.id ?? subject.policy.number;
+}
+
+/** A document numbered in a later year is not there yet, whether or not it states its day of issue. */
+export function isOfLaterYear({ number }: Policy, today: Day): boolean {
+  const year = /〔(?<year>\d{4})〕/u.exec(number)?.groups?.year;
+  return year !== undefined && year > today.slice(0, 4);
+}
+
 /** 「鼓励企业增产扩产」 or 《…措施》. */
 export function nameOf(subject: Subject): string {
   return subject.measure ? `「${subject.measure.title}」` : `《${subject.policy.title}》`;

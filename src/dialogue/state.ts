@@ -50,7 +50,7 @@ export interface State {
   /** What the next yes or no answers. */
   confirm: 'forget' | 'ticket' | 'check' | null;
   /** A policy check-up (政策体检) is going on: topics already asked. */
-  checkup: { topicsAsked: string[]; notKnown: string[] } | null;
+  checkup: { topicsAsked: string[]; notKnown: string[]; listed: string } | null;
 }
 
 const FORMAT = 2;

@@ -6,7 +6,7 @@ import { type Focus, focusesOf } from '../retrieval/index.ts';
 import { answerDocument, answerMeasure } from './answer/index.ts';
 import { checkMeasure, factsOf, metCount } from './check.ts';
 import { asksWhetherItFits } from './fit-question.ts';
-import { deadlineOf, type Subject, subjectOf } from './lookup.ts';
+import { deadlineOf, isOfLaterYear, type Subject, subjectOf } from './lookup.ts';
 import { type Outcome, type Scene, say } from './scene.ts';
 import { focusOn } from './state.ts';
 import { leaveThread, stepThread } from './thread.ts';
@@ -150,6 +150,7 @@ export function relevance(scene: Scene, measure: string, names: readonly string[
 export function measuresFor(scene: Scene, names: readonly string[], profile: Profile): Measure[] {
   const known = complete(profile, scene.mind.knowledge.facts);
   return scene.mind.knowledge.policies
+    .filter((policy) => !isOfLaterYear(policy, scene.today))
     .flatMap((policy) => policy.measures)
     .map((measure) => ({
       measure,

@@ -21,7 +21,7 @@ import { tellNone } from './none.ts';
 
 export { mainFigure } from './main-figure.ts';
 export type { Told } from './measure.ts';
-export { whomToAsk } from './parts.ts';
+export { shortNumber, whomToAsk } from './parts.ts';
 export { datesOf, type Validity, validityFirst, validityOn } from './validity.ts';
 
 export type AnswerKind = 'answer' | 'none' | 'overview' | 'deadline' | 'department' | 'smalltalk' | 'clarify';
@@ -48,6 +48,8 @@ export interface AnswerOptions {
   /** What the contact's own facts come to under a measure, worked out by the eligibility room. */
   amountLine?: ((measure: Measure) => string | undefined) | undefined;
   expirySaid?: ((policy: Policy) => boolean) | undefined;
+  /** A menu with little of the nearest clause. */
+  brief?: boolean | undefined;
 }
 
 /** The `ask` door. */
@@ -108,17 +110,14 @@ const BY_BAND: Record<Finding['band'], Compose> = {
   },
   menu: (index, finding, options) => {
     const choices = finding.ranked.slice(0, MENU);
-    const told = tellMenu(
-      index,
-      choices,
-      {
-        terms: finding.terms,
-        focus: finding.focuses[0] ?? null,
-        nearest: choices[0]?.nearest,
-        question: finding.question,
-      },
-      options.today,
-    );
+    const told = tellMenu(index, choices, {
+      terms: finding.terms,
+      focus: finding.focuses[0] ?? null,
+      nearest: choices[0]?.nearest,
+      question: finding.question,
+      today: options.today,
+      brief: options.brief,
+    });
     const menu = choices.map((choice) => ({
       id: choice.entry.kind === 'measure' ? choice.entry.measure.id : choice.entry.policy.number,
       label: labelOf(choice),

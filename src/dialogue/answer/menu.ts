@@ -6,23 +6,35 @@ import { dayWords, measureWords, menuWords, validityWords } from '../words/answe
 import { mainFigure } from './main-figure.ts';
 import type { Told } from './measure.ts';
 import { missingLine } from './missing.ts';
-import { itemWords, lines, spokenPart, whomToAsk } from './parts.ts';
+import { itemWords, lines, shortNumber, spokenPart, whomToAsk } from './parts.ts';
 import { type Ask, quoteFrom } from './quote.ts';
 import { datesOf, validityOn } from './validity.ts';
 
 /** The sentence of the nearest entry is shorter than in a full answer: the other entries need room. */
 const MENU_AIM = 120;
+/** In a chat the contact chooses and reads on: a longer sentence is cut at its commas. */
+const BRIEF = { aim: 90, longest: 120 };
 
-export function tellMenu(index: Index, choices: Ranked[], ask: Ask, today: Day): Told {
+export interface MenuAsk extends Ask {
+  today: Day;
+  brief?: boolean | undefined;
+}
+
+export function tellMenu(index: Index, choices: Ranked[], ask: MenuAsk): Told {
+  const { today } = ask;
+  const length = ask.brief ? BRIEF : { aim: MENU_AIM };
   const [nearest] = choices;
   if (!nearest) return { text: menuWords.which, quotes: [] };
   const quote =
     nearest.entry.kind === 'measure'
       ? quoteFrom(index, nearest.entry.measure.clause.text, nearest.entry.measure.title, {
           ...ask,
-          aim: MENU_AIM,
+          ...length,
         })
-      : quoteFrom(index, spokenPart(nearest.entry.text), '', { ...ask, aim: MENU_AIM });
+      : quoteFrom(index, spokenPart(nearest.entry.text), '', {
+          ...ask,
+          ...length,
+        });
   const { first, last } = expiry(choices, today);
   return {
     text: lines(
@@ -79,9 +91,9 @@ function shortDate(policy: Policy): string {
 function entryLine({ entry }: Ranked, place: number): string {
   const { policy } = entry;
   if (entry.kind === 'document')
-    return menuWords.entry(place, policy.title, `${policy.number}，${shortDate(policy)}`);
+    return menuWords.entry(place, policy.title, `${shortNumber(policy.number)}，${shortDate(policy)}`);
   const figure = mainFigure(entry.measure.clause.text);
-  const more = [figure, policy.number + itemWords(entry.measure), shortDate(policy)]
+  const more = [figure, shortNumber(policy.number) + itemWords(entry.measure), shortDate(policy)]
     .filter(Boolean)
     .join('，');
   return menuWords.entry(place, entry.measure.title, more);

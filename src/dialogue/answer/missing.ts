@@ -27,9 +27,16 @@ const PARTS: readonly Part[] = [
   },
 ];
 
+/** Called missing only where it is asked for. */
+const TIMES: Part = {
+  name: measureWords.times,
+  asked: /多久|多长时间|几天|到[账帐]|打款|打钱|发放|发钱|发下来|拨付|拨款|兑付|批下来|批复|审[核批]/u,
+  written: /\d+个?工作日/u,
+};
+
 /** 申请材料、联系电话，文件没有写，可问…; null when what was asked for is there. Without a question: all that is missing. */
 export function missingLine(question: string | undefined, text: string, whom: string | null): string | null {
-  const asked = PARTS.filter((part) => part.asked.test(question ?? ''));
+  const asked = [...PARTS, TIMES].filter((part) => part.asked.test(question ?? ''));
   const missing = (asked.length ? asked : PARTS).filter((part) => !part.written.test(text));
   return missing.length ? measureWords.notWritten(missing.map(({ name }) => name).join('、'), whom) : null;
 }

@@ -2,6 +2,9 @@
 import type { Measure, Policy } from '../../policy/policy.ts';
 import { measureWords } from '../words/answers.ts';
 
+/** 洪府办发〔2022〕58号 → 洪府办发58号: in lists, where the date stands beside it. */
+export const shortNumber = (number: string): string => number.replace(/〔\d{4}〕/u, '');
+
 /** 第2条; where numbering restarts, “保障措施”第1条 */
 export function itemWords(measure: Measure): string {
   const [, within] = measure.number.split('-');

@@ -19,10 +19,13 @@ export interface Ask {
   nearest?: string | null | undefined;
   /** So many characters are enough. */
   aim?: number | undefined;
+  /** A sentence longer than this falls into its parts. */
+  longest?: number | undefined;
 }
 
 const AIM = 130;
 const LONGEST = 190;
+const SHORTENED = 90;
 const GAP = '……';
 
 /** 给予 · 补贴 · 奖励 · 优先 …: the sentence that grants something. */
@@ -51,10 +54,10 @@ function sentences(text: string): string[] {
 }
 
 /** A sentence too long to be shown whole falls into its parts, at ； and then at ，. */
-function parts(sentence: string): string[] {
-  if (sentence.length <= LONGEST) return [sentence];
+function parts(sentence: string, longest: number): string[] {
+  if (sentence.length <= longest) return [sentence];
   return (sentence.match(/[^；;]+[；;]?/gu) ?? [sentence]).flatMap((part) =>
-    part.length <= LONGEST ? [part] : gather(part.match(/[^，,]+[，,]?/gu) ?? [part], 90),
+    part.length <= longest ? [part] : gather(part.match(/[^，,]+[，,]?/gu) ?? [part], SHORTENED),
   );
 }
 
@@ -79,11 +82,11 @@ export function quoteFrom(
   index: Index,
   clause: string,
   title: string,
-  { terms: asked, focus, nearest, aim = AIM }: Ask,
+  { terms: asked, focus, nearest, aim = AIM, longest = LONGEST }: Ask,
 ): Quote {
   const terms = withAlias(asked, nearest);
   const stretches: Stretch[] = sentences(bodyOf(clause, title))
-    .flatMap(parts)
+    .flatMap((sentence) => parts(sentence, longest))
     .map((text, place) => ({ place, text, worth: 0 }));
   const said = stretches.map(({ text }) => wordsWorth(index, text, terms));
   const most = Math.max(...said, 1);

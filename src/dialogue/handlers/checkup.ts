@@ -1,10 +1,12 @@
 /** 政策体检: from what is known, everything that fits, might fit and just misses; then the topic that decides most. */
 import { bestFirst, evaluateAll, explain, nextTopic, type Result } from '../../eligibility/index.ts';
 import { formatFullDay } from '../../figures/index.ts';
+import { shortNumber } from '../answer/index.ts';
 import { metCount } from '../check.ts';
 import { asks } from '../fit-question.ts';
 import { readIntent } from '../intents.ts';
-import { readScene } from '../reading.ts';
+import { isOfLaterYear } from '../lookup.ts';
+import { clausesOf, readScene } from '../reading.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { remember, type State } from '../state.ts';
 import { withFacts } from '../thread.ts';
@@ -13,13 +15,17 @@ import { checkupWords as words } from '../words/profile.ts';
 
 const MOST_TOPICS = 3;
 const MOST_LISTED = 3;
+/** What fits is listed further than what might. */
+const MOST_FITTING = 5;
 /** More questions than this are not answered in one message. */
 const MOST_QUESTIONS = 4;
 
 export const checkup: Handler = (scene) => {
   const { state, message } = scene;
-  if (readIntent(message.text) === 'checkup')
-    return report({ ...scene, state: { ...state, checkup: { topicsAsked: [], notKnown: [] } } });
+  if (asksForCheckup(message.text)) {
+    const told = clausesOf(message.text).length > 1 ? readScene(scene).facts : {};
+    return report({ ...scene, state: { ...state, checkup: NOTHING_YET } }, told);
+  }
   if (state.checkup === null) return null;
   const read = readScene(scene);
   const told = Object.keys(read.facts);
@@ -34,23 +40,31 @@ export const checkup: Handler = (scene) => {
   return report({ ...scene, state: next }, read.facts);
 };
 
+const NOTHING_YET = { topicsAsked: [], notKnown: [], listed: '' };
+
+/** 我们是规上食品厂，有什么政策能享受: what is asked last, after what one is. */
+function asksForCheckup(text: string): boolean {
+  return readIntent(text) === 'checkup' || readIntent(clausesOf(text).at(-1) ?? '') === 'checkup';
+}
+
 function report(scene: Scene, told: Parameters<typeof withFacts>[1] = {}): Outcome {
   const { state, known, today, mind } = scene;
   const profile = withFacts(known.profile, told);
   const live = evaluateAll(mind.knowledge, profile, { today }).filter(
-    ({ reason, benefit }) =>
+    ({ reason, benefit, policy }) =>
       reason.kind !== 'closed' &&
       reason.kind !== 'not-yet' &&
+      !isOfLaterYear(policy, today) &&
       !(benefit.during && benefit.during.from > today),
   );
   const best = moneyFirst(oneOfEachMeasure(bestFirst(live)));
-  const { topicsAsked, notKnown } = state.checkup ?? { topicsAsked: [], notKnown: [] };
+  const { topicsAsked, notKnown, listed: before } = state.checkup ?? NOTHING_YET;
   const next =
     topicsAsked.length < MOST_TOPICS
       ? nextTopic(mind.knowledge, profile, { today, notKnown, topicsAsked })
       : null;
   const lists: [string, Result[]][] = [
-    [words.fits, best.filter(({ verdict }) => verdict === 'eligible')],
+    [words.fits, best.filter(({ verdict }) => verdict === 'eligible').slice(0, MOST_FITTING)],
     [words.might, best.filter(({ verdict }) => verdict === 'unknown').slice(0, MOST_LISTED)],
     [
       words.misses,
@@ -69,8 +83,9 @@ function report(scene: Scene, told: Parameters<typeof withFacts>[1] = {}): Outco
       ? [words.enough]
       : [asked.length === 1 ? words.askOne : words.ask, sayQuestions(asked, mind.knowledge.facts)];
   const text = [
-    words.head(formatFullDay(today)),
-    ...(listed.length === 0 ? [words.nothing] : lines),
+    ...(lines.length > 0 && lines.join('\n') === before
+      ? [words.unchanged]
+      : [words.head(formatFullDay(today)), ...(lines.length === 0 ? [words.nothing] : lines)]),
     ...questions,
   ].join('\n');
   const options = listed.map(({ measure }) => ({ id: measure.id, label: measure.title }));
@@ -78,7 +93,11 @@ function report(scene: Scene, told: Parameters<typeof withFacts>[1] = {}): Outco
     ...state,
     thread: null,
     left: state.thread ?? state.left,
-    checkup: { topicsAsked: next ? [...topicsAsked, next.topic] : topicsAsked, notKnown },
+    checkup: {
+      topicsAsked: next ? [...topicsAsked, next.topic] : topicsAsked,
+      notKnown,
+      listed: lines.join('\n'),
+    },
   };
   const effects = Object.keys(told).length > 0 ? [{ kind: 'profile-updated' as const, facts: told }] : [];
   return say(after, text, { options, asks: asked.length > 0 ? asked : null }, effects);
@@ -103,13 +122,12 @@ function oneOfEachMeasure(results: Result[]): Result[] {
 function sayResult(scene: Scene, result: Result): string {
   const { facts } = scene.mind.knowledge;
   const { policy, measure, missing } = result;
-  const labels = missing.slice(0, 2).map((name) => facts.get(name)?.label ?? name);
-  const more = result.verdict === 'unknown' && labels.length > 0 ? words.missing(labels.join('、')) : '';
+  const more = result.verdict === 'unknown' && missing.length > 0 ? words.missing(missing.length) : '';
   const why = result.verdict === 'ineligible' ? explain(result, facts) : '';
   const last = policy.applyBy ?? policy.validUntil;
   const until = last ? words.until(formatFullDay(last.day)) : words.noEnd;
   return words.entry(
-    `${measure.title}（${policy.number}，${until}）`,
+    `${measure.title}（${shortNumber(policy.number)}，${until}）`,
     [sayAmount(result, facts), more, why].filter((part) => part !== '').join('，'),
   );
 }

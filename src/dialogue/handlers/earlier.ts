@@ -1,5 +1,5 @@
 /** A message that points at something found or talked about before: 那省里的呢 · 58号那个 · 回到刚才不停工的 · 换一个. */
-import { contentWords, type Finding, find, focusesOf } from '../../retrieval/index.ts';
+import { contentWords, type Finding, find, focusesOf, LIST_ALSO } from '../../retrieval/index.ts';
 import { bare } from '../intents.ts';
 import { subjectOf } from '../lookup.ts';
 import { type Outcome, type Scene, say } from '../scene.ts';
@@ -76,8 +76,13 @@ export function another(scene: Scene): Outcome {
 /** What was found beside the measure shown; where a check was opened at once, what its question finds. */
 function othersFound({ state, mind, today }: Scene): string[] {
   if (state.others.length > 0 || state.lastQuestion === null) return state.others;
-  return find(mind.index, state.lastQuestion, { today })
-    .ranked.filter(({ entry }) => entry.kind === 'measure' && !state.recent.includes(entry.measure.id))
+  const { ranked } = find(mind.index, state.lastQuestion, { today });
+  const near = LIST_ALSO * (ranked[0]?.score ?? 0);
+  return ranked
+    .filter(
+      ({ entry, score }) =>
+        score >= near && entry.kind === 'measure' && !state.recent.includes(entry.measure.id),
+    )
     .slice(0, MOST_OTHERS)
     .flatMap(({ entry }) => (entry.kind === 'measure' ? [entry.measure.id] : []));
 }

@@ -18,7 +18,8 @@ import { question } from './question.ts';
 export const facts: Handler = (scene) => {
   if (readIntent(scene.message.text) !== null || isSmallTalk(scene)) return null;
   const read = saidOfOneself(scene, withRefusal(scene, readScene(scene)));
-  if (read === null) return null;
+  // What is only supposed is never kept.
+  if (read === null || read.whatIf) return null;
   const told = Object.keys(read.facts);
   if (told.length === 0 && read.unknown.length === 0) return unbelieved(scene, read);
   const target = targetOf(scene, read);
@@ -70,8 +71,9 @@ const isVague = (value: FactValue | null): boolean =>
 /** 我们 · 没停 · 改成中型 · 350人: said of oneself. */
 const OF_ONESELF =
   /我|咱|本公司|没|未|不|已|是|改|其实|换成|\d|[一二两三四五六七八九十百千]+(?:多|来|几)?(?:个|名|号|人|万|亿|成|倍|度|元|家)/u;
-/** 能不能 · 是不是 · 是多少: a question's own words. */
-const QUESTION_FORMS = /(?<verb>[能会是够行要符])不\k<verb>合?|可不可以|有没有|是(?:什么|多少|怎么|哪|啥)/gu;
+/** 能不能 · 是不是 · 是多少 · 截止了没: a question's own words. */
+const QUESTION_FORMS =
+  /(?<verb>[能会是够行要符])不\k<verb>合?|可不可以|有没有|是(?:什么|多少|怎么|哪|啥)|了没有?(?=[，。？?]|$)/gu;
 
 /** 不方便说: what was asked stays open, as if it were not known. */
 const LONGEST_REFUSAL = 12;

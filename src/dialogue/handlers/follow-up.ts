@@ -16,6 +16,7 @@ export function followUp(scene: Scene, found: Finding): Outcome | null {
   if (explained) return explained;
   if (found.band !== 'answer' && ASKS_WHY.test(text) && wasChecked(scene, state.about))
     return stepThread(scene, state.about);
+  if (ASKS_PAYOUT.test(text)) return tell(scene, state.about, 'how-to-apply', text);
   const focus = focusOf(text);
   if (focus === 'original' && ONLY_ORIGINAL.test(bare(text))) return tell(scene, state.about, focus, text);
   const topical = (word: string) => !namesNoTopic(word) && (found.band === 'answer' || word.length > 1);
@@ -79,8 +80,13 @@ const CONFIRMS = /(?:是吧|对吧|对不对|是不是)[?？]?$/u;
 /** 能延到什么时候 · 可以分几次: what it is that can is what was talked about. */
 const SUBJECTLESS = /^(?:能|可以|可不可以|要|会|还|最|一共|到底|大概|得|需要|必须)/u;
 
-/** 申请表在哪下载 · 网上能填吗. */
-const APPLIES = /申请表|表格|下载|填表|网址|链接|入口/u;
+/** 申请表在哪下载 · 网上能填吗 · 要准备什么 · 交到哪里. */
+const APPLIES =
+  /申请表|表格|下载|填表|网址|链接|入口|(?:准备|带|交|递|提供)(?:些)?(?:什么|哪些|啥)|(?:交|送|寄|递)(?:到|去|给)(?:哪|谁)/u;
+
+/** 钱多久到账 · 什么时候打款: no day of the document's own. */
+const ASKS_PAYOUT =
+  /(?:什么时候|多久|几时|多长时间|哪天|几天|啥时候?)[^，。？]{0,6}(?:到[账帐]|打款|打钱|打到|发放|发钱|发下来|拨付|拨款|兑付|兑现|批下来|批复|审[核批]|下来)|(?:到[账帐]|打款|发放|拨付|审[核批])[^，。？]{0,4}(?:什么时候|多久|几天|时间)/u;
 
 /** 为什么不行 · 差多少: the verdict again, with its reasons. */
 const ASKS_WHY = /为什么|为啥|凭什么|怎么(?:不|就)|哪里不|差(?:多少|在哪|哪|什么)|还差|缺(?:什么|哪)/u;

@@ -1,8 +1,8 @@
 /** Everything else is a question: answered from the documents, leaning on what is talked about where it leans. */
-import { type Finding, find } from '../../retrieval/index.ts';
+import { contentWords, type Finding, find, LIST_ALSO } from '../../retrieval/index.ts';
 import { compose, whomToAsk } from '../answer/index.ts';
 import { ASKS_MEANING, asks, asksWhetherItFits, statesDeed } from '../fit-question.ts';
-import { bare, isNo, isYes, readIntent } from '../intents.ts';
+import { bare, isNo, isYes, readIntent, readPick } from '../intents.ts';
 import { subjectOf } from '../lookup.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { focusOn } from '../state.ts';
@@ -10,6 +10,7 @@ import { leaveThread, stepThread } from '../thread.ts';
 import { amountLineOf, canCheck, closedVerdict, isClosed, leftOpen, PLAIN_FOCUS } from '../topic.ts';
 import { sayQuestions } from '../verdict/index.ts';
 import { general } from '../words/general.ts';
+import { namesNoTopic } from '../words/no-topic.ts';
 import { verdictWords } from '../words/verdict.ts';
 import { another, described, goBackTo } from './earlier.ts';
 import { followUp } from './follow-up.ts';
@@ -20,6 +21,11 @@ export const question: Handler = (scene) => {
   const asked = { ...scene, state: { ...state, lastQuestion: message.text } };
   if (readIntent(message.text) === 'another') return another(scene);
   if (/^[\d.]+$/u.test(bare(message.text))) return say(state, general.whichNumber, { about: state.about });
+  if (readPick(message.text) !== null)
+    return say(state, state.options.length > 0 ? general.notInList(state.options.length) : general.noList, {
+      options: state.options,
+      about: state.about,
+    });
   const found = find(mind.index, message.text, { today, context: state.about });
   return (
     described(asked) ??
@@ -27,6 +33,7 @@ export const question: Handler = (scene) => {
     goBackTo(asked, found) ??
     followUp(asked, found) ??
     askAgain(asked, found) ??
+    askWhichPolicy(asked, found) ??
     BY_BAND[found.band](asked, found)
   );
 };
@@ -46,6 +53,18 @@ function askAgain(scene: Scene, found: Finding): Outcome | null {
   const questions = sayQuestions(state.asked, facts, { profile: scene.known.profile });
   return say(state, `${verdictWords.notFollowed}${questions}`, { about, asks: state.asked });
 }
+/** 要啥条件, with nothing talked about. */
+function askWhichPolicy({ state, message }: Scene, found: Finding): Outcome | null {
+  const { text } = message;
+  const asksOfNothing =
+    found.band === 'none' &&
+    found.refusal === null &&
+    state.about === null &&
+    (asks(text) || asksWhetherItFits(text)) &&
+    contentWords(text).every(namesNoTopic);
+  return asksOfNothing ? say(state, general.whichPolicy) : null;
+}
+
 /** 涨了3万 · 我们没算过: says something rather than naming a subject. */
 const TELLS = /\d|了|过|我|没|不/u;
 
@@ -68,8 +87,10 @@ function answerOne(scene: Scene, found: Finding): Outcome {
   const { entry } = found.ranked[0]!;
   if (entry.kind !== 'measure') return answerPlainly(scene, found);
   const { id } = entry.measure;
+  const near = LIST_ALSO * found.ranked[0]!.score;
   const others = found.ranked
     .slice(1)
+    .filter(({ score }) => score >= near)
     .flatMap((other) => (other.entry.kind === 'measure' ? [other.entry.measure.id] : []));
   const next = { ...scene, state: { ...scene.state, others, lastFocus: found.focuses[0] ?? null } };
   const plain =
@@ -139,7 +160,7 @@ function withExpirySaid(state: Scene['state'], scene: Scene, about: string | nul
 }
 
 function answerMenu(scene: Scene, found: Finding): Outcome {
-  const answer = compose(scene.mind.index, found, { today: scene.today });
+  const answer = compose(scene.mind.index, found, { today: scene.today, brief: true });
   const options = answer.options.map(({ id, label }) => ({ id, label }));
   const about = answer.options[0]?.id ?? null;
   const others = answer.options.slice(1).map(({ id }) => id);

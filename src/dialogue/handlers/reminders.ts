@@ -2,7 +2,7 @@
 import { formatDay, formatFullDay, readFigures } from '../../figures/index.ts';
 import type { Effect, ReminderView } from '../conversation.ts';
 import { type Intent, readIntent } from '../intents.ts';
-import { deadlineOf, nameOf, type Subject, subjectOf } from '../lookup.ts';
+import { deadlineOf, idOf, nameOf, type Subject, subjectOf } from '../lookup.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { focusOn } from '../state.ts';
 import { subjectNamedIn } from '../subject.ts';
@@ -40,10 +40,6 @@ function onlyOpenDeadline({ mind, today }: Scene): Subject | null {
   return open.length === 1 && policy ? { policy, measure: null } : null;
 }
 
-export function idOf(subject: Subject): string {
-  return subject.measure?.id ?? subject.policy.number;
-}
-
 function setReminder(scene: Scene): Outcome {
   const { state, today, now, planner, known } = scene;
   const subject = meant(scene);
@@ -79,17 +75,22 @@ function sayTime(time: string): string {
 function listReminders(scene: Scene): Outcome {
   const list = scene.known.reminders.filter((reminder) => reminder.state !== 'sent');
   if (list.length === 0) return say(scene.state, words.none, {}, [{ kind: 'reminder-list' }]);
-  const lines = list.map((reminder, place) => `${place + 1}. ${line(scene, reminder)}`);
+  const byDeadline = [...Map.groupBy(list, ({ about, deadline }) => `${about} ${deadline}`).values()];
+  const lines = byDeadline.map((reminders, place) => `${place + 1}. ${line(scene, reminders)}`);
   return say(scene.state, [words.list(list.length), ...lines, words.howToStop].join('\n'), {}, [
     { kind: 'reminder-list' },
   ]);
 }
 
-function line(scene: Scene, reminder: ReminderView): string {
-  const subject = subjectOf(scene.mind.knowledge, reminder.about);
-  const name = subject ? `${nameOf(subject)}（${subject.policy.number}）` : reminder.about;
-  const paused = reminder.state === 'paused' ? words.pausedMark : '';
-  return `${sayTime(reminder.dueAt)}提醒：${name}，截至${formatDay(reminder.deadline)}${paused}`;
+/** The notices of one deadline. */
+function line(scene: Scene, reminders: ReminderView[]): string {
+  const [{ about, deadline } = { about: '', deadline: '' }] = reminders;
+  const subject = subjectOf(scene.mind.knowledge, about);
+  const name = subject ? `${nameOf(subject)}（${subject.policy.number}）` : about;
+  const times = reminders.map(
+    ({ dueAt, state }) => `${sayTime(dueAt)}${state === 'paused' ? words.pausedMark : ''}`,
+  );
+  return words.entry(name, formatDay(deadline), times.join('、'));
 }
 
 /** 全部 means all; a named measure or the one talked about only that; else all. */

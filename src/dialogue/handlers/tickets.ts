@@ -1,21 +1,28 @@
 /** 转人工 · 投诉 · 我的工单: a question handed to a person, with what is known and the department in charge. */
 import { isNo, readIntent } from '../intents.ts';
-import { subjectOf } from '../lookup.ts';
+import { idOf, type Subject, subjectOf } from '../lookup.ts';
 import { profileLines } from '../profile.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
+import { subjectNamedIn } from '../subject.ts';
 import { general } from '../words/general.ts';
 import { ticketWords as words } from '../words/tickets.ts';
 
 export const tickets: Handler = (scene) => {
   const { state, message, confirm } = scene;
   if (confirm === 'ticket') {
-    return isNo(message.text) ? say(state, general.stopped) : open(scene, message.text.trim());
+    return isNo(message.text)
+      ? say(state, general.stopped)
+      : open(scene, message.text.trim(), subjectNamedIn(scene, message.text));
   }
   const intent = readIntent(message.text);
   if (intent === 'tickets') return list(scene);
   if (intent !== 'person') return null;
-  const question = questionIn(message.text) ?? state.lastQuestion;
-  return question ? open(scene, question) : say({ ...state, confirm: 'ticket' }, words.askQuestion);
+  const own = questionIn(message.text);
+  if (own !== null) return open(scene, own, subjectNamedIn(scene, own));
+  const question = state.lastQuestion;
+  return question
+    ? open(scene, question, subjectOf(scene.mind.knowledge, state.about))
+    : say({ ...state, confirm: 'ticket' }, words.askQuestion);
 };
 
 /** What the message says besides 转人工: 转人工，我们的货款被拖欠半年了. */
@@ -29,17 +36,18 @@ function questionIn(text: string): string | null {
   return rest.length >= 6 ? rest : null;
 }
 
-function open(scene: Scene, question: string): Outcome {
+/** `subject`: what the question is about, whose department is in charge of it. */
+function open(scene: Scene, question: string, subject: Subject | null): Outcome {
   const { state, mind, known } = scene;
-  const subject = subjectOf(mind.knowledge, state.about);
+  const about = subject === null ? null : idOf(subject);
   const units = subject?.measure?.responsible ?? [];
   const department = units.length > 0 ? units.join('、') : (subject?.policy.explained?.by ?? null);
   const text = words.opened(question, department);
-  return say(state, text, { about: state.about }, [
+  return say(state, text, { about }, [
     {
       kind: 'ticket-opened',
       question,
-      about: state.about,
+      about,
       department,
       known: profileLines(mind.knowledge, known.profile).join('；'),
     },

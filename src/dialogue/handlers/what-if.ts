@@ -20,7 +20,11 @@ export const whatIf: Handler = (scene) => {
   const read = withCountAlone(scene, target, readScene(scene));
   const names = Object.keys(read.facts);
   const supposes = read.whatIf || asksIfCounts(scene, names);
-  if (!supposes || relevance(scene, target, names) === 0 || isOfAnother(scene, target, read.facts))
+  if (
+    !supposes ||
+    !names.some((name) => bearsOn(scene, target, name)) ||
+    isOfAnother(scene, target, read.facts)
+  )
     return null;
   const supposed = RELATIVE.test(scene.message.text) ? addedTo(scene, read.facts) : read.facts;
   const profile = withFacts(known.profile, supposed);
@@ -58,10 +62,15 @@ function withCountAlone(scene: Scene, target: string, read: Reading): Reading {
 const COUNT_ALONE =
   /(?:多|少|加|减|招|借|来)(?:上|了)?\s*(?<count>[\d一二两三四五六七八九十百千]+)\s*(?:个|名|号)?(?:人|工人|员工)?(?:呢|的话|行吗)?[?？]?$/u;
 
+/** Where the enterprise is bears on every measure. */
+function bearsOn(scene: Scene, target: string, name: string): boolean {
+  return scene.mind.knowledge.facts.get(name)?.type === 'place' || relevance(scene, target, [name]) > 0;
+}
+
 /** 网吧呢, asked while a factory is checked: it says of the measure only what it is not, so it is about another. */
 function isOfAnother(scene: Scene, target: string, facts: Record<string, FactValue | null>): boolean {
   const names = Object.keys(facts);
-  const counts = (name: string) => relevance(scene, target, [name]) > 0;
+  const counts = (name: string) => bearsOn(scene, target, name);
   return (
     names.every((name) => !counts(name) || facts[name] === false) &&
     names.some((name) => !counts(name) && facts[name] !== false)

@@ -43,6 +43,7 @@ export const measureWords = {
   telephone: '联系电话',
   office: '办理地点',
   procedure: '办理流程',
+  times: '审核和发放的时间',
 };
 
 export const menuWords = {

@@ -16,6 +16,7 @@ export const reminderWords = {
   windowOnly: '这个渠道我不能随时主动发消息：到了时间会等您下次说话时先告诉您，请自己也记一下日子。',
   neverPush: '这个渠道我不能主动发消息，到时请您来问一声。',
   none: '您还没有设提醒。问到一项政策后说“提醒我”就行。',
+  entry: (name: string, deadline: string, times: string) => `${name}，截至${deadline}：${times}提醒`,
   list: (count: number) => `您有${count}个提醒：`,
   cancelled: (what: string) => `已取消${what}的提醒。`,
   cancelledAll: '已取消您的全部提醒。',
