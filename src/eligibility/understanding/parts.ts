@@ -1,4 +1,4 @@
-/** Figures of the parts of one firm, added up: 白班200夜班180 · 东厂150人，西厂180人. */
+/** Figures of the parts of one firm, added up: 白班200夜班180 · 东厂150人，西厂180人 · 每班110人，三班倒. */
 import Big from 'big.js';
 import type { Amount } from './amounts.ts';
 import type { Clause } from './clauses.ts';
@@ -9,13 +9,20 @@ const PART =
 /** 夜班比白班少30人: no part of the whole. */
 const COMPARES = /[比较]|少|多(?!人)/u;
 
+interface Part {
+  amount: Amount;
+  part: string;
+  sentence: number;
+}
+
 /** Each run of figures of different parts with one unit in one sentence as one figure, their sum, which stands where the last stood. */
 export function addUp(amounts: readonly Amount[], text: string, clauses: readonly Clause[]): Amount[] {
   const result: Amount[] = [];
-  let run: { amount: Amount; part: string; sentence: number }[] = [];
+  let run: Part[] = [];
   const close = () => {
     const all = run.map((one) => one.amount);
     if (run.length > 1 && new Set(run.map((one) => one.part)).size === run.length) result.push(sum(all));
+    else if (run.length === 1) result.push(ofOnePart(run[0]!, clauses));
     else result.push(...all);
     run = [];
   };
@@ -27,7 +34,7 @@ export function addUp(amounts: readonly Amount[], text: string, clauses: readonl
       ADDS.has(amount.unit) && !COMPARES.test(before) ? PART.exec(before)?.groups?.part : undefined;
     if (!clause || part === undefined) {
       close();
-      result.push(amount);
+      result.push(EACH_SHIFT.test(before) ? ofAllShifts(amount, text) : amount);
       continue;
     }
     const goesOn =
@@ -37,6 +44,41 @@ export function addUp(amounts: readonly Amount[], text: string, clauses: readonl
   }
   close();
   return result;
+}
+
+/** 白班160人，夜班多少要问: of one part alone, and so the least of the whole. */
+function ofOnePart({ amount, part, sentence }: Part, clauses: readonly Clause[]): Amount {
+  const said = clauses.filter((c) => c.sentence === sentence).map((c) => c.text);
+  const others = said.flatMap((clause) => clause.match(SHIFT) ?? []).filter((one) => one !== part);
+  if (!part.endsWith('班') || others.length === 0 || amount.value.min === undefined) return amount;
+  return atLeast(amount);
+}
+
+function atLeast(amount: Amount): Amount {
+  const { max: _, maxExclusive: __, ...least } = amount.value;
+  return { ...amount, value: least };
+}
+const SHIFT = /[白夜早中晚日]班/gu;
+
+const EACH_SHIFT = /每(?:个)?班(?:次)?(?:的|都|实际|到岗|在岗|上班|人数|有|是|大概|大约|约)*$/u;
+const SHIFTS: Readonly<Record<string, number>> = { 两: 2, 二: 2, 三: 3, 四: 4, 2: 2, 3: 3, 4: 4 };
+
+/** 每班110人，三班倒: three times as many on duty in a day. */
+function ofAllShifts(amount: Amount, text: string): Amount {
+  const shifts = SHIFTS[/(?<count>[两二三四234])班(?:倒|制|轮)/u.exec(text)?.groups?.count ?? ''];
+  const { min, max } = amount.value;
+  if (amount.unit !== 'person' && amount.unit !== 'bare') return amount;
+  if (shifts === undefined) return atLeast(amount);
+  const times = (n: number | string | undefined) => (typeof n === 'number' ? n * shifts : undefined);
+  const [low, high] = [times(min), times(max)];
+  return {
+    ...amount,
+    value: {
+      ...amount.value,
+      ...(low === undefined ? {} : { min: low }),
+      ...(high === undefined ? {} : { max: high }),
+    },
+  };
 }
 
 const ADDS: ReadonlySet<Amount['unit']> = new Set(['person', 'bare', 'kWh']);

@@ -238,9 +238,9 @@ const geUnit: Step = (reading, char) => {
   return 'on';
 };
 
-/** 三百多万, 300余, 20来万, 百把. 多 and 余 open the number up to the next step of its last place. */
+/** 三百多万, 300余, 20来万, 百把; not 比1.6亿多了2000万. 多 and 余 open the number up to the next step of its last place. */
 const MORE =
-  /多(?!少[钱人个]|个百分)|余(?!额|款|下|热|量)|来(?=[万亿个名人家台岁天户块吨项号亩件辆套张栋间次种倍平米公斤位])|把(?=[个人块万亿号家台])/uy;
+  /多(?!少[钱人个]|个百分|了?[\d一二两三四五六七八九十])|余(?!额|款|下|热|量)|来(?=[万亿个名人家台岁天户块吨项号亩件辆套张栋间次种倍平米公斤位])|把(?=[个人块万亿号家台])/uy;
 
 const more: Step = (reading) => {
   if (!(reading.hasDigit || reading.units > 0) || reading.open) return 'pass';

@@ -54,8 +54,9 @@ const SUFFIX = new RegExp(
   `^(?<noun> ?|/?[\\u4e00-\\u9fff]{1,4}?)(?:${AFTER.map(([words], row) => `(?<w${row}>${words})`).join('|')})`,
   'u',
 );
-/** 比三十大, 比 170 低 */
-const COMPARED = /^ ?(?:(?<over>[大高多])|(?<under>[小低少矮]))(?![于概约])/u;
+/** 比三十大, 比 170 低; 比1.6亿多了2000万 states both. */
+const COMPARED =
+  /^ ?(?:(?<over>[大高多])|(?<under>[小低少矮]))(?![于概约]|[了出]{0,2}[\d一二两三四五六七八九十])/u;
 /** 上百家, 上千人. */
 const UP_TO_BARE = /上$/u;
 /** 过 is "more than" before people, money and ratios: 占比过20, 刚好过300人; not 通过30人, 经过, nor after a verb that was done: 报过3次, 拿过6万. */

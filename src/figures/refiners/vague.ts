@@ -25,9 +25,11 @@ export const vague: Refiner = {
       delete draft.value;
       draft.min = value;
       draft.minExclusive = true;
-      // 半年多 has no next step.
-      if (!Number.isInteger(value)) continue;
-      draft.max = exact(value + lastPlace(value));
+      // 半年多 has no next step; 9个点多 ends before 10%.
+      const { factor } = draft;
+      const count = draft.kind === 'percent' ? exact(value / factor) : value;
+      if (!Number.isInteger(count)) continue;
+      draft.max = exact(value + lastPlace(count) * (draft.kind === 'percent' ? factor : 1));
       draft.maxExclusive = true;
     }
     return drafts;
