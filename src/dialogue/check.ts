@@ -18,7 +18,7 @@ export interface Checked {
 }
 
 /** A message asks for at most this many facts. */
-const MOST_QUESTIONS = 3;
+export const MOST_QUESTIONS = 3;
 
 const RANK = { eligible: 2, unknown: 1, ineligible: 0 } as const;
 

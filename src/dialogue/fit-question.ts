@@ -15,7 +15,8 @@ export function asksWhetherItFits(text: string): boolean {
 }
 
 /** 签了大订单有奖励吗 · 端午没停工有补贴吗: asks what one's own deed brings. */
-export const statesDeed = (text: string): boolean => DEED.test(text);
+export const statesDeed = (text: string): boolean =>
+  DEED.test(text.replace(/有(?:没有|无)(?<what>[^，。；？?]*)/u, '有$<what>吗'));
 const DEED =
   /(?:没|了|着|过)[^，。；]{0,12}(?:有|给|算)[^，。；]{0,6}(?:补贴|补助|奖励|奖|补偿|扶持|支持|优惠|钱)[^，。；]{0,3}[吗么没?？]/u;
 

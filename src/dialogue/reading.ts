@@ -181,7 +181,7 @@ const WITH_UNIT = /[一二两三四五六七八九十百千]+(?:多|来|几|余)
 /** 我说的是 · 我想问的是: what follows is named, not said of oneself. */
 const I_MEAN = /我们?(?:刚才?)?(?:想|要)?(?:说|问|指|讲|看)的(?:就)?是/gu;
 /** 不停工补贴有没有？ */
-const QUESTION_TAIL = /(?:有没有|了没有?|有吗|呢|吗|怎么样)?[,。;:?!\s]?$/u;
+const QUESTION_TAIL = /(?:有没有|(?:过期|到期|截止|失效)?了没有?|有吗|呢|吗|怎么样)?[,。;:?!\s]?$/u;
 
 /** What is left when the clauses that only name a subsidy, or point at what was talked about, are gone. */
 export function ownWords(text: string): string {

@@ -1,6 +1,6 @@
 /** A guided check of one measure: opened by a question or by facts, continued by every answer, left and taken up again. */
 import type { FactValue, Profile } from '../eligibility/index.ts';
-import { type Checked, checkMeasure, nextFacts } from './check.ts';
+import { type Checked, checkMeasure, MOST_QUESTIONS, nextFacts } from './check.ts';
 import type { Effect } from './conversation.ts';
 import { heardOf, readScene } from './reading.ts';
 import { type Outcome, type Scene, say } from './scene.ts';
@@ -40,12 +40,12 @@ export function stepThread(scene: Scene, measure: string, step: ThreadStep = {})
   });
   if (!checked) return null;
   const thread = { ...running, benefit: checked.meant };
+  const heard = stillDoubted(scene, checked, step);
   const asks =
     !step.silent && thread.topicsAsked < MOST_TOPICS
-      ? nextFacts(checked, thread.notKnown, mind.knowledge.facts)
+      ? withHeard(nextFacts(checked, thread.notKnown, mind.knowledge.facts), Object.keys(heard))
       : [];
   const { number } = checked.subject.policy;
-  const heard = { ...state.heard, ...heardOf(readScene(scene), asks) };
   const verdict = sayVerdict(checked, {
     facts: mind.knowledge.facts,
     today,
@@ -75,6 +75,19 @@ export function stepThread(scene: Scene, measure: string, step: ThreadStep = {})
     replyOf(checked, asks),
     effectsOf(step),
   );
+}
+
+/** Values heard now or before that are still wanted and not sure. */
+function stillDoubted(scene: Scene, { main }: Checked, { facts = {} }: ThreadStep): Profile {
+  const wanted = main.missing.filter((name) => !(name in facts));
+  const before = Object.entries(scene.state.heard).filter(([name]) => wanted.includes(name));
+  return { ...Object.fromEntries(before), ...heardOf(readScene(scene), wanted) };
+}
+
+/** What was heard half is asked now, in the place of what can wait. */
+function withHeard(asks: string[], heard: readonly string[]): string[] {
+  const doubted = heard.filter((name) => !asks.includes(name));
+  return asks.length === 0 ? [] : [...asks.slice(0, MOST_QUESTIONS - doubted.length), ...doubted];
 }
 
 /** The check that stays open behind this one: what was checked until now, else what was left before. */

@@ -84,8 +84,10 @@ function withRefusal({ state, message }: Scene, read: Reading): Reading {
 }
 
 /** 你这个破机器人 says nothing of the enterprise. */
-function isSmallTalk({ mind, message, today }: Scene): boolean {
-  return find(mind.index, message.text, { today }).band === 'small-talk';
+function isSmallTalk({ mind, message, today, state }: Scene): boolean {
+  const { band, smallTalk } = find(mind.index, message.text, { today });
+  // 对的 and 11% answer what was asked.
+  return band === 'small-talk' && !(smallTalk === 'ok' && state.asked.length > 0);
 }
 
 /** Which measure the facts are for: the one that was asked about, the one the message names, else one they matter to. */

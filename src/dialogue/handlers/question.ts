@@ -44,7 +44,7 @@ function askAgain(scene: Scene, found: Finding): Outcome | null {
   const { text } = message;
   if (state.asked.length === 0 || asks(text)) return null;
   const nothingElse =
-    (found.band === 'none' && found.refusal === null) ||
+    nothingFound(found) ||
     (found.band === 'menu' && TELLS.test(text)) ||
     (found.band === 'small-talk' && (isYes(text) || isNo(text)));
   if (!nothingElse) return null;
@@ -53,12 +53,14 @@ function askAgain(scene: Scene, found: Finding): Outcome | null {
   const questions = sayQuestions(state.asked, facts, { profile: scene.known.profile });
   return say(state, `${verdictWords.notFollowed}${questions}`, { about, asks: state.asked });
 }
+const nothingFound = ({ band, refusal }: Finding): boolean =>
+  band === 'none' && refusal?.reason === 'nothing';
+
 /** 要啥条件, with nothing talked about. */
 function askWhichPolicy({ state, message }: Scene, found: Finding): Outcome | null {
   const { text } = message;
   const asksOfNothing =
-    found.band === 'none' &&
-    found.refusal === null &&
+    nothingFound(found) &&
     state.about === null &&
     (asks(text) || asksWhetherItFits(text)) &&
     contentWords(text).every(namesNoTopic);
@@ -140,7 +142,7 @@ function answerPlainly(scene: Scene, found: Finding): Outcome {
 }
 
 /** 落地实施怎么认定, where the clause does not say. */
-export function meaningLine({ message, mind }: Scene, about: string | null, told: string): string {
+function meaningLine({ message, mind }: Scene, about: string | null, told: string): string {
   if (!ASKS_MEANING.test(message.text) || DEFINED.test(told)) return '';
   const subject = subjectOf(mind.knowledge, about);
   return subject ? `\n${verdictWords.notDefined(whomToAsk(subject.policy, subject.measure))}` : '';
@@ -170,7 +172,7 @@ function answerMenu(scene: Scene, found: Finding): Outcome {
     others,
     lastFocus: found.focuses[0] ?? null,
   };
-  return say(next, answer.text, { about, options });
+  return say(next, `${answer.text}${meaningLine(scene, about, answer.text)}`, { about, options });
 }
 
 function answerNone(scene: Scene, found: Finding): Outcome {
