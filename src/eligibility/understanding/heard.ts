@@ -63,7 +63,11 @@ export function listen(
     const index = clauses.findIndex((clause) => word.end > clause.start && word.end <= clause.end);
     const clause = clauses[index];
     // 房东是国资公司: a word that names the other firm speaks of it on purpose.
-    if (!clause || (others.has(clause) && !namesOthers(text.slice(word.start, word.end)))) continue;
+    if (
+      !clause ||
+      (others.has(clause) && !(word.start >= clause.start && namesOthers(text.slice(word.start, word.end))))
+    )
+      continue;
     const { first, last } = listed(word, raw, clause, text);
     const from = raw.reduce(
       (at, other) => (!other.hint && other.end <= first.start ? Math.max(at, other.end) : at),
@@ -89,10 +93,13 @@ export function listen(
       fact: word.fact,
       states: word.states,
       hint: word.hint,
-      denied: denied || toCome,
+      // 预计年底落地 is no landing yet; 预计停产 is no work on through the holiday either.
+      denied: denied || (toCome && word.states !== false),
       doubted:
         (form === null && isDoubted(clause)) ||
         isPlanned(word.gaps) ||
+        // 预计端午不停产: not to be stopped is no more than a plan.
+        (toCome && word.states === false && denied) ||
         isWish(text.slice(clause.start, word.start)) ||
         (next !== undefined && isBareDoubt(next) && ![...raw, ...named].some((w) => overlap(w, next))),
       clause: index,
