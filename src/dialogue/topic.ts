@@ -3,7 +3,7 @@ import type { Profile } from '../eligibility/index.ts';
 import { complete } from '../eligibility/index.ts';
 import type { Measure } from '../policy/policy.ts';
 import { type Focus, focusesOf } from '../retrieval/index.ts';
-import { answerDocument, answerMeasure } from './answer/index.ts';
+import { answerDocument, answerMeasure, validityOn } from './answer/index.ts';
 import { checkMeasure, factsOf, metCount } from './check.ts';
 import { asksWhetherItFits } from './fit-question.ts';
 import { deadlineOf, isOfLaterYear, type Subject, subjectOf } from './lookup.ts';
@@ -126,7 +126,13 @@ export function isClosed(scene: Scene, about: string): boolean {
 /** 还能申请吗, asked too late, is answered with a no beside the dates. */
 export function closedVerdict(scene: Scene, about: string | null): 'ineligible' | null {
   const asked = asksWhetherItFits(scene.message.text);
-  return about !== null && asked && isClosed(scene, about) ? 'ineligible' : null;
+  return about !== null && asked && (isClosed(scene, about) || isExpired(scene, about)) ? 'ineligible' : null;
+}
+
+/** A document whose last day has passed. */
+function isExpired({ mind, today }: Scene, about: string): boolean {
+  const subject = subjectOf(mind.knowledge, about);
+  return subject !== null && subject.measure === null && validityOn(subject.policy, today) === 'expired';
 }
 
 /** How many of the facts named matter to the measure, those that its facts follow from too. */

@@ -94,8 +94,8 @@ function isSmallTalk({ mind, message, today, state }: Scene): boolean {
 function targetOf(scene: Scene, read: Reading): string | null {
   const { state, message, mind, today, known } = scene;
   const told = Object.keys(read.facts);
-  const { thread, asked } = state;
-  const answersQuestion = [...told, ...read.unknown].some((name) => asked.includes(name));
+  const { thread } = state;
+  const answersQuestion = [...told, ...read.unknown].some((name) => bearsOnAsked(scene, name));
   const named = namedMeasure(scene);
   if (
     named !== null &&
@@ -122,6 +122,14 @@ function targetOf(scene: Scene, read: Reading): string | null {
   const most = Math.max(1, ...met.values());
   const full = byFacts.filter((id) => met.get(id) === most);
   return ranked.find((id) => full.includes(id)) ?? (full.length === 1 ? full[0]! : null);
+}
+
+/** What was asked, or a figure that it is worked out from. */
+function bearsOnAsked({ state, mind }: Scene, name: string): boolean {
+  return state.asked.some((fact) => {
+    const series = mind.knowledge.facts.get(fact)?.series;
+    return fact === name || [series?.level, series?.previous, series?.increase].includes(name);
+  });
 }
 
 /** What the list just shown offers. */

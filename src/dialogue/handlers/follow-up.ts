@@ -21,7 +21,8 @@ export function followUp(scene: Scene, found: Finding): Outcome | null {
   if (focus === 'original' && ONLY_ORIGINAL.test(bare(text))) return tell(scene, state.about, focus, text);
   const topical = (word: string) => !namesNoTopic(word) && (found.band === 'answer' || word.length > 1);
   const named = !(focus !== null && POINTS_AT_IT.test(bare(text))) && contentWords(text).some(topical);
-  const leans = LEANS.test(bare(text)) || CONFIRMS.test(text);
+  const unnamed = !named && found.band !== 'answer' && SUBJECTLESS.test(bare(text));
+  const leans = unnamed || LEANS.test(bare(text)) || CONFIRMS.test(text);
   if (named && !staysWithIt(text, found, leans || (focus !== null && SUBJECTLESS.test(bare(text)))))
     return null;
   if (CLAIMS.test(bare(text)) && canCheck(scene, state.about)) return stepThread(scene, state.about);

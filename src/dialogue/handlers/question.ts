@@ -42,14 +42,18 @@ export const question: Handler = (scene) => {
 function askAgain(scene: Scene, found: Finding): Outcome | null {
   const { state, message, mind } = scene;
   const { text } = message;
-  if (state.asked.length === 0 || asks(text)) return null;
+  if (state.thread === null && state.asked.length === 0) return null;
+  const topical = contentWords(text).some((word) => word.length > 1 && !namesNoTopic(word));
+  if (asks(text) && (topical || found.band !== 'menu')) return null;
   const nothingElse =
     nothingFound(found) ||
+    (found.band === 'menu' && !topical) ||
     (found.band === 'menu' && TELLS.test(text)) ||
     (found.band === 'small-talk' && (isYes(text) || isNo(text)));
   if (!nothingElse) return null;
   const { facts } = mind.knowledge;
   const about = state.thread?.measure ?? state.about;
+  if (state.asked.length === 0) return say(state, verdictWords.notHeard, { about });
   const questions = sayQuestions(state.asked, facts, { profile: scene.known.profile });
   return say(state, `${verdictWords.notFollowed}${questions}`, { about, asks: state.asked });
 }

@@ -9,6 +9,8 @@ import {
   formatTest,
   type Profile,
 } from '../../eligibility/index.ts';
+import { formatFullDay } from '../../figures/index.ts';
+import type { Fact } from '../../policy/fact.ts';
 import { verdictWords as words } from '../words/verdict.ts';
 import { payFactsOf } from './amount.ts';
 
@@ -86,7 +88,7 @@ export function sayQuestions(
     if (!fact) return '';
     const vague = profile[name];
     const doubted = heard[name];
-    const hint = vague === undefined ? fact.hint : words.moreExactly(formatFact(fact, vague));
+    const hint = vague === undefined ? fact.hint : sayMoreExactly(fact, vague, main);
     const hints = [
       main && boundOf(name, main, facts),
       doubted === undefined ? hint : words.isItThis(formatFact(fact, doubted)),
@@ -97,6 +99,17 @@ export function sayQuestions(
     ? questions[0]!
     : questions.map((text, place) => words.question(place, text)).join('');
 }
+
+/** Why what was said does not do: it is of other months, or not exact. */
+function sayMoreExactly(fact: Fact, said: FactValue, main: Evaluation | undefined): string {
+  const during = main?.benefit.during;
+  if (during && isExact(said)) return words.ofMonths(formatFullDay(during.from), formatFullDay(during.to));
+  const text = formatFact(fact, said);
+  return fact.type === 'choice' ? words.whichOfThem(text) : words.moreExactly(text);
+}
+
+const isExact = (said: FactValue): boolean =>
+  typeof said === 'number' || (typeof said === 'object' && 'min' in said && said.min === said.max);
 
 /** 要10%以上, of a figure; what else a fact must be shows in its question. */
 function boundOf(name: string, { conditions }: Evaluation, facts: Facts): string | null {

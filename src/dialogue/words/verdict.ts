@@ -78,9 +78,12 @@ export const verdictWords = {
   otherBenefit: (name: string, amount: string) => `${name}（${amount}）`,
   isItThis: (said: string) => `您说的是${said}吗`,
   isItThat: (said: string) => `您说的是“${said}”吗？是就回“是”，不是请说一下是多少。`,
+  notHeard: '这句我没对上是哪个情况，没有记。请说清是什么、是多少，或者直接问别的。',
   notFollowed: '这句没对上我问的，我没有记。请再说一下：',
   stillAsked: '还差：',
   notDefined: (whom: string | null) =>
     `怎么认定，文件没有另外写${whom ? `，可问${whom}` : '，请向责任单位核实'}。`,
+  ofMonths: (from: string, to: string) => `要${from}至${to}的`,
+  whichOfThem: (said: string) => `您说的是${said}，具体是哪一种`,
   moreExactly: (said: string) => `您说的是${said}，还要准一点的数`,
 } as const;
