@@ -49,6 +49,8 @@ const TOTAL = /合计|总共|一共|共计|总计|加起来|合起来|累计|加
 const REACHED = /(?:到|至|为|成|达|了到)(?:了)?(?:约|大概|差不多)?$/u;
 const CHANGED =
   /(?:(?<!差不)多|增加|增长|增|涨|上升|提高|净增|净减|减少|下降|降|少|跌)(?:了|出来|出)?(?:约|大概|差不多)?$/u;
+/** 500人是去年的: no figure of now. */
+const WAS = /^(?:那|还|都)*是(?:去年|上年|前年|以前|之前|原来|年前)(?!同期)/u;
 /** A bare number below this is hardly yuan: 8000 may mean 8000万. */
 const HARDLY_YUAN = 100_000;
 const isHardlyYuan = ({ scaled, value }: Amount): boolean =>
@@ -76,6 +78,7 @@ function level(
     const direction = directionOf(before, '') ?? 1;
     return give(family.increase, withPeriod(signed(amount.value, direction), period));
   }
+  if (WAS.test(scene.text.slice(amount.end, clause.end))) return [];
   if (isStart(amount, scene) || (family.previous !== null && isLastYears(before)))
     return give(family.previous, amount.value);
   if (period && isPast(period, scene)) {

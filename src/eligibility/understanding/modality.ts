@@ -48,8 +48,9 @@ export function answerOfForm(after: string): boolean | null {
 /** 说不准, 可能, 好像: the contact is not sure. */
 const DOUBT =
   /说不准|说不好|说不清|不确定|不太?清楚|不大清楚|不知道?|不晓得|没把握|拿不准|吃不准|搞不清|弄不清|搞不懂|不好说|难说|可能|也许|或许|好像|貌似|似乎|大概是|大概算|应该算|应该是|应该属于|估计是|估计算|不一定|待定|待确认|未确认|没确定|未确定|还没定|存疑|有争议|是否|与否|还在等|等[^,。]{0,6}(?:答复|回复|通知|认定)|还是说不/u;
-/** 算不算, 是不是, 符不符合: A不A. Questions about the policy (能不能, 可不可以) doubt nothing that was said. */
-const A_NOT_A = /(?<verb>[^能可行要给补报领拿会好够值来])[不没]\k<verb>|有没有/u;
+/** 算不算, 是不是, 符不符合, 合格不合格: A不A. Questions about the policy (能不能, 可不可以) doubt nothing that was said. */
+const A_NOT_A =
+  /(?<word>\p{Script=Han}{2})[不没]\k<word>|(?<verb>[^能可行要给补报领拿会好够值来])[不没]\k<verb>|有没有/u;
 const POLICY_QUESTION = /能|可以|够不够|够|行|享受|申请|申报|拿|领|补|奖|给|多少|条件|算我/u;
 const QUESTION = /[吗么嘛](?:[,。?!]|$)|\?$/u;
 
@@ -92,7 +93,7 @@ export const isToCome = (before: string): boolean => TO_COME.test(before);
 
 /** 还在谋划 · 正在申请进目录 · 在评审: not there yet. */
 const UNDER_WAY =
-  /(?:还在|正在|仍在|尚在|还处于|处于|在|正)(?:谋划|申报|申请|筹备|评审|审批|走流程|洽谈|争取|准备|公示|办理|报批|排队|规划|洽谈|协商|谈)(?:阶段|中|当中)?/u;
+  /(?:还在|正在|仍在|尚在|还处于|处于|在|正)(?:谋划|申报|申请|筹备|评审|审批|走流程|洽谈|争取|准备|公示|办理|报批|排队|规划|洽谈|协商|谈)(?:阶段|中|当中)?|材料[^,。;]{0,8}(?:报|交|递)|报上去|报送上去/u;
 export const isUnderWay = (text: string): boolean => UNDER_WAY.test(text);
 
 /** 没立项 · 还没列入: a clause of its own that takes back the one before it. */

@@ -52,7 +52,8 @@ const POINTS_BACK = /^(?:这|那|指的?|说的|就)(?:个|都)?是/u;
 const GOES_ON = /^(?:这|那|指的?|说的|就|都|全部?|均|每天|天天|天天都|每天都)/u;
 
 /** 在岗三百多，具体352: the figure before, told more exactly. */
-const EXACTLY = /^(?:具体|准确|精确|确切|严格|实际|地|来|说|讲|其实|大概|差不多|是|有|就|也|共|:)+$/u;
+const EXACTLY =
+  /^(?:具体|准确|精确|确切|严格|实际|地|来|说|讲|其实|大概|差不多|今年|现在|只剩|剩下?|只|是|有|就|也|共|:)+$/u;
 const isOnlyFigure = ({ start, end }: Amount, clause: Clause): boolean =>
   EXACTLY.test(clause.text.slice(0, start - clause.start)) &&
   /^[个人名多的吧]*$/u.test(clause.text.slice(end - clause.start));
