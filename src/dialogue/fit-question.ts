@@ -23,7 +23,7 @@ const DEED =
 /** The message asks for something: what one gets, whether one can. */
 export function asks(text: string): boolean {
   return (
-    /[?？吗么]|呢$|多少|几|能不能|可不可以|有没有|有无|能否|是否|怎么|咋|什么|啥|哪|补贴|奖励|补助|能(?:拿|领|申|享|报|补|奖)|够不够|符合|条件|政策/u.test(
+    /[?？吗么]|(?<!(?:才|还|正|没)[^，。]{0,8})呢$|[算行]不[算行]|多少|几|能不能|可不可以|有没有|有无|能否|是否|怎么|咋|什么|啥|哪|补贴|奖励|补助|能(?:拿|领|申|享|报|补|奖)|够不够|符合|条件|政策/u.test(
       text,
     ) || focusesOf(text).length > 0
   );
@@ -31,4 +31,4 @@ export function asks(text: string): boolean {
 
 /** 落地实施怎么认定 · 文件里说的连续生产: asks what the words of a document mean. */
 export const ASKS_MEANING =
-  /(?:怎么|如何|怎样|咋)(?:才)?(?:认定|界定|判断|判定|理解|解释|定义|核定|看出)|什么意思|(?:里|中|上)(?:面)?(?:说|写|讲|提到?)的|所谓/u;
+  /(?:怎么|如何|怎样|咋)(?:才)?(?:认定|界定|判断|判定|理解|解释|定义|核定|看出)|什么意思|指的?(?:是)?(?:什么|哪|啥)|(?:里|中|上)(?:面)?(?:说|写|讲|提到?)的|所谓/u;

@@ -178,16 +178,23 @@ const LONGEST_NAME = 14;
 /** 三百五十多人 · 八千万: figures in words. */
 const WITH_UNIT = /[一二两三四五六七八九十百千]+(?:多|来|几|余)?(?:个|名|号|万|亿|成)?(?:人|元|度|万|亿|成)/u;
 
+/** 那要是增长9%呢 · 哦，一共7800万: a word to begin with. */
+const OPENING =
+  /^(?:那么?(?![个条项些边种里])|嗯+|哦|噢|好的?(?=[,。])|对了|哎|诶|请问|顺便问一?下)[,。\s]*/u;
 /** 我说的是 · 我想问的是: what follows is named, not said of oneself. */
 const I_MEAN = /我们?(?:刚才?)?(?:想|要)?(?:说|问|指|讲|看)的(?:就)?是/gu;
+/** 每天都要够300人吗 · 必须1000人以上才行吗: asks what is required. */
+const REQUIRED =
+  /(?:要|必须|非得|需要|起码得?|至少得?)(?:是|有|够|满|达到|超过|在|得)*[^,。;?!]{0,10}(?:吗|么|嘛|吧|[?])$/u;
 /** 不停工补贴有没有？ */
 const QUESTION_TAIL = /(?:有没有|(?:过期|到期|截止|失效)?了没有?|有吗|呢|吗|怎么样)?[,。;:?!\s]?$/u;
 
 /** What is left when the clauses that only name a subsidy, or point at what was talked about, are gone. */
 export function ownWords(text: string): string {
-  const plain = text.normalize('NFKC').replace(DOCUMENT, '').replace(I_MEAN, '');
+  const plain = text.normalize('NFKC').replace(OPENING, '').replace(DOCUMENT, '').replace(I_MEAN, '');
   const points = (clause: string) =>
     ASKS_MEANING.test(clause) ||
+    (REQUIRED.test(clause) && !/[我咱]/u.test(clause)) ||
     (!STATES.test(clause) && (POINTS_BACK.test(clause) || (POINTS_AT.test(plain) && WHICH.test(clause))));
   const clauses = plain.split(/(?<=[,。;:?!\s])/u);
   return withoutNames(

@@ -6,7 +6,7 @@ import { measureWords, validityWords } from '../words/answers.ts';
 import type { Told } from './measure.ts';
 import { missingLine } from './missing.ts';
 import { fewDepartments, lines, sourceWords, whomToAsk } from './parts.ts';
-import { datesOf, validityFirst } from './validity.ts';
+import { datesOf, saysDates, validityFirst } from './validity.ts';
 
 interface Asked {
   today: Day;
@@ -24,13 +24,14 @@ export function tellAgain(policy: Policy, measure: Measure, asked: Asked): Told 
 const deadline: Tell = (policy, measure, { today }) => {
   const quotes = [policy.validUntil?.quote, policy.applyBy?.quote].filter((quote) => quote !== undefined);
   // A document without dates may have one in the clause.
-  if (quotes.length === 0) return null;
+  if (quotes.length === 0 && /\d{4}\s*年/u.test(measure.clause.text)) return null;
   const said = [...new Set(quotes)].map((quote) => quote.replace(/\s/gu, '')).join('；');
   return {
     text: lines(
-      validityFirst(policy, today) ?? `${datesOf(policy)}${daysLeft(policy, today)}。`,
+      validityFirst(policy, today),
+      saysDates(policy, today) ? null : `${datesOf(policy)}${daysLeft(policy, today)}。`,
       policy.applyBy ? null : `${validityWords.noDeadline}。`,
-      measureWords.quote(said),
+      said ? measureWords.quote(said) : null,
       sourceWords(policy, measure),
     ),
     quotes,

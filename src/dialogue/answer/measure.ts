@@ -7,7 +7,7 @@ import { mainFigure } from './main-figure.ts';
 import { missingLine } from './missing.ts';
 import { fewDepartments, itemWords, lines, sourceWords, whomToAsk } from './parts.ts';
 import { type Ask, type Quote, quoteFrom } from './quote.ts';
-import { datesOf, validityFirst, validityLast } from './validity.ts';
+import { datesOf, saysDates, validityFirst, validityLast } from './validity.ts';
 
 export interface Told {
   text: string;
@@ -63,7 +63,7 @@ const department: Tell = (policy, measure, quote, options) =>
 
 const deadline: Tell = (policy, measure, quote, options) =>
   lines(
-    validityFirst(policy, options.today) ? null : `${datesOf(policy)}。`,
+    saysDates(policy, options.today) ? null : `${datesOf(policy)}。`,
     policy.applyBy ? null : `${validityWords.noDeadline}。`,
     measureWords.titled(measure.title, mainFigure(measure.clause.text)),
     measureWords.quote(quote.text),

@@ -40,6 +40,11 @@ export function validityFirst(policy: Policy, today: Day): string | null {
   return null;
 }
 
+/** What `validityFirst` says holds the dates already; of a document not yet issued it says that alone. */
+export function saysDates(policy: Policy, today: Day): boolean {
+  return validityFirst(policy, today) !== null && validityOn(policy, today) !== 'not-yet';
+}
+
 /** The dates as the last word of an answer, where they were not the first. */
 export function validityLast(policy: Policy, today: Day): string | null {
   const { issued } = policy;

@@ -1,5 +1,5 @@
 /** Everything else is a question: answered from the documents, leaning on what is talked about where it leans. */
-import { contentWords, type Finding, find, LIST_ALSO } from '../../retrieval/index.ts';
+import { contentWords, type Finding, find, focusesOf, LIST_ALSO } from '../../retrieval/index.ts';
 import { compose, whomToAsk } from '../answer/index.ts';
 import { ASKS_MEANING, asks, asksWhetherItFits, statesDeed } from '../fit-question.ts';
 import { bare, isNo, isYes, readIntent, readPick } from '../intents.ts';
@@ -34,6 +34,7 @@ export const question: Handler = (scene) => {
     followUp(asked, found) ??
     askAgain(asked, found) ??
     askWhichPolicy(asked, found) ??
+    notWritten(asked, found) ??
     BY_BAND[found.band](asked, found)
   );
 };
@@ -44,7 +45,7 @@ function askAgain(scene: Scene, found: Finding): Outcome | null {
   const { text } = message;
   if (state.thread === null && state.asked.length === 0) return null;
   const topical = contentWords(text).some((word) => word.length > 1 && !namesNoTopic(word));
-  if (asks(text) && (topical || found.band !== 'menu')) return null;
+  if (asks(text) && (topical || found.band !== 'menu' || focusesOf(text).length > 0)) return null;
   const nothingElse =
     nothingFound(found) ||
     (found.band === 'menu' && !topical) ||
@@ -60,19 +61,34 @@ function askAgain(scene: Scene, found: Finding): Outcome | null {
 const nothingFound = ({ band, refusal }: Finding): boolean =>
   band === 'none' && refusal?.reason === 'nothing';
 
-/** 要啥条件, with nothing talked about. */
+/** 要啥条件 · 出处是哪, with nothing talked about. */
 function askWhichPolicy({ state, message }: Scene, found: Finding): Outcome | null {
   const { text } = message;
   const asksOfNothing =
-    nothingFound(found) &&
+    (nothingFound(found) || found.band === 'menu' || found.band === 'answer') &&
     state.about === null &&
+    found.route.documents.length === 0 &&
     (asks(text) || asksWhetherItFits(text)) &&
     contentWords(text).every(namesNoTopic);
   return asksOfNothing ? say(state, general.whichPolicy) : null;
 }
 
+/** 跟哪个月比 · 中秋算不算: asks more of what is talked about than its document says. */
+function notWritten(scene: Scene, found: Finding): Outcome | null {
+  const { state, message, mind } = scene;
+  const { text } = message;
+  const named = contentWords(text).some((word) => word.length > 1 && !namesNoTopic(word));
+  const subject = subjectOf(mind.knowledge, state.about);
+  if (!nothingFound(found) || !asks(text) || (named && !IS_COUNTED.test(bare(text))) || !subject?.measure)
+    return null;
+  const said = verdictWords.notWritten(subject.measure.title, whomToAsk(subject.policy, subject.measure));
+  return say(state, said, { about: state.about, asks: state.asked.length > 0 ? state.asked : null });
+}
+/** 中秋算不算 · 外包的行不行. */
+const IS_COUNTED = /^[^，。]{1,8}(?:算不算|算吗|行不行|行吗|可以吗|算在内吗)$/u;
+
 /** 涨了3万 · 我们没算过: says something rather than naming a subject. */
-const TELLS = /\d|了|过|我|没|不/u;
+const TELLS = /\d|了|过|我|没|不|才|还|在/u;
 
 type Answering = (scene: Scene, found: Finding) => Outcome;
 

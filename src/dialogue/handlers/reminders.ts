@@ -10,9 +10,21 @@ import { reminderWords as words } from '../words/reminders.ts';
 
 export const reminders: Handler = (scene) => {
   const intent = readIntent(scene.message.text);
-  const act = intent ? ACTS[intent] : undefined;
+  if (intent === null) return changesTime(scene) ? setReminder(scene) : null;
+  const act = ACTS[intent];
   return act ? act(scene) : null;
 };
+
+/** 改成提前三天 · 还是提前一周吧, of a reminder just set: setting it again changes it. */
+const OTHER_TIME =
+  /^(?:那|还是)*(?:(?:改|换|调)(?:成|为|到|一?下)*)?(?:提前[^，。]{1,6}|[^，。]{0,10}\d+点[^，。]{0,4})(?:吧|就行|就好|好了)?$/u;
+function changesTime({ state, known, message, planner, now }: Scene): boolean {
+  return (
+    known.reminders.some(({ about }) => about === state.about) &&
+    OTHER_TIME.test(message.text.trim()) &&
+    planner.choose(message.text, now) !== null
+  );
+}
 
 const ACTS: Partial<Record<Intent, (scene: Scene) => Outcome | null>> = {
   'reminder-set': setReminder,

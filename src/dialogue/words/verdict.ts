@@ -81,6 +81,8 @@ export const verdictWords = {
   notHeard: '这句我没对上是哪个情况，没有记。请说清是什么、是多少，或者直接问别的。',
   notFollowed: '这句没对上我问的，我没有记。请再说一下：',
   stillAsked: '还差：',
+  notWritten: (title: string, whom: string | null) =>
+    `“${title}”里没有写这一点${whom ? `，可问${whom}` : '，请向责任单位核实'}。要看原话就说“原文”。`,
   notDefined: (whom: string | null) =>
     `怎么认定，文件没有另外写${whom ? `，可问${whom}` : '，请向责任单位核实'}。`,
   ofMonths: (from: string, to: string) => `要${from}至${to}的`,
