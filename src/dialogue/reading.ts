@@ -9,7 +9,7 @@ import {
   withoutNames,
 } from '../eligibility/index.ts';
 import type { Knowledge } from '../policy/policy.ts';
-import { find } from '../retrieval/index.ts';
+import { find, normalise } from '../retrieval/index.ts';
 import { checkMeasure, factsOf } from './check.ts';
 import type { Message } from './conversation.ts';
 import { ASKS_MEANING } from './fit-question.ts';
@@ -189,9 +189,16 @@ const REQUIRED =
 /** 不停工补贴有没有？ */
 const QUESTION_TAIL = /(?:有没有|(?:过期|到期|截止|失效)?了没有?|有吗|呢|吗|怎么样)?[,。;:?!\s]?$/u;
 
+/** NFKC, and simplified characters where there are traditional ones. */
+function simplified(text: string): string {
+  const plain = text.normalize('NFKC');
+  const normal = normalise(text);
+  return normal === plain.toLowerCase() ? plain : normal;
+}
+
 /** What is left when the clauses that only name a subsidy, or point at what was talked about, are gone. */
 export function ownWords(text: string): string {
-  const plain = text.normalize('NFKC').replace(OPENING, '').replace(DOCUMENT, '').replace(I_MEAN, '');
+  const plain = simplified(text).replace(OPENING, '').replace(DOCUMENT, '').replace(I_MEAN, '');
   const points = (clause: string) =>
     ASKS_MEANING.test(clause) ||
     (REQUIRED.test(clause) && !/[我咱]/u.test(clause)) ||
@@ -246,7 +253,7 @@ const BESIDE_PLACE = /^(?:其实|不对|应该|不是)*(?:我们?|公司|企业|
 
 /** Between punctuation. */
 export const clausesOf = (text: string): string[] =>
-  text.split(/[，。；？！、,;?!\s]+/u).filter((clause) => clause !== '');
+  text.split(/[，。；：？！、,;:?!\s]+/u).filter((clause) => clause !== '');
 
 /** The figures that a measure looks at, the one told last first. A yes or no is only heard when it was asked for. */
 function figuresOf(scene: Scene, measure: string): string[] {

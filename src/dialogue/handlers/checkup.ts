@@ -42,9 +42,9 @@ export const checkup: Handler = (scene) => {
 
 const NOTHING_YET = { topicsAsked: [], notKnown: [], listed: '' };
 
-/** 我们是规上食品厂，有什么政策能享受: what is asked last, after what one is. */
+/** 我们是规上食品厂，有什么政策能享受 · 看看我们符合哪些政策：制造业，中型: asked before or after what one is. */
 function asksForCheckup(text: string): boolean {
-  return readIntent(text) === 'checkup' || readIntent(clausesOf(text).at(-1) ?? '') === 'checkup';
+  return [text, ...clausesOf(text)].some((part) => readIntent(part) === 'checkup');
 }
 
 function report(scene: Scene, told: Parameters<typeof withFacts>[1] = {}): Outcome {

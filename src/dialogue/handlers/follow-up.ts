@@ -1,6 +1,6 @@
 /** A short question that names no topic of its own is about what is talked about: 那最多多少 · 哪个部门 · 我们够不够. */
 import { contentWords, type Finding, type Focus, focusesOf } from '../../retrieval/index.ts';
-import { ASKS_STANDING, asksWhetherItFits } from '../fit-question.ts';
+import { ASKS_STANDING, asks, asksWhetherItFits } from '../fit-question.ts';
 import { bare, readIntent } from '../intents.ts';
 import type { Outcome, Scene } from '../scene.ts';
 import { stepThread } from '../thread.ts';
@@ -17,12 +17,17 @@ export function followUp(scene: Scene, found: Finding): Outcome | null {
   if (found.band !== 'answer' && ASKS_WHY.test(text) && wasChecked(scene, state.about))
     return stepThread(scene, state.about);
   if (ASKS_PAYOUT.test(text)) return tell(scene, state.about, 'how-to-apply', text);
+  if (COMPARES.test(text)) return null;
   const focus = focusOf(text);
   if (focus === 'original' && ONLY_ORIGINAL.test(bare(text))) return tell(scene, state.about, focus, text);
   const topical = (word: string) => !namesNoTopic(word) && (found.band === 'answer' || word.length > 1);
-  const named = !(focus !== null && POINTS_AT_IT.test(bare(text))) && contentWords(text).some(topical);
+  const nearest = found.ranked[0]?.entry;
+  const isNearest =
+    found.band === 'menu' && nearest?.kind === 'measure' && nearest.measure.id === state.about && asks(text);
+  const points = focus !== null && POINTS_AT_IT.test(bare(text));
+  const named = !points && !isNearest && contentWords(text).some(topical);
   const unnamed = !named && found.band !== 'answer' && SUBJECTLESS.test(bare(text));
-  const leans = unnamed || LEANS.test(bare(text)) || CONFIRMS.test(text);
+  const leans = unnamed || isNearest || LEANS.test(bare(text)) || CONFIRMS.test(text);
   if (named && !staysWithIt(text, found, leans || (focus !== null && SUBJECTLESS.test(bare(text)))))
     return null;
   if (CLAIMS.test(bare(text)) && canCheck(scene, state.about)) return stepThread(scene, state.about);
@@ -45,7 +50,7 @@ function focusOf(text: string): Focus | null {
 }
 
 /** 找哪个科室 · 去哪个窗口. */
-const ASKS_UNIT = /科室|处室|窗口/u;
+const ASKS_UNIT = /科室|处室|窗口|(?:交|送|递|报|找)给?谁|谁(?:来)?(?:审|批|管|负责|发|办)/u;
 
 /** The measure is being checked, or was when the talk left it. */
 const wasChecked = ({ state }: Scene, id: string): boolean =>
@@ -83,7 +88,10 @@ const SUBJECTLESS = /^(?:能|可以|可不可以|要|会|还|最|一共|到底|�
 
 /** 申请表在哪下载 · 网上能填吗 · 要准备什么 · 交到哪里. */
 const APPLIES =
-  /申请表|表格|下载|填表|网址|链接|入口|(?:准备|带|交|递|提供)(?:些)?(?:什么|哪些|啥)|(?:交|送|寄|递)(?:到|去|给)(?:哪|谁)/u;
+  /申请表|表格|下载|填表|网址|链接|入口|(?:准备|带|交|递|提供)(?:些)?(?:什么|哪些|啥)|(?:交|送|寄|递)(?:到|去|给)哪/u;
+
+/** 跟哪个月比: no question for the last day. */
+const COMPARES = /(?:跟|和|与|同)[^，。]{1,8}比/u;
 
 /** 钱多久到账 · 什么时候打款: no day of the document's own. */
 const ASKS_PAYOUT =

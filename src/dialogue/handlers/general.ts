@@ -1,6 +1,6 @@
 /** Help, reset, forget, back, stop, switch of enterprise: what steers the conversation itself. */
 import type { Effect } from '../conversation.ts';
-import { type Intent, isNo, isNotKnown, isYes, isYesToDelete, readIntent } from '../intents.ts';
+import { bare, type Intent, isNo, isNotKnown, isYes, isYesToDelete, readIntent } from '../intents.ts';
 import { subjectOf } from '../lookup.ts';
 import { sayFacts } from '../profile.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
@@ -16,6 +16,7 @@ export const general: Handler = (scene) => {
 
 const ACTS: Partial<Record<Intent, (scene: Scene) => Outcome | null>> = {
   help: ({ state }) => say({ ...state, left: state.thread ?? state.left, thread: null }, words.help),
+  opening: ({ state }) => say(state, words.goAhead, { about: state.about }),
   forget: ({ state }) => say({ ...state, confirm: 'forget' }, words.askForget),
   reset: () => say(freshState, words.reset, {}, [{ kind: 'reset' }]),
   stop: ({ state }) =>
@@ -32,10 +33,13 @@ function checkAbout(scene: Scene): Outcome | null {
   return measure === null ? null : stepThread(scene, measure);
 }
 
+/** 没有 · 都没有, when nothing was asked. */
+const NOTHING = /^(?:都|暂时|目前)?没有?(?:了|的)?$/u;
+
 /** The yes or no to what was offered last: 忘记我, 测算. */
 export const confirmation: Handler = (scene) => {
   const { state, message, confirm } = scene;
-  if (state.asked.length === 0 && isNotKnown(message.text))
+  if (state.asked.length === 0 && (isNotKnown(message.text) || NOTHING.test(bare(message.text))))
     return say(state, words.noMatter, { about: state.about });
   if (confirm === 'check') return isYes(message.text) && state.about ? stepThread(scene, state.about) : null;
   if (confirm !== 'forget') return null;

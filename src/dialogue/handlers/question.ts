@@ -50,7 +50,7 @@ function askAgain(scene: Scene, found: Finding): Outcome | null {
     nothingFound(found) ||
     (found.band === 'menu' && !topical) ||
     (found.band === 'menu' && TELLS.test(text)) ||
-    (found.band === 'small-talk' && (isYes(text) || isNo(text)));
+    (found.band === 'small-talk' && state.asked.length > 0 && (isYes(text) || isNo(text)));
   if (!nothingElse) return null;
   const { facts } = mind.knowledge;
   const about = state.thread?.measure ?? state.about;
