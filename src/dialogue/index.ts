@@ -1,5 +1,6 @@
 /** The dialogue: one turn is (conversation, message, today, known) → (conversation, reply, effects). Pure. */
 import type { Day } from '../day.ts';
+import { normalise } from '../retrieval/index.ts';
 import type { Effect, Known, Message, Reply } from './conversation.ts';
 import { checkup } from './handlers/checkup.ts';
 import { facts } from './handlers/facts.ts';
@@ -56,11 +57,19 @@ export interface TurnOutput {
 /** Any message, in any state, gets a reply: the last handler always answers. */
 export function turn(input: TurnInput): TurnOutput {
   const state = readState(input.state);
-  const scene: Scene = { ...input, state: { ...state, confirm: null }, confirm: state.confirm };
+  const message = inSimplified(input.message);
+  const scene: Scene = { ...input, message, state: { ...state, confirm: null }, confirm: state.confirm };
   const outcome =
     input.message.text.trim() === '' && !input.message.choice ? say(scene.state, words.empty) : answer(scene);
   if (!input.known.firstContact) return outcome;
   return { ...outcome, reply: { ...outcome.reply, text: `${outcome.reply.text}\n${words.firstContact}` } };
+}
+
+/** Knowledge is written in simplified characters: so is what is read. */
+function inSimplified(message: Message): Message {
+  const plain = message.text.normalize('NFKC').toLowerCase();
+  const simplified = normalise(message.text);
+  return simplified === plain ? message : { ...message, text: simplified };
 }
 
 function answer(scene: Scene): TurnOutput {

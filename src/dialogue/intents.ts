@@ -3,8 +3,6 @@
  * pattern over the message without blanks and closing particles. Questions about policies are not here: retrieval reads those.
  */
 
-import { normalise } from '../retrieval/index.ts';
-
 export type Intent =
   | 'help'
   | 'opening'
@@ -99,6 +97,11 @@ const PATTERNS: readonly (readonly [Intent, RegExp])[] = [
     'checkup',
     /^(?:那|那么)?(?:我们?|现在|目前)*(?:都|还)?有(?:什么|啥|哪些)(?:政策|补贴|奖励|优惠|扶持)(?:吗|呢)?$|^(?:那|那么)?(?:现在|目前)?(?:还)?(?:有效|没过期|能用|能报|能申请)的(?:政策|补贴)?(?:还)?(?:有)?(?:哪些|什么|啥)(?:呢)?$|^(?:那|那么)?(?:现在|目前)?(?:还)?有(?:哪些|什么|啥)(?:政策|补贴)?(?:是)?(?:还)?(?:有效|没过期|没到期)的?(?:呢)?$/u,
   ],
+  // 我是个体户能享受啥
+  [
+    'checkup',
+    /^[^，。？]{0,10}(?:能|可以)(?:享受|申请|申报|拿|领)(?:到)?(?:点|些)?(?:什么|啥|哪些)(?:政策|补贴|奖励|优惠)?(?:吗|呢)?$/u,
+  ],
   // 那物流公司有啥能拿的 · 有别的能申请吗
   [
     'checkup',
@@ -166,7 +169,9 @@ const CLOSING = /[\s。．.!！~～…，,、；;：:“”"'‘’]+|[呀啊哦
 
 /** The message as intents are matched: without blanks, punctuation and closing particles. */
 export const bare = forLastText((text) =>
-  normalise(text)
+  text
+    .normalize('NFKC')
+    .toLowerCase()
     .replace(CLOSING, '')
     .replace(/[?？]+$/u, ''),
 );

@@ -9,7 +9,7 @@ import {
   withoutNames,
 } from '../eligibility/index.ts';
 import type { Knowledge } from '../policy/policy.ts';
-import { find, normalise } from '../retrieval/index.ts';
+import { find } from '../retrieval/index.ts';
 import { checkMeasure, factsOf } from './check.ts';
 import type { Message } from './conversation.ts';
 import { ASKS_MEANING } from './fit-question.ts';
@@ -159,7 +159,7 @@ const POINTS_BACK = /回到|刚才|刚刚|之前|前面|上面|那个|那条|那
 const POINTS_AT = /这个|那个|这条|那条|刚才|之前/u;
 const WHICH = /的(?:呢|那个|这个|那条)?[?。]?$/u;
 /** 58号文 · 81号第3条: numbers of documents and items are no figures. */
-const DOCUMENT = /\d{1,4}号文?(?:件)?(?:第[\d一二三四五六七八九十]+条)?/gu;
+const DOCUMENT = /(?<![\d月])\d{1,4}号文?(?:件)?(?:第[\d一二三四五六七八九十]+条)?/gu;
 
 /** 端午节不停工补贴 · 不停工补帖标准: what opens a talk and is too short to tell anything names a topic, whatever its words. */
 function opensTopic({ state, message }: Scene): boolean {
@@ -181,6 +181,8 @@ const WITH_UNIT = /[一二两三四五六七八九十百千]+(?:多|来|几|余)
 /** 那要是增长9%呢 · 哦，一共7800万: a word to begin with. */
 const OPENING =
   /^(?:那么?(?![个条项些边种里])|嗯+|哦|噢|好的?(?=[,。])|对了|哎|诶|请问|顺便问一?下)[,。\s]*/u;
+/** 不对我们是大型: the word that corrects stands apart. */
+const CORRECTS = /^(?:不对|不是的?|(?:说|记|打|写|弄)?错了)(?=我|应该|其实)/u;
 /** 我说的是 · 我想问的是: what follows is named, not said of oneself. */
 const I_MEAN = /我们?(?:刚才?)?(?:想|要)?(?:说|问|指|讲|看)的(?:就)?是/gu;
 /** 每天都要够300人吗 · 必须1000人以上才行吗: asks what is required. */
@@ -189,16 +191,14 @@ const REQUIRED =
 /** 不停工补贴有没有？ */
 const QUESTION_TAIL = /(?:有没有|(?:过期|到期|截止|失效)?了没有?|有吗|呢|吗|怎么样)?[,。;:?!\s]?$/u;
 
-/** NFKC, and simplified characters where there are traditional ones. */
-function simplified(text: string): string {
-  const plain = text.normalize('NFKC');
-  const normal = normalise(text);
-  return normal === plain.toLowerCase() ? plain : normal;
-}
-
 /** What is left when the clauses that only name a subsidy, or point at what was talked about, are gone. */
 export function ownWords(text: string): string {
-  const plain = simplified(text).replace(OPENING, '').replace(DOCUMENT, '').replace(I_MEAN, '');
+  const plain = text
+    .normalize('NFKC')
+    .replace(OPENING, '')
+    .replace(CORRECTS, '$&,')
+    .replace(DOCUMENT, '')
+    .replace(I_MEAN, '');
   const points = (clause: string) =>
     ASKS_MEANING.test(clause) ||
     (REQUIRED.test(clause) && !/[我咱]/u.test(clause)) ||

@@ -23,7 +23,8 @@ const MOST_QUESTIONS = 4;
 export const checkup: Handler = (scene) => {
   const { state, message } = scene;
   if (asksForCheckup(message.text)) {
-    const told = clausesOf(message.text).length > 1 ? readScene(scene).facts : {};
+    const tells = clausesOf(message.text).length > 1 || /[我咱]/u.test(message.text);
+    const told = tells ? readScene(scene).facts : {};
     return report({ ...scene, state: { ...state, checkup: NOTHING_YET } }, told);
   }
   if (state.checkup === null) return null;

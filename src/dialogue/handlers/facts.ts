@@ -10,7 +10,7 @@ import { sayFacts } from '../profile.ts';
 import { clausesOf, heardOf, ownWords, readScene, readText } from '../reading.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { remember } from '../state.ts';
-import { stepThread, withFacts } from '../thread.ts';
+import { leaveThread, stepThread, withFacts } from '../thread.ts';
 import { canCheck, measuresFor, relevance } from '../topic.ts';
 import { verdictWords as words } from '../words/verdict.ts';
 import { question } from './question.ts';
@@ -54,11 +54,13 @@ function saidOfOneself(scene: Scene, read: Reading): Reading | null {
   // While something is being checked it is a side question, to be answered as one.
   if (state.thread) return null;
   const kept = Object.entries(read.facts).filter(
-    ([name, value]) =>
-      typeof value !== 'boolean' && !isVague(value) && (known.profile[name] === undefined || value === null),
+    ([name, value]) => isKind(scene, name) && !isVague(value) && known.profile[name] === undefined,
   );
   return { ...read, facts: Object.fromEntries(kept) };
 }
+/** 网吧 · 东湖区: what one is and where, rather than what one did. */
+const isKind = ({ mind }: Scene, name: string): boolean =>
+  ['choice', 'place'].includes(mind.knowledge.facts.get(name)?.type ?? '');
 /** 不停工补贴，制造业，端午停了两天: the clauses that ask nothing tell something. */
 function tellsBeside(scene: Scene): boolean {
   const told = clausesOf(ownWords(scene.message.text)).filter((clause) => !asks(clause));
@@ -237,7 +239,8 @@ function note(scene: Scene, told: Record<string, FactValue | null>, remarks: str
   const noted =
     remarks ?? words.noted(sayFacts(mind.knowledge, Object.keys(positive).length > 0 ? positive : told));
   const text = options.length > 0 ? `${noted}${words.mayFit}` : `${noted}${words.askNext}`;
-  const next = remember(state, { facts: known.profile, about: state.about, thread: state.thread });
+  const focused = options.length > 0 ? { ...leaveThread(state), about: null } : state;
+  const next = remember(focused, { facts: known.profile, about: state.about, thread: state.thread });
   const listed = options
     .map(({ label }, place) => `\n${place + 1}. ${label}${sourceOf(scene, fitting[place]!.id)}`)
     .join('');

@@ -14,7 +14,7 @@ import { namesNoTopic } from '../words/no-topic.ts';
 import { verdictWords } from '../words/verdict.ts';
 import { another, described, goBackTo } from './earlier.ts';
 import { followUp } from './follow-up.ts';
-import { explainTotal } from './sums.ts';
+import { explainAddingUp, explainTotal } from './sums.ts';
 
 export const question: Handler = (scene) => {
   const { message, mind, today, state } = scene;
@@ -30,6 +30,7 @@ export const question: Handler = (scene) => {
   return (
     described(asked) ??
     explainTotal(asked, found) ??
+    explainAddingUp(asked, found) ??
     goBackTo(asked, found) ??
     followUp(asked, found) ??
     askAgain(asked, found) ??

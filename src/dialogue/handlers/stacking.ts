@@ -27,7 +27,10 @@ const ASKS_BOTH =
   /(?:给|领|拿|补|奖|发|享受|得)(?:到)?过(?!年|节|期)|(?:已经|已)(?:给|领|拿|补|享受|发)(?:了|过)|叠加|重复(?:享受|拿|领|申)|(?:一起|同时|(?<![家户业])都)(?:能|可以)?(?:享受|拿|领|申请|报)[^，。]{0,4}吗|(?:和|跟|与)[^，。]{1,12}(?:冲突|一起|同时)|冲突|冲不冲|(?:区|县|市|省|别的|其他)(?:里|级|政府)?[^，。]{0,6}(?:给|补|奖|发)(?:了|过)?[^，。]{0,3}\d/u;
 
 /** 如果区里给了12万呢: worked out beside the record. */
-const SUPPOSES = /如果|要是|假如|假设|万一|倘若/u;
+const SUPPOSES = /如果|要是|假如|假设|万一|倘若|^那[^，。]*呢[?？]?$/u;
+
+/** 中央和省级补助政策不重复享受: the measure's own rule. */
+const OVERLAP = /[^，。；（(]*(?:不(?:得)?重复享受|就高不就低|不(?:得|能)?叠加)[^，。；）)]*/u;
 
 /** 不是同一项目 · 两个不是一回事. */
 const NOT_SAME = /(?:不是|不算|并非|不属于)(?:同一|一)(?:个|回)?(?:项目|事|类|项)/u;
@@ -55,6 +58,9 @@ function ofMeasure(scene: Scene, about: string, policy: Policy): Outcome {
   const { facts } = mind.knowledge;
   const fact = sameItemFact(scene);
   const received = sumIn(scene);
+  const { measure } = subjectOf(mind.knowledge, about) ?? {};
+  const own = OVERLAP.exec(measure?.clause.text.replace(/\s/gu, '') ?? '')?.[0];
+  if (own) return say(state, words.rule(own, words.document(policy.number)), { about });
   if (!policy.overlap || fact === null) return say(state, words.notStated(policy.number), { about });
   const told = received === null ? {} : { [fact]: received };
   const checked = checkMeasure(scene, about, withFacts(known.profile, told), {

@@ -16,6 +16,26 @@ export function explainSum(scene: Scene, about: string): Outcome | null {
   return notes.length > 0 ? say(scene.state, [...notes, sayBasis(checked)].join('\n'), { about }) : null;
 }
 
+/** 加起来过亿能拿10万吗 · 几个订单合并算行不行: how the document is read, where it is read one by one. */
+const ADDS_UP = /加起来|合起来|加在一起|合并|累计|合计|拼(?:在一起|起来)/u;
+
+export function explainAddingUp(scene: Scene, found: Finding): Outcome | null {
+  const about = scene.state.about;
+  const other = found.band === 'answer' && found.ranked[0]?.entry;
+  if (about === null || !ADDS_UP.test(scene.message.text)) return null;
+  if (other && other.kind === 'measure' && other.measure.id !== about) return null;
+  const checked = checkMeasure(scene, about, scene.known.profile);
+  const notes = checked
+    ? sayNotes(checked.main, ['reading']).filter((note) => /合并|累计|合计/u.test(note))
+    : [];
+  if (!checked || notes.length === 0) return null;
+  const { asked } = scene.state;
+  return say(scene.state, [...notes, sayBasis(checked)].join('\n'), {
+    about,
+    asks: asked.length > 0 ? asked : null,
+  });
+}
+
 /** 总共拿多少钱来奖 · 资金盘子有多大: what there is for all, not what one enterprise gets. */
 const ASKS_TOTAL =
   /(?:总共|一共|总额|总量|总的|合计|盘子|资金池|全[市省区])[^，。；？]{0,10}(?:多少|多大|几[个百千万亿])|(?:拿出|安排)[^，。；？]{0,4}(?:多少|多大)/u;

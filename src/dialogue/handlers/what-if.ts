@@ -43,8 +43,12 @@ export const whatIf: Handler = (scene) => {
     thread: state.thread && { ...state.thread, benefit: checked.meant },
     said: state.said && state.said.measure === target ? { ...state.said, lines: verdict.said } : state.said,
   };
-  return say(focused, `${words.whatIf}${verdict.text}`, replyOf(checked, asks));
+  const honest = PADS.test(scene.message.text) ? `\n${words.asItIs}` : '';
+  return say(focused, `${words.whatIf}${verdict.text}${honest}`, replyOf(checked, asks));
 };
+
+/** 多报两个人 · 凑够人数: what is applied for must be true. */
+const PADS = /多报|虚报|谎报|少报|凑|编/u;
 
 /** 多一个人呢 says of nothing what it counts: it is the head count that was told and that the measure looks at. */
 function withCountAlone(scene: Scene, target: string, read: Reading): Reading {
@@ -60,7 +64,7 @@ function withCountAlone(scene: Scene, target: string, read: Reading): Reading {
 }
 /** 多一个人 · 少10人 · 再来20个. */
 const COUNT_ALONE =
-  /(?:多|少|加|减|招|借|来)(?:上|了)?\s*(?<count>[\d一二两三四五六七八九十百千]+)\s*(?:个|名|号)?(?:人|工人|员工)?(?:呢|的话|行吗)?[?？]?$/u;
+  /(?:多|少|加|减|招|借|来)(?:上|了|报|招|算|来|写|填)?\s*(?<count>[\d一二两三四五六七八九十百千]+)\s*(?:个|名|号)?(?:人|工人|员工)?(?:呢|的话|行吗|行不行|可以吗)?[?？]?$/u;
 
 /** Where the enterprise is bears on every measure. */
 function bearsOn(scene: Scene, target: string, name: string): boolean {
@@ -85,7 +89,7 @@ const COUNTS = /(?:算不算|行不行|算吗|行吗|可不可以|可以吗|能�
 
 /** 再多1个人 · 少10人 · 再招20个: counted from what was said before. */
 const RELATIVE =
-  /(?:再|又|还)?(?:多|少|加|减|增加|减少|招|借|补|来)(?:上|了)?\s*[\d一二两三四五六七八九十百]/u;
+  /(?:再|又|还)?(?:多|少|加|减|增加|减少|招|借|补|来)(?:上|了|报|招|算|来|写|填)?\s*[\d一二两三四五六七八九十百]/u;
 const LESS = /少|减/u;
 
 /** Figures that were known exactly grow or shrink by what is said; others are taken as they are said. */

@@ -61,6 +61,7 @@ export const verdictWords = {
     `“${label}”${{ 'too-small': '不会这么小', 'too-large': '不会这么大', 'not-whole': '应该是整数' }[why]}，我没有记，请再确认一下数字。`,
   unsure: (label: string) => `“${label}”我拿不准，先不记；确定了告诉我。`,
   whichUnit: (label: string, value: number) => `${label}是${value}元还是${value}万元？请连单位再说一遍。`,
+  asItIs: '申报要按实际情况填，以责任单位核实的为准。',
   whatIf: '试算（没有改您的记录）：',
   inPlace: (place: string) => `企业在${place}`,
   /** 已享受中央补助 → 没有享受中央补助 */
