@@ -5,8 +5,11 @@ import type { Profile } from '../eligibility/profile.ts';
 import type { Benefit, Need } from '../policy/benefit.ts';
 import { partsOf } from '../policy/need.ts';
 import type { Knowledge } from '../policy/policy.ts';
+import { contentWords } from '../retrieval/index.ts';
+import { asks } from './fit-question.ts';
 import { type Subject, subjectOf } from './lookup.ts';
 import type { Scene } from './scene.ts';
+import { namesNoTopic } from './words/no-topic.ts';
 
 export interface Checked {
   subject: Subject & { measure: NonNullable<Subject['measure']> };
@@ -68,15 +71,17 @@ function ofNobody({ mind, today }: Scene, id: string, workOut: () => Evaluation[
   return evaluations;
 }
 
-/** The benefit that the facts told are about, else the one that the question names, else the one spoken of before. */
+/** The benefit that a question names or that the facts told are about, else the one spoken of before. */
 function benefitMeant(
   benefits: readonly Benefit[],
   { benefit = null, told = [], question = '' }: Wanted,
 ): Benefit | null {
   if (benefits.length < 2) return null;
+  const named = () => single(mostNamed(benefits, question));
+  const toldOf = () => single(benefits.filter((one) => told.some((name) => namesIn(one).has(name))));
   return (
-    single(benefits.filter((one) => told.some((name) => namesIn(one).has(name)))) ??
-    single(mostNamed(benefits, question)) ??
+    // 我们是做芯片的，有没有技改贴息 asks for the one and says what is a condition of the other.
+    (asks(question) ? (named() ?? toldOf()) : (toldOf() ?? named())) ??
     benefits.find((one) => one.benefit === benefit) ??
     null
   );
@@ -92,7 +97,8 @@ const factsNamed = (need: Need): string[] =>
 /** The benefits whose own words, not shared by the others, the question has most of. */
 function mostNamed(benefits: readonly Benefit[], question: string): Benefit[] {
   if (question === '') return [];
-  const asked = pairsOf(question);
+  const topical = contentWords(question).filter((word) => !namesNoTopic(word));
+  const asked = new Set(topical.flatMap(pairsOf));
   const worth = benefits.map((benefit) => {
     const others = benefits
       .filter((other) => other !== benefit)
@@ -108,9 +114,9 @@ function mostNamed(benefits: readonly Benefit[], question: string): Benefit[] {
 const wordsOf = ({ benefit, quote }: Benefit): string => `${benefit} ${quote}`.replace(/[\s（）()“”]/gu, '');
 
 /** Neighbouring characters: what Chinese words are made of. */
-function pairsOf(text: string): Set<string> {
-  const characters = [...text.replace(/[\s（）()“”]/gu, '')];
-  return new Set(characters.slice(1).map((character, place) => `${characters[place]}${character}`));
+function pairsOf(word: string): string[] {
+  const characters = [...word];
+  return characters.slice(1).map((character, place) => `${characters[place]}${character}`);
 }
 
 function better(a: Evaluation, b: Evaluation): number {

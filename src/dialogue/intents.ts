@@ -178,8 +178,15 @@ export const bare = forLastText((text) =>
 
 export const readIntent = forLastText((text): Intent | null => {
   const message = bare(text);
-  return PATTERNS.find(([, pattern]) => pattern.test(message))?.[0] ?? null;
+  const rest = message.replace(OPENER, '');
+  return intentOf(message) ?? (rest === message || rest === '' ? null : intentOf(rest));
 });
+
+const intentOf = (message: string): Intent | null =>
+  PATTERNS.find(([, pattern]) => pattern.test(message))?.[0] ?? null;
+
+/** 好的，继续 · 算了换一个: a word to begin with. */
+const OPENER = /^(?:那么?|好的?|行|嗯+|哦|ok|算了吧?|谢谢你?|不对|对了|麻烦|请)+[，,]?/u;
 
 /** The same message is asked about by one handler after another: the answer of the last one is kept. */
 function forLastText<T>(read: (text: string) => T): (text: string) => T {

@@ -18,12 +18,12 @@ const PARTS: readonly Part[] = [
   {
     name: measureWords.office,
     asked: /哪里|在哪|去哪|到哪|哪儿|地址|地点|窗口/u,
-    written: /平台|网上|在线|窗口|掌上/u,
+    written: /(?:通过|登录|依托)[^，。]{0,15}平台|网上|在线|窗口|掌上/u,
   },
   {
     name: measureWords.procedure,
     asked: /流程|步骤|(?:怎么|如何|咋|怎样).{0,3}(?:申请|申报|办|领|报)/u,
-    written: /平台|网上|在线|掌上|全程网办/u,
+    written: /(?:通过|登录|依托)[^，。]{0,15}平台|网上|在线|掌上|全程网办/u,
   },
 ];
 

@@ -1,6 +1,7 @@
 /** 政策体检: from what is known, everything that fits, might fit and just misses; then the topic that decides most. */
 import { bestFirst, evaluateAll, explain, nextTopic, type Result } from '../../eligibility/index.ts';
 import { formatFullDay } from '../../figures/index.ts';
+import { find } from '../../retrieval/index.ts';
 import { shortNumber } from '../answer/index.ts';
 import { metCount } from '../check.ts';
 import { asks } from '../fit-question.ts';
@@ -10,6 +11,7 @@ import { clausesOf, readScene } from '../reading.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { remember, type State } from '../state.ts';
 import { withFacts } from '../thread.ts';
+import { relevance } from '../topic.ts';
 import { sayAmount, sayQuestions } from '../verdict/index.ts';
 import { checkupWords as words } from '../words/profile.ts';
 
@@ -22,7 +24,7 @@ const MOST_QUESTIONS = 4;
 
 export const checkup: Handler = (scene) => {
   const { state, message } = scene;
-  if (asksForCheckup(message.text)) {
+  if (asksForCheckup(message.text) && !namesOne(scene)) {
     const tells = clausesOf(message.text).length > 1 || /[我咱]/u.test(message.text);
     const told = tells ? readScene(scene).facts : {};
     return report({ ...scene, state: { ...state, checkup: NOTHING_YET } }, told);
@@ -46,6 +48,17 @@ const NOTHING_YET = { topicsAsked: [], notKnown: [], listed: '' };
 /** 我们是规上食品厂，有什么政策能享受 · 看看我们符合哪些政策：制造业，中型: asked before or after what one is. */
 function asksForCheckup(text: string): boolean {
   return [text, ...clausesOf(text)].some((part) => readIntent(part) === 'checkup');
+}
+
+/** 我们开网吧，有什么补贴: what one is is named by one measure, which is answered at once. */
+function namesOne(scene: Scene): boolean {
+  const { message, mind, today } = scene;
+  if (readIntent(message.text) === 'checkup') return false;
+  const { band, ranked } = find(mind.index, message.text, { today });
+  const first = band === 'answer' ? ranked[0]?.entry : undefined;
+  return (
+    first?.kind === 'measure' && relevance(scene, first.measure.id, Object.keys(readScene(scene).facts)) > 0
+  );
 }
 
 function report(scene: Scene, told: Parameters<typeof withFacts>[1] = {}): Outcome {

@@ -81,9 +81,10 @@ function isOfAnother(scene: Scene, target: string, facts: Record<string, FactVal
   );
 }
 
-/** 6月30号签的算不算: a value beside the one that was told, asked about. */
-function asksIfCounts({ message, known }: Scene, names: readonly string[]): boolean {
-  return COUNTS.test(message.text) && names.some((name) => known.profile[name] !== undefined);
+/** 6月30号签的算不算: a value beside the one that was told, or of nobody's, asked about. */
+function asksIfCounts({ message: { text }, known }: Scene, names: readonly string[]): boolean {
+  const isNobodys = !/[我咱]/u.test(text);
+  return COUNTS.test(text) && names.some((name) => isNobodys || known.profile[name] !== undefined);
 }
 const COUNTS = /(?:算不算|行不行|算吗|行吗|可不可以|可以吗|能算吗)[?？]?$/u;
 
