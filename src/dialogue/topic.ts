@@ -152,6 +152,15 @@ export function relevance(scene: Scene, measure: string, names: readonly string[
   ).length;
 }
 
+/** Measures whose benefits look at a fact. */
+export function measuresAbout(scene: Scene, name: string): Measure[] {
+  const measures = scene.mind.knowledge.policies.flatMap((policy) => policy.measures);
+  return measures.filter(({ id }) => {
+    const checked = checkMeasure(scene, id, {});
+    return checked !== null && factsOf(checked).has(name);
+  });
+}
+
 /** Measures that the facts given speak of most, best first: for a figure told without naming a measure. */
 export function measuresFor(scene: Scene, names: readonly string[], profile: Profile): Measure[] {
   const known = complete(profile, scene.mind.knowledge.facts);

@@ -1,7 +1,6 @@
 /** 政策体检: from what is known, everything that fits, might fit and just misses; then the topic that decides most. */
 import { bestFirst, evaluateAll, explain, nextTopic, type Result } from '../../eligibility/index.ts';
 import { formatFullDay } from '../../figures/index.ts';
-import { find } from '../../retrieval/index.ts';
 import { shortNumber } from '../answer/index.ts';
 import { metCount } from '../check.ts';
 import { asks } from '../fit-question.ts';
@@ -11,7 +10,7 @@ import { clausesOf, readScene } from '../reading.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { remember, type State } from '../state.ts';
 import { withFacts } from '../thread.ts';
-import { relevance } from '../topic.ts';
+import { measuresAbout } from '../topic.ts';
 import { sayAmount, sayQuestions } from '../verdict/index.ts';
 import { checkupWords as words } from '../words/profile.ts';
 
@@ -50,15 +49,10 @@ function asksForCheckup(text: string): boolean {
   return [text, ...clausesOf(text)].some((part) => readIntent(part) === 'checkup');
 }
 
-/** 我们开网吧，有什么补贴: what one is is named by one measure, which is answered at once. */
+/** 我们开网吧，有什么补贴: only one measure looks at what is said, so it is answered at once. */
 function namesOne(scene: Scene): boolean {
-  const { message, mind, today } = scene;
-  if (readIntent(message.text) === 'checkup') return false;
-  const { band, ranked } = find(mind.index, message.text, { today });
-  const first = band === 'answer' ? ranked[0]?.entry : undefined;
-  return (
-    first?.kind === 'measure' && relevance(scene, first.measure.id, Object.keys(readScene(scene).facts)) > 0
-  );
+  if (readIntent(scene.message.text) === 'checkup') return false;
+  return Object.keys(readScene(scene).facts).some((name) => measuresAbout(scene, name).length === 1);
 }
 
 function report(scene: Scene, told: Parameters<typeof withFacts>[1] = {}): Outcome {

@@ -80,8 +80,9 @@ function notWritten(scene: Scene, found: Finding): Outcome | null {
   const { text } = message;
   const named = contentWords(text).some((word) => word.length > 1 && !namesNoTopic(word));
   const subject = subjectOf(mind.knowledge, state.about);
-  if (!nothingFound(found) || !asks(text) || (named && !IS_COUNTED.test(bare(text))) || !subject?.measure)
-    return null;
+  const isCounted = IS_COUNTED.test(bare(text)) && (nothingFound(found) || found.band === 'menu');
+  if (!isCounted && (named || !nothingFound(found) || !asks(text))) return null;
+  if (!subject?.measure) return null;
   const said = verdictWords.notWritten(subject.measure.title, whomToAsk(subject.policy, subject.measure));
   return say(state, said, { about: state.about, asks: state.asked.length > 0 ? state.asked : null });
 }
