@@ -46,11 +46,7 @@ export function checkMeasure(
   const subject = subjectOf(knowledge, id);
   if (!subject?.measure || subject.measure.benefits.length === 0) return null;
   const { policy, measure } = subject;
-  const anew = (): Evaluation[] => {
-    const context = { policy, today: scene.today, facts: knowledge.facts, places: knowledge.places };
-    return measure.benefits.map((benefit) => evaluate(benefit, profile, context));
-  };
-  const evaluations = Object.keys(profile).length > 0 ? anew() : ofNobody(scene, id, anew);
+  const evaluations = evaluatedOnce(scene, { policy, measure }, profile);
   const meant = benefitMeant(measure.benefits, wanted);
   const [main] = [...evaluations].sort(
     (a, b) => Number(b.benefit === meant) - Number(a.benefit === meant) || better(a, b),
@@ -58,16 +54,32 @@ export function checkMeasure(
   return main ? { subject: { policy, measure }, evaluations, main, meant: meant?.benefit ?? null } : null;
 }
 
-/** By knowledge: what the measures are to an enterprise of which nothing is known, for one day. */
-const blank = new WeakMap<Knowledge, { today: Day; evaluations: Map<string, Evaluation[]> }>();
+interface Evaluated {
+  knowledge: Knowledge;
+  today: Day;
+  byMeasure: Map<string, Evaluation[]>;
+}
 
-/** Which facts a measure asks for is looked up several times a turn, for every contact: it is worked out once a day. */
-function ofNobody({ mind, today }: Scene, id: string, workOut: () => Evaluation[]): Evaluation[] {
-  const known = blank.get(mind.knowledge);
-  const ofToday = known?.today === today ? known : { today, evaluations: new Map() };
-  blank.set(mind.knowledge, ofToday);
-  const evaluations: Evaluation[] = ofToday.evaluations.get(id) ?? workOut();
-  ofToday.evaluations.set(id, evaluations);
+/** By profile, or by knowledge for an enterprise of which nothing is known: a turn asks for the same several times. */
+const evaluated = new WeakMap<object, Evaluated>();
+
+function evaluatedOnce(
+  { mind: { knowledge }, today }: Scene,
+  { policy, measure }: Checked['subject'],
+  profile: Profile,
+): Evaluation[] {
+  const key = Object.keys(profile).length > 0 ? profile : knowledge;
+  const known = evaluated.get(key);
+  const ofToday =
+    known?.knowledge === knowledge && known.today === today
+      ? known
+      : { knowledge, today, byMeasure: new Map<string, Evaluation[]>() };
+  evaluated.set(key, ofToday);
+  const context = { policy, today, facts: knowledge.facts, places: knowledge.places };
+  const evaluations =
+    ofToday.byMeasure.get(measure.id) ??
+    measure.benefits.map((benefit) => evaluate(benefit, profile, context));
+  ofToday.byMeasure.set(measure.id, evaluations);
   return evaluations;
 }
 
@@ -99,6 +111,7 @@ function mostNamed(benefits: readonly Benefit[], question: string): Benefit[] {
   if (question === '') return [];
   const topical = contentWords(question).filter((word) => !namesNoTopic(word));
   const asked = new Set(topical.flatMap(pairsOf));
+  if (asked.size === 0) return [];
   const worth = benefits.map((benefit) => {
     const others = benefits
       .filter((other) => other !== benefit)

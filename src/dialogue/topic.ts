@@ -167,12 +167,10 @@ export function measuresFor(scene: Scene, names: readonly string[], profile: Pro
   return scene.mind.knowledge.policies
     .filter((policy) => !isOfLaterYear(policy, scene.today))
     .flatMap((policy) => policy.measures)
-    .map((measure) => ({
-      measure,
-      uses: relevance(scene, measure.id, names),
-      checked: checkMeasure(scene, measure.id, known),
-    }))
-    .filter(({ uses, checked }) => uses > 0 && checked !== null && checked.main.verdict !== 'ineligible')
+    .map((measure) => ({ measure, uses: relevance(scene, measure.id, names) }))
+    .filter(({ uses }) => uses > 0)
+    .map((one) => ({ ...one, checked: checkMeasure(scene, one.measure.id, known) }))
+    .filter(({ checked }) => checked !== null && checked.main.verdict !== 'ineligible')
     .sort((a, b) => b.uses - a.uses || metCount(b.checked!.main) - metCount(a.checked!.main))
     .map(({ measure }) => measure);
 }
