@@ -102,7 +102,8 @@ export function amountOf(figure: Figure, text: string): Amount | null {
     'min' in figure &&
     figure.max === undefined
   ) {
-    return { start, end, unit, value: { min: figure.min!, max: figure.min! }, scaled: true };
+    const value = { min: figure.min!, max: figure.min! };
+    return { start: start + leadingBound(figure.text), end, unit, value, scaled: true };
   }
   const before = text.slice(Math.max(0, start - 10), start + leadingBound(figure.text));
   if (NOT_THIS.test(before)) return null;

@@ -29,10 +29,13 @@ export function anchorsOf(text: string, facts: Facts, asked: readonly string[]):
       ]);
       // 一共, 合计 make a total of what is spoken of, and of nothing else.
       const isSpokenOf = found.some((one) => one.role !== 'other');
+      const isOne = isOfOne(found, text);
       return found.filter(
         ({ role, start, end }) =>
           role !== 'other' ||
-          ((isSpokenOf || !isTotal(text.slice(start, end))) && !LEFT_OUT.test(text.slice(0, start))),
+          (((isSpokenOf && !isOne) || !isTotal(text.slice(start, end))) &&
+            !LEFT_OUT.test(text.slice(0, start)) &&
+            !UNDER.test(text.slice(0, start))),
       );
     })
     .sort((a, b) => a.start - b.start);
@@ -40,6 +43,13 @@ export function anchorsOf(text: string, facts: Facts, asked: readonly string[]):
 
 /** 扣掉休假的, 不算请假的: what is left out is not what the figure is of. */
 const LEFT_OUT = /(?:扣掉|扣除|除去|除掉|除开|除了|刨去|刨掉|不算|不含|不包括|减去|去掉|剔除)[^,。;]{0,3}$/u;
+/** 按框架签了第一笔, 根据框架协议下的单: what a thing is done under is not the thing. */
+const UNDER = /(?:按照?|根据|依据|依照|凭)(?:之前|上面|这个|那个|年初|去年|签的|双方|的)*$/u;
+/** 一个合同，一共7800万: the total of one thing is the thing itself. */
+const isOfOne = (found: readonly Anchor[], text: string): boolean =>
+  !/另|还有|两|三|几|多[个份笔]|各|分别|加起来|合起来|累计/u.test(text) &&
+  found.some(({ role, start }) => role === 'level' && ONE.test(text.slice(0, start)));
+const ONE = /一[个份张笔单](?:大|采购|供货|销售)?$/u;
 const isTotal = (word: string): boolean =>
   /^(?:合计|总共|一共|共计|总计|加起来|合起来|累计|加总)$/u.test(word);
 

@@ -1,5 +1,5 @@
 /** A figure whose word is known → the fact of that word's family: this year's or last year's, the growth or the increase. */
-import type { Interval } from '../profile.ts';
+import type { Interval, Period } from '../profile.ts';
 import type { Amount } from './amounts.ts';
 import type { Anchor } from './anchors.ts';
 import type { Clause } from './clauses.ts';
@@ -30,6 +30,7 @@ export function assign(amount: Amount, anchor: Anchor, clause: Clause, scene: Sc
             why: 'thing',
             total: TOTAL.test(before),
             more: MORE.test(before),
+            least: family.unit === 'person' && LEAST.test(before),
             ...extra,
           },
         ];
@@ -44,6 +45,8 @@ export function assign(amount: Amount, anchor: Anchor, clause: Clause, scene: Sc
 
 /** 先投了150万，后来又投了100万: on top of what was said before. */
 const MORE = /[又再]|追加|另外|另有|后来|后续|加上/u;
+/** 最少的那天298: whatever is said of other days, one day had no more. */
+const LEAST = /(?:最[少低差]|人少)[^\d,。;]{0,8}$/u;
 const TOTAL = /合计|总共|一共|共计|总计|加起来|合起来|累计|加总/u;
 /** 涨到, 增加至, 降为: the new figure, not the change. */
 const REACHED = /(?:到|至|为|成|达|了到)(?:了)?(?:约|大概|差不多)?$/u;
@@ -82,11 +85,16 @@ function level(
   if (isStart(amount, scene) || (family.previous !== null && isLastYears(before)))
     return give(family.previous, amount.value);
   if (period && isPast(period, scene)) {
-    return family.previous === null ? [] : give(family.previous, withPeriod(amount.value, yearLater(period)));
+    const later = isBareYear(period, clause) ? null : yearLater(period);
+    return family.previous === null ? [] : give(family.previous, withPeriod(amount.value, later));
   }
   if (family.previous === null && isLastYears(before)) return [];
   return give(family.level, withPeriod(amount.value, period));
 }
+
+/** 去年写错了，是7亿: last year alone says no more than that it was then. */
+const isBareYear = ({ from, to }: Period, { text }: Clause): boolean =>
+  from.endsWith('01-01') && to.endsWith('12-31') && !/全年|整年|一年|年度/u.test(text);
 
 /** 从80万度涨到90万度: the first of two. */
 function isStart(amount: Amount, { text, amounts }: Scene): boolean {

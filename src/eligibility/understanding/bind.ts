@@ -17,7 +17,6 @@ import {
   isWish,
 } from './modality.ts';
 import { earlierWord, laterWord } from './other-clauses.ts';
-import { clausesOfOthers } from './others.ts';
 import { addUp } from './parts.ts';
 import { periodsOf } from './periods.ts';
 import {
@@ -29,6 +28,8 @@ import {
   startOfStretch,
   withPeriod,
 } from './scene.ts';
+import { clausesStatingNothing } from './supposed.ts';
+import { withoutPortions } from './within.ts';
 
 export interface Binding {
   bound: readonly Bound[];
@@ -39,18 +40,27 @@ export function bindFigures(
   text: string,
   clauses: readonly Clause[],
   figures: readonly Figure[],
-  { facts, today, asked, wanted, anchors, taken }: Bearings,
+  { facts, today, asked, wanted, anchors, taken, leaning }: Bearings,
 ): Binding {
   const periods = periodsOf(figures, text, today);
-  const amounts = addUp(
-    figures.flatMap((figure) => amountOf(figure, text) ?? []),
+  const said = figures.flatMap((figure) => amountOf(figure, text) ?? []);
+  const amounts = addUp(withoutPortions(said, text, clauses, anchors), text, clauses);
+  const scene: Scene = {
     text,
     clauses,
-  );
-  const scene: Scene = { text, clauses, anchors, amounts, periods, wanted, facts, asked, today, taken };
+    anchors,
+    amounts,
+    periods,
+    wanted,
+    facts,
+    asked,
+    today,
+    taken,
+    leaning,
+  };
   const bound: Bound[] = [];
   const left: { amount: Amount; index: number }[] = [];
-  const others = clausesOfOthers(clauses);
+  const others = clausesStatingNothing(clauses, leaning);
   for (const amount of amounts) {
     const index = clauses.findIndex((c) => amount.start >= c.start && amount.start < c.end);
     const clause = clauses[index];
@@ -132,7 +142,7 @@ function namesAnother(amount: Amount, near: Anchor | null, clause: Clause, scene
 const CHANGE = /同比|环比|[比较增涨升提多下减降少跌]/u;
 /** What may stand before a figure without naming what it is of. */
 const FILLER =
-  /我们|咱们?|我司|我厂|今年|本年|去年|上年|同期|本期|现在|目前|上半年|下半年|[一二三四]季度|月份?|年|大概|大约|差不多|左右|应该|估计|可能|一共|总共|其实|实际|只有|有个|也就|已经|之间|左右|幅度|的话|这块|方面|相比|[约近快将是为有到至从了也就还都才又再的嘛呢吧啊跟和与同在倒只个、()+:-]/gu;
+  /我们|咱们?|我司|我厂|自己|自家|本厂|今年|本年|去年|上年|同期|本期|现在|目前|上半年|下半年|[一二三四]季度|月份?|年|大概|大约|差不多|左右|应该|估计|可能|一共|总共|其实|实际|只有|有个|也就|已经|之间|左右|幅度|的话|这块|方面|相比|[约近快将是为有到至从了也就还都才又再的嘛呢吧啊跟和与同在倒只个、()+:-]/gu;
 
 /** 持平, 正增长, 没涨: growth without a figure, in clauses where no figure says it. */
 function worded(bound: readonly Bound[], others: ReadonlySet<Clause>, scene: Scene): Bound[] {

@@ -16,9 +16,10 @@ import {
   isUnderWay,
   isWish,
 } from './modality.ts';
-import { clausesOfOthers, namesOthers } from './others.ts';
+import { namesOthers } from './others.ts';
 import { findPatterns, longest, type Match, overlap } from './patterns.ts';
 import { narrowed } from './qualifiers.ts';
+import { clausesStatingNothing } from './supposed.ts';
 
 /** What a word states of its fact. */
 export interface Heard {
@@ -57,7 +58,7 @@ export function listen(
 ): { clauses: Clause[]; heard: Heard[] } {
   const clauses = clausesOf(text);
   const raw = [...facts].flatMap(([name, fact]) => wordsOf(text, name, fact, leaning));
-  const others = clausesOfOthers(clauses);
+  const others = clausesStatingNothing(clauses, leaning);
   const heard: Heard[] = [];
   for (const word of raw) {
     const index = clauses.findIndex((clause) => word.end > clause.start && word.end <= clause.end);
@@ -84,6 +85,7 @@ export function listen(
     const underWay =
       granted &&
       (isAppliedFor(said) || isUnderWay(word.gaps + after) || (next !== undefined && isBareRefusal(next)));
+    if (isUndone(text.slice(word.start, word.end)) && ASKED_AT_ONCE.test(after)) continue;
     const toCome = later || underWay || isToCome(text.slice(clause.start, word.start));
     const form = answerOfForm(after);
     const denied = form === false || (granted && isTakenAway(after)) || isDenied(before, word.gaps, after);
@@ -109,6 +111,11 @@ export function listen(
   }
   return { clauses, heard };
 }
+
+/** 不停工能拿多少 asks what comes of it; 没停工能拿多少 says that it was so. */
+const isUndone = (word: string): boolean => /不/u.test(word) && !/没|未/u.test(word);
+const ASKED_AT_ONCE =
+  /^(?:的话|生产)?(?:能|可以|可|有|给|补|奖|发|是不是)[^,。;!?]{0,10}(?:多少|几|什么|啥|哪些|[吗么不]$|[补奖])/u;
 
 /** 没有小巨人和单项冠军: what is listed is denied together. The first and the last of the list that the word stands in. */
 function listed(

@@ -47,7 +47,7 @@ export function answerOfForm(after: string): boolean | null {
 
 /** 说不准, 可能, 好像: the contact is not sure. */
 const DOUBT =
-  /说不准|说不好|说不清|不确定|不太?清楚|不大清楚|不知道?|不晓得|没把握|拿不准|吃不准|搞不清|弄不清|搞不懂|不好说|难说|可能|也许|或许|好像|貌似|似乎|大概是|大概算|应该算|应该是|应该属于|估计是|估计算|不一定|待定|待确认|未确认|没确定|未确定|还没定|存疑|有争议|是否|与否|还在等|等[^,。]{0,6}(?:答复|回复|通知|认定)|还是说不/u;
+  /说不准|说不好|说不清|不确定|不太?清楚|不大清楚|不知道?|不晓得|没把握|拿不准|吃不准|搞不清|弄不清|搞不懂|不好说|难说|可能|也许|或许|好像|貌似|似乎|大概是|大概算|应该算|应该是|应该属于|估计是|估计算|不一定|待定|待确认|未确认|没确定|未确定|还没定|存疑|有争议|是否|与否|够不够得?上|算不算得?上|(?:要|得|需要?|还)再(?:确认|核实|核一?下)|还在等|等[^,。]{0,6}(?:答复|回复|通知|认定)|还是说不/u;
 /** 算不算, 是不是, 符不符合, 合格不合格: A不A. Questions about the policy (能不能, 可不可以) doubt nothing that was said. */
 const A_NOT_A =
   /(?<word>\p{Script=Han}{2})[不没]\k<word>|(?<verb>[^能可行要给补报领拿会好够值来])[不没]\k<verb>|有没有/u;
@@ -127,8 +127,11 @@ const ASKED_FOR_BEFORE =
   /(?:(?<![产职功性节万可])能(?!源|力|量|效|耗)(?:不能|否)?|可不可以|可以|够不够|够得上|达不达|够上)(?:也|都|直接|不能)?(?:按|照|跟着|拿|领|给|奖|补|算|享受|申请|报|到|得|有)?[^,。;!?\d]{0,4}$/u;
 const ASKED_FOR_AFTER =
   /^[^,。;!?\d]{0,2}(?:那一?档|这一?档|的?档|的?门[槛坎]|能不?能?(?:到手|拿到|领到|给|到账)|怎么(?:拿|领)|(?:的)?(?:奖励|补贴|奖金)(?:怎么|能|吗|么))/u;
+/** 到底增没增10%, 是不是有350人, 到没到300人: whether it is so is the question. */
+const WHETHER =
+  /(?:(?<verb>\p{Script=Han}{1,2})[没不](?:有)?\k<verb>|有没有)(?:到|过|够|足|满|了|有|超过?|达到?|涨到?|增长?|[涨增])*$/u;
 export const isAskedAbout = (before: string, after: string): boolean =>
-  ASKED_FOR_BEFORE.test(before) || ASKED_FOR_AFTER.test(after);
+  ASKED_FOR_BEFORE.test(before) || ASKED_FOR_AFTER.test(after) || WHETHER.test(before);
 
 /** 要是, 如果, 假如. */
 const SUPPOSED =

@@ -1,4 +1,4 @@
-/** Figures of the parts of one firm, added up: 白班200夜班180 · 东厂150人，西厂180人 · 每班110人，三班倒. */
+/** Figures of the parts of one firm, added up: 白班200夜班180 · 东厂150人，西厂180人 · 每班110人，三班倒; of single days the least. */
 import Big from 'big.js';
 import type { Amount } from './amounts.ts';
 import type { Clause } from './clauses.ts';
@@ -6,45 +6,79 @@ import type { Clause } from './clauses.ts';
 /** The part that a figure is of, directly before it: a shift, a site, a workshop. */
 const PART =
   /(?<part>(?:白|夜|早|中|晚|日|大夜|小夜|甲|乙|丙|[一二三]|第[一二三])班|(?:[东西南北新老主总分一二三四甲乙丙ABCabc1-4]|[一二三四1-4]号|第[一二三四])(?:厂区?|分厂|车间|工厂|园区|基地))(?:的|那边|这边|实际|每天|每日|天天|实到|到岗|在岗|上班|出勤|当班|用电|用了|用|有|是|大概|大约|约|各|人数?|员工|工人|:)*$/u;
+/** 第一天1120人，第二天998人: what is said of every day has to hold on the least of them. */
+const DAY =
+  /(?<part>第[一二三四五1-5]天|[头首末][一1]?[天日]|(?:最后|中间|前|后)[一1]?天|当[天日]|初[一二三四五六七八九十]|周[一二三四五六日天])(?:的|那天|实际|到岗|在岗|上班|出勤|来了|来|只|就|才|也|都|有|是|大概|大约|约|人数?|员工|工人|:)*$/u;
+const NOTHING_BETWEEN =
+  /^(?:的|那天|当天|实际|到岗|在岗|上班|出勤|来了|来|只|就|才|也|都|有|是|大概|大约|约|人数?|员工|工人|:)*$/u;
+
 /** 夜班比白班少30人: no part of the whole. */
 const COMPARES = /[比较]|少|多(?!人)/u;
 
 interface Part {
   amount: Amount;
   part: string;
+  /** Of one day among several, or of a part that adds to the whole. */
+  ofDay: boolean;
   sentence: number;
 }
 
-/** Each run of figures of different parts with one unit in one sentence as one figure, their sum, which stands where the last stood. */
+/**
+ * Each run of figures of different parts with one unit in one sentence as one figure, which stands where the last stood:
+ * of shifts and sites their sum, of days the least.
+ */
 export function addUp(amounts: readonly Amount[], text: string, clauses: readonly Clause[]): Amount[] {
   const result: Amount[] = [];
   let run: Part[] = [];
   const close = () => {
     const all = run.map((one) => one.amount);
-    if (run.length > 1 && new Set(run.map((one) => one.part)).size === run.length) result.push(sum(all));
-    else if (run.length === 1) result.push(ofOnePart(run[0]!, clauses));
+    const differ = run.length > 1 && new Set(run.map((one) => one.part)).size === run.length;
+    if (differ) result.push(run[0]!.ofDay ? least(all) : sum(all));
+    else if (run.length === 1 && !run[0]!.ofDay) result.push(ofOnePart(run[0]!, clauses));
     else result.push(...all);
     run = [];
   };
+  let last: Amount | null = null;
   for (const amount of amounts) {
-    const last = result.length > 0 || run.length > 0 ? (run.at(-1)?.amount ?? result.at(-1)!) : null;
     const clause = clauses.find((c) => amount.start >= c.start && amount.start < c.end);
     const before = text.slice(Math.max(clause?.start ?? 0, last?.end ?? 0), amount.start);
-    const part =
-      ADDS.has(amount.unit) && !COMPARES.test(before) ? PART.exec(before)?.groups?.part : undefined;
+    const day =
+      last !== null && isDay(last) && !NOW.test(text.slice(last.start)) && NOTHING_BETWEEN.test(before)
+        ? String(last.start)
+        : undefined;
+    last = amount;
+    if (isDay(amount)) {
+      result.push(amount);
+      continue;
+    }
+    const adds = ADDS.has(amount.unit) && !COMPARES.test(before);
+    const ofDay = adds && amount.unit !== 'kWh' ? (day ?? DAY.exec(before)?.groups?.part) : undefined;
+    const part = ofDay ?? (adds ? PART.exec(before)?.groups?.part : undefined);
     if (!clause || part === undefined) {
       close();
       result.push(EACH_SHIFT.test(before) ? ofAllShifts(amount, text) : amount);
       continue;
     }
-    const goesOn =
-      run.length > 0 && run[0]!.amount.unit === amount.unit && run[0]!.sentence === clause.sentence;
-    if (!goesOn) close();
-    run.push({ amount, part, sentence: clause.sentence });
+    const next: Part = { amount, part, ofDay: ofDay !== undefined, sentence: clause.sentence };
+    if (run.length > 0 && !goesOn(run[0]!, next)) close();
+    run.push(next);
   }
   close();
-  return result;
+  return result.toSorted((a, b) => a.start - b.start);
 }
+
+const isDay = ({ unit, value }: Amount): boolean => unit === 'date' && value.min === value.max;
+/** 昨天, 今天: days of now, and not of the time asked for. */
+const NOW = /^[昨今前明]/u;
+const goesOn = (first: Part, next: Part): boolean =>
+  first.amount.unit === next.amount.unit && first.sentence === next.sentence && first.ofDay === next.ofDay;
+
+/** Of the days the leanest, in the place of the last. */
+function least(days: readonly Amount[]): Amount {
+  const lowest = days.reduce((a, b) => (lowestOf(b) < lowestOf(a) ? b : a));
+  return { ...days.at(-1)!, value: lowest.value };
+}
+const lowestOf = ({ value }: Amount): number => Number(value.min ?? value.max);
 
 /** 白班160人，夜班多少要问: of one part alone, and so the least of the whole. */
 function ofOnePart({ amount, part, sentence }: Part, clauses: readonly Clause[]): Amount {

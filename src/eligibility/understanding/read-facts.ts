@@ -6,6 +6,7 @@ import { anchorsOf } from './anchors.ts';
 import { readAnswers } from './answers.ts';
 import { type Binding, bindFigures } from './bind.ts';
 import { type Clause, plainText } from './clauses.ts';
+import { readElsewhere } from './elsewhere.ts';
 import { membersOf } from './families.ts';
 import { type Heard, listen } from './heard.ts';
 import { ofOneItem } from './items.ts';
@@ -29,7 +30,7 @@ export function readFacts(given: string, options: ReadFactsOptions): Reading {
   const future = figures.filter((figure) => isAfter(figure, today));
   const { clauses, heard: words } = listen(text, facts, { named: anchors, future, leaning });
   const taken = new Set(words.filter((one) => !one.hint).map((one) => one.start));
-  const bearings = { facts, today, asked, wanted: periods, anchors, taken };
+  const bearings = { facts, today, asked, wanted: periods, anchors, taken, leaning };
   const figuresSaid = bindFigures(text, clauses, figures, bearings);
   const { bound, heard } = ofOneItem({ bound: figuresSaid.bound, heard: words }, facts, periods);
   const binding = { anchors, bound };
@@ -46,7 +47,7 @@ export function readFacts(given: string, options: ReadFactsOptions): Reading {
   };
   keepFigures(binding, options, reading, replacedSince(text));
   for (const [name, fact] of facts) {
-    const place = fact.type === 'place' ? readPlace(clauses, fact, places, asked.includes(name)) : null;
+    const place = fact.type === 'place' ? placeOf(clauses, fact, places, asked.includes(name)) : null;
     if (place !== null) reading.facts[name] = place;
   }
   const isSaid = (name: string) => name in reading.facts || reading.unsure.some((one) => one.fact === name);
@@ -58,6 +59,10 @@ export function readFacts(given: string, options: ReadFactsOptions): Reading {
   reading.mentions = inOrder(mentioned(heard, binding), facts);
   return reading;
 }
+
+/** 厂在九江，不在南昌: where one is says more than where one is not. */
+const placeOf = (...[clauses, fact, places, asked]: Parameters<typeof readPlace>): string | null =>
+  readPlace(clauses, fact, places, asked) ?? readElsewhere(clauses, places);
 
 /** A day or a stretch that begins after today. */
 const isAfter = (figure: Figure, today: string): boolean =>

@@ -19,6 +19,8 @@ export interface Bound {
   total: boolean;
   /** It comes on top of the one before (又投了100万). */
   more?: boolean;
+  /** It was called the least (最少的那天298): it bounds all others of every day. */
+  least?: boolean;
 }
 
 /** What the binding goes by, beside the text. */
@@ -31,6 +33,8 @@ export interface Bearings {
   anchors: readonly Anchor[];
   /** Where words of other facts begin: a day there (端午没停) is theirs. */
   taken: ReadonlySet<number>;
+  /** The text is judged at once and nothing is kept. */
+  leaning: boolean;
 }
 
 export interface Scene extends Bearings {

@@ -16,6 +16,8 @@ export function oneValue(bound: readonly Bound[], fact: Fact, wanted: readonly P
   const months = addedUp(bound, wanted, fact);
   if (months) return months;
   const total = pool.findLast((one) => one.total);
+  const least = pool.findLast((one) => one.least);
+  if (least) return asValue(least.value);
   const values = pool.map((one) => one.value);
   const [first, ...rest] = values;
   if (total) return asValue(total.value);
