@@ -33,6 +33,8 @@ export interface Wanted {
   told?: readonly string[];
   /** What was asked, in the contact's words. */
   question?: string;
+  /** What was asked before, where no benefit was spoken of yet. */
+  before?: string | null;
 }
 
 /** Null when the measure has no benefits that can be checked. */
@@ -86,14 +88,17 @@ function evaluatedOnce(
 /** The benefit that a question names or that the facts told are about, else the one spoken of before. */
 function benefitMeant(
   benefits: readonly Benefit[],
-  { benefit = null, told = [], question = '' }: Wanted,
+  { benefit = null, told = [], question = '', before = null }: Wanted,
 ): Benefit | null {
   if (benefits.length < 2) return null;
   const named = () => single(mostNamed(benefits, question));
   const toldOf = () => single(benefits.filter((one) => told.some((name) => namesIn(one).has(name))));
   return (
     // 我们是做芯片的，有没有技改贴息 asks for the one and says what is a condition of the other.
-    (asks(question) ? (named() ?? toldOf()) : (toldOf() ?? named())) ??
+    (asks(question) ? named() : null) ??
+    (benefit === null && before !== null ? single(mostNamed(benefits, before)) : null) ??
+    toldOf() ??
+    named() ??
     benefits.find((one) => one.benefit === benefit) ??
     null
   );

@@ -37,6 +37,7 @@ export function stepThread(scene: Scene, measure: string, step: ThreadStep = {})
     benefit: running.benefit,
     told: Object.keys(step.facts ?? {}),
     question: scene.message.text,
+    before: state.lastQuestion,
   });
   if (!checked) return null;
   const thread = { ...running, benefit: checked.meant };

@@ -29,8 +29,21 @@ export function described(scene: Scene): Outcome | null {
     return Boolean(place && policy.place?.startsWith(place));
   };
   const offered = [...state.menu, ...state.others, ...state.recent];
-  const found = offered.find((id) => id !== state.about && fits(id)) ?? offered.find(fits);
-  return found === undefined ? null : open(scene, found);
+  const found =
+    offered.find((id) => id !== state.about && fits(id)) ?? offered.find(fits) ?? foundAgain(scene, fits);
+  if (found !== undefined) return open(scene, found);
+  return parts.level ? say(state, general.noneOfLevel(parts.level), { about: state.about }) : null;
+}
+
+/** What the last question finds there. */
+function foundAgain({ state, mind, today }: Scene, fits: (id: string) => boolean): string | undefined {
+  if (state.lastQuestion === null) return undefined;
+  const { ranked } = find(mind.index, state.lastQuestion, { today });
+  const near = LIST_ALSO * (ranked[0]?.score ?? 0);
+  return ranked
+    .filter(({ score }) => score >= near)
+    .flatMap(({ entry }) => (entry.kind === 'measure' ? [entry.measure.id] : []))
+    .find(fits);
 }
 
 /** Says that an earlier thing is meant: 回到刚才不停工的 · 房租那个 · 这个呢 · 我说的是. */

@@ -140,7 +140,7 @@ const offered = ({ state }: Scene): string[] => state.options.map(({ id }) => id
 const isPlace = ({ mind }: Scene, name: string): boolean => mind.knowledge.facts.get(name)?.type === 'place';
 
 /** The measure that the message is about on its own, without its figures. */
-function namedMeasure({ message, mind, today, state }: Scene): string | null {
+export function namedMeasure({ message, mind, today, state }: Scene): string | null {
   const found = find(mind.index, message.text, { today, context: state.about });
   const [first] = found.ranked;
   // Another city's enterprise still asks of this measure: the check says that it is not meant.

@@ -27,8 +27,12 @@ export function followUp(scene: Scene, found: Finding): Outcome | null {
   const points = focus !== null && POINTS_AT_IT.test(bare(text));
   const named = !points && !isNearest && contentWords(text).some(topical);
   const unnamed = !named && found.band !== 'answer' && SUBJECTLESS.test(bare(text));
-  const leans = unnamed || isNearest || LEANS.test(bare(text)) || CONFIRMS.test(text);
-  if (named && !staysWithIt(text, found, leans || (focus !== null && SUBJECTLESS.test(bare(text)))))
+  const untopical = !named && found.band === 'menu' && asks(text);
+  const leans = untopical || unnamed || isNearest || LEANS.test(bare(text)) || CONFIRMS.test(text);
+  if (
+    named &&
+    !staysWithIt(text, state.about, found, leans || (focus !== null && SUBJECTLESS.test(bare(text))))
+  )
     return null;
   if (CLAIMS.test(bare(text)) && canCheck(scene, state.about)) return stepThread(scene, state.about);
   if (focus === null && !leans && !APPLIES.test(text) && !asksWhetherItFits(text)) return null;
@@ -72,9 +76,18 @@ function mayLean({ band, smallTalk, route, refusal }: Finding): boolean {
 
 const SHORT = 14;
 
-/** A short question that retrieval is not sure of, and that starts from what was said (那…), stays with it. */
-function staysWithIt(text: string, { band }: Finding, leans: boolean): boolean {
-  return leans && band !== 'answer' && text.length <= SHORT;
+/** It may score this much less than the best and still be what is meant. */
+const NEAR_ENOUGH = 0.4;
+
+/** A short question that retrieval is not sure of, and that starts from what was said (那…), stays with it where its words allow. */
+function staysWithIt(text: string, about: string, { band, ranked }: Finding, leans: boolean): boolean {
+  const best = ranked[0]?.score ?? 0;
+  const isNear = ranked.some(
+    ({ entry, score }) =>
+      score >= NEAR_ENOUGH * best &&
+      (entry.kind === 'measure' ? entry.measure.id : entry.policy.number) === about,
+  );
+  return leans && band !== 'answer' && text.length <= SHORT && (isNear || ranked.length === 0);
 }
 
 /** 那呢 · 然后呢 · 这个怎么说 · 具体点. */

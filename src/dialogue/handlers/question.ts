@@ -28,7 +28,7 @@ export const question: Handler = (scene) => {
     });
   const found = find(mind.index, message.text, { today, context: state.about });
   return (
-    described(asked) ??
+    described(scene) ??
     explainTotal(asked, found) ??
     explainAddingUp(asked, found) ??
     goBackTo(asked, found) ??

@@ -1,6 +1,6 @@
 /** 转人工 · 投诉 · 我的工单: a question handed to a person, with what is known and the department in charge. */
 import { isNo, readIntent } from '../intents.ts';
-import { idOf, type Subject, subjectOf } from '../lookup.ts';
+import { idOf, nameOf, type Subject, subjectOf } from '../lookup.ts';
 import { profileLines } from '../profile.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { subjectNamedIn } from '../subject.ts';
@@ -20,9 +20,7 @@ export const tickets: Handler = (scene) => {
   const own = questionIn(message.text);
   if (own !== null) return open(scene, own, subjectNamedIn(scene, own));
   const question = state.lastQuestion;
-  return question
-    ? open(scene, question, subjectOf(scene.mind.knowledge, state.about))
-    : say({ ...state, confirm: 'ticket' }, words.askQuestion);
+  return question ? openOn(scene, question) : say({ ...state, confirm: 'ticket' }, words.askQuestion);
 };
 
 /** What the message says besides 转人工: 转人工，我们的货款被拖欠半年了. */
@@ -34,6 +32,15 @@ function questionIn(text: string): string | null {
     )
     .replace(/^[\s，,。.！!：:、]+|[\s，,。.！!？?]+$/gu, '');
   return rest.length >= 6 ? rest : null;
+}
+
+/** 打哪个电话 says little by itself: the matter stands before it. */
+const SAYS_LITTLE = 12;
+function openOn(scene: Scene, question: string): Outcome {
+  const subject = subjectOf(scene.mind.knowledge, scene.state.about);
+  const whole =
+    subject !== null && question.length <= SAYS_LITTLE ? `${nameOf(subject)}${question}` : question;
+  return open(scene, whole, subject);
 }
 
 /** `subject`: what the question is about, whose department is in charge of it. */

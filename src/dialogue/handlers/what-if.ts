@@ -6,16 +6,19 @@ import { checkMeasure, nextFacts } from '../check.ts';
 import { readIntent } from '../intents.ts';
 import { readScene } from '../reading.ts';
 import { type Handler, type Scene, say } from '../scene.ts';
+import { focusOn } from '../state.ts';
 import { replyOf, withFacts } from '../thread.ts';
 import { relevance } from '../topic.ts';
 import { sayVerdict } from '../verdict/index.ts';
 import { verdictWords as words } from '../words/verdict.ts';
+import { namedMeasure } from './facts.ts';
 
 export const whatIf: Handler = (scene) => {
   if (readIntent(scene.message.text) !== null) return null;
   const { state, known, today, mind } = scene;
   const { facts } = mind.knowledge;
-  const target = scene.state.thread?.measure ?? scene.state.about;
+  const target =
+    state.thread?.measure ?? state.about ?? (SUPPOSES.test(scene.message.text) ? namedMeasure(scene) : null);
   if (target === null) return null;
   const read = withCountAlone(scene, target, readScene(scene));
   const names = Object.keys(read.facts);
@@ -39,13 +42,16 @@ export const whatIf: Handler = (scene) => {
   const said = state.said?.measure === target ? state.said.lines : [];
   const verdict = sayVerdict(checked, { facts, today, profile, asks, expirySaid: true, said });
   const focused = {
-    ...state,
+    ...focusOn(state, target),
     thread: state.thread && { ...state.thread, benefit: checked.meant },
     said: state.said && state.said.measure === target ? { ...state.said, lines: verdict.said } : state.said,
   };
   const honest = PADS.test(scene.message.text) ? `\n${words.asItIs}` : '';
   return say(focused, `${words.whatIf}${verdict.text}${honest}`, replyOf(checked, asks));
 };
+
+/** 要是300人能拿不停工补贴吗, with nothing talked about. */
+const SUPPOSES = /如果|要是|假如|假设|万一|倘若|的话/u;
 
 /** 多报两个人 · 凑够人数: what is applied for must be true. */
 const PADS = /多报|虚报|谎报|少报|凑|编/u;
