@@ -1,12 +1,13 @@
 /** What a message names besides its request: 提前五天提醒我申报58号文. */
 import type { Policy } from '../policy/policy.ts';
-import { find } from '../retrieval/index.ts';
+import { contentWords, find } from '../retrieval/index.ts';
 import { type Subject, subjectOf } from './lookup.ts';
 import type { Scene } from './scene.ts';
+import { namesNoTopic } from './words/no-topic.ts';
 
 /** Words of the request itself: they name nothing. */
 const REQUEST =
-  /提前|提醒|我们?|到时候?|截止|之?前|申报|申请|记得|通知|叫|一声|一下|设个?|取消|暂停|恢复|删除|别再?|不用|不要|帮|请|把|那个|这个|全部|已经?|报了?|每[天周月]|明早|早上|上午|下午|晚上|[一二三四五六七八九十\d]+(?:[天点号日月周]|个?小时)|的|了/gu;
+  /提前|提醒|赶紧|赶快|快点?|马上|立刻|尽快|今天|明天|后天|今晚|中午|晚上|那|就|也|还是|吧|呢|啊|麻烦|我们?|到时候?|截止|之?前|申报|申请|记得|通知|叫|一声|一下|设个?|取消|暂停|恢复|删除|别再?|不用|不要|帮|请|把|那个|这个|全部|已经?|报了?|每[天周月]|明早|早上|上午|下午|晚上|[一二三四五六七八九十\d]+(?:[天点号日月周]|个?小时)|的|了/gu;
 
 /** 20号文租金那条: what the words beside the document name in it, or null. */
 function measureInside({ mind, today }: Scene, text: string, document: Policy): Subject | null {
@@ -33,7 +34,7 @@ export function subjectNamedIn(scene: Scene, text: string): Subject | null {
   const [document] = whole.route.documents;
   if (document && whole.route.items.length === 0)
     return measureInside(scene, text, document) ?? subjectOf(mind.knowledge, document.number);
-  if (rest.length < 2) return null;
+  if (rest.length < 2 || contentWords(rest).every(namesNoTopic)) return null;
   const found = find(mind.index, rest, { today, context: state.about });
   const recent = found.ranked.find(
     ({ entry }) => entry.kind === 'measure' && state.recent.includes(entry.measure.id),

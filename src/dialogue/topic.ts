@@ -24,9 +24,10 @@ export function tell(scene: Scene, about: string, focus: Focus | null, question:
   const expirySaid = focus !== 'deadline' && scene.state.expirySaid.includes(subject.policy.number);
   const again = scene.state.about === about;
   const options = { today, focus, question, expirySaid, again, ...(amountLine ? { amountLine } : {}) };
-  const told = subject.measure
-    ? answerMeasure(mind.index, about, options)
-    : answerDocument(mind.index, about, options);
+  const ofWhole = subject.measure === null || (focus !== null && OF_DOCUMENT.has(focus));
+  const told = ofWhole
+    ? answerDocument(mind.index, subject.policy.number, options)
+    : answerMeasure(mind.index, about, options);
   if (!told) return null;
   const state = focusOn(
     about === scene.state.thread?.measure ? scene.state : leaveThread(scene.state),
@@ -57,6 +58,9 @@ function dayNote({ planner, today }: Scene, subject: Subject, focus: Focus | nul
   const said = note ? planner.dayNote(deadline.day) : null;
   return said === null ? '' : `\n${said}`;
 }
+
+/** Said of a document as a whole, whichever of its measures is talked about. */
+const OF_DOCUMENT: ReadonlySet<Focus> = new Set(['explainer', 'issuer']);
 
 /** Another check was left before it was decided: it is offered again. */
 export function leftOpen(scene: Scene, about: string | null): boolean {

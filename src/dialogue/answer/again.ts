@@ -29,7 +29,9 @@ const deadline: Tell = (policy, measure, { today }) => {
   return {
     text: lines(
       validityFirst(policy, today),
-      saysDates(policy, today) ? null : `${datesOf(policy)}${daysLeft(policy, today)}。`,
+      saysDates(policy, today)
+        ? daysLeft(policy, today)
+        : `${datesOf(policy)}。${daysLeft(policy, today) ?? ''}`,
       policy.applyBy ? null : `${validityWords.noDeadline}。`,
       said ? measureWords.quote(said) : null,
       sourceWords(policy, measure),
@@ -38,10 +40,11 @@ const deadline: Tell = (policy, measure, { today }) => {
   };
 };
 
-/** ，还有50天: to the last day of applications, else of validity. */
-function daysLeft({ applyBy, validUntil }: Policy, today: Day): string {
+/** 还有50天: to the last day of applications, else of validity. */
+function daysLeft({ applyBy, validUntil }: Policy, today: Day): string | null {
   const last = applyBy ?? validUntil;
-  return last ? validityWords.daysLeft(daysBetween(today, last.day)) : '';
+  const left = last ? daysBetween(today, last.day) : -1;
+  return left < 0 ? null : validityWords.daysLeft(left);
 }
 
 const department: Tell = (policy, measure) => ({

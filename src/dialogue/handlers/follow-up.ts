@@ -46,7 +46,8 @@ export function followUp(scene: Scene, found: Finding): Outcome | null {
 const ONLY_ORIGINAL =
   /^(?:请|麻烦|把|给我|我要|我想)*(?:看看?|发|查|念)?(?:一下)?(?:这条|它|那条|政策|文件)?的?(?:原文|全文|原话|条文)[^，。？]{0,8}$/u;
 /** 这个政策到什么时候为止: what is asked about is what is talked about, whatever else the question says. */
-const POINTS_AT_IT = /^(?:请问|那么?)?(?:这|该)(?:个|项|条|份|笔)?(?:政策|补贴|奖励|补助|措施|文件|钱|规定)/u;
+const POINTS_AT_IT =
+  /^(?:请问|那么?)?(?:这|该)(?:(?:个|项|条|份|笔)?(?:政策|补贴|奖励|补助|措施|文件|钱|规定)|[项条])/u;
 
 function focusOf(text: string): Focus | null {
   if (readIntent(text) === 'original') return 'original';

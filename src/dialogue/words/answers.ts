@@ -17,7 +17,7 @@ export const validityWords = {
   until: (day: string) => `有效期至${day}`,
   applyBy: (day: string) => `申报截至${day}`,
   noEnd: '未写明有效期',
-  daysLeft: (left: number) => (left === 0 ? '，就是今天' : `，还有${left}天`),
+  daysLeft: (left: number) => (left === 0 ? '今天就是最后一天。' : `还有${left}天。`),
   noDeadline: '文件没有写申报截止日期',
   issued: (day: string) => `${day}印发`,
   noIssueDay: '文件没有写印发日期',
