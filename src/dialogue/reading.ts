@@ -38,7 +38,7 @@ function readAnew(scene: Scene): Reading {
       : answeredBeside(scene);
   // A number alone answers a question or nothing: 2 may be the second of a list.
   const alone = state.asked.length === 0 && NUMBER_ALONE.test(bare(message.text));
-  const text = opensTopic(scene) ? '' : ownWords(withUnitAlone(scene));
+  const text = opensTopic(scene) || picksTopic(scene) ? '' : ownWords(withUnitAlone(scene));
   const [own, granted] = partOfGrants(text);
   const reading = merged(
     readText(scene, own, alone ? [] : [...new Set([...state.asked, ...spoken])]),
@@ -118,9 +118,9 @@ function spokenOfNow(scene: Scene): string | null {
 const NOT_KNOWING =
   /不(?:太|大|是很)?(?:知道|清楚|晓得|确定|了解|懂)|说不(?:准|清)|记不(?:清|得)|没(?:数|底)|忘了/u;
 
-/** 能拿500万 · 给过3万 · 最多封顶50万: a sum that is granted, not a figure of the enterprise. */
+/** 能拿500万 · 给过3万 · 那就是5万对吧 · 最多封顶50万: a sum that is granted, not a figure of the enterprise. */
 const GRANT =
-  /(?:给|补|奖|领)(?:过|了|我们?|你们?)*[^，。；！？\d]{0,4}\d|(?:能|可以|才)(?:拿|领|得|给|补|奖)[^，。；！？\d]{0,4}\d|(?:拿|得|享受|发)过[^，。；！？\d]{0,6}\d|\d[\d.]*[万亿]?元?的?(?:补贴|补助|奖励|奖金)|最[多高][^，。；！？\d]{0,3}\d[\d.]*[万亿]|封顶|上限|每[家户]|每个企业|总额|(?:最[少低多高]|至少|起码)[^，。；！？]*(?:吧|吗|对不对|是不是)[?？]?$/u;
+  /(?:给|补|奖|领)(?:过|了|我们?|你们?)*[^，。；！？\d]{0,4}\d|(?:能|可以|才)(?:拿|领|得|给|补|奖)[^，。；！？\d]{0,4}\d|(?:拿|得|享受|发)过[^，。；！？\d]{0,6}\d|\d[\d.]*[万亿]?元?的?(?:补贴|补助|奖励|奖金)|最[多高][^，。；！？\d]{0,3}\d[\d.]*[万亿]|封顶|上限|每[家户]|每个企业|总额|(?:最[少低多高]|至少|起码)[^，。；！？]*(?:吧|吗|对不对|是不是)[?？]?$|(?:对吧|是吧|对不对|是不是|没错吧)[?？。]?$/u;
 
 /** The clauses about the enterprise, and those about what is granted. */
 function partOfGrants(text: string): [own: string, granted: string] {
@@ -175,6 +175,19 @@ function opensTopic({ state, message }: Scene): boolean {
   );
 }
 const LONGEST_NAME = 14;
+
+/** 不停工的, when nothing was asked: says which subsidy, where 做模具的 says what one does. */
+function picksTopic({ state, message, mind, today }: Scene): boolean {
+  const text = message.text.trim();
+  return (
+    state.asked.length === 0 &&
+    NAMES_ONE.test(text) &&
+    !STATES.test(text) &&
+    find(mind.index, text, { today }).band === 'answer'
+  );
+}
+const NAMES_ONE = /^(?!做|开|搞|干|生产|经营|在|是)[^，。,\s]{2,8}的(?:那个|那条)?[呢吧]?$/u;
+
 /** 三百五十多人 · 八千万: figures in words. */
 const WITH_UNIT = /[一二两三四五六七八九十百千]+(?:多|来|几|余)?(?:个|名|号|万|亿|成)?(?:人|元|度|万|亿|成)/u;
 
@@ -185,9 +198,9 @@ const OPENING =
 const CORRECTS = /^(?:不对|不是的?|(?:说|记|打|写|弄)?错了)(?=我|应该|其实)/u;
 /** 我说的是 · 我想问的是: what follows is named, not said of oneself. */
 const I_MEAN = /我们?(?:刚才?)?(?:想|要)?(?:说|问|指|讲|看)的(?:就)?是/gu;
-/** 每天都要够300人吗 · 必须1000人以上才行吗: asks what is required. */
+/** 每天都要够300人吗 · 用电涨10%以上给多少: asks what is required. */
 const REQUIRED =
-  /(?:要|必须|非得|需要|起码得?|至少得?)(?:是|有|够|满|达到|超过|在|得)*[^,。;?!]{0,10}(?:吗|么|嘛|吧|[?])$/u;
+  /\d[^,。;]*(?:以上|以下|不低于|不少于)[^,。;]*(?:多少|什么|啥|几|哪|怎么)|(?:要|必须|非得|需要|起码得?|至少得?)(?:是|有|够|满|达到|超过|在|得)*[^,。;?!]{0,10}(?:吗|么|嘛|吧|[?])$/u;
 /** 不停工补贴有没有？ */
 const QUESTION_TAIL = /(?:有没有|(?:过期|到期|截止|失效)?了没有?|有吗|呢|吗|怎么样)?[,。;:?!\s]?$/u;
 

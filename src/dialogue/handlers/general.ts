@@ -6,6 +6,7 @@ import { sayFacts } from '../profile.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { freshState } from '../state.ts';
 import { continueThread, leaveThread, stepThread } from '../thread.ts';
+import { tell } from '../topic.ts';
 import { general as words } from '../words/general.ts';
 
 export const general: Handler = (scene) => {
@@ -17,6 +18,9 @@ export const general: Handler = (scene) => {
 const ACTS: Partial<Record<Intent, (scene: Scene) => Outcome | null>> = {
   help: ({ state }) => say({ ...state, left: state.thread ?? state.left, thread: null }, words.help),
   opening: ({ state }) => say(state, words.goAhead, { about: state.about }),
+  repeat: sayAgain,
+  understood: ({ state }) =>
+    say(state, words.fine, { about: state.about, asks: state.asked.length > 0 ? state.asked : null }),
   forget: ({ state }) => say({ ...state, confirm: 'forget' }, words.askForget),
   reset: () => say(freshState, words.reset, {}, [{ kind: 'reset' }]),
   stop: ({ state }) =>
@@ -26,6 +30,16 @@ const ACTS: Partial<Record<Intent, (scene: Scene) => Outcome | null>> = {
   continue: (scene) => continueThread(scene) ?? say(scene.state, words.nothingToContinue),
   'switch-enterprise': switchEnterprise,
 };
+
+function sayAgain(scene: Scene): Outcome | null {
+  const { thread, about, lastFocus, lastQuestion } = scene.state;
+  const measure = thread?.measure ?? about;
+  if (measure === null) return null;
+  const wasChecked = thread?.measure === measure || scene.state.said?.measure === measure;
+  return (
+    (wasChecked ? stepThread(scene, measure) : null) ?? tell(scene, measure, lastFocus, lastQuestion ?? '')
+  );
+}
 
 function checkAbout(scene: Scene): Outcome | null {
   const { thread, about } = scene.state;

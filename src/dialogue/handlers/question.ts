@@ -22,7 +22,7 @@ export const question: Handler = (scene) => {
   if (readIntent(message.text) === 'another') return another(scene);
   if (/^[\d.]+$/u.test(bare(message.text))) return say(state, general.whichNumber, { about: state.about });
   const found = find(mind.index, message.text, { today, context: state.about });
-  if (readPick(message.text) !== null && found.route.items.length === 0)
+  if (readPick(message.text) !== null && (found.route.items.length === 0 || found.band === 'none'))
     return say(state, state.options.length > 0 ? general.notInList(state.options.length) : general.noList, {
       options: state.options,
       about: state.about,
