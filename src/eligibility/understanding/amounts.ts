@@ -61,10 +61,12 @@ const SHORT_OF = /(?:不够|没到|未到|没有到?|没够|没达到|未达到|
 const NOT_RISEN = /(?:没有?|未|不曾)(?:怎么)?(?:涨|增长?|增加|上升|提高|多)(?:到|了|出)?$/u;
 /** 不是500人 says nothing of how many. */
 const NOT_THIS = /(?<!是)不是$/u;
+/** 最多的一天1300人: no day had more. */
+const ON_THE_FULLEST = /最[多高](?:的)?(?:那|一|这)?(?:天|时候)[^\d,。;]{0,4}$/u;
 const NOT_OVER = /(?:没超过|没有超过|未超过|没超|未超)$/u;
 
 /** 最大的一单4500万, 最大的7200万: the largest of several, no bound; 最多 alone is one. */
-const LARGEST = /^(?:最[大高多](?:的|那|一|这)*[单笔个张份家天]|最大(?:的|那|一|这)*)/u;
+const LARGEST = /^(?:最[大高多](?:的|那|一|这)*[单笔个张份家]|最大(?:的|那|一|这)*)/u;
 
 const LOWEST = /^最[少低]/u;
 
@@ -111,11 +113,19 @@ export function amountOf(figure: Figure, text: string): Amount | null {
     start,
     end,
     unit,
-    value: boundsOfFigure(figure, before),
+    value: isBySoMuch(figure, unit, text)
+      ? { min: figure.min!, max: figure.min! }
+      : boundsOfFigure(figure, before),
     scaled: SCALED.test(figure.text),
   };
   return figure.kind === 'count' && unit === 'bare' ? { ...amount, pieces: true } : amount;
 }
+
+/** 比上年同期高出10%: by so much, and not over so much. */
+const isBySoMuch = (figure: Figure, unit: Amount['unit'], text: string): boolean =>
+  unit === 'ratio' &&
+  /^(?:高出|多出|超出)/u.test(figure.text) &&
+  /[比较][^,。;]{0,10}$/u.test(text.slice(0, figure.start));
 
 /** The bound words may stand inside the figure's span (快300人) or before it. */
 const leadingBound = (written: string): number =>
@@ -138,7 +148,7 @@ function boundsOfFigure(figure: Exclude<AmountFigure, { kind: 'time' }>, before:
   if (value !== undefined && NEARLY.test(before)) {
     return { min: round(value * (1 - 2 * NEAR)), max: value, maxExclusive: true };
   }
-  if (said !== undefined && NOT_OVER.test(before)) return { max: said };
+  if (said !== undefined && (NOT_OVER.test(before) || ON_THE_FULLEST.test(before))) return { max: said };
   if (value !== undefined) {
     if (!approx && !ABOUT.test(before)) return { min: value, max: value };
     return { min: round(value * (1 - NEAR)), max: round(value * (1 + NEAR)) };

@@ -68,6 +68,7 @@ export function bindFigures(
     const [before, after] = [text.slice(clause.start, amount.start), text.slice(amount.end, clause.end)];
     if (isWish(before) || (amount.unit !== 'date' && (isForecast(before) || isAskedAbout(before, after))))
       continue;
+    if (isOutOfDate(amount, before, scene)) continue;
     const near = nearest(amount, clause, text, anchors, amounts);
     if (namesAnother(amount, near, clause, scene)) continue;
     const anchor = near ?? earlierWord(amount, index, scene) ?? laterWord(amount, index, scene);
@@ -85,6 +86,14 @@ export function bindFigures(
   bound.push(...worded(bound, others, scene));
   return { bound, anchors };
 }
+
+/** 原来谈的是5200万，签的时候砍到4500万: what was first is not what came of it. */
+const isOutOfDate = ({ unit, end }: Amount, before: string, { amounts }: Scene): boolean =>
+  (unit === 'person' || unit === 'yuan') &&
+  AT_FIRST.test(before) &&
+  amounts.some((one) => one.start >= end && (one.unit === unit || one.unit === 'bare'));
+const AT_FIRST =
+  /(?<![从由比较跟和])(?:原来|原本|起初|最初|一开始|当初|最早|原先)(?!去年|上年)[^,。;!?\d去上年]{0,8}$/u;
 
 /** 没有每天在岗1000人; but 没有停产在岗500人 denies another word. */
 function isDenied(near: Anchor, clause: Clause, { text, taken }: Scene): boolean {

@@ -17,6 +17,7 @@ export interface Clause {
 export function plainText(given: string): string {
   return (
     given
+      .replace(LIST_NUMBER, ',')
       .normalize('NFKC')
       .replace(/(?<=\d),(?=\d{3}(?!\d))/gu, '')
       .replace(/(?<=[\p{Script=Han}%‰])[^\S\n]+(?=\p{Script=Han})/gu, ',')
@@ -33,6 +34,9 @@ export function plainText(given: string): string {
       .replace(MONTHS, monthsAsRange)
   );
 }
+
+/** ①制造业 ②端午没停: the number of a line is no figure; ①是②不是 answers questions by their numbers. */
+const LIST_NUMBER = /[①-⑳⑴-⒇❶-❿](?![是不没有对否√×])/gu;
 
 /** 7、8两个月 · 7月和8月 · 四、五、六三个月: months that follow on each other are one period, 7-8月. */
 const MONTHS =
