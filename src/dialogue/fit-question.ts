@@ -32,3 +32,6 @@ export function asks(text: string): boolean {
 /** 落地实施怎么认定 · 文件里说的连续生产: asks what the words of a document mean. */
 export const ASKS_MEANING =
   /(?:怎么|如何|怎样|咋)(?:才)?(?:认定|界定|判断|判定|理解|解释|定义|核定|看出)|什么意思|指的?(?:是)?(?:什么|哪|啥)|(?:里|中|上)(?:面)?(?:说|写|讲|提到?)的|所谓/u;
+
+/** 为什么不行 · 差多少 · 为啥是50万: asks for the reasons. */
+export const ASKS_WHY = /为什么|为啥|凭什么|怎么(?:不|就)|哪里不|差(?:多少|在哪|哪|什么)|还差|缺(?:什么|哪)/u;

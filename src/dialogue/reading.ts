@@ -12,7 +12,7 @@ import type { Knowledge } from '../policy/policy.ts';
 import { find } from '../retrieval/index.ts';
 import { checkMeasure, factsOf } from './check.ts';
 import type { Message } from './conversation.ts';
-import { ASKS_MEANING } from './fit-question.ts';
+import { ASKS_MEANING, ASKS_WHY } from './fit-question.ts';
 import { bare, isYes } from './intents.ts';
 import type { Scene } from './scene.ts';
 
@@ -165,11 +165,12 @@ const DOCUMENT = /(?<![\d月])\d{1,4}号文?(?:件)?(?:第[\d一二三四五六�
 function opensTopic({ state, message }: Scene): boolean {
   const text = message.text.trim();
   const opens =
-    state.asked.length === 0 && state.options.length === 0 && state.thread === null && state.checkup === null;
+    state.about === null && state.asked.length === 0 && state.options.length === 0 && state.checkup === null;
   return (
     opens &&
     [...text].length <= LONGEST_NAME &&
     !STATES.test(text) &&
+    !DOES.test(text) &&
     !/[，。；？！,;?!\s]|[有能给可想要会吗么]/u.test(text) &&
     !WITH_UNIT.test(text)
   );
@@ -183,10 +184,13 @@ function picksTopic({ state, message, mind, today }: Scene): boolean {
     state.asked.length === 0 &&
     NAMES_ONE.test(text) &&
     !STATES.test(text) &&
+    !DOES.test(text) &&
     find(mind.index, text, { today }).band === 'answer'
   );
 }
-const NAMES_ONE = /^(?!做|开|搞|干|生产|经营|在|是)[^，。,\s]{2,8}的(?:那个|那条)?[呢吧]?$/u;
+/** 做灯具的 · 开网吧的: what one does. */
+const DOES = /^(?:做|开|搞|干|生产|经营|在|是)/u;
+const NAMES_ONE = /^[^，。,\s]{2,8}的(?:那个|那条)?[呢吧]?$/u;
 
 /** 三百五十多人 · 八千万: figures in words. */
 const WITH_UNIT = /[一二两三四五六七八九十百千]+(?:多|来|几|余)?(?:个|名|号|万|亿|成)?(?:人|元|度|万|亿|成)/u;
@@ -214,6 +218,7 @@ export function ownWords(text: string): string {
     .replace(I_MEAN, '');
   const points = (clause: string) =>
     ASKS_MEANING.test(clause) ||
+    (ASKS_WHY.test(clause) && !/[我咱]/u.test(clause)) ||
     (REQUIRED.test(clause) && !/[我咱]/u.test(clause)) ||
     (!STATES.test(clause) && (POINTS_BACK.test(clause) || (POINTS_AT.test(plain) && WHICH.test(clause))));
   const clauses = plain.split(/(?<=[,。;:?!\s])/u);
@@ -293,7 +298,7 @@ const unitOf = ({ mind }: Scene, name: string) => mind.knowledge.facts.get(name)
 
 /** 350人 · 一千来人 · 8000万 · 12%: a clause that is a figure and nothing else. */
 const BARE_FIGURE =
-  /^(?:大概|大约|约|差不多|有)?[\d.一二两三四五六七八九十百千万亿]+(?:多|来|余)?(?:号|个)?(?:人|万|万元|亿|亿元|元|度|万度|%)?(?:左右)?$/u;
+  /^(?:今年|去年|同期|上半年|下半年|\d{1,2}[-到至~—]\d{1,2}月份?|大概|大约|约|差不多|有|是)*[\d.一二两三四五六七八九十百千万亿]+(?:多|来|余)?(?:号|个)?(?:人|万|万元|亿|亿元|元|度|万度|%)?(?:左右)?$/u;
 
 /** 不停工补贴，没停，500人: what the short clauses beside the name of a measure may answer. */
 function answeredBeside(scene: Scene): string[] {

@@ -1,12 +1,12 @@
 /** One thing more of a measure whose clause was shown a moment ago: that alone, with the words it rests on. */
-import { type Day, daysBetween } from '../../day.ts';
+import type { Day } from '../../day.ts';
 import type { Measure, Policy } from '../../policy/policy.ts';
 import type { Focus } from '../../retrieval/index.ts';
 import { measureWords, validityWords } from '../words/answers.ts';
 import type { Told } from './measure.ts';
 import { missingLine } from './missing.ts';
 import { fewDepartments, lines, sourceWords, whomToAsk } from './parts.ts';
-import { datesOf, saysDates, validityFirst } from './validity.ts';
+import { datesOf, daysLeft, saysDates, validityFirst } from './validity.ts';
 
 interface Asked {
   today: Day;
@@ -30,8 +30,8 @@ const deadline: Tell = (policy, measure, { today }) => {
     text: lines(
       validityFirst(policy, today),
       saysDates(policy, today)
-        ? daysLeft(policy, today)
-        : `${datesOf(policy)}。${daysLeft(policy, today) ?? ''}`,
+        ? sayDaysLeft(policy, today)
+        : `${datesOf(policy)}。${sayDaysLeft(policy, today) ?? ''}`,
       policy.applyBy ? null : `${validityWords.noDeadline}。`,
       said ? measureWords.quote(said) : null,
       sourceWords(policy, measure),
@@ -40,11 +40,9 @@ const deadline: Tell = (policy, measure, { today }) => {
   };
 };
 
-/** 还有50天: to the last day of applications, else of validity. */
-function daysLeft({ applyBy, validUntil }: Policy, today: Day): string | null {
-  const last = applyBy ?? validUntil;
-  const left = last ? daysBetween(today, last.day) : -1;
-  return left < 0 ? null : validityWords.daysLeft(left);
+function sayDaysLeft(policy: Policy, today: Day): string | null {
+  const left = daysLeft(policy, today);
+  return left === null ? null : validityWords.daysLeft(left);
 }
 
 const department: Tell = (policy, measure) => ({

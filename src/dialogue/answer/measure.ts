@@ -7,7 +7,7 @@ import { mainFigure } from './main-figure.ts';
 import { missingLine } from './missing.ts';
 import { fewDepartments, itemWords, lines, sourceWords, whomToAsk } from './parts.ts';
 import { type Ask, type Quote, quoteFrom } from './quote.ts';
-import { datesOf, saysDates, validityFirst, validityLast } from './validity.ts';
+import { datesOf, daysLeft, saysDates, validityFirst, validityLast } from './validity.ts';
 
 export interface Told {
   text: string;
@@ -64,11 +64,19 @@ const department: Tell = (policy, measure, quote, options) =>
 const deadline: Tell = (policy, measure, quote, options) =>
   lines(
     saysDates(policy, options.today) ? null : `${datesOf(policy)}。`,
+    lastDays(policy, options.today),
     policy.applyBy ? null : `${validityWords.noDeadline}。`,
     measureWords.titled(measure.title, mainFigure(measure.clause.text)),
     measureWords.quote(quote.text),
     sourceWords(policy, measure),
   );
+
+/** So few days are left that they are counted. */
+const FEW_DAYS = 7;
+function lastDays(policy: Policy, today: Day): string | null {
+  const left = daysLeft(policy, today);
+  return left === null || left > FEW_DAYS ? null : validityWords.daysLeft(left);
+}
 
 const howToApply: Tell = (policy, measure, quote, options) =>
   lines(

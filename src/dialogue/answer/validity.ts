@@ -1,5 +1,5 @@
 /** Whether a document still speaks on a day, and how that is said. */
-import type { Day } from '../../day.ts';
+import { type Day, daysBetween } from '../../day.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { dayWords, validityWords } from '../words/answers.ts';
 
@@ -43,6 +43,13 @@ export function validityFirst(policy: Policy, today: Day): string | null {
 /** What `validityFirst` says holds the dates already; of a document not yet issued it says that alone. */
 export function saysDates(policy: Policy, today: Day): boolean {
   return validityFirst(policy, today) !== null && validityOn(policy, today) !== 'not-yet';
+}
+
+/** 还有50天: to the last day of applications, else of validity; null when it has passed or is not stated. */
+export function daysLeft({ applyBy, validUntil }: Policy, today: Day): number | null {
+  const last = applyBy ?? validUntil;
+  const left = last ? daysBetween(today, last.day) : -1;
+  return left < 0 ? null : left;
 }
 
 /** The dates as the last word of an answer, where they were not the first. */

@@ -1,18 +1,19 @@
 /** A short question that names no topic of its own is about what is talked about: 那最多多少 · 哪个部门 · 我们够不够. */
 import { contentWords, type Finding, type Focus, focusesOf } from '../../retrieval/index.ts';
-import { ASKS_STANDING, asks, asksWhetherItFits } from '../fit-question.ts';
+import { ASKS_STANDING, ASKS_WHY, asks, asksWhetherItFits } from '../fit-question.ts';
 import { bare, readIntent } from '../intents.ts';
 import type { Outcome, Scene } from '../scene.ts';
 import { stepThread } from '../thread.ts';
 import { canCheck, isClosed, tell } from '../topic.ts';
 import { namesNoTopic } from '../words/no-topic.ts';
+import { explainDay } from './days.ts';
 import { explainSum } from './sums.ts';
 
 export function followUp(scene: Scene, found: Finding): Outcome | null {
   const { state, message } = scene;
   const { text } = message;
   if (state.about === null || !mayLean(found)) return null;
-  const explained = explainSum(scene, state.about);
+  const explained = explainSum(scene, state.about) ?? explainDay(scene, state.about);
   if (explained) return explained;
   if (found.band !== 'answer' && ASKS_WHY.test(text) && wasChecked(scene, state.about))
     return stepThread(scene, state.about);
@@ -51,8 +52,12 @@ const POINTS_AT_IT =
 
 function focusOf(text: string): Focus | null {
   if (readIntent(text) === 'original') return 'original';
+  if (ASKS_DAYS_LEFT.test(text)) return 'deadline';
   return focusesOf(text)[0] ?? (ASKS_UNIT.test(text) ? 'department' : null);
 }
+
+/** 还有几天 · 还剩多少天. */
+const ASKS_DAYS_LEFT = /还?(?:有|剩)(?:下)?(?:多少|几)天/u;
 
 /** 找哪个科室 · 去哪个窗口. */
 const ASKS_UNIT = /科室|处室|窗口|(?:交|送|递|报|找)给?谁|谁(?:来)?(?:审|批|管|负责|发|办)/u;
@@ -110,6 +115,3 @@ const COMPARES = /(?:跟|和|与|同)[^，。]{1,8}比/u;
 /** 钱多久到账 · 什么时候打款: no day of the document's own. */
 const ASKS_PAYOUT =
   /(?:什么时候|多久|几时|多长时间|哪天|几天|啥时候?)[^，。？]{0,6}(?:到[账帐]|到手|拿到手?|打款|打钱|打到|发放|发钱|发下来|拨付|拨款|兑付|兑现|批下来|批复|审[核批]|下来|发(?=$|[？?呢]))|(?:到[账帐]|打款|发放|拨付|审[核批])[^，。？]{0,4}(?:什么时候|多久|几天|时间)/u;
-
-/** 为什么不行 · 差多少: the verdict again, with its reasons. */
-const ASKS_WHY = /为什么|为啥|凭什么|怎么(?:不|就)|哪里不|差(?:多少|在哪|哪|什么)|还差|缺(?:什么|哪)/u;

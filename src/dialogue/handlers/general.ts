@@ -19,6 +19,7 @@ const ACTS: Partial<Record<Intent, (scene: Scene) => Outcome | null>> = {
   help: ({ state }) => say({ ...state, left: state.thread ?? state.left, thread: null }, words.help),
   opening: ({ state }) => say(state, words.goAhead, { about: state.about }),
   repeat: sayAgain,
+  goodbye: ({ state }) => say(leaveThread(state), words.goodbye),
   understood: ({ state }) =>
     say(state, words.fine, { about: state.about, asks: state.asked.length > 0 ? state.asked : null }),
   forget: ({ state }) => say({ ...state, confirm: 'forget' }, words.askForget),
@@ -44,7 +45,7 @@ function sayAgain(scene: Scene): Outcome | null {
 function checkAbout(scene: Scene): Outcome | null {
   const { thread, about } = scene.state;
   const measure = thread?.measure ?? about;
-  return measure === null ? null : stepThread(scene, measure);
+  return measure === null ? say(scene.state, words.whichPolicy) : stepThread(scene, measure);
 }
 
 /** 没有 · 都没有, when nothing was asked. */

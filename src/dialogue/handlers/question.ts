@@ -48,6 +48,7 @@ function askAgain(scene: Scene, found: Finding): Outcome | null {
   const topical = contentWords(text).some((word) => word.length > 1 && !namesNoTopic(word));
   if (asks(text) && (topical || found.band !== 'menu' || focusesOf(text).length > 0)) return null;
   const nothingElse =
+    AS_SAID.test(bare(text)) ||
     nothingFound(found) ||
     (found.band === 'menu' && !topical) ||
     (found.band === 'menu' && TELLS.test(text)) ||
@@ -55,7 +56,8 @@ function askAgain(scene: Scene, found: Finding): Outcome | null {
   if (!nothingElse) return null;
   const { facts } = mind.knowledge;
   const about = state.thread?.measure ?? state.about;
-  if (state.asked.length === 0) return say(state, verdictWords.notHeard, { about });
+  if (state.asked.length === 0)
+    return FIGURE_OR_SELF.test(text) ? say(state, verdictWords.notHeard, { about }) : null;
   const questions = sayQuestions(state.asked, facts, { profile: scene.known.profile });
   return say(state, `${verdictWords.notFollowed}${questions}`, { about, asks: state.asked });
 }
@@ -88,6 +90,10 @@ function notWritten(scene: Scene, found: Finding): Outcome | null {
 }
 /** 中秋算不算 · 外包的行不行. */
 const IS_COUNTED = /^[^，。]{1,8}(?:算不算|算吗|行不行|行吗|可以吗|算在内吗)$/u;
+
+/** 按南昌的算: puts right how to reckon. */
+const AS_SAID = /^(?:那|就)*(?:按|照)[^，。]{1,8}(?:算|来|报)(?:吧|呢)?$/u;
+const FIGURE_OR_SELF = /\d|我|咱/u;
 
 /** 涨了3万 · 我们没算过: says something rather than naming a subject. */
 const TELLS = /\d|了|过|我|没|不|才|还|在/u;

@@ -1,0 +1,29 @@
+/** 明天去行不行 · 7月31号报来得及吗: a day beside the last one. */
+import { formatFullDay, readFigures } from '../../figures/index.ts';
+import { deadlineOf, subjectOf } from '../lookup.ts';
+import { type Outcome, type Scene, say } from '../scene.ts';
+import { dayWords as words } from '../words/days.ts';
+
+/** Going there, handing in, and whether that will do. */
+const GOES = /去|报|交|办|申请|申报|赶/u;
+const ASKS_IF = /行不行|行吗|可以吗|来得及|来不及|赶得上|晚不晚|迟不迟|还能|能不能|能[^，。]{0,4}吗/u;
+
+export function explainDay(scene: Scene, about: string): Outcome | null {
+  const { message, today, mind, planner, state } = scene;
+  if (!GOES.test(message.text) || !ASKS_IF.test(message.text)) return null;
+  const subject = subjectOf(mind.knowledge, about);
+  const deadline = subject && deadlineOf(subject);
+  if (deadline?.kind !== 'apply-by') return null;
+  const [day] = readFigures(message.text, { ref: today }).flatMap((figure) =>
+    figure.kind === 'date' ? [figure.value] : [],
+  );
+  if (day === undefined || day < today) return null;
+  const last = formatFullDay(deadline.day);
+  const late = day > deadline.day;
+  const said = late ? words.tooLate(formatFullDay(day), last) : words.inTime(formatFullDay(day), last);
+  const note = late ? null : planner.dayNote(deadline.day);
+  return say(state, [said, note].filter((line) => line !== null).join('\n'), {
+    about,
+    asks: state.asked.length > 0 ? state.asked : null,
+  });
+}
