@@ -12,8 +12,11 @@ import { explainSum } from './sums.ts';
 export function followUp(scene: Scene, found: Finding): Outcome | null {
   const { state, message } = scene;
   const { text } = message;
-  if (state.about === null || !mayLean(found)) return null;
-  const explained = explainSum(scene, state.about) ?? explainDay(scene, state.about);
+  if (state.about === null) return null;
+  // 7月20号 is a day here, not a document of that number.
+  const day = explainDay(scene, state.about);
+  if (day || !mayLean(found)) return day;
+  const explained = explainSum(scene, state.about);
   if (explained) return explained;
   if (found.band !== 'answer' && ASKS_WHY.test(text) && wasChecked(scene, state.about))
     return stepThread(scene, state.about);
