@@ -13,8 +13,10 @@ import {
   isDoubtOfFigure,
   isFigureDoubted,
   isForecast,
+  isOfTheDayOnly,
   isRoughly,
   isWish,
+  takesInMore,
 } from './modality.ts';
 import { earlierWord, laterWord } from './other-clauses.ts';
 import { addUp } from './parts.ts';
@@ -68,7 +70,7 @@ export function bindFigures(
     const [before, after] = [text.slice(clause.start, amount.start), text.slice(amount.end, clause.end)];
     if (isWish(before) || (amount.unit !== 'date' && (isForecast(before) || isAskedAbout(before, after))))
       continue;
-    if (isOutOfDate(amount, before, scene)) continue;
+    if (isOutOfDate(amount, before, scene) || isOfSeveral(amount, scene)) continue;
     const near = nearest(amount, clause, text, anchors, amounts);
     if (namesAnother(amount, near, clause, scene)) continue;
     const anchor = near ?? earlierWord(amount, index, scene) ?? laterWord(amount, index, scene);
@@ -95,6 +97,12 @@ const isOutOfDate = ({ unit, end }: Amount, before: string, { amounts }: Scene):
 const AT_FIRST =
   /(?<![从由比较跟和])(?:原来|原本|起初|最初|一开始|当初|最早|原先)(?!去年|上年)[^,。;!?\d去上年]{0,8}$/u;
 
+/** 签了1.2亿，分12个订单: the total of several things is no figure of one. */
+const isOfSeveral = ({ unit, end }: Amount, { text }: Scene): boolean =>
+  unit === 'yuan' && SPLIT.test(text.slice(end));
+const SPLIT =
+  /^[^。;!?\d]{0,6}(?:,|是)?(?:分|拆|由|含|共)(?:成|了|为|作|摊到)?(?!一)[\d一二两三四五六七八九十几好多]+(?:多|来)?[个笔份张家](?:不同的?|小)?(?:订单|合同|单子?|客户)/u;
+
 /** 没有每天在岗1000人; but 没有停产在岗500人 denies another word. */
 function isDenied(near: Anchor, clause: Clause, { text, taken }: Scene): boolean {
   const denies = isDeniedOutright(text.slice(clause.start, near.start));
@@ -111,9 +119,10 @@ function doubt(
   const inside = (at: number) => behind !== undefined && at >= behind.start && at < behind.end;
   const speaksOfAnother = anchors.some((one) => inside(one.start)) || [...taken].some(inside);
   const doubted =
-    isFigureDoubted(clauses[index]!) ||
+    (isFigureDoubted(clauses[index]!) && !(amount.unit === 'date' && isOfTheDayOnly(clauses[index]!))) ||
     (amount.unit === 'date' && isRoughly(text.slice(clauses[index]!.start, amount.start))) ||
-    (behind !== undefined && !speaksOfAnother && isDoubtOfFigure(behind));
+    (behind !== undefined && !speaksOfAnother && isDoubtOfFigure(behind)) ||
+    (behind !== undefined && !inside(amount.start) && takesInMore(behind));
   return (bound) =>
     doubted && !asked.includes(bound.fact) ? { ...bound, sure: false, why: 'doubt' } : bound;
 }

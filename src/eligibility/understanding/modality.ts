@@ -67,6 +67,14 @@ const ABOUT_POLICY = /能|拿|领|补|奖|多少|条件|申请|申报|怎么|资
 export const isRoughly = (before: string): boolean =>
   /(?:大概|应该|估计|差不多|大约)[^,。;]{0,4}$/u.test(before);
 export const isFigureDoubted = ({ text }: Clause): boolean => FIGURE_DOUBT.test(text);
+/** 8月份哪天签的记不清: the month is sure. */
+export const isOfTheDayOnly = ({ text }: Clause): boolean =>
+  /哪一?[天日]|几[号日]|具体(?:日期|时间)/u.test(text);
+/** 用电涨了12%，含宿舍食堂: the figure before is of more than what it is called. */
+export const takesInMore = ({ text }: Clause): boolean =>
+  /^(?:这?里面|这|也|还|都|是)*(?:含|包含|包括|连带?|算上|加上)[^,。;!?]{0,8}(?:宿舍|食堂|生活|居民|办公|请假|休假|外包|派遣|实习|土建|厂房|框架|意向|免税)/u.test(
+    text,
+  );
 /** 在岗350人，这个不敢保证: a clause of its own that doubts the figure before it, not the policy. */
 export const isDoubtOfFigure = (clause: Clause): boolean =>
   clause.text.length <= 12 && FIGURE_DOUBT.test(clause.text) && !ABOUT_POLICY.test(clause.text);

@@ -38,17 +38,24 @@ export function laterWord(
   index: number,
   { clauses, anchors, amounts }: Scene,
 ): Anchor | null {
-  const behind = clauses[index + 1];
-  if (!behind || behind.sentence !== clauses[index]!.sentence || amount.unit === 'bare') return null;
-  if (!(amount.unit === 'person' ? GOES_ON : POINTS_BACK).test(behind.text)) return null;
-  const inside = (one: { start: number; end: number }) => one.start >= behind.start && one.end <= behind.end;
-  if (amounts.some(inside) || /[没不未几]|多少/u.test(behind.text)) return null;
+  // 7月4000万，8月4200万，都是应税销售收入: past clauses that go on in the same way.
+  const within = (c: Clause, one: { start: number; end: number }) => one.start >= c.start && one.end <= c.end;
+  const unit = unitMeant(amount);
+  const goesOn = (c: Clause) =>
+    amounts.some((one) => unitMeant(one) === unit && within(c, one)) &&
+    !anchors.some((one) => within(c, one));
+  const behind = clauses.find((c, i) => i > index && !goesOn(c));
+  if (!behind || behind.sentence !== clauses[index]!.sentence || unit === 'bare') return null;
+  if (!(unit === 'person' ? GOES_ON : POINTS_BACK).test(behind.text)) return null;
+  if (amounts.some((one) => within(behind, one)) || /[没不未几]|多少/u.test(behind.text)) return null;
   return (
-    anchors.find((one) => inside(one) && one.role === 'level' && fits(one.family, amount.unit as Unit)) ??
+    anchors.find((one) => within(behind, one) && one.role === 'level' && fits(one.family, unit as Unit)) ??
     null
   );
 }
-const POINTS_BACK = /^(?:这|那|指的?|说的|就)(?:个|都)?是/u;
+/** 4000万 without 元 is hardly anything but a sum. */
+const unitMeant = ({ unit, scaled }: Amount): Amount['unit'] => (unit === 'bare' && scaled ? 'yuan' : unit);
+const POINTS_BACK = /^(?:这|那|指的?|说的|就|都|全)(?:个|些|都)?是/u;
 const GOES_ON = /^(?:这|那|指的?|说的|就|都|全部?|均|每天|天天|天天都|每天都)/u;
 
 /** 在岗三百多，具体352: the figure before, told more exactly. */

@@ -9,6 +9,9 @@ const PART =
 /** 第一天1120人，第二天998人: what is said of every day has to hold on the least of them. */
 const DAY =
   /(?<part>第[一二三四五1-5]天|[头首末][一1]?[天日]|(?:最后|中间|前|后)[一1]?天|当[天日]|初[一二三四五六七八九十]|周[一二三四五六日天])(?:的|那天|实际|到岗|在岗|上班|出勤|来了|来|只|就|才|也|都|有|是|大概|大约|约|人数?|员工|工人|:)*$/u;
+/** 三天分别到了310、305、302人: one figure for each. */
+const EACH_DAY =
+  /[两二三四五2-5几]天[^,。;!?\d]{0,4}(?:分别|各是|依次)[^,。;!?\d]{0,6}(?:\d+人?[、和与跟])*$/u;
 const NOTHING_BETWEEN =
   /^(?:的|那天|当天|实际|到岗|在岗|上班|出勤|来了|来|只|就|才|也|都|有|是|大概|大约|约|人数?|员工|工人|:)*$/u;
 
@@ -52,7 +55,11 @@ export function addUp(amounts: readonly Amount[], text: string, clauses: readonl
       continue;
     }
     const adds = ADDS.has(amount.unit) && !COMPARES.test(before);
-    const ofDay = adds && amount.unit !== 'kWh' ? (day ?? DAY.exec(before)?.groups?.part) : undefined;
+    const listed = EACH_DAY.test(text.slice(clause?.start ?? 0, amount.start))
+      ? String(amount.start)
+      : undefined;
+    const ofDay =
+      adds && amount.unit !== 'kWh' ? (day ?? DAY.exec(before)?.groups?.part ?? listed) : undefined;
     const part = ofDay ?? (adds ? PART.exec(before)?.groups?.part : undefined);
     if (!clause || part === undefined) {
       close();
@@ -71,7 +78,11 @@ const isDay = ({ unit, value }: Amount): boolean => unit === 'date' && value.min
 /** 昨天, 今天: days of now, and not of the time asked for. */
 const NOW = /^[昨今前明]/u;
 const goesOn = (first: Part, next: Part): boolean =>
-  first.amount.unit === next.amount.unit && first.sentence === next.sentence && first.ofDay === next.ofDay;
+  isAlike(first.amount, next.amount) && first.sentence === next.sentence && first.ofDay === next.ofDay;
+
+/** 310、305、302人: the unit stands with the last. */
+const isAlike = (a: Amount, b: Amount): boolean =>
+  a.unit === b.unit || (a.unit === 'bare' && b.unit === 'person');
 
 /** Of the days the leanest, in the place of the last. */
 function least(days: readonly Amount[]): Amount {

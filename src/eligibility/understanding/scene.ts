@@ -60,7 +60,7 @@ export function reportingPeriod(
   family: Family | null,
 ): Period | null {
   const said = periodAt(amount.start, clause, scene.clauses, scene.periods);
-  if (!said) return null;
+  if (!said) return periodBehind(clause, scene);
   const { period, home } = said;
   if (NOW.test(scene.text.slice(period.end, amount.start))) return null;
   const speaksOf = (c: Clause) => scene.anchors.filter((a) => a.start >= c.start && a.end <= c.end);
@@ -72,6 +72,16 @@ export function reportingPeriod(
     (there.length === 0 && !hasFigure(home, scene, family));
   return home === clause || goesOn ? { from: period.from, to: period.to } : null;
 }
+/** 设备买了500万，二季度付的款: a clause behind says only when. */
+function periodBehind(clause: Clause, { clauses, periods }: Scene): Period | null {
+  const behind = clauses[clauses.indexOf(clause) + 1];
+  const period = behind && periods.find((one) => one.start === behind.start && !one.base && !one.now);
+  if (!period || behind.sentence !== clause.sentence) return null;
+  const rest = behind.text.slice(period.end - behind.start);
+  return ONLY_WHEN.test(rest) ? { from: period.from, to: period.to } : null;
+}
+const ONLY_WHEN =
+  /^(?:就|才|都|已经?|实际)?(?:支?付|买|投|花|开|做|交|结|到|入账|发生|完成|实现)(?:的|了|出去的?|完的?|进去的?)(?:款|钱|票|数)?$/u;
 /** 用电132万度，去年是110万度，…: a figure without a word is of what was spoken of before, and so is its year. */
 const hasFigure = ({ start, end }: Clause, { amounts, anchors }: Scene, family: Family | null): boolean =>
   amounts.some((one) => one.unit !== 'date' && one.start >= start && one.end <= end) &&
