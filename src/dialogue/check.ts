@@ -4,7 +4,7 @@ import { type Evaluation, evaluate, type Facts } from '../eligibility/index.ts';
 import type { Profile } from '../eligibility/profile.ts';
 import type { Benefit, Need } from '../policy/benefit.ts';
 import { partsOf } from '../policy/need.ts';
-import type { Knowledge } from '../policy/policy.ts';
+import type { Knowledge, Measure } from '../policy/policy.ts';
 import { contentWords } from '../retrieval/index.ts';
 import { asks } from './fit-question.ts';
 import { type Subject, subjectOf } from './lookup.ts';
@@ -49,7 +49,7 @@ export function checkMeasure(
   if (!subject?.measure || subject.measure.benefits.length === 0) return null;
   const { policy, measure } = subject;
   const evaluations = evaluatedOnce(scene, { policy, measure }, profile);
-  const meant = benefitMeant(measure.benefits, wanted);
+  const meant = benefitMeant(measure, wanted);
   const [main] = [...evaluations].sort(
     (a, b) => Number(b.benefit === meant) - Number(a.benefit === meant) || better(a, b),
   );
@@ -87,16 +87,16 @@ function evaluatedOnce(
 
 /** The benefit that a question names or that the facts told are about, else the one spoken of before. */
 function benefitMeant(
-  benefits: readonly Benefit[],
+  { benefits, title }: Measure,
   { benefit = null, told = [], question = '', before = null }: Wanted,
 ): Benefit | null {
   if (benefits.length < 2) return null;
-  const named = () => single(mostNamed(benefits, question));
+  const named = () => single(mostNamed(benefits, question, title));
   const toldOf = () => single(benefits.filter((one) => told.some((name) => namesIn(one).has(name))));
   return (
     // 我们是做芯片的，有没有技改贴息 asks for the one and says what is a condition of the other.
     (asks(question) ? named() : null) ??
-    (benefit === null && before !== null ? single(mostNamed(benefits, before)) : null) ??
+    (benefit === null && before !== null ? single(mostNamed(benefits, before, title)) : null) ??
     toldOf() ??
     named() ??
     benefits.find((one) => one.benefit === benefit) ??
@@ -112,9 +112,9 @@ const factsNamed = (need: Need): string[] =>
   need.kind === 'fact' || need.kind === 'test' ? [need.fact] : partsOf(need).flatMap(factsNamed);
 
 /** The benefits whose own words, not shared by the others, the question has most of. */
-function mostNamed(benefits: readonly Benefit[], question: string): Benefit[] {
+function mostNamed(benefits: readonly Benefit[], question: string, title: string): Benefit[] {
   if (question === '') return [];
-  const topical = contentWords(question).filter((word) => !namesNoTopic(word));
+  const topical = contentWords(question).filter((word) => !namesNoTopic(word) && !title.includes(word));
   const asked = new Set(topical.flatMap(pairsOf));
   if (asked.size === 0) return [];
   const worth = benefits.map((benefit) => {

@@ -4,6 +4,7 @@ import type { Knowledge } from '../policy/policy.ts';
 import { find } from '../retrieval/index.ts';
 import { checkMeasure, factsOf } from './check.ts';
 import type { Message } from './conversation.ts';
+import { asks } from './fit-question.ts';
 import { bare, isYes } from './intents.ts';
 import { namesTopic, ownWords } from './own-words.ts';
 import type { Scene } from './scene.ts';
@@ -28,12 +29,13 @@ function readAnew(scene: Scene): Reading {
     figures.length > 0 && target !== null
       ? [...answeredIn(scene, target), ...figures]
       : answeredBeside(scene);
-  // A number alone answers a question or nothing: 2 may be the second of a list.
-  const alone = state.asked.length === 0 && NUMBER_ALONE.test(bare(message.text));
+  // A number alone answers a question or nothing: 2 may be the second of a list. 两个能同时拿吗 counts grants.
+  const countsNothing =
+    state.asked.length === 0 && (NUMBER_ALONE.test(bare(message.text)) || countsGrants(message.text));
   const text = namesTopic(scene) ? '' : ownWords(withUnitAlone(scene));
   const [own, granted] = partOfGrants(text);
   const reading = merged(
-    readText(scene, own, alone ? [] : [...new Set([...state.asked, ...spoken])]),
+    readText(scene, own, countsNothing ? [] : [...new Set([...state.asked, ...spoken])]),
     // Of a sum that is granted only what is said in so many words is heard.
     granted === '' ? null : readText(scene, granted),
   );
@@ -89,6 +91,10 @@ function mayBeMeant({ mind }: Scene, text: string, name: string): boolean {
   return !OF_FIGURES.test(text) || mind.knowledge.facts.get(name)?.type === 'number';
 }
 const OF_FIGURES = /多少|数字|数据|金额|几[个人]|具体的?数/u;
+
+/** 两个能同时拿吗 · 这2项都能报吗. */
+const countsGrants = (text: string): boolean =>
+  asks(text) && !/[我咱]/u.test(text) && /[\d一二两三四五](?:个|项|条|样|笔)(?![人月百千万亿])/u.test(text);
 
 /** 5000, and then 万元 when asked for the unit. */
 function withUnitAlone({ state, message }: Scene): string {

@@ -51,7 +51,8 @@ function asksForCheckup(text: string): boolean {
 
 /** 我们开网吧，有什么补贴: only one measure looks at what is said, so it is answered at once. */
 function namesOne(scene: Scene): boolean {
-  if (readIntent(scene.message.text) === 'checkup') return false;
+  const { text } = scene.message;
+  if (readIntent(text) === 'checkup' || /都|哪些|几[个项条]/u.test(text)) return false;
   return Object.keys(readScene(scene).facts).some((name) => measuresAbout(scene, name).length === 1);
 }
 

@@ -240,7 +240,9 @@ function note(scene: Scene, told: Record<string, FactValue | null>, remarks: str
   const noted =
     remarks ?? words.noted(sayFacts(mind.knowledge, Object.keys(positive).length > 0 ? positive : told));
   const text = options.length > 0 ? `${noted}${words.mayFit}` : `${noted}${words.askNext}`;
-  const focused = options.length > 0 ? { ...leaveThread(state), about: null } : state;
+  // What stood first in a list was not chosen: it is no longer what is talked about.
+  const wasListed = options.length > 0 && state.options.length > 0;
+  const focused = wasListed ? { ...leaveThread(state), about: null } : state;
   const next = remember(focused, { facts: known.profile, about: state.about, thread: state.thread });
   const listed = options
     .map(({ label }, place) => `\n${place + 1}. ${label}${sourceOf(scene, fitting[place]!.id)}`)

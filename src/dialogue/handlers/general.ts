@@ -20,8 +20,11 @@ const ACTS: Partial<Record<Intent, (scene: Scene) => Outcome | null>> = {
   opening: ({ state }) => say(state, words.goAhead, { about: state.about }),
   repeat: sayAgain,
   goodbye: ({ state }) => say(leaveThread(state), words.goodbye),
-  understood: ({ state }) =>
-    say(state, words.fine, { about: state.about, asks: state.asked.length > 0 ? state.asked : null }),
+  // 好 may answer what was asked.
+  understood: ({ state, message }) =>
+    state.asked.length > 0 && isYes(message.text)
+      ? null
+      : say(state, words.fine, { about: state.about, asks: state.asked.length > 0 ? state.asked : null }),
   forget: ({ state }) => say({ ...state, confirm: 'forget' }, words.askForget),
   reset: () => say(freshState, words.reset, {}, [{ kind: 'reset' }]),
   stop: ({ state }) =>

@@ -156,8 +156,7 @@ function answerPlainly(scene: Scene, found: Finding): Outcome {
     expirySaid: (policy) => found.focuses[0] !== 'deadline' && state.expirySaid.includes(policy.number),
     amountLine: ({ id }) => amountLineOf(scene, id),
   });
-  const isMeasure = found.ranked[0]?.entry.kind === 'measure' || answer.document === null;
-  const about = (isMeasure ? answer.measures[0]?.id : null) ?? answer.document;
+  const about = answer.document ?? answer.measures[0]?.id ?? null;
   const left = about === state.thread?.measure ? state : leaveThread(state);
   const next = { ...(about === null ? left : focusOn(left, about)), lastFocus: found.focuses[0] ?? null };
   const offer = offerOf(scene, next, about);
