@@ -94,7 +94,9 @@ const OF_FIGURES = /多少|数字|数据|金额|几[个人]|具体的?数/u;
 
 /** 两个能同时拿吗 · 这2项都能报吗. */
 const countsGrants = (text: string): boolean =>
-  asks(text) && !/[我咱]/u.test(text) && /[\d一二两三四五](?:个|项|条|样|笔)(?![人月百千万亿])/u.test(text);
+  asks(text) &&
+  !/[我咱]/u.test(text) &&
+  /[\d一二两三四五](?:个|项|条|样|笔)(?![人月百千万亿])|一起|同时/u.test(text);
 
 /** 5000, and then 万元 when asked for the unit. */
 function withUnitAlone({ state, message }: Scene): string {

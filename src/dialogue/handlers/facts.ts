@@ -64,8 +64,8 @@ const isKind = ({ mind }: Scene, name: string): boolean =>
   ['choice', 'place'].includes(mind.knowledge.facts.get(name)?.type ?? '');
 /** 不停工补贴，制造业，端午停了两天: the clauses that ask nothing tell something. */
 function tellsBeside(scene: Scene): boolean {
-  const told = clausesOf(ownWords(scene.message.text)).filter((clause) => !asks(clause));
-  return told.length > 0 && Object.keys(readText(scene, told.join('，')).facts).length > 0;
+  const told = clausesOf(scene.message.text).filter((clause) => !asks(clause));
+  return told.length > 0 && Object.keys(readText(scene, ownWords(told.join('，'))).facts).length > 0;
 }
 /** 专精特新 is one of several: named in a question it says of nobody which. */
 const isVague = (value: FactValue | null): boolean =>
