@@ -30,6 +30,7 @@ export function assign(amount: Amount, anchor: Anchor, clause: Clause, scene: Sc
             why: 'thing',
             total: TOTAL.test(before),
             more: MORE.test(before),
+            becomes: BECOMES.test(before),
             least: family.unit === 'person' && LEAST.test(before),
             ...extra,
           },
@@ -45,6 +46,8 @@ export function assign(amount: Amount, anchor: Anchor, clause: Clause, scene: Sc
 
 /** 先投了150万，后来又投了100万: on top of what was said before. */
 const MORE = /[又再]|追加|另外|另有|后来|后续|加上/u;
+/** 9月又减到4000万, 后来改签为5200万. */
+const BECOMES = /(?:减|降|砍|压|调|改|缩|变更|增|加|涨)(?:少|低|整|加|签|价)?(?:到|至|为|成)(?:了)?$/u;
 /** 最少的那天298: whatever is said of other days, one day had no more. */
 const LEAST = /(?:最[少低差]|人少)[^\d,。;]{0,8}$/u;
 const TOTAL = /合计|总共|一共|共计|总计|加起来|合起来|累计|加总/u;

@@ -13,6 +13,8 @@ import {
   isDoubtOfFigure,
   isFigureDoubted,
   isForecast,
+  isNotDivided,
+  isOfAnother,
   isOfTheDayOnly,
   isRoughly,
   isWish,
@@ -70,6 +72,7 @@ export function bindFigures(
     const [before, after] = [text.slice(clause.start, amount.start), text.slice(amount.end, clause.end)];
     if (isWish(before) || (amount.unit !== 'date' && (isForecast(before) || isAskedAbout(before, after))))
       continue;
+    if (isOfAnother(text.slice(amount.end).split(/[。;!?]/u)[0]!)) continue;
     if (isOutOfDate(amount, before, scene) || isOfSeveral(amount, scene)) continue;
     const near = nearest(amount, clause, text, anchors, amounts);
     if (namesAnother(amount, near, clause, scene)) continue;
@@ -109,6 +112,9 @@ function isDenied(near: Anchor, clause: Clause, { text, taken }: Scene): boolean
   return denies && ![...taken].some((at) => at >= clause.start && at < near.start);
 }
 
+/** 5亿(含免税): what a bracket adds may be part of the figure. */
+const BEFORE_BRACKET = /^[^(]*(?=[(])/u;
+
 /** A figure that the contact doubts is asked back, unless it is what he was just asked for (可能350吧). */
 function doubt(
   amount: Amount,
@@ -122,7 +128,11 @@ function doubt(
     (isFigureDoubted(clauses[index]!) && !(amount.unit === 'date' && isOfTheDayOnly(clauses[index]!))) ||
     (amount.unit === 'date' && isRoughly(text.slice(clauses[index]!.start, amount.start))) ||
     (behind !== undefined && !speaksOfAnother && isDoubtOfFigure(behind)) ||
-    (behind !== undefined && !inside(amount.start) && takesInMore(behind));
+    takesInMore(text.slice(amount.end, clauses[index]!.end)) ||
+    takesInMore(text.slice(amount.start, clauses[index]!.end).replace(BEFORE_BRACKET, '')) ||
+    (behind !== undefined &&
+      !inside(amount.start) &&
+      (takesInMore(behind.text) || (!speaksOfAnother && isNotDivided(behind))));
   return (bound) =>
     doubted && !asked.includes(bound.fact) ? { ...bound, sure: false, why: 'doubt' } : bound;
 }

@@ -1,6 +1,8 @@
-/** Where the enterprise says it is not: 不在南昌, 不是东湖区的企业. */
+/** Where the enterprise says it is not (不在南昌, 不是东湖区的企业), and where it is by a short name (搬到了高安). */
+import type { Fact } from '../../policy/fact.ts';
 import type { Place } from '../../policy/policy.ts';
 import type { Clause } from './clauses.ts';
+import { clausesOfOthers } from './others.ts';
 
 /** What lies outside of a place ends like a province or a city, as every undeclared place that is another one. */
 const OUTSIDE = '其他县市';
@@ -11,6 +13,24 @@ const NOT_IN =
 /** 不是南昌人 is of a person, 不在南昌开展会 of something else. */
 const ENDS =
   /^(?:本地|当地|这边|那边|市里|境内|辖区|范围|内|注册|登记|开|办|管|这里|的|企业|公司|厂|店|本级|了|呢|啊)*$/u;
+
+/** 搬到了高安, 厂都在西湖: a short name that may be another word counts where nothing else follows the word for where. */
+export function readShortName(
+  clauses: readonly Clause[],
+  fact: Fact,
+  places: readonly Place[],
+): string | null {
+  const others = clausesOfOthers(clauses);
+  for (const clause of clauses) {
+    if (others.has(clause) || clause.question) continue;
+    for (const word of fact.words) {
+      const at = word.length > 1 ? clause.text.indexOf(word) : -1;
+      const place = at < 0 ? null : placeAtStart(clause.text.slice(at + word.length), places);
+      if (place) return place.name;
+    }
+  }
+  return null;
+}
 
 /** A name for what is outside of the place that is denied; null where none is. */
 export function readElsewhere(clauses: readonly Clause[], places: readonly Place[]): string | null {

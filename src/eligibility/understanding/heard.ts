@@ -96,9 +96,11 @@ export function listen(
       states: word.states,
       hint: word.hint,
       // 预计年底落地 is no landing yet; 预计停产 is no work on through the holiday either.
-      denied: denied || (toCome && word.states !== false),
+      denied: denied || (toCome && word.states !== false && !isKind(facts.get(word.fact)!)),
       doubted:
         (form === null && isDoubted(clause)) ||
+        // 争创大型工业企业: what one will be is no statement of what one is.
+        (toCome && isKind(facts.get(word.fact)!)) ||
         isPlanned(word.gaps) ||
         // 预计端午不停产: not to be stopped is no more than a plan.
         (toCome && word.states === false && denied) ||
@@ -179,7 +181,7 @@ const isKind = (fact: Fact): boolean => fact.deniedHints.length > 0 || fact.type
 
 /** 给大型企业供货, 制造企业的食堂承包商: of the customer. */
 const isOfCustomer = (before: string, after: string): boolean =>
-  /(?:给|替|帮|服务于?|面向|专供)(?:一些|很多|各|多家|几家|本地|当地)?$/u.test(before) ||
+  /(?:给|替|帮|服务于?|面向|专供|派到|派往|派给|派驻)(?:一些|很多|各|多家|几家|本地|当地)?$/u.test(before) ||
   /^的(?:食堂|承包商|服务商|供应商|经销商|代理商|客户|物流|保洁|保安)/u.test(after);
 
 /** 给医院做设备的: a trade named as the customer is not one's own; 给学校做课桌的 is. */

@@ -18,7 +18,8 @@ export function ofOneItem({ bound, heard }: Said, facts: Facts, wanted: readonly
   for (const [name, fact] of facts) {
     if (fact.several === undefined) continue;
     const amounts = left.bound.filter((one) => one.fact === name && one.sure && !one.total);
-    if (amounts.length < 2) continue;
+    // 又减到4000万 is the same one as before.
+    if (amounts.length < 2 || amounts.some((one) => one.becomes)) continue;
     for (const [mate, { type, topic }] of facts) {
       if (topic !== fact.topic) continue;
       if (type === 'date' && fact.several === 'largest') {

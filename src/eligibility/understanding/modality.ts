@@ -71,10 +71,19 @@ export const isFigureDoubted = ({ text }: Clause): boolean => FIGURE_DOUBT.test(
 export const isOfTheDayOnly = ({ text }: Clause): boolean =>
   /哪一?[天日]|几[号日]|具体(?:日期|时间)/u.test(text);
 /** 用电涨了12%，含宿舍食堂: the figure before is of more than what it is called. */
-export const takesInMore = ({ text }: Clause): boolean =>
-  /^(?:这?里面|这|也|还|都|是)*(?:含|包含|包括|连带?|算上|加上)[^,。;!?]{0,8}(?:宿舍|食堂|生活|居民|办公|请假|休假|外包|派遣|实习|土建|厂房|框架|意向|免税)/u.test(
-    text,
-  );
+const MORE_THINGS = '(?:宿舍|食堂|生活|居民|办公|请假|休假|外包|派遣|实习|土建|厂房|框架|意向|免税)';
+const TAKES_IN = new RegExp(
+  `^[(]?(?:这?里面|这|也|还|都|是)*(?:含|包含|包括|连带?|算上|加上)[^,。;!?]{0,8}${MORE_THINGS}|^(?:不过|但是?|可是?|这?里面|其中|有|也)*(?:一?部分|有些|有的|一些|不少)[^,。;!?]{0,4}${MORE_THINGS}`,
+  'u',
+);
+export const takesInMore = (text: string): boolean => TAKES_IN.test(text);
+/** 累计设备投资1亿，三季度多少没分: of the figure before, the part that counts is not known. */
+export const isNotDivided = ({ text }: Clause): boolean =>
+  /(?:多少|几多|的数|数据?)[^,。;!?]{0,4}(?:没|未|还没)(?:有)?(?:拆|分|单列|单独|剔)/u.test(text);
+/** 用电涨12%是全市平均, 在岗500人，那是疫情前: what the figure turns out to be of. */
+const TURNS_OUT =
+  /^(?:,?(?:不过|但是?|其实|可)*(?:这|那)(?:个|个数|个数字|数)?|还|都)*是(?:和|跟|与)?[^,。;!?\d]{0,6}(?:疫情前|上个?月(?!签|下|接)|上季度|全[市区省国县]|行业|同行|集团|平均|母公司|客户的|别人|别家|利润|产值|计划|目标|预算|编制|花名册|总额|联合体|以前的|之前的|前年)/u;
+export const isOfAnother = (after: string): boolean => TURNS_OUT.test(after);
 /** 在岗350人，这个不敢保证: a clause of its own that doubts the figure before it, not the policy. */
 export const isDoubtOfFigure = (clause: Clause): boolean =>
   clause.text.length <= 12 && FIGURE_DOUBT.test(clause.text) && !ABOUT_POLICY.test(clause.text);
@@ -96,7 +105,7 @@ export const isRefused = (text: string): boolean => REFUSED.test(text);
 
 /** 准备, 下个月才: not yet. 计划投资 and 想问 are none. */
 const TO_COME =
-  /(?:准备|打算|计划(?!投资|总投资)|预计|即将|快要|马上要?|将(?!近)|下个?月|下周|明年|争取|目标|力争|有望|有希望|拟|筹备|申报中|在申报|正在申报|正申报|在申请|等着|等待|拟建)[^,。]{0,8}$/u;
+  /(?:准备|打算|计划(?!投资|总投资)|预计|即将|快要|马上要?|将(?!近)|下个?月|下周|明年|争取|争创|争当|冲刺|迈向|目标|力争|有望|有希望|拟|筹备|申报中|在申报|正在申报|正申报|在申请|等着|等待|拟建)[^,。]{0,8}$/u;
 export const isToCome = (before: string): boolean => TO_COME.test(before);
 
 /** 还在谋划 · 正在申请进目录 · 在评审: not there yet. */
@@ -119,7 +128,7 @@ const APPLIED_FOR = /(?:申请|申报|报送|参评|冲击|冲刺|推荐)(?!到|
 export const isAppliedFor = (before: string): boolean => APPLIED_FOR.test(before);
 
 /** 端午打算不停工: a plan inside the words leaves open what will be. */
-const PLANNED = /有望|有希望|力争|目标|打算|准备|计划|预计|争取|应该能|估计/u;
+const PLANNED = /想(?!到|办法|不到)|有望|有希望|力争|目标|打算|准备|计划|预计|争取|应该能|估计/u;
 export const isPlanned = (gaps: string): boolean => PLANNED.test(gaps);
 
 /** 想参加…: a wish says nothing of what is. */
@@ -127,7 +136,8 @@ const WISH = /(?:想(?!问|咨询|了解|知道|请教|申请|看)|有意|希望
 export const isWish = (before: string): boolean => WISH.test(before);
 
 /** 全年预计, 目标: a figure that is not there yet. */
-const FORECAST = /的话|预计|预期|计划(?!投资|总投资)|打算|目标|力争|争取|估计能|明年|下个?月|下半年|往后/u;
+const FORECAST =
+  /预估|概算|的话|预计|预期|计划(?!投资|总投资)|打算|目标|力争|争取|估计能|明年|下个?月|下半年|往后/u;
 export const isForecast = (before: string): boolean => FORECAST.test(before);
 
 /** 能按10万那档领吗 · 够不够一个亿的门槛 · 200万能到手吗: a figure of the policy, that the contact asks for. */

@@ -94,8 +94,10 @@ const lowestOf = ({ value }: Amount): number => Number(value.min ?? value.max);
 /** 白班160人，夜班多少要问: of one part alone, and so the least of the whole. */
 function ofOnePart({ amount, part, sentence }: Part, clauses: readonly Clause[]): Amount {
   const said = clauses.filter((c) => c.sentence === sentence).map((c) => c.text);
-  const others = said.flatMap((clause) => clause.match(SHIFT) ?? []).filter((one) => one !== part);
-  if (!part.endsWith('班') || others.length === 0 || amount.value.min === undefined) return amount;
+  const others = said
+    .flatMap((clause) => clause.match(part.endsWith('班') ? SHIFT : SITE) ?? [])
+    .filter((one) => one !== part);
+  if (others.length === 0 || amount.value.min === undefined) return amount;
   return atLeast(amount);
 }
 
@@ -103,6 +105,7 @@ function atLeast(amount: Amount): Amount {
   const { max: _, maxExclusive: __, ...least } = amount.value;
   return { ...amount, value: least };
 }
+const SITE = /(?:[东西南北新老分甲乙丙A-D]|[一二三四1-4]号|第[一二三四])(?:厂区?|分厂|车间|园区|基地)/gu;
 const SHIFT = /[白夜早中晚日]班/gu;
 
 const EACH_SHIFT = /每(?:个)?班(?:次)?(?:的|都|实际|到岗|在岗|上班|人数|有|是|大概|大约|约)*$/u;

@@ -6,7 +6,7 @@ import { anchorsOf } from './anchors.ts';
 import { readAnswers } from './answers.ts';
 import { type Binding, bindFigures } from './bind.ts';
 import { type Clause, plainText } from './clauses.ts';
-import { readElsewhere } from './elsewhere.ts';
+import { readElsewhere, readShortName } from './elsewhere.ts';
 import { membersOf } from './families.ts';
 import { type Heard, listen } from './heard.ts';
 import { ofOneItem } from './items.ts';
@@ -62,7 +62,9 @@ export function readFacts(given: string, options: ReadFactsOptions): Reading {
 
 /** 厂在九江，不在南昌: where one is says more than where one is not. */
 const placeOf = (...[clauses, fact, places, asked]: Parameters<typeof readPlace>): string | null =>
-  readPlace(clauses, fact, places, asked) ?? readElsewhere(clauses, places);
+  readPlace(clauses, fact, places, asked) ??
+  readShortName(clauses, fact, places) ??
+  readElsewhere(clauses, places);
 
 /** A day or a stretch that begins after today. */
 const isAfter = (figure: Figure, today: string): boolean =>

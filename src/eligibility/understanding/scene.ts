@@ -19,6 +19,8 @@ export interface Bound {
   total: boolean;
   /** It comes on top of the one before (又投了100万). */
   more?: boolean;
+  /** It is what the one before became (又减到4000万). */
+  becomes?: boolean;
   /** It was called the least (最少的那天298): it bounds all others of every day. */
   least?: boolean;
 }

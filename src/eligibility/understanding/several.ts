@@ -22,6 +22,8 @@ export function oneValue(bound: readonly Bound[], fact: Fact, wanted: readonly P
   const [first, ...rest] = values;
   if (total) return asValue(total.value);
   if (rest.length === 0) return asValue(first!);
+  const became = pool.findLast((one) => one.becomes);
+  if (fact.several === 'largest' && became) return asValue(became.value);
   if (fact.several === 'largest') return asValue(values.reduce((a, b) => (low(b) > low(a) ? b : a)));
   const both = values.reduce<Interval | null>((a, b) => (a ? meet(a, b) : null), first!);
   if (both) return asValue(both);

@@ -13,8 +13,20 @@ const REQUIRED =
 const ASKS = /吗$|么$|是不是|是否|非得|才行|才可以/u;
 
 /** `leaning`: the text is judged at once, so that a supposition must not pass for a statement. */
+/** 你们文件说制造业、端午没停…给5万: what the document wants, until it is said of oneself. */
+const DOCUMENT_SAYS =
+  /(?:文件|政策|通知|规定|条款|新闻|公众号|网上|手册)(?:里面?|上面?|中|是)?(?:说的?|写的?|讲的?|规定的?|要求的?)/u;
+const OWN = /我们|我司|我厂|我公司|咱|本公司|本厂|本企业/u;
+
 export function clausesStatingNothing(clauses: readonly Clause[], leaning: boolean): ReadonlySet<Clause> {
   const left = new Set(clausesOfOthers(clauses));
+  clauses.forEach((clause, index) => {
+    if (!DOCUMENT_SAYS.test(clause.text)) return;
+    for (const next of clauses.slice(index)) {
+      if (next.sentence !== clause.sentence || (next !== clause && OWN.test(next.text))) break;
+      left.add(next);
+    }
+  });
   if (!leaning) return left;
   clauses.forEach((clause, index) => {
     if (REQUIRED.test(clause.text) && (clause.question || ASKS.test(clause.text))) left.add(clause);
