@@ -41,9 +41,7 @@ function isPortion(
   const lead = AMONG.exec(text.slice(clause.start, amount.start))?.[0];
   if (lead === undefined || high(amount) > high(whole)) return false;
   // 花名册600人，其中在岗350人: what it is of is said, and so it is a figure of its own.
-  return !anchors.some(
-    (one) => one.role === 'level' && one.start >= amount.start - lead.length && one.end <= clause.end,
-  );
+  return !anchors.some((one) => one.role === 'level' && one.start >= whole.end && one.end <= clause.end);
 }
 
 /** 其中50个 is of persons too, where persons were counted. */
