@@ -61,6 +61,8 @@ const I_MEAN = /我们?(?:刚才?)?(?:想|要)?(?:说|问|指|讲|看)的(?:就)
 /** 每天都要够300人吗 · 用电涨10%以上给多少: asks what is required. */
 const REQUIRED =
   /\d[^,。;]*(?:以上|以下|不低于|不少于)[^,。;]*(?:多少|什么|啥|几|哪|怎么)|(?:要|必须|非得|需要|起码得?|至少得?)(?:是|有|够|满|达到|超过|在|得)*[^,。;?!]{0,10}(?:吗|么|嘛|吧|[?])$/u;
+/** 端午没停工有没有补贴: what is asked for casts no doubt on what is said before it. */
+const ASKED_FOR = /(?:有没有|有无)(?:什么|啥)?(?:补贴|补助|奖励|奖补|政策|扶持|支持|优惠|钱)/gu;
 /** 不停工补贴有没有？ */
 const QUESTION_TAIL = /(?:有没有|(?:过期|到期|截止|失效)?了没有?|有吗|呢|吗|怎么样)?[,。;:?!\s]?$/u;
 
@@ -71,7 +73,8 @@ export function ownWords(text: string): string {
     .replace(OPENING, '')
     .replace(CORRECTS, '$&,')
     .replace(DOCUMENT, '')
-    .replace(I_MEAN, '');
+    .replace(I_MEAN, '')
+    .replace(ASKED_FOR, '');
   const points = (clause: string) =>
     ASKS_MEANING.test(clause) ||
     (ASKS_WHY.test(clause) && !/[我咱]/u.test(clause)) ||

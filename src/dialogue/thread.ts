@@ -2,6 +2,7 @@
 import type { FactValue, Profile } from '../eligibility/index.ts';
 import { type Checked, checkMeasure, MOST_QUESTIONS, nextFacts } from './check.ts';
 import type { Effect } from './conversation.ts';
+import { statesDeed } from './fit-question.ts';
 import { heardOf, readScene } from './reading.ts';
 import { type Outcome, type Scene, say } from './scene.ts';
 import { focusOn, remember, type State, type Thread } from './state.ts';
@@ -102,6 +103,8 @@ function saidBefore({ state, message }: Scene, { subject, main }: Checked): read
   const { said, about } = state;
   const { id } = subject.measure;
   if (said?.measure !== id || about !== id || said.verdict !== main.verdict) return [];
+  // Who asks for the grant anew is shown its clause anew.
+  if (statesDeed(message.text)) return [];
   const sums = message.text.match(/\d[\d.]*[万亿]/gu) ?? [];
   return said.lines.filter((line) => !sums.some((sum) => line.includes(sum)));
 }

@@ -184,7 +184,8 @@ function same(a: FactValue, b: FactValue): boolean {
 function unbelieved(scene: Scene, read: Reading): Outcome | null {
   const { state, mind, message } = scene;
   const { facts: declared } = mind.knowledge;
-  const isAsked = ({ fact }: Unsure) => state.asked.includes(fact);
+  const isAsked = ({ fact, value }: Unsure) =>
+    state.asked.includes(fact) && (value !== null || !asks(message.text));
   // 我们有350人，能拿多少: the question is answered, and asks for the head count beside what else it needs.
   const doubted = read.unsure.filter((one) => isAsked(one) || (one.value !== null && !asks(message.text)));
   const heard = heardOf(

@@ -89,7 +89,7 @@ function listReminders(scene: Scene): Outcome {
   if (list.length === 0) return say(scene.state, words.none, {}, [{ kind: 'reminder-list' }]);
   const byDeadline = [...Map.groupBy(list, ({ about, deadline }) => `${about} ${deadline}`).values()];
   const lines = byDeadline.map((reminders, place) => `${place + 1}. ${line(scene, reminders)}`);
-  return say(scene.state, [words.list(byDeadline.length), ...lines, words.howToStop].join('\n'), {}, [
+  return say(scene.state, [words.list(list.length), ...lines, words.howToStop].join('\n'), {}, [
     { kind: 'reminder-list' },
   ]);
 }
