@@ -112,6 +112,9 @@ function isStart(amount: Amount, { text, amounts }: Scene): boolean {
 const ACCELERATED =
   /(?:增速|增幅|增长率|涨幅)[^,。;]{0,12}(?:提高|加快|提升|扩大|上升|回升|回落|放缓|收窄|下降|高出?|快|慢)(?:了)?[^,。;到至]{0,3}[\d.一二两三四五六七八九十]+(?:个百分点|个点|个)$/u;
 
+const GROWTH_REACHED =
+  /(?:增速|增幅|增长率|涨幅)[^,。;]{0,20}(?:升|降|涨|提高|回落|放缓|收窄|扩大|加快|下滑)(?:到|至|为)[^,。;\d]{0,5}$/u;
+
 /** The growth that a ratio says; null where it is no growth on last year, or no direction is said. */
 function growthValue(
   amount: Amount,
@@ -128,6 +131,9 @@ function growthValue(
   const written = text.slice(amount.start, amount.end);
   const period = reportingPeriod(amount, clause, scene, anchor?.family ?? null);
   if (period && isPast(period, scene)) return null;
+  // 涨幅从12%降到6%: the growth that was, and the growth that is.
+  if (isStart(amount, scene)) return null;
+  if (GROWTH_REACHED.test(text.slice(clause.start, amount.start))) return withPeriod(amount.value, period);
   const value =
     amount.unit === 'times' || isWholeOfLastYear(before) ? growthOfTimes(amount.value, before) : amount.value;
   const negative = typeof value.min === 'number' && value.min < 0;
