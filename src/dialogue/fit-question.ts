@@ -1,5 +1,6 @@
 /** Whether a message asks something: anything at all, if one qualifies, what one gets, what a word means. */
 import { focusesOf } from '../retrieval/index.ts';
+import { forLastText } from './last-text.ts';
 
 /** 够不够 · 我们符合吗 · 满足吗 · 有没有资格. */
 export const ASKS_STANDING =
@@ -21,13 +22,12 @@ const DEED =
   /(?:没|了|着|过)[^，。；]{0,12}(?:有|给|算)[^，。；]{0,6}(?:补贴|补助|奖励|奖|补偿|扶持|支持|优惠|钱)[^，。；]{0,3}[吗么没?？]/u;
 
 /** The message asks for something: what one gets, whether one can. */
-export function asks(text: string): boolean {
-  return (
+export const asks = forLastText(
+  (text) =>
     /[?？吗么]|(?<!(?:才|还|正|没)[^，。]{0,8})呢$|[算行]不[算行]|多少|几|能不能|可不可以|有没有|有无|能否|是否|怎么|咋|什么|啥|哪|谁|补贴|奖励|补助|能(?:拿|领|申|享|报|补|奖)|够不够|符合|条件|政策|查(?:一?下|查|询)|看看|看一下|说说|讲讲|介绍|咨询/u.test(
       text,
-    ) || focusesOf(text).length > 0
-  );
-}
+    ) || focusesOf(text).length > 0,
+);
 
 /** 落地实施怎么认定 · 文件里说的连续生产: asks what the words of a document mean. */
 export const ASKS_MEANING =

@@ -3,6 +3,8 @@
  * pattern over the message without blanks and closing particles. Questions about policies are not here: retrieval reads those.
  */
 
+import { forLastText } from './last-text.ts';
+
 export type Intent =
   | 'help'
   | 'opening'
@@ -213,15 +215,6 @@ const intentOf = (message: string): Intent | null =>
 
 /** 好的，继续 · 算了换一个: a word to begin with. */
 const OPENER = /^(?:那么?|好的?|行|嗯+|哦|ok|算了吧?|谢谢你?|不对|对了|麻烦|请)+[，,]?/u;
-
-/** The same message is asked about by one handler after another: the answer of the last one is kept. */
-function forLastText<T>(read: (text: string) => T): (text: string) => T {
-  let last: { text: string; answer: T } | null = null;
-  return (text) => {
-    if (last?.text !== text) last = { text, answer: read(text) };
-    return last.answer;
-  };
-}
 
 /** 是 · 对 · 好的 · 可以 · 嗯. */
 export function isYes(text: string): boolean {
