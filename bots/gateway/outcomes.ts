@@ -16,6 +16,7 @@ export interface Outcomes {
   noteWithin(milliseconds: number): void;
   /** Nothing is left to be written down. */
   areNoted(): boolean;
+  /** No more transactions of its own: the last one is the caller's. */
   stop(): void;
 }
 
@@ -37,6 +38,7 @@ export interface OutcomesOptions {
 export function createOutcomes({ store, timing, log, worker }: OutcomesOptions): Outcomes {
   const open = new Set<Outcome>();
   let cancelAlarm: (() => void) | null = null;
+  let stopped = false;
 
   function noting(): Noting {
     let noted: Outcome[] = [];
@@ -64,11 +66,15 @@ export function createOutcomes({ store, timing, log, worker }: OutcomesOptions):
     add: (id, result) => open.add({ id, result }),
     noting,
     noteWithin(milliseconds) {
+      if (stopped) return;
       cancelAlarm ??= timing.after(milliseconds, () =>
         note().catch((error: unknown) => log.error({ err: error }, 'outbox: the store refused an outcome')),
       );
     },
     areNoted: () => open.size === 0,
-    stop: () => cancelAlarm?.(),
+    stop() {
+      stopped = true;
+      cancelAlarm?.();
+    },
   };
 }
