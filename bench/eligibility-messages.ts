@@ -35,8 +35,6 @@ const COUNTS: Record<string, (results: readonly Result[]) => boolean> = {
 };
 const SEEDS = [1, 2, 3, 4, 5];
 const ENTERPRISES = 100;
-/** 政策体检 shows so many of the questions. */
-const SHOWN = 4;
 
 export function printMessages(): void {
   console.log(`\nmessages until half of the ${benefits.length} benefits with a condition is settled`);
@@ -45,7 +43,6 @@ export function printMessages(): void {
   );
   for (const [name, choose] of [
     ['topics, looking ahead: up to six questions, three of them figures', byLookingAhead],
-    [`the same, the first ${SHOWN} questions only`, asShown],
     ['one fact at a time, in the order of the documents', inDocumentOrder],
   ] as const) {
     const counts = SEEDS.map((seed) => {
@@ -83,9 +80,7 @@ function byLookingAhead(known: Profile, topicsAsked: string[]): string[] {
   if (chosen) topicsAsked.push(chosen.topic);
   return chosen?.facts ?? [];
 }
-function asShown(known: Profile, topicsAsked: string[]): string[] {
-  return byLookingAhead(known, topicsAsked).slice(0, SHOWN);
-}
+
 function inDocumentOrder(known: Profile): string[] {
   const open = evaluateAll(allOpen, known, { today: TODAY }).find((result) => !settled(result));
   return open ? [open.missing[0]!] : [];

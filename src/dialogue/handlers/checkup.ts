@@ -18,8 +18,6 @@ const MOST_TOPICS = 3;
 const MOST_LISTED = 3;
 /** What fits is listed further than what might. */
 const MOST_FITTING = 5;
-/** More questions than this are not answered in one message. */
-const MOST_QUESTIONS = 4;
 
 export const checkup: Handler = (scene) => {
   const { state, message } = scene;
@@ -86,7 +84,7 @@ function report(scene: Scene, told: Parameters<typeof withFacts>[1] = {}): Outco
       ? []
       : [head, ...results.map((result) => `${listed.indexOf(result) + 1}. ${sayResult(scene, result)}`)],
   );
-  const asked = (next?.facts ?? []).slice(0, MOST_QUESTIONS);
+  const asked = next?.facts ?? [];
   const questions =
     asked.length === 0
       ? [words.enough]
