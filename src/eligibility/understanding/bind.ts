@@ -16,6 +16,7 @@ import {
   isNotDivided,
   isOfAnother,
   isOfTheDayOnly,
+  isReckoned,
   isRoughly,
   isWish,
   takesInMore,
@@ -72,6 +73,7 @@ export function bindFigures(
     const [before, after] = [text.slice(clause.start, amount.start), text.slice(amount.end, clause.end)];
     if (isWish(before) || (amount.unit !== 'date' && (isForecast(before) || isAskedAbout(before, after))))
       continue;
+    if (amount.unit !== 'date' && isReckoned(before, amount.unit === 'ratio', clause)) continue;
     if (isOfAnother(text.slice(amount.end).split(/[。;!?]/u)[0]!)) continue;
     if (isOutOfDate(amount, before, scene) || isOfSeveral(amount, scene)) continue;
     const near = nearest(amount, clause, text, anchors, amounts);

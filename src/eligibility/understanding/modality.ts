@@ -135,10 +135,15 @@ export const isPlanned = (gaps: string): boolean => PLANNED.test(gaps);
 const WISH = /(?:想(?!问|咨询|了解|知道|请教|申请|看)|有意|希望|有兴趣)[^,。]{0,8}$/u;
 export const isWish = (before: string): boolean => WISH.test(before);
 
+/** 用电的话比去年多了13%: a topic, where 涨到13%的话 is a supposition. */
+const TOPIC =
+  /^(?:那|至于|说到)?[^是有到达涨增够能不没要改换成加减少多超如若假万满完好了招签停开算\d一二三四五六七八九十百千,。]{1,6}的话/u;
+const withoutTopic = (text: string): string => text.replace(TOPIC, '');
+
 /** 全年预计, 目标: a figure that is not there yet. */
 const FORECAST =
   /预估|概算|的话|预计|预期|计划(?!投资|总投资)|打算|目标|力争|争取|估计能|明年|下个?月|下半年|往后/u;
-export const isForecast = (before: string): boolean => FORECAST.test(before);
+export const isForecast = (before: string): boolean => FORECAST.test(withoutTopic(before));
 
 /** 能按10万那档领吗 · 够不够一个亿的门槛 · 200万能到手吗: a figure of the policy, that the contact asks for. */
 const ASKED_FOR_BEFORE =
@@ -151,12 +156,29 @@ const WHETHER =
 export const isAskedAbout = (before: string, after: string): boolean =>
   ASKED_FOR_BEFORE.test(before) || ASKED_FOR_AFTER.test(after) || WHETHER.test(before);
 
+/** 差不多算5000万了吧 · 按千分之一是90万 · 差1万元: the speaker's own rounding, reckoning or distance, no figure told. */
+const ROUNDED = /(?:算|当|凑|约等于?|折)(?:是|作|做|成|到|足|个|得上)?(?:也就|就|有|够)?$/u;
+const HOPED = /吧(?:[,。?!]|$)|吗|么(?:[,。?!]|$)|\?|行不行|可以不/u;
+const RECKONED =
+  /[按照](?:这个|那个)?(?:[千百万]分之|比例|标准|规定|[\d一二三四五六七八九十])[^,。;!?]{0,8}(?:是|有|算|=|等于|约|得|就)$/u;
+const DISTANCE =
+  /(?<![误时相偏温落])(?:还|就|只|也就|才|刚好|正好)?(?:差|缺)(?:了|着|个|那么|不到|大概|约)?$/u;
+/** 按千分之一 · 照1‰: the share that a grant is reckoned by. */
+const SHARE = /[按照](?:这个|那个)?$/u;
+export const isReckoned = (before: string, isShare: boolean, clause: Clause): boolean =>
+  RECKONED.test(before) ||
+  (isShare && SHARE.test(before)) ||
+  DISTANCE.test(before) ||
+  (ROUNDED.test(before) && (clause.question || HOPED.test(clause.text)));
+
 /** 要是, 如果, 假如. */
 const SUPPOSED =
   /如果|要是|假如|假设|假使|万一|倘若|若是|要不是|的话|算它|就当|比如(?:说)?[^,。]{0,4}-?\d|呢$/u;
 const REALLY_SUPPOSED = /如果|要是|假如|假设|假使|万一|倘若|若是|就当|的话|会怎样|会怎么样|会如何|会是多少/u;
-export const isSupposed = (clause: Clause): boolean =>
-  REALLY_SUPPOSED.test(clause.text) || (SUPPOSED.test(clause.text) && clause.text.length <= 16);
+export const isSupposed = (clause: Clause): boolean => {
+  const text = withoutTopic(clause.text);
+  return REALLY_SUPPOSED.test(text) || (SUPPOSED.test(text) && text.length <= 16);
+};
 
 /** 说错了, 更正: what was said before does not stand. */
 const TAKEN_BACK = /说错|记错|搞错|弄错|写错|报错|不对|有误|作废|删掉|去掉|更正|改一下|改为|改成/u;
