@@ -59,8 +59,9 @@ const BEHIND = 2.5;
 const TAKEN = 6;
 /** How far a number without a unit may stand from its word. */
 const BARE_REACH = 8;
-/** 一会儿两百八一会儿三百五, 从去年的400降到290: the second figure stands for the same thing as the first. */
-const CARRIES_ON = /[从由][^,。]*[到至成]|一会儿?|有时候?|有的时候|时而|忽而|多的时候|少的时候|有几天/u;
+/** 一会儿两百八一会儿三百五, 从去年的400降到290, 7月3500万、8月3300万: the second figure stands for the same thing as the first. */
+const CARRIES_ON =
+  /[从由][^,。]*[到至成]|一会儿?|有时候?|有的时候|时而|忽而|多的时候|少的时候|有几天|^(?:\d{1,2}月份?[\d.]+[万亿]元?[、和,]?)+\d{1,2}月份?$/u;
 const FARTHEST_CARRIED = 24;
 const FARTHEST_BEHIND = 10;
 /** Words that turn to something else inside a clause. */

@@ -13,7 +13,15 @@ import {
 } from './growth.ts';
 import { isToCome } from './modality.ts';
 import { isLastYears, yearLater } from './periods.ts';
-import { type Bound, isPast, reportingPeriod, type Scene, startOfStretch, withPeriod } from './scene.ts';
+import {
+  type Bound,
+  isPast,
+  periodOfChange,
+  reportingPeriod,
+  type Scene,
+  startOfStretch,
+  withPeriod,
+} from './scene.ts';
 
 export function assign(amount: Amount, anchor: Anchor, clause: Clause, scene: Scene): Bound[] {
   const { family } = anchor;
@@ -73,10 +81,9 @@ function level(
   if (amount.unit === 'bare' && family.unit === 'yuan' && isHardlyYuan(amount)) {
     return give(family.level, amount.value, { sure: false, why: 'unit' });
   }
-  const period = scene.facts.get(family.name)?.timeless
-    ? null
-    : reportingPeriod(amount, clause, scene, family);
   const changed = CHANGED.test(before) && !REACHED.test(before);
+  const periodOf = role === 'increase' || changed ? periodOfChange : reportingPeriod;
+  const period = scene.facts.get(family.name)?.timeless ? null : periodOf(amount, clause, scene, family);
   // 比二季度多2亿 is no growth on last year.
   if ((role === 'increase' || changed) && hasOtherBase(clause.text)) return [];
   if (role === 'increase') return give(family.increase, withPeriod(amount.value, period));
@@ -129,7 +136,7 @@ function growthValue(
   const from = startOfStretch(amount, clause, scene);
   const before = text.slice(from, amount.start);
   const written = text.slice(amount.start, amount.end);
-  const period = reportingPeriod(amount, clause, scene, anchor?.family ?? null);
+  const period = periodOfChange(amount, clause, scene, anchor?.family ?? null);
   if (period && isPast(period, scene)) return null;
   // 涨幅从12%降到6%: the growth that was, and the growth that is.
   if (isStart(amount, scene)) return null;

@@ -7,6 +7,7 @@ import { byQuestion } from './by-question.ts';
 import type { Clause } from './clauses.ts';
 import { hasOtherBase, wordedGrowth } from './growth.ts';
 import {
+  hasTakenIn,
   isAskedAbout,
   isDeniedOutright,
   isDoubted,
@@ -114,6 +115,7 @@ function isDenied(near: Anchor, clause: Clause, { text, taken }: Scene): boolean
   return denies && ![...taken].some((at) => at >= clause.start && at < near.start);
 }
 
+const OF_WHICH = /^(?:但是?|不过)?(?:其中|里面|这里面)/u;
 /** 5亿(含免税): what a bracket adds may be part of the figure. */
 const BEFORE_BRACKET = /^[^(]*(?=[(])/u;
 
@@ -130,11 +132,13 @@ function doubt(
     (isFigureDoubted(clauses[index]!) && !(amount.unit === 'date' && isOfTheDayOnly(clauses[index]!))) ||
     (amount.unit === 'date' && isRoughly(text.slice(clauses[index]!.start, amount.start))) ||
     (behind !== undefined && !speaksOfAnother && isDoubtOfFigure(behind)) ||
+    hasTakenIn(text.slice(clauses[index]!.start, amount.start)) ||
     takesInMore(text.slice(amount.end, clauses[index]!.end)) ||
     takesInMore(text.slice(amount.start, clauses[index]!.end).replace(BEFORE_BRACKET, '')) ||
     (behind !== undefined &&
       !inside(amount.start) &&
-      (takesInMore(behind.text) || (!speaksOfAnother && isNotDivided(behind))));
+      (takesInMore(behind.text) ||
+        (isNotDivided(behind) && (!speaksOfAnother || OF_WHICH.test(behind.text)))));
   return (bound) =>
     doubted && !asked.includes(bound.fact) ? { ...bound, sure: false, why: 'doubt' } : bound;
 }
@@ -172,7 +176,7 @@ function namesAnother(amount: Amount, near: Anchor | null, clause: Clause, scene
 const CHANGE = /同比|环比|[比较增涨升提多下减降少跌]/u;
 /** What may stand before a figure without naming what it is of. */
 const FILLER =
-  /我们|咱们?|我司|我厂|自己|自家|本厂|今年|本年|去年|上年|同期|本期|现在|目前|上半年|下半年|[一二三四]季度|月份?|年|大概|大约|差不多|左右|应该|估计|可能|一共|总共|其实|实际|只有|有个|也就|已经|之间|左右|幅度|的话|这块|方面|相比|[约近快将是为有到至从了也就还都才又再的嘛呢吧啊跟和与同在倒只个、()+:-]/gu;
+  /我们|咱们?|我司|我厂|自己|自家|本厂|今年|本年|去年|上年|同期|本期|现在|目前|上半年|下半年|[一二三四]季度|月份?|年|大概|大约|差不多|左右|应该|估计|可能|一共|总共|合起来|加起来|合计|累计|[两二三]个月|其实|实际|只有|有个|也就|已经|之间|左右|幅度|的话|这块|方面|相比|[约近快将是为有到至从了也就还都才又再的嘛呢吧啊跟和与同在倒只个、()+:-]/gu;
 
 /** 持平, 正增长, 没涨: growth without a figure, in clauses where no figure says it. */
 function worded(bound: readonly Bound[], others: ReadonlySet<Clause>, scene: Scene): Bound[] {

@@ -47,7 +47,7 @@ export function answerOfForm(after: string): boolean | null {
 
 /** 说不准, 可能, 好像: the contact is not sure. */
 const DOUBT =
-  /说不准|说不好|说不清|不确定|不太?清楚|不大清楚|不知道?|不晓得|没把握|拿不准|吃不准|搞不清|弄不清|搞不懂|不好说|难说|可能|也许|或许|好像|貌似|似乎|大概是|大概算|应该算|应该是|应该属于|估计[是算没不未]|应该[没不未超高快够]|大概率|多半|十有八九|八成[是没不]|不一定|待定|待确认|未确认|没确定|未确定|还没定|存疑|有争议|是否|与否|够不够得?上|算不算得?上|(?:要|得|需要?|还)再(?:确认|核实|核一?下)|还在等|等[^,。]{0,6}(?:答复|回复|通知|认定)|还是说不/u;
+  /说不准|说不好|说不清|不确定|不太?清楚|不大清楚|不知道?|不晓得|没把握|拿不准|吃不准|搞不清|弄不清|搞不懂|不好说|难说|可能|也许|或许|好像|貌似|似乎|大概是|大概算|应该算|应该是|应该属于|估计[是算没不未]|应该[没不未超高快够]|大概率|多半|十有八九|八成[是没不]|不一定|待定|待确认|未确认|没确定|未确定|还没定|存疑|有争议|是否|与否|够不够得?上|算不算得?上|没人(?:说|讲|搞|弄|分)得?[清准]|谁[也都]说不|[归算属是][^,。;!?\d]{1,8}还是[^,。;!?]{2,8}|(?:要|得|需要?|还)再(?:确认|核实|核一?下)|还在等|等[^,。]{0,6}(?:答复|回复|通知|认定)|还是说不/u;
 /** 算不算, 是不是, 符不符合, 合格不合格: A不A. Questions about the policy (能不能, 可不可以) doubt nothing that was said. */
 const A_NOT_A =
   /(?<word>\p{Script=Han}{2})[不没]\k<word>|(?<verb>[^能可行要给补报领拿会好够值来间])[不没]\k<verb>|有没有/u;
@@ -77,6 +77,12 @@ const TAKES_IN = new RegExp(
   'u',
 );
 export const takesInMore = (text: string): boolean => TAKES_IN.test(text);
+/** 用电连宿舍食堂一起涨了13%: the same, said before the figure. */
+const TAKEN_IN = new RegExp(
+  `(?<![不没未])(?:连同?|含|包括|包含|加上|算上)[^,。;!?\\d]{0,6}${MORE_THINGS}`,
+  'u',
+);
+export const hasTakenIn = (before: string): boolean => TAKEN_IN.test(before);
 /** 累计设备投资1亿，三季度多少没分: of the figure before, the part that counts is not known. */
 export const isNotDivided = ({ text }: Clause): boolean =>
   /(?:多少|几多|的数|数据?)[^,。;!?]{0,4}(?:没|未|还没)(?:有)?(?:拆|分|单列|单独|剔)/u.test(text);
@@ -139,6 +145,8 @@ export const isWish = (before: string): boolean => WISH.test(before);
 const TOPIC =
   /^(?:那|至于|说到)?[^是有到达涨增够能不没要改换成加减少多超如若假万满完好了招签停开算\d一二三四五六七八九十百千,。]{1,6}的话/u;
 const withoutTopic = (text: string): string => text.replace(TOPIC, '');
+/** 用电涨到14%的话. */
+export const isSupposedAtEnd = ({ text }: Clause): boolean => /的话(?:呢|吧)?$/u.test(withoutTopic(text));
 
 /** 全年预计, 目标: a figure that is not there yet. */
 const FORECAST =
@@ -162,7 +170,7 @@ const HOPED = /吧(?:[,。?!]|$)|吗|么(?:[,。?!]|$)|\?|行不行|可以不/u;
 const RECKONED =
   /[按照](?:这个|那个)?(?:[千百万]分之|比例|标准|规定|[\d一二三四五六七八九十])[^,。;!?]{0,8}(?:是|有|算|=|等于|约|得|就)$/u;
 const DISTANCE =
-  /(?<![误时相偏温落])(?:还|就|只|也就|才|刚好|正好)?(?:差|缺)(?:了|着|个|那么|不到|大概|约)?$/u;
+  /(?<![误时相偏温落])(?:差(?!不多)|缺)(?:了|着|个|那么|不到|大概|约)*(?:一?点儿?)?(?:就|没)?(?:到|够|满|达到)?$|(?<![误时相偏温落])(?:差(?!不多)|缺)[^,。;!?]{1,8}(?:到|够|满|达到)$/u;
 /** 按千分之一 · 照1‰: the share that a grant is reckoned by. */
 const SHARE = /[按照](?:这个|那个)?$/u;
 export const isReckoned = (before: string, isShare: boolean, clause: Clause): boolean =>

@@ -1,5 +1,5 @@
 /** What a figure's reading goes by: the text, its clauses, words, figures and periods. */
-import type { Day } from '../../day.ts';
+import { addDays, type Day } from '../../day.ts';
 import type { Facts } from '../derive.ts';
 import type { Interval, Period } from '../profile.ts';
 import type { Amount } from './amounts.ts';
@@ -74,6 +74,40 @@ export function reportingPeriod(
     (there.length === 0 && !hasFigure(home, scene, family));
   return home === clause || goesOn ? { from: period.from, to: period.to } : null;
 }
+/**
+ * 上半年38亿，上年同期30亿，净增8亿: a change is of this year's months, though last year's were said last. 7月3200万，8月3500万，
+ * 两个月合计增长4%: said of all together, it is of all their months.
+ */
+export function periodOfChange(
+  amount: Amount,
+  clause: Clause,
+  scene: Scene,
+  family: Family | null,
+): Period | null {
+  const said = reportingPeriod(amount, clause, scene, family);
+  const saysIts = scene.periods.some((one) => one.start >= clause.start && one.end <= amount.start);
+  if (!said || saysIts) return said;
+  const current = scene.periods.filter((one) => !isPast(one, scene));
+  if (TOGETHER.test(scene.text.slice(clause.start, amount.start))) {
+    const inSentence = current.filter(
+      (one) => one.end <= amount.start && clauseOf(one, scene)?.sentence === clause.sentence,
+    );
+    return joined(inSentence) ?? said;
+  }
+  return isPast(said, scene)
+    ? (reportingPeriod(amount, clause, { ...scene, periods: current }, family) ?? said)
+    : said;
+}
+const TOGETHER = /[两二三]个月|合起来|加起来|合计|总共|一共|累计/u;
+const clauseOf = ({ start, end }: SaidPeriod, { clauses }: Scene): Clause | undefined =>
+  clauses.find((c) => start >= c.start && end <= c.end);
+
+/** Months that follow on each other, as one stretch. */
+function joined(periods: readonly Period[]): Period | null {
+  const follow = periods.every((one, i) => i === 0 || addDays(periods[i - 1]!.to, 1) === one.from);
+  return periods.length > 1 && follow ? { from: periods[0]!.from, to: periods.at(-1)!.to } : null;
+}
+
 /** 设备买了500万，二季度付的款: a clause behind says only when. */
 function periodBehind(clause: Clause, { clauses, periods }: Scene): Period | null {
   const behind = clauses[clauses.indexOf(clause) + 1];

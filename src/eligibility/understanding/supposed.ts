@@ -1,5 +1,6 @@
 /** Clauses that state nothing of oneself: a supposition from its 如果 on, a question of what is required. */
 import type { Clause } from './clauses.ts';
+import { isSupposedAtEnd } from './modality.ts';
 import { clausesOfOthers } from './others.ts';
 
 /** 如果我们是制造企业, 假如在岗1200人: it leads its clause. */
@@ -30,6 +31,7 @@ export function clausesStatingNothing(clauses: readonly Clause[], leaning: boole
   if (!leaning) return left;
   clauses.forEach((clause, index) => {
     if (REQUIRED.test(clause.text) && (clause.question || ASKS.test(clause.text))) left.add(clause);
+    if (isSupposedAtEnd(clause)) left.add(clause);
     if (!LEADS.test(clause.text)) return;
     for (const next of clauses.slice(index)) {
       if (next.sentence !== clause.sentence || (next !== clause && REALLY.test(next.text))) break;
