@@ -34,7 +34,7 @@ export const factSchema = z
     unlikely: list,
     /** Booleans: something applied for, listed or granted: while that is under way (还在申报, 没批) it is not there yet. */
     granted: z.boolean().default(false),
-    /** Booleans: short answers that say it, or deny it, only when it was just asked (没停, 买了). */
+    /** Only when it was just asked. Booleans: short answers that say it, or deny it (没停, 买了). Numbers: words that name it (收入). */
     answers: z.strictObject({ yes: list, no: list }).default({ yes: [], no: [] }),
     /** Choices: value → spoken forms; label of a value for the echo is its first. A value `none` is what 没有 answers; `other` yields to any value named beside it. */
     values: z.record(z.string(), z.array(words).min(1)).optional(),
