@@ -119,6 +119,7 @@ export interface OutboxItem {
   createdAt: number;
   /** Not before. */
   dueAt: number;
+  /** Earlier ones: as it is given out, this one is not counted. */
   attempts: number;
   /** Whom it answers, so that forget() finds it in a group too. */
   senderId?: string | undefined;

@@ -84,6 +84,16 @@ describe('pace', () => {
     expect(bot.texts()).toContain('答复');
   });
 
+  test('a reply that was refused for now is tried again after a second', async () => {
+    const bot = await onSimulatedTime();
+    bot.channel.next.push({ kind: 'rejected', reason: '503', permanent: false });
+    await bot.channel.say('你好');
+    const began = bot.timing.now();
+    await bot.timing.advance(2_100);
+    expect(bot.channel.sent.map(({ at }) => at - began)).toHaveLength(1);
+    expect(bot.channel.sent[0]!.at - began).toBeGreaterThanOrEqual(1_000);
+  });
+
   test('31 messages to one chat leave a second apart, in order', async () => {
     const answers = Array.from({ length: 31 }, (_, i) => `第${i}条`);
     const bot = await onSimulatedTime({ capabilities: { pace: TELEGRAM_PACE }, answer: () => answers });

@@ -263,7 +263,7 @@ export function storeContract(name: string, subject: Subject): void {
           for (const id of ['b', 'a', 'a', 'later', 'nobody']) all.push(await outbox.takeAtOnce(id, lease));
           return all;
         });
-        expect(taken).toEqual([null, { ...item('a'), dueAt: 1000, attempts: 1 }, null, null, null]);
+        expect(taken).toEqual([null, { ...item('a'), dueAt: 1000, attempts: 0 }, null, null, null]);
         expect(await claim(2000, 'v')).toEqual([]);
         await run(({ outbox }) => outbox.finish('a', 'w', { kind: 'sent' }, 2100));
         expect(await run(({ outbox }) => outbox.takeAtOnce('b', lease))).toMatchObject({ id: 'b' });

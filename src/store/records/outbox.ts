@@ -106,7 +106,7 @@ export function outboxRecords(transaction: OpenTransaction, engine: Engine): Out
     async takeAtOnce(id, { worker, now, leaseMs }) {
       const leaseUntil = now + Math.min(leaseMs, LONGEST_LEASE_MS);
       const { rows } = await takeFirstInLine(transaction, engine, { id, worker, now, leaseUntil });
-      return rows[0] ? toItem(rows[0]) : null;
+      return rows[0] ? { ...toItem(rows[0]), attempts: rows[0].attempts - 1 } : null;
     },
 
     async claim({ worker, channels, limit, now, leaseMs }) {
