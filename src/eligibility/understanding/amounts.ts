@@ -59,6 +59,8 @@ const NEARLY = /(?:快|将近|接近|近|差不多快|马上|小|奔)$/u;
 const SHORT_OF = /(?:没[到上达]过|没达到过|不够|没到|未到|没有到?|没够|没达到|未达到|不足|到不了)$/u;
 /** 没涨10%: whatever it did, it did not reach that. */
 const NOT_RISEN = /(?:没有?|未|不曾)(?:怎么)?(?:涨|增长?|增加|上升|提高|多)(?:到|了|出)?$/u;
+/** 另一个, 换一个, 这两个: which, and not how many. */
+const WHICH = /[另这那哪每同下上换某头前后第]$/u;
 /** 不是500人 says nothing of how many. */
 const NOT_THIS = /(?<!是)不是$/u;
 /** 最多的一天1300人: no day had more. */
@@ -108,7 +110,8 @@ export function amountOf(figure: Figure, text: string): Amount | null {
     return { start: start + leadingBound(figure.text), end, unit, value, scaled: true };
   }
   const before = text.slice(Math.max(0, start - 10), start + leadingBound(figure.text));
-  if (NOT_THIS.test(before)) return null;
+  if (NOT_THIS.test(before) || (figure.kind === 'count' && WHICH.test(text.slice(0, figure.start))))
+    return null;
   const amount: Amount = {
     start,
     end,
