@@ -1,6 +1,7 @@
 /** Whether a message asks something: anything at all, if one qualifies, what one gets, what a word means. */
+
+import { forLastTexts } from '../last-texts.ts';
 import { focusesOf } from '../retrieval/index.ts';
-import { forLastText } from './last-text.ts';
 
 /** 够不够 · 我们符合吗 · 满足吗 · 有没有资格. */
 export const ASKS_STANDING =
@@ -22,7 +23,8 @@ const DEED =
   /(?:没|了|着|过)[^，。；]{0,12}(?:有|给|算)[^，。；]{0,6}(?:补贴|补助|奖励|奖|补偿|扶持|支持|优惠|钱)[^，。；]{0,3}[吗么没?？]/u;
 
 /** The message asks for something: what one gets, whether one can. */
-export const asks = forLastText(
+export const asks = forLastTexts(
+  4,
   (text) =>
     /[?？吗么]|(?<!(?:才|还|正|没)[^，。]{0,8})呢$|[算行]不[算行]|多少|几|能不能|可不可以|有没有|有无|能否|是否|怎么|咋|什么|啥|哪|谁|补贴|奖励|补助|能(?:拿|领|申|享|报|补|奖)|够不够|符合|条件|政策|查(?:一?下|查|询)|看看|看一下|说说|讲讲|介绍|咨询/u.test(
       text,

@@ -3,7 +3,7 @@
  * pattern over the message without blanks and closing particles. Questions about policies are not here: retrieval reads those.
  */
 
-import { forLastText } from './last-text.ts';
+import { forLastTexts } from '../last-texts.ts';
 
 export type Intent =
   | 'help'
@@ -196,7 +196,7 @@ const PATTERNS: readonly (readonly [Intent, RegExp])[] = [
 const CLOSING = /[\s。．.!！~～…，,、；;：:“”"'‘’]+|[呀啊哦喔噢哈呗啦嘛]+$/gu;
 
 /** The message as intents are matched: without blanks, punctuation and closing particles. */
-export const bare = forLastText((text) =>
+export const bare = forLastTexts(4, (text) =>
   text
     .normalize('NFKC')
     .toLowerCase()
@@ -204,7 +204,7 @@ export const bare = forLastText((text) =>
     .replace(/[?？]+$/u, ''),
 );
 
-export const readIntent = forLastText((text): Intent | null => {
+export const readIntent = forLastTexts(4, (text): Intent | null => {
   const message = bare(text);
   const rest = message.replace(OPENER, '');
   return intentOf(message) ?? (rest === message || rest === '' ? null : intentOf(rest));

@@ -1,7 +1,8 @@
 /** Topics that none of the documents covers: told by their words, with who does answer them. */
+
+import { candidatesOf } from '../candidates.ts';
 import type { ElsewhereTopic } from '../policy/policy.ts';
 import { normalise, type Term, termsOf } from './analyse.ts';
-import { candidatesOf } from './candidates.ts';
 import { idfOf, type Postings } from './postings.ts';
 
 interface TopicWord {

@@ -1,7 +1,8 @@
 /** Places a question names, and whether any document speaks for them. */
+
+import { candidatesOf } from '../candidates.ts';
 import type { Knowledge, Place } from '../policy/policy.ts';
 import { normalise } from './analyse.ts';
-import { candidatesOf } from './candidates.ts';
 
 interface Spelling {
   text: string;

@@ -1,6 +1,7 @@
 /** The words of a question that say what it is about. */
+
+import { forLastTexts } from '../last-texts.ts';
 import { segmentsOf, wordsOf } from './analyse.ts';
-import { forLastTexts } from './last-texts.ts';
 
 /** Words that carry nothing of a topic. */
 const EMPTY = new Set(

@@ -151,9 +151,10 @@ function wordsOf(text: string, name: string, fact: Fact, leaning: boolean): Word
     const stated = as(fact.words, true, false).filter(
       (one) => !denials.some((denial) => overlap(one, denial)),
     );
-    const against = leaning ? [...fact.deniedHints, ...fact.unlikely] : fact.deniedHints;
+    // A list of its own each: patterns are compiled by list, and once.
+    const unlikely = leaning ? as(fact.unlikely, false, true) : [];
     const said = longest([...stated, ...denials]);
-    const hints = longest([...as(fact.hints, true, true), ...as(against, false, true)]);
+    const hints = longest([...as(fact.hints, true, true), ...as(fact.deniedHints, false, true), ...unlikely]);
     words = [...said, ...withoutAttributes(hints)];
   } else if (fact.values) {
     const values = Object.entries(fact.values).flatMap(([value, spoken]) => as(spoken, [value], false));

@@ -1,6 +1,6 @@
 /** Where the enterprise says it is: 注册在赣州, 九江的制造企业. */
 
-import { byFirstCharacter } from '../../first-characters.ts';
+import { candidatesOf } from '../../candidates.ts';
 import type { Fact } from '../../policy/fact.ts';
 import type { Place } from '../../policy/policy.ts';
 import type { Clause } from './clauses.ts';
@@ -92,7 +92,7 @@ function spellingsIn(places: readonly Place[], text: string): Spelling[] {
     const all = places.flatMap(({ name, also, ambiguous }) =>
       [name, ...(ambiguous ? [] : also)].map((spelling): Spelling => ({ spelling, name })),
     );
-    mayStandIn = byFirstCharacter(all, ({ spelling }) => spelling);
+    mayStandIn = candidatesOf(all, ({ spelling }) => spelling);
     spellings.set(places, mayStandIn);
   }
   return mayStandIn(text);

@@ -13,12 +13,12 @@ const REQUIRED =
   /(?:要|得|必须|需要?|须)(?:都|也|全)?(?:够|满|达到?|到|超过?|有|是|求|不低于|不少于)[^,。;!?]{0,12}(?:吗|么|才行|才可以|才能|吧)?$/u;
 const ASKS = /吗$|么$|是不是|是否|非得|才行|才可以/u;
 
-/** `leaning`: the text is judged at once, so that a supposition must not pass for a statement. */
 /** 你们文件说制造业、端午没停…给5万: what the document wants, until it is said of oneself. */
 const DOCUMENT_SAYS =
   /(?<!按照?|根据|依据?|依照|符合|满足|[和与跟对])(?:文件|政策|通知|规定|条款|新闻|公众号|网上|手册)(?:里面?|上面?|中|是)?(?:说的?|写的?|讲的?|规定的?|要求的?)/u;
 const OWN = /我们|我司|我厂|我公司|咱|本公司|本厂|本企业/u;
 
+/** `leaning`: the text is judged at once, so that a supposition must not pass for a statement. */
 export function clausesStatingNothing(clauses: readonly Clause[], leaning: boolean): ReadonlySet<Clause> {
   const left = new Set(clausesOfOthers(clauses));
   clauses.forEach((clause, index) => {

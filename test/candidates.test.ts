@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { candidatesOf } from '../../src/retrieval/candidates.ts';
+import { candidatesOf } from '../src/candidates.ts';
 
 const text = fc.string({
   unit: fc.constantFrom(...'补贴租金减免停产工用电企业abc 𠮷'),

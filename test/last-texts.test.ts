@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { forLastTexts } from '../../src/retrieval/last-texts.ts';
+import { forLastTexts } from '../src/last-texts.ts';
 
 test('the last texts are answered once each, older ones anew', () => {
   const answer = vi.fn((text: string) => [...text]);
