@@ -1,6 +1,7 @@
 /** How far a figure is from passing a test: 差10人, 再多1人. */
 import Big from 'big.js';
 import type { Test } from '../policy/benefit.ts';
+import type { Literal } from '../policy/literal.ts';
 import type { Distance } from './evaluation.ts';
 import type { Profile } from './profile.ts';
 import { boundsOf } from './three-values.ts';
@@ -23,6 +24,10 @@ export function distanceOf(fact: string, test: Test, profile: Profile): Distance
   return null;
 }
 
+/** Persons, firms, pieces are counted; 亩 and years are measured. */
+const isCounted = ({ kind, unit, value }: Literal): boolean =>
+  kind === 'number' && Number.isInteger(value) && (unit === null || /^[人名家件个项次张台套条]/u.test(unit));
+
 /** A strict bound must be passed, not reached: of persons that is one more (1000 人 to 超过1000 人: 1). */
 function far(
   fact: string,
@@ -32,7 +37,7 @@ function far(
   direction: Distance['direction'],
   strict: boolean,
 ): Distance | null {
-  const whole = test.op !== 'in' && test.op !== 'within' && 'bound' in test && test.bound.kind === 'number';
+  const whole = test.op !== 'in' && test.op !== 'within' && 'bound' in test && isCounted(test.bound);
   const gap = new Big(high)
     .minus(low)
     .plus(strict && whole ? 1 : 0)

@@ -15,10 +15,16 @@ export function formatFigure(fact: Fact, value: number): string {
       return formatRatio(value);
     case 'kWh':
       return value % 10_000 === 0 && value !== 0 ? `${value / 10_000}万度` : `${value}度`;
-    default:
+    case 'person':
       return `${value}人`;
+    default:
+      return `${inTenThousands(value)}${fact.unit ?? ''}`;
   }
 }
+
+/** 12000 → 1.2万: large round counts as people write them. */
+const inTenThousands = (value: number): string =>
+  Math.abs(value) >= 10_000 && value % 1000 === 0 ? `${value / 10_000}万` : String(value);
 
 const valueLabel = (fact: Fact, value: string): string => fact.values?.[value]?.[0] ?? value;
 const bound = (fact: Fact, value: number | string): string =>

@@ -6,6 +6,7 @@
  */
 import { z } from 'zod';
 import { isDay } from '../day.ts';
+import { factId as factName } from './fact-id.ts';
 import { type Literal, readLiteral } from './literal.ts';
 
 export type Test =
@@ -100,11 +101,6 @@ const testSchema = z.union([
   z.strictObject({ within: period }).transform((t): Test => ({ op: 'within', ...t.within })),
 ]);
 
-const factName = z
-  .string()
-  .regex(/^[a-z][A-Za-z]*$/u, { error: '事实名用小驼峰英文，见 knowledge/facts.yaml' });
-const COMBINATIONS = new Set(['any', 'all', 'not']);
-
 const needSchema: z.ZodType<Need> = z.lazy(() =>
   z.union([
     factName.transform((fact): Need => ({ kind: 'fact', fact })),
@@ -113,7 +109,7 @@ const needSchema: z.ZodType<Need> = z.lazy(() =>
     z.strictObject({ not: needSchema }).transform((n): Need => ({ kind: 'not', of: n.not })),
     z
       .record(factName, testSchema)
-      .refine((tests) => Object.keys(tests).length === 1 && !COMBINATIONS.has(Object.keys(tests)[0]!), {
+      .refine((tests) => Object.keys(tests).length === 1, {
         error: '一个条件写一行：事实名: { atLeast: … }',
       })
       .transform((tests): Need => {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { UserError } from '../user-error.ts';
 import { factSchema } from './fact.ts';
+import { mergeFacts } from './own-facts.ts';
 import { type PolicyFile, parsePolicy } from './parse-policy.ts';
 import type { Knowledge, Policy } from './policy.ts';
 import { describeProblem, type Problem, problem } from './problem.ts';
@@ -86,7 +87,7 @@ export function parseKnowledgeFiles(files: readonly KnowledgeFile[]): ParsedKnow
     return data;
   }
 
-  const facts = new Map(Object.entries(read('facts.yaml', factsSchema) ?? {}));
+  const shared = new Map(Object.entries(read('facts.yaml', factsSchema) ?? {}));
   const lexicon = read('lexicon.yaml', lexiconSchema) ?? [];
   const elsewhere = read('elsewhere.yaml', elsewhereSchema) ?? [];
   const places = read('places.yaml', placesSchema) ?? [];
@@ -96,12 +97,13 @@ export function parseKnowledgeFiles(files: readonly KnowledgeFile[]): ParsedKnow
   approved.sort(
     (one, other) => newness(other).localeCompare(newness(one)) || one.slug.localeCompare(other.slug),
   );
+  const { facts, policies: named } = mergeFacts(shared, approved);
   const drafts = new Set(
     [...texts].filter(([path, text]) => POLICY_FILE.test(path) && !APPROVED.test(text)).map(([path]) => path),
   );
   return {
     drafts,
-    knowledge: { policies: approved, facts, lexicon, elsewhere, places, departments },
+    knowledge: { policies: named, facts, lexicon, elsewhere, places, departments },
     policies,
     lists,
     problems,

@@ -1,5 +1,6 @@
 /** One policy.yaml and its source.txt → a Policy. */
 import type { Day } from '../day.ts';
+import { completeFacts } from './own-facts.ts';
 import type { Clause, Measure, Policy, StatedDay, TextSpan } from './policy.ts';
 import { policySchema, type WrittenMeasure, type WrittenPolicy } from './policy-schema.ts';
 import { quoteFinder, textReader } from './printed-text.ts';
@@ -106,6 +107,7 @@ function makePolicy(slug: string, written: WrittenPolicy, source: string, find: 
         };
       })
       .sort((one, other) => one.clause.start - other.clause.start),
+    facts: completeFacts(written.facts, number, written.measures),
     source,
   };
 }

@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { isDay } from '../day.ts';
 import { benefitSchema } from './benefit.ts';
+import { ownFactSchema } from './fact.ts';
+import { factId } from './fact-id.ts';
 
 const words = z.string().trim().min(1, { error: '不能是空的' });
 const day = z.string({ error: '日期请写成 2022-06-30' }).refine(isDay, { error: '日期请写成 2022-06-30' });
@@ -42,6 +44,8 @@ export const policySchema = z.strictObject({
   apply: z.strictObject({ by: day, quote: words }).nullish(),
   overlap: z.strictObject({ keep: z.literal('higher'), on: z.literal('same-item'), quote: words }).nullish(),
   explained: z.strictObject({ by: words, quote: words }).nullish(),
+  /** What only this document asks, in its own words. */
+  facts: z.record(factId, ownFactSchema).default({}),
   chapters: z.array(z.strictObject({ number: z.coerce.string(), title: words, span })).default([]),
   clauses: z.array(z.strictObject({ name: z.enum(['head', 'tail']), span, aliases: list })).default([]),
   measures: z

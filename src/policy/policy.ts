@@ -62,6 +62,8 @@ export interface Policy {
   /** Head (heading, preamble) and tail (closing paragraphs), with aliases of their own. */
   clauses: (Clause & { name: 'head' | 'tail'; aliases: string[] })[];
   measures: Measure[];
+  /** What this document alone asks of an enterprise, by its own names. */
+  facts: ReadonlyMap<string, Fact>;
   /** The document verbatim as received. */
   source: string;
 }
@@ -96,7 +98,7 @@ export interface Department {
 export interface Knowledge {
   /** Approved policies only, newest first. */
   policies: Policy[];
-  /** Declared facts by name. */
+  /** Shared facts and those of the approved policies, by name. */
   facts: ReadonlyMap<string, Fact>;
   lexicon: LexiconEntry[];
   elsewhere: ElsewhereTopic[];

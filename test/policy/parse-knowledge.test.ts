@@ -95,7 +95,7 @@ test.each([
     'chapters:\n  - { number: 三, title: 无, span: [0, 99999] }\n',
     /policy\.yaml:13 位置超出了原文/u,
   ],
-  ['a figure that is none', 'atLeast: 300人', 'atLeast: 三百人', /policy\.yaml:28 .*不是数额/u],
+  ['a figure that is none', 'atLeast: 300人', 'atLeast: 很多人', /policy\.yaml:28 .*不是数额/u],
   ['YAML that is none', 'names: [茶业七号文]', 'names: [茶业七号文', /policy\.yaml:\d+ 这里不是正确的 YAML/u],
   ['two measures of one number', '\n  3:\n', '\n  2:\n', /policy\.yaml:\d+ 这里不是正确的 YAML/u],
 ])('%s is told by file and line', (_, words, wrong, message) => {

@@ -37,7 +37,8 @@ function usesOfPay(pay: Pay): Use[] {
 }
 
 export const checkFacts: Check = (checked) => {
-  const { facts } = checked.knowledge;
+  // A document's own name for something hides a shared one of that name.
+  const facts = new Map([...checked.knowledge.facts, ...checked.policy.facts]);
   return benefitsOf(checked).flatMap(({ benefit, path }) => {
     const uses = [
       ...needsOf(benefit).flatMap(({ need, path: below }) =>

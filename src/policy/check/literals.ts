@@ -10,9 +10,10 @@ import { type Bound, literalsOf, periodsOf } from './rule-literals.ts';
 type Measured = Extract<Figure, { value?: number; min?: number }>;
 
 const KINDS: Record<Literal['kind'], readonly Figure['kind'][]> = {
-  number: ['number', 'count'],
+  number: ['number', 'count', 'duration'],
   money: ['money'],
   ratio: ['percent'],
+  level: [],
 };
 
 /** How a figure of the text has to be bounded to bear a literal. */
@@ -84,10 +85,18 @@ export const checkLiterals: Check = (checked) => {
 };
 
 function bearsLiteral(quote: string, figures: readonly Figure[], literal: Literal, bound: Bound): boolean {
+  if (literal.kind === 'level') return standsAlone(quote, squeeze(literal.text));
   // 全额, 正增长: words that are figures stand as words.
   if (!/\d/u.test(literal.text) && literal.kind === 'ratio') return quote.includes(squeeze(literal.text));
   const alike = figures.filter((figure): figure is Measured => KINDS[literal.kind].includes(figure.kind));
   return alike.some((figure) => BEARS[bound](boundOfList(quote, alike, figure), literal.value));
+}
+
+/** 三级 in 五级、四级、三级; 3A not in 13A. */
+function standsAlone(quote: string, words: string): boolean {
+  for (let at = quote.indexOf(words); at >= 0; at = quote.indexOf(words, at + 1))
+    if (!/[\d一二三四五六七八九十]/u.test(quote[at - 1] ?? '')) return true;
+  return false;
 }
 
 /** In a list (1亿元、5亿元、10亿元以上) the bound of the last figure is that of each. */

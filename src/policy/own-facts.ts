@@ -1,0 +1,98 @@
+/** The facts that a document declares for itself, beside the shared ones: one fact of two documents is asked once. */
+import type { Benefit, Need, Pay } from './benefit.ts';
+import type { Fact, OwnFact } from './fact.ts';
+import { partsOf } from './need.ts';
+import type { Policy } from './policy.ts';
+
+/** The declared facts completed: the name is the label, the measure that first asks for it the topic. */
+export function completeFacts(
+  declared: Readonly<Record<string, OwnFact>>,
+  number: string,
+  measures: Readonly<Record<string, { benefits: readonly Benefit[] }>>,
+): ReadonlyMap<string, Fact> {
+  const topics = new Map<string, string>();
+  for (const [measure, { benefits }] of Object.entries(measures))
+    for (const fact of benefits.flatMap(factsOfBenefit))
+      if (!topics.has(fact)) topics.set(fact, `${number}#${measure}`);
+  return new Map(
+    Object.entries(declared).map(([name, fact]): [string, Fact] => [
+      name,
+      { ...fact, label: fact.label ?? name, topic: fact.topic ?? topics.get(name) ?? number },
+    ]),
+  );
+}
+
+/** Every fact that a benefit speaks of. */
+export function factsOfBenefit(benefit: Benefit): string[] {
+  const needs = [
+    ...benefit.needs,
+    ...benefit.presumes,
+    ...benefit.pays.flatMap(({ when }) => (when ? [when] : [])),
+  ];
+  return [
+    ...needs.flatMap(factsOfNeed),
+    ...benefit.vague.map(({ fact }) => fact),
+    ...benefit.pays.flatMap(({ pay }) => factsOfPay(pay)),
+  ];
+}
+
+const factsOfNeed = (need: Need): string[] =>
+  need.kind === 'fact' || need.kind === 'test' ? [need.fact] : partsOf(need).flatMap(factsOfNeed);
+
+const factsOfPay = (pay: Pay): string[] => {
+  if (pay.form === 'sum') return pay.parts.flatMap(factsOfPay);
+  return 'of' in pay ? [pay.of] : [];
+};
+
+/**
+ * The shared facts and those of the policies together, and the policies with the names that hold among all: a name that another
+ * document gave to something else (another type, unit or entity) is told apart by its document's number.
+ */
+export function mergeFacts(
+  shared: ReadonlyMap<string, Fact>,
+  policies: readonly Policy[],
+): { facts: ReadonlyMap<string, Fact>; policies: Policy[] } {
+  const facts = new Map(shared);
+  const named = policies.map((policy) => {
+    const renamed = new Map<string, string>();
+    for (const [name, fact] of policy.facts) {
+      const known = facts.get(name);
+      if (known && isSame(known, fact)) continue;
+      const own = known ? `${policy.number}:${name}` : name;
+      if (known) renamed.set(name, own);
+      facts.set(own, fact);
+    }
+    return renamed.size === 0 ? policy : renameFacts(policy, renamed);
+  });
+  return { facts, policies: named };
+}
+
+const isSame = (one: Fact, other: Fact): boolean =>
+  one.type === other.type &&
+  one.unit === other.unit &&
+  one.entity === other.entity &&
+  Object.keys(one.values ?? {}).join() === Object.keys(other.values ?? {}).join();
+
+function renameFacts(policy: Policy, renamed: ReadonlyMap<string, string>): Policy {
+  const name = (fact: string): string => renamed.get(fact) ?? fact;
+  const inNeed = (need: Need): Need => {
+    if (need.kind === 'fact' || need.kind === 'test') return { ...need, fact: name(need.fact) };
+    return need.kind === 'not' ? { ...need, of: inNeed(need.of) } : { ...need, of: need.of.map(inNeed) };
+  };
+  const inPay = (pay: Pay): Pay => {
+    if (pay.form === 'sum') return { ...pay, parts: pay.parts.map(inPay) };
+    return 'of' in pay ? { ...pay, of: name(pay.of) } : pay;
+  };
+  const inBenefit = (benefit: Benefit): Benefit => ({
+    ...benefit,
+    needs: benefit.needs.map(inNeed),
+    presumes: benefit.presumes.map(inNeed),
+    vague: benefit.vague.map(({ fact, words }) => ({ fact: name(fact), words })),
+    pays: benefit.pays.map((row) => ({ ...row, when: row.when && inNeed(row.when), pay: inPay(row.pay) })),
+  });
+  return {
+    ...policy,
+    facts: new Map([...policy.facts].map(([fact, declared]) => [name(fact), declared])),
+    measures: policy.measures.map((measure) => ({ ...measure, benefits: measure.benefits.map(inBenefit) })),
+  };
+}
