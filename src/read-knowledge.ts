@@ -8,7 +8,14 @@ import { UserError } from './user-error.ts';
 /** The project's own knowledge/. */
 export const KNOWLEDGE_FOLDER = join(import.meta.dirname, '..', 'knowledge');
 
-const LISTS = ['facts.yaml', 'lexicon.yaml', 'elsewhere.yaml', 'places.yaml', 'departments.yaml'];
+const LISTS = [
+  'facts.yaml',
+  'lexicon.yaml',
+  'elsewhere.yaml',
+  'divisions.yaml',
+  'places.yaml',
+  'departments.yaml',
+];
 const POLICY_FILES = ['policy.yaml', 'source.txt'];
 
 /** What the bot knows; throws UserError where the folder is missing or a file is faulty. */

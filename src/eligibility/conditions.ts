@@ -53,7 +53,8 @@ export function conditionsOf(
   const place = factOfRole('place', facts);
   const said = place === null ? undefined : profile[place];
   if (place !== null && policy.place !== null && typeof said === 'string') {
-    const truth = isInPlace(said, policy.place, context.places ?? []);
+    const places = policy.places.length ? policy.places : [policy.place];
+    const truth = Math.max(...places.map((one) => isInPlace(said, one, context.places ?? []))) as Truth;
     // A presumed fact never blocks: only a contrary statement falsifies it.
     const state = truth === NO ? 'notMet' : 'met';
     all.push({ kind: 'place', facts: [place], need: null, state, value: said, quote: policy.place });

@@ -13,6 +13,9 @@ export {
 export type { Fact } from './fact.ts';
 export type { Literal } from './literal.ts';
 export { type KnowledgeFile, parseKnowledge, parseKnowledgeFiles } from './parse-knowledge.ts';
+export { NATION, shortNameOf } from './places/divisions.ts';
+export { type Gazetteer, gazetteerOf, type PlaceMention } from './places/gazetteer.ts';
+export { type DocumentPlace, type DocumentText, placesOf } from './places/places-of.ts';
 export type * from './policy.ts';
 export { cleanText, findQuote, quoteFinder, sentencesOf, textReader } from './printed-text.ts';
 export { describeProblem, type Problem } from './problem.ts';

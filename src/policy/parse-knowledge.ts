@@ -4,7 +4,8 @@ import { UserError } from '../user-error.ts';
 import { factSchema } from './fact.ts';
 import { mergeFacts } from './own-facts.ts';
 import { type PolicyFile, parsePolicy } from './parse-policy.ts';
-import type { Knowledge, Policy } from './policy.ts';
+import { allPlaces } from './places/divisions.ts';
+import type { Knowledge, Place, Policy } from './policy.ts';
 import { describeProblem, type Problem, problem } from './problem.ts';
 import { parseYaml, readAs, type YamlFile } from './yaml-file.ts';
 
@@ -19,6 +20,8 @@ export interface ParsedKnowledge {
   knowledge: Knowledge;
   /** Every policy, approved or not. */
   policies: PolicyFile[];
+  /** As places.yaml has them, for messages that name a line. */
+  placesByHand: Place[];
   /** The other files, by path. */
   lists: ReadonlyMap<string, YamlFile>;
   problems: Problem[];
@@ -45,6 +48,7 @@ const placesSchema = z.array(
     ambiguous: z.boolean().default(false),
   }),
 );
+const divisionsSchema = z.record(words, z.union([z.string(), z.record(words, z.string())]));
 const departmentsSchema = z.array(
   z.strictObject({
     name: words,
@@ -90,7 +94,8 @@ export function parseKnowledgeFiles(files: readonly KnowledgeFile[]): ParsedKnow
   const shared = new Map(Object.entries(read('facts.yaml', factsSchema) ?? {}));
   const lexicon = read('lexicon.yaml', lexiconSchema) ?? [];
   const elsewhere = read('elsewhere.yaml', elsewhereSchema) ?? [];
-  const places = read('places.yaml', placesSchema) ?? [];
+  const byHand = read('places.yaml', placesSchema) ?? [];
+  const places = allPlaces(read('divisions.yaml', divisionsSchema) ?? {}, byHand);
   const departments = read('departments.yaml', departmentsSchema) ?? [];
   const policies = readPolicies(texts, problems);
   const approved = policies.map(({ policy }) => policy).filter((policy) => policy.approved !== null);
@@ -105,6 +110,7 @@ export function parseKnowledgeFiles(files: readonly KnowledgeFile[]): ParsedKnow
     drafts,
     knowledge: { policies: named, facts, lexicon, elsewhere, places, departments },
     policies,
+    placesByHand: byHand,
     lists,
     problems,
   };

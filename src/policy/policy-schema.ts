@@ -30,6 +30,8 @@ export const policySchema = z.strictObject({
   title: words.optional(),
   issuer: words.nullish(),
   place: words.nullish(),
+  /** More than one place, the first of them `place`. */
+  places: list,
   names: list,
   /** Absent: a draft, which answers nothing. */
   approved: z.strictObject({ on: day, by: words }).optional(),

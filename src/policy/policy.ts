@@ -42,8 +42,10 @@ export interface Policy {
   title: string;
   /** Null when the document does not name it. */
   issuer: string | null;
-  /** 南昌市; null when the document does not say. */
+  /** 南昌市; null when nothing tells it. Of several the first. */
   place: string | null;
+  /** All places that it speaks for, when an officer or the reading has told them. */
+  places: string[];
   /** Names people use for it. */
   names: string[];
   /** Who read it against its source, and when; null: a draft, which answers nothing. */

@@ -87,7 +87,7 @@ export function buildIndex(knowledge: Knowledge): Index {
     text,
     aliases: buildAliases(text, written, entries.length),
     routes: buildRoutes(knowledge.policies),
-    places: buildPlaces(knowledge),
+    places: buildPlaces(knowledge, text),
     lexicon: buildLexicon(knowledge.lexicon),
     elsewhere: buildElsewhere(knowledge.elsewhere, text),
     vocabulary: buildVocabulary(text),

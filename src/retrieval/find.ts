@@ -9,7 +9,7 @@ import { type ElsewhereHit, elsewhereTopic } from './elsewhere.ts';
 import { namedDocuments } from './named-documents.ts';
 import { isOutside } from './outside.ts';
 import { readPinyin } from './pinyin.ts';
-import { type AskedPlace, placesIn, upwards } from './places.ts';
+import { type AskedPlace, placesIn, withoutPlaces } from './places.ts';
 import { timesSeen } from './postings.ts';
 import { asksForDocument, type Focus, focusesOf, isComparison } from './question-kind.ts';
 import { type Ranked, rank, weigh } from './rank.ts';
@@ -117,7 +117,6 @@ function findAnew(index: Index, asked: string, { today, context }: FindOptions):
   const smallTalk = readSmallTalk(question);
   if (smallTalk) return { ...base, band: 'small-talk', smallTalk, sure: 1 };
 
-  // The district's name inside a document's name (东湖双过半) is no place asked for beside it.
   const places = placesIn(index.places, question);
   const { documents, rest: search } = namedDocuments(
     index,
@@ -125,7 +124,7 @@ function findAnew(index: Index, asked: string, { today, context }: FindOptions):
     places,
     focuses,
     question,
-    withoutPlaces(route.rest, places),
+    withoutPlaces(index.places, route.rest),
     context,
   );
   const items =
@@ -140,11 +139,10 @@ function findAnew(index: Index, asked: string, { today, context }: FindOptions):
   const signals = signalsOf(index, search, ranked);
   const found = { ...base, places, terms, ranked, signals, route: { ...route, documents } };
 
-  const outside = places.find((place) => isOutside(place, question));
-  if (outside && !route.documents.length) return { ...found, refusal: { reason: 'place', place: outside } };
-
-  const otherPlace = places.find((place) => speaksForOthers(index, place, ranked[0]?.entry));
-  if (otherPlace && !documents.length) return { ...found, refusal: { reason: 'place', place: otherPlace } };
+  const outside = documents.length
+    ? undefined
+    : places.find((place) => isOutside(index, place, question, ranked[0]));
+  if (outside) return { ...found, refusal: { reason: 'place', place: outside } };
 
   if (route.items.length && documents.length) {
     if (!items.length)
@@ -191,19 +189,6 @@ function findAnew(index: Index, asked: string, { today, context }: FindOptions):
       };
   }
   return { ...found, band: sure >= AT_ONCE && clear ? 'answer' : 'menu', sure };
-}
-
-/** The nearest document is of a place that neither holds the one asked about nor lies in it: another city's. */
-function speaksForOthers(index: Index, asked: AskedPlace, nearest: Entry | undefined): boolean {
-  const place = nearest?.policy.place;
-  if (!place) return false;
-  return (
-    !upwards(index.places, asked.name).includes(place) && !upwards(index.places, place).includes(asked.name)
-  );
-}
-
-function withoutPlaces(text: string, places: AskedPlace[]): string {
-  return places.reduce((rest, place) => rest.replace(place.said, ' '), text);
 }
 
 /** A topic of other offices, unless the question is as good as written at a measure; one told by scattered words needs more doubt. */

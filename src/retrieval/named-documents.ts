@@ -40,7 +40,8 @@ export function namedDocuments(
   const focus = focuses[0];
   const asksWhole = focus !== undefined && (asksForDocument(focus) || focus === 'deadline');
   const ofPlace = index.knowledge.policies.filter((policy) => {
-    if (!places.some((place) => place.name === policy.place)) return false;
+    const own = index.places.of.get(policy) ?? [];
+    if (!places.some((place) => own.includes(place.name))) return false;
     // 东湖方案; 东湖区的政策找谁解释
     return kind
       ? policy.title.includes(kind) && nextTo(question, places, kind)

@@ -1,5 +1,9 @@
 /** The place gate: whether a question is about a place that no document speaks for. */
-import type { AskedPlace } from './places.ts';
+
+import { shortNameOf } from '../policy/index.ts';
+import type { Index } from './build-index.ts';
+import { type AskedPlace, type Relation, relationOf } from './places.ts';
+import type { Ranked } from './rank.ts';
 
 /** 九江的企业 · 我们在九江 · 九江这边的厂: where the asker is, not whose policy is meant. */
 function isWhereTheAskerIs(place: AskedPlace, question: string): boolean {
@@ -13,14 +17,38 @@ function isWhereTheAskerIs(place: AskedPlace, question: string): boolean {
 }
 
 /**
- * No document speaks for the place: one elsewhere, another city of the province (九江的技改补贴), or a district that has no document of its
- * own and is asked for its own plan (红谷滩区的方案).
+ * The nearest document does not speak for the place asked about: it is another place's, or the province's where another city is asked for
+ * (九江的技改补贴), or a district's own plan is wanted (红谷滩区的方案). A document that nobody has placed may speak for any place.
  */
-export function isOutside(place: AskedPlace, question: string): boolean {
-  if (place.coverage === 'none') return true;
-  if (place.coverage === 'top') return !isWhereTheAskerIs(place, question);
-  return place.coverage === 'above' && wantsOwnDocument(place, question);
+export function isOutside(
+  { places, knowledge: { policies } }: Index,
+  place: AskedPlace,
+  question: string,
+  nearest: Ranked | undefined,
+): boolean {
+  const relations = new Set(policies.map((policy) => relationOf(places, policy, place.name)));
+  const only = (...some: Relation[]) => [...relations].every((one) => some.includes(one));
+  if (only('other')) return true;
+  const relation = nearest ? relationOf(places, nearest.entry.policy, place.name) : 'other';
+  if (relation === 'other') return true;
+  if (relation !== 'above') return false;
+  if (wantsOwnDocument(place, question)) return true;
+  // The city's document holds for its districts; the province's is not what a city is asked for, unless it speaks of the city.
+  const ofProvinces = policies.every(
+    (policy) =>
+      relationOf(places, policy, place.name) !== 'above' ||
+      (places.of.get(policy) ?? []).every((name) => places.gazetteer.upwards(name).length <= PROVINCE_DEPTH),
+  );
+  return (
+    ofProvinces &&
+    only('above', 'nation', 'other', 'unknown') &&
+    !isWhereTheAskerIs(place, question) &&
+    !nearest?.entry.policy.source.includes(shortNameOf(place.name))
+  );
 }
+
+/** 江西省, 全国 */
+const PROVINCE_DEPTH = 2;
 
 function wantsOwnDocument(place: AskedPlace, question: string): boolean {
   const from = question.indexOf(place.said) + place.said.length;

@@ -1,86 +1,146 @@
-/** Places a question names, and whether any document speaks for them. */
+/** Places a question names, and how the documents stand to them. */
+import {
+  type Gazetteer,
+  gazetteerOf,
+  type Knowledge,
+  NATION,
+  type Place,
+  type PlaceMention,
+  type Policy,
+  placesOf,
+  shortNameOf,
+} from '../policy/index.ts';
+import { pairOf } from './analyse.ts';
+import { type Postings, timesSeen } from './postings.ts';
 
-import { candidatesOf } from '../candidates.ts';
-import type { Knowledge, Place } from '../policy/policy.ts';
-import { normalise } from './analyse.ts';
-
-interface Spelling {
-  text: string;
-  place: Place;
-  certain: boolean;
-}
+/**
+ * How a document stands to a place asked about. own: it speaks for it; above: for what the place lies in (the city for a district); nation:
+ * for the whole country; below: for a part of it; unknown: nobody knows what it speaks for; other: for another place.
+ */
+export type Relation = 'own' | 'above' | 'nation' | 'below' | 'unknown' | 'other';
 
 export interface Places {
-  /** The spellings that may stand in a question, longest first. */
-  spellings: (question: string) => Spelling[];
-  within: Map<string, string | null>;
+  gazetteer: Gazetteer;
+  /** By document the places it speaks for; none: unknown. */
+  of: ReadonlyMap<Policy, readonly string[]>;
   /** Places that some document speaks for. */
-  covered: Set<string>;
+  covered: ReadonlySet<string>;
+  /** Covered places whose short name is also a word of other documents: it tells no place. */
+  words: ReadonlySet<string>;
 }
 
 export interface AskedPlace {
   name: string;
   said: string;
-  /**
-   * own: a document of that place; above: of a place it lies in (the city for a district); top: only of the outermost place around it
-   * (the province for another city); below: only of places in it; none.
-   */
-  coverage: 'own' | 'above' | 'top' | 'below' | 'none';
 }
 
-export function buildPlaces(knowledge: Knowledge): Places {
-  const spellings = knowledge.places.flatMap((place): Spelling[] => [
-    { text: normalise(place.name), place, certain: true },
-    ...place.also.map((also) => ({ text: normalise(also), place, certain: !place.ambiguous })),
-  ]);
+export function buildPlaces(knowledge: Knowledge, text: Postings): Places {
+  const declared = gazetteerOf(knowledge.places);
+  const zones: Place[] = [];
+  const of = new Map<Policy, readonly string[]>();
+  for (const policy of knowledge.policies) {
+    const places = policy.places.length
+      ? policy.places.map((name) => ({ name, within: outerOf(declared, name) }))
+      : placesOf({ ...policy, number: policy.number, body: policy.source }, declared);
+    for (const { name, within } of places)
+      if (!declared.find(name) && !zones.some((zone) => zone.name === name))
+        zones.push({ name, within: within ?? NATION, also: namesOfZone(name, within), ambiguous: false });
+    of.set(
+      policy,
+      places.map(({ name }) => name),
+    );
+  }
+  const covered = new Set([...of.values()].flat());
   return {
-    spellings: candidatesOf(
-      spellings.sort((a, b) => b.text.length - a.text.length),
-      ({ text }) => text,
-    ),
-    within: new Map(knowledge.places.map((place) => [place.name, place.within])),
-    covered: new Set(knowledge.policies.flatMap((policy) => policy.place ?? [])),
+    gazetteer: zones.length ? gazetteerOf([...knowledge.places, ...zones]) : declared,
+    of,
+    covered,
+    words: commonNames(covered, of, text),
   };
 }
 
-/** The place itself, then what it lies in: 东湖区, 南昌市, 江西省. */
-export function upwards(places: Places, name: string): string[] {
-  const chain: string[] = [];
-  for (let at: string | null | undefined = name; at && !chain.includes(at); at = places.within.get(at))
-    chain.push(at);
-  return chain;
+/** 南昌市某某新区 lies in 南昌市: of a zone that is not declared, the place that its name begins with. */
+function outerOf(gazetteer: Gazetteer, name: string): string | null {
+  const known = gazetteer.find(name);
+  if (known) return known.within;
+  const [first] = gazetteer.mentionsIn(name);
+  return first?.start === 0 ? first.place.name : null;
+}
+
+/** 南昌市某某新区 is called 某某新区, too. */
+function namesOfZone(name: string, within: string | null): string[] {
+  const outer = within === null ? [] : [within, shortNameOf(within)];
+  const begin = outer.find((one) => name.startsWith(one));
+  const rest = begin === undefined ? '' : name.slice(begin.length);
+  return rest.length > 3 ? [rest] : [];
+}
+
+/** 资源, 合作, 通道 are counties; where other documents than their own use the word, it is a word. */
+function commonNames(
+  covered: ReadonlySet<string>,
+  of: ReadonlyMap<Policy, readonly string[]>,
+  text: Postings,
+): Set<string> {
+  const common = new Set<string>();
+  for (const name of covered) {
+    const short = shortNameOf(name);
+    if (short.length !== 2 || short === name) continue;
+    let own = 0;
+    for (const [policy, places] of of) if (places.includes(name)) own += policy.measures.length + 1;
+    if (timesSeen(text, pairOf(short.charCodeAt(0), short.charCodeAt(1))) > own) common.add(name);
+  }
+  return common;
+}
+
+export function relationOf({ gazetteer, of }: Places, policy: Policy, asked: string): Relation {
+  const places = of.get(policy) ?? [];
+  if (places.length === 0) return 'unknown';
+  let best: Relation = 'other';
+  for (const place of places) {
+    if (place === asked) return 'own';
+    if (place === NATION) best = 'nation';
+    else if (gazetteer.isWithin(asked, place)) best = 'above';
+    else if (best === 'other' && gazetteer.isWithin(place, asked)) best = 'below';
+  }
+  return best;
 }
 
 /** A place one comes from, sends to or sells to is not the place one asks about: 从上海回来 · 上海来的 · 发往深圳 · 去广州参展. */
 const FROM_OR_TO = /(?:从|由|自|到|去|往|发往|运往|销往|卖到|来自|跟|和|与|比)$/u;
 const COMING = /^(?:回来|回|来|返|过来|出发|进货|发货|那边来|那边过来|的客户|的供应商|的订单|客户|供应商)/u;
 
-/** Places asked about, with the text without them. */
-export function placesIn(
-  places: Places,
-  question: string,
-  ignore: (said: string) => boolean = () => false,
-): AskedPlace[] {
+function askedIn(places: Places, question: string): PlaceMention[] {
+  return places.gazetteer
+    .mentionsIn(question)
+    .filter((mention) => isPlace(places, mention))
+    .filter(
+      ({ start, end }) => !FROM_OR_TO.test(question.slice(0, start)) && !COMING.test(question.slice(end)),
+    );
+}
+
+/** Places asked about, the innermost of each chain (深圳坪山: 坪山区). */
+export function placesIn(places: Places, question: string): AskedPlace[] {
+  const { gazetteer } = places;
+  const asked = askedIn(places, question);
   const found: AskedPlace[] = [];
-  let rest = question;
-  for (const { text, place, certain } of places.spellings(question)) {
-    const at = rest.indexOf(text);
-    // A short name that is also a common word counts only for a place that some document speaks for.
-    if (at < 0 || text.length < 2 || !(certain || places.covered.has(place.name))) continue;
-    const before = rest.slice(0, at);
-    const after = rest.slice(at + text.length);
-    rest = `${before}${'□'.repeat(text.length)}${after}`;
-    if (FROM_OR_TO.test(before) || COMING.test(after) || ignore(text)) continue;
+  for (const { place, start, end } of asked) {
+    if (asked.some((other) => other.place !== place && gazetteer.isWithin(other.place.name, place.name)))
+      continue;
     if (!found.some((one) => one.name === place.name))
-      found.push({ name: place.name, said: text, coverage: coverage(places, place.name) });
+      found.push({ name: place.name, said: question.slice(start, end) });
   }
   return found;
 }
 
-function coverage(places: Places, name: string): AskedPlace['coverage'] {
-  if (places.covered.has(name)) return 'own';
-  const around = upwards(places, name).filter((place) => places.covered.has(place));
-  if (around.length) return around.some((place) => places.within.get(place)) ? 'above' : 'top';
-  if ([...places.covered].some((place) => upwards(places, place).includes(name))) return 'below';
-  return 'none';
+/** The question without the places that it asks about: they choose documents and are no words to search for. */
+export function withoutPlaces(places: Places, question: string): string {
+  return askedIn(places, question).reduceRight(
+    (rest, { start, end }) => `${rest.slice(0, start)} ${rest.slice(end)}`,
+    question,
+  );
+}
+
+/** A short name that is also a common word counts only for a place that some document speaks for. */
+function isPlace({ covered, words }: Places, { place, certain }: PlaceMention): boolean {
+  return certain || (covered.has(place.name) && !words.has(place.name));
 }

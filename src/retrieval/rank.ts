@@ -12,7 +12,7 @@ import {
   STORY_WEIGHT,
   WHOLE_DOCUMENT,
 } from './cuts.ts';
-import { type AskedPlace, upwards } from './places.ts';
+import { type AskedPlace, type Relation, relationOf } from './places.ts';
 import { type Asked, insert, lookUp, search } from './postings.ts';
 import { repairs } from './slips.ts';
 import { withoutEmptyWords } from './words.ts';
@@ -139,14 +139,20 @@ function kindFactor(entry: Entry, { documents, wholeDocument }: Wanted): number 
   return entry.kind === 'document' && documents.length === 0 && !wholeDocument ? WHOLE_DOCUMENT : 1;
 }
 
+/** A document of another place hardly answers; one that nobody has placed may. */
+const BY_RELATION: Readonly<Record<Relation, number>> = {
+  own: 1.2,
+  below: 1.1,
+  above: 0.95,
+  nation: 0.95,
+  unknown: 0.95,
+  other: 0.4,
+};
+
 /** Near twins are told apart by the place and the year asked for, then by which is alive, then by age. */
 function preference(index: Index, policy: Policy, wanted: Wanted): number {
   let factor = 1;
-  for (const place of wanted.places) {
-    if (policy.place === place.name) factor *= 1.2;
-    else if (policy.place && upwards(index.places, place.name).includes(policy.place)) factor *= 0.95;
-    else factor *= 0.75;
-  }
+  for (const place of wanted.places) factor *= BY_RELATION[relationOf(index.places, policy, place.name)];
   if (wanted.years.length)
     factor *= wanted.years.some((year) => index.routes.years.get(policy)?.has(year)) ? 1.15 : 0.9;
   const end = policy.applyBy ?? policy.validUntil;

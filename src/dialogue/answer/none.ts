@@ -10,11 +10,12 @@ export function tellNone(index: Index, finding: Finding): string {
   const { refusal } = finding;
   switch (refusal?.reason) {
     case 'place': {
-      const { name, coverage } = refusal.place;
-      const covered = [...index.places.covered];
-      if (coverage !== 'above' && coverage !== 'top') return noneWords.place(name, covered.join('、'));
-      const above = covered.filter((place) => place !== name && isAbove(index, place, name));
-      return noneWords.ownPlan(name, above.join('、'));
+      const { name } = refusal.place;
+      const { gazetteer, covered } = index.places;
+      const above = gazetteer.upwards(name).filter((place) => place !== name && covered.has(place));
+      return above.length
+        ? noneWords.ownPlan(name, above.join('、'))
+        : noneWords.place(name, fewNames([...covered]));
     }
     case 'elsewhere':
       return noneWords.elsewhere(refusal.topic.topic, refusal.topic.ask);
@@ -29,10 +30,11 @@ export function tellNone(index: Index, finding: Finding): string {
   }
 }
 
-function isAbove(index: Index, place: string, name: string): boolean {
-  for (let at = index.places.within.get(name); at; at = index.places.within.get(at))
-    if (at === place) return true;
-  return false;
+const NAMED_PLACES = 6;
+
+function fewNames(places: string[]): string {
+  const few = places.slice(0, NAMED_PLACES).join('、');
+  return places.length > NAMED_PLACES ? noneWords.andOtherPlaces(few, places.length) : few;
 }
 
 function nothing({ ranked, signals }: Finding): string {

@@ -78,6 +78,7 @@ export const noneWords = {
     `没有收录${place}的政策文件，答不了。现在能查的是${covered}的文件；${place}的规定请问当地的主管部门。`,
   ownPlan: (place: string, above: string) =>
     `没有收录${place}自己的文件。能查的是${above}的文件，${place}的企业也可以对照着看；${place}自己的规定请问当地的主管部门。`,
+  andOtherPlaces: (few: string, count: number) => `${few}等${count}个地方`,
   elsewhere: (topic: string, ask: string) => `收录的文件没有写“${topic}”这件事，不能乱答。请问${ask}。`,
   nothing: '没有找到能回答这个问题的条款。',
   nearest: (title: string, source: string) => `沾边的只有“${title}”（${source}），但它没有回答您问的这一点。`,

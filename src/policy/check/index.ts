@@ -1,6 +1,8 @@
 /** The knowledge check: no figure, day or quote enters the bot that does not stand in its document. */
+
 import { type KnowledgeFile, parseKnowledgeFiles } from '../parse-knowledge.ts';
 import type { PolicyFile } from '../parse-policy.ts';
+import { gazetteerOf } from '../places/gazetteer.ts';
 import type { Knowledge } from '../policy.ts';
 import type { Problem } from '../problem.ts';
 import { checkFacts } from './facts.ts';
@@ -30,10 +32,10 @@ export interface Checkup {
 
 /** Everything that is wrong in the files of a knowledge folder. */
 export function checkKnowledge(files: readonly KnowledgeFile[]): Checkup {
-  const { knowledge, policies, lists, problems: unread, drafts } = parseKnowledgeFiles(files);
+  const { knowledge, policies, placesByHand, lists, problems: unread, drafts } = parseKnowledgeFiles(files);
   const found = [
     ...unread,
-    ...checkLists(knowledge, lists),
+    ...checkLists(knowledge, placesByHand, lists),
     ...policies.flatMap((file) => checkPolicy(file, knowledge)),
   ];
   const measures = policies.flatMap(({ policy }) => policy.measures);
@@ -55,9 +57,11 @@ export function checkPolicy(file: PolicyFile, knowledge: Knowledge): Problem[] {
   return CHECKS.flatMap((check) => check(one));
 }
 
-/** Where there is a list of places, a policy's own place is in it. */
+/** A policy's places are known ones, or zones that the document names so. */
 function checkPlace({ policy, knowledge: { places }, fault }: Checked): Problem[] {
-  const known =
-    places.length === 0 || policy.place === null || places.some(({ name }) => name === policy.place);
-  return known ? [] : [fault(['place'], '没有列在 places.yaml 里，请补上', policy.place)];
+  const known = (name: string) =>
+    places.length === 0 || gazetteerOf(places).find(name) !== null || policy.source.includes(name);
+  return policy.places
+    .filter((name) => !known(name))
+    .map((name) => fault(['place'], '不是已知的地名，原文里也没有，请改正', name));
 }

@@ -1,16 +1,20 @@
 /** The lists beside the policies: each name once, and places within known places. */
-import type { Knowledge } from '../policy.ts';
+import type { Knowledge, Place } from '../policy.ts';
 import { type Problem, problem } from '../problem.ts';
 import type { YamlFile } from '../yaml-file.ts';
 import { checkFactList } from './facts.ts';
 
-export function checkLists(knowledge: Knowledge, lists: ReadonlyMap<string, YamlFile>): Problem[] {
-  const { places, departments, elsewhere, facts } = knowledge;
+export function checkLists(
+  knowledge: Knowledge,
+  placesByHand: readonly Place[],
+  lists: ReadonlyMap<string, YamlFile>,
+): Problem[] {
+  const { departments, elsewhere, facts } = knowledge;
   return [
     ...checkFactList(facts, lists.get('facts.yaml')),
     ...unique(
       lists.get('places.yaml'),
-      places.map(({ name, within }) => `${name}${within ? `（${within}）` : ''}`),
+      placesByHand.map(({ name, within }) => `${name}${within ? `（${within}）` : ''}`),
     ),
     ...unique(
       lists.get('departments.yaml'),
@@ -20,7 +24,7 @@ export function checkLists(knowledge: Knowledge, lists: ReadonlyMap<string, Yaml
       lists.get('elsewhere.yaml'),
       elsewhere.map(({ topic }) => topic),
     ),
-    ...checkPlaces(knowledge, lists.get('places.yaml')),
+    ...checkPlaces(knowledge.places, placesByHand, lists.get('places.yaml')),
   ];
 }
 
@@ -34,11 +38,15 @@ function unique(file: YamlFile | undefined, names: readonly string[]): Problem[]
   });
 }
 
-function checkPlaces({ places }: Knowledge, file: YamlFile | undefined): Problem[] {
+function checkPlaces(
+  places: readonly Place[],
+  byHand: readonly Place[],
+  file: YamlFile | undefined,
+): Problem[] {
   if (!file) return [];
   const names = new Set(places.map(({ name }) => name));
   const within = new Map(places.map(({ name, within }) => [name, within]));
-  return places.flatMap(({ name, within: outer }, i) => {
+  return byHand.flatMap(({ name, within: outer }, i) => {
     if (outer === null) return [];
     const line = file.lineOf([i, 'within']);
     if (!names.has(outer))

@@ -18,7 +18,6 @@ export const checkQuotes: Check = (checked) => {
   inSource(['title'], written.title);
   // Several bodies may have issued it together.
   for (const body of written.issuer?.split('、') ?? []) inSource(['issuer'], body);
-  inSource(['place'], written.place);
   for (const key of ['issued', 'valid', 'apply', 'overlap', 'explained'] as const)
     inSource([key, 'quote'], written[key]?.quote);
   const { explained } = written;
