@@ -1,7 +1,7 @@
 /** The command line: `npx huiqi COMMAND …`. Each command is one file in cli/, loaded only when asked for. */
 import { enableCompileCache } from 'node:module';
 import type { Command } from './cli/command.ts';
-import { UserError } from './src/user-error.ts';
+import { UserError } from './src/contract/index.ts';
 
 // A command is a process: from the second one on, its modules need not be compiled again.
 enableCompileCache();

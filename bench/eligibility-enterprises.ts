@@ -1,7 +1,9 @@
 /** The benefits that depend on the enterprise, and enterprises at random. */
-import { cellsOf, complete, type FactValue, type Profile } from '../src/eligibility/index.ts';
-import type { Knowledge } from '../src/policy/policy.ts';
-import { readKnowledge } from '../src/read-knowledge.ts';
+import type { FactValue, Profile } from '../src/contract/index.ts';
+import { cellsOf } from '../src/eligibility/index.ts';
+import { complete } from '../src/facts/index.ts';
+import type { Knowledge } from '../src/policy/index.ts';
+import { readKnowledge } from '../src/service/index.ts';
 
 export const TODAY = '2022-06-20';
 const knowledge = readKnowledge();

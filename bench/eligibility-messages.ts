@@ -7,8 +7,9 @@
  * those that leave the grant to others never are). The stricter count, a plain yes or no, stands beside it.
  * Message by message as 政策体检 asks: no topic twice while another is left.
  */
-import { evaluateAll, nextTopic, type Profile, type Result } from '../src/eligibility/index.ts';
-import type { Knowledge } from '../src/policy/policy.ts';
+import type { Profile } from '../src/contract/index.ts';
+import { evaluateAll, nextTopic, type Result } from '../src/eligibility/index.ts';
+import type { Knowledge } from '../src/policy/index.ts';
 import { benefits, conditional, enterprise, TODAY } from './eligibility-enterprises.ts';
 import { random } from './random.ts';
 

@@ -2,10 +2,11 @@
  * All benefits for one profile, beside publicodes with the same rules; 10,000 generated benefits; the next topic; and how many messages
  * settle half of all benefits.
  */
+
 import Engine from 'publicodes';
-import { evaluateAll, type FactValue, nextTopic, type Profile } from '../src/eligibility/index.ts';
-import type { Benefit, Need, Test } from '../src/policy/benefit.ts';
-import type { Knowledge } from '../src/policy/policy.ts';
+import type { FactValue, Profile } from '../src/contract/index.ts';
+import { evaluateAll, nextTopic } from '../src/eligibility/index.ts';
+import type { Benefit, Knowledge, Need, Test } from '../src/policy/index.ts';
 import { benefits, conditional, enterprise, facts, TODAY } from './eligibility-enterprises.ts';
 import { printMessages } from './eligibility-messages.ts';
 import { random } from './random.ts';

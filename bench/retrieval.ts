@@ -7,9 +7,9 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import type { Knowledge, Measure, Policy } from '../src/policy/policy.ts';
-import { readKnowledge } from '../src/read-knowledge.ts';
+import type { Knowledge, Measure, Policy } from '../src/policy/index.ts';
 import { buildIndex, find, withoutDepartments } from '../src/retrieval/index.ts';
+import { readKnowledge } from '../src/service/index.ts';
 
 interface Result {
   buildMs: number;

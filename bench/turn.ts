@@ -7,10 +7,8 @@
 import { readFileSync } from 'node:fs';
 import { type Profiler, Session } from 'node:inspector/promises';
 import { join } from 'node:path';
-import { createApp } from '../src/app.ts';
-import { clockOn } from '../src/clock.ts';
-import type { InboundMessage } from '../src/message.ts';
-import { readKnowledge } from '../src/read-knowledge.ts';
+import { clockOn, type InboundMessage } from '../src/contract/index.ts';
+import { createApp, readKnowledge } from '../src/service/index.ts';
 import { openStore } from '../src/store/index.ts';
 
 const MESSAGES = 500;

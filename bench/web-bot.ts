@@ -11,9 +11,8 @@ import { Hono } from 'hono';
 import { createGateway } from '../bots/gateway.ts';
 import { silentLog } from '../bots/log.ts';
 import { webChannel } from '../bots/web/index.ts';
-import { createApp } from '../src/app.ts';
-import { clockOn } from '../src/clock.ts';
-import { readKnowledge } from '../src/read-knowledge.ts';
+import { clockOn } from '../src/contract/index.ts';
+import { createApp, readKnowledge } from '../src/service/index.ts';
 import { openStore } from '../src/store/index.ts';
 
 const [dataDir = ''] = process.argv.slice(2);

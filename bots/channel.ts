@@ -1,5 +1,5 @@
 /** The one contract between the gateway and every channel. */
-import type { Capabilities, InboundMessage, OutboundMessage, SendOutcome } from '../src/message.ts';
+import type { Capabilities, InboundMessage, OutboundMessage, SendOutcome } from '../src/contract/index.ts';
 
 export type {
   Capabilities,
@@ -8,7 +8,7 @@ export type {
   OutboundMessage,
   ReplyDetails,
   SendOutcome,
-} from '../src/message.ts';
+} from '../src/contract/index.ts';
 
 export interface ChannelHealth {
   state: 'up' | 'starting' | 'down';

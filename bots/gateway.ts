@@ -3,8 +3,9 @@
  * `app.handle` → outbox → paced out. Nothing of one message can end the process or hold up another chat.
  */
 import { randomUUID } from 'node:crypto';
-import { replyId } from '../src/message.ts';
-import type { Records, Store, StoredInbound } from '../src/store/store.ts';
+import { replyId } from '../src/contract/index.ts';
+import type { Records, Store, StoredInbound } from '../src/service/index.ts';
+import { channelWords as words } from '../src/words/index.ts';
 import type { Channel, ChannelHealth, InboundMessage, OutboundMessage, SendOutcome } from './channel.ts';
 import { createLanes } from './gateway/lanes.ts';
 import { createOutbox, LEASE_MS } from './gateway/outbox.ts';
@@ -15,7 +16,6 @@ import { createTimeLimit } from './gateway/time-limit.ts';
 import type { ChatTarget } from './gateway/transmit.ts';
 import { chatTag, describeError, type Log, silentLog } from './log.ts';
 import { atMost, realTiming, type Timing } from './timing.ts';
-import { words } from './words.ts';
 
 /** The bot behind the channels, see src/app.ts. */
 export interface MessageHandler {

@@ -1,6 +1,6 @@
 /** How a channel is, and a line in the log for every change of it. */
 import type { ChannelHealth } from './channel.ts';
-import type { ChannelTools } from './registry.ts';
+import type { ChannelTools } from './channel-tools.ts';
 
 export interface Reporter {
   report(state: ChannelHealth['state'], detail: string): void;

@@ -1,19 +1,12 @@
 /** The channels there are. Each has its settings and is loaded only when they are there. */
 import type { z } from 'zod';
-import { presentOnly, settingProblem } from '../src/settings.ts';
+import { presentOnly, settingProblem } from '../src/service/index.ts';
 import type { Channel } from './channel.ts';
-import type { Log } from './log.ts';
+import type { ChannelTools } from './channel-tools.ts';
 import { officialAccountSettings } from './official-account/settings.ts';
 import { telegramSettings } from './telegram/settings.ts';
-import type { Timing } from './timing.ts';
 import { wechatSettings } from './wechat/settings.ts';
 import { wecomSettings } from './wecom/settings.ts';
-
-/** What every channel is given. */
-export interface ChannelTools {
-  timing: Timing;
-  log: Log;
-}
 
 export interface ConfiguredChannel {
   name: string;

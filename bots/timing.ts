@@ -1,5 +1,5 @@
 /** The clock of the gateway and its channels, with waiting: tests put a simulated one in its place. */
-import { type Clock, systemClock } from '../src/clock.ts';
+import { type Clock, systemClock } from '../src/contract/index.ts';
 
 export interface Timing extends Clock {
   /** Calls back after so many milliseconds, unless the returned function was called before. */

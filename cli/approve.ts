@@ -2,11 +2,9 @@
 import { writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
-import { clockOn, shanghaiDay } from '../src/clock.ts';
-import { approvePolicy } from '../src/policy/approve.ts';
-import { KNOWLEDGE_FOLDER, readKnowledgeFiles } from '../src/read-knowledge.ts';
-import { loadSettings } from '../src/settings.ts';
-import { UserError } from '../src/user-error.ts';
+import { clockOn, shanghaiDay, UserError } from '../src/contract/index.ts';
+import { approvePolicy } from '../src/policy/index.ts';
+import { KNOWLEDGE_FOLDER, loadSettings, readKnowledgeFiles } from '../src/service/index.ts';
 import type { Command } from './command.ts';
 import { readOptions } from './options.ts';
 

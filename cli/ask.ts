@@ -1,13 +1,10 @@
 /** `ask [--today D] [--json] QUESTION` · `ask --batch --json`: one question, one answer; no conversation, no store. */
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import { clockOn, shanghaiDay } from '../src/clock.ts';
-import { isDay } from '../src/day.ts';
-import { type Answer, answer } from '../src/dialogue/answer/index.ts';
-import { readKnowledge } from '../src/read-knowledge.ts';
+import { clockOn, isDay, shanghaiDay, UserError } from '../src/contract/index.ts';
 import { buildIndex, explain, find, type Index, nameOf } from '../src/retrieval/index.ts';
-import { loadSettings } from '../src/settings.ts';
-import { UserError } from '../src/user-error.ts';
+import { loadSettings, readKnowledge } from '../src/service/index.ts';
+import { type Answer, answer } from '../src/words/index.ts';
 import type { Command } from './command.ts';
 import { readDay, readOptions } from './options.ts';
 

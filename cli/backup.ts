@@ -1,7 +1,7 @@
 /** `backup FILE`: a consistent copy of the state while the bot runs. */
-import { loadSettings } from '../src/settings.ts';
-import { openStore, storeOptions } from '../src/store/index.ts';
-import { UserError } from '../src/user-error.ts';
+
+import { UserError } from '../src/contract/index.ts';
+import { loadSettings, withState } from '../src/service/index.ts';
 import type { Command } from './command.ts';
 import { readOptions } from './options.ts';
 
@@ -10,12 +10,7 @@ export const command: Command = {
   async run(argv) {
     const [file] = readOptions(argv, {}).positionals;
     if (!file) throw new UserError('用法：huiqi backup 文件名');
-    const store = await openStore(storeOptions(loadSettings(), 'read'));
-    try {
-      await store.backup(file);
-    } finally {
-      await store.close();
-    }
+    await withState(loadSettings(), 'read', (store) => store.backup(file));
     process.stdout.write(`已备份到 ${file}。里面有企业的信息，请妥善保管。\n`);
     return 0;
   },

@@ -3,11 +3,8 @@ import type { Channel } from '../bots/channel.ts';
 import { consoleChannel } from '../bots/console/index.ts';
 import { createGateway } from '../bots/gateway.ts';
 import { createLog } from '../bots/log.ts';
-import { createApp } from '../src/app.ts';
-import { clockOn } from '../src/clock.ts';
-import { readKnowledge } from '../src/read-knowledge.ts';
-import { loadSettings } from '../src/settings.ts';
-import { openStore, storeOptions } from '../src/store/index.ts';
+import { clockOn } from '../src/contract/index.ts';
+import { createApp, loadSettings, openState, readKnowledge } from '../src/service/index.ts';
 import type { Command } from './command.ts';
 import { readDay, readOptions } from './options.ts';
 
@@ -18,7 +15,7 @@ export const command: Command = {
     const settings = loadSettings();
     const today = readDay(values.today) ?? settings.HUIQI_TODAY;
     const knowledge = readKnowledge(settings.HUIQI_KNOWLEDGE_DIR);
-    const store = await openStore(storeOptions(settings));
+    const store = await openState(settings);
     const channel = consoleChannel({
       input: process.stdin,
       output: process.stdout,

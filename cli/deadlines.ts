@@ -1,10 +1,10 @@
 /** `huiqi deadlines [--today D] [--json]`: what closes when. */
-import { clockOn, shanghaiDay } from '../src/clock.ts';
+
+import { clockOn, shanghaiDay } from '../src/contract/index.ts';
 import { formatFullDay } from '../src/figures/index.ts';
 import { type Closing, closesWhen, type DeadlineKind, type Standing } from '../src/policy/index.ts';
-import { readKnowledge } from '../src/read-knowledge.ts';
-import { dayNote } from '../src/reminders/index.ts';
-import { loadSettings } from '../src/settings.ts';
+import { loadSettings, readKnowledge } from '../src/service/index.ts';
+import { dayNote } from '../src/words/index.ts';
 import type { Command } from './command.ts';
 import { readDay, readOptions } from './options.ts';
 

@@ -1,8 +1,6 @@
 import { createInterface } from 'node:readline';
-import { isDay } from '../src/day.ts';
-import type { Asked, Figure } from '../src/figures/index.ts';
-import { readFigures } from '../src/figures/index.ts';
-import { UserError } from '../src/user-error.ts';
+import { isDay, UserError } from '../src/contract/index.ts';
+import { type Asked, type Figure, readFigures } from '../src/figures/index.ts';
 import type { Command } from './command.ts';
 
 const ASKED: readonly Asked[] = ['people', 'yuan', 'ratio', 'count', 'date', 'duration'];

@@ -1,12 +1,17 @@
 /** `huiqi ingest FILE… [--json] [--save [--slug NAME]]`: documents in, structure out. */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { saveDraft, slugOf } from '../src/ingest/draft.ts';
-import { type Ingested, ingestText } from '../src/ingest/index.ts';
-import { readDocument } from '../src/ingest/read/index.ts';
-import { describe, toJson } from '../src/ingest/report.ts';
-import { loadSettings } from '../src/settings.ts';
-import { UserError } from '../src/user-error.ts';
+import { UserError } from '../src/contract/index.ts';
+import {
+  describe,
+  type Ingested,
+  ingestText,
+  readDocument,
+  saveDraft,
+  slugOf,
+  toJson,
+} from '../src/ingest/index.ts';
+import { loadSettings } from '../src/service/index.ts';
 import type { Command } from './command.ts';
 
 const USAGE = '用法：huiqi ingest 文件… [--json] [--save [--slug 名称]]';

@@ -1,10 +1,8 @@
 /** `huiqi knowledge check`: holds every quote, figure, fact and stretch of knowledge/ against its document. */
 import { relative } from 'node:path';
-import { checkKnowledge } from '../src/policy/check/index.ts';
-import { describeProblem } from '../src/policy/index.ts';
-import { KNOWLEDGE_FOLDER, readKnowledgeFiles } from '../src/read-knowledge.ts';
-import { loadSettings } from '../src/settings.ts';
-import { UserError } from '../src/user-error.ts';
+import { UserError } from '../src/contract/index.ts';
+import { checkKnowledge, describeProblem } from '../src/policy/index.ts';
+import { KNOWLEDGE_FOLDER, loadSettings, readKnowledgeFiles } from '../src/service/index.ts';
 import type { Command } from './command.ts';
 
 export const command: Command = {

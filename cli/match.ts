@@ -1,21 +1,19 @@
 /** `match --json [--today D]`: an enterprise a line, what it gets of every benefit a line. `match [--today D] 我们有350人…` for people. */
+
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import { clockOn, shanghaiDay } from '../src/clock.ts';
-import {
-  bestFirst,
-  evaluateAll,
-  explain,
-  type MatchedBenefit,
-  matchProfile,
-  type Profile,
-  profileOf,
-} from '../src/eligibility/index.ts';
+import { clockOn, type Profile, shanghaiDay, UserError } from '../src/contract/index.ts';
+import { bestFirst, evaluateAll } from '../src/eligibility/index.ts';
 import { formatYuan } from '../src/figures/index.ts';
 import type { Knowledge } from '../src/policy/index.ts';
-import { readKnowledge } from '../src/read-knowledge.ts';
-import { loadSettings } from '../src/settings.ts';
-import { UserError } from '../src/user-error.ts';
+import {
+  loadSettings,
+  type MatchedBenefit,
+  matchProfile,
+  profileOfText,
+  readKnowledge,
+} from '../src/service/index.ts';
+import { explainVerdict } from '../src/words/index.ts';
 import type { Command } from './command.ts';
 import { readDay, readOptions } from './options.ts';
 
@@ -36,7 +34,7 @@ export const command: Command = {
         throw new UserError(
           '请在后面写上企业情况，例如：huiqi match 制造企业，端午没停产，每天在岗350人，用电涨了12%',
         );
-      process.stdout.write(`${show(knowledge, profileOf(knowledge, text, today), today)}\n`);
+      process.stdout.write(`${show(knowledge, profileOfText(knowledge, text, today), today)}\n`);
     }
     return 0;
   },
@@ -88,7 +86,7 @@ export function matchLine(knowledge: Knowledge, line: string, today: string): Ma
   if (!asked.success)
     return { error: '这一行请写成 {"text":"…"} 或 {"profile":{事实名: 值或{"min","max"}}}' };
   if ('text' in asked.data) {
-    const profile = profileOf(knowledge, asked.data.text, today);
+    const profile = profileOfText(knowledge, asked.data.text, today);
     return { results: matchProfile(knowledge, profile, today), profile };
   }
   const known = Object.entries(asked.data.profile).filter(([, value]) => value !== null);
@@ -109,7 +107,7 @@ function show(knowledge: Knowledge, profile: Profile, today: string): string {
       const { verdict, amountYuan, capYuan, measure, benefit } = result;
       const amount =
         amountYuan !== null ? formatYuan(amountYuan) : capYuan !== null ? `最高${formatYuan(capYuan)}` : '';
-      return `${MARK[verdict]}\t${measure.id}\t${benefit.benefit}\t${amount}\t${explain(result, knowledge.facts)}`;
+      return `${MARK[verdict]}\t${measure.id}\t${benefit.benefit}\t${amount}\t${explainVerdict(result, knowledge.facts)}`;
     })
     .join('\n');
 }

@@ -1,7 +1,6 @@
 /** Reads the words after a command: `--flag`, `--name value`, and the rest. */
 import { parseArgs } from 'node:util';
-import { isDay } from '../src/day.ts';
-import { UserError } from '../src/user-error.ts';
+import { isDay, UserError } from '../src/contract/index.ts';
 
 type Shape = Record<string, { type: 'boolean' | 'string' }>;
 

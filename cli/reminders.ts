@@ -1,15 +1,13 @@
 /** `reminders [list|deliveries|unsure] [--json]`: the ledger, read beside a running bot. */
-import { shanghaiTime } from '../src/clock.ts';
-import { loadSettings } from '../src/settings.ts';
+import { shanghaiTime, UserError } from '../src/contract/index.ts';
 import {
   type DeliveryRow,
-  openStore,
+  loadSettings,
   type Records,
   type ReminderRow,
   type ReminderStatus,
-  storeOptions,
-} from '../src/store/index.ts';
-import { UserError } from '../src/user-error.ts';
+  withState,
+} from '../src/service/index.ts';
 import type { Command } from './command.ts';
 import { readOptions } from './options.ts';
 
@@ -51,14 +49,9 @@ export const command: Command = {
     const [name = 'list'] = positionals;
     const view = Object.hasOwn(VIEWS, name) ? VIEWS[name] : undefined;
     if (!view) throw new UserError('用法：huiqi reminders [list|deliveries|unsure] [--json]');
-    const store = await openStore(storeOptions(loadSettings(), 'read'));
-    try {
-      const { rows, lines, none } = await store.transaction(view);
-      const shown = values.json ? rows.map((row) => JSON.stringify(row)) : lines.length > 0 ? lines : [none];
-      if (shown.length > 0) process.stdout.write(`${shown.join('\n')}\n`);
-    } finally {
-      await store.close();
-    }
+    const { rows, lines, none } = await withState(loadSettings(), 'read', (store) => store.transaction(view));
+    const shown = values.json ? rows.map((row) => JSON.stringify(row)) : lines.length > 0 ? lines : [none];
+    if (shown.length > 0) process.stdout.write(`${shown.join('\n')}\n`);
     return 0;
   },
 };

@@ -1,8 +1,7 @@
 /** `restore FILE [--force]`: takes a backup into an empty store, or, forced, in place of what it holds. */
-import { loadSettings } from '../src/settings.ts';
-import { openStore, storeOptions } from '../src/store/index.ts';
-import { restoreInto } from '../src/store/restore.ts';
-import { UserError } from '../src/user-error.ts';
+
+import { UserError } from '../src/contract/index.ts';
+import { loadSettings, restoreState, withState } from '../src/service/index.ts';
 import type { Command } from './command.ts';
 import { readOptions } from './options.ts';
 
@@ -12,13 +11,9 @@ export const command: Command = {
     const { values, positionals } = readOptions(argv, { force: { type: 'boolean' } });
     const [file] = positionals;
     if (!file) throw new UserError('用法：huiqi restore 文件名 [--force]');
-    const store = await openStore(storeOptions(loadSettings()));
-    try {
-      const { rows } = await restoreInto(store, file, values.force ? 'replace' : 'empty');
-      process.stdout.write(`已从 ${file} 恢复 ${rows} 行。\n`);
-    } finally {
-      await store.close();
-    }
+    const how = values.force ? 'replace' : 'empty';
+    const { rows } = await withState(loadSettings(), 'own', (store) => restoreState(store, file, how));
+    process.stdout.write(`已从 ${file} 恢复 ${rows} 行。\n`);
     return 0;
   },
 };

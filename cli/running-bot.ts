@@ -1,16 +1,16 @@
 /** The whole bot in one process: store, app, channels, gateway, web page and scheduler, started and stopped together. */
+
 import type { Channel, ChannelHealth } from '../bots/channel.ts';
 import { createGateway, type Gateway } from '../bots/gateway.ts';
 import { createLog } from '../bots/log.ts';
 import { configuredChannels } from '../bots/registry.ts';
 import { realTiming } from '../bots/timing.ts';
 import { webChannel } from '../bots/web/index.ts';
-import { createApp } from '../src/app.ts';
-import { clockOn } from '../src/clock.ts';
-import { readKnowledge } from '../src/read-knowledge.ts';
-import { createScheduler, moveAmendedDeadlines, reminderDeadline } from '../src/reminders/index.ts';
-import type { Settings } from '../src/settings.ts';
+import { clockOn } from '../src/contract/index.ts';
+import { createScheduler, moveAmendedDeadlines } from '../src/reminders/index.ts';
+import { createApp, readKnowledge, type Settings } from '../src/service/index.ts';
 import { openStore, storeOptions } from '../src/store/index.ts';
+import { reminderDeadline } from '../src/words/index.ts';
 
 export interface RunningBot {
   gateway: Gateway;

@@ -1,5 +1,5 @@
 /** `serve`: every configured channel, the web page and the scheduler in one process, until SIGTERM. */
-import { loadSettings } from '../src/settings.ts';
+import { loadSettings } from '../src/service/index.ts';
 import type { Command } from './command.ts';
 import { readOptions } from './options.ts';
 import { endEvenIfHeld, startBot, statusLines, stopSignal } from './running-bot.ts';

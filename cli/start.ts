@@ -1,6 +1,6 @@
 /** `start`: the web page on this machine and, in a terminal, the conversation beside it. What a newcomer runs first. */
 import { consoleChannel } from '../bots/console/index.ts';
-import { loadSettings } from '../src/settings.ts';
+import { loadSettings } from '../src/service/index.ts';
 import type { Command } from './command.ts';
 import { readDay, readOptions } from './options.ts';
 import { startBot, stopSignal } from './running-bot.ts';

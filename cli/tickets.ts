@@ -1,10 +1,16 @@
 /** `tickets [list|show N|reply N TEXT|close N [TEXT]]`: what contacts have asked a person, and the officer's answers. */
-import { randomUUID } from 'node:crypto';
-import { shanghaiTime } from '../src/clock.ts';
-import type { OutboundMessage } from '../src/message.ts';
-import { loadSettings } from '../src/settings.ts';
-import { openStore, type Records, storeOptions, type Ticket } from '../src/store/index.ts';
-import { UserError } from '../src/user-error.ts';
+import { shanghaiTime, UserError } from '../src/contract/index.ts';
+import {
+  type Access,
+  closeTicket,
+  listTickets,
+  loadSettings,
+  replyToTicket,
+  type Store,
+  showTicket,
+  type Ticket,
+  withState,
+} from '../src/service/index.ts';
 import type { Command } from './command.ts';
 import { readOptions } from './options.ts';
 
@@ -14,9 +20,6 @@ const USAGE =
 const words = {
   state: { open: '待办', answered: '已回复', closed: '已办结' },
   none: '没有待办的工单。加 --all 看全部。',
-  reply: (id: string, text: string) => `您反映的问题（${id}）有回复了：\n${text}\n还有不清楚的，直接接着问。`,
-  closed: (id: string, text: string) =>
-    `您反映的问题（${id}）已办结。${text ? `\n${text}` : ''}\n如果还没解决，回我一声，我再转给工作人员。`,
   replied: (id: string) => `已回复 ${id}，消息会由正在运行的 huiqi serve 发给对方。`,
   closedByYou: (id: string) => `已办结 ${id}，会告知对方。`,
 };
@@ -37,83 +40,54 @@ export const command: Command = {
     const [action = 'list', ...rest] = positionals;
     const act = Object.hasOwn(ACTIONS, action) ? ACTIONS[action] : undefined;
     if (!act) throw new UserError(USAGE);
+    const request = { rest, all: values.all === true, json: values.json === true };
     // Beside the running bot: see engine/sqlite.ts for why this is safe.
-    const store = await openStore(storeOptions(loadSettings(), act.access));
-    try {
-      const request = { rest, all: values.all === true, json: values.json === true };
-      const said = await store.transaction((records) => act.run(records, request, store.now()));
-      process.stdout.write(`${said}\n`);
-    } finally {
-      await store.close();
-    }
+    const said = await withState(loadSettings(), act.access, (store) => act.run(store, request));
+    process.stdout.write(`${said}\n`);
     return 0;
   },
 };
 
 interface Action {
-  access: 'read' | 'beside';
-  run(records: Records, request: Request, now: number): Promise<string>;
+  access: Access;
+  run(store: Store, request: Request): Promise<string>;
 }
 
 const ACTIONS: Record<string, Action> = {
   list: {
     access: 'read',
-    async run({ tickets }, { all, json }) {
-      const list = (await tickets.list()).filter((ticket) => all || ticket.state !== 'closed');
+    async run(store, { all, json }) {
+      const list = await listTickets(store, all ? 'all' : 'open');
       if (json) return list.map((ticket) => JSON.stringify(ticket)).join('\n');
       return list.length === 0 ? words.none : list.map(line).join('\n');
     },
   },
   show: {
     access: 'read',
-    async run(records, { rest, json }) {
-      const ticket = await find(records, rest[0]);
+    async run(store, { rest: [id], json }) {
+      const ticket = await showTicket(store, given(id));
       return json ? JSON.stringify(ticket) : whole(ticket);
     },
   },
   reply: {
     access: 'beside',
-    async run(records, { rest: [id, ...text] }, now) {
-      const ticket = await find(records, id);
-      const reply = text.join(' ').trim();
-      if (!reply) throw new UserError(`请写回复内容：huiqi tickets reply ${ticket.id} 回复内容`);
-      if (ticket.state === 'closed') throw new UserError(`${ticket.id} 已经办结，不能再回复。`);
-      await records.tickets.reply(ticket.id, reply, now);
-      await tell(records, ticket, words.reply(ticket.id, reply), now);
+    async run(store, { rest: [id, ...text] }) {
+      const ticket = await replyToTicket(store, given(id), text.join(' '));
       return words.replied(ticket.id);
     },
   },
   close: {
     access: 'beside',
-    async run(records, { rest: [id, ...text] }, now) {
-      const ticket = await find(records, id);
-      if (ticket.state === 'closed') throw new UserError(`${ticket.id} 已经办结过了。`);
-      await records.tickets.close(ticket.id, now);
-      await tell(records, ticket, words.closed(ticket.id, text.join(' ').trim()), now);
+    async run(store, { rest: [id, ...text] }) {
+      const ticket = await closeTicket(store, given(id), text.join(' '));
       return words.closedByYou(ticket.id);
     },
   },
 };
 
-async function find({ tickets }: Records, id: string | undefined): Promise<Ticket> {
+function given(id: string | undefined): string {
   if (!id) throw new UserError(USAGE);
-  const ticket = await tickets.get(id);
-  if (!ticket) throw new UserError(`没有 ${id} 这张工单。用 huiqi tickets list --all 看全部编号。`);
-  return ticket;
-}
-
-/** In the same transaction as the change itself: both or neither. */
-async function tell({ outbox }: Records, ticket: Ticket, text: string, now: number): Promise<void> {
-  const message: OutboundMessage = { text, choices: [] };
-  await outbox.add({
-    id: `ticket:${ticket.id}:${randomUUID()}`,
-    channel: ticket.channel,
-    conversationId: ticket.conversationId,
-    senderId: ticket.senderId,
-    isGroup: ticket.isGroup,
-    body: JSON.stringify(message),
-    createdAt: now,
-  });
+  return id;
 }
 
 const time = (at: number) => shanghaiTime(at).replace('T', ' ');

@@ -22,14 +22,6 @@ export interface ConsoleChannel extends Channel {
   ended: Promise<void>;
 }
 
-/** Where lines come from and answers go to. */
-export interface Lines {
-  /** Calls back with each line, waits for it, and resolves at the end of the input. */
-  read(each: (line: string) => Promise<void>): Promise<void>;
-  print(text: string): Promise<void>;
-  close(): void;
-}
-
 export const CONSOLE_CONVERSATION = 'console';
 
 export function consoleChannel(options: ConsoleOptions): ConsoleChannel {

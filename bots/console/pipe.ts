@@ -1,7 +1,7 @@
 /** Lines from a pipe, answers to a pipe. */
 import { createInterface, type Interface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import type { Lines } from './index.ts';
+import type { Lines } from './lines.ts';
 
 export function openPipe(input: Readable, output: Writable): Lines {
   let reader: Interface | undefined;

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createInterface, type Interface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import type { Lines } from './index.ts';
+import type { Lines } from './lines.ts';
 
 const PROMPT = '› ';
 const MOST_HISTORY = 200;

@@ -4,8 +4,8 @@
  * leave at once is begun in the very transaction that stores it.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { repliedEvent } from '../../src/message.ts';
-import type { OutboxItem, OutboxResult, Records, Store } from '../../src/store/store.ts';
+import { repliedEvent } from '../../src/contract/index.ts';
+import type { OutboxItem, OutboxResult, Records, Store } from '../../src/service/index.ts';
 import type { Channel, OutboundMessage, SendOutcome } from '../channel.ts';
 import { chatTag, type Log } from '../log.ts';
 import { atMost, type Timing } from '../timing.ts';

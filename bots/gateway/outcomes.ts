@@ -1,5 +1,5 @@
 /** What became of items that have left: written down with the next transaction, or soon after by one of its own. */
-import type { OutboxResult, Records, Store } from '../../src/store/store.ts';
+import type { OutboxResult, Records, Store } from '../../src/service/index.ts';
 import type { Log } from '../log.ts';
 import type { Timing } from '../timing.ts';
 

@@ -1,7 +1,8 @@
 /** An answer as the messages that a channel takes: numbered lines where it has no buttons, parts within its limit. */
+
+import { channelWords as words } from '../../src/words/index.ts';
 import type { Capabilities, OutboundMessage } from '../channel.ts';
 import { splitText } from '../split.ts';
-import { words } from '../words.ts';
 
 /** Buttons, link and details go with the last part, `replaces` with the first, `inReplyTo` with all. */
 export function partsOf(message: OutboundMessage, capabilities: Capabilities): OutboundMessage[] {

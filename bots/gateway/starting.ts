@@ -1,9 +1,9 @@
 /** Starts channels: a wrong setting is thrown, any other trouble is that channel's alone and is tried again beside the others. */
-import { UserError } from '../../src/user-error.ts';
+import { UserError } from '../../src/contract/index.ts';
+import { channelWords as words } from '../../src/words/index.ts';
 import type { Channel, ChannelHealth, Receive } from '../channel.ts';
 import { describeError, type Log } from '../log.ts';
 import type { Timing } from '../timing.ts';
-import { words } from '../words.ts';
 
 export interface Starter {
   start(channel: Channel): Promise<void>;

@@ -1,6 +1,6 @@
 /** A stored message read back: it may have been written by an older version of this program. */
 import { z } from 'zod';
-import type { StoredInbound } from '../../src/store/store.ts';
+import type { StoredInbound } from '../../src/service/index.ts';
 import type { InboundMessage } from '../channel.ts';
 
 const schema = z.object({

@@ -1,8 +1,8 @@
 /** The 公众号 channel: messages come as callbacks, answers leave in the response or as 客服消息. */
-import { UserError } from '../../src/user-error.ts';
+import { UserError } from '../../src/contract/index.ts';
 import type { Channel, InboundMessage, Receive } from '../channel.ts';
+import type { ChannelTools } from '../channel-tools.ts';
 import { createReporter } from '../health.ts';
-import type { ChannelTools } from '../registry.ts';
 import { createAccessToken } from './access-token.ts';
 import { ApiRefusal, createWeChatApi } from './api.ts';
 import { createEdge } from './edge.ts';

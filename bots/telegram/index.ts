@@ -1,9 +1,9 @@
 /** The Telegram channel: long polling by default, a webhook when an address for it is set. */
-import { UserError } from '../../src/user-error.ts';
+import { UserError } from '../../src/contract/index.ts';
 import type { Channel, Receive } from '../channel.ts';
+import type { ChannelTools } from '../channel-tools.ts';
 import { createReporter } from '../health.ts';
 import { describeError } from '../log.ts';
-import type { ChannelTools } from '../registry.ts';
 import { createBotApi, refusalIn, wireFailure } from './client.ts';
 import { COMMANDS } from './commands.ts';
 import { toInbound } from './inbound.ts';

@@ -2,7 +2,7 @@
  * Small pieces of work on the store, put together: whatever is waiting when a transaction begins goes into it. Alone, a piece
  * waits for nothing; under load many share one durable commit.
  */
-import type { Records, Store } from '../../src/store/store.ts';
+import type { Records, Store } from '../../src/service/index.ts';
 
 type Work<T> = (records: Records) => Promise<T>;
 

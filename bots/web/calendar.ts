@@ -1,7 +1,7 @@
 /** Deadlines as an iCalendar feed. Days are whole days without a time zone, so that no phone can shift them. */
 import { createHash } from 'node:crypto';
 import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
-import { addDays, type Day } from '../../src/day.ts';
+import { addDays, type Day } from '../../src/contract/index.ts';
 
 export interface Occasion {
   /** What makes it the same occasion when its day is moved. */

@@ -1,11 +1,11 @@
 /** The web channel: the chat page and the pages of the documents, in the same process as the other channels. */
-import type { App } from '../../src/app.ts';
-import type { Settings } from '../../src/settings.ts';
+import type { App, Settings } from '../../src/service/index.ts';
 import type { Channel, ChannelHealth, Edge, Receive } from '../channel.ts';
 import { describeError, type Log } from '../log.ts';
+import { createSite } from './create-site.ts';
 import { type Listening, listen } from './listen.ts';
 import { CHANNEL, createMailbox } from './mailbox.ts';
-import { createSite, type SiteLimits } from './site.ts';
+import type { SiteLimits } from './site.ts';
 import { createStreams, type StreamLimits } from './streams.ts';
 import { createVisitors, keyIn } from './visitors.ts';
 

@@ -1,7 +1,7 @@
 /** Opens the port, or says in one sentence why not and which one is free. */
 import { createServer } from 'node:net';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
-import { UserError } from '../../src/user-error.ts';
+import { UserError } from '../../src/contract/index.ts';
 
 export interface Listening {
   port: number;

@@ -4,8 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { App } from '../../src/app.ts';
-import type { Records } from '../../src/store/store.ts';
+import type { App, Records } from '../../src/service/index.ts';
 import type { OutboundMessage } from '../channel.ts';
 import { inBatches } from './batches.ts';
 

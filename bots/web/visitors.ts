@@ -2,8 +2,8 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Contact } from '../../src/store/store.ts';
-import { UserError } from '../../src/user-error.ts';
+import { UserError } from '../../src/contract/index.ts';
+import type { Contact } from '../../src/service/index.ts';
 import { sameSecret } from '../http-body.ts';
 
 export const COOKIE = 'huiqi';

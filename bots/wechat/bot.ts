@@ -1,6 +1,6 @@
 /** wechaty itself: 351 packages, so it is loaded only when the channel starts. */
 import type { Wechaty } from 'wechaty';
-import { UserError } from '../../src/user-error.ts';
+import { UserError } from '../../src/contract/index.ts';
 import { prepareMemoryCard } from './memory-card.ts';
 import { SERVICE_PUPPET, type WechatSettings } from './settings.ts';
 

@@ -1,9 +1,9 @@
 /** Personal WeChat through wechaty, which is loaded only here and only when this channel is wanted. */
 import type { Friendship, Wechaty } from 'wechaty';
-import { UserError } from '../../src/user-error.ts';
+import { UserError } from '../../src/contract/index.ts';
 import type { Channel } from '../channel.ts';
+import type { ChannelTools } from '../channel-tools.ts';
 import { createReporter } from '../health.ts';
-import type { ChannelTools } from '../registry.ts';
 import { type BotFactory, loadWechaty } from './bot.ts';
 import { describeFailure } from './failure.ts';
 import { createHearing, type Hearing } from './hearing.ts';

@@ -1,9 +1,9 @@
 /** The 企业微信 智能机器人: a WebSocket that this side opens, so no public address is needed. */
-import { UserError } from '../../src/user-error.ts';
+import { UserError } from '../../src/contract/index.ts';
 import type { Channel, InboundMessage } from '../channel.ts';
+import type { ChannelTools } from '../channel-tools.ts';
 import { createReporter } from '../health.ts';
 import { createOnceReceiver, type OnceReceiver } from '../receive-once.ts';
-import type { ChannelTools } from '../registry.ts';
 import { createConnection } from './connection.ts';
 import { fromEvent, toInbound } from './inbound.ts';
 import { eventFrame, messageFrame } from './payload.ts';

@@ -1,24 +1,19 @@
 /** What a measure means for this enterprise today: every benefit of it, the one to speak of first, and what to ask next. */
-import type { Day } from '../day.ts';
-import { type Evaluation, evaluate, type Facts } from '../eligibility/index.ts';
-import type { Profile } from '../eligibility/profile.ts';
-import type { Benefit, Need } from '../policy/benefit.ts';
-import { partsOf } from '../policy/need.ts';
-import type { Knowledge, Measure } from '../policy/policy.ts';
-import { contentWords } from '../retrieval/index.ts';
-import { asks } from './fit-question.ts';
-import { type Subject, subjectOf } from './lookup.ts';
-import type { Scene } from './scene.ts';
-import { namesNoTopic } from './words/no-topic.ts';
 
-export interface Checked {
-  subject: Subject & { measure: NonNullable<Subject['measure']> };
-  evaluations: Evaluation[];
-  /** The best for the enterprise: what the reply speaks of. */
-  main: Evaluation;
-  /** The benefit that was asked for, by name, where the measure has several and the words told which. */
-  meant: string | null;
-}
+import type { Day, Profile } from '../contract/index.ts';
+import { type Checked, type Evaluation, evaluate, metCount } from '../eligibility/index.ts';
+import type { Facts } from '../facts/index.ts';
+import {
+  type Benefit,
+  type Knowledge,
+  type Measure,
+  type Need,
+  partsOf,
+  subjectOf,
+} from '../policy/index.ts';
+import { contentWords, namesNoTopic } from '../retrieval/index.ts';
+import { asks } from './fit-question.ts';
+import type { Scene } from './scene.ts';
 
 /** A message asks for at most this many facts. */
 export const MOST_QUESTIONS = 3;
@@ -144,11 +139,6 @@ function better(a: Evaluation, b: Evaluation): number {
     metCount(b) - metCount(a) ||
     a.missing.length - b.missing.length
   );
-}
-
-/** How many of its conditions what was said already meets. */
-export function metCount({ conditions }: Evaluation): number {
-  return conditions.filter(({ state, value }) => state === 'met' && value !== null).length;
 }
 
 /** Every fact that a measure's benefits look at, presumed and derived ones too. */

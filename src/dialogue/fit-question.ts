@@ -1,6 +1,6 @@
 /** Whether a message asks something: anything at all, if one qualifies, what one gets, what a word means. */
 
-import { forLastTexts } from '../last-texts.ts';
+import { forLastTexts } from '../contract/index.ts';
 import { focusesOf } from '../retrieval/index.ts';
 
 /** 够不够 · 我们符合吗 · 满足吗 · 有没有资格. */

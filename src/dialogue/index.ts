@@ -1,7 +1,7 @@
 /** The dialogue: one turn is (conversation, message, today, known) → (conversation, reply, effects). Pure. */
-import type { Day } from '../day.ts';
+import type { Day, Effect, Known, Message, Reply } from '../contract/index.ts';
 import { normalise } from '../retrieval/index.ts';
-import type { Effect, Known, Message, Reply } from './conversation.ts';
+import { general as words } from '../words/index.ts';
 import { checkup } from './handlers/checkup.ts';
 import { facts } from './handlers/facts.ts';
 import { confirmation, general } from './handlers/general.ts';
@@ -15,7 +15,6 @@ import { tickets } from './handlers/tickets.ts';
 import { whatIf } from './handlers/what-if.ts';
 import { type Handler, type Mind, type ReminderPlanner, type Scene, say } from './scene.ts';
 import { readState, type State } from './state.ts';
-import { general as words } from './words/general.ts';
 
 export type { Mind, ReminderPlanner } from './scene.ts';
 export type { State } from './state.ts';

@@ -3,7 +3,7 @@
  * pattern over the message without blanks and closing particles. Questions about policies are not here: retrieval reads those.
  */
 
-import { forLastTexts } from '../last-texts.ts';
+import { forLastTexts } from '../contract/index.ts';
 
 export type Intent =
   | 'help'

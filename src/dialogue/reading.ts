@@ -1,9 +1,10 @@
 /** What a message tells of the enterprise, read in the light of what was asked. */
-import { type FactValue, type Profile, periodsOf, type Reading, readFacts } from '../eligibility/index.ts';
-import type { Knowledge } from '../policy/policy.ts';
+
+import type { FactValue, Message, Profile } from '../contract/index.ts';
+import { periodsOf, type Reading, readFacts } from '../eligibility/index.ts';
+import type { Knowledge } from '../policy/index.ts';
 import { find } from '../retrieval/index.ts';
 import { checkMeasure, factsOf } from './check.ts';
-import type { Message } from './conversation.ts';
 import { asks } from './fit-question.ts';
 import { bare, isYes } from './intents.ts';
 import { namesTopic, ownWords } from './own-words.ts';

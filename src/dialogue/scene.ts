@@ -1,8 +1,7 @@
 /** What a handler sees of one turn, and what it gives back. */
-import type { Day } from '../day.ts';
-import type { Knowledge } from '../policy/policy.ts';
+import type { Day, Effect, Known, Message, ReminderChoice, Reply } from '../contract/index.ts';
+import type { Knowledge } from '../policy/index.ts';
 import type { Index } from '../retrieval/index.ts';
-import type { Effect, Known, Message, ReminderChoice, Reply } from './conversation.ts';
 import type { State } from './state.ts';
 
 /** What app hands in of the reminders room: pure functions, so that a reply can name the days it promises. */

@@ -1,5 +1,5 @@
 /** What is remembered of a conversation between two turns. Plain data: it is stored as JSON and survives restarts. */
-import type { FactValue, Profile } from '../eligibility/index.ts';
+import type { FactValue, Profile } from '../contract/index.ts';
 import type { Focus } from '../retrieval/index.ts';
 
 /** A guided check of one measure. */

@@ -1,9 +1,8 @@
 /** What a message names besides its request: 提前五天提醒我申报58号文. */
-import type { Policy } from '../policy/policy.ts';
-import { contentWords, find } from '../retrieval/index.ts';
-import { type Subject, subjectOf } from './lookup.ts';
+
+import { type Policy, type Subject, subjectOf } from '../policy/index.ts';
+import { contentWords, find, namesNoTopic } from '../retrieval/index.ts';
 import type { Scene } from './scene.ts';
-import { namesNoTopic } from './words/no-topic.ts';
 
 /** Words of the request itself: they name nothing. */
 const REQUEST =

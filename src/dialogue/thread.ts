@@ -1,12 +1,13 @@
 /** A guided check of one measure: opened by a question or by facts, continued by every answer, left and taken up again. */
-import type { FactValue, Profile } from '../eligibility/index.ts';
-import { type Checked, checkMeasure, MOST_QUESTIONS, nextFacts } from './check.ts';
-import type { Effect } from './conversation.ts';
+
+import type { Effect, FactValue, Profile } from '../contract/index.ts';
+import type { Checked } from '../eligibility/index.ts';
+import { sayVerdict } from '../words/index.ts';
+import { checkMeasure, MOST_QUESTIONS, nextFacts } from './check.ts';
 import { statesDeed } from './fit-question.ts';
 import { heardOf, readScene } from './reading.ts';
 import { type Outcome, type Scene, say } from './scene.ts';
 import { focusOn, remember, type State, type Thread } from './state.ts';
-import { sayVerdict } from './verdict/index.ts';
 
 /** Never more than three topics are asked in a row. */
 const MOST_TOPICS = 3;

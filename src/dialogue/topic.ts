@@ -1,18 +1,24 @@
 /** A measure or a document comes into focus: what is said of it, and whether a guided check begins. */
-import type { Profile } from '../eligibility/index.ts';
-import { complete } from '../eligibility/index.ts';
-import type { Measure } from '../policy/policy.ts';
+
+import type { Profile } from '../contract/index.ts';
+import { metCount } from '../eligibility/index.ts';
+import { complete } from '../facts/index.ts';
+import { deadlineOf, isOfLaterYear, type Measure, type Subject, subjectOf } from '../policy/index.ts';
 import { type Focus, focusesOf } from '../retrieval/index.ts';
-import { answerDocument, answerMeasure, validityOn } from './answer/index.ts';
-import { checkMeasure, factsOf, metCount } from './check.ts';
+import {
+  answerDocument,
+  answerMeasure,
+  measureWords,
+  sayAmount,
+  sayQuestions,
+  validityOn,
+  verdictWords,
+} from '../words/index.ts';
+import { checkMeasure, factsOf } from './check.ts';
 import { asksWhetherItFits } from './fit-question.ts';
-import { deadlineOf, isOfLaterYear, type Subject, subjectOf } from './lookup.ts';
 import { type Outcome, type Scene, say } from './scene.ts';
 import { focusOn } from './state.ts';
 import { leaveThread, stepThread } from './thread.ts';
-import { sayAmount, sayQuestions } from './verdict/index.ts';
-import { measureWords } from './words/answers.ts';
-import { verdictWords } from './words/verdict.ts';
 
 /** Tells a measure or a document, with a view to what was asked of it. Null for an id that knowledge no longer holds. */
 export function tell(scene: Scene, about: string, focus: Focus | null, question: string): Outcome | null {

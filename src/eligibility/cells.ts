@@ -1,7 +1,8 @@
 /** What a fact may turn out to be, as far as rules tell it apart: below 300, 300 to 1000, above 1000. */
-import type { Benefit, Need, Test } from '../policy/benefit.ts';
-import type { Fact } from '../policy/fact.ts';
-import type { FactValue } from './profile.ts';
+
+import type { FactValue } from '../contract/index.ts';
+import type { Fact } from '../facts/index.ts';
+import type { Benefit, Need, Test } from '../policy/index.ts';
 import { holds } from './three-values.ts';
 
 /** One value of each kind that the tests of these benefits tell apart; none for a place. */

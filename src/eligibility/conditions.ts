@@ -1,10 +1,11 @@
 /** The conditions of a benefit: those it states, the place of its document, and what came for the same item already. */
-import type { Benefit, Need } from '../policy/benefit.ts';
+
+import type { Profile } from '../contract/index.ts';
+import type { Benefit, Need } from '../policy/index.ts';
 import { type Context, factOfRole } from './context.ts';
 import type { Condition } from './evaluation.ts';
 import { amountOf, capOf, type OpenRow, type Sum } from './pay.ts';
 import { isInPlace } from './place.ts';
-import type { Profile } from './profile.ts';
 import { NO, OPEN, stateOf, type Truth, YES } from './three-values.ts';
 import { factsOfNeed, truthOf, type Window } from './truth.ts';
 

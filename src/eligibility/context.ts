@@ -1,7 +1,7 @@
 /** What a benefit is judged by, beside what is known of the enterprise. */
-import type { Day } from '../day.ts';
-import type { Place, Policy } from '../policy/policy.ts';
-import type { Facts } from './derive.ts';
+import type { Day } from '../contract/index.ts';
+import type { Facts } from '../facts/index.ts';
+import type { Place, Policy } from '../policy/index.ts';
 
 export interface Context {
   policy: Policy;

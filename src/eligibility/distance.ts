@@ -1,10 +1,9 @@
 /** How far a figure is from passing a test: 差10人, 再多1人. */
 import Big from 'big.js';
-import type { Test } from '../policy/benefit.ts';
-import type { Literal } from '../policy/literal.ts';
+import type { Profile } from '../contract/index.ts';
+import { boundsOf } from '../facts/index.ts';
+import type { Literal, Test } from '../policy/index.ts';
 import type { Distance } from './evaluation.ts';
-import type { Profile } from './profile.ts';
-import { boundsOf } from './three-values.ts';
 
 /** Null where the test is no bound, the figure is not known from the near side, or it passes. */
 export function distanceOf(fact: string, test: Test, profile: Profile): Distance | null {

@@ -1,10 +1,9 @@
 /** Every benefit of every policy for one enterprise: what match and 政策体检 stand on. */
-import type { Day } from '../day.ts';
-import type { Knowledge, Measure, Policy } from '../policy/policy.ts';
-import { complete } from './derive.ts';
+import type { Day, Profile } from '../contract/index.ts';
+import { complete } from '../facts/index.ts';
+import type { Knowledge, Measure, Policy } from '../policy/index.ts';
 import { evaluateCompleted } from './evaluate.ts';
 import type { Evaluation } from './evaluation.ts';
-import type { Profile } from './profile.ts';
 
 /** An evaluation with the place it comes from. */
 export interface Result extends Evaluation {

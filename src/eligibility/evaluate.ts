@@ -1,15 +1,16 @@
 /** One benefit for one enterprise on one day: three values, the amount also while something is open, and the distance to yes. */
-import type { Benefit } from '../policy/benefit.ts';
+
+import type { FactValue, Profile } from '../contract/index.ts';
+import { complete, type Facts } from '../facts/index.ts';
+import type { Benefit } from '../policy/index.ts';
 import { asYuan } from './conditions.ts';
 import type { Context } from './context.ts';
-import { complete, type Facts } from './derive.ts';
 import { distanceOf } from './distance.ts';
 import type { Amount, Condition, Distance, Evaluation, Note, Reason, Verdict } from './evaluation.ts';
 import { judge } from './judge.ts';
 import { missingFacts } from './missing.ts';
 import { notesOf } from './notes.ts';
 import { amountOf, amountOfRow, capOf, type OpenRow } from './pay.ts';
-import type { FactValue, Profile } from './profile.ts';
 import { NO, YES } from './three-values.ts';
 import { openList, truthOf, type Window } from './truth.ts';
 

@@ -1,7 +1,6 @@
 /** What an evaluation says: verdict, amount, what is open, and why, all as data. explain.ts puts it into Chinese. */
-import type { Day } from '../day.ts';
-import type { Benefit, Need, Test } from '../policy/benefit.ts';
-import type { FactValue } from './profile.ts';
+import type { Day, FactValue } from '../contract/index.ts';
+import type { Benefit, Need, Test } from '../policy/index.ts';
 import type { State } from './three-values.ts';
 
 export type Verdict = 'eligible' | 'ineligible' | 'unknown';

@@ -1,7 +1,8 @@
 /** The door of the room: words → facts, facts and rules → verdict, amount, what is missing and what to ask next. All pure. */
+
 export { cellsOf } from './cells.ts';
+export { type Checked, metCount } from './checked.ts';
 export type { Context } from './context.ts';
-export { complete, type Facts } from './derive.ts';
 export { evaluate } from './evaluate.ts';
 export { bestFirst, evaluateAll, type Result } from './evaluate-all.ts';
 export type {
@@ -13,19 +14,11 @@ export type {
   Reason,
   Verdict,
 } from './evaluation.ts';
-export {
-  explain,
-  formatDistance,
-  formatFact,
-  formatFigure,
-  formatNeed,
-  formatTest,
-} from './explain.ts';
-export { type MatchedBenefit, matchProfile, periodsOf, profileOf } from './match.ts';
 export { inOrder } from './missing.ts';
 export { type NextTopic, type NextTopicOptions, nextTopic } from './next-topic.ts';
+export { periodsOf } from './periods.ts';
 export { isInPlace } from './place.ts';
-export type { FactValue, Interval, Period, Profile } from './profile.ts';
+export { plainText } from './understanding/clauses.ts';
 export { isName, withoutNames } from './understanding/names.ts';
 export { readFacts } from './understanding/read-facts.ts';
 export type { ReadFactsOptions, Reading, Unsure } from './understanding/reading.ts';

@@ -1,12 +1,12 @@
 /** The verdict on one benefit, and what it stands on. */
-import type { Benefit, PayRow } from '../policy/benefit.ts';
-import type { Policy } from '../policy/policy.ts';
+
+import type { Profile } from '../contract/index.ts';
+import type { Facts } from '../facts/index.ts';
+import type { Benefit, PayRow, Policy } from '../policy/index.ts';
 import { conditionsOf, receivedBefore } from './conditions.ts';
 import type { Context } from './context.ts';
-import type { Facts } from './derive.ts';
 import type { Condition, Reason, Verdict } from './evaluation.ts';
 import { amountOfRow, type OpenRow } from './pay.ts';
-import type { Profile } from './profile.ts';
 import { NO, YES } from './three-values.ts';
 import { truthOf, usable, type Window } from './truth.ts';
 

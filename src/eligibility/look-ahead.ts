@@ -1,13 +1,11 @@
 /** What answers would decide, before they are given. */
-import type { Day } from '../day.ts';
-import type { Benefit } from '../policy/benefit.ts';
-import type { Knowledge } from '../policy/policy.ts';
+import type { Day, FactValue, Profile } from '../contract/index.ts';
+import { complete, type Facts, sourcesOf } from '../facts/index.ts';
+import type { Benefit, Knowledge } from '../policy/index.ts';
 import { cellsOf } from './cells.ts';
-import { complete, type Facts, sourcesOf } from './derive.ts';
 import { evaluateCompleted } from './evaluate.ts';
 import type { Evaluation } from './evaluation.ts';
 import { judge } from './judge.ts';
-import type { FactValue, Profile } from './profile.ts';
 
 /** A benefit that waits for facts. */
 export interface OpenBenefit {

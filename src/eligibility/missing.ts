@@ -1,10 +1,11 @@
 /** Which facts are still open and matter: those of conditions not decided, and those the amount is computed from. */
-import type { Need } from '../policy/benefit.ts';
-import type { Facts } from './derive.ts';
+
+import type { Profile } from '../contract/index.ts';
+import { type Facts, isExact } from '../facts/index.ts';
+import type { Need } from '../policy/index.ts';
 import type { Condition } from './evaluation.ts';
 import { factsOfPay, type OpenRow } from './pay.ts';
-import type { Profile } from './profile.ts';
-import { isExact, OPEN } from './three-values.ts';
+import { OPEN } from './three-values.ts';
 import { factsOfNeed, knownOf, truthOf, type Window } from './truth.ts';
 
 export function missingFacts(

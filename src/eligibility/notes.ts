@@ -1,5 +1,5 @@
 /** What an answer says beside the verdict: how the text was read, what it leaves unsaid, what was taken for granted. */
-import type { Benefit } from '../policy/benefit.ts';
+import type { Benefit } from '../policy/index.ts';
 import { type Context, factOfRole } from './context.ts';
 import type { Condition, Note } from './evaluation.ts';
 import { isFloorOnly, type OpenRow } from './pay.ts';

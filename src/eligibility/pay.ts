@@ -1,10 +1,10 @@
 /** Rows of payment → what one enterprise gets, in exact decimals. */
 import Big from 'big.js';
-import type { Pay, PayRow } from '../policy/benefit.ts';
-import type { Literal } from '../policy/literal.ts';
+import type { FactValue, Profile } from '../contract/index.ts';
+import { boundsOf } from '../facts/index.ts';
+import type { Literal, Pay, PayRow } from '../policy/index.ts';
 import type { Amount } from './evaluation.ts';
-import type { FactValue, Profile } from './profile.ts';
-import { boundsOf, type Truth } from './three-values.ts';
+import type { Truth } from './three-values.ts';
 
 /** Yuan, both ends; null: not stated, or not known yet. */
 export interface Sum {

@@ -1,5 +1,5 @@
 /** Where the enterprise is, beside where a policy applies. */
-import { forLastTexts } from '../last-texts.ts';
+import { forLastTexts } from '../contract/index.ts';
 import { gazetteerOf, NATION, type Place } from '../policy/index.ts';
 import { NO, OPEN, type Truth, YES } from './three-values.ts';
 

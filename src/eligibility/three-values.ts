@@ -1,6 +1,8 @@
 /** Logic with three values (Kleene): false < unknown < true. `all` is the least, `any` the greatest, `not` turns the sign. */
-import type { Test } from '../policy/benefit.ts';
-import type { FactValue, Interval } from './profile.ts';
+
+import type { FactValue, Interval } from '../contract/index.ts';
+import { boundsOf } from '../facts/index.ts';
+import type { Test } from '../policy/index.ts';
 
 export const NO = -1;
 export const OPEN = 0;
@@ -10,21 +12,6 @@ export type Truth = typeof NO | typeof OPEN | typeof YES;
 export type State = 'met' | 'notMet' | 'unknown';
 export const stateOf = (truth: Truth): State => (truth === YES ? 'met' : truth === NO ? 'notMet' : 'unknown');
 export const not = (truth: Truth): Truth => (truth === YES ? NO : truth === NO ? YES : OPEN);
-
-/**
- * A figure or a day as bounds; null for what has none (a boolean, a choice).
- * A date door may hand in '2023-08-10': days compare as strings.
- */
-export function boundsOf(value: FactValue): Interval | null {
-  if (typeof value === 'number' || typeof value === 'string') return { min: value, max: value };
-  return typeof value === 'object' && !('oneOf' in value) && !('allOf' in value) ? value : null;
-}
-
-/** True when the value is one value and no range: a figure in a period is as exact as one without. */
-export function isExact(value: FactValue): boolean {
-  if (typeof value !== 'object' || 'allOf' in value) return true;
-  return !('oneOf' in value) && value.min !== undefined && value.min === value.max;
-}
 
 function atLeast(v: Interval, bound: number | string): Truth {
   if (v.min !== undefined && v.min >= bound) return YES;

@@ -1,7 +1,8 @@
 /** Needs over a profile: what is known true, known false, or open. */
-import type { Need } from '../policy/benefit.ts';
-import type { Facts } from './derive.ts';
-import type { FactValue, Period, Profile } from './profile.ts';
+
+import type { FactValue, Period, Profile } from '../contract/index.ts';
+import type { Facts } from '../facts/index.ts';
+import type { Need } from '../policy/index.ts';
 import { holds, NO, not, OPEN, type Truth, YES } from './three-values.ts';
 
 /** Which periods a figure may belong to: exactly this one, or any that touches these days. */

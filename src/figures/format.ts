@@ -1,4 +1,4 @@
-import { type Day, dayOfMonthOf, monthOf, weekdayOf, yearOf } from '../day.ts';
+import { type Day, dayOfMonthOf, monthOf, weekdayOf, yearOf } from '../contract/index.ts';
 
 /** A number as written in everyday texts, without an exponent: 0.0000012, 120000. */
 function plain(value: number): string {

@@ -1,4 +1,4 @@
-import { isDay } from '../day.ts';
+import { isDay } from '../contract/index.ts';
 import { type Draft, isAmount, isMoment } from './draft.ts';
 import type { Figure, ReadOptions } from './figure.ts';
 import type { MomentContext } from './moments/read-moment.ts';

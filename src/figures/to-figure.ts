@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../day.ts';
+import { addDays, type Day } from '../contract/index.ts';
 import type { AmountDraft, MomentDraft } from './draft.ts';
 import type { Figure } from './figure.ts';
 import type { Clock, State } from './moments/moment.ts';

@@ -1,5 +1,5 @@
 /** Arithmetic on ISO days, in UTC so that no time zone shifts them. */
-import type { Day } from '../day.ts';
+import type { Day } from '../contract/index.ts';
 
 export function addDays(day: Day, days: number): Day {
   const date = new Date(`${day}T00:00:00Z`);

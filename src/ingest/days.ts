@@ -1,5 +1,5 @@
 /** Days in a document's words, read by the figures room. */
-import type { Day } from '../day.ts';
+import type { Day } from '../contract/index.ts';
 import { readFigures } from '../figures/index.ts';
 
 export interface ReadDay {

@@ -1,5 +1,5 @@
 /** Until when one can apply: 申报截止, 受理时间, …前提交; of several batches the last. */
-import type { Day } from '../day.ts';
+import type { Day } from '../contract/index.ts';
 import { type Figure, readFigures } from '../figures/index.ts';
 import { addDays } from './calendar.ts';
 import { type Found, found } from './found.ts';

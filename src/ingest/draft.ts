@@ -3,8 +3,8 @@ import { access, mkdir, writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Document, isMap, isSeq, visit } from 'yaml';
-import { UserError } from '../user-error.ts';
-import type { Found, Ingested, Span } from './index.ts';
+import { UserError } from '../contract/index.ts';
+import type { Found, Ingested, Span } from './ingest-text.ts';
 
 const POLICIES = fileURLToPath(new URL('../../knowledge/policies/', import.meta.url));
 

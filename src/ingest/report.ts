@@ -1,5 +1,5 @@
 /** What `ingest` prints: one JSON object, or a report for people. */
-import type { Found, Ingested, Span } from './index.ts';
+import type { Found, Ingested, Span } from './ingest-text.ts';
 
 const value = <T>(found: Found<T> | null): T | null => found?.value ?? null;
 const span = (found: Found<unknown> | null): Span | null => found?.span ?? null;

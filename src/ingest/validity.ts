@@ -1,5 +1,5 @@
 /** From when until when a document is in force, as it says itself. */
-import type { Day } from '../day.ts';
+import type { Day } from '../contract/index.ts';
 import { readFigures } from '../figures/index.ts';
 import { addDays, addMonths } from './calendar.ts';
 import { type Found, found } from './found.ts';

@@ -1,10 +1,8 @@
 /** Adds `approved` to a draft's policy.yaml and leaves every other character as it is. */
 import { isMap, isScalar, parseDocument, stringify } from 'yaml';
-import type { Day } from '../day.ts';
-import { UserError } from '../user-error.ts';
+import { type Day, UserError } from '../contract/index.ts';
 import { checkKnowledge } from './check/index.ts';
-import type { KnowledgeFile } from './parse-knowledge.ts';
-import { parseKnowledgeFiles } from './parse-knowledge.ts';
+import { type KnowledgeFile, parseKnowledgeFiles } from './parse-knowledge.ts';
 import { describeProblem } from './problem.ts';
 
 /** The file as it is to be written. Throws UserError where the draft is missing, faulty or already approved. */

@@ -5,8 +5,8 @@
  * Money is in yuan, ratios are fractions, days are 'YYYY-MM-DD'.
  */
 import { z } from 'zod';
-import { isDay } from '../day.ts';
-import { factId as factName } from './fact-id.ts';
+import { isDay } from '../contract/index.ts';
+import { factId as factName } from '../facts/index.ts';
 import { type Literal, readLiteral } from './literal.ts';
 
 export type Test =

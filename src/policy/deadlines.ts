@@ -1,5 +1,5 @@
 /** The days on which something of a document ends: applications, validity, and the periods of its benefits. Pure: today is an argument. */
-import { type Day, daysBetween } from '../day.ts';
+import { type Day, daysBetween } from '../contract/index.ts';
 import type { Benefit } from './benefit.ts';
 import { testsOf } from './need.ts';
 import type { Knowledge, Policy } from './policy.ts';

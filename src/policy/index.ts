@@ -1,5 +1,7 @@
-/** The door of the policy room: what the bot knows, how it is read from files, and what its texts say. */
-export type { Benefit, Need, Pay, PayRow, Test } from './benefit.ts';
+/** The door of the policy room: what the bot knows, how it is read from files and checked, and what its texts say. */
+export { approvePolicy } from './approve.ts';
+export { type Benefit, benefitSchema, type Need, type Pay, type PayRow, type Test } from './benefit.ts';
+export { checkKnowledge } from './check/index.ts';
 export {
   type Closing,
   closesWhen,
@@ -10,8 +12,16 @@ export {
   type Standing,
   standingOn,
 } from './deadlines.ts';
-export type { Fact } from './fact.ts';
-export type { Literal } from './literal.ts';
+export { type Literal, readLiteral } from './literal.ts';
+export {
+  deadlineOf,
+  idOf,
+  isOfLaterYear,
+  nameOf,
+  type Subject,
+  subjectOf,
+} from './lookup.ts';
+export { partsOf, testsOf } from './need.ts';
 export { type KnowledgeFile, parseKnowledge, parseKnowledgeFiles } from './parse-knowledge.ts';
 export { NATION, shortNameOf } from './places/divisions.ts';
 export { type Gazetteer, gazetteerOf, type PlaceMention } from './places/gazetteer.ts';
@@ -19,3 +29,4 @@ export { type DocumentPlace, type DocumentText, placesOf } from './places/places
 export type * from './policy.ts';
 export { cleanText, findQuote, quoteFinder, sentencesOf, textReader } from './printed-text.ts';
 export { describeProblem, type Problem } from './problem.ts';
+export { holidayName, isPublished, isWorkday, lastWorkdayOnOrBefore } from './workdays.ts';

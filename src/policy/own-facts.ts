@@ -1,6 +1,7 @@
 /** The facts that a document declares for itself, beside the shared ones: one fact of two documents is asked once. */
+
+import type { Fact, OwnFact } from '../facts/index.ts';
 import type { Benefit, Need, Pay } from './benefit.ts';
-import type { Fact, OwnFact } from './fact.ts';
 import { partsOf } from './need.ts';
 import type { Policy } from './policy.ts';
 

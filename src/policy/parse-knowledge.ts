@@ -1,7 +1,7 @@
 /** The files of the knowledge folder → Knowledge. Pure: reading the folder is src/read-knowledge.ts. */
 import { z } from 'zod';
-import { UserError } from '../user-error.ts';
-import { factSchema } from './fact.ts';
+import { UserError } from '../contract/index.ts';
+import { factSchema } from '../facts/index.ts';
 import { mergeFacts } from './own-facts.ts';
 import { type PolicyFile, parsePolicy } from './parse-policy.ts';
 import { allPlaces } from './places/divisions.ts';
@@ -80,9 +80,10 @@ export function parseKnowledgeFiles(files: readonly KnowledgeFile[]): ParsedKnow
   const lists = new Map<string, YamlFile>();
 
   function read<Schema extends z.ZodType>(name: string, schema: Schema): z.output<Schema> | null {
-    const text = texts.get(name);
+    const path = texts.has(`core/${name}`) ? `core/${name}` : name;
+    const text = texts.get(path);
     if (text === undefined) return null;
-    const file = parseYaml(name, text);
+    const file = parseYaml(path, text);
     lists.set(name, file);
     // A file of comments only is an empty list.
     if (file.value === null && file.problems.length === 0) return null;

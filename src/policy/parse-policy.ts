@@ -1,5 +1,5 @@
 /** One policy.yaml and its source.txt → a Policy. */
-import type { Day } from '../day.ts';
+import type { Day } from '../contract/index.ts';
 import { completeFacts } from './own-facts.ts';
 import type { Clause, Measure, Policy, StatedDay, TextSpan } from './policy.ts';
 import { policySchema, type WrittenMeasure, type WrittenPolicy } from './policy-schema.ts';

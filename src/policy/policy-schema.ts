@@ -1,9 +1,8 @@
 /** The form of policy.yaml. What a short file written by hand may leave out is optional. */
 import { z } from 'zod';
-import { isDay } from '../day.ts';
+import { isDay } from '../contract/index.ts';
+import { factId, ownFactSchema } from '../facts/index.ts';
 import { benefitSchema } from './benefit.ts';
-import { ownFactSchema } from './fact.ts';
-import { factId } from './fact-id.ts';
 
 const words = z.string().trim().min(1, { error: '不能是空的' });
 const day = z.string({ error: '日期请写成 2022-06-30' }).refine(isDay, { error: '日期请写成 2022-06-30' });

@@ -1,7 +1,7 @@
 /** The model of what the bot knows: read-only data, made by parseKnowledge from the files in knowledge/. */
-import type { Day } from '../day.ts';
+import type { Day } from '../contract/index.ts';
+import type { Fact } from '../facts/index.ts';
 import type { Benefit } from './benefit.ts';
-import type { Fact } from './fact.ts';
 
 /** UTF-16 offsets into the policy's source text; end is exclusive. */
 export interface TextSpan {

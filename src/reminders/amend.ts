@@ -1,7 +1,6 @@
 /** When a document's date changes, the reminders planned for the old date move, and those who asked for them are told. Run at start. */
-import { shanghaiTime } from '../clock.ts';
-import type { Day } from '../day.ts';
-import type { Plan, QuietHours, Store, Subscription } from '../store/store.ts';
+import { type Day, shanghaiTime } from '../contract/index.ts';
+import type { Plan, QuietHours, Store, Subscription } from '../store/index.ts';
 import { endOf } from './local-time.ts';
 import { isQuiet } from './plan.ts';
 import { planOf } from './subscribe.ts';

@@ -1,7 +1,5 @@
 /** Words → when to remind. Numbers, days and times are read by the figures room; here stand only the words around them. */
-import { shanghaiTime } from '../clock.ts';
-import { addMonths, type Day } from '../day.ts';
-import type { ReminderChoice } from '../dialogue/conversation.ts';
+import { addMonths, type Day, type ReminderChoice, shanghaiTime } from '../contract/index.ts';
 import { type Figure, readFigures } from '../figures/index.ts';
 import { instantOf } from './local-time.ts';
 

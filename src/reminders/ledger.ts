@@ -3,9 +3,8 @@
  * one reminder of which it is not known whether it arrived, and that one is named. Nothing is sent twice by itself.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Clock } from '../clock.ts';
-import type { SendOutcome } from '../message.ts';
-import type { DeliveryResult, ReminderRow, Store } from '../store/store.ts';
+import type { Clock, SendOutcome } from '../contract/index.ts';
+import type { DeliveryResult, ReminderRow, Store } from '../store/index.ts';
 
 export interface Sender {
   /** False: the channel cannot push to this chat now; the reminder waits until the contact writes. */

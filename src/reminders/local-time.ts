@@ -1,5 +1,5 @@
 /** Local times in Asia/Shanghai, 'YYYY-MM-DDTHH:MM': UTC+8 without daylight saving, whatever zone the process runs in. */
-import { addDays, type Day } from '../day.ts';
+import { addDays, type Day } from '../contract/index.ts';
 
 export function instantOf(localTime: string): number {
   return Date.parse(`${localTime}:00+08:00`);

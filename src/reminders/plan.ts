@@ -1,10 +1,16 @@
 /** When to remind: a deadline, a choice and the time now → local times, and the rows of the ledger. Pure. */
 import { createHash } from 'node:crypto';
-import { shanghaiDay, shanghaiTime } from '../clock.ts';
-import { addDays, type Day, daysBetween, weekdayOf } from '../day.ts';
-import type { ReminderChoice } from '../dialogue/conversation.ts';
-import type { PlannedReminder, QuietHours } from '../store/store.ts';
-import { isWorkday, lastWorkdayOnOrBefore } from './calendar.ts';
+import {
+  addDays,
+  type Day,
+  daysBetween,
+  type ReminderChoice,
+  shanghaiDay,
+  shanghaiTime,
+  weekdayOf,
+} from '../contract/index.ts';
+import { isWorkday, lastWorkdayOnOrBefore } from '../policy/index.ts';
+import type { PlannedReminder, QuietHours } from '../store/index.ts';
 import { clockOf, dayOf, endOf, instantOf } from './local-time.ts';
 
 export const DEFAULT_CHOICE: ReminderChoice = { kind: 'days-before', days: [7, 3, 1] };

@@ -3,9 +3,8 @@
  * and never a reminder. Each channel has its own worker: one that hangs does not hold up the others.
  */
 import { randomUUID } from 'node:crypto';
-import type { Clock } from '../clock.ts';
-import type { Capabilities, OutboundMessage, SendOutcome } from '../message.ts';
-import type { ReminderRow, Store } from '../store/store.ts';
+import type { Capabilities, Clock, OutboundMessage, SendOutcome } from '../contract/index.ts';
+import type { ReminderRow, Store } from '../store/index.ts';
 import { giveBack, type Sender, sendDue, tidy, type Worker } from './ledger.ts';
 
 /** What the scheduler must know of a channel: bots/channel.ts has the whole. */

@@ -1,5 +1,5 @@
 /** Reminders that could not be pushed are shown when the contact next writes, before anything else. */
-import type { ChatAddress, Records, ReminderRow } from '../store/store.ts';
+import type { ChatAddress, Records, ReminderRow } from '../store/index.ts';
 
 /**
  * The texts to stand before the reply, oldest first, or null. The outbox item `outboxId` (to be added in the same transaction) carries

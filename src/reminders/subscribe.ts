@@ -1,10 +1,9 @@
 /** What a turn of the dialogue changes in the ledger, inside the turn's own transaction. */
 import { createHash } from 'node:crypto';
-import type { Day } from '../day.ts';
-import type { Effect, ReminderChoice } from '../dialogue/conversation.ts';
-import type { Contact, Plan, QuietHours, Records, Subscription } from '../store/store.ts';
+import type { Day, Effect, ReminderChoice } from '../contract/index.ts';
+import type { Contact, Plan, QuietHours, Records, Subscription } from '../store/index.ts';
+import { dayNote } from '../words/index.ts';
 import { chooseReminder } from './choose.ts';
-import { dayNote } from './describe.ts';
 import { instantOf } from './local-time.ts';
 import { DEFAULT_CHOICE, planReminders, planTimes } from './plan.ts';
 

@@ -1,5 +1,5 @@
 /** Text → terms. The same function reads documents and questions. */
-import { forLastTexts } from '../last-texts.ts';
+import { forLastTexts } from '../contract/index.ts';
 import { simplified } from './traditional.ts';
 
 /** A Han character, a pair of neighbours (both as numbers), or a run of letters and digits. */

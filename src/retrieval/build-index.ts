@@ -1,5 +1,5 @@
 /** What can be found: every measure, and every document as what its head and tail say. */
-import type { Knowledge, Measure, Policy } from '../policy/policy.ts';
+import type { Knowledge, Measure, Policy } from '../policy/index.ts';
 import { type Aliases, buildAliases } from './aliases.ts';
 import { normalise } from './analyse.ts';
 import { buildElsewhere, type Elsewhere } from './elsewhere.ts';

@@ -1,5 +1,5 @@
 /** What a department is responsible for: 市商务局管哪些政策. Departments are searched apart: in the text they only lead astray. */
-import type { Policy } from '../policy/policy.ts';
+import type { Policy } from '../policy/index.ts';
 import { normalise } from './analyse.ts';
 import type { Index } from './build-index.ts';
 import type { Focus } from './question-kind.ts';

@@ -1,7 +1,7 @@
 /** Topics that none of the documents covers: told by their words, with who does answer them. */
 
-import { candidatesOf } from '../candidates.ts';
-import type { ElsewhereTopic } from '../policy/policy.ts';
+import { candidatesOf } from '../contract/index.ts';
+import type { ElsewhereTopic } from '../policy/index.ts';
 import { normalise, type Term, termsOf } from './analyse.ts';
 import { idfOf, type Postings } from './postings.ts';
 

@@ -1,6 +1,6 @@
 /** question → measures with a sureness. */
-import type { Day } from '../day.ts';
-import type { ElsewhereTopic, Policy } from '../policy/policy.ts';
+import type { Day } from '../contract/index.ts';
+import type { ElsewhereTopic, Policy } from '../policy/index.ts';
 import { normalise, type Term } from './analyse.ts';
 import { type Entry, type Index, nameOf } from './build-index.ts';
 import { AT_ONCE, CLEAR_GAP, NEAR_ALIAS, NEAR_TWIN, REFUSE } from './cuts.ts';

@@ -1,8 +1,7 @@
 /** Spoken words → words of policy documents, put into a question with less weight than its own words. */
 
-import { candidatesOf } from '../candidates.ts';
-import { forLastTexts } from '../last-texts.ts';
-import type { LexiconEntry } from '../policy/policy.ts';
+import { candidatesOf, forLastTexts } from '../contract/index.ts';
+import type { LexiconEntry } from '../policy/index.ts';
 import { normalise } from './analyse.ts';
 
 /** Spoken words of a question, and the words of documents that they stand for. */

@@ -1,5 +1,5 @@
 /** Which documents a question means: by name or number, by place and kind, by a loose mention, or by what was talked about. */
-import type { Policy } from '../policy/policy.ts';
+import type { Policy } from '../policy/index.ts';
 import type { Index } from './build-index.ts';
 import { LOOSE_DOCUMENT } from './cuts.ts';
 import { misspeltDocument } from './names.ts';

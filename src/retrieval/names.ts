@@ -1,6 +1,6 @@
 /** Names with a slip: of documents, departments and places. fuse.js is good at such short strings, and only at them. */
 import Fuse from 'fuse.js';
-import type { Policy } from '../policy/policy.ts';
+import type { Policy } from '../policy/index.ts';
 import type { Routes } from './routes.ts';
 
 /** Errors by length that a name may have: one wrong character in four. */

@@ -1,6 +1,6 @@
 /** Question terms → entries, best first: text score and nearest alias, then place, year and age. */
-import type { Day } from '../day.ts';
-import type { Policy } from '../policy/policy.ts';
+import type { Day } from '../contract/index.ts';
+import type { Policy } from '../policy/index.ts';
 import { entriesNear, nearestAliases } from './aliases.ts';
 import { eachTerm, isNumberTerm, type Term } from './analyse.ts';
 import type { Entry, Index } from './build-index.ts';

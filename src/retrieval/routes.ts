@@ -1,5 +1,5 @@
 /** Documents and items that a question names: 58号文第二条, 东湖方案第15条, 2023年那个…, and what they point at. */
-import type { Policy } from '../policy/policy.ts';
+import type { Policy } from '../policy/index.ts';
 import { normalise, termsOf } from './analyse.ts';
 import { buildPostings, idfOf, lookUp, type Postings, search } from './postings.ts';
 

@@ -1,6 +1,6 @@
 /** The words of a question that say what it is about. */
 
-import { forLastTexts } from '../last-texts.ts';
+import { forLastTexts } from '../contract/index.ts';
 import { segmentsOf, wordsOf } from './analyse.ts';
 
 /** Words that carry nothing of a topic. */

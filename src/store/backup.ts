@@ -1,7 +1,7 @@
 /** A consistent copy while the bot runs: an SQLite file, or, from PostgreSQL, JSON lines of our own. */
 import { existsSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { UserError } from '../user-error.ts';
+import { UserError } from '../contract/index.ts';
 import type { Engine } from './engine/engine.ts';
 
 export async function backupTo(engine: Engine, file: string): Promise<void> {

@@ -9,11 +9,11 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { UserError } from '../user-error.ts';
+import { UserError } from '../contract/index.ts';
 import type { Engine } from './engine/engine.ts';
 import { openSqliteCopy } from './engine/sqlite.ts';
-import { engineOf } from './index.ts';
 import { formatVersion, migrate, refuseNewer } from './migrations/index.ts';
+import { engineOf } from './open.ts';
 import { type OpenTransaction, TABLE_NAMES } from './schema.ts';
 import type { Store } from './store.ts';
 

@@ -2,7 +2,7 @@
  * The state of the bot behind one small interface; two engines (node:sqlite, PostgreSQL) pass one contract suite.
  * Every access is a transaction: the handle given to the work is the only door inside, so that nothing can be half done.
  */
-import type { Day } from '../day.ts';
+import type { Day } from '../contract/index.ts';
 
 export interface Store {
   engine: 'sqlite' | 'postgres';

@@ -4,9 +4,9 @@ import type { Capabilities, Channel, InboundMessage } from '../../bots/channel.t
 import { createGateway, type GatewayOptions } from '../../bots/gateway.ts';
 import { createLog } from '../../bots/log.ts';
 import { realTiming, type Timing } from '../../bots/timing.ts';
-import { words } from '../../bots/words.ts';
+import { UserError } from '../../src/contract/user-error.ts';
 import { ConflictError, openStore, type Store, type StoredInbound } from '../../src/store/index.ts';
-import { UserError } from '../../src/user-error.ts';
+import { channelWords as words } from '../../src/words/channels.ts';
 import { memoryChannel, TELEGRAM_PACE } from '../support/memory-channel.ts';
 import { onTiming, simulatedTiming } from '../support/simulated-timing.ts';
 import { type Answer, stubApp } from '../support/stub-app.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { silentLog } from '../../bots/log.ts';
 import { configuredChannels } from '../../bots/registry.ts';
 import { realTiming } from '../../bots/timing.ts';
-import { UserError } from '../../src/user-error.ts';
+import { UserError } from '../../src/contract/user-error.ts';
 
 const names = (environment: Record<string, string>) =>
   configuredChannels(environment).map(({ name }) => name);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { asksWhetherItFits } from '../../src/dialogue/fit-question.ts';
 import { readIntent } from '../../src/dialogue/intents.ts';
-import { namesNoTopic } from '../../src/dialogue/words/no-topic.ts';
+import { namesNoTopic } from '../../src/retrieval/no-topic.ts';
 
 describe('a question of one self', () => {
   test.each(['我们够不够', '能拿多少', '符合条件吗', '有没有资格', '可以申请吗', '怎么算'])(

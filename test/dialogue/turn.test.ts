@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createMind } from '../../src/app.ts';
-import type { Known } from '../../src/dialogue/conversation.ts';
+import type { Known } from '../../src/contract/turn.ts';
 import { turn } from '../../src/dialogue/index.ts';
-import { changed } from '../../src/effects.ts';
-import { readKnowledge } from '../../src/read-knowledge.ts';
 import { plannerFor } from '../../src/reminders/index.ts';
+import { createMind } from '../../src/service/app.ts';
+import { changed } from '../../src/service/effects.ts';
+import { readKnowledge } from '../../src/service/read-knowledge.ts';
 
 const mind = createMind(readKnowledge());
 const planner = plannerFor({ channel: 'test', conversationId: 'c', senderId: 's' });

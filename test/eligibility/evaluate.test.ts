@@ -1,18 +1,12 @@
 /** Properties of the evaluation over the real rules, and a case for each thing it says beside the verdict. */
+
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  cellsOf,
-  type Evaluation,
-  evaluate,
-  evaluateAll,
-  explain,
-  type FactValue,
-  nextTopic,
-  type Profile,
-} from '../../src/eligibility/index.ts';
+import type { FactValue, Profile } from '../../src/contract/index.ts';
+import { cellsOf, type Evaluation, evaluate, evaluateAll, nextTopic } from '../../src/eligibility/index.ts';
 import { type Benefit, benefitSchema } from '../../src/policy/benefit.ts';
-import { readKnowledge } from '../../src/read-knowledge.ts';
+import { readKnowledge } from '../../src/service/read-knowledge.ts';
+import { explainVerdict } from '../../src/words/index.ts';
 
 const knowledge = readKnowledge();
 const { facts, policies } = knowledge;
@@ -90,7 +84,7 @@ describe('over the rules of every policy', () => {
             expect(one.amountYuan).toBeLessThanOrEqual(one.capYuan);
           if (one.onFacts === 'ineligible') expect(one.missing).toEqual([]);
           for (const name of one.missing) expect(facts.get(name)?.presumed).toBeUndefined();
-          expect(explain(one, facts)).not.toMatch(/undefined|null|NaN/u);
+          expect(explainVerdict(one, facts)).not.toMatch(/undefined|null|NaN/u);
         }
       }),
       { numRuns: 200 },
@@ -161,7 +155,7 @@ describe('beside the verdict', () => {
     const one = look(tiers, { manufacturing: true, dailyOnDutyHeadcount: 290 });
     expect(one.toYes).toMatchObject([{ fact: 'dailyOnDutyHeadcount', lack: 10, direction: 'more' }]);
     expect(one.onlyThat).toBe(true);
-    expect(explain(one, facts)).toContain('差10人');
+    expect(explainVerdict(one, facts)).toContain('差10人');
     expect(look(tiers, { dailyOnDutyHeadcount: 290 }).onlyThat).toBe(false);
   });
 

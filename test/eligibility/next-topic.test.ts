@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { cellsOf, nextTopic } from '../../src/eligibility/index.ts';
 import { type Benefit, benefitSchema } from '../../src/policy/benefit.ts';
 import type { Knowledge } from '../../src/policy/policy.ts';
-import { readKnowledge } from '../../src/read-knowledge.ts';
+import { readKnowledge } from '../../src/service/read-knowledge.ts';
 
 const knowledge = readKnowledge();
 const { facts } = knowledge;

@@ -1,13 +1,15 @@
 /** Runs the development sets through the bot and gives every figure by name: what `npm run verify` prints and floor.json holds. */
+
 import { readFileSync } from 'node:fs';
-import { createApp } from '../../src/app.ts';
-import { answer } from '../../src/dialogue/answer/index.ts';
-import { matchProfile, type Profile, profileOf } from '../../src/eligibility/index.ts';
+import type { Profile } from '../../src/contract/index.ts';
 import { readFigures } from '../../src/figures/index.ts';
 import type { Knowledge } from '../../src/policy/policy.ts';
-import { readKnowledge } from '../../src/read-knowledge.ts';
 import { buildIndex } from '../../src/retrieval/index.ts';
+import { createApp } from '../../src/service/app.ts';
+import { matchProfile, profileOfText } from '../../src/service/index.ts';
+import { readKnowledge } from '../../src/service/read-knowledge.ts';
 import { openStore } from '../../src/store/index.ts';
+import { answer } from '../../src/words/answer/index.ts';
 import { type DialogueCase, faultsOf } from './score/dialogues.ts';
 import { type EligibilityCase, scoreEligibility } from './score/eligibility.ts';
 import { type FigureCase, figuresRight } from './score/figures.ts';
@@ -117,7 +119,7 @@ function measureEligibility(knowledge: Knowledge): Measured[] {
   const set = 'eligibility.dev.jsonl';
   const cases = readSet<EligibilityCase>(set);
   const results = cases.map(({ via, profile, profileText, today }) => {
-    const known = via === 'text' ? profileOf(knowledge, profileText, today) : (profile as Profile);
+    const known = via === 'text' ? profileOfText(knowledge, profileText, today) : (profile as Profile);
     return matchProfile(knowledge, known, today);
   });
   const score = scoreEligibility(cases, results);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays } from '../../src/day.ts';
+import { addDays } from '../../src/contract/day.ts';
 import { formatDay, formatFullDay, formatRatio, formatYuan } from '../../src/figures/index.ts';
 import { onlyFigure } from './figures-of.ts';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { saveDraft, slugOf } from '../../src/ingest/draft.ts';
-import { ingestText } from '../../src/ingest/index.ts';
+import { ingestText } from '../../src/ingest/ingest-text.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'huiqi-ingest-'));

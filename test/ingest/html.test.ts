@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ingestText } from '../../src/ingest/index.ts';
+import { ingestText } from '../../src/ingest/ingest-text.ts';
 import { readHtml } from '../../src/ingest/read/html.ts';
 
 const BODY = `<p style="text-align:center"><strong>某某市人民政府办公室<br>关于印发某某市支持外贸企业若干措施的通知</strong></p>

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { draftYaml } from '../../src/ingest/draft.ts';
-import { ingestText } from '../../src/ingest/index.ts';
+import { ingestText } from '../../src/ingest/ingest-text.ts';
 
 const POLICIES = join(import.meta.dirname, '../../knowledge/policies');
 const SLUGS = [

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ingestText } from '../../src/ingest/index.ts';
+import { ingestText } from '../../src/ingest/ingest-text.ts';
 import { ordinalValue } from '../../src/ingest/ordinal.ts';
 import { chineseNumber } from '../../src/ingest/read/docx-numbering.ts';
 import { cleanStretch } from '../../src/ingest/stretch.ts';

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { UserError } from '../../src/contract/user-error.ts';
 import { readDocument } from '../../src/ingest/read/index.ts';
-import { UserError } from '../../src/user-error.ts';
 import { makePdf } from './pdf-builder.ts';
 import { wordDocument } from './variants.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ingestText } from '../../src/ingest/index.ts';
+import { ingestText } from '../../src/ingest/ingest-text.ts';
 
 /** A document issued on 2024-03-08 whose closing paragraph is the sentence. */
 const document = (closing: string) =>

@@ -1,12 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { createApp } from '../../src/app.ts';
-import { answer } from '../../src/dialogue/answer/index.ts';
-import { matchProfile, profileOf } from '../../src/eligibility/index.ts';
 import { checkKnowledge } from '../../src/policy/check/index.ts';
-import { readKnowledge, readKnowledgeFiles } from '../../src/read-knowledge.ts';
 import { buildIndex } from '../../src/retrieval/index.ts';
+import { createApp } from '../../src/service/app.ts';
+import { matchProfile, profileOfText } from '../../src/service/index.ts';
+import { readKnowledge, readKnowledgeFiles } from '../../src/service/read-knowledge.ts';
 import { openStore } from '../../src/store/index.ts';
+import { answer } from '../../src/words/answer/index.ts';
 
 /** An invented document with facts that no code knows: data alone makes the bot ask, match and talk about it. */
 const folder = fileURLToPath(new URL('invented', import.meta.url));
@@ -37,7 +37,7 @@ describe('an invented policy with new facts, without a change of code', () => {
     ['我们有自有果园，冷库用工39人', 'ineligible', null],
     ['我们冷库用工50人', 'unknown', null],
   ])('matches: %s', (text, verdict, amountYuan) => {
-    const results = matchProfile(knowledge, profileOf(knowledge, text, today), today);
+    const results = matchProfile(knowledge, profileOfText(knowledge, text, today), today);
     expect(results.find(({ measure }) => measure === coldStore)).toMatchObject({ verdict, amountYuan });
   });
 

@@ -3,7 +3,7 @@ import { isScalar, parseDocument, visit } from 'yaml';
 import { checkKnowledge, checkPolicy } from '../../src/policy/check/index.ts';
 import { describeProblem, parseKnowledgeFiles } from '../../src/policy/index.ts';
 import { parsePolicy } from '../../src/policy/parse-policy.ts';
-import { readKnowledgeFiles } from '../../src/read-knowledge.ts';
+import { readKnowledgeFiles } from '../../src/service/read-knowledge.ts';
 
 const files = readKnowledgeFiles();
 const { knowledge, policies } = parseKnowledgeFiles(files);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readKnowledge } from '../../src/read-knowledge.ts';
+import { readKnowledge } from '../../src/service/read-knowledge.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const { policies, facts } = readKnowledge();

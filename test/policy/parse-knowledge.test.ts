@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { UserError } from '../../src/contract/user-error.ts';
 import { parseKnowledge } from '../../src/policy/index.ts';
-import { UserError } from '../../src/user-error.ts';
 import { changed, PATH, POLICY, SOURCE, sampleFiles, samplePolicy } from './sample.ts';
 
 test('a policy holds what its file and its source say', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cleanText, findQuote, sentencesOf } from '../../src/policy/index.ts';
-import { readKnowledge } from '../../src/read-knowledge.ts';
+import { readKnowledge } from '../../src/service/read-knowledge.ts';
 
 const whole = (source: string) => cleanText(source, { start: 0, end: source.length });
 

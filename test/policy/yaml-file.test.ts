@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { parseYaml } from '../../src/policy/yaml-file.ts';
-import { readKnowledgeFiles } from '../../src/read-knowledge.ts';
+import { readKnowledgeFiles } from '../../src/service/read-knowledge.ts';
 
 const files = readKnowledgeFiles().filter(({ path }) => path.endsWith('.yaml'));
 

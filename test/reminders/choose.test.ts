@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ReminderChoice } from '../../src/dialogue/conversation.ts';
+import type { ReminderChoice } from '../../src/contract/index.ts';
 import { chooseReminder } from '../../src/reminders/choose.ts';
 import { inEveryTimeZone } from '../support/time-zones.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ReminderChoice } from '../../src/dialogue/conversation.ts';
+import type { ReminderChoice } from '../../src/contract/index.ts';
 import { instantOf } from '../../src/reminders/local-time.ts';
 import { DEFAULT_CHOICE, morningMinute, planReminders, planTimes } from '../../src/reminders/plan.ts';
 import type { QuietHours } from '../../src/store/store.ts';

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import type { SendOutcome } from '../../src/message.ts';
+import type { SendOutcome } from '../../src/contract/message.ts';
 import {
   carryOutReminder,
   moveAmendedDeadlines,
-  reminderText,
   subscriptionId,
   takeWaiting,
 } from '../../src/reminders/index.ts';
 import { morningMinute } from '../../src/reminders/plan.ts';
+import { reminderText } from '../../src/words/index.ts';
 import { inEveryTimeZone } from '../support/time-zones.ts';
 import { HOUR, MINUTE, simulate, who } from './simulation.ts';
 

@@ -1,17 +1,17 @@
 /** A contact, a clock and a channel that only exist in a test; the store, planner, ledger and scheduler are the real ones. */
-import type { Clock } from '../../src/clock.ts';
-import { shanghaiTime } from '../../src/clock.ts';
-import type { ReminderChoice } from '../../src/dialogue/conversation.ts';
-import type { Capabilities, SendOutcome } from '../../src/message.ts';
+
+import { type Clock, shanghaiTime } from '../../src/contract/clock.ts';
+import type { ReminderChoice } from '../../src/contract/index.ts';
+import type { Capabilities, SendOutcome } from '../../src/contract/message.ts';
 import {
   carryOutReminder,
   createScheduler,
   DEFAULT_CHOICE,
-  reminderText,
   type Scheduler,
 } from '../../src/reminders/index.ts';
 import { instantOf } from '../../src/reminders/local-time.ts';
 import { openStore, type ReminderRow, type Store } from '../../src/store/index.ts';
+import { reminderText } from '../../src/words/index.ts';
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;

@@ -1,7 +1,7 @@
 /** Behaviour on the real documents, by kinds of questions. Accuracy is measured in test/eval. */
 import { describe, expect, test } from 'vitest';
-import { readKnowledge } from '../../src/read-knowledge.ts';
 import { buildIndex, explain, find } from '../../src/retrieval/index.ts';
+import { readKnowledge } from '../../src/service/read-knowledge.ts';
 
 const index = buildIndex(readKnowledge());
 const today = '2022-06-20';

@@ -1,8 +1,8 @@
 /** Writes until it is killed: `node writer-process.ts FOLDER FIRST`. Prints 'opening', then the id of each message once it is acknowledged. */
 import { createHash } from 'node:crypto';
 import { writeSync } from 'node:fs';
+import { UserError } from '../../src/contract/user-error.ts';
 import { openStore } from '../../src/store/index.ts';
-import { UserError } from '../../src/user-error.ts';
 
 const [dataDir = '', first = '0'] = process.argv.slice(2);
 const say = (line: string) => writeSync(1, `${line}\n`);

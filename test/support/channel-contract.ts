@@ -3,9 +3,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Channel, Choice, InboundMessage } from '../../bots/channel.ts';
 import { createGateway, type Gateway, type Limits } from '../../bots/gateway.ts';
-import { words } from '../../bots/words.ts';
 import { openStore } from '../../src/store/index.ts';
 import type { Store } from '../../src/store/store.ts';
+import { channelWords as words } from '../../src/words/channels.ts';
 import { type Answer, type StubApp, stubApp } from './stub-app.ts';
 
 /** A channel on a platform of its own, and the person on the other side of it. */

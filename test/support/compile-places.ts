@@ -11,7 +11,7 @@ interface Division {
   children?: Division[];
 }
 
-export const DIVISIONS_FILE = fileURLToPath(new URL('../../knowledge/divisions.yaml', import.meta.url));
+export const DIVISIONS_FILE = fileURLToPath(new URL('../../knowledge/core/divisions.yaml', import.meta.url));
 
 const HEAD = `# Provinces, cities and counties. Compiled by \`npm run places\`; what the package does not have (zones, new areas, other names) stands in
 # places.yaml. A province's cities with their counties; of a municipality and of cities without counties the counties alone.

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { type App, createApp, type Handled } from '../../src/app.ts';
-import { readKnowledge } from '../../src/read-knowledge.ts';
+import { type App, createApp, type Handled } from '../../src/service/app.ts';
+import { readKnowledge } from '../../src/service/read-knowledge.ts';
 import { openStore } from '../../src/store/index.ts';
 
 const expectSchema = z.strictObject({

@@ -1,6 +1,6 @@
 /** A bot of a few words behind the gateway's door: it stores replies as the real one does, in one transaction. */
 import type { MessageHandler } from '../../bots/gateway.ts';
-import { type InboundMessage, type OutboundMessage, replyId } from '../../src/message.ts';
+import { type InboundMessage, type OutboundMessage, replyId } from '../../src/contract/message.ts';
 import type { Store } from '../../src/store/store.ts';
 
 export type Answer = string | OutboundMessage;

@@ -1,7 +1,9 @@
 /** A benefit in words: what it brings, on which conditions, how its sentence was read. */
+
 import { html } from 'hono/html';
-import { formatNeed } from '../../../src/eligibility/index.ts';
-import type { Benefit, Fact, Pay, PayRow } from '../../../src/policy/index.ts';
+import type { Fact } from '../../../src/facts/index.ts';
+import type { Benefit, Pay, PayRow } from '../../../src/policy/index.ts';
+import { formatNeed } from '../../../src/words/index.ts';
 import type { Piece } from './layout.ts';
 
 type Facts = ReadonlyMap<string, Fact>;

@@ -1,10 +1,10 @@
 /** The chat: what was said, what to say next, and beside it what is kept of the enterprise. */
 import { html } from 'hono/html';
-import { shanghaiTime } from '../../../src/clock.ts';
+import { shanghaiTime } from '../../../src/contract/index.ts';
 import type { Knowledge } from '../../../src/policy/index.ts';
+import { webWords as words } from '../../../src/words/index.ts';
 import { policyPath } from '../links.ts';
 import type { Entry } from '../mailbox.ts';
-import { words } from '../words.ts';
 import { layout, type Piece } from './layout.ts';
 import { namesPlace, richText } from './rich-text.ts';
 

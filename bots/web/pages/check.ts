@@ -1,11 +1,11 @@
 /** 政策体检 as a page: what is known, what to answer next, and what comes of it. */
+
 import { html } from 'hono/html';
-import type { Day } from '../../../src/day.ts';
-import { sayAmount } from '../../../src/dialogue/verdict/index.ts';
-import { explain, type Result } from '../../../src/eligibility/index.ts';
-import type { Fact } from '../../../src/policy/index.ts';
+import type { Day } from '../../../src/contract/index.ts';
+import type { Result } from '../../../src/eligibility/index.ts';
+import type { Fact } from '../../../src/facts/index.ts';
+import { explainVerdict, sayAmount, webWords as words } from '../../../src/words/index.ts';
 import { policyPath } from '../links.ts';
-import { words } from '../words.ts';
 import { layout, type Piece } from './layout.ts';
 import { badgeHtml } from './library.ts';
 
@@ -66,7 +66,7 @@ function resultHtml(result: Result, facts: Facts, today: Day): Piece {
 <h3><a href="${policyPath(measure.id)}">${measure.title}</a></h3>
 <p><strong>${benefit.benefit}：${sayAmount(result, facts)}</strong></p>
 ${verdict === 'unknown' && labels.length > 0 ? html`<p>还要知道：${labels.join('、')}</p>` : ''}
-${verdict === 'ineligible' || labels.length === 0 ? html`<p>${explain(result, facts)}</p>` : ''}
+${verdict === 'ineligible' || labels.length === 0 ? html`<p>${explainVerdict(result, facts)}</p>` : ''}
 <p>${badgeHtml(policy, today)} <span class="muted">${policy.number} 第${measure.number}条</span></p>
 </li>`;
 }

@@ -1,11 +1,10 @@
 /** What closes when: what is ahead by month, then what states no end, then what is over. */
 import { html } from 'hono/html';
-import { type Day, dayOfMonthOf, monthOf, weekdayOf, yearOf } from '../../../src/day.ts';
+import { type Day, dayOfMonthOf, monthOf, weekdayOf, yearOf } from '../../../src/contract/index.ts';
 import { formatFullDay } from '../../../src/figures/index.ts';
 import type { Closing } from '../../../src/policy/index.ts';
-import { dayNote } from '../../../src/reminders/index.ts';
+import { badge, DEADLINES, dayNote, left, webWords as words } from '../../../src/words/index.ts';
 import { policyPath } from '../links.ts';
-import { badge, DEADLINES, left, words } from '../words.ts';
 import { layout, type Piece } from './layout.ts';
 
 type Item = Closing['deadlines'][number] & { number: string };

@@ -1,7 +1,7 @@
 /** The frame of every page. */
 import { html } from 'hono/html';
+import { webWords as words } from '../../../src/words/index.ts';
 import { asset } from '../assets.ts';
-import { words } from '../words.ts';
 
 /** A piece of a page: escaped where it came from people. */
 export type Piece = ReturnType<typeof html>;

@@ -1,10 +1,10 @@
 /** The library: every document with how it stands today, and the clauses that a search finds. */
 import { html } from 'hono/html';
-import type { Day } from '../../../src/day.ts';
+import type { Day } from '../../../src/contract/index.ts';
 import { formatFullDay } from '../../../src/figures/index.ts';
 import { type Policy, standingOn } from '../../../src/policy/index.ts';
+import { badge, webWords as words } from '../../../src/words/index.ts';
 import { policyPath } from '../links.ts';
-import { badge, words } from '../words.ts';
 import { layout, type Piece } from './layout.ts';
 
 export interface Hit {

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { words } from '../words.ts';
+import { webWords as words } from '../../../src/words/index.ts';
 import { layout, type Piece } from './layout.ts';
 
 export const notFoundPage = (): Piece =>

@@ -1,11 +1,12 @@
 /** A document, clause by clause, and its source as it was received. */
+
 import { html } from 'hono/html';
-import type { Day } from '../../../src/day.ts';
+import type { Day } from '../../../src/contract/index.ts';
+import type { Fact } from '../../../src/facts/index.ts';
 import { formatFullDay } from '../../../src/figures/index.ts';
-import { deadlinesOf, type Fact, type Measure, type Policy } from '../../../src/policy/index.ts';
-import { dayNote } from '../../../src/reminders/index.ts';
+import { deadlinesOf, type Measure, type Policy } from '../../../src/policy/index.ts';
+import { DEADLINES, dayNote, leftOn, webWords as words } from '../../../src/words/index.ts';
 import { policyPath, sourcePath } from '../links.ts';
-import { DEADLINES, leftOn, words } from '../words.ts';
 import { benefitHtml } from './benefit.ts';
 import { markFigures } from './figures.ts';
 import { layout, type Piece } from './layout.ts';

@@ -1,18 +1,17 @@
 /** The chat: the page, messages in, and the stream of what is shown. */
+
 import { randomBytes } from 'node:crypto';
 import type { Context, Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
-import { profileLines } from '../../../src/dialogue/profile.ts';
-import type { Profile } from '../../../src/eligibility/index.ts';
+import type { Profile } from '../../../src/contract/index.ts';
 import { formatFullDay } from '../../../src/figures/index.ts';
 import { closesWhen } from '../../../src/policy/index.ts';
-import { reminderSubject } from '../../../src/reminders/index.ts';
-import type { Contact, ReminderRow } from '../../../src/store/store.ts';
+import type { Contact, ReminderRow } from '../../../src/service/index.ts';
+import { profileLines, reminderSubject, webWords as words } from '../../../src/words/index.ts';
 import { CHANNEL } from '../mailbox.ts';
 import { type Aside, asideHtml, chatPage, messageHtml } from '../pages/chat.ts';
 import type { Site } from '../site.ts';
-import { words } from '../words.ts';
 
 /** Without scripts the page waits for the answer before it is shown again. */
 const ANSWER_WAIT_MS = 5_000;

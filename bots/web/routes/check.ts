@@ -1,16 +1,11 @@
 /** 政策体检: the questions that decide most as a form, the answers into the same profile that the chat keeps. */
+
 import type { Context, Hono } from 'hono';
-import { profileLines } from '../../../src/dialogue/profile.ts';
-import { changed } from '../../../src/effects.ts';
-import {
-  bestFirst,
-  evaluateAll,
-  type FactValue,
-  nextTopic,
-  type Profile,
-  readFacts,
-} from '../../../src/eligibility/index.ts';
-import type { Fact } from '../../../src/policy/index.ts';
+import type { FactValue, Profile } from '../../../src/contract/index.ts';
+import { bestFirst, evaluateAll, nextTopic, readFacts } from '../../../src/eligibility/index.ts';
+import type { Fact } from '../../../src/facts/index.ts';
+import { changed } from '../../../src/service/index.ts';
+import { profileLines } from '../../../src/words/index.ts';
 import { checkPage } from '../pages/check.ts';
 import type { Site } from '../site.ts';
 import { visitorContact, visitorOf } from './chat.ts';

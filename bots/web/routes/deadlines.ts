@@ -2,13 +2,12 @@
 import type { Context, Hono } from 'hono';
 import { formatFullDay } from '../../../src/figures/index.ts';
 import { closesWhen } from '../../../src/policy/index.ts';
-import { reminderSubject } from '../../../src/reminders/index.ts';
-import type { Contact } from '../../../src/store/store.ts';
+import type { Contact } from '../../../src/service/index.ts';
+import { DEADLINES, reminderSubject } from '../../../src/words/index.ts';
 import { calendarOf, type Occasion } from '../calendar.ts';
 import { policyPath } from '../links.ts';
 import { deadlinesPage } from '../pages/deadlines.ts';
 import type { Site } from '../site.ts';
-import { DEADLINES } from '../words.ts';
 import { visitorContact } from './chat.ts';
 
 export function deadlineRoutes(hono: Hono, site: Site): void {

@@ -1,18 +1,22 @@
 /** 政策体检: from what is known, everything that fits, might fit and just misses; then the topic that decides most. */
-import { bestFirst, evaluateAll, explain, nextTopic, type Result } from '../../eligibility/index.ts';
+
+import { bestFirst, evaluateAll, metCount, nextTopic, type Result } from '../../eligibility/index.ts';
 import { formatFullDay } from '../../figures/index.ts';
-import { shortNumber } from '../answer/index.ts';
-import { metCount } from '../check.ts';
+import { isOfLaterYear } from '../../policy/index.ts';
+import {
+  explainVerdict,
+  sayAmount,
+  sayQuestions,
+  shortNumber,
+  checkupWords as words,
+} from '../../words/index.ts';
 import { asks } from '../fit-question.ts';
 import { readIntent } from '../intents.ts';
-import { isOfLaterYear } from '../lookup.ts';
 import { clausesOf, readScene } from '../reading.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { remember, type State } from '../state.ts';
 import { withFacts } from '../thread.ts';
 import { measuresAbout } from '../topic.ts';
-import { sayAmount, sayQuestions } from '../verdict/index.ts';
-import { checkupWords as words } from '../words/profile.ts';
 
 const MOST_TOPICS = 3;
 const MOST_LISTED = 3;
@@ -130,7 +134,7 @@ function sayResult(scene: Scene, result: Result): string {
   const { facts } = scene.mind.knowledge;
   const { policy, measure, missing } = result;
   const more = result.verdict === 'unknown' && missing.length > 0 ? words.missing(missing.length) : '';
-  const why = result.verdict === 'ineligible' ? explain(result, facts) : '';
+  const why = result.verdict === 'ineligible' ? explainVerdict(result, facts) : '';
   const last = policy.applyBy ?? policy.validUntil;
   const until = last ? words.until(formatFullDay(last.day)) : words.noEnd;
   return words.entry(

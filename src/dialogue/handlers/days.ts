@@ -1,8 +1,8 @@
 /** 明天去行不行 · 7月31号报来得及吗: a day beside the last one. */
 import { formatFullDay, readFigures } from '../../figures/index.ts';
-import { deadlineOf, subjectOf } from '../lookup.ts';
+import { deadlineOf, subjectOf } from '../../policy/index.ts';
+import { daysWords as words } from '../../words/index.ts';
 import { type Outcome, type Scene, say } from '../scene.ts';
-import { dayWords as words } from '../words/days.ts';
 
 /** Going there, handing in, and whether that will do. */
 const GOES = /去|报|交|办|申请|申报|赶/u;

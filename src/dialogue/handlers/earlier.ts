@@ -1,12 +1,19 @@
 /** A message that points at something found or talked about before: 那省里的呢 · 58号那个 · 回到刚才不停工的 · 换一个. */
-import { contentWords, type Finding, find, focusesOf, LIST_ALSO } from '../../retrieval/index.ts';
+
+import { subjectOf } from '../../policy/index.ts';
+import {
+  contentWords,
+  type Finding,
+  find,
+  focusesOf,
+  LIST_ALSO,
+  namesNoTopic,
+} from '../../retrieval/index.ts';
+import { general } from '../../words/index.ts';
 import { bare } from '../intents.ts';
-import { subjectOf } from '../lookup.ts';
 import { type Outcome, type Scene, say } from '../scene.ts';
 import { stepThread } from '../thread.ts';
 import { open, tell } from '../topic.ts';
-import { general } from '../words/general.ts';
-import { namesNoTopic } from '../words/no-topic.ts';
 
 /**
  * A description of one of a list and nothing else, by its level (市里那个), year (2023年的), number (58号的) or place (东湖的那个).

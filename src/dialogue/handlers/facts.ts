@@ -1,19 +1,19 @@
 /** The message tells something of the enterprise: it is stored, and what it changes is said. */
-import type { FactValue, Profile, Reading, Unsure } from '../../eligibility/index.ts';
+
+import type { Effect, FactValue, Profile } from '../../contract/index.ts';
+import { metCount, type Reading, type Unsure } from '../../eligibility/index.ts';
+import { subjectOf } from '../../policy/index.ts';
 import { contentWords, find } from '../../retrieval/index.ts';
-import { checkMeasure, metCount } from '../check.ts';
-import type { Effect } from '../conversation.ts';
+import { sayFacts, verdictWords as words } from '../../words/index.ts';
+import { checkMeasure } from '../check.ts';
 import { asks } from '../fit-question.ts';
 import { readIntent } from '../intents.ts';
-import { subjectOf } from '../lookup.ts';
 import { ownWords } from '../own-words.ts';
-import { sayFacts } from '../profile.ts';
 import { clausesOf, heardOf, readScene, readText } from '../reading.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { remember } from '../state.ts';
 import { leaveThread, stepThread, withFacts } from '../thread.ts';
 import { canCheck, measuresFor, relevance } from '../topic.ts';
-import { verdictWords as words } from '../words/verdict.ts';
 import { question } from './question.ts';
 
 export const facts: Handler = (scene) => {

@@ -1,11 +1,10 @@
 /** A short question that names no topic of its own is about what is talked about: 那最多多少 · 哪个部门 · 我们够不够. */
-import { contentWords, type Finding, type Focus, focusesOf } from '../../retrieval/index.ts';
+import { contentWords, type Finding, type Focus, focusesOf, namesNoTopic } from '../../retrieval/index.ts';
 import { ASKS_STANDING, ASKS_WHY, asks, asksWhetherItFits } from '../fit-question.ts';
 import { bare, readIntent } from '../intents.ts';
 import type { Outcome, Scene } from '../scene.ts';
 import { stepThread } from '../thread.ts';
 import { canCheck, isClosed, tell } from '../topic.ts';
-import { namesNoTopic } from '../words/no-topic.ts';
 import { explainDay } from './days.ts';
 import { explainSum } from './sums.ts';
 

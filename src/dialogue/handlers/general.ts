@@ -1,13 +1,12 @@
 /** Help, reset, forget, back, stop, switch of enterprise: what steers the conversation itself. */
-import type { Effect } from '../conversation.ts';
+import type { Effect } from '../../contract/index.ts';
+import { subjectOf } from '../../policy/index.ts';
+import { sayFacts, general as words } from '../../words/index.ts';
 import { bare, type Intent, isNo, isNotKnown, isYes, isYesToDelete, readIntent } from '../intents.ts';
-import { subjectOf } from '../lookup.ts';
-import { sayFacts } from '../profile.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { freshState } from '../state.ts';
 import { continueThread, leaveThread, stepThread } from '../thread.ts';
 import { tell } from '../topic.ts';
-import { general as words } from '../words/general.ts';
 
 export const general: Handler = (scene) => {
   const intent = readIntent(scene.message.text);

@@ -1,9 +1,8 @@
 /** 我的资料: what is kept of the enterprise, and how to change it. */
+
+import { general, profileLines, profileWords as words } from '../../words/index.ts';
 import { readIntent } from '../intents.ts';
-import { profileLines } from '../profile.ts';
 import { type Handler, say } from '../scene.ts';
-import { general } from '../words/general.ts';
-import { profileWords as words } from '../words/profile.ts';
 
 export const profile: Handler = ({ state, message, known, mind }) => {
   if (readIntent(message.text) !== 'profile') return null;

@@ -1,17 +1,21 @@
 /** Everything else is a question: answered from the documents, leaning on what is talked about where it leans. */
-import { contentWords, type Finding, find, focusesOf, LIST_ALSO } from '../../retrieval/index.ts';
-import { compose, whomToAsk } from '../answer/index.ts';
+
+import { subjectOf } from '../../policy/index.ts';
+import {
+  contentWords,
+  type Finding,
+  find,
+  focusesOf,
+  LIST_ALSO,
+  namesNoTopic,
+} from '../../retrieval/index.ts';
+import { compose, general, sayQuestions, verdictWords, whomToAsk } from '../../words/index.ts';
 import { ASKS_MEANING, asks, asksWhetherItFits, statesDeed } from '../fit-question.ts';
 import { bare, isNo, isYes, readIntent, readPick } from '../intents.ts';
-import { subjectOf } from '../lookup.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { focusOn } from '../state.ts';
 import { leaveThread, stepThread } from '../thread.ts';
 import { amountLineOf, canCheck, closedVerdict, isClosed, leftOpen, PLAIN_FOCUS } from '../topic.ts';
-import { sayQuestions } from '../verdict/index.ts';
-import { general } from '../words/general.ts';
-import { namesNoTopic } from '../words/no-topic.ts';
-import { verdictWords } from '../words/verdict.ts';
 import { another, described, goBackTo } from './earlier.ts';
 import { followUp } from './follow-up.ts';
 import { explainAddingUp, explainTotal } from './sums.ts';

@@ -1,12 +1,13 @@
 /** Reminders: set, list, cancel, pause, resume, 已申报, quiet hours. The ledger itself is the reminders room's. */
+
+import type { Effect, ReminderView } from '../../contract/index.ts';
 import { formatDay, formatFullDay, readFigures } from '../../figures/index.ts';
-import type { Effect, ReminderView } from '../conversation.ts';
+import { deadlineOf, idOf, nameOf, type Subject, subjectOf } from '../../policy/index.ts';
+import { reminderWords as words } from '../../words/index.ts';
 import { type Intent, readIntent } from '../intents.ts';
-import { deadlineOf, idOf, nameOf, type Subject, subjectOf } from '../lookup.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { focusOn } from '../state.ts';
 import { subjectNamedIn } from '../subject.ts';
-import { reminderWords as words } from '../words/reminders.ts';
 
 export const reminders: Handler = (scene) => {
   const intent = readIntent(scene.message.text);

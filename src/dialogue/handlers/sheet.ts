@@ -1,14 +1,19 @@
 /** 结果单: the result of the last check, to keep. */
-import { explain } from '../../eligibility/index.ts';
+import type { Checked } from '../../eligibility/index.ts';
 import { formatFullDay } from '../../figures/index.ts';
-import { type Checked, checkMeasure } from '../check.ts';
+import {
+  explainVerdict,
+  general,
+  profileLines,
+  sayAmount,
+  sayBasis,
+  sayUntil,
+  sheetWords as words,
+} from '../../words/index.ts';
+import { checkMeasure } from '../check.ts';
 import { readIntent } from '../intents.ts';
-import { profileLines } from '../profile.ts';
 import { type Handler, type Scene, say } from '../scene.ts';
 import { replyOf } from '../thread.ts';
-import { sayAmount, sayBasis, sayUntil } from '../verdict/index.ts';
-import { general } from '../words/general.ts';
-import { sheetWords as words } from '../words/profile.ts';
 
 export const sheet: Handler = (scene) => {
   const { state, message, known } = scene;
@@ -29,7 +34,7 @@ function textOf(checked: Checked, { mind, known, today }: Scene): string {
     words.head(formatFullDay(today)),
     subject.measure.title,
     words.result(words.verdicts[main.verdict], main.verdict === 'ineligible' ? '' : sayAmount(main, facts)),
-    main.verdict === 'ineligible' ? words.why(explain(main, facts)) : '',
+    main.verdict === 'ineligible' ? words.why(explainVerdict(main, facts)) : '',
     told.length > 0 ? words.facts(told.join('、')) : '',
     main.missing.length > 0
       ? words.open(main.missing.map((name) => facts.get(name)?.label ?? name).join('、'))

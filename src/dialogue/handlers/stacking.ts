@@ -1,15 +1,13 @@
 /** 区里已经给过3万，能叠加吗: what the document says of getting both, and what that makes of the amount. */
 import { formatYuan, readFigures } from '../../figures/index.ts';
-import type { Policy } from '../../policy/policy.ts';
+import { type Policy, subjectOf } from '../../policy/index.ts';
+import { sayAmount, stackingWords as words } from '../../words/index.ts';
 import { checkMeasure } from '../check.ts';
 import { readIntent } from '../intents.ts';
-import { subjectOf } from '../lookup.ts';
 import { readScene } from '../reading.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { remember } from '../state.ts';
 import { replyOf, stepThread, withFacts } from '../thread.ts';
-import { sayAmount } from '../verdict/index.ts';
-import { stackingWords as words } from '../words/stacking.ts';
 
 export const stacking: Handler = (scene) => {
   const { state, message, mind } = scene;

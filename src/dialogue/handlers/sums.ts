@@ -1,9 +1,9 @@
 /** What a sum in a document is: 500万是每家都能拿吗 · 总共拿多少钱来奖. */
 import type { Finding } from '../../retrieval/index.ts';
+import { sayBasis, sayNotes } from '../../words/index.ts';
 import { checkMeasure } from '../check.ts';
 import { type Outcome, type Scene, say } from '../scene.ts';
 import { focusOn } from '../state.ts';
-import { sayBasis, sayNotes } from '../verdict/index.ts';
 
 /** 500万是每家都能拿吗: a sum that the reading of the clause explains. */
 export function explainSum(scene: Scene, about: string): Outcome | null {

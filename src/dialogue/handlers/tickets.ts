@@ -1,11 +1,10 @@
 /** 转人工 · 投诉 · 我的工单: a question handed to a person, with what is known and the department in charge. */
+
+import { idOf, nameOf, type Subject, subjectOf } from '../../policy/index.ts';
+import { general, profileLines, ticketWords as words } from '../../words/index.ts';
 import { isNo, readIntent } from '../intents.ts';
-import { idOf, nameOf, type Subject, subjectOf } from '../lookup.ts';
-import { profileLines } from '../profile.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { subjectNamedIn } from '../subject.ts';
-import { general } from '../words/general.ts';
-import { ticketWords as words } from '../words/tickets.ts';
 
 export const tickets: Handler = (scene) => {
   const { state, message, confirm } = scene;

@@ -1,7 +1,10 @@
 /** 要是1001人呢: worked out beside the record, which stays as it is. */
+
 import Big from 'big.js';
-import type { FactValue, Reading } from '../../eligibility/index.ts';
+import type { FactValue } from '../../contract/index.ts';
+import type { Reading } from '../../eligibility/index.ts';
 import { readFigures } from '../../figures/index.ts';
+import { sayVerdict, verdictWords as words } from '../../words/index.ts';
 import { checkMeasure, nextFacts } from '../check.ts';
 import { readIntent } from '../intents.ts';
 import { readScene } from '../reading.ts';
@@ -9,8 +12,6 @@ import { type Handler, type Scene, say } from '../scene.ts';
 import { focusOn } from '../state.ts';
 import { replyOf, withFacts } from '../thread.ts';
 import { relevance } from '../topic.ts';
-import { sayVerdict } from '../verdict/index.ts';
-import { verdictWords as words } from '../words/verdict.ts';
 import { namedMeasure } from './facts.ts';
 
 export const whatIf: Handler = (scene) => {

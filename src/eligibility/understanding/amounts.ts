@@ -1,6 +1,7 @@
 /** Figures of the text as values of facts: unit, bounds, 左右 and 快 as ranges. */
+
+import type { Interval } from '../../contract/index.ts';
 import type { Figure } from '../../figures/index.ts';
-import type { Interval } from '../profile.ts';
 import type { Unit } from './families.ts';
 
 export interface Amount {

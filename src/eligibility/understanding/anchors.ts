@@ -1,5 +1,5 @@
 /** The words that a figure may belong to, and the nearest of them. */
-import type { Facts } from '../derive.ts';
+import type { Facts } from '../../facts/index.ts';
 import type { Amount } from './amounts.ts';
 import type { Clause } from './clauses.ts';
 import { type Family, familiesOf, fits, membersOf } from './families.ts';

@@ -1,6 +1,7 @@
 /** Replies that only make sense beside the question: 是的, 都没有, 1是2没有, 中. */
-import type { Facts } from '../derive.ts';
-import type { FactValue, Profile } from '../profile.ts';
+
+import type { FactValue, Profile } from '../../contract/index.ts';
+import type { Facts } from '../../facts/index.ts';
 import { clausesOf } from './clauses.ts';
 import { isDenied, isDoubted } from './modality.ts';
 import { findPatterns, longest } from './patterns.ts';

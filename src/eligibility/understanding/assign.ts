@@ -1,5 +1,5 @@
 /** A figure whose word is known → the fact of that word's family: this year's or last year's, the growth or the increase. */
-import type { Interval, Period } from '../profile.ts';
+import type { Interval, Period } from '../../contract/index.ts';
 import type { Amount } from './amounts.ts';
 import type { Anchor } from './anchors.ts';
 import type { Clause } from './clauses.ts';

@@ -1,5 +1,5 @@
 /** A figure without a word of its own → what was asked. */
-import type { Interval } from '../profile.ts';
+import type { Interval } from '../../contract/index.ts';
 import type { Amount } from './amounts.ts';
 import type { Anchor } from './anchors.ts';
 import { assign } from './assign.ts';

@@ -1,6 +1,6 @@
 /** Where the enterprise says it is not (不在南昌, 不是东湖区的企业), and where it is by a short name (搬到了高安). */
-import type { Fact } from '../../policy/fact.ts';
-import type { Place } from '../../policy/policy.ts';
+import type { Fact } from '../../facts/index.ts';
+import type { Place } from '../../policy/index.ts';
 import type { Clause } from './clauses.ts';
 import { clausesOfOthers } from './others.ts';
 

@@ -1,6 +1,6 @@
 /** Facts that share their words: this year's figure, last year's, the growth and the increase of one thing. */
-import type { Fact } from '../../policy/fact.ts';
-import type { Facts } from '../derive.ts';
+
+import type { Fact, Facts } from '../../facts/index.ts';
 
 export type Unit = NonNullable<Fact['unit']> | 'date';
 

@@ -1,6 +1,6 @@
 /** The direction and the base of a growth: 涨了12%, 同比下降3%, 是去年的1.2倍, 持平. */
 import Big from 'big.js';
-import type { Interval } from '../profile.ts';
+import type { Interval } from '../../contract/index.ts';
 
 const UP = '增长|增加|增幅|增速|上涨|上升|提高|提升|涨幅|高出|多用|多出|扩大|翻|增|涨|升|(?<!差不)多|高|长了';
 const DOWN = '倒退|滑坡|掉|下降|下滑|下跌|减少|缩减|降低|降幅|跌幅|跌|降|减|缩|少|低|回落|萎缩|负增长';

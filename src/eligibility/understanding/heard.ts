@@ -1,6 +1,6 @@
 /** The words of boolean and choice facts in a message, each with how it is said. */
-import type { Fact } from '../../policy/fact.ts';
-import type { Facts } from '../derive.ts';
+
+import type { Fact, Facts } from '../../facts/index.ts';
 import { type Clause, clausesOf } from './clauses.ts';
 import {
   answerOfForm,

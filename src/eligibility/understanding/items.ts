@@ -1,6 +1,7 @@
 /** Several things of one kind, each with its own figure: 一单4000万5月签的，一单6000万7月签的 · 新建投了8000万，技改900万. */
-import type { Facts } from '../derive.ts';
-import type { Period } from '../profile.ts';
+
+import type { Period } from '../../contract/index.ts';
+import type { Facts } from '../../facts/index.ts';
 import type { Heard } from './heard.ts';
 import type { Bound } from './scene.ts';
 

@@ -1,8 +1,6 @@
 /** The months that a figure was said of, and whether it is last year's. */
-import type { Day } from '../../day.ts';
-import { addYears, daysBetween, yearOf } from '../../day.ts';
+import { addYears, type Day, daysBetween, type Period, yearOf } from '../../contract/index.ts';
 import type { Figure } from '../../figures/index.ts';
-import type { Period } from '../profile.ts';
 import type { Clause } from './clauses.ts';
 
 export interface SaidPeriod extends Period {

@@ -1,8 +1,8 @@
 /** Where the enterprise says it is: 注册在赣州, 九江的制造企业. */
 
-import { candidatesOf } from '../../candidates.ts';
-import type { Fact } from '../../policy/fact.ts';
-import type { Place } from '../../policy/policy.ts';
+import { candidatesOf } from '../../contract/index.ts';
+import type { Fact } from '../../facts/index.ts';
+import type { Place } from '../../policy/index.ts';
 import type { Clause } from './clauses.ts';
 import { clausesOfOthers } from './others.ts';
 

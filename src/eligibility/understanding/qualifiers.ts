@@ -1,5 +1,5 @@
 /** What narrows a word that leaves several values of a choice possible, said apart from it: 小巨人，省级的 · 专精特新，不是国家级. */
-import type { Fact } from '../../policy/fact.ts';
+import type { Fact } from '../../facts/index.ts';
 
 /** 省级小巨人 without 小巨人: what stands before the word in the spoken forms of one value. */
 function heads(value: string, word: string, fact: Fact): string[] {

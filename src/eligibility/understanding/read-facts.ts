@@ -1,7 +1,8 @@
 /** Facts out of free text. Pure; never throws, whatever the text. */
+
+import type { FactValue, Profile } from '../../contract/index.ts';
 import { type Figure, readFigures } from '../../figures/index.ts';
 import { inOrder } from '../missing.ts';
-import type { FactValue, Profile } from '../profile.ts';
 import { anchorsOf } from './anchors.ts';
 import { readAnswers } from './answers.ts';
 import { type Binding, bindFigures } from './bind.ts';

@@ -1,8 +1,7 @@
 /** What a message tells of the enterprise. */
-import type { Day } from '../../day.ts';
-import type { Place } from '../../policy/policy.ts';
-import type { Facts } from '../derive.ts';
-import type { FactValue, Period, Profile } from '../profile.ts';
+import type { Day, FactValue, Period, Profile } from '../../contract/index.ts';
+import type { Facts } from '../../facts/index.ts';
+import type { Place } from '../../policy/index.ts';
 
 export interface ReadFactsOptions {
   facts: Facts;

@@ -1,7 +1,6 @@
 /** What a figure's reading goes by: the text, its clauses, words, figures and periods. */
-import { addDays, type Day } from '../../day.ts';
-import type { Facts } from '../derive.ts';
-import type { Interval, Period } from '../profile.ts';
+import { addDays, type Day, type Interval, type Period } from '../../contract/index.ts';
+import type { Facts } from '../../facts/index.ts';
 import type { Amount } from './amounts.ts';
 import type { Anchor } from './anchors.ts';
 import type { Clause } from './clauses.ts';

@@ -1,7 +1,6 @@
 /** Several figures of one fact in one message → one value, believed or not. */
-import { addDays } from '../../day.ts';
-import type { Fact } from '../../policy/fact.ts';
-import type { FactValue, Interval, Period } from '../profile.ts';
+import { addDays, type FactValue, type Interval, type Period } from '../../contract/index.ts';
+import type { Fact } from '../../facts/index.ts';
 import { asValue } from './amounts.ts';
 import type { Reading } from './reading.ts';
 import type { Bound } from './scene.ts';

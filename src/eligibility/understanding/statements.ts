@@ -1,7 +1,7 @@
 /** Words heard → one value a fact; doubt and contradiction stay doubt. */
-import type { Fact } from '../../policy/fact.ts';
-import type { Facts } from '../derive.ts';
-import type { FactValue } from '../profile.ts';
+
+import type { FactValue } from '../../contract/index.ts';
+import type { Fact, Facts } from '../../facts/index.ts';
 import type { Heard } from './heard.ts';
 import type { Unsure } from './reading.ts';
 

@@ -1,5 +1,12 @@
-import type { Clock, Daypart, Part, State } from './moment.ts';
-import { DIGIT_CHARS, NUMERAL_CHARS, numeralValue } from './moment.ts';
+import {
+  type Clock,
+  type Daypart,
+  DIGIT_CHARS,
+  NUMERAL_CHARS,
+  numeralValue,
+  type Part,
+  type State,
+} from './moment.ts';
 
 const DAYPARTS: Readonly<Record<string, Daypart>> = {
   凌晨: 'dawn',

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, daysInMonth, makeDay, monthOf, yearOf } from '../../day.ts';
+import { addDays, daysBetween, daysInMonth, makeDay, monthOf, yearOf } from '../../contract/index.ts';
 import {
   DIGIT_CHARS,
   dayPeriod,

@@ -1,4 +1,4 @@
-import { addDays, type Day, makeDay, weekdayOf } from '../../day.ts';
+import { addDays, type Day, makeDay, weekdayOf } from '../../contract/index.ts';
 import { lunarDay } from './lunar.ts';
 
 type DayOf = (year: number) => Day | null;

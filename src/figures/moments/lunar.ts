@@ -1,4 +1,4 @@
-import { addDays, type Day, makeDay } from '../../day.ts';
+import { addDays, type Day, makeDay } from '../../contract/index.ts';
 
 let formatter: Intl.DateTimeFormat | undefined;
 

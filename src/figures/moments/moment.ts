@@ -1,4 +1,4 @@
-import { type Day, daysInMonth, makeDay, monthOf, yearOf } from '../../day.ts';
+import { type Day, daysInMonth, makeDay, monthOf, yearOf } from '../../contract/index.ts';
 import { DIGITS } from '../number/numerals.ts';
 import { readNumberAt } from '../number/read-number.ts';
 

@@ -7,7 +7,7 @@ import {
   makeDay,
   monthOf,
   yearOf,
-} from '../../day.ts';
+} from '../../contract/index.ts';
 import {
   DIGIT_CHARS,
   monthsPeriod,

@@ -1,4 +1,4 @@
-import { makeDay, yearOf } from '../../day.ts';
+import { makeDay, yearOf } from '../../contract/index.ts';
 import { DIGIT_CHARS, dayPeriod, fullYear, monthsPeriod, narrowed, type Part } from './moment.ts';
 
 const MONTH = '(?<month>1[0-2]|0?[1-9])';

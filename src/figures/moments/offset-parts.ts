@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Day } from '../../day.ts';
+import { addDays, addMonths, type Day } from '../../contract/index.ts';
 import { readNumberAt } from '../number/read-number.ts';
 import { DIGIT_CHARS, dayPeriod, NUMERAL_CHARS, narrowed, type Part, type State } from './moment.ts';
 

@@ -1,4 +1,4 @@
-import type { Day } from '../../day.ts';
+import type { Day } from '../../contract/index.ts';
 import { clockParts } from './clock-parts.ts';
 import { dayParts } from './day-parts.ts';
 import { holiday } from './holiday-part.ts';

@@ -7,7 +7,7 @@ import {
   startOfWeek,
   weekdayOf,
   yearOf,
-} from '../../day.ts';
+} from '../../contract/index.ts';
 import { nthWeekday } from './holidays.ts';
 import { dayPeriod, narrowed, numeralValue, opens, type Part, SMALL, type State } from './moment.ts';
 

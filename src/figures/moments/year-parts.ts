@@ -1,4 +1,4 @@
-import { makeDay, yearOf } from '../../day.ts';
+import { makeDay, yearOf } from '../../contract/index.ts';
 import { DIGIT_CHARS, fullYear, NUMERAL_CHARS, narrowed, opens, type Part, yearPeriod } from './moment.ts';
 
 const YEAR = '(?:\\d{4}|[一二三四五六七八九〇零]{4}|\\d{2}|[一二三四五六七八九〇零]{2})';

@@ -1,4 +1,4 @@
-import { addDays, addYears } from '../../day.ts';
+import { addDays, addYears } from '../../contract/index.ts';
 import { isMoment, type MomentDraft } from '../draft.ts';
 import type { State } from '../moments/moment.ts';
 import { readMomentAt } from '../moments/read-moment.ts';

@@ -1,7 +1,7 @@
 /** A Word document → its text: a line for each paragraph with its automatic number, a line for each table row. */
 import type { CheerioAPI } from 'cheerio';
 import type { AnyNode, Element } from 'domhandler';
-import { UserError } from '../../user-error.ts';
+import { UserError } from '../../contract/index.ts';
 import { type Numbering, readNumbering } from './docx-numbering.ts';
 import { openArchive } from './zip.ts';
 

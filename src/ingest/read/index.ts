@@ -1,7 +1,7 @@
 /** Reads a file of any known format into text. The only part of this room that touches files. */
 import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
-import { UserError } from '../../user-error.ts';
+import { UserError } from '../../contract/index.ts';
 import { decodeText } from './text.ts';
 
 /**

@@ -1,7 +1,7 @@
 /** An OFD document (GB/T 33190) → its lines, pages divided by form feeds. */
 import type { CheerioAPI } from 'cheerio';
 import type { Element } from 'domhandler';
-import { UserError } from '../../user-error.ts';
+import { UserError } from '../../contract/index.ts';
 import { type Placed, pageLines } from './rows.ts';
 import { openArchive } from './zip.ts';
 

@@ -1,5 +1,5 @@
 /** Bytes of a text file → text: UTF-8 (with or without BOM), UTF-16, otherwise GB18030. */
-import { UserError } from '../../user-error.ts';
+import { UserError } from '../../contract/index.ts';
 
 export function decodeText(bytes: Uint8Array, name: string): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);

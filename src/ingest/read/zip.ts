@@ -1,7 +1,7 @@
 /** Opens a zip file (docx, ofd) and hands out its XML parts. */
 import { type CheerioAPI, load } from 'cheerio';
 import { strFromU8, unzipSync } from 'fflate';
-import { UserError } from '../../user-error.ts';
+import { UserError } from '../../contract/index.ts';
 
 export interface Archive {
   /** The part parsed as XML, or null when the archive has none of that name. */

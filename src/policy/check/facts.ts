@@ -1,6 +1,7 @@
 /** Each fact that a rule names is declared in facts.yaml, with the type that the rule takes it for. */
+
+import type { Fact } from '../../facts/index.ts';
 import type { Need, Pay } from '../benefit.ts';
-import type { Fact } from '../fact.ts';
 import { partsOf } from '../need.ts';
 import { type Problem, problem } from '../problem.ts';
 import type { YamlFile } from '../yaml-file.ts';

@@ -1,5 +1,5 @@
 /** Each figure and day of a rule stands in its own quote, with its bound: 300 does not stand in 30, nor 以上 in 超. */
-import { addDays, addMonths, addYears, type Day } from '../../day.ts';
+import { addDays, addMonths, addYears, type Day } from '../../contract/index.ts';
 import { type Figure, readFigures } from '../../figures/index.ts';
 import type { Literal } from '../literal.ts';
 import type { Problem } from '../problem.ts';

@@ -1,5 +1,5 @@
 /** No row of payment is unreachable behind those above it, and no two rows pay the same stated amount. */
-import { addDays } from '../../day.ts';
+import { addDays } from '../../contract/index.ts';
 import type { Benefit, Need, Test } from '../benefit.ts';
 import { partsOf, testsOf } from '../need.ts';
 import type { Problem } from '../problem.ts';

@@ -1,5 +1,5 @@
 /** Places by name and by what they lie in, and where a text names them. */
-import { candidatesOf } from '../../candidates.ts';
+import { candidatesOf } from '../../contract/index.ts';
 import type { Place } from '../policy.ts';
 import { NATION, shortNameOf } from './divisions.ts';
 

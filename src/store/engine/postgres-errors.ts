@@ -1,5 +1,5 @@
 /** PostgreSQL's error codes: what may be tried again, and sentences for the operator. https://www.postgresql.org/docs/18/errcodes-appendix.html */
-import { UserError } from '../../user-error.ts';
+import { UserError } from '../../contract/index.ts';
 
 /** serialization_failure, deadlock_detected, lock_not_available */
 const CONFLICTS = new Set(['40001', '40P01', '55P03']);

@@ -4,7 +4,7 @@
  */
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
-import { UserError } from '../../user-error.ts';
+import { UserError } from '../../contract/index.ts';
 import type { OpenTransaction, Tables } from '../schema.ts';
 import type { Engine } from './engine.ts';
 import { dumpTo } from './postgres-dump.ts';

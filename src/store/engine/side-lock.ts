@@ -2,7 +2,7 @@
  * One bot a data folder. The owner keeps a transaction open on a small database of its own beside the data: the kernel releases it however
  * the process ends, and readers of the data are not held up. The reserved (not exclusive) lock lets a refused process read the owner's id.
  */
-import { UserError } from '../../user-error.ts';
+import { UserError } from '../../contract/index.ts';
 import { connect, type SqliteConnection } from './node-sqlite-dialect.ts';
 import { isBusy } from './sqlite-errors.ts';
 

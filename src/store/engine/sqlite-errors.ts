@@ -1,5 +1,5 @@
 /** SQLite's result codes as sentences for the operator. https://www.sqlite.org/rescode.html */
-import { UserError } from '../../user-error.ts';
+import { UserError } from '../../contract/index.ts';
 
 const SENTENCES: Record<number, (file: string) => string> = {
   5: (file) => `${file} 正被别的程序占用，等了 5 秒仍写不进去。请稍后再试。`,

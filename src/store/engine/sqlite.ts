@@ -8,7 +8,7 @@
 import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely } from 'kysely';
-import { UserError } from '../../user-error.ts';
+import { UserError } from '../../contract/index.ts';
 import type { Tables } from '../schema.ts';
 import type { Engine } from './engine.ts';
 import { connect, nodeSqliteDialect, type SqliteConnection } from './node-sqlite-dialect.ts';

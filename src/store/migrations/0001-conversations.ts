@@ -1,6 +1,6 @@
 /** Messages in and out, conversations, profiles, tickets. */
 import { sql } from 'kysely';
-import type { Migration } from './index.ts';
+import type { Migration } from './migration.ts';
 
 export const conversations: Migration = {
   version: 1,

@@ -1,6 +1,6 @@
 /** Subscriptions, reminders and their deliveries: the ledger. */
 import { sql } from 'kysely';
-import type { Migration } from './index.ts';
+import type { Migration } from './migration.ts';
 
 export const reminders: Migration = {
   version: 2,

@@ -1,5 +1,5 @@
 /** What a contact has been shown on a channel that keeps no history of its own (the web page). */
-import type { Migration } from './index.ts';
+import type { Migration } from './migration.ts';
 
 export const shown: Migration = {
   version: 3,

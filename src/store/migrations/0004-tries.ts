@@ -1,5 +1,5 @@
 /** How often a message was begun that an earlier process had left unanswered. */
-import type { Migration } from './index.ts';
+import type { Migration } from './migration.ts';
 
 export const tries: Migration = {
   version: 4,

@@ -1,17 +1,11 @@
 /** The format of the store, as numbered steps. A step that was published is never changed: a new one is added. */
-import type { SchemaModule } from 'kysely';
-import { UserError } from '../../user-error.ts';
+import { UserError } from '../../contract/index.ts';
 import type { Engine } from '../engine/engine.ts';
 import { conversations } from './0001-conversations.ts';
 import { reminders } from './0002-reminders.ts';
 import { shown } from './0003-shown.ts';
 import { tries } from './0004-tries.ts';
-
-export interface Migration {
-  version: number;
-  name: string;
-  up(schema: SchemaModule, kind: Engine['kind']): Promise<void>;
-}
+import type { Migration } from './migration.ts';
 
 export const MIGRATIONS: readonly Migration[] = [conversations, reminders, shown, tries];
 export const CURRENT_VERSION = MIGRATIONS.length;

@@ -1,12 +1,13 @@
 /** The ledger's statements. What they promise is written in store.ts; src/reminders/ledger.ts puts them into order. */
-import { type Selectable, sql } from 'kysely';
-import { shanghaiTime } from '../../clock.ts';
+import { sql } from 'kysely';
+import { shanghaiTime } from '../../contract/index.ts';
 import type { Engine } from '../engine/engine.ts';
-import { literal, type OpenTransaction, type Tables } from '../schema.ts';
+import { literal, type OpenTransaction } from '../schema.ts';
 import { statement } from '../statement.ts';
-import type { DeliveryResult, ReminderRecords, ReminderRow } from '../store.ts';
+import type { DeliveryResult, ReminderRecords } from '../store.ts';
 import { carriedBy, finishDeliveries, finishShownReminders } from './deliveries.ts';
 import { LONGEST_LEASE_MS } from './outbox.ts';
+import { toReminder } from './reminder-row.ts';
 import { subscriptionRecords } from './subscriptions.ts';
 
 const due = literal('due');
@@ -182,16 +183,6 @@ export function reminderRecords(transaction: OpenTransaction, engine: Engine): R
         .execute();
       return Object.fromEntries(rows.map((row) => [row.status, row.number]));
     },
-  };
-}
-
-export function toReminder(row: Selectable<Tables['reminder']>): ReminderRow {
-  const { leaseOwner: _owner, leaseUntil: _until, ...reminder } = row;
-  return {
-    ...reminder,
-    isGroup: row.isGroup === 1,
-    isLast: row.isLast === 1,
-    isResend: row.isResend === 1,
   };
 }
 

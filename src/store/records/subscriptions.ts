@@ -4,7 +4,7 @@ import type { Engine } from '../engine/engine.ts';
 import type { OpenTransaction, Tables } from '../schema.ts';
 import { statement } from '../statement.ts';
 import type { Contact, ReminderRecords, ReminderStatus, Subscription } from '../store.ts';
-import { toReminder } from './reminders.ts';
+import { toReminder } from './reminder-row.ts';
 
 type SubscriptionRecords = Pick<
   ReminderRecords,

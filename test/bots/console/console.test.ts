@@ -1,7 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
-import type { ConsoleOptions } from '../../../bots/console/index.ts';
-import { consoleChannel } from '../../../bots/console/index.ts';
+import { type ConsoleOptions, consoleChannel } from '../../../bots/console/index.ts';
 import { createGateway } from '../../../bots/gateway.ts';
 import { openStore } from '../../../src/store/index.ts';
 import { type ContractWorld, describeChannel } from '../../support/channel-contract.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Channel } from '../../../bots/channel.ts';
 import { createLog } from '../../../bots/log.ts';
-import { UserError } from '../../../src/user-error.ts';
+import { UserError } from '../../../src/contract/user-error.ts';
 import {
   ACCOUNT,
   callback,

@@ -1,12 +1,12 @@
 /** A 公众号 channel against the stub of the WeChat API, for the tests of this folder. */
 import type { Channel } from '../../../bots/channel.ts';
+import type { ChannelTools } from '../../../bots/channel-tools.ts';
 import { silentLog } from '../../../bots/log.ts';
 import { officialAccountChannel } from '../../../bots/official-account/index.ts';
 import {
   type OfficialAccountSettings,
   officialAccountSettings,
 } from '../../../bots/official-account/settings.ts';
-import type { ChannelTools } from '../../../bots/registry.ts';
 import { realTiming } from '../../../bots/timing.ts';
 import { ACCOUNT, type WeChatApiStub } from '../../support/official-account-stub.ts';
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { words } from '../../../bots/words.ts';
+import { channelWords as words } from '../../../src/words/channels.ts';
 import { type BotApiStub, startBotApiStub, TOKEN } from '../../support/bot-api-stub.ts';
 
 const script = fileURLToPath(new URL('../../support/telegram-child.ts', import.meta.url));

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { createApp } from '../../../src/app.ts';
-import { clockOn } from '../../../src/clock.ts';
+import { clockOn } from '../../../src/contract/clock.ts';
+import { createApp } from '../../../src/service/app.ts';
 import { openStore } from '../../../src/store/index.ts';
 import { describeChannel } from '../../support/channel-contract.ts';
 import { knowledge, messagesIn, personAt, readEvents, TODAY, webOn } from './world.ts';

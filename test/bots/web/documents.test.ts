@@ -2,7 +2,7 @@ import { load } from 'cheerio';
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { policyPath, sourcePath } from '../../../bots/web/links.ts';
-import { addDays } from '../../../src/day.ts';
+import { addDays } from '../../../src/contract/day.ts';
 import { closesWhen, standingOn } from '../../../src/policy/index.ts';
 import { knowledge, messagesIn, ORIGIN, personAt, startWebBot, TODAY, type WebBot } from './world.ts';
 

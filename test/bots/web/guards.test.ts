@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { expect, test } from 'vitest';
-import { UserError } from '../../../src/user-error.ts';
+import { UserError } from '../../../src/contract/user-error.ts';
 import { ORIGIN, personAt, startWebBot, webOn } from './world.ts';
 
 async function withBot<T>(

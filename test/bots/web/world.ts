@@ -4,9 +4,9 @@ import { load } from 'cheerio';
 import { createGateway, type Gateway } from '../../../bots/gateway.ts';
 import { silentLog } from '../../../bots/log.ts';
 import { type WebChannel, type WebOptions, webChannel } from '../../../bots/web/index.ts';
-import { type App, createApp } from '../../../src/app.ts';
-import { clockOn } from '../../../src/clock.ts';
-import { readKnowledge } from '../../../src/read-knowledge.ts';
+import { clockOn } from '../../../src/contract/clock.ts';
+import { type App, createApp } from '../../../src/service/app.ts';
+import { readKnowledge } from '../../../src/service/read-knowledge.ts';
 import { openStore } from '../../../src/store/index.ts';
 import type { Store } from '../../../src/store/store.ts';
 

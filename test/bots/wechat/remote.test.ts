@@ -7,7 +7,7 @@ import type { Channel, InboundMessage } from '../../../bots/channel.ts';
 import { createLog } from '../../../bots/log.ts';
 import { type WechatOptions, wechatChannel } from '../../../bots/wechat/index.ts';
 import { wechatSettings } from '../../../bots/wechat/settings.ts';
-import { UserError } from '../../../src/user-error.ts';
+import { UserError } from '../../../src/contract/user-error.ts';
 import { CONTACT, ROOM } from '../../support/wechaty-mock.ts';
 import { type RemotePuppet, startRemotePuppet, TOKEN } from '../../support/wechaty-remote.ts';
 import { tools } from './world.ts';

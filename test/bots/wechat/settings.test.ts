@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { configuredChannels } from '../../../bots/registry.ts';
 import { wechatSettings } from '../../../bots/wechat/settings.ts';
-import { UserError } from '../../../src/user-error.ts';
+import { UserError } from '../../../src/contract/user-error.ts';
 
 const SERVICE = { WECHATY_PUPPET: 'wechaty-puppet-service', WECHATY_PUPPET_SERVICE_TOKEN: 'insecure_1-2-3' };
 

@@ -1,6 +1,7 @@
 /** A WeChat channel on the mock puppet, for the tests of this folder. */
+
+import type { ChannelTools } from '../../../bots/channel-tools.ts';
 import { silentLog } from '../../../bots/log.ts';
-import type { ChannelTools } from '../../../bots/registry.ts';
 import { realTiming } from '../../../bots/timing.ts';
 import { wechatChannel } from '../../../bots/wechat/index.ts';
 import { wechatSettings } from '../../../bots/wechat/settings.ts';

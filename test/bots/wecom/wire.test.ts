@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Channel, InboundMessage } from '../../../bots/channel.ts';
 import { createLog } from '../../../bots/log.ts';
-import { UserError } from '../../../src/user-error.ts';
+import { UserError } from '../../../src/contract/user-error.ts';
 import { privateMessage, ROBOT, startWecomStub } from '../../support/wecom-stub.ts';
 import { robotOn, tools } from './world.ts';
 

@@ -1,6 +1,7 @@
 /** A robot against the stub of the platform, for the tests of this folder. */
+
+import type { ChannelTools } from '../../../bots/channel-tools.ts';
 import { silentLog } from '../../../bots/log.ts';
-import type { ChannelTools } from '../../../bots/registry.ts';
 import { realTiming } from '../../../bots/timing.ts';
 import { wecomChannel } from '../../../bots/wecom/index.ts';
 import { wecomSettings } from '../../../bots/wecom/settings.ts';

@@ -1,10 +1,11 @@
 /** What a thing is called states nothing; what is said of oneself beside it does. */
+
 import { describe, expect, it } from 'vitest';
-import { profileOf } from '../../../src/eligibility/index.ts';
-import { readKnowledge } from '../../../src/read-knowledge.ts';
+import { profileOfText } from '../../../src/service/index.ts';
+import { readKnowledge } from '../../../src/service/read-knowledge.ts';
 
 const knowledge = readKnowledge();
-const read = (text: string) => profileOf(knowledge, text, '2022-07-10');
+const read = (text: string) => profileOfText(knowledge, text, '2022-07-10');
 
 describe('a text for the match door', () => {
   it.each(['不停工补贴', '大型工业企业增收奖励怎么拿', '你这个破机器人', '我们听说大型企业有奖励'])(

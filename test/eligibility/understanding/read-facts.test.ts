@@ -1,15 +1,12 @@
 /** Messages and what is understood of them: facts.yaml beside this file. */
+
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import {
-  type FactValue,
-  periodsOf,
-  type ReadFactsOptions,
-  readFacts,
-} from '../../../src/eligibility/index.ts';
-import { readKnowledge } from '../../../src/read-knowledge.ts';
+import type { FactValue } from '../../../src/contract/index.ts';
+import { periodsOf, type ReadFactsOptions, readFacts } from '../../../src/eligibility/index.ts';
+import { readKnowledge } from '../../../src/service/read-knowledge.ts';
 
 interface Case {
   say: string;

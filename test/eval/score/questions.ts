@@ -1,5 +1,5 @@
 /** Scores replies of the `ask` door against questions.dev.jsonl. */
-import type { Answer } from '../../../src/dialogue/answer/index.ts';
+import type { Answer } from '../../../src/words/answer/index.ts';
 import { says, saysExpired } from './words.ts';
 
 export interface QuestionCase {

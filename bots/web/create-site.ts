@@ -1,0 +1,64 @@
+/** The web site as one function from Request to Response, so that it is tested without a port. */
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
+import { HTTPException } from 'hono/http-exception';
+import { shanghaiDay } from '../../src/contract/index.ts';
+import { webWords as words } from '../../src/words/index.ts';
+import { describeError } from '../log.ts';
+import { ASSETS } from './assets.ts';
+import { ownPostsOnly, perAddress, securityHeaders } from './guards.ts';
+import { notFoundPage } from './pages/not-found.ts';
+import { chatRoutes } from './routes/chat.ts';
+import { checkRoutes } from './routes/check.ts';
+import { deadlineRoutes } from './routes/deadlines.ts';
+import { libraryRoutes } from './routes/library.ts';
+import { stateRoutes } from './routes/state.ts';
+import type { Site, SiteOptions } from './site.ts';
+
+export function createSite(options: SiteOptions): Hono {
+  const { app, publicUrl, edges, limits, log } = options;
+  const now = () => Date.now();
+  const site: Site = {
+    ...options,
+    today: () => shanghaiDay(app.clock.now()),
+    origin: (request) => (publicUrl ?? new URL(request.url).origin).replace(/\/$/u, ''),
+  };
+  const hono = new Hono();
+
+  // Platforms call these with their own proofs and limits.
+  for (const edge of edges) hono.all(edge.path, (c) => edge.handle(c.req.raw));
+
+  hono.use(securityHeaders(publicUrl?.startsWith('https://') ?? false));
+  // A short answer to a script is not worth a compressor of its own.
+  hono.use(compress({ contentTypeFilter: /^text\/(?:html|calendar)/u }));
+  hono.use(perAddress(limits.requestsPerMinute, now));
+  hono.use(ownPostsOnly(publicUrl));
+  hono.on('POST', '*', perAddress(limits.postsPerMinute, now));
+  hono.use(bodyLimit({ maxSize: limits.bodyBytes, onError: (c) => c.text(words.tooLarge, 413) }));
+
+  hono.get('/static/:name', (c) => {
+    const found = ASSETS.get(c.req.param('name'));
+    if (!found) return c.notFound();
+    const gzip = /\bgzip\b/u.test(c.req.header('accept-encoding') ?? '');
+    return c.body(gzip ? found.gzipped : found.plain, 200, {
+      'content-type': found.type,
+      'cache-control': 'public, max-age=31536000, immutable',
+      vary: 'accept-encoding',
+      ...(gzip ? { 'content-encoding': 'gzip' } : {}),
+    });
+  });
+  chatRoutes(hono, site);
+  libraryRoutes(hono, site);
+  deadlineRoutes(hono, site);
+  checkRoutes(hono, site);
+  stateRoutes(hono, site);
+
+  hono.notFound((c) => c.html(notFoundPage(), 404));
+  hono.onError((error, c) => {
+    if (error instanceof HTTPException) return error.getResponse();
+    log.error({ error: describeError(error), path: c.req.path }, 'web: a request failed');
+    return c.text(words.unavailable, 500);
+  });
+  return hono;
+}

@@ -1,0 +1,13 @@
+/** What a turn answers, as data beside its text. */
+
+export interface Reply {
+  text: string;
+  options: { id: string; label: string }[];
+  /** Measure id (or document number) the reply is about. */
+  about: string | null;
+  /** Facts asked for, by name. */
+  asks: string[] | null;
+  verdict: 'eligible' | 'ineligible' | 'unknown' | null;
+  /** Yuan; null unless the verdict is eligible and the amount is stated. */
+  amountYuan: number | null;
+}

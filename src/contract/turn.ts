@@ -1,0 +1,40 @@
+/** What a turn of the dialogue takes: the message, and what the store knows of its sender. */
+import type { Day } from './day.ts';
+import type { Profile } from './profile.ts';
+
+export interface Message {
+  text: string;
+  /** Id of a pressed button or of an option chosen by number. */
+  choice?: string | undefined;
+}
+
+/** What a turn must know of the store. */
+export interface Known {
+  profile: Profile;
+  /** Name of the enterprise whose profile this is; null for the first, unnamed one. */
+  enterprise: string | null;
+  reminders: ReminderView[];
+  tickets: TicketView[];
+  /** True on the very first message of this contact. */
+  firstContact: boolean;
+  /** Whether this channel can push unasked; the confirmation of a reminder says so. */
+  push: 'always' | 'window' | 'never';
+}
+
+export interface ReminderView {
+  id: string;
+  /** Measure id or document number that the reminder is about. */
+  about: string;
+  /** The deadline reminded of. */
+  deadline: Day;
+  /** When it is due, local time in Asia/Shanghai: '2022-07-23T09:07'. */
+  dueAt: string;
+  state: 'due' | 'paused' | 'sent';
+}
+
+export interface TicketView {
+  id: string;
+  question: string;
+  state: 'open' | 'answered' | 'closed';
+  openedOn: Day;
+}

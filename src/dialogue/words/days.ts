@@ -1,6 +1,0 @@
-/** Words about a day that a contact names. */
-
-export const dayWords = {
-  tooLate: (day: string, last: string) => `来不及：申报截至${last}，到${day}就报不了了。`,
-  inTime: (day: string, last: string) => `来得及：申报截至${last}，${day}还在期限内。`,
-} as const;

@@ -1,0 +1,166 @@
+/**
+ * Ingest: a document's text → its structure, every value with the place in the text that says it.
+ * `ingestText` is pure; reading files of the different formats is src/ingest/read/.
+ */
+import type { Day } from '../contract/index.ts';
+import { type Figure, readFigures } from '../figures/index.ts';
+import { readDeadline } from './deadline.ts';
+import { type Found, found } from './found.ts';
+import { readIdentity, readIndexTable } from './identity.ts';
+import { measureText, type ReadMeasure, readMeasures } from './measure-text.ts';
+import { isCall } from './measures.ts';
+import { type Paragraph, readParagraphs } from './paragraphs.ts';
+import { type Parts, readParts } from './parts.ts';
+import { sliceStretch, sourceSpan } from './stretch.ts';
+import { readExplained, readValidity } from './validity.ts';
+
+export type { Found } from './found.ts';
+
+export interface Span {
+  /** UTF-16 offsets into the source; end is exclusive. */
+  start: number;
+  end: number;
+}
+
+export interface IngestedMeasure {
+  /** '2' or, where numbering restarts, '3-1'. */
+  number: string;
+  title: string;
+  /** Index into `chapters`, from 1; null outside any. */
+  chapter: number | null;
+  span: Span;
+  /** The measure in one piece: lines joined, without page numbers and markup. */
+  text: string;
+  responsible: string[];
+  /** Offsets are UTF-16 units of `text`. */
+  figures: Figure[];
+}
+
+export interface Ingested {
+  number: Found<string> | null;
+  title: Found<string> | null;
+  issuer: Found<string> | null;
+  place: string | null;
+  issued: Found<Day> | null;
+  validFrom: Found<Day> | null;
+  /** 自印发之日起: valid from the day of issue. */
+  validFromIssued: boolean;
+  validUntil: Found<Day> | null;
+  /** The sentences that say from when until when. */
+  valid: { span: Span; quote: string } | null;
+  applicationDeadline: Found<Day> | null;
+  explained: Found<string> | null;
+  chapters: { number: string; title: string; span: Span }[];
+  measures: IngestedMeasure[];
+  clauses: { name: 'head' | 'tail'; span: Span; text: string }[];
+  /** What a reviewer should look at, in Chinese. */
+  notes: string[];
+}
+
+/** Reads the structure of a document out of its text. Never throws on odd text: what is not there is null or empty. */
+export function ingestText(source: string, { name }: { name: string }): Ingested {
+  const paragraphs = readParagraphs(source);
+  const parts = readParts(paragraphs);
+  const firstItem = paragraphs.findIndex(({ ordinal }, i) => ordinal && i >= (parts.title?.to ?? 0));
+  const identity = readIdentity(source, paragraphs, parts, firstItem < 0 ? paragraphs.length : firstItem);
+  const issued = identity.issued?.value ?? null;
+  const end = parts.annexFrom;
+  const validity = readValidity(source, paragraphs, 0, end, issued);
+  const { chapters, measures, headTo, tailFrom } = readMeasures(paragraphs, parts, titleText(parts));
+  const year = yearOf(identity.number?.value) ?? yearOf(parts.title?.stretch.text);
+  const made: Ingested = {
+    ...identity,
+    title: readTitle(source, paragraphs, parts, identity.issuer),
+    validFrom: validity.from,
+    validFromIssued: validity.fromIssued,
+    validUntil: validity.until,
+    valid: validity.quote && {
+      span: validity.quote,
+      quote: source.slice(validity.quote.start, validity.quote.end),
+    },
+    applicationDeadline: readDeadline(
+      source,
+      paragraphs,
+      {
+        from: parts.attached ? parts.bodyFrom : (parts.title?.to ?? 0),
+        to: end,
+        without: ownTerms(measures, titleText(parts)),
+      },
+      issued,
+      year,
+    ),
+    explained: readExplained(source, paragraphs, 0, end),
+    chapters: chapters.map(({ number, title, from }) => ({
+      number,
+      title: title.text,
+      span: sourceSpan(sliceStretch(paragraphs[from]!.stretch, 0, title.end)),
+    })),
+    measures: measures.map(({ number, title, chapter, pieces, responsible }) => {
+      const text = measureText(pieces);
+      const span = { start: sourceSpan(pieces[0]!).start, end: sourceSpan(pieces.at(-1)!).end };
+      return { number, title, chapter, span, text, responsible, figures: readFigures(text, { ref: issued }) };
+    }),
+    clauses: [...clause(paragraphs, 'head', 0, headTo), ...clause(paragraphs, 'tail', tailFrom, end)],
+    notes: [],
+  };
+  return { ...made, notes: notesOf(made, name) };
+}
+
+/** In a text of measures a day inside one of them is that measure's, unless it is the one about applying. */
+const ownTerms = (measures: readonly ReadMeasure[], title: string): { from: number; to: number }[] =>
+  isCall(title)
+    ? []
+    : measures.filter((measure) => !/申报|申请|受理|兑现|附则|程序|时间|期限|其他|^本/u.test(measure.title));
+
+const titleText = (parts: Parts): string => parts.attached?.stretch.text ?? parts.title?.stretch.text ?? '';
+const yearOf = (text: string | undefined): number | null =>
+  Number(/(?:19|20)\d{2}/u.exec(text ?? '')?.[0]) || null;
+
+/** '…的通知（某政发〔2024〕1号）': the number behind the title is not part of it. */
+const OWN_NUMBER = /[（(【[]\p{Script=Han}{1,16}[〔[【（(［]\d{4}[〕\]】)）］]第?\d{1,5}号[）)】\]]$/u;
+
+function readTitle(
+  source: string,
+  paragraphs: readonly Paragraph[],
+  parts: Parts,
+  issuer: Found<string> | null,
+): Found<string> | null {
+  const listed = readIndexTable(paragraphs, Math.min(20, paragraphs.length)).title;
+  const group = parts.attached ?? parts.title;
+  if (group) {
+    const text = group.stretch.text.replace(OWN_NUMBER, '');
+    // Several bodies in front of a title stay apart: '某某市商务局 某某市财政局关于…'.
+    const bodies = issuer?.value.split('、') ?? [];
+    return found(source, group.stretch, text.replace(bodies.join(''), bodies.join(' ')));
+  }
+  return listed ? found(source, listed, listed.text) : null;
+}
+
+function clause(
+  paragraphs: readonly Paragraph[],
+  name: 'head' | 'tail',
+  from: number,
+  to: number,
+): Ingested['clauses'] {
+  if (to <= from) return [];
+  const stretches = paragraphs.slice(from, to).map(({ stretch }) => stretch);
+  return [
+    {
+      name,
+      span: { start: sourceSpan(stretches[0]!).start, end: sourceSpan(stretches.at(-1)!).end },
+      text: stretches.map(({ text }) => text).join('\n'),
+    },
+  ];
+}
+
+/** What the text leaves open, for the person who reviews the draft. */
+function notesOf({ number, title, issued, issuer, measures, validUntil }: Ingested, name: string): string[] {
+  const notes: string[] = [];
+  if (!title) notes.push(`${name}：没有找到标题`);
+  if (!number) notes.push('没有找到文号');
+  if (!issuer) notes.push('没有找到发文机关');
+  if (!issued) notes.push('没有写成文日期');
+  if (!validUntil) notes.push('没有写明有效期');
+  if (!measures.length) notes.push('没有找到分条的措施，请人工整理');
+  return notes;
+}

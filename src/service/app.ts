@@ -1,0 +1,194 @@
+/**
+ * Puts the rooms together. `handle` is one message as one transaction: the conversation's new state, what the turn
+ * brought about, and the outgoing reply are stored together or not at all.
+ */
+
+import { z } from 'zod';
+import {
+  type Capabilities,
+  type Clock,
+  type Effect,
+  type InboundMessage,
+  type Known,
+  type OutboundMessage,
+  type Profile,
+  type ReminderView,
+  type Reply,
+  replyId,
+  shanghaiDay,
+  shanghaiTime,
+} from '../contract/index.ts';
+import { type Mind, turn } from '../dialogue/index.ts';
+import type { Knowledge } from '../policy/index.ts';
+import { plannerFor, takeWaiting } from '../reminders/index.ts';
+import { buildIndex } from '../retrieval/index.ts';
+import type { Contact, Records, ReminderRow, Store } from '../store/index.ts';
+import { reminderSubject, reminderText } from '../words/index.ts';
+import { carryOut } from './effects.ts';
+
+export interface Handled {
+  reply: Reply;
+  effects: Effect[];
+}
+
+export interface App {
+  mind: Mind;
+  store: Store;
+  clock: Clock;
+  /**
+   * One message as one transaction: its reply is in the outbox when this resolves. Stores nothing once `signal` is aborted.
+   * `alongside` is what the caller does in the same transaction, last, with the ids of what was added to the outbox.
+   */
+  handle(
+    message: InboundMessage,
+    signal?: AbortSignal,
+    alongside?: (records: Records, added: string[]) => Promise<void>,
+  ): Promise<void>;
+  /** The same for a door that shows the reply itself (`chat`): nothing goes through the outbox. */
+  answer(message: InboundMessage): Promise<Handled>;
+  /** A due reminder in words. */
+  reminderText(row: ReminderRow, now: number): string;
+}
+
+export interface AppOptions {
+  knowledge: Knowledge;
+  store: Store;
+  clock: Clock;
+  /** Of the channel with this name: what can be pushed decides what is promised. */
+  capabilitiesOf?: (channel: string) => Capabilities | null;
+  publicUrl?: string | undefined;
+}
+
+export function createMind(knowledge: Knowledge): Mind {
+  return { knowledge, index: buildIndex(knowledge) };
+}
+
+export function createApp({ knowledge, store, clock, capabilitiesOf, publicUrl }: AppOptions): App {
+  const mind = createMind(knowledge);
+  const textOf = (row: ReminderRow, now: number) =>
+    reminderText(row, reminderSubject(knowledge, row.about), now);
+
+  async function converse(message: InboundMessage, records: Records, replyKey: string): Promise<Handled> {
+    const now = clock.now();
+    const address = { channel: message.channel, conversationId: message.conversationId };
+    const contact = { channel: message.channel, senderId: message.senderId };
+    const saved = await records.conversations.load(address, message.senderId);
+    const known = await whatIsKnown(records, contact, {
+      firstContact: saved === null,
+      push: capabilitiesOf?.(message.channel)?.push ?? 'always',
+    });
+    const waiting = await takeWaiting(records, address, replyKey, textOf, now);
+    const result = turn({
+      state: saved?.state ?? null,
+      message: { text: message.text, choice: message.choice },
+      now: shanghaiTime(now),
+      today: shanghaiDay(now),
+      known,
+      mind,
+      planner: plannerFor(message, await records.reminders.quietHours(contact)),
+    });
+    const { ticket, forgotten } = await carryOut(result.effects, { records, message, known, now });
+    if (!forgotten) {
+      const state = JSON.stringify(result.state);
+      await records.conversations.save(address, message.senderId, state, saved?.version ?? null, now);
+    }
+    const told = ticket === null ? result.reply.text : result.reply.text.replaceAll('{ticket}', ticket);
+    const text = waiting === null ? told : `${waiting}\n\n${told}`;
+    return { reply: { ...result.reply, text }, effects: result.effects };
+  }
+
+  return {
+    mind,
+    store,
+    clock,
+    reminderText: textOf,
+    handle: (message, signal, alongside) =>
+      store.transaction(async (records) => {
+        const id = replyId(message, 0);
+        const handled = await converse(message, records, id);
+        const { channel, conversationId, senderId, isGroup } = message;
+        const body = JSON.stringify({ ...outbound(handled, publicUrl), ...replacing(message) });
+        await records.outbox.add({
+          id,
+          channel,
+          conversationId,
+          senderId,
+          isGroup,
+          body,
+          createdAt: store.now(),
+        });
+        await records.inbound.markAnswered(channel, message.eventId, store.now());
+        await alongside?.(records, [id]);
+        signal?.throwIfAborted();
+      }),
+    answer: (message) =>
+      store.transaction(async (records) => {
+        const id = replyId(message, 0);
+        const handled = await converse(message, records, id);
+        await records.reminders.shown(id, clock.now());
+        return handled;
+      }),
+  };
+}
+
+/** The reply as channels send it. */
+export function outbound({ reply, effects }: Handled, publicUrl: string | undefined): OutboundMessage {
+  const link = publicUrl && reply.about ? clauseLink(publicUrl, reply.about) : null;
+  const { text, options: choices, about, asks, verdict, amountYuan } = reply;
+  return {
+    text,
+    choices,
+    menu: choices.length > 1,
+    listed: choices.every(({ label }) => text.includes(label)),
+    details: { about, asks, verdict, amountYuan, effects: effects.map(({ kind }) => ({ kind })) },
+    ...(link ? { link } : {}),
+  };
+}
+
+/** A press on a menu lets the answer take the menu's place. */
+function replacing({ pressedOn }: InboundMessage): Partial<OutboundMessage> {
+  return pressedOn ? { replaces: pressedOn } : {};
+}
+
+/** The clause's own page: /p/<文号>#n. */
+export function clauseLink(publicUrl: string, about: string): string {
+  const [number = '', measure] = about.split('#');
+  return `${publicUrl.replace(/\/$/u, '')}/p/${encodeURIComponent(number)}${measure ? `#${measure}` : ''}`;
+}
+
+const factsSchema = z.record(z.string(), z.json());
+
+async function whatIsKnown(
+  records: Records,
+  contact: Contact,
+  about: Pick<Known, 'firstContact' | 'push'>,
+): Promise<Known> {
+  const profile = await records.profiles.current(contact);
+  const reminders = await records.reminders.reminders(contact);
+  const tickets = await records.tickets.of(contact);
+  return {
+    ...about,
+    profile: profile ? (factsSchema.parse(JSON.parse(profile.facts)) as Profile) : {},
+    enterprise: profile?.enterprise ?? null,
+    reminders: reminders.flatMap(viewOf),
+    tickets: tickets.map(({ id, question, state, openedAt }) => ({
+      id,
+      question,
+      state,
+      openedOn: shanghaiDay(openedAt),
+    })),
+  };
+}
+
+const AHEAD: Partial<Record<ReminderRow['status'], ReminderView['state']>> = {
+  due: 'due',
+  claimed: 'due',
+  waiting: 'due',
+  paused: 'paused',
+};
+
+/** Only what is still to come is shown. */
+function viewOf({ id, about, deadline, dueAt, status }: ReminderRow): ReminderView[] {
+  const state = AHEAD[status];
+  return state ? [{ id, about, deadline, dueAt: shanghaiTime(dueAt), state }] : [];
+}

@@ -1,0 +1,81 @@
+/** Carries out what a turn brought about, inside the turn's own transaction. */
+import type { Effect, InboundMessage, Known, Profile } from '../contract/index.ts';
+import { carryOutReminder } from '../reminders/index.ts';
+import type { Records } from '../store/index.ts';
+
+export interface Setting {
+  records: Records;
+  message: InboundMessage;
+  known: Known;
+  /** Epoch milliseconds. */
+  now: number;
+}
+
+export interface Carried {
+  /** Number of the ticket that was opened: the reply names it. */
+  ticket: string | null;
+  /** Nothing of the contact may be stored after this turn. */
+  forgotten: boolean;
+}
+
+export async function carryOut(effects: Effect[], setting: Setting): Promise<Carried> {
+  const carried: Carried = { ticket: null, forgotten: false };
+  for (const effect of effects) {
+    if (effect.kind === 'ticket-opened') carried.ticket = await openTicket(effect, setting);
+    else await carryOutOne(effect, setting);
+    if (effect.kind === 'forgotten') carried.forgotten = true;
+  }
+  return carried;
+}
+
+async function carryOutOne(
+  effect: Exclude<Effect, { kind: 'ticket-opened' }>,
+  setting: Setting,
+): Promise<void> {
+  const { records, message, known, now } = setting;
+  const contact = { channel: message.channel, senderId: message.senderId };
+  switch (effect.kind) {
+    case 'profile-updated':
+      return records.profiles.save(
+        contact,
+        known.enterprise,
+        JSON.stringify(changed(known.profile, effect.facts)),
+        now,
+      );
+    case 'reset':
+      return records.profiles.save(contact, known.enterprise, '{}', now);
+    case 'enterprise-switched':
+      return records.profiles.switchTo(contact, effect.enterprise, now);
+    case 'forgotten':
+      return records.forget(contact);
+    case 'reminder-list':
+      return;
+    default:
+      return carryOutReminder(effect, { records, who: message, now });
+  }
+}
+
+/** null removes a fact. */
+export function changed(profile: Profile, facts: Record<string, Profile[string] | null>): Profile {
+  return Object.fromEntries(
+    Object.entries({ ...profile, ...facts }).filter(([, value]) => value !== null),
+  ) as Profile;
+}
+
+function openTicket(
+  effect: Extract<Effect, { kind: 'ticket-opened' }>,
+  { records, message, now }: Setting,
+): Promise<string> {
+  const { question, about, department, known } = effect;
+  const { channel, conversationId, senderId } = message;
+  return records.tickets.open({
+    channel,
+    conversationId,
+    senderId,
+    question,
+    about,
+    department,
+    known,
+    openedAt: now,
+  });
+}

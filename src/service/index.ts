@@ -1,0 +1,25 @@
+/**
+ * The door of the service room: the use cases, one transaction each. Channels, console, machines and the command line come in here;
+ * what they need of the store and the ledger they get from here.
+ */
+export type {
+  Contact,
+  DeliveryRow,
+  OutboxItem,
+  OutboxResult,
+  Records,
+  ReminderRow,
+  ReminderStatus,
+  Store,
+  StoredInbound,
+  Ticket,
+} from '../store/index.ts';
+export { type App, type AppOptions, clauseLink, createApp, createMind, outbound } from './app.ts';
+export { demonstrateReminders } from './demonstrate-reminders.ts';
+export { changed } from './effects.ts';
+export { type MatchedBenefit, matchProfile, profileOfText } from './match.ts';
+export { profileOf, tellProfile } from './profiles.ts';
+export { KNOWLEDGE_FOLDER, readKnowledge, readKnowledgeFiles } from './read-knowledge.ts';
+export { loadSettings, parseSettings, presentOnly, type Settings, settingProblem } from './settings.ts';
+export { type Access, openState, restoreState, withState } from './state.ts';
+export { closeTicket, listTickets, replyToTicket, showTicket } from './tickets.ts';

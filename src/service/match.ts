@@ -1,0 +1,52 @@
+/** What an enterprise gets of every benefit: from its own words or from a table of facts. The core of the `match` door. */
+import type { Day, FactValue, Profile } from '../contract/index.ts';
+import {
+  evaluateAll,
+  periodsOf,
+  plainText,
+  type Result,
+  readFacts,
+  withoutNames,
+} from '../eligibility/index.ts';
+import type { Knowledge } from '../policy/index.ts';
+import { explainVerdict } from '../words/index.ts';
+
+/** One line of the door's answer. Amounts in yuan; `missing` in the order of topics. */
+export interface MatchedBenefit {
+  measure: string;
+  benefit: string;
+  verdict: Result['verdict'];
+  amountYuan: number | null;
+  capYuan: number | null;
+  missing: string[];
+  quote: string;
+  reason: string;
+}
+
+export function matchProfile(knowledge: Knowledge, profile: Profile, today: Day): MatchedBenefit[] {
+  return evaluateAll(knowledge, profile, { today }).map((result) => ({
+    measure: result.measure.id,
+    benefit: result.benefit.benefit,
+    verdict: result.verdict,
+    amountYuan: result.amountYuan,
+    capYuan: result.capYuan,
+    missing: result.verdict === 'ineligible' ? [] : result.missing,
+    quote: result.benefit.quote,
+    reason: explainVerdict(result, knowledge.facts),
+  }));
+}
+
+/** The facts that a text tells, as a profile. */
+export function profileOfText(knowledge: Knowledge, text: string, today: Day): Profile {
+  const { facts, places } = knowledge;
+  const reading = readFacts(withoutNames(plainText(text)), {
+    facts,
+    places,
+    today,
+    periods: periodsOf(knowledge),
+    leaning: true,
+  });
+  return Object.fromEntries(
+    Object.entries(reading.facts).filter((entry): entry is [string, FactValue] => entry[1] !== null),
+  );
+}

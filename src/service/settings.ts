@@ -1,0 +1,53 @@
+/** Every setting of the bot, read once from the environment (and .env), checked here. A wrong one stops the start with one sentence. */
+import { existsSync } from 'node:fs';
+import { z } from 'zod';
+import { UserError } from '../contract/index.ts';
+
+const day = z.iso.date({ error: '要写成 2022-06-20 这样的日期' });
+const port = z.coerce.number({ error: '要是端口号（0 到 65535 的整数）' }).int().min(0).max(65_535);
+const address = z.url({ protocol: /^https?$/u, error: '要是 http:// 或 https:// 开头的网址' });
+
+const settingsSchema = z.object({
+  HUIQI_DATA_DIR: z.string().default('./data'),
+  HUIQI_KNOWLEDGE_DIR: z.string().optional(),
+  HUIQI_TODAY: day.optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(?:ql)?:\/\//u, '要以 postgres:// 开头')
+    .optional(),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: port.default(3000),
+  PUBLIC_URL: address.optional(),
+  LOG_LEVEL: z
+    .enum(['silent', 'error', 'warn', 'info', 'debug'], { error: '要是 silent、error、warn、info 或 debug' })
+    .default('info'),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** An empty value means "not set", as in a copied .env.example. */
+export function presentOnly(environment: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(environment).filter((entry): entry is [string, string] => (entry[1] ?? '').trim() !== ''),
+  );
+}
+
+/** One sentence that names the first wrong setting. */
+export function settingProblem(error: z.ZodError): UserError {
+  const issue = error.issues[0];
+  return new UserError(
+    `设置 ${issue?.path.join('.') ?? ''} 不对：${issue?.message ?? ''}。请在 .env 或环境变量里改正后再启动。`,
+  );
+}
+
+export function parseSettings(environment: NodeJS.ProcessEnv): Settings {
+  const parsed = settingsSchema.safeParse(presentOnly(environment));
+  if (!parsed.success) throw settingProblem(parsed.error);
+  return parsed.data;
+}
+
+/** Reads ./.env when there is one; what stands in the environment wins. */
+export function loadSettings(): Settings {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  return parseSettings(process.env);
+}

@@ -1,0 +1,57 @@
+/** What contacts have asked a person: shown to officers, answered and closed by them, each in one transaction. */
+import { randomUUID } from 'node:crypto';
+import { type OutboundMessage, UserError } from '../contract/index.ts';
+import type { Records, Store, Ticket } from '../store/index.ts';
+import { officerWords } from '../words/index.ts';
+
+/** All tickets, or those that still wait for something. */
+export const listTickets = (store: Store, which: 'all' | 'open'): Promise<Ticket[]> =>
+  store.transaction(async ({ tickets }) =>
+    (await tickets.list()).filter(({ state }) => which === 'all' || state !== 'closed'),
+  );
+
+/** Throws UserError where there is none of this number. */
+export const showTicket = (store: Store, id: string): Promise<Ticket> =>
+  store.transaction((records) => find(records, id));
+
+/** Answers a ticket; the contact is told by the running bot. Throws UserError where it is closed, or the reply is empty. */
+export const replyToTicket = (store: Store, id: string, text: string): Promise<Ticket> =>
+  store.transaction(async (records) => {
+    const ticket = await find(records, id);
+    const reply = text.trim();
+    if (!reply) throw new UserError(officerWords.emptyReply(ticket.id));
+    if (ticket.state === 'closed') throw new UserError(officerWords.closedAlready(ticket.id));
+    await records.tickets.reply(ticket.id, reply, store.now());
+    await tell(records, ticket, officerWords.replyToContact(ticket.id, reply), store.now());
+    return ticket;
+  });
+
+/** Closes a ticket and tells the contact. Throws UserError where it is closed already. */
+export const closeTicket = (store: Store, id: string, text: string): Promise<Ticket> =>
+  store.transaction(async (records) => {
+    const ticket = await find(records, id);
+    if (ticket.state === 'closed') throw new UserError(officerWords.closedTwice(ticket.id));
+    await records.tickets.close(ticket.id, store.now());
+    await tell(records, ticket, officerWords.closedToContact(ticket.id, text.trim()), store.now());
+    return ticket;
+  });
+
+async function find({ tickets }: Records, id: string): Promise<Ticket> {
+  const ticket = await tickets.get(id);
+  if (!ticket) throw new UserError(officerWords.noTicket(id));
+  return ticket;
+}
+
+/** In the same transaction as the change itself: both or neither. */
+async function tell({ outbox }: Records, ticket: Ticket, text: string, now: number): Promise<void> {
+  const message: OutboundMessage = { text, choices: [] };
+  await outbox.add({
+    id: `ticket:${ticket.id}:${randomUUID()}`,
+    channel: ticket.channel,
+    conversationId: ticket.conversationId,
+    senderId: ticket.senderId,
+    isGroup: ticket.isGroup,
+    body: JSON.stringify(message),
+    createdAt: now,
+  });
+}

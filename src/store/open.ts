@@ -1,0 +1,64 @@
+/** Opens the store, brought up to the current format. */
+import { backupTo } from './backup.ts';
+import type { Engine } from './engine/engine.ts';
+import { openSqliteFile, openSqliteMemory, type SqliteAccess } from './engine/sqlite.ts';
+import { migrate, requireCurrentFormat } from './migrations/index.ts';
+import type { Store } from './store.ts';
+import { inTransaction } from './transactions.ts';
+
+export type StoreOptions =
+  /** One file in this folder. `access`: 'own' (default) takes the lock; 'read' and 'beside' work next to a running bot, see engine/sqlite.ts. */
+  { dataDir: string; access?: SqliteAccess } | { databaseUrl: string } | { memory: true };
+
+/** Where the settings say that state is kept. */
+export function storeOptions(
+  settings: { HUIQI_DATA_DIR: string; DATABASE_URL?: string | undefined },
+  access: SqliteAccess = 'own',
+): StoreOptions {
+  const { DATABASE_URL: databaseUrl, HUIQI_DATA_DIR: dataDir } = settings;
+  return databaseUrl ? { databaseUrl } : { dataDir, access };
+}
+
+/** Throws UserError with one sentence when it cannot be opened: in use, read-only, full, broken, newer than this program. */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const engine = await openEngine(options);
+  const isOwner = !('dataDir' in options) || (options.access ?? 'own') === 'own';
+  try {
+    await (isOwner ? migrate(engine, engine.now()) : requireCurrentFormat(engine));
+  } catch (error) {
+    await engine.close();
+    throw engine.explain(error);
+  }
+  return storeOn(engine);
+}
+
+export async function openEngine(options: StoreOptions): Promise<Engine> {
+  if ('memory' in options) return openSqliteMemory();
+  if ('databaseUrl' in options) {
+    // The driver is loaded only where it is used: without it the store takes half the memory.
+    const { openPostgres } = await import('./engine/postgres.ts');
+    return openPostgres(options.databaseUrl);
+  }
+  return openSqliteFile(options.dataDir, options.access ?? 'own');
+}
+
+const engines = new WeakMap<Store, Engine>();
+
+/** For restore.ts alone: the tables themselves. */
+export function engineOf(store: Store): Engine {
+  const engine = engines.get(store);
+  if (!engine) throw new Error('not a store opened by openStore');
+  return engine;
+}
+
+function storeOn(engine: Engine): Store {
+  const store: Store = {
+    engine: engine.kind,
+    transaction: (work) => inTransaction(engine, work),
+    now: () => engine.now(),
+    backup: (file) => backupTo(engine, file),
+    close: () => engine.close(),
+  };
+  engines.set(store, engine);
+  return store;
+}

@@ -1,0 +1,45 @@
+/** Pieces that several kinds of answers are made of. */
+import type { Measure, Policy } from '../../policy/index.ts';
+import { measureWords } from '../answers.ts';
+
+/** 洪府办发〔2022〕58号 → 洪府办发58号: in lists, where the date stands beside it. */
+export const shortNumber = (number: string): string => number.replace(/〔\d{4}〕/u, '');
+
+/** 第2条; where numbering restarts, “保障措施”第1条 */
+export function itemWords(measure: Measure): string {
+  const [, within] = measure.number.split('-');
+  if (within === undefined) return measureWords.item(measure.number);
+  return measure.chapter
+    ? measureWords.chapterItem(measure.chapter, within)
+    : measureWords.item(measure.number);
+}
+
+export function sourceWords(policy: Policy, measure: Measure): string {
+  return measureWords.source(policy.number, itemWords(measure));
+}
+
+const SHOWN_DEPARTMENTS = 2;
+
+/** The first departments and how many there are in all; null when the document names none. */
+export function fewDepartments(measure: Measure): string | null {
+  const { responsible } = measure;
+  if (responsible.length === 0) return null;
+  const few = responsible.slice(0, SHOWN_DEPARTMENTS).join('、');
+  return responsible.length > SHOWN_DEPARTMENTS ? few + measureWords.andMore(responsible.length) : few;
+}
+
+/** Whom to ask: the first responsible unit, else who explains the document. */
+export function whomToAsk(policy: Policy, measure: Measure | null): string | null {
+  return measure?.responsible[0] ?? policy.explained?.by ?? null;
+}
+
+/** Lines without the empty ones. */
+export function lines(...parts: (string | null | undefined)[]): string {
+  return parts.filter((part): part is string => Boolean(part)).join('\n');
+}
+
+/** Of a document's head and tail: whole sentences, without headings and the covering letter, which say nothing to a contact. */
+export function spokenPart(text: string): string {
+  const sentences = text.match(/[^。\n]+。/gu) ?? [];
+  return sentences.filter((sentence) => !/印发给你们|主动公开|秘书科/u.test(sentence)).join('');
+}

@@ -1,0 +1,173 @@
+/** The sentence that answers: the one with the question's words and the figures, verbatim. */
+
+import {
+  type Focus,
+  type Index,
+  idfOf,
+  spell,
+  type Term,
+  termsOf,
+  withoutDepartments,
+} from '../../retrieval/index.ts';
+
+export interface Quote {
+  /** As shown: stretches joined by …… where something stands between them. */
+  text: string;
+  /** Each stretch as it stands in the clause. */
+  stretches: string[];
+}
+
+export interface Ask {
+  terms: ReadonlyMap<Term, number>;
+  focus: Focus | null;
+  /** In words: which part of how to apply is asked for. */
+  question?: string | undefined;
+  /** The alias nearest to the question: other words for the same thing. */
+  nearest?: string | null | undefined;
+  /** So many characters are enough. */
+  aim?: number | undefined;
+  /** A sentence longer than this falls into its parts. */
+  longest?: number | undefined;
+}
+
+const AIM = 130;
+const LONGEST = 190;
+const SHORTENED = 90;
+const GAP = '……';
+
+/** 给予 · 补贴 · 奖励 · 优先 …: the sentence that grants something. */
+const GRANTS = /给予|给与|补贴|补助|奖励|奖补|补偿|贴息|减免|返还|优先|予以|资助/u;
+/** 10万元 · 60% · 1‰ · 3000 亿元 */
+const FIGURE = /\d[\d.]*\s*(?:万|亿)?\s*(?:元|%|‰|个百分点|亩|只|人)/u;
+const MONEY = /\d[\d.]*\s*(?:万|亿)?\s*元|\d[\d.]*\s*[%‰]/u;
+/** 2022年6月30日 · 3月初 · 上半年 */
+const DATE = /\d{4}\s*年|\d{1,2}\s*月|季度|上半年|下半年|年底|期间/u;
+
+/** The clause without its number, title and departments: （二）鼓励企业…。 */
+export function bodyOf(clause: string, title: string): string {
+  const body = withoutDepartments(clause);
+  const at = title ? body.indexOf(title) : -1;
+  const rest = at >= 0 && at <= 12 ? body.slice(at + title.length).replace(/^[。．.：:\s]+/u, '') : body;
+  return rest.length >= 8 ? rest : body;
+}
+
+/** Ends of sentences stay with them. A closing quotation mark after the end belongs to the sentence. */
+function sentences(text: string): string[] {
+  return (
+    text
+      .match(/[^。！？!?\n]+(?:[。！？!?\n]+[”’）)]*|$)/gu)
+      ?.filter((sentence) => sentence.trim() !== '') ?? [text]
+  );
+}
+
+/** A sentence too long to be shown whole falls into its parts, at ； and then at ，. */
+function parts(sentence: string, longest: number): string[] {
+  if (sentence.length <= longest) return [sentence];
+  return (sentence.match(/[^；;]+[；;]?/gu) ?? [sentence]).flatMap((part) =>
+    part.length <= longest ? [part] : gather(part.match(/[^，,]+[，,]?/gu) ?? [part], SHORTENED),
+  );
+}
+
+/** Joins neighbours while they stay short. */
+function gather(pieces: string[], longest: number): string[] {
+  const joined: string[] = [];
+  for (const piece of pieces) {
+    const last = joined.at(-1);
+    if (last !== undefined && last.length + piece.length <= longest) joined[joined.length - 1] = last + piece;
+    else joined.push(piece);
+  }
+  return joined;
+}
+
+interface Stretch {
+  place: number;
+  text: string;
+  worth: number;
+}
+
+export function quoteFrom(
+  index: Index,
+  clause: string,
+  title: string,
+  { terms: asked, focus, nearest, aim = AIM, longest = LONGEST }: Ask,
+): Quote {
+  const terms = withAlias(asked, nearest);
+  const stretches: Stretch[] = sentences(bodyOf(clause, title))
+    .flatMap((sentence) => parts(sentence, longest))
+    .map((text, place) => ({ place, text, worth: 0 }));
+  const said = stretches.map(({ text }) => wordsWorth(index, text, terms));
+  const most = Math.max(...said, 1);
+  for (const stretch of stretches) stretch.worth = said[stretch.place]! + most * bonus(stretch.text, focus);
+
+  const byWorth = [...stretches].sort((a, b) => b.worth - a.worth || a.place - b.place);
+  const chosen: Stretch[] = [];
+  let length = 0;
+  for (const stretch of byWorth) {
+    if (chosen.length && (length + stretch.text.length > aim || stretch.worth < 0.35 * byWorth[0]!.worth))
+      continue;
+    chosen.push(stretch);
+    length += stretch.text.length;
+  }
+  return join(chosen.sort((a, b) => a.place - b.place));
+}
+
+const ALIAS_SHARE = 0.4;
+
+function withAlias(
+  asked: ReadonlyMap<Term, number>,
+  nearest: string | null | undefined,
+): ReadonlyMap<Term, number> {
+  if (!nearest) return asked;
+  const terms = new Map(Array.from(termsOf(nearest), (term) => [term, ALIAS_SHARE]));
+  for (const [term, weight] of asked) terms.set(term, Math.max(weight, terms.get(term) ?? 0));
+  return terms;
+}
+
+/** What a sentence has that answers such a question, and how much that counts beside its words. */
+const HINTS: Partial<Record<Focus, readonly (readonly [RegExp, number])[]>> = {
+  amount: [
+    [MONEY, 0.4],
+    [/\d[\d.]*\s*(?:天|日|个|家|亩|小时|万|亿|次|人|%|‰)/u, 0.2],
+  ],
+  deadline: [[DATE, 0.4]],
+  'money-source': [[/分担|负担|承担|财政|资金/u, 0.6]],
+  explainer: [[/解释/u, 0.6]],
+  conditions: [[/以上|超过?\s*\d|符合|列入|认定|同比/u, 0.2]],
+  'how-to-apply': [[/申请|申报|办理|平台|网上|窗口|投诉/u, 0.3]],
+};
+
+function bonus(text: string, focus: Focus | null): number {
+  let more = 0;
+  if (GRANTS.test(text)) more += 0.2;
+  if (FIGURE.test(text)) more += 0.1;
+  for (const [hint, worth] of (focus && HINTS[focus]) || []) if (hint.test(text)) more += worth;
+  return more;
+}
+
+/** Pairs and words of the question that stand in the stretch, by weight. */
+function wordsWorth(index: Index, text: string, terms: ReadonlyMap<Term, number>): number {
+  const plain = text.normalize('NFKC').toLowerCase();
+  let worth = 0;
+  for (const [term, weight] of terms) {
+    const word = spell(term);
+    if (!plain.includes(word)) continue;
+    worth += weight * (idfOf(index.text, term) ?? 0) * (word.length > 1 ? 1 : 0.25);
+  }
+  return worth / (1 + text.length / 300);
+}
+
+function join(chosen: Stretch[]): Quote {
+  let text = '';
+  const stretches: string[] = [];
+  chosen.forEach((stretch, at) => {
+    const before = chosen[at - 1];
+    if (before && before.place + 1 === stretch.place) {
+      text += stretch.text;
+      stretches[stretches.length - 1] += stretch.text;
+    } else {
+      text += before ? `${GAP}${stretch.text}` : stretch.text;
+      stretches.push(stretch.text);
+    }
+  });
+  return { text: text.trim(), stretches: stretches.map((stretch) => stretch.trim()) };
+}

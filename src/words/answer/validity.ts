@@ -1,0 +1,61 @@
+/** Whether a document still speaks on a day, and how that is said. */
+import { type Day, daysBetween } from '../../contract/index.ts';
+import type { Policy } from '../../policy/index.ts';
+import { dayWords, validityWords } from '../answers.ts';
+
+/**
+ * not-yet: it was issued later than that day; expired: every stated date has passed; applications-open: validity has passed, applications are still taken; in-force: the stated end
+ * is ahead; unstated: the document names no end.
+ */
+export type Validity = 'not-yet' | 'expired' | 'applications-open' | 'in-force' | 'unstated';
+
+export function validityOn(policy: Policy, today: Day): Validity {
+  const { validUntil, applyBy, issued } = policy;
+  if (issued && issued.day > today) return 'not-yet';
+  if (!validUntil && !applyBy) return 'unstated';
+  const last = [validUntil?.day, applyBy?.day]
+    .filter((day) => day !== undefined)
+    .sort()
+    .at(-1)!;
+  if (last < today) return 'expired';
+  return validUntil && validUntil.day < today ? 'applications-open' : 'in-force';
+}
+
+/** 有效期至2022年6月30日，申报截至2022年7月30日 · 未写明有效期 */
+export function datesOf(policy: Policy): string {
+  const stated = [
+    policy.validUntil && validityWords.until(dayWords(policy.validUntil.day)),
+    policy.applyBy && validityWords.applyBy(dayWords(policy.applyBy.day)),
+  ].filter((date) => date !== null);
+  return stated.length ? stated.join('，') : validityWords.noEnd;
+}
+
+/** What has to be said before anything else; null while the document is in force or states no end. */
+export function validityFirst(policy: Policy, today: Day): string | null {
+  const validity = validityOn(policy, today);
+  if (validity === 'not-yet') return validityWords.notYet(dayWords(policy.issued!.day));
+  if (validity === 'expired') return validityWords.expired(datesOf(policy));
+  if (validity === 'applications-open')
+    return validityWords.stillOpen(dayWords(policy.validUntil!.day), dayWords(policy.applyBy!.day));
+  return null;
+}
+
+/** What `validityFirst` says holds the dates already; of a document not yet issued it says that alone. */
+export function saysDates(policy: Policy, today: Day): boolean {
+  return validityFirst(policy, today) !== null && validityOn(policy, today) !== 'not-yet';
+}
+
+/** 还有50天: to the last day of applications, else of validity; null when it has passed or is not stated. */
+export function daysLeft({ applyBy, validUntil }: Policy, today: Day): number | null {
+  const last = applyBy ?? validUntil;
+  const left = last ? daysBetween(today, last.day) : -1;
+  return left < 0 ? null : left;
+}
+
+/** The dates as the last word of an answer, where they were not the first. */
+export function validityLast(policy: Policy, today: Day): string | null {
+  const { issued } = policy;
+  if (validityOn(policy, today) === 'unstated' && issued)
+    return validityWords.noEndIssued(dayWords(issued.day));
+  return validityFirst(policy, today) ? null : datesOf(policy);
+}

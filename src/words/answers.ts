@@ -1,0 +1,105 @@
+/** Every Chinese word of an answer. */
+import type { SmallTalk } from '../retrieval/index.ts';
+
+/** 2022-06-30 → 2022年6月30日 */
+export function dayWords(day: string): string {
+  const [year, month, date] = day.split('-');
+  return `${year}年${Number(month)}月${Number(date)}日`;
+}
+
+export const validityWords = {
+  expired: (dates: string) => `已过期：${dates}。`,
+  expiredOf: (number: string, dates: string) => `${number}已过期：${dates}。`,
+  /** In a menu, whose entries show the dates. */
+  expiredAll: (numbers: string[]) => `已过期：${numbers.join('、')}。`,
+  expiredAmong: (numbers: string[]) => `其中${numbers.join('、')}已过期。`,
+  stillOpen: (until: string, apply: string) => `有效期至${until}，仍可申报至${apply}。`,
+  until: (day: string) => `有效期至${day}`,
+  applyBy: (day: string) => `申报截至${day}`,
+  noEnd: '未写明有效期',
+  daysLeft: (left: number) => (left === 0 ? '今天就是最后一天。' : `还有${left}天。`),
+  noDeadline: '文件没有写申报截止日期',
+  issued: (day: string) => `${day}印发`,
+  noIssueDay: '文件没有写印发日期',
+  notYet: (day: string) => `这份文件${day}才印发。`,
+  noEndIssued: (day: string) => `未写明有效期（${day}印发）`,
+};
+
+export const measureWords = {
+  titled: (title: string, figure: string | null) => (figure ? `${title}：${figure}` : `${title}。`),
+  quote: (text: string) => `“${text}”`,
+  departments: (names: string) => `责任单位：${names}`,
+  noDepartment: '这份文件没有写各条的责任单位',
+  explainedBy: (name: string) => `由${name}负责解释`,
+  source: (number: string, item: string) => `来源：${number}${item}`,
+  item: (number: string) => `第${number}条`,
+  chapterItem: (chapter: string, number: string) => `“${chapter}”第${number}条`,
+  andMore: (count: number) => `等${count}家`,
+  noAmount: '文件没有写具体金额或比例',
+  /** What was asked for and is missing: 申请材料、联系电话. */
+  notWritten: (what: string, who: string | null) =>
+    who ? `${what}，文件没有写，可问${who}。` : `${what}，文件没有写。`,
+  materials: '申请材料',
+  telephone: '联系电话',
+  office: '办理地点',
+  procedure: '办理流程',
+  times: '审核和发放的时间',
+};
+
+export const menuWords = {
+  which: '您问的是哪一条？',
+  entry: (place: number, title: string, more: string) => `${place}. ${title}${more ? `（${more}）` : ''}`,
+};
+
+export const compareWords = {
+  side: (number: string, item: string, title: string, dates: string) =>
+    `${number}${item}《${title}》（${dates}）`,
+};
+
+export const documentWords = {
+  name: (title: string, number: string) => `《${title}》（${number}）`,
+  issuedBy: (issuer: string | null, day: string | null) =>
+    issuer ? `由${issuer}${day ? `于${day}` : ''}印发` : '文件没有写印发单位',
+  count: (count: number) => `共${count}条措施`,
+  chapters: (titles: string) => `分为：${titles}。`,
+  titles: (titles: string) => `包括：${titles}。`,
+  andSoOn: '等',
+  notExplained: '文件没有写由谁解释',
+  departmentsDiffer: (names: string) => `各条责任单位不同，最多的是${names}。问到具体哪一条，就能说清是谁。`,
+  departmentDoes: (name: string, count: number) => `${name}是${count}条措施的责任单位：`,
+  departmentItem: (title: string, source: string) => `· ${title}（${source}）`,
+  andOthers: (count: number) => `……另有${count}条，说出想办的事就能查到。`,
+  noItem: (number: string, items: string, count: number) =>
+    `${number}没有第${items}条，它一共有${count}条措施。`,
+};
+
+export const noneWords = {
+  place: (place: string, covered: string) =>
+    `没有收录${place}的政策文件，答不了。现在能查的是${covered}的文件；${place}的规定请问当地的主管部门。`,
+  ownPlan: (place: string, above: string) =>
+    `没有收录${place}自己的文件。能查的是${above}的文件，${place}的企业也可以对照着看；${place}自己的规定请问当地的主管部门。`,
+  andOtherPlaces: (few: string, count: number) => `${few}等${count}个地方`,
+  elsewhere: (topic: string, ask: string) => `收录的文件没有写“${topic}”这件事，不能乱答。请问${ask}。`,
+  nothing: '没有找到能回答这个问题的条款。',
+  nearest: (title: string, source: string) => `沾边的只有“${title}”（${source}），但它没有回答您问的这一点。`,
+  askWhom: (department: string) => `可以向${department}核实，或者换个说法再问。`,
+  tryAgain: '可以换个说法，说说是什么企业、想办什么事。',
+};
+
+/** What is said to messages that ask nothing of a policy. */
+export const smallTalkWords: Record<SmallTalk, string> = {
+  greeting:
+    '您好！我是惠企助手，可以查惠企政策给什么、够不够条件、给多少、什么时候截止、找哪个部门。直接说您的情况或问题就行。',
+  thanks: '不客气。还有政策方面的问题，随时问我。',
+  contact:
+    '我只在这里用文字回答，文件里没有写咨询电话。问到具体哪一条，我可以告诉您责任单位是谁，您再向它核实。',
+  goodbye: '好的，再见。有政策问题随时来问。',
+  who: '我是惠企助手，是机器人，不是真人。我只照政策文件的原文回答，每个数字都能给您看出处；答不了的会直说。',
+  help: '我可以帮您查惠企政策：给什么、什么条件、给多少、什么时候截止、归哪个部门管。比如问“过节不停工有补贴吗”“租金能不能减”。',
+  ok: '好的。还想了解哪项政策，直接问我就行。',
+  abuse: '抱歉没帮上忙。您把想问的政策说具体一点（比如什么企业、想要什么支持），我照文件原文再查一次。',
+  orders:
+    '这个我做不到：我只按政策文件的原文回答，文件没有写的金额和结论，不能替您说。您可以直接问某项政策怎么规定。',
+  chat: '这个我答不了，我只懂惠企政策。想查补贴、奖励、贷款、减免这些，直接问我就行。',
+  empty: '没有看到文字。请把想问的政策用一句话说出来。',
+};

@@ -1,0 +1,51 @@
+/** The door of the words room: every sentence that people read. Data in, text out. */
+export {
+  type Answer,
+  type AnswerKind,
+  type AnswerOptions,
+  answer,
+  answerDocument,
+  answerMeasure,
+  compose,
+  datesOf,
+  mainFigure,
+  shortNumber,
+  type Told,
+  type Validity,
+  validityFirst,
+  validityOn,
+  whomToAsk,
+} from './answer/index.ts';
+export { measureWords, smallTalkWords } from './answers.ts';
+export { channelWords } from './channels.ts';
+export { daysWords } from './days.ts';
+export { type DeadlineSubject, dayNote, reminderText, sayDay, sayDayWithYear } from './deadline.ts';
+export {
+  explainVerdict,
+  formatDistance,
+  formatFact,
+  formatFigure,
+  formatNeed,
+  formatTest,
+} from './explain.ts';
+export { general } from './general.ts';
+export { officerWords } from './officer.ts';
+export { checkupWords, profileWords, sheetWords } from './profile.ts';
+export { profileLines, sayFacts } from './profile-lines.ts';
+export { reminderDeadline, reminderSubject } from './reminder-subject.ts';
+export { reminderWords } from './reminders.ts';
+export { stackingWords } from './stacking.ts';
+export { ticketWords } from './tickets.ts';
+export {
+  labelOf,
+  type SaidVerdict,
+  sayAmount,
+  sayBasis,
+  sayNotes,
+  sayQuestions,
+  sayUntil,
+  sayVerdict,
+  type VerdictContext,
+} from './verdict/index.ts';
+export { verdictWords } from './verdict.ts';
+export { badge, DEADLINES, left, leftOn, webWords } from './web.ts';

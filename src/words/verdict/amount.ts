@@ -1,0 +1,56 @@
+/** What a benefit brings, in words. */
+
+import type { Evaluation } from '../../eligibility/index.ts';
+import type { Facts } from '../../facts/index.ts';
+import { formatYuan } from '../../figures/index.ts';
+import type { PayRow } from '../../policy/index.ts';
+import { verdictWords as words } from '../verdict.ts';
+
+/** 可得5万元（一次性） · 按净增额的1‰，最高50万元 · 文件没有写明比例，最高200万元. */
+export function sayAmount(evaluation: Evaluation, facts: Facts): string {
+  const { potential, capYuan, benefit } = evaluation;
+  const once = benefit.once ? words.once : '';
+  if (potential?.minYuan != null && potential.minYuan === potential.maxYuan) {
+    const amount = formatYuan(potential.minYuan);
+    // A floor that has reached the cap is the cap.
+    const open = potential.atLeast && potential.minYuan !== capYuan;
+    return words.can(`${open ? words.atLeast(amount) : amount}${once}`);
+  }
+  if (potential?.minYuan != null && potential.maxYuan != null)
+    return words.can(`${sayRange(benefit.pays, potential.minYuan, potential.maxYuan)}${once}`);
+  const cap = capYuan === null ? null : words.upTo(formatYuan(capYuan));
+  const parts = [...new Set(benefit.pays.map((row) => sayRate(row, facts)))];
+  return [...parts, cap].filter((part) => part !== null).join('，');
+}
+
+/** 5万元或10万元 where the rows pay fixed sums; 3万元至5万元 where they do not. */
+function sayRange(pays: readonly PayRow[], minYuan: number, maxYuan: number): string {
+  const fixed = pays.flatMap(({ pay }) => (pay.form === 'yuan' ? [pay.yuan.value] : []));
+  const possible = [...new Set(fixed)]
+    .filter((yuan) => yuan >= minYuan && yuan <= maxYuan)
+    .sort((a, b) => a - b);
+  return possible.length > 1
+    ? possible.map(formatYuan).join(words.or)
+    : `${formatYuan(minYuan)}至${formatYuan(maxYuan)}`;
+}
+
+/** How a row pays when no sum can be named. */
+function sayRate({ pay, atLeast }: PayRow, facts: Facts): string {
+  switch (pay.form) {
+    case 'share': {
+      const share = pay.share.text.replace(/\s/gu, '');
+      return words.share(facts.get(pay.of)?.label ?? pay.of, atLeast ? words.atLeast(share) : share);
+    }
+    case 'service':
+      return words.service(pay.words);
+    case 'unstated':
+      return words.granted(pay.words, /比例/u.test(pay.words) ? words.noShare : words.noAmount);
+    default:
+      return words.lacking(words.noAmount);
+  }
+}
+
+/** The facts that the amount is worked out from: the premium, the net increase. */
+export function payFactsOf({ benefit }: Evaluation): string[] {
+  return benefit.pays.flatMap(({ pay }) => ('of' in pay && typeof pay.of === 'string' ? [pay.of] : []));
+}

@@ -1,0 +1,44 @@
+/** Enterprises in their own words and as tables of facts, for every measure: cases/*.yaml. */
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import type { FactValue, Profile } from '../../src/contract/index.ts';
+import { bestFirst, evaluateAll } from '../../src/eligibility/index.ts';
+import { profileOfText } from '../../src/service/index.ts';
+import { readKnowledge } from '../../src/service/read-knowledge.ts';
+
+interface Case {
+  say?: string;
+  profile?: Record<string, FactValue>;
+  today?: string;
+  is: 'eligible' | 'ineligible' | 'unknown';
+  yuan?: number | null;
+  cap?: number;
+  missing?: string[];
+}
+
+const knowledge = readKnowledge();
+const folder = new URL('../eligibility/cases/', import.meta.url);
+
+for (const file of readdirSync(folder)) {
+  const { document, today, ...measures } = parse(readFileSync(new URL(file, folder), 'utf8')) as {
+    document: string;
+    today: string;
+  } & Record<string, Case[]>;
+  describe(document, () => {
+    for (const [number, cases] of Object.entries(measures) as [string, Case[]][]) {
+      it.each(cases)(`#${number} $say $profile $today: $is`, (one) => {
+        const day = one.today ?? today;
+        const profile: Profile = one.say ? profileOfText(knowledge, one.say, day) : (one.profile ?? {});
+        const results = evaluateAll(knowledge, profile, { today: day });
+        const [best] = bestFirst(results.filter((r) => r.measure.id === `${document}#${number}`));
+        const { is, yuan, cap, missing } = one;
+        expect(best?.verdict, JSON.stringify(profile)).toBe(is);
+        if (yuan !== undefined) expect(best?.amountYuan).toBe(yuan);
+        if (cap !== undefined) expect(best?.capYuan).toBe(cap);
+        if (missing) expect(best?.missing.toSorted()).toEqual(missing.toSorted());
+      });
+    }
+  });
+}
