@@ -1,6 +1,6 @@
 /** The dialogue: one turn is (conversation, message, today, known) → (conversation, reply, effects). Pure. */
 import type { Day, Effect, Known, Message, Reply } from '../contract/index.ts';
-import { normalise } from '../retrieval/index.ts';
+import { matter, ownMatter, readUtterance } from '../language/index.ts';
 import { general as words } from '../words/index.ts';
 import { checkup } from './handlers/checkup.ts';
 import { facts } from './handlers/facts.ts';
@@ -56,19 +56,18 @@ export interface TurnOutput {
 /** Any message, in any state, gets a reply: the last handler always answers. */
 export function turn(input: TurnInput): TurnOutput {
   const state = readState(input.state);
-  const message = inSimplified(input.message);
+  const message = readOnce(input.message, input.today);
   const scene: Scene = { ...input, message, state: { ...state, confirm: null }, confirm: state.confirm };
   const outcome =
-    input.message.text.trim() === '' && !input.message.choice ? say(scene.state, words.empty) : answer(scene);
+    message.text.trim() === '' && !input.message.choice ? say(scene.state, words.empty) : answer(scene);
   if (!input.known.firstContact) return outcome;
   return { ...outcome, reply: { ...outcome.reply, text: `${outcome.reply.text}\n${words.firstContact}` } };
 }
 
-/** Knowledge is written in simplified characters: so is what is read. */
-function inSimplified(message: Message): Message {
-  const plain = message.text.normalize('NFKC').toLowerCase();
-  const simplified = normalise(message.text);
-  return simplified === plain ? message : { ...message, text: simplified };
+/** Read once: what is asked, and what may be told of the enterprise. Everything behind sees no more of the message than this. */
+function readOnce(message: Message, today: Day): Message {
+  const utterance = readUtterance(message.text, { today, quoted: message.quoted ?? null });
+  return { ...message, text: matter(utterance), own: ownMatter(utterance) };
 }
 
 function answer(scene: Scene): TurnOutput {

@@ -105,7 +105,7 @@ function withUnitAlone({ state, message }: Scene): string {
   const isUnit = /^(?:是)?(?:百万|千万|万|亿)?(?:元|块|人|个人|度)?$/u.test(bare(message.text));
   return isUnit && state.asked.length > 0 && NUMBER_ALONE.test(bare(number))
     ? `${bare(number)}${bare(message.text).replace(/^是/u, '')}`
-    : message.text;
+    : ownText(message);
 }
 
 /** What a bare figure is of: the measure being checked, else the one talked about if it looks at figures, else the one left. */
@@ -174,7 +174,7 @@ const LONGEST_PLACE = 8;
 /** 东湖区的 · 在九江 · 其实在南昌: a clause that is a place and nothing else says where the enterprise is. */
 function placeIn(scene: Scene): Reading['facts'] {
   const names = namesOfPlaces(scene.mind.knowledge);
-  for (const clause of clausesOf(scene.message.text)) {
+  for (const clause of clausesOf(ownText(scene.message))) {
     const name = bare(clause).replace(BESIDE_PLACE, '');
     if (name.length <= LONGEST_PLACE && names.has(name)) return readText(scene, `我们公司在${name}`).facts;
   }
@@ -191,6 +191,9 @@ function namesOfPlaces(knowledge: Knowledge): ReadonlySet<string> {
 }
 
 const BESIDE_PLACE = /^(?:其实|不对|应该|不是)*(?:我们?|公司|企业|厂)*(?:是|在|位于)*|的$/gu;
+
+/** What of the message may be told of the enterprise. */
+export const ownText = ({ text, own }: Message): string => own ?? text;
 
 /** Between punctuation. */
 export const clausesOf = (text: string): string[] =>
@@ -226,7 +229,7 @@ const BARE_FIGURE =
 /** 不停工补贴，没停，500人: what the short clauses beside the name of a measure may answer. */
 function answeredBeside(scene: Scene): string[] {
   const { message, mind, today } = scene;
-  const clauses = clausesOf(message.text);
+  const clauses = clausesOf(ownText(message));
   if (clauses.length < 2) return [];
   const isFigure = clauses.some((clause) => BARE_FIGURE.test(clause));
   const found = find(mind.index, message.text, { today });
@@ -239,7 +242,7 @@ function answeredBeside(scene: Scene): string[] {
 
 /** 没停, beside other things: the measure's yes or no that a short clause answers in so many words. */
 function answeredIn(scene: Scene, measure: string): string[] {
-  const clauses = clausesOf(scene.message.text);
+  const clauses = clausesOf(ownText(scene.message));
   const checked = clauses.length > 1 ? checkMeasure(scene, measure, {}) : null;
   if (!checked) return [];
   return [...factsOf(checked)].filter((name) => {

@@ -18,7 +18,6 @@ export { inOrder } from './missing.ts';
 export { type NextTopic, type NextTopicOptions, nextTopic } from './next-topic.ts';
 export { periodsOf } from './periods.ts';
 export { isInPlace } from './place.ts';
-export { plainText } from './understanding/clauses.ts';
 export { isName, withoutNames } from './understanding/names.ts';
 export { readFacts } from './understanding/read-facts.ts';
 export type { ReadFactsOptions, Reading, Unsure } from './understanding/reading.ts';

@@ -1,6 +1,6 @@
 /** Text → terms. The same function reads documents and questions. */
 import { forLastTexts } from '../contract/index.ts';
-import { simplified } from './traditional.ts';
+import { simplified } from '../language/index.ts';
 
 /** A Han character, a pair of neighbours (both as numbers), or a run of letters and digits. */
 export type Term = number | string;

@@ -1,13 +1,7 @@
 /** What an enterprise gets of every benefit: from its own words or from a table of facts. The core of the `match` door. */
 import type { Day, FactValue, Profile } from '../contract/index.ts';
-import {
-  evaluateAll,
-  periodsOf,
-  plainText,
-  type Result,
-  readFacts,
-  withoutNames,
-} from '../eligibility/index.ts';
+import { evaluateAll, periodsOf, type Result, readFacts, withoutNames } from '../eligibility/index.ts';
+import { ownMatter, readUtterance } from '../language/index.ts';
 import type { Knowledge } from '../policy/index.ts';
 import { explainVerdict } from '../words/index.ts';
 
@@ -39,7 +33,7 @@ export function matchProfile(knowledge: Knowledge, profile: Profile, today: Day)
 /** The facts that a text tells, as a profile. */
 export function profileOfText(knowledge: Knowledge, text: string, today: Day): Profile {
   const { facts, places } = knowledge;
-  const reading = readFacts(withoutNames(plainText(text)), {
+  const reading = readFacts(withoutNames(ownMatter(readUtterance(text, { today }))), {
     facts,
     places,
     today,

@@ -9,7 +9,7 @@ import { checkMeasure } from '../check.ts';
 import { asks } from '../fit-question.ts';
 import { readIntent } from '../intents.ts';
 import { ownWords } from '../own-words.ts';
-import { clausesOf, heardOf, readScene, readText } from '../reading.ts';
+import { clausesOf, heardOf, ownText, readScene, readText } from '../reading.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { remember } from '../state.ts';
 import { leaveThread, stepThread, withFacts } from '../thread.ts';
@@ -50,7 +50,7 @@ export const facts: Handler = (scene) => {
  */
 function saidOfOneself(scene: Scene, read: Reading): Reading | null {
   const { state, message, known } = scene;
-  const own = ownWords(message.text).replace(QUESTION_FORMS, '');
+  const own = ownWords(ownText(message)).replace(QUESTION_FORMS, '');
   if (!asks(message.text) || OF_ONESELF.test(own) || tellsBeside(scene)) return read;
   // While something is being checked it is a side question, to be answered as one.
   if (state.thread) return null;
@@ -64,7 +64,7 @@ const isKind = ({ mind }: Scene, name: string): boolean =>
   ['choice', 'place'].includes(mind.knowledge.facts.get(name)?.type ?? '');
 /** 不停工补贴，制造业，端午停了两天: the clauses that ask nothing tell something. */
 function tellsBeside(scene: Scene): boolean {
-  const told = clausesOf(scene.message.text).filter((clause) => !asks(clause));
+  const told = clausesOf(ownText(scene.message)).filter((clause) => !asks(clause));
   return told.length > 0 && Object.keys(readText(scene, ownWords(told.join('，'))).facts).length > 0;
 }
 /** 专精特新 is one of several: named in a question it says of nobody which. */

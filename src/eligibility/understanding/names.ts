@@ -1,4 +1,5 @@
 /** What a thing is called is no statement: 大型工业企业增收奖励怎么拿 does not say that one is large. */
+import { NOT_OWN } from '../../language/index.ts';
 
 /** A clause, or a name in it, with one of these states something of oneself. */
 const STATES = /我|咱|本公司|没|未|已|了|过|享受|获得|收到|到账|符合|出台|\d|[是有]$/u;
@@ -12,6 +13,7 @@ const ASKED_FOR =
 /** True for a short phrase that only names a subsidy: 不停工补贴标准. */
 export const isName = (text: string): boolean =>
   text.length <= 14 &&
+  !text.startsWith(NOT_OWN) &&
   !STATES.test(text) &&
   !/[,。;?!\n\s]|[有能给可想要会吗么]/u.test(text) &&
   NAMED.test(text);

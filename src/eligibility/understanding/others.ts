@@ -1,4 +1,5 @@
 /** Clauses that speak of somebody else: the firm next door, the parent company, the listener. */
+import { NOT_OWN } from '../../language/index.ts';
 import type { Clause } from './clauses.ts';
 
 /** Of somebody else: the firm next door, the customer. */
@@ -24,7 +25,10 @@ const isOfAnotherFirm = ({ text }: Clause): boolean =>
   OTHERS.test(text) || (RELATED.test(text) && !/我们子公司|我们集团/u.test(text));
 
 export const isOfOthers = (clause: Clause): boolean =>
-  isOfAnotherFirm(clause) || TO_LISTENER.test(clause.text) || HEARSAY.test(clause.text);
+  clause.text.startsWith(NOT_OWN) ||
+  isOfAnotherFirm(clause) ||
+  TO_LISTENER.test(clause.text) ||
+  HEARSAY.test(clause.text);
 
 /**
  * The clauses that speak of somebody else. Another firm's clause goes on until the sentence comes back to oneself

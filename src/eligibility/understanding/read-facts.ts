@@ -2,16 +2,18 @@
 
 import type { FactValue, Profile } from '../../contract/index.ts';
 import { type Figure, readFigures } from '../../figures/index.ts';
+import { plainText } from '../../language/index.ts';
 import { inOrder } from '../missing.ts';
 import { anchorsOf } from './anchors.ts';
 import { readAnswers } from './answers.ts';
 import { type Binding, bindFigures } from './bind.ts';
-import { type Clause, plainText } from './clauses.ts';
+import type { Clause } from './clauses.ts';
 import { readElsewhere, readShortName } from './elsewhere.ts';
 import { membersOf } from './families.ts';
 import { type Heard, listen } from './heard.ts';
 import { ofOneItem } from './items.ts';
 import { isNotKnown, isRefused, isSupposed, isTakenBack, replacedSince } from './modality.ts';
+import { isOfOthers } from './others.ts';
 import { readPlace } from './places.ts';
 import type { ReadFactsOptions, Reading } from './reading.ts';
 import { implausible, inWholes, oneValue } from './several.ts';
@@ -106,7 +108,7 @@ function receivedUntold(
     const presumed = facts.get(family.name)?.presumed;
     if (role === 'other' || typeof presumed !== 'number' || family.name in reading.facts) continue;
     const clause = clauses.find((c) => start >= c.start && end <= c.end);
-    if (clause && !clause.question && !/[没未不无吗么]/u.test(clause.text))
+    if (clause && !isOfOthers(clause) && !clause.question && !/[没未不无吗么]/u.test(clause.text))
       reading.facts[family.name] = { min: presumed, minExclusive: true };
   }
 }

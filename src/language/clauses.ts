@@ -1,0 +1,33 @@
+/** A message as clauses: the stretches between commas, of sentences between full stops. The only place where a message is cut. */
+
+export interface Stretch {
+  start: number;
+  end: number;
+  text: string;
+  /** Number of the sentence it belongs to. */
+  sentence: number;
+  /** It ends in a question mark. */
+  question: boolean;
+}
+
+/** Ends of clauses, and which of them end a sentence too. */
+const BREAK = /[,。;!?\n…]+/gu;
+const SENTENCE_END = /[。;!?\n]/u;
+
+/** `text` is plainText. */
+export function stretchesOf(text: string): Stretch[] {
+  const stretches: Stretch[] = [];
+  let start = 0;
+  let sentence = 0;
+  const add = (end: number, mark: string) => {
+    if (end > start)
+      stretches.push({ start, end, text: text.slice(start, end), sentence, question: mark.includes('?') });
+    if (SENTENCE_END.test(mark)) sentence++;
+  };
+  for (const { index, 0: mark } of text.matchAll(BREAK)) {
+    add(index, mark);
+    start = index + mark.length;
+  }
+  add(text.length, '');
+  return stretches;
+}

@@ -1,0 +1,15 @@
+/** The door of the room: a message → one Utterance. Pure; knows the words of a conversation, and nothing of any fact or document. */
+export { plainText } from './plain-text.ts';
+export { partsOf } from './quoted.ts';
+export type { Holder } from './source.ts';
+export { simplified } from './traditional.ts';
+export {
+  type Clause,
+  matter,
+  NOT_OWN,
+  ownMatter,
+  type ReadOptions,
+  readUtterance,
+  type Span,
+  type Utterance,
+} from './utterance.ts';

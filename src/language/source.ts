@@ -1,0 +1,163 @@
+/** Whose words or figures a stretch gives: one's own, another firm's, hearsay, or what a document asks for. */
+import type { Stretch } from './clauses.ts';
+import type { WordClass } from './word-classes.ts';
+import { isA, type Said } from './words-said.ts';
+
+export type Holder = 'self' | 'other' | 'document' | 'open';
+
+export interface Source {
+  holder: Holder;
+  /** It was told to the speaker by somebody else. */
+  heard: boolean;
+  /** Where what is told begins. */
+  from: number;
+}
+
+const OWN: Source = { holder: 'self', heard: false, from: 0 };
+
+/** How far into a stretch its subject may begin: 去年隔壁厂, 但是人家. */
+const SUBJECT_REACH = 4;
+/** How far into a stretch a word for what was heard may stand: 我前几天听说. */
+const HEARSAY_REACH = 8;
+
+/** The source that a stretch names; null where it names none. `words` are those of the stretch, from its matter on. */
+export function sourceNamed(stretch: Stretch, words: readonly Said[], from: number): Source | null {
+  const heard = words.find((word) => isA(word, 'hearsay') && word.start - from <= HEARSAY_REACH);
+  if (heard) return { holder: 'other', heard: true, from: heard.end };
+  return (
+    documentsWord(stretch, words, from) ??
+    somebodysWord(stretch, words, from) ??
+    otherFirm(stretch, words, from) ??
+    condition(stretch, words, from)
+  );
+}
+
+const followed = (said: Said, words: readonly Said[], within: number, ...classes: WordClass[]) =>
+  words.find((one) => one.start >= said.end && one.start - said.end <= within && isA(one, ...classes));
+
+/** 文件说, 政策里要求, 园区要求, 你们规定: what they want is told of nobody. 按照文件要求 and 符合政策要求 speak of one's own deed. */
+function documentsWord({ text, start }: Stretch, words: readonly Said[], from: number): Source | null {
+  for (const said of words) {
+    if (said.start - from > SUBJECT_REACH + 2) return null;
+    const before = text.slice(0, said.start - start);
+    if (isA(said, 'rule') && !UNDER.test(before)) {
+      const verb = followed(said, words, 3, 'says', 'demands');
+      if (verb) return { holder: 'document', heard: true, from: verb.end };
+    }
+    if (isA(said, 'office', 'you') && !UNDER.test(before)) {
+      const verb = followed(said, words, 2, 'demands');
+      if (verb && !isA(verb, 'able') && !(isA(verb, 'want') && verb.word.length === 1 && !/\d/u.test(text)))
+        return { holder: 'document', heard: true, from: verb.end };
+    }
+  }
+  return null;
+}
+const UNDER = /(?:按照?|根据|依据?|依照|符合|满足|[和与跟对])(?:你们?|这个|那个)?$/u;
+
+/** 张总说, 小王跟我讲, 他说, 你刚才说. The own accountant's word is one's own. */
+function somebodysWord({ text, start }: Stretch, words: readonly Said[], from: number): Source | null {
+  const verb = words.find((word) => isA(word, 'says') && word.start - from <= 6);
+  if (!verb || verb.start === from) return null;
+  // 张总跟我说: who is told does not matter.
+  const told = words.findLast(
+    (word) => isA(word, 'dative') && word.end < verb.start && isA(wordAt(words, word.end), 'me'),
+  );
+  const end = told?.start ?? verb.start;
+  const subject = text.slice(from - start, end - start);
+  const named = words.filter((word) => word.start >= from && word.end <= end);
+  if (named.some((word) => isA(word, 'staff') || (isA(word, 'self', 'me') && !isA(word, 'dative'))))
+    return null;
+  if (/\d/u.test(subject) || named.some((word) => isA(word, 'not', 'office', 'ask', 'able', 'want')))
+    return null;
+  if (
+    !named.some((word) => isA(word, 'person', 'other', 'partner', 'aggregate', 'you')) &&
+    !NAME.test(subject)
+  )
+    return null;
+  const isListener = named.some((word) => isA(word, 'you'));
+  return { holder: isListener ? 'document' : 'other', heard: true, from: verb.end };
+}
+
+/** 小王, 老李, 张总, 李经理, 王工. */
+const NAME =
+  /^(?:[小老阿]\p{Script=Han}{1,2}|\p{Script=Han}{1,2}(?:总|工|姐|哥|叔|姨|局|处|科|经理|主任|科长|处长|局长|厂长|老师|师傅|会长|书记|专员|老板))$/u;
+
+const wordAt = (words: readonly Said[], start: number) => words.find((word) => word.start === start);
+
+/** 隔壁厂, 他们, 客户那边, 全市平均. */
+function otherFirm({ text, start }: Stretch, words: readonly Said[], from: number): Source | null {
+  for (const said of words) {
+    if (said.start - from > SUBJECT_REACH) return null;
+    const after = text.slice(said.end - start);
+    const before = text.slice(from - start, said.start - start);
+    if (LINKED.test(before)) continue;
+    if (
+      isA(said, 'other') ||
+      (isA(said, 'partner') && OF_ITS_OWN.test(after)) ||
+      (isA(said, 'aggregate') && ON_AVERAGE.test(after))
+    )
+      return { holder: 'other', heard: false, from: said.end };
+    if (isA(said, 'self')) return null;
+  }
+  return null;
+}
+/** 给客户, 跟人家: not the subject. */
+const LINKED = /[给跟和向对替帮为同与比被让把从由靠]$/u;
+const OF_ITS_OWN = /^(?:那边|那里|那儿|那家|是|的厂|的?公司|的?企业|的?工厂|自己|家)/u;
+const ON_AVERAGE = /^[^,。;!?]{0,6}(?:平均|整体|总体|普遍|一共|合计|都(?:是|有|在|没))/u;
+
+/** 用电增长12%就行, 300人以上才给: how much is enough, said of nobody. */
+function condition({ text, start }: Stretch, words: readonly Said[], from: number): Source | null {
+  const enough = words.find((word) => isA(word, 'suffices'));
+  if (!enough || words.some((word) => isA(word, 'self', 'ask') && word.start < enough.start)) return null;
+  return /[\d一二两三四五六七八九十百千万]/u.test(text.slice(from - start))
+    ? { holder: 'document', heard: true, from }
+    : null;
+}
+
+/** 我们…, 但我厂…, 今年咱们…: the subject of the stretch is oneself. */
+export function speaksOfSelf(words: readonly Said[], from: number): boolean {
+  const first = words.find(
+    (word) => word.start >= from && !isA(word, 'turn', 'soft', 'really', 'former', 'plain'),
+  );
+  return first !== undefined && isA(first, 'self') && first.start - from <= SUBJECT_REACH;
+}
+
+export interface Told {
+  stretch: Stretch;
+  /** It only addresses somebody. */
+  addresses: boolean;
+  words: readonly Said[];
+  /** Where its matter begins, behind the opening. */
+  from: number;
+}
+
+/**
+ * The source of each stretch. What somebody else is said to say or be goes on until a stretch speaks of oneself; amid what is told of
+ * oneself, until the sentence ends. What is reported of "us" (听说我们…) is hearsay still, until another sentence speaks of us.
+ */
+export function sourcesOf(told: readonly Told[]): Source[] {
+  let current: Source = OWN;
+  let sentence = 0;
+  let reported = false;
+  let ownBefore = false;
+  return told.map(({ stretch, words, from }) => {
+    const isNewSentence = stretch.sentence !== sentence;
+    sentence = stretch.sentence;
+    const matter = words.filter((word) => word.start >= from);
+    const named = sourceNamed(stretch, matter, from);
+    const ofSelf = speaksOfSelf(matter, from);
+    if (named) {
+      current = named;
+      reported = named.heard && speaksOfSelf(matter, named.from);
+      return named;
+    }
+    const ofMe = isA(matter[0], 'me') && matter[0]!.start === from;
+    if ((ofSelf && (!reported || isNewSentence)) || ofMe) {
+      current = OWN;
+      reported = false;
+    } else if (current !== OWN && isNewSentence && ownBefore) current = OWN;
+    ownBefore ||= current === OWN;
+    return current === OWN ? { ...OWN, from } : { ...current, from };
+  });
+}

@@ -1,0 +1,112 @@
+/** A message read once: what each part of it does, and whose it is. Everything behind takes this, never the string. */
+import { type Figure, readFigures } from '../figures/index.ts';
+import { stretchesOf } from './clauses.ts';
+import { endOfOpening, onlyAddresses } from './opening.ts';
+import { plainText } from './plain-text.ts';
+import { partsOf } from './quoted.ts';
+import { type Holder, type Source, sourcesOf, type Told } from './source.ts';
+import { type Said, wordsSaid } from './words-said.ts';
+
+/** UTF-16 offsets into the utterance's text, end exclusive. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+export interface Clause extends Span {
+  text: string;
+  /** Number of the sentence it belongs to. */
+  sentence: number;
+  /** It ends in a question mark. */
+  question: boolean;
+  /** It only opens the talk or addresses somebody. */
+  addresses: boolean;
+  /** Where its opening ends (请问能不能跟我讲讲). */
+  opened: number;
+  /** Where its matter begins, behind the opening and the source (听说). */
+  matter: number;
+  /** Whose deed or figure it is. */
+  holder: Holder;
+  /** Somebody else told the speaker so. */
+  heard: boolean;
+  words: readonly Said[];
+}
+
+export interface Utterance {
+  /** The contact's own words in one spelling (plainText). */
+  text: string;
+  /** What was quoted above them or passed on with them, as it was given. */
+  quoted: string | null;
+  clauses: readonly Clause[];
+  figures: readonly Figure[];
+}
+
+export interface ReadOptions {
+  /** The day that 上个月 and 今年 count from. */
+  today: string;
+  /** What the channel handed over as quoted, apart from the text. */
+  quoted?: string | null;
+}
+
+/** Longer messages are read up to here. */
+const LONGEST = 4000;
+
+/** Any text gives an utterance; never throws. */
+export function readUtterance(given: string, { today, quoted = null }: ReadOptions): Utterance {
+  const parts = partsOf(given.slice(0, LONGEST));
+  const text = plainText(parts.own);
+  const words = wordsSaid(text);
+  const told = stretchesOf(text).map((stretch) => {
+    const inside = words.filter((word) => word.start >= stretch.start && word.end <= stretch.end);
+    const { start, end } = stretch;
+    const addresses = onlyAddresses(inside, text, start, end);
+    return {
+      stretch,
+      addresses,
+      words: inside,
+      from: addresses ? end : endOfOpening(inside, text, start, end),
+    };
+  });
+  const sources = sourcesOf(told);
+  return {
+    text,
+    quoted: quoted ?? parts.quoted,
+    clauses: told.map((one, index) => clauseOf(one, sources[index]!)),
+    figures: readFigures(text, { ref: today }),
+  };
+}
+
+const clauseOf = ({ stretch, words, from, addresses }: Told, source: Source): Clause => ({
+  ...stretch,
+  addresses,
+  words,
+  opened: from,
+  matter: source.from,
+  holder: source.holder,
+  heard: source.heard,
+});
+
+/** What is said behind the openings, of whomever: what a question is looked up by. A message that is nothing else stays. */
+export function matter(utterance: Utterance): string {
+  const nothing = utterance.clauses.every(({ addresses }) => addresses);
+  return nothing ? utterance.text : withMatter(utterance, () => '');
+}
+
+/** The same, each clause that is hearsay, of another firm or a condition marked as nobody's own; of mere openings nothing stays. */
+export const ownMatter = (utterance: Utterance): string =>
+  withMatter(utterance, ({ holder }) => (holder === 'self' ? '' : NOT_OWN));
+
+/** Stands before a clause that tells nothing of the contact's own enterprise: a character that no text has. */
+export const NOT_OWN = '\u{e000}';
+
+function withMatter({ text, clauses }: Utterance, mark: (clause: Clause) => string): string {
+  let result = '';
+  let at = 0;
+  for (const clause of clauses) {
+    const { start, end, opened, addresses } = clause;
+    const before = text.slice(at, start);
+    if (!addresses) result += (result === '' ? '' : before) + mark(clause) + text.slice(opened, end);
+    at = end;
+  }
+  return result + text.slice(at);
+}

@@ -1,0 +1,52 @@
+/** A text as the small words that stand in it: what every reading of a clause is composed of. */
+import { withoutOverlaps, wordFinder } from './find-words.ts';
+import { WORD_CLASSES, type WordClass } from './word-classes.ts';
+
+/** A small word where it stands; offsets into the text, end exclusive. */
+export interface Said {
+  start: number;
+  end: number;
+  word: string;
+  classes: ReadonlySet<WordClass>;
+}
+
+const classesOf = new Map<string, Set<WordClass>>();
+for (const [name, words] of WORD_CLASSES)
+  for (const word of words) classesOf.set(word, (classesOf.get(word) ?? new Set()).add(name));
+
+const words = [...classesOf.keys()];
+const find = wordFinder(words);
+
+/** 能不能, 是不是, 涨没涨, 符不符合: a verb beside its own denial is a question. */
+const VERB_NOT_VERB = /(?<verb>\p{Script=Han})[不没](?:有)?\k<verb>/gu;
+const ASK: ReadonlySet<WordClass> = new Set(['ask']);
+
+/** Every small word, none overlapping another. */
+export function wordsSaid(text: string): Said[] {
+  const hits = withoutOverlaps(find(text), text.length).map(
+    ({ start, end, word }): Said => ({
+      start,
+      end,
+      word: words[word]!,
+      classes: classesOf.get(words[word]!)!,
+    }),
+  );
+  const asked = [...text.matchAll(VERB_NOT_VERB)].map(
+    (match): Said => ({
+      start: match.index,
+      end: match.index + match[0].length,
+      word: match[0],
+      classes: ASK,
+    }),
+  );
+  if (asked.length === 0) return hits;
+  // 有没有人 and 能不能 are words of their own.
+  const isWithin = (one: Said) => hits.some((hit) => hit.start <= one.start && hit.end >= one.end);
+  const added = asked.filter((one) => !isWithin(one));
+  const others = hits.filter((hit) => !added.some((one) => hit.start < one.end && one.start < hit.end));
+  return [...others, ...added].sort((a, b) => a.start - b.start);
+}
+
+/** True where the word is of one of the classes. */
+export const isA = (said: Said | undefined, ...classes: readonly WordClass[]): boolean =>
+  said !== undefined && classes.some((name) => said.classes.has(name));
