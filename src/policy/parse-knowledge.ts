@@ -37,9 +37,7 @@ const factsSchema = z.record(
   factSchema,
 );
 const lexiconSchema = z.array(z.strictObject({ say: z.array(words).min(1), means: z.array(words).min(1) }));
-const elsewhereSchema = z.array(
-  z.strictObject({ topic: words, words: z.array(words).min(1), unless: list, ask: words }),
-);
+const elsewhereSchema = z.array(z.strictObject({ topic: words, words: z.array(words).min(1), ask: words }));
 const placesSchema = z.array(
   z.strictObject({
     name: words,

@@ -76,11 +76,10 @@ export interface LexiconEntry {
   /** … and the words of policy documents that they stand for. */
   means: string[];
 }
-/** A topic that none of the documents covers, and who does answer it. */
+/** A topic of other offices: whom to ask where the documents in force do not cover the question. */
 export interface ElsewhereTopic {
   topic: string;
   words: string[];
-  unless: string[];
   ask: string;
 }
 export interface Place {

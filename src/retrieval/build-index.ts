@@ -30,7 +30,7 @@ export interface Index {
 const FIELDS: FieldWeight[] = [
   { name: 'title', boost: 1, b: 0.5 },
   { name: 'body', boost: 1, b: 0.75 },
-  { name: 'aliases', boost: 0.4, b: 0.5 },
+  { name: 'aliases', boost: 0.4, b: 0.5, asking: true },
 ];
 
 /** The closing bracket with the departments: 【责任单位：…】 （责任单位：…） [责任单位：…]; asked for apart, so not part of the text. */

@@ -1,4 +1,4 @@
-/** Topics that none of the documents covers: told by their words, with who does answer them. */
+/** Topics of other offices, told by their words: whom to ask where the documents do not cover a question (coverage.ts). */
 
 import { candidatesOf } from '../contract/index.ts';
 import type { ElsewhereTopic } from '../policy/index.ts';
@@ -7,7 +7,6 @@ import { idfOf, type Postings } from './postings.ts';
 
 interface TopicWord {
   topic: ElsewhereTopic;
-  unless: string[];
   text: string;
 }
 
@@ -36,8 +35,7 @@ const SCATTERED = 4;
 export function buildElsewhere(topics: ElsewhereTopic[], text: Postings): Elsewhere {
   const unknown = Math.log(1 + text.size);
   const words = topics.flatMap((topic) => {
-    const unless = topic.unless.map(normalise);
-    return topic.words.map((word): TopicWord => ({ topic, unless, text: normalise(word) }));
+    return topic.words.map((word): TopicWord => ({ topic, text: normalise(word) }));
   });
   return {
     wordsIn: candidatesOf(words, (word) => word.text),
@@ -45,13 +43,12 @@ export function buildElsewhere(topics: ElsewhereTopic[], text: Postings): Elsewh
   };
 }
 
-/** The topic that fits best; null when none does or its `unless` words stand in the question. */
+/** The topic that fits best; null when none does. */
 export function elsewhereTopic({ wordsIn, weightOf }: Elsewhere, question: string): ElsewhereHit | null {
   let best: ElsewhereHit | null = null;
-  for (const { topic, unless, text } of wordsIn(question)) {
+  for (const { topic, text } of wordsIn(question)) {
     const share = question.includes(text) ? 1 : scatteredShare(text, question, weightOf);
     if (share < MOST || share <= (best?.share ?? 0)) continue;
-    if (unless.some((word) => question.includes(word))) continue;
     best = { topic, word: text, share };
     if (share === 1) return best;
   }

@@ -2,14 +2,16 @@
 import type { Day } from '../contract/index.ts';
 import type { ElsewhereTopic, Policy } from '../policy/index.ts';
 import { normalise, type Term } from './analyse.ts';
+import { OF_DOCUMENTS } from './asking-words.ts';
 import { type Entry, type Index, nameOf } from './build-index.ts';
+import { isCovered } from './coverage.ts';
 import { AT_ONCE, CLEAR_GAP, NEAR_ALIAS, NEAR_TWIN, REFUSE } from './cuts.ts';
 import { askedDepartment, measuresOf } from './departments.ts';
-import { type ElsewhereHit, elsewhereTopic } from './elsewhere.ts';
+import { elsewhereTopic } from './elsewhere.ts';
 import { namedDocuments } from './named-documents.ts';
 import { isOutside } from './outside.ts';
 import { readPinyin } from './pinyin.ts';
-import { type AskedPlace, placesIn, withoutPlaces } from './places.ts';
+import { type AskedPlace, placesIn, relationOf, withoutPlaces } from './places.ts';
 import { timesSeen } from './postings.ts';
 import { asksForDocument, type Focus, focusesOf, isComparison } from './question-kind.ts';
 import { type Ranked, rank, weigh } from './rank.ts';
@@ -140,7 +142,7 @@ function findAnew(index: Index, asked: string, { today, context }: FindOptions):
   const found = { ...base, places, terms, ranked, signals, route: { ...route, documents } };
 
   const outside = documents.length
-    ? undefined
+    ? places.find((place) => documents.every((one) => relationOf(index.places, one, place.name) === 'other'))
     : places.find((place) => isOutside(index, place, question, ranked[0]));
   if (outside) return { ...found, refusal: { reason: 'place', place: outside } };
 
@@ -151,7 +153,7 @@ function findAnew(index: Index, asked: string, { today, context }: FindOptions):
   }
 
   const elsewhere = elsewhereTopic(index.elsewhere, question);
-  if (elsewhere && !route.documents.length && isRather(elsewhere, signals))
+  if (elsewhere && !route.documents.length && !isCovered(index, elsewhere, search, ranked, signals))
     return { ...found, refusal: { reason: 'elsewhere', topic: elsewhere.topic, word: elsewhere.word } };
 
   const department = askedDepartment(index, question, focuses);
@@ -189,12 +191,6 @@ function findAnew(index: Index, asked: string, { today, context }: FindOptions):
       };
   }
   return { ...found, band: sure >= AT_ONCE && clear ? 'answer' : 'menu', sure };
-}
-
-/** A topic of other offices, unless the question is as good as written at a measure; one told by scattered words needs more doubt. */
-function isRather({ share }: ElsewhereHit, signals: Signals): boolean {
-  if (signals.alias >= NEAR_ALIAS) return false;
-  return share === 1 || surenessOf(signals) < AT_ONCE;
 }
 
 /** 三、保障措施 → 保障措施 */
@@ -237,10 +233,6 @@ function comparedSides(index: Index, ranked: Ranked[], documents: Policy[], year
   return top && other && other.score >= NEAR_TWIN * top.score ? [top, other] : [];
 }
 
-/** Words that ask for a document and say nothing of a measure in it. */
-const GENERIC =
-  /^(?:年|月|工业)$|废止|终止|没用|作废|政策|文件|措施|方案|通知|意见|办法|内容|主要|有效|期|截止|截至|到期|过期|失效|申报|申请|时间|什么|时候|哪天|几号|多少|几条|几项|条|项|一共|总共|共有|部门|单位|解释|印发|发布|发文|出台|负责|区别|钱|资金|补贴|奖励|管用|有用|算数|执行|讲|说|规定|介绍|概括|总结|关于|全文|原文|何时|日期|最晚|最迟|还能|能报|报|现在|今天|失效|作废|了解|看|发|谁|哪里|企业|公司|享受/u;
-
 function wholeDocument(
   documents: Policy[],
   search: string,
@@ -248,7 +240,7 @@ function wholeDocument(
   ranked: Ranked[],
 ): Policy | null {
   if (documents.length !== 1) return null;
-  const topic = contentWords(search).filter((word) => !GENERIC.test(word));
+  const topic = contentWords(search).filter((word) => !OF_DOCUMENTS.test(word));
   const focus = focuses[0];
   if (topic.length === 0) return documents[0]!;
   if (focus && asksForDocument(focus) && focus !== 'about' && (ranked[0]?.alias ?? 0) < NEAR_ALIAS)

@@ -15,6 +15,8 @@ export interface FieldWeight {
   boost: number;
   /** 0: length does not matter; 1: fully. */
   b: number;
+  /** People's words for asking stand here: what very many documents have in this field is asked of anything. */
+  asking?: boolean;
 }
 
 export interface Postings {
@@ -50,10 +52,12 @@ export function buildPostings(
   const lengths = fields.map(() => new Uint32Array(size));
   let documentCounts = new Uint32Array(1024);
   let lastSeen = new Int32Array(1024).fill(-1);
+  const asking = buildSpread();
   let postings = 0;
   for (let document = 0; document < size; document += 1) {
     for (let field = 0; field < fields.length; field += 1) {
       let length = 0;
+      const isAsking = fields[field]!.asking === true;
       eachTerm(read(document, field), (term) => {
         length += 1;
         let id = termIds.get(term);
@@ -74,6 +78,7 @@ export function buildPostings(
           documentCounts[id]! += 1;
           postings += 1;
         }
+        if (isAsking) asking.see(id, document);
       });
       lengths[field]![document] = length;
     }
@@ -84,8 +89,8 @@ export function buildPostings(
   const idf = new Float32Array(terms);
   let highestIdf = 0;
   for (let id = 0; id < terms; id += 1) {
-    const count = documentCounts[id]!;
-    starts[id + 1] = starts[id]! + count;
+    starts[id + 1] = starts[id]! + documentCounts[id]!;
+    const count = Math.max(documentCounts[id]!, asking.shareOf(id) * size);
     idf[id] = Math.log(1 + (size - count + 0.5) / (count + 0.5));
     highestIdf = Math.max(highestIdf, idf[id]!);
   }
@@ -120,6 +125,32 @@ export function buildPostings(
     }
   }
   return { size, termIds, starts, documents, impacts, step, idf, scratch: new Float32Array(size) };
+}
+
+/** Fewer documents with words of asking tell nothing of how people ask. */
+const ENOUGH_ASKED = 40;
+/** A term that so large a share of them are asked with says little of what is asked. */
+const SPREAD = 0.1;
+
+/** In which share of the documents that have words of asking a term stands among them; 0 where that is little. */
+function buildSpread() {
+  const counts: number[] = [];
+  const last: number[] = [];
+  let documents = 0;
+  let current = -1;
+  return {
+    see(id: number, document: number) {
+      if (document !== current) documents += 1;
+      current = document;
+      if (last[id] === document) return;
+      last[id] = document;
+      counts[id] = (counts[id] ?? 0) + 1;
+    },
+    shareOf(id: number): number {
+      const share = (counts[id] ?? 0) / Math.max(documents, 1);
+      return documents >= ENOUGH_ASKED && share >= SPREAD ? share : 0;
+    },
+  };
 }
 
 export function idfOf(index: Postings, term: Term): number | null {

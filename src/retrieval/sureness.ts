@@ -1,5 +1,6 @@
 /** How sure it is that the first measure answers the question: few signals, each between 0 and 1. */
 import { normalise, pairOf } from './analyse.ts';
+import { PROCEDURE_WORDS } from './asking-words.ts';
 import type { Entry, Index } from './build-index.ts';
 import type { Meant } from './lexicon.ts';
 import { idfOf } from './postings.ts';
@@ -28,13 +29,6 @@ export function signalsOf(index: Index, question: string, ranked: Ranked[]): Sig
   };
 }
 
-/** Words of asking, not of the thing asked about: no measure needs to have them. */
-const ASKING = new Set(
-  '申请 申报 流程 手续 材料 资料 部门 单位 截止 截止日期 到期 过期 有效期 期限 电话 地址 条件 负责 最多 最高 办理 领取 享受 准备 提交 报名'.split(
-    ' ',
-  ),
-);
-
 /** A short story tells and asks: the part that the measure has most of counts, a little less than the whole would. */
 const PART_SHARE = 0.8;
 const FEWEST_WORDS = 2;
@@ -43,18 +37,24 @@ function wordShare(index: Index, question: string, entry: Entry): number {
   const parts = question
     .split(/[，,。；;！!？?\n]/u)
     .filter((part) => contentWords(part).length >= FEWEST_WORDS);
-  const text = allText(entry);
+  const text = textOf(entry);
   const meant = index.lexicon(question);
   const whole = shareOf(index, askingPart(question), meant, text);
   if (parts.length < 2) return whole;
   return Math.max(whole, PART_SHARE * Math.max(...parts.map((part) => shareOf(index, part, meant, text))));
 }
 
+/** Which share of some words, by weight, an entry has. */
+export function foundShare(index: Index, words: readonly string[], entry: Entry): number {
+  const text = words.join('，');
+  return shareOf(index, text, index.lexicon(text), textOf(entry));
+}
+
 function shareOf(index: Index, part: string, meant: Meant[], text: string): number {
   let whole = 0;
   let found = 0;
   for (const word of contentWords(part)) {
-    if (ASKING.has(word)) continue;
+    if (PROCEDURE_WORDS.has(word)) continue;
     const weight = wordWeight(index, word);
     whole += weight;
     if (text.includes(word)) found += weight;
@@ -92,7 +92,8 @@ function wordWeight(index: Index, word: string): number {
 /** Normalised texts of the entries that came first before: as long as the index lives. */
 const texts = new WeakMap<Entry, string>();
 
-function allText(entry: Entry): string {
+/** Normalised title, clause and aliases of an entry. */
+export function textOf(entry: Entry): string {
   let text = texts.get(entry);
   if (text === undefined) {
     text = normalise(

@@ -1,0 +1,42 @@
+/** Whether the documents themselves answer a question that a list of other offices' topics knows, too. The list never outvotes them. */
+import type { Index } from './build-index.ts';
+import { AT_ONCE, NEAR_ALIAS } from './cuts.ts';
+import type { ElsewhereHit } from './elsewhere.ts';
+import type { Ranked } from './rank.ts';
+import { foundShare, type Signals, surenessOf, textOf } from './sureness.ts';
+import { objectWords, withoutAsking } from './words.ts';
+
+/** The nearest measures are looked at. */
+const NEAREST = 3;
+/** Of what else a question names so large a share must stand in the measure. */
+const REST_FOUND = 0.4;
+/** One word (员工, 厂房) tells only who asks. */
+const FEWEST = 2;
+
+/**
+ * Where people wrote how a measure is asked for, a question near to one of those ways is about it; elsewhere the documents' own words decide:
+ * the topic's word stands in what came nearest. What the question names beside the topic counts, too (做新能源汽车配件的，技改有什么补贴).
+ */
+export function isCovered(
+  index: Index,
+  { topic, word, share }: ElsewhereHit,
+  question: string,
+  ranked: readonly Ranked[],
+  signals: Signals,
+): boolean {
+  const [first] = ranked;
+  if (!first) return false;
+  const aliased = first.entry.kind === 'measure' && first.entry.measure.aliases.length > 0;
+  if (aliased && signals.alias >= NEAR_ALIAS) return true;
+  if (share < 1 && surenessOf(signals) >= AT_ONCE) return true;
+  if (!aliased && ranked.slice(0, NEAREST).some(({ entry }) => textOf(entry).includes(withoutAsking(word))))
+    return true;
+  const ofTopic = [topic.topic, ...topic.words].join('，');
+  const beside = topic.words.reduce((text, one) => text.replace(one, '，'), question);
+  const rest = objectWords(beside).filter((one) => !ofTopic.includes(one));
+  const text = textOf(first.entry);
+  return (
+    rest.filter((one) => text.includes(one)).length >= FEWEST &&
+    foundShare(index, rest, first.entry) >= REST_FOUND
+  );
+}
