@@ -1,15 +1,20 @@
 /** Whether the documents themselves answer a question that a list of other offices' topics knows, too. The list never outvotes them. */
-import type { Index } from './build-index.ts';
+import type { Entry, Index } from './build-index.ts';
 import { AT_ONCE, NEAR_ALIAS } from './cuts.ts';
 import type { ElsewhereHit } from './elsewhere.ts';
 import type { Ranked } from './rank.ts';
-import { foundShare, type Signals, surenessOf, textOf } from './sureness.ts';
+import { foundShare, type Signals, surenessOf, textOf, wordFound } from './sureness.ts';
 import { objectWords, withoutAsking } from './words.ts';
+
+/** People wrote how it is asked for. */
+const isAliased = (entry: Entry): boolean => entry.kind === 'measure' && entry.measure.aliases.length > 0;
 
 /** The nearest measures are looked at. */
 const NEAREST = 3;
 /** Of what else a question names so large a share must stand in the measure. */
 const REST_FOUND = 0.4;
+/** A run of short words (技改买) stands there when half of its pairs do. */
+const HALF_FOUND = 0.4;
 /** One word (员工, 厂房) tells only who asks. */
 const FEWEST = 2;
 
@@ -26,17 +31,25 @@ export function isCovered(
 ): boolean {
   const [first] = ranked;
   if (!first) return false;
-  const aliased = first.entry.kind === 'measure' && first.entry.measure.aliases.length > 0;
-  if (aliased && signals.alias >= NEAR_ALIAS) return true;
+  if (isAliased(first.entry) && signals.alias >= NEAR_ALIAS) return true;
   if (share < 1 && surenessOf(signals) >= AT_ONCE) return true;
-  if (!aliased && ranked.slice(0, NEAREST).some(({ entry }) => textOf(entry).includes(withoutAsking(word))))
-    return true;
+  const object = withoutAsking(word);
+  const writes = ({ entry }: Ranked) => !isAliased(entry) && textOf(entry).includes(object);
+  if (ranked.slice(0, NEAREST).some(writes)) return true;
+  const text = textOf(first.entry);
+  if (asksBeside(question, word).some((one) => wordFound(one, text) >= HALF_FOUND)) return true;
   const ofTopic = [topic.topic, ...topic.words].join('，');
   const beside = topic.words.reduce((text, one) => text.replace(one, '，'), question);
   const rest = objectWords(beside).filter((one) => !ofTopic.includes(one));
-  const text = textOf(first.entry);
   return (
     rest.filter((one) => text.includes(one)).length >= FEWEST &&
     foundShare(index, rest, first.entry) >= REST_FOUND
   );
+}
+
+/** 做新能源汽车配件的，技改有什么补贴: what a clause asks that the topic's word does not stand in. */
+function asksBeside(question: string, word: string): readonly string[] {
+  const clauses = question.split(/[，,。；;！!？?\n]/u).filter((clause) => clause.trim() !== '');
+  const last = clauses.at(-1) ?? '';
+  return clauses.length > 1 && !last.includes(word) ? objectWords(last) : [];
 }

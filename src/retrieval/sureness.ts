@@ -70,6 +70,10 @@ function shareOf(index: Index, part: string, meant: Meant[], text: string): numb
   return whole === 0 ? 0 : found / whole;
 }
 
+/** How much of a word stands in a text: all of it, or some of its pairs. */
+export const wordFound = (word: string, text: string): number =>
+  text.includes(word) ? 1 : word.length > 2 ? partShare(word, text) : 0;
+
 /** A long word counts by its pairs: 技改设备 for 设备. */
 function partShare(word: string, text: string): number {
   let found = 0;
