@@ -12,7 +12,7 @@ const isAliased = (entry: Entry): boolean => entry.kind === 'measure' && entry.m
 /** The nearest measures are looked at. */
 const NEAREST = 3;
 /** Of what else a question names so large a share must stand in the measure. */
-const REST_FOUND = 0.4;
+const REST_FOUND = 0.5;
 /** A run of short words (技改买) stands there when half of its pairs do. */
 const HALF_FOUND = 0.4;
 /** One word (员工, 厂房) tells only who asks. */
