@@ -12,6 +12,7 @@ const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
   match: () => import('./cli/match.ts'),
   figures: () => import('./cli/figures.ts'),
   ingest: () => import('./cli/ingest.ts'),
+  draft: () => import('./cli/draft.ts'),
   approve: () => import('./cli/approve.ts'),
   knowledge: () => import('./cli/knowledge.ts'),
   deadlines: () => import('./cli/deadlines.ts'),

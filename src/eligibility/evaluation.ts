@@ -57,6 +57,16 @@ export type Note =
   | { kind: 'service'; words: string }
   | { kind: 'at-least' }
   | { kind: 'once' }
+  /** 不超过: the most that may be paid. */
+  | { kind: 'at-most' }
+  /** A fee or tax not charged. */
+  | { kind: 'saved' }
+  /** Paid out in parts, as the words say. */
+  | { kind: 'paid-out'; words: string }
+  /** For the enterprise's people. */
+  | { kind: 'persons' }
+  /** Read out of the clause by the program; nobody has ticked it. C: no amount could be made out. */
+  | { kind: 'drafted'; grade: 'A' | 'B' | 'C'; reasons: string[] }
   | { kind: 'keep-higher'; quote: string }
   /** The document states no end of validity: neither expired nor surely alive. */
   | { kind: 'no-end' };

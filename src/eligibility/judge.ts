@@ -53,7 +53,7 @@ function openRows(benefit: Benefit, profile: Profile, window: Window, facts: Fac
 
 /** A figure of another period computes no amount. */
 function usableProfile(row: PayRow, profile: Profile, window: Window): Profile {
-  if (row.pay.form !== 'share' && row.pay.form !== 'each') return profile;
+  if (!('of' in row.pay)) return profile;
   const { of } = row.pay;
   const value = profile[of];
   if (value === undefined || usable(value, window)) return profile;
@@ -65,7 +65,9 @@ function usableProfile(row: PayRow, profile: Profile, window: Window): Profile {
 function verdictOf(benefit: Benefit, conditions: Condition[], rows: OpenRow[]): Verdict {
   if (rows.length === 0 || conditions.some((c) => c.state === 'notMet')) return 'ineligible';
   if (conditions.some((c) => c.state === 'unknown') || rows.at(-1)!.truth !== YES) return 'unknown';
-  return benefit.discretionary === null ? 'eligible' : 'unknown';
+  // Of a clause that was read and not understood nothing is promised.
+  const understood = benefit.drafted?.grade !== 'C';
+  return benefit.discretionary === null && understood ? 'eligible' : 'unknown';
 }
 
 /** The date that shuts the door, if one has: the benefit's own, the last day to apply, or else the end of validity. */

@@ -23,6 +23,11 @@ export function notesOf(
       notes.push({ kind: 'at-least' });
     }
   }
+  if (rows.some(({ row }) => row.atMost)) notes.push({ kind: 'at-most' });
+  if (rows.some(({ row }) => row.saved)) notes.push({ kind: 'saved' });
+  if (benefit.paidOut !== null) notes.push({ kind: 'paid-out', words: benefit.paidOut });
+  if (benefit.for === 'persons') notes.push({ kind: 'persons' });
+  if (benefit.drafted !== null) notes.push({ kind: 'drafted', ...benefit.drafted });
   if (benefit.once) notes.push({ kind: 'once' });
   if (benefit.pool !== null) notes.push({ kind: 'pool', yuan: benefit.pool.value });
   const presumed = conditions

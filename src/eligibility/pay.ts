@@ -27,12 +27,22 @@ const exactly = (yuan: number): Sum => ({ min: yuan, max: yuan });
 /** One function a form of payment. */
 const FORMS: { [F in Pay['form']]: (pay: Extract<Pay, { form: F }>, known: Known) => Sum } = {
   yuan: (pay) => exactly(pay.yuan.value),
-  share: (pay, known) => scaled(known(pay.of), (of) => of.times(pay.share.value)),
+  share: (pay, known) => between(pay.share, pay.to, (rate) => scaled(known(pay.of), (of) => of.times(rate))),
   each: (pay, known) =>
+    between(pay.each, pay.to, (each) =>
+      scaled(known(pay.of), (of) => {
+        const counted = pay.most && of.gt(pay.most.value) ? new Big(pay.most.value) : of;
+        const steps = pay.per ? counted.div(pay.per.value).round(0, Big.roundDown) : counted;
+        return steps.times(each);
+      }),
+    ),
+  step: (pay, known) =>
     scaled(known(pay.of), (of) => {
-      const steps = pay.per ? of.div(pay.per.value).round(0, Big.roundDown) : of;
-      return steps.times(pay.each.value);
+      const above = of.minus(pay.over?.value ?? 0);
+      const steps = above.lt(0) ? new Big(0) : above.div(pay.each.value).round(0, Big.roundDown);
+      return steps.times(pay.step.value).plus(pay.base?.value ?? 0);
     }),
+  yearly: (pay) => exactly(pay.years.reduce((sum, { value }) => sum.plus(value), new Big(0)).toNumber()),
   sum: (pay, known) => pay.parts.map((part) => payOf(part, known)).reduce(add),
   range: (pay) => ({ min: pay.from.value, max: pay.to.value }),
   unstated: () => NOTHING_KNOWN,
@@ -40,6 +50,12 @@ const FORMS: { [F in Pay['form']]: (pay: Extract<Pay, { form: F }>, known: Known
 };
 
 const payOf = (pay: Pay, known: Known): Sum => (FORMS[pay.form] as (p: Pay, k: Known) => Sum)(pay, known);
+
+/** 15%–25%: at least by the one rate, at most by the other. */
+function between(from: Literal, to: Literal | null, sumOf: (rate: number) => Sum): Sum {
+  const low = sumOf(from.value);
+  return to === null ? low : { min: low.min, max: sumOf(to.value).max };
+}
 
 function scaled(value: FactValue | undefined, rule: (of: Big) => Big): Sum {
   const bounds = value === undefined ? null : boundsOf(value);
@@ -66,16 +82,15 @@ export function amountOfRow(row: PayRow, profile: Profile): Sum {
   const sum = payOf(row.pay, (fact) => profile[fact]);
   const unstated = row.pay.form === 'unstated';
   if (unstated && row.floor) return exactly(row.floor.value);
-  return {
-    min: least(most(sum.min, row.floor), row.cap),
-    max: least(most(sum.max, row.floor), row.cap),
-  };
+  const within = (yuan: number | null) => least(least(most(yuan, row.floor), row.cap), row.capYear);
+  // 不超过25%: what comes out is the most that may be paid, and nothing is promised.
+  return { min: row.atMost ? row.floor && within(row.floor.value) : within(sum.min), max: within(sum.max) };
 }
 
 /** Facts that a payment is computed from. */
 export function factsOfPay(pay: Pay): string[] {
   if (pay.form === 'sum') return pay.parts.flatMap(factsOfPay);
-  return pay.form === 'share' || pay.form === 'each' ? [pay.of] : [];
+  return 'of' in pay ? [pay.of] : [];
 }
 
 /** What any of the rows may pay; null where nothing is stated, or nothing known yet. */
@@ -98,9 +113,13 @@ export const isFloorOnly = (row: PayRow): boolean => row.pay.form === 'unstated'
 /** The most that any of the rows pays; null where one has no cap. */
 export function capOf(rows: OpenRow[]): number | null {
   let most: number | null = null;
-  for (const { row } of rows) {
-    if (row.cap === null) return null;
-    most = Math.max(most ?? 0, row.cap.value);
+  for (const { row, sum } of rows) {
+    // What a share may at most come to limits it as a cap does.
+    const caps = [row.cap?.value, row.capYear?.value, row.atMost ? sum.max : null].filter(
+      (cap) => cap != null,
+    );
+    if (caps.length === 0) return null;
+    most = Math.max(most ?? 0, Math.min(...caps));
   }
   return most;
 }

@@ -40,10 +40,13 @@ function rulesOf(facts: Facts): [string, Fact][] {
 /** What is true makes true what it implies; what is false makes false all that would imply it. */
 function addImplied(known: Record<string, FactValue>, name: string, fact: Fact): void {
   for (const [other, value] of Object.entries(fact.implies)) {
-    if (known[name] === true) known[other] ??= value;
+    // Three patents are patents: a count of something says that there is some.
+    if (known[name] === true || isSome(known[name])) known[other] ??= value;
     if (known[other] === !value) known[name] ??= false;
   }
 }
+
+const isSome = (value: FactValue | undefined): boolean => typeof value === 'number' && value > 0;
 
 const sourceCache = new WeakMap<Facts, Map<string, string[]>>();
 /** The fact itself, and those from which alone it may follow. */

@@ -1,6 +1,7 @@
 /** The door of the policy room: what the bot knows, how it is read from files and checked, and what its texts say. */
 export { approvePolicy } from './approve.ts';
 export { type Benefit, benefitSchema, type Need, type Pay, type PayRow, type Test } from './benefit.ts';
+export { readBenefit } from './check/benefit.ts';
 export { checkKnowledge } from './check/index.ts';
 export {
   type Closing,
@@ -12,7 +13,7 @@ export {
   type Standing,
   standingOn,
 } from './deadlines.ts';
-export { type Literal, readLiteral } from './literal.ts';
+export { type Literal, literalOf, readLiteral } from './literal.ts';
 export {
   deadlineOf,
   idOf,

@@ -72,8 +72,17 @@ function readLevel(text: string, bare: string): Literal | null {
 /** What the readers of figures read as one figure and nothing else: 一万元, 50亩, 1,000万, 三年, 300万美元. */
 function readAnyUnit(text: string, bare: string): Literal | null {
   const [figure, ...others] = readFigures(bare);
-  if (!figure || others.length > 0 || figure.start !== 0 || figure.end !== bare.length) return null;
-  return literalOf(text, figure);
+  if (!figure || others.length > 0 || figure.start !== 0) return null;
+  const literal = literalOf(text, figure);
+  if (literal === null || figure.end === bare.length) return literal;
+  // 20家次, 60周岁: a unit that the readers leave to the text.
+  const rest = bare.slice(figure.end);
+  const unit = `${literal.unit ?? ''}${rest}`;
+  return literal.kind === 'number' &&
+    /^\p{Script=Han}{1,2}$/u.test(rest) &&
+    !/^(?:以|至|到|及|或|多|余|左|年)/u.test(rest)
+    ? { ...literal, unit }
+    : null;
 }
 
 /** An exact figure as a literal of that text; null for bounds, days and times. */

@@ -11,11 +11,18 @@ type Facts = ReadonlyMap<string, Fact>;
 const labelOf = (fact: string, facts: Facts): string => facts.get(fact)?.label ?? fact;
 const written = (literal: { text: string }): string => literal.text.replace(/\s/gu, '');
 
+const span = (from: { text: string }, to: { text: string } | null): string =>
+  to ? `${written(from)}至${written(to)}` : written(from);
+
 /** One function a form of payment. */
 const FORMS: { [F in Pay['form']]: (pay: Extract<Pay, { form: F }>, facts: Facts) => string } = {
   yuan: ({ yuan }) => written(yuan),
-  share: ({ share, of }, facts) => `${labelOf(of, facts)}的${written(share)}`,
-  each: ({ each, of, per }, facts) => `${labelOf(of, facts)}每${per ? written(per) : '1'}给${written(each)}`,
+  share: ({ share, to, of }, facts) => `${labelOf(of, facts)}的${span(share, to)}`,
+  each: ({ each, to, of, per, most }, facts) =>
+    `${labelOf(of, facts)}每${per ? written(per) : '1'}给${span(each, to)}${most ? `（最多算${written(most)}）` : ''}`,
+  step: ({ base, step, each, of, over }, facts) =>
+    `${base ? `${written(base)}，` : ''}${labelOf(of, facts)}${over ? `超过${written(over)}后` : ''}每${written(each)}再给${written(step)}`,
+  yearly: ({ years }) => years.map((year, i) => `第${i + 1}年${written(year)}`).join('、'),
   range: ({ from, to }) => `${written(from)}至${written(to)}`,
   sum: ({ parts }, facts) => parts.map((part) => payWords(part, facts)).join(' ＋ '),
   unstated: ({ words }) => `“${words}”（文件没有写明数额）`,
@@ -36,10 +43,12 @@ const rowsWords = (rows: PayRow[], facts: Facts): string[] =>
   rows.map((row, i) => `${i > 0 && row.when === null ? '其余：' : ''}${rowWords(row, facts)}`);
 
 /** 5万元 · 设备投资额的10%，单个企业最高200万元 · 每天在岗人数超过1000人：10万元 */
-function rowWords({ when, pay, cap, capPer, floor, atLeast }: PayRow, facts: Facts): string {
-  const amount = `${atLeast ? '不低于' : ''}${payWords(pay, facts)}`;
+function rowWords(row: PayRow, facts: Facts): string {
+  const { when, pay, cap, capPer, capYear, floor, atLeast, atMost, saved } = row;
+  const amount = `${saved ? '少交' : ''}${atLeast ? '不低于' : atMost ? '不超过' : ''}${payWords(pay, facts)}`;
   const limits = [
     cap ? `${capPer ? CAP_PER[capPer] : ''}最高${written(cap)}` : null,
+    capYear ? `每年最高${written(capYear)}` : null,
     floor ? `最低${written(floor)}` : null,
   ];
   const text = [amount, ...limits].filter((part) => part !== null).join('，');
@@ -47,7 +56,7 @@ function rowWords({ when, pay, cap, capPer, floor, atLeast }: PayRow, facts: Fac
 }
 
 export function benefitHtml(benefit: Benefit, facts: Facts): Piece {
-  const { needs, vague, presumes, discretionary, pays, pool, once, reading } = benefit;
+  const { needs, vague, presumes, discretionary, pays, pool, once, reading, drafted, paidOut } = benefit;
   const conditions = [...needs.map((need) => formatNeed(need, facts)), ...vague.map(({ words }) => words)];
   const notes = [
     once ? '一次性' : null,
@@ -55,6 +64,10 @@ export function benefitHtml(benefit: Benefit, facts: Facts): Piece {
     discretionary ? `文件写的是“${discretionary}”，给不给由有关方面决定` : null,
     presumes.length > 0 ? `默认${presumes.map((need) => formatNeed(need, facts)).join('、')}` : null,
     reading ? `读法：${reading}` : null,
+    benefit.for === 'persons' ? '给个人，不是给企业' : null,
+    paidOut ? `分期支付：${paidOut}` : null,
+    drafted?.grade === 'C' ? '金额没有能从条文确定，以原文为准' : null,
+    drafted && drafted.grade !== 'C' ? '按条文自动读出，未经人工核对' : null,
   ].filter((note) => note !== null);
   return html`<section class="benefit">
 <h4>${benefit.benefit}</h4>

@@ -1,10 +1,10 @@
 /** Each fact that a rule names is declared in facts.yaml, with the type that the rule takes it for. */
-
 import type { Fact } from '../../facts/index.ts';
-import type { Need, Pay } from '../benefit.ts';
+import type { Benefit, Need, Pay } from '../benefit.ts';
 import { partsOf } from '../need.ts';
 import { type Problem, problem } from '../problem.ts';
 import type { YamlFile } from '../yaml-file.ts';
+import type { BenefitFault } from './literals.ts';
 import { benefitsOf, type Check } from './report.ts';
 import { needsOf } from './rule-literals.ts';
 
@@ -34,29 +34,29 @@ function usesOfNeed(need: Need): Use[] {
 
 function usesOfPay(pay: Pay): Use[] {
   if (pay.form === 'sum') return pay.parts.flatMap(usesOfPay);
-  return pay.form === 'share' || pay.form === 'each' ? [use(pay.of, 'number')] : [];
+  return 'of' in pay ? [use(pay.of, 'number')] : [];
 }
 
 export const checkFacts: Check = (checked) => {
   // A document's own name for something hides a shared one of that name.
   const facts = new Map([...checked.knowledge.facts, ...checked.policy.facts]);
-  return benefitsOf(checked).flatMap(({ benefit, path }) => {
-    const uses = [
-      ...needsOf(benefit).flatMap(({ need, path: below }) =>
-        usesOfNeed(need).map((one) => ({ ...one, below })),
-      ),
-      ...benefit.vague.map(({ fact }) => ({
-        ...use(fact, 'boolean'),
-        below: ['vague', fact] as PropertyKey[],
-      })),
-      ...benefit.pays.flatMap(({ pay }, i) => usesOfPay(pay).map((one) => ({ ...one, below: ['pays', i] }))),
-    ];
-    return uses.flatMap(({ below, ...one }) => {
-      const message = faultOf(one, facts);
-      return message === null ? [] : [checked.fault([...path, ...below], message)];
-    });
-  });
+  return benefitsOf(checked).flatMap(({ benefit, path }) =>
+    factFaults(benefit, facts).map(({ path: below, message }) => checked.fault([...path, ...below], message)),
+  );
 };
+
+/** Facts of a benefit that are not declared, or declared as something else. */
+export function factFaults(benefit: Benefit, facts: ReadonlyMap<string, Fact>): BenefitFault[] {
+  const uses = [
+    ...needsOf(benefit).flatMap(({ need, path }) => usesOfNeed(need).map((one) => ({ ...one, path }))),
+    ...benefit.vague.map(({ fact }) => ({ ...use(fact, 'boolean'), path: ['vague', fact] as PropertyKey[] })),
+    ...benefit.pays.flatMap(({ pay }, i) => usesOfPay(pay).map((one) => ({ ...one, path: ['pays', i] }))),
+  ];
+  return uses.flatMap(({ path, ...one }) => {
+    const message = faultOf(one, facts);
+    return message === null ? [] : [{ path, message }];
+  });
+}
 
 function faultOf({ fact, as, values }: Use, facts: ReadonlyMap<string, Fact>): string | null {
   const declared = facts.get(fact);

@@ -1,6 +1,7 @@
 /** Each figure and day of a rule stands in its own quote, with its bound: 300 does not stand in 30, nor 以上 in 超. */
 import { addDays, addMonths, addYears, type Day } from '../../contract/index.ts';
 import { type Figure, readFigures } from '../../figures/index.ts';
+import type { Benefit } from '../benefit.ts';
 import type { Literal } from '../literal.ts';
 import type { Problem } from '../problem.ts';
 import { squeeze } from './quotes.ts';
@@ -23,6 +24,7 @@ const BEARS: Record<Bound, (figure: Measured, value: number) => boolean> = {
   over: (figure, value) => figure.min === value && figure.minExclusive === true,
   atMost: (figure, value) => figure.max === value && !figure.maxExclusive,
   under: (figure, value) => figure.max === value && figure.maxExclusive === true,
+  reached: (figure, value) => figure.value === value || figure.min === value,
   total: (figure, value) => figure.value === value || (figure.max === value && !figure.maxExclusive),
 };
 
@@ -32,6 +34,7 @@ const BOUND_WORDS: Record<Bound, string> = {
   over: '“超过”（不含本数）',
   atMost: '“以下、不超过、最高”（含本数）',
   under: '“不足、低于”（不含本数）',
+  reached: '要达到的数',
   total: '总额',
 };
 
@@ -59,37 +62,43 @@ export const checkLiterals: Check = (checked) => {
       problems.push(fault(path, `引文里没有 ${day} 这个日期，请照原文改正`, quote));
   }
 
-  for (const { benefit, path } of benefitsOf(checked)) {
-    const quote = squeeze(benefit.quote);
-    const figures = readFigures(quote, { ref });
-    for (const { literal, bound, path: below } of literalsOf(benefit))
-      if (!bearsLiteral(quote, figures, literal, bound))
-        problems.push(
-          fault(
-            [...path, ...below],
-            `引文里没有 ${literal.text}（要是${BOUND_WORDS[bound]}），请照原文改正`,
-            benefit.quote,
-          ),
-        );
-    for (const { from, to, path: below } of periodsOf(benefit))
-      if (!statesPeriod(figures, from, to))
-        problems.push(
-          fault([...path, ...below], `引文里没有 ${from} 至 ${to} 这段时间，请照原文改正`, benefit.quote),
-        );
-    if (benefit.until && !statesDay(figures, benefit.until))
-      problems.push(
-        fault([...path, 'until'], `引文里没有 ${benefit.until} 这个日期，请照原文改正`, benefit.quote),
-      );
-  }
+  for (const { benefit, path } of benefitsOf(checked))
+    for (const { path: below, message } of literalFaults(benefit, ref))
+      problems.push(fault([...path, ...below], message, benefit.quote));
   return problems;
 };
+
+/** A fault inside a benefit, by its path below it. */
+export interface BenefitFault {
+  path: PropertyKey[];
+  message: string;
+}
+
+/** The figures, days and periods of a benefit that do not stand in its quote; `ref`: the day that relative dates are read against. */
+export function literalFaults(benefit: Benefit, ref: Day | null): BenefitFault[] {
+  const faults: BenefitFault[] = [];
+  const quote = squeeze(benefit.quote);
+  const figures = readFigures(quote, { ref });
+  for (const { literal, bound, path } of literalsOf(benefit))
+    if (!bearsLiteral(quote, figures, literal, bound))
+      faults.push({ path, message: `引文里没有 ${literal.text}（要是${BOUND_WORDS[bound]}），请照原文改正` });
+  for (const { from, to, path } of periodsOf(benefit))
+    if (!statesPeriod(figures, from, to))
+      faults.push({ path, message: `引文里没有 ${from} 至 ${to} 这段时间，请照原文改正` });
+  if (benefit.until && !statesDay(figures, benefit.until))
+    faults.push({ path: ['until'], message: `引文里没有 ${benefit.until} 这个日期，请照原文改正` });
+  return faults;
+}
 
 function bearsLiteral(quote: string, figures: readonly Figure[], literal: Literal, bound: Bound): boolean {
   if (literal.kind === 'level') return standsAlone(quote, squeeze(literal.text));
   // 全额, 正增长: words that are figures stand as words.
   if (!/\d/u.test(literal.text) && literal.kind === 'ratio') return quote.includes(squeeze(literal.text));
   const alike = figures.filter((figure): figure is Measured => KINDS[literal.kind].includes(figure.kind));
-  return alike.some((figure) => BEARS[bound](boundOfList(quote, alike, figure), literal.value));
+  return alike.some((figure) => {
+    const bounded = boundOfList(quote, alike, figure);
+    return BEARS[bound](bounded, literal.value) || BEARS[bound](boundByVerb(quote, bounded), literal.value);
+  });
 }
 
 /** 三级 in 五级、四级、三级; 3A not in 13A. */
@@ -97,6 +106,22 @@ function standsAlone(quote: string, words: string): boolean {
   for (let at = quote.indexOf(words); at >= 0; at = quote.indexOf(words, at + 1))
     if (!/[\d一二三四五六七八九十]/u.test(quote[at - 1] ?? '')) return true;
   return false;
+}
+
+/** 达到5000万元, 满3年 say at least; 突破1亿元 says over; 前15名, 封顶 and 上限 say at most. */
+const VERBS: readonly (readonly [RegExp, (value: number) => object])[] = [
+  [/(?:达到?|满|达成|实现|完成|累计|达标)$/u, (value) => ({ min: value })],
+  [/(?:突破|超过?|逾|高于|大于)$/u, (value) => ({ min: value, minExclusive: true })],
+  [/(?:前|上限|限额|封顶|最高|最多|为限)[^，。；]{0,8}$/u, (value) => ({ max: value })],
+];
+
+function boundByVerb(quote: string, figure: Measured): Measured {
+  if (figure.value === undefined) return figure;
+  const { value, ...bare } = figure;
+  const before = quote.slice(Math.max(0, figure.start - 10), figure.start);
+  const bounded = VERBS.find(([verb]) => verb.test(before))?.[1](value);
+  if (bounded) return { ...bare, ...bounded };
+  return /^(?:封顶|为限|为上限)/u.test(quote.slice(figure.end)) ? { ...bare, max: value } : figure;
 }
 
 /** In a list (1亿元、5亿元、10亿元以上) the bound of the last figure is that of each. */

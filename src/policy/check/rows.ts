@@ -2,7 +2,7 @@
 import { addDays } from '../../contract/index.ts';
 import type { Benefit, Need, Test } from '../benefit.ts';
 import { partsOf, testsOf } from '../need.ts';
-import type { Problem } from '../problem.ts';
+import type { BenefitFault } from './literals.ts';
 import { benefitsOf, type Check } from './report.ts';
 import { needsOf } from './rule-literals.ts';
 
@@ -10,30 +10,32 @@ type Value = number | string | boolean;
 type Assignment = ReadonlyMap<string, Value>;
 
 export const checkRows: Check = (checked) =>
-  benefitsOf(checked).flatMap(({ benefit, path }) => {
-    const problems: Problem[] = [];
-    const reached = reachedRows(benefit);
-    const amounts = new Map<string, number>();
-    for (const [i, { pay }] of benefit.pays.entries()) {
-      if (!reached.has(i))
-        problems.push(
-          checked.fault(
-            [...path, 'pays', i],
-            `第 ${i + 1} 行 pays 永远轮不到：前面的行或条件已经包括了它，请核对数额和次序`,
-          ),
-        );
-      if (pay.form === 'unstated' || pay.form === 'service') continue;
-      // 10万 and 10万元 are one amount: their wording does not count.
-      const amount = JSON.stringify(pay, (key, value) => (key === 'text' ? undefined : value));
-      const earlier = amounts.get(amount);
-      if (earlier !== undefined)
-        problems.push(
-          checked.fault([...path, 'pays', i], `第 ${i + 1} 行与第 ${earlier + 1} 行给的数额相同，请核对数额`),
-        );
-      amounts.set(amount, i);
-    }
-    return problems;
-  });
+  benefitsOf(checked).flatMap(({ benefit, path }) =>
+    rowFaults(benefit).map(({ path: below, message }) => checked.fault([...path, ...below], message)),
+  );
+
+/** Rows of a benefit that nobody gets, or that pay what another row pays. */
+export function rowFaults(benefit: Benefit): BenefitFault[] {
+  const faults: BenefitFault[] = [];
+  const reached = reachedRows(benefit);
+  const amounts = new Map<string, number>();
+  for (const [i, { pay }] of benefit.pays.entries()) {
+    const path = ['pays', i];
+    if (!reached.has(i))
+      faults.push({
+        path,
+        message: `第 ${i + 1} 行 pays 永远轮不到：前面的行或条件已经包括了它，请核对数额和次序`,
+      });
+    if (pay.form === 'unstated' || pay.form === 'service') continue;
+    // 10万 and 10万元 are one amount: their wording does not count.
+    const amount = JSON.stringify(pay, (key, value) => (key === 'text' ? undefined : value));
+    const earlier = amounts.get(amount);
+    if (earlier !== undefined)
+      faults.push({ path, message: `第 ${i + 1} 行与第 ${earlier + 1} 行给的数额相同，请核对数额` });
+    amounts.set(amount, i);
+  }
+  return faults;
+}
 
 /** The rows that some enterprise gets, tried at every threshold, just below and just above. */
 function reachedRows({ needs, pays, ...rest }: Benefit): Set<number> {

@@ -3,8 +3,8 @@ import type { Benefit, Need, Pay, PayRow } from '../benefit.ts';
 import type { Literal } from '../literal.ts';
 import { testsOf } from '../need.ts';
 
-/** exact: the figure itself; the others: a bound, inclusive or not; total: a sum for all, bounded or not. */
-export type Bound = 'exact' | 'atLeast' | 'over' | 'atMost' | 'under' | 'total';
+/** exact: the figure itself; reached: a threshold, with a bound or without; the others: a bound, inclusive or not; total: a sum for all, bounded or not. */
+export type Bound = 'exact' | 'reached' | 'atLeast' | 'over' | 'atMost' | 'under' | 'total';
 
 export interface RuleLiteral {
   literal: Literal;
@@ -34,6 +34,7 @@ export function literalsOf(benefit: Benefit): RuleLiteral[] {
     const path = ['pays', i];
     for (const { bound, literal } of amountsOf(row.pay, row)) add(path, bound, literal);
     add(path, 'atMost', row.cap);
+    add(path, 'atMost', row.capYear);
     add(path, 'atLeast', row.floor);
   }
   add(['pool'], 'total', benefit.pool);
@@ -57,17 +58,27 @@ export const needsOf = ({ needs, presumes, pays }: Benefit): { need: Need; path:
 ];
 
 function amountsOf(pay: Pay, row: PayRow): { bound: Bound; literal: Literal | null }[] {
-  const bound = row.atLeast ? 'atLeast' : 'exact';
+  const bound = row.atLeast ? 'atLeast' : row.atMost ? 'atMost' : 'exact';
   switch (pay.form) {
     case 'yuan':
       return [{ bound, literal: pay.yuan }];
     case 'share':
-      return [{ bound, literal: pay.share }];
+      return between(pay.share, pay.to, bound);
     case 'each':
       return [
-        { bound, literal: pay.each },
+        ...between(pay.each, pay.to, bound),
         { bound: 'exact', literal: pay.per },
+        { bound: 'atMost', literal: pay.most },
       ];
+    case 'step':
+      return [
+        { bound: 'exact', literal: pay.base },
+        { bound: 'exact', literal: pay.step },
+        { bound: 'exact', literal: pay.each },
+        { bound: 'reached', literal: pay.over },
+      ];
+    case 'yearly':
+      return pay.years.map((literal) => ({ bound: 'exact', literal }));
     case 'sum':
       return pay.parts.flatMap((part) => amountsOf(part, row));
     case 'range':
@@ -80,3 +91,16 @@ function amountsOf(pay: Pay, row: PayRow): { bound: Bound; literal: Literal | nu
       return [];
   }
 }
+
+/** 15%–25% are the two ends of one figure. */
+const between = (
+  from: Literal,
+  to: Literal | null,
+  bound: Bound,
+): { bound: Bound; literal: Literal | null }[] =>
+  to === null
+    ? [{ bound, literal: from }]
+    : [
+        { bound: 'atLeast', literal: from },
+        { bound: 'atMost', literal: to },
+      ];

@@ -35,12 +35,16 @@ function sayRange(pays: readonly PayRow[], minYuan: number, maxYuan: number): st
 }
 
 /** How a row pays when no sum can be named. */
-function sayRate({ pay, atLeast }: PayRow, facts: Facts): string {
+function sayRate({ pay, atLeast, atMost }: PayRow, facts: Facts): string {
   switch (pay.form) {
     case 'share': {
-      const share = pay.share.text.replace(/\s/gu, '');
-      return words.share(facts.get(pay.of)?.label ?? pay.of, atLeast ? words.atLeast(share) : share);
+      const ends = [pay.share, pay.to].flatMap((one) => (one ? [one.text.replace(/\s/gu, '')] : []));
+      const share = ends.join('至');
+      const bounded = atLeast ? words.atLeast(share) : atMost ? words.upTo(share) : share;
+      return words.share(facts.get(pay.of)?.label ?? pay.of, bounded);
     }
+    case 'each':
+      return words.each(facts.get(pay.of)?.label ?? pay.of, pay.each.text.replace(/\s/gu, ''));
     case 'service':
       return words.service(pay.words);
     case 'unstated':

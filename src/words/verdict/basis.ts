@@ -67,6 +67,11 @@ const NOTES: { [K in Note['kind']]?: (note: Extract<Note, { kind: K }>) => strin
   pool: (note) => words.pool(formatYuan(note.yuan)),
   vague: (note) => `${words.vague(note.words)}。`,
   'keep-higher': () => words.keepHigher,
+  'at-most': () => words.atMost,
+  saved: () => words.saved,
+  'paid-out': (note) => words.paidOut(note.words),
+  persons: () => words.persons,
+  drafted: (note) => (note.grade === 'C' ? words.notMadeOut : words.drafted),
 };
 
 /** A reading that was settled says of a total what it is: then the total itself is not said again. */

@@ -73,7 +73,10 @@ const BY_VERDICT: Record<Evaluation['verdict'], (checked: Checked, context: Verd
       sayOthers(checked, facts),
       once(`${sayUntil(checked.subject, today)}${offer}`),
       basis(checked),
-      ...sayNotes(main, ['reading', 'pool', 'keep-higher']).map(once),
+      ...sayNotes(main, ['reading', 'at-most', 'saved', 'paid-out', 'persons', 'pool', 'keep-higher']).map(
+        once,
+      ),
+      ...sayNotes(main, ['drafted']),
       once(sayPresumed(checked, facts)),
     ];
   },
@@ -94,7 +97,8 @@ const BY_VERDICT: Record<Evaluation['verdict'], (checked: Checked, context: Verd
       sayOthers(checked, facts),
       until,
       basis(checked),
-      ...sayNotes(main, ['vague', 'pool']).map(once),
+      ...sayNotes(main, ['vague', 'at-most', 'saved', 'paid-out', 'persons', 'pool']).map(once),
+      ...sayNotes(main, ['drafted']),
     ];
   },
   ineligible: (checked, { facts }) => {

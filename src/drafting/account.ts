@@ -1,0 +1,90 @@
+/** Every figure and every hazard of a clause is accounted for, or the amount is not told. */
+import { GRANT } from './cues.ts';
+import type { Limb } from './cut.ts';
+import type { Composed, Payment } from './payments.ts';
+import type { Marked } from './roles.ts';
+
+export interface Account {
+  /** What cannot be accounted for: the benefit is quoted only. */
+  faults: string[];
+  /** What was chosen between readings. */
+  choices: string[];
+}
+
+/** Words behind which a figure means something that no form holds. */
+const HAZARDS: readonly (readonly [RegExp, string])[] = [
+  [/公式|×|÷|系数|乘以|加权/u, '按公式计算'],
+  [/\d(?:%|‰|万?元)[^，。；]{0,12}(?:或者?|孰(?:高|低))[^，。；]{0,20}\d/u, '几种给法之间用“或”'],
+  [/[1一][:：比]\s*\d|等额配套|同比例配套/u, '按上级资金的比例配套'],
+  [/补(?:足|齐)?差额|差额(?:补|部分)|补齐/u, '按差额给付'],
+  [/(?:超出|超过|高出)(?:的)?部分|超额部分|新增部分的|每超/u, '只对超出的部分给付'],
+  [/(?:基准)?利率(?:的)?\d|LPR|基点|个百分点/u, '按利率或百分点计算'],
+  [/(?:上浮|下调|提高|降低|调减)(?:至|到)?\d/u, '在别处的标准上增减'],
+  [/分(?:档|级|类)(?:给予|奖励|补助|资助|支持)/u, '分档的标准这一句没有写明'],
+  [
+    /包括(?:[^，。；]{1,60})费|最多(?:资助|奖励|补助|支持)?[\d一二三四五六七八九十两]+(?:个|项|件|次|人|家)/u,
+    '给付的范围或件数另有限制',
+  ],
+  [/[\d%元]\s*[/／]\s*\d/u, '数字的写法不清楚'],
+];
+
+/** Hazards that a base in the clause's own words takes in: 新增贷款部分的2%. */
+const HELD_BY_BASE = /(?:部分|增量|净增|新增)/u;
+
+export function accountFor(
+  limb: Limb,
+  marks: readonly Marked[],
+  composed: Composed,
+  used: ReadonlySet<Marked>,
+): Account {
+  const { text } = limb.plain;
+  const faults = [...composed.troubles];
+  const choices = [...composed.choices];
+  for (const mark of marks) {
+    if (mark.role === 'unknown') faults.push(`“${mark.figure.text}”的用处没有读出来`);
+    if (mark.role === 'standing' && mark.figure.kind === 'percent' && mark.figure.text.length > 4)
+      choices.push(`另有比例上的要求：“${mark.figure.text}”`);
+    if (mark.role === 'loan') choices.push(`“${mark.figure.text}”是贷款或担保的额度，不是给付`);
+    if (mark.role === 'threshold' && !used.has(mark) && isNearGrant(text, mark))
+      faults.push(`“${mark.figure.text}”是什么的界限没有读出来`);
+  }
+  for (const [pattern, words] of HAZARDS) {
+    if (!pattern.test(text)) continue;
+    const held =
+      /部分/u.test(words) && composed.payments.every(({ base }) => base !== null && HELD_BY_BASE.test(base));
+    if (held) choices.push(`${words}，按条文写的计算基数理解`);
+    else faults.push(words);
+  }
+  for (const aside of limb.asides) {
+    if (GRANT.test(aside.text) && /\d/u.test(aside.text))
+      choices.push(`括号里另有给付：“${short(aside.text)}”`);
+    else if (
+      /\d|除外|不含|不包括|另行|封顶|最高/u.test(aside.text) &&
+      !/^(?:名单|见|附件|[A-Z]{2,}|GB|第?\d+版)/u.test(aside.text)
+    )
+      choices.push(`括号里的话没有当作条件：“${short(aside.text)}”`);
+  }
+  for (const payment of composed.payments) faults.push(...faultsOf(payment));
+  if (composed.payments.some(({ caps }) => caps.length > 1)) choices.push('几种限额同时适用，取其中最低的');
+  if (composed.parts) choices.push('分期拨付只是付款的安排，不另算金额');
+  return { faults: [...new Set(faults)], choices: [...new Set(choices)] };
+}
+
+const isNearGrant = (text: string, { start }: Marked): boolean => GRANT.test(text.slice(start, start + 60));
+const short = (text: string): string => (text.length > 24 ? `${text.slice(0, 24)}…` : text);
+
+function faultsOf({ form, mark, caps, floor, per, item }: Payment): string[] {
+  const faults: string[] = [];
+  if (
+    form === 'share' &&
+    mark &&
+    'value' in mark.figure &&
+    typeof mark.figure.value === 'number' &&
+    mark.figure.value > 1
+  )
+    faults.push(`“${mark.figure.text}”超过全额`);
+  if (new Set(caps.map((cap) => cap.per)).size < caps.length) faults.push('同一种限额写了两个数');
+  if (form === 'each' && per && per.unit === '' && per.noun === '') faults.push('按什么计件没有写明');
+  if (form === 'range' && floor && caps.length > 0 && item) faults.push('上下限与各项对不上');
+  return faults;
+}

@@ -1,0 +1,100 @@
+/** What a rate is a share of, and what a sum is paid for each of. */
+import type { Marked } from './roles.ts';
+
+/** '按其实际购买的应用产品或服务金额的80%' → '实际购买的应用产品或服务金额' */
+const TAKEN =
+  /(?:按照?|根据|以|给予|予以|给与|补贴|补助|资助|奖励|返还|对其?|减免|减收|减少|免收)(?:其|该|企业|单位)?(?<base>[^，,；;：:]{2,60}?)(?:的)?(?:最高|不超过|不高于|最多|比例)?$/u;
+/** '展位费最高' · '定期检测费用下浮' · '利息的': a noun of money straight before the figure. */
+const COST =
+  /(?<base>[^，,；;：:、]{0,40}?(?:费用?|额|款|资金|投入|投资|支出|成本|利息|保费|租金|价款?|贡献|收入|税收?|税额|增量|部分|售价|余额|奖金|财力|总额|产值|票面利息|标准))(?:的|给予|予以|按|下浮|减免|减按|降低|优惠|享受)*(?:最高|不超过|不高于|最多)?$/u;
+
+/** The base of a rate in the document's words; null where the limb does not name it beside the rate. */
+export function baseOf(text: string, rate: Marked): { words: string; start: number } | null {
+  if (rate.figure.text === '免') return freed(text, rate);
+  const inside = /^(?:不超过|最高不超过|不高于|最高|不低于|至少)(?<base>[^\d]{2,40}?)(?:的)?(?=[\d百])/u.exec(
+    rate.figure.text,
+  )?.groups?.base;
+  if (inside) return { words: tidy(inside), start: rate.start + rate.figure.text.indexOf(inside) };
+  const before = text.slice(0, rate.start).replace(/(?:的比例)?$/u, '');
+  const phrase = before.slice(Math.max(0, lastComma(before) + 1));
+  const found = TAKEN.exec(lastTaken(phrase))?.groups?.base ?? COST.exec(phrase)?.groups?.base ?? null;
+  const words = found === null ? null : tidy(found);
+  if (words === null || words.length < 2 || NO_BASE.test(words)) return behind(text, rate);
+  return { words, start: rate.start - (phrase.length - phrase.lastIndexOf(words)) };
+}
+
+/** 支持比例为: which share it is, not of what. */
+const NO_BASE = /^(?:.{0,10}(?:比例|标准|幅度|费率|利率|贴息率)(?:为|是)?|[^\p{Script=Han}]*)$/u;
+
+/** '免收检验检测费用' · '免征房产税、城镇土地使用税': what is not charged stands behind. */
+function freed(text: string, rate: Marked): { words: string; start: number } | null {
+  const phrase = /^[^，；：]*/u.exec(text.slice(rate.end))![0];
+  const words = /^[收征缴交](?:其|的)?(?<base>.{2,40}?)(?:政策|优惠)?$/u.exec(phrase)?.groups?.base;
+  return words ? { words, start: rate.end + phrase.indexOf(words) } : null;
+}
+
+/** '给予50%的保费补贴' · '减免30%的检验检测费': the base behind the rate. */
+function behind(text: string, rate: Marked): { words: string; start: number } | null {
+  const rest = text.slice(rate.end);
+  const found =
+    /^的?(?<base>[\p{Script=Han}]{1,16}?(?:费用?|利息|租金|保费|税|金额|投入|投资|支出|成本|款))(?:补贴|补助|资助|支持|奖励)?(?:[，。、；]|$)/u.exec(
+      rest,
+    )?.groups?.base;
+  return found ? { words: tidy(found), start: rate.end + rest.indexOf(found) } : null;
+}
+
+/** From the last word of taking on, so that an earlier 对 or 给予 does not swallow the phrase. */
+function lastTaken(phrase: string): string {
+  const at = Math.max(
+    phrase.lastIndexOf('按照'),
+    phrase.lastIndexOf('按其'),
+    lastOf(phrase, /按(?!照|规定|年|月|季)/gu),
+    phrase.lastIndexOf('给予'),
+    phrase.lastIndexOf('予以'),
+  );
+  return at > 0 ? phrase.slice(at) : phrase;
+}
+
+const lastOf = (text: string, pattern: RegExp): number =>
+  Array.from(text.matchAll(pattern), ({ index }) => index).at(-1) ?? -1;
+const lastComma = (text: string): number =>
+  Math.max(...['，', ',', '；', '：', ':'].map((mark) => text.lastIndexOf(mark)));
+
+const tidy = (words: string): string =>
+  words
+    .replace(/^(?:照|其|该|对|不超过|最高|企业的|的|上述|给予|予以|企业(?=[上当实])|，)+/u, '')
+    .replace(/(?:的|给予|予以|不超过|最高|最多|按|按照)+$/u, '')
+    .trim();
+
+/** '每件' · '每张证书' · '单条产线' · '元/亩' · '每人每月': what a sum is paid for each of; null: for the whole. */
+export function perOf(text: string, amount: Marked): { words: string; unit: string; noun: string } | null {
+  const from = amount.list?.start ?? amount.start;
+  const to = amount.list?.end ?? amount.end;
+  const slash = /^[／/](?<unit>[\p{Script=Han}㎡]{1,6}(?:[·•/／][\p{Script=Han}]{1,3})?)/u.exec(
+    text.slice(to),
+  )?.groups?.unit;
+  if (slash) return per(`元/${slash}`, slash, '');
+  const before = text.slice(Math.max(0, from - 40), from);
+  const phrase = before.slice(lastComma(before) + 1);
+  const found =
+    /(?:每|单)(?:1|一)?(?<unit>[\p{Script=Han}㎡]{1,2}?)(?<noun>(?:[\p{Script=Han}A-Z]{0,10}?))(?:分别|各|再|另)?(?:按|给予|予以|奖励|奖补|补助|补贴|资助|支持|发放|补|奖|一次性|就餐|最高|不超过|的?标准|补贴标准|为|年度|每[月年次天日]|，)*$/u.exec(
+      phrase,
+    );
+  const { unit = '', noun = '' } = found?.groups ?? {};
+  if (!found || PERIODIC.test(unit)) return null;
+  return per(
+    found[0].replace(/(?:分别|给予|予以|奖励|补助|补贴|资助|按|发放|，|一次性).*$/u, ''),
+    unit,
+    noun,
+  );
+}
+
+/** 每年, 每月: when, not for what. */
+const PERIODIC = /^(?:年|月|季|次性|天|日|批)/u;
+const per = (words: string, unit: string, noun: string) => ({ words, unit, noun });
+
+/** 每家企业, 单个单位: the one who applies, so that the sum is simply theirs. */
+export const isApplicant = ({ unit, noun }: { unit: string; noun: string }): boolean =>
+  /^[家户]/u.test(unit) ||
+  (/^[个位]/u.test(unit) && /(?:企业|单位|机构|主体|公司|园区|平台|基地|中心|示范区)$/u.test(noun)) ||
+  /^(?:企业|单位)/u.test(unit);

@@ -1,0 +1,273 @@
+/** What has to hold for a grant: bounds of figures, and whatever else the clause says of the one who gets it. */
+import { EXCLUSION, HOLDER, VAGUE } from './cues.ts';
+import { boundsOf } from './figures-of.ts';
+import { type Phrase, phrasesOf } from './phrases.ts';
+import type { Marked } from './roles.ts';
+
+export type Comparator = 'atLeast' | 'over' | 'atMost' | 'under' | 'between' | 'is';
+
+export interface Bound {
+  kind: 'bound';
+  /** The condition in the clause's words. */
+  words: string;
+  /** What is measured: 上一年度营业收入. */
+  label: string;
+  /** yuan, ratio, person, or the document's own word. */
+  unit: string;
+  comparator: Comparator;
+  /** As written: 3000万元; of 16至24 both. */
+  literals: string[];
+  figure: string;
+  start: number;
+  end: number;
+}
+export interface Flag {
+  kind: 'flag';
+  words: string;
+  start: number;
+  end: number;
+}
+export interface Conditions {
+  who: string | null;
+  bounds: Bound[];
+  flags: Flag[];
+  /** 符合条件的, as written. */
+  vague: string | null;
+}
+
+/** Ways a phrase opens that say nothing of the condition itself. */
+const OPENING =
+  /^(?:[、和及]|对于|对|凡是?|如果|若|如|在(?=满足|符合)|给|其中|且|并且|并(?!购)|同时|此外|另外|以及|或者|或|鼓励|支持|引导|为(?=.*的)|其|该|每年|再|可以|均可|可(?=按|享|申))+/u;
+/** How money is given, and out of what: no condition. */
+const MANNER =
+  /^(?:按照?|根据|依据|参照|由|从|省级?|市级?|区级?|县级?|财政|给予|予以|给与|一次性|每[家户个件项人张辆台亩年月]|单[个家户件台]|最高|原则上|本(?:措施|办法|条)|采取|分(?:年度|档|期|批)|经费|奖励|补助|补贴|资助|在.{1,12}基础上|补贴标准|奖励标准|标准|具体|相应|并(?=按|给))/u;
+/** The grant verb or the measure of payment begins: what stands before it may be a condition. */
+const PAYS =
+  /(?:分别|省级|市级|区级|财政|各地|各|再|另|可|均|将|由[^，]{1,10})*(?:给予|予以|给与|享受|按照?(?=[^，]*$)|一次性(?:奖|补|给)|奖补|奖励|补助|补贴|资助|发放|每(?:[件项个张台人亩套辆家户款例次册篇部]|平方米)|单(?:个|件|台|家|户|条)|最高|减免|减收|减少|免收|免征|减征|下浮|择优|优惠)/u;
+
+/** The conditions that stand in a stretch of a limb's plain text; `marks` are the limb's figures. */
+export function conditionsIn(text: string, marks: readonly Marked[], from: number, to: number): Conditions {
+  const phrases = withoutPreamble(phrasesOf(text, from, to));
+  const found: Conditions = { who: null, bounds: [], flags: [], vague: null };
+  phrases.forEach((phrase, i) => {
+    const last = i === phrases.length - 1;
+    const part = conditionPart(phrase, last);
+    if (part === null) return;
+    const bounds = marks
+      .filter(({ role, start, end }) => role === 'threshold' && start >= part.start && end <= part.end)
+      .map((mark) => boundOf(text, mark, part));
+    found.bounds.push(...bounds);
+    addWords(found, part, bounds);
+  });
+  return found;
+}
+
+function withoutPreamble(phrases: readonly Phrase[]): Phrase[] {
+  const first = phrases.findIndex(({ text }) => /^(?:其中[，,]?)?(?:对于?(?!接)|凡)/u.test(text));
+  if (first <= 0) return [...phrases];
+  const before = phrases.slice(0, first);
+  // 在…领域，对…: what narrows the field stays; encouragement goes.
+  return [
+    ...before.filter(({ text }) => /^(?:在|自|从\d)[^，]*(?:领域|期间|范围|内)$/u.test(text)),
+    ...phrases.slice(first),
+  ];
+}
+
+/** What of a phrase can be a condition: of the last one, what stands before the verb of giving. */
+function conditionPart(phrase: Phrase, last: boolean): Phrase | null {
+  const { text, start } = phrase;
+  if (last && /^(?:并|且)?(?:按照?(?!规定)|给予|予以|每)/u.test(text)) return null;
+  if (MANNER.test(text.replace(/^(?:其中|并且?|且)/u, '')) && !/的$/u.test(text)) return null;
+  const verb = text.search(PAYS);
+  const paid = last || (!/的$/u.test(text) && /(?:给予|予以|奖励|奖补|补助|补贴|资助)[^，]*\d?$/u.test(text));
+  const kept = paid && verb >= 0 ? text.slice(0, verb) : text;
+  if (kept.trim() === '') return null;
+  return { text: kept, start, end: start + kept.length };
+}
+
+function addWords(found: Conditions, part: Phrase, bounds: readonly Bound[]): void {
+  let rest = part.text;
+  for (const { start, end } of [...bounds].reverse())
+    rest = rest.slice(0, Math.max(0, start - part.start)) + rest.slice(Math.max(0, end - part.start));
+  for (const piece of rest.split(/(?:[，,]|(?<![和与、])(?:且|并且|同时)(?!购))/u))
+    addPiece(found, piece, part);
+}
+
+function addPiece(found: Conditions, piece: string, part: Phrase): void {
+  const bare = piece
+    .replace(OPENING, '')
+    .replace(/^(?:在|的|、|以上|及以上)+/u, (lead) => (lead.startsWith('在') ? lead : ''))
+    .trim();
+  const vague = VAGUE.exec(bare)?.[0];
+  if (vague) found.vague ??= vague;
+  const spoken = bare
+    .replace(VAGUE, '')
+    .replace(/^(?:的|其中)+/u, '')
+    .trim();
+  const holder = /^(?:(?<said>.*?)(?<link>的))?(?<who>[^的]{1,24})$/u.exec(spoken)?.groups;
+  let words = spoken;
+  const acts = ACTING.exec(holder?.said ?? '');
+  if (acts) {
+    // 企业承担…的重点项目: the enterprise acts, and the noun is what it acts on.
+    found.who ??= acts.groups!.who!;
+    flag(found, spoken.slice(acts.groups!.who!.length), part);
+    return;
+  }
+  if (
+    holder?.who &&
+    HOLDER.test(holder.who) &&
+    (holder.said !== undefined || /^对/u.test(piece.trim()) || found.who === null)
+  ) {
+    found.who ??= holder.who;
+    words = holder.said ?? '';
+    // 新认定的企业 says one thing, 民营企业 another: what the holder is beyond an enterprise is a condition too.
+    if (!PLAIN_HOLDER.test(holder.who)) {
+      const short = words.length <= 10 && !/[，、]/u.test(words);
+      flag(found, short && words !== '' ? `${words}的${holder.who}` : holder.who, part);
+      if (short) words = '';
+    }
+  }
+  flag(found, words.replace(/(?:的|后|之后|之日起)+$/u, ''), part);
+}
+
+/** '企业承担工信部组织实施': the holder stands as the subject before its verb. */
+const ACTING =
+  /^(?<who>(?:[\p{Script=Han}]{0,4}(?:企业|单位|机构)))(?:承担|使用|开展|实施|新建|购买|采购|参加|自建|引进|建设|开发|研发|购置|租赁|投资|主导|参与|获得|申请|因|首次|新|通过|自行)/u;
+
+/** Says nothing but that it is someone: 企业 · 本市企业 · 单位. */
+const PLAIN_HOLDER =
+  /^(?:本[市省区县州]|我[市省区县州]|全[市省区]|[省市区]内|相关|各类|有关|该|其|上述|申报|承办|符合条件的)?(?:企业|单位|机构|项目|申请人|主体|企事业单位|个人|产品)(?:或(?:企业|单位|机构|相关机构))?$/u;
+
+/** What is left of a phrase about money or time once its figure is taken: no condition. */
+const SAYS_NOTHING =
+  /^(?:其中|此外|同时|年度|当年|上年度|累计|一次性|分别|以上|及以上|企业|首次|省内|市内|最高|省级|市级|增加|一般|适当|可以|申请|原则上|单笔|择优|类.{0,6}|第[一二三四五].*|.{0,14}(?:金额|比例|标准|额度|总额|方式|期限|周期|数额|利率))$/u;
+
+function flag(found: Conditions, words: string, part: Phrase): void {
+  const clean = words
+    .replace(
+      /^(?:的|、|和|及|或|，|其|该|经(?=经)|已(?=已)|企业(?=(?:承担|使用|开展|实施|新建|购买|采购|参加|自建|引进|建设|开发|研发|购置|租赁|投资|主导|参与|获得|申请|因|首次|通过|自行|签订|在)))+/u,
+      '',
+    )
+    .replace(/(?:的|、|，|及|和|或|达到?|为|在|等)+$/u, '')
+    .trim();
+  if (clean.length < 2 || !/\p{Script=Han}/u.test(clean) || PLAIN_HOLDER.test(clean) || EXCLUSION.test(clean))
+    return;
+  if (SAYS_NOTHING.test(clean)) return;
+  if (found.flags.some((one) => one.words === clean)) return;
+  found.flags.push({ kind: 'flag', words: clean, start: part.start, end: part.end });
+}
+
+// ---- bounds
+
+const BOUND_PREFIX =
+  /^(?:不低于|不少于|不小于|不得少于|不得低于|至少|最高不超过|不超过|不高于|不多于|不大于|最高|最多|超过|高于|大于|多于|低于|少于|小于|不足|不满|未满|达到?|满|突破|累计)+/u;
+const BOUND_SUFFIX =
+  /(?:[（(]不?含[^（）()]*[）)])?(?:及|或|含)?(?:以上|以下|以内|之内|内|起)?(?:[（(]不?含[^（）()]*[）)])?$/u;
+const RANGE = /(?:[（(]不?含[^（）()]*[）)])?\s*(?:至|到|[-—–~～－])\s*/u;
+/** A unit that the readers of figures leave to the text: 周岁, 级. */
+const UNIT_BEHIND = /^(?:周?岁|[A-Z]?级|位|名|分|款|家次|人次|台|套|辆|亩|件|家|项|次|个|场|户)/u;
+const REACHED = /(?:首次)?(?:达到?|满|实现|为|在|有|共|至|累计(?:达到?)?|新增(?:达到?)?|超过?|突破|前)$/u;
+const UNITS: Record<string, string> = {
+  人: 'person',
+  名: 'person',
+  year: '年',
+  month: '个月',
+  day: '天',
+  quarter: '季度',
+  week: '周',
+};
+
+function boundOf(text: string, mark: Marked, part: Phrase): Bound {
+  const { figure } = mark;
+  const { value, min, max } = boundsOf(figure);
+  const { minExclusive, maxExclusive } = figure as { minExclusive?: boolean; maxExclusive?: boolean };
+  const before = text.slice(part.start, mark.start);
+  const ranked = /(?:排名前?|位列前?|前|第)$/u.test(before);
+  const comparator: Comparator =
+    min !== null && max !== null
+      ? 'between'
+      : min !== null
+        ? minExclusive
+          ? 'over'
+          : 'atLeast'
+        : max !== null
+          ? maxExclusive
+            ? 'under'
+            : 'atMost'
+          : ranked
+            ? 'atMost'
+            : /(?:超过?|突破|高于|大于)$/u.test(before)
+              ? 'over'
+              : 'atLeast';
+  const bare = figure.text.replace(BOUND_PREFIX, '').replace(BOUND_SUFFIX, '');
+  const unitBehind = UNIT_BEHIND.exec(text.slice(mark.end))?.[0] ?? '';
+  const noun = nounBehind(text.slice(mark.end + unitBehind.length));
+  const named = labelBefore(mark.list ? text.slice(part.start, mark.list.start) : before, mark);
+  const counted = figure.kind === 'count' || (figure.kind === 'number' && unitBehind !== '');
+  const label = named.label.length >= 3 && !(counted && named.verb) ? named.label : `${named.label}${noun}`;
+  const end = mark.list?.end ?? mark.end + unitBehind.length;
+  return {
+    kind: 'bound',
+    words: `${text.slice(named.start + part.start, end)}`,
+    label: label === '' ? unitBehind || figure.text : label,
+    unit: unitOf(mark, unitBehind),
+    comparator: value === null ? comparator : comparator,
+    literals: comparator === 'between' ? withUnits(bare.split(RANGE).slice(0, 2)) : [bare],
+    figure: `${figure.text}${unitBehind}`,
+    start: named.start + part.start,
+    end: counted ? end + noun.length : end,
+  };
+}
+
+/** 500至1000万元: the first takes the second's scale and unit only where it has none of its own. */
+function withUnits(literals: string[]): string[] {
+  const [first = '', second = ''] = literals.map((one) => one.replace(/[（(]不?含[^（）()]*[）)]/gu, ''));
+  const unit = /[\p{Script=Han}%‰]+$/u.exec(second)?.[0] ?? '';
+  return [/[\d.]$/u.test(first) ? `${first}${unit}` : first, second];
+}
+
+/** The noun that is measured, and whether it opens with a verb (上架20家以上数字服务商). */
+function labelBefore(before: string, mark: Marked): { label: string; start: number; verb: boolean } {
+  const from = Math.max(
+    0,
+    ...Array.from(
+      before.matchAll(/(?:且|并(?!购)|同时|以及|、|，|的(?=[^的]{2,}$))/gu),
+      ({ 0: cut, index }) => (/的/u.test(cut) && mark.figure.kind !== 'count' ? 0 : index + cut.length),
+    ),
+  );
+  let start = from;
+  let label = before.slice(from);
+  const opened = /^(?:对于?|凡|在|其|该|为|经|的|和|及|或|上架(?=$))+/u.exec(label)?.[0] ?? '';
+  if (opened.length < label.length) {
+    start += opened.length;
+    label = label.slice(opened.length);
+  }
+  const reached = label.replace(REACHED, '');
+  const kept = reached.length >= 2 ? reached : label;
+  return {
+    label: kept.trim(),
+    start,
+    verb:
+      /^(?:上架|服务|吸纳|招用|带动|新增|引进|培育|拥有|组织|举办|完成|建设|入驻|为|获得)/u.test(kept) ||
+      kept.length < 3,
+  };
+}
+
+const nounBehind = (text: string): string =>
+  /^(?:以上|以下|及以上|次以上)*(?<noun>[\p{Script=Han}“”]{1,14}?)(?=的|，|、|且|并|提供|开展|和|及|$)/u.exec(
+    text,
+  )?.groups?.noun ?? '';
+
+function unitOf({ figure }: Marked, unitBehind: string): string {
+  switch (figure.kind) {
+    case 'money':
+      return figure.unit === 'CNY' ? 'yuan' : figure.unit === 'USD' ? '美元' : figure.unit;
+    case 'percent':
+      return 'ratio';
+    case 'count':
+    case 'duration':
+      return UNITS[figure.unit] ?? figure.unit;
+    default:
+      return /岁/u.test(unitBehind) ? '岁' : (UNITS[unitBehind] ?? (unitBehind || '名次'));
+  }
+}

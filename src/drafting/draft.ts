@@ -1,0 +1,48 @@
+/** What the drafter makes of a document: benefits whose every part stands in the text, each with a grade and its reasons. */
+import type { Bound, Flag } from './conditions.ts';
+import type { Span } from './passage.ts';
+import type { Payment } from './payments.ts';
+import type { Role } from './roles.ts';
+
+export type Grade = 'A' | 'B' | 'C';
+
+/** One row of payment with what it alone asks for. */
+export interface DraftRow {
+  payment: Payment;
+  bounds: Bound[];
+  flags: Flag[];
+}
+
+export interface DraftFigure {
+  text: string;
+  span: Span;
+  role: Role | 'base' | 'tier';
+}
+
+/** A clause of the whole document that holds for a benefit. */
+export interface Inherited {
+  clause: string;
+  kind: 'definition' | 'overlap' | 'exclusion' | 'pool' | 'cap' | 'period' | 'case-by-case' | 'general';
+  span: Span;
+}
+
+export interface DraftBenefit {
+  benefit: string;
+  quote: string;
+  span: Span;
+  who: string | null;
+  /** Asked of every row. */
+  bounds: Bound[];
+  flags: Flag[];
+  vague: string | null;
+  rows: DraftRow[];
+  once: boolean;
+  discretionary: string | null;
+  pool: string | null;
+  /** For its people and not for the enterprise; or for a body of the state. */
+  audience: 'enterprise' | 'persons' | 'authorities';
+  grade: Grade;
+  reasons: string[];
+  inherits: Inherited[];
+  figures: DraftFigure[];
+}

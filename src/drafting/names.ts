@@ -1,0 +1,123 @@
+/** Conditions in a clause's words → facts: a shared one by exact words, type and unit, else one of the document's own. Never a guess between two. */
+import { type Fact, factId } from '../facts/index.ts';
+import { RECOGNITION } from './cues.ts';
+
+/** A fact as policy.yaml declares it. */
+export interface ProposedFact {
+  type: 'boolean' | 'number' | 'choice';
+  unit?: string;
+  question: string;
+  granted?: true;
+  entity?: string;
+  period?: 'last-year' | 'this-year';
+  values?: Record<string, string[]>;
+  many?: true;
+  implies?: Record<string, boolean>;
+}
+
+/** The facts of one document, as they are named one after the other. */
+export interface FactBook {
+  facts: Record<string, ProposedFact>;
+  flag(words: string): string;
+  number(label: string, unit: string): string;
+  choice(label: string, values: readonly string[]): string;
+  /** What a count says by itself: three licensed patents are licensed patents. */
+  implies(number: string, flag: string): void;
+}
+
+export function factBook(shared: ReadonlyMap<string, Fact>): FactBook {
+  const facts: Record<string, ProposedFact> = {};
+  const known = new Map(
+    [...shared].map(([id, fact]) => [`${fact.type} ${fact.unit ?? ''} ${plain(fact.label)}`, id]),
+  );
+
+  /** The same words for another type or unit are told apart by what they are. */
+  function own(words: string, fact: ProposedFact): string {
+    const name = named(words);
+    for (const id of [name, `${name}（${fact.unit ?? KINDS[fact.type]}）`]) {
+      const before = facts[id];
+      if (
+        before &&
+        (before.type !== fact.type || before.unit !== fact.unit || valuesOf(before) !== valuesOf(fact))
+      )
+        continue;
+      if (!before) facts[id] = fact;
+      return id;
+    }
+    const id = `${name}（${Object.keys(facts).length + 1}）`;
+    facts[id] = fact;
+    return id;
+  }
+
+  return {
+    facts,
+    flag: (words) =>
+      known.get(`boolean  ${plain(words)}`) ??
+      own(words, {
+        type: 'boolean',
+        ...(RECOGNITION.test(words) && { granted: true as const }),
+        question: asksWhether(words),
+      }),
+    number: (label, unit) =>
+      known.get(`number ${unit} ${plain(label)}`) ??
+      own(label, { type: 'number', unit, ...periodOf(label), question: asksHowMuch(label, unit) }),
+    choice: (label, values) =>
+      own(label, {
+        type: 'choice',
+        many: true,
+        values: Object.fromEntries(values.map((value) => [value, spoken(value)])),
+        question: `${label}：是${values.join('、')}中的哪一种？`,
+      }),
+    implies: (number, flag) => {
+      const fact = facts[number];
+      if (fact && facts[flag]) fact.implies = { ...fact.implies, [flag]: true };
+    },
+  };
+}
+
+const KINDS = { boolean: '是否', number: '数', choice: '类别' } as const;
+const valuesOf = ({ values }: ProposedFact): string => Object.keys(values ?? {}).join();
+
+/** For comparing: without the holder's noun and marks. */
+const plain = (words: string): string => words.replace(/^(?:是|属于|为)|(?:类?企业|的)$|[“”‘’\s]/gu, '');
+
+const LONGEST = 60;
+
+/** The clause's words as a name: marks that a name cannot hold are left out. */
+function named(words: string): string {
+  const bare = words
+    .replace(/[，,；;。]/gu, '、')
+    .replace(/[\s"'#&*!|>@`{}[\]【】％﹒．]/gu, '')
+    .replace(/^[^\p{L}“《〔\d]+|[、的]+$/gu, '')
+    .slice(0, LONGEST);
+  const whole = /^\d/u.test(bare) ? `满足${bare}` : bare;
+  return factId.safeParse(whole).success
+    ? whole
+    : `条件${whole.replace(/[^\p{Script=Han}\d]/gu, '').slice(0, LONGEST - 2)}`;
+}
+
+/** 上一年度营业收入 is last year's, 本年度 this year's. */
+function periodOf(label: string): Pick<ProposedFact, 'period'> {
+  if (/上一?(?:个)?(?:年度?|会计年度)|去年/u.test(label)) return { period: 'last-year' };
+  return /本年度?|当年/u.test(label) ? { period: 'this-year' } : {};
+}
+
+const asksWhether = (words: string): string =>
+  /^(?:获|取得|通过|拥有|参加|开展|实施|新|首次|入选|列入|纳入|被|经|已|签订|完成|承担|建设|购买|租|采购|使用|招用|提供|打造|引进|主导|参与)/u.test(
+    words,
+  )
+    ? `有没有${words.replace(/^已经?/u, '')}？`
+    : `是不是${words}？`;
+
+const UNIT_WORDS: Record<string, string> = { yuan: '元', ratio: '百分之多少', person: '人', kWh: '度' };
+function asksHowMuch(label: string, unit: string): string {
+  if (unit === '名次') return `${label}第几？`;
+  return unit === 'ratio' ? `${label}是百分之多少？` : `${label}是多少${UNIT_WORDS[unit] ?? unit}？`;
+}
+
+/** 五级（引领级） is also said 引领级. */
+function spoken(value: string): string[] {
+  const inside = /[（(](?<name>[^）)]{2,})[）)]/u.exec(value)?.groups?.name;
+  const bare = value.replace(/[（(][^）)]*[）)]/gu, '').replace(/[“”]/gu, '');
+  return [...new Set([bare, ...(inside ? [inside] : [])])].filter((one) => one !== '');
+}

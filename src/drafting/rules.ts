@@ -1,0 +1,69 @@
+/** The drafts of a document as its policy.yaml has them: each passes the check, or is quoted only. */
+import { type Fact, ownFactSchema } from '../facts/index.ts';
+import { readBenefit } from '../policy/index.ts';
+import type { DraftBenefit } from './draft.ts';
+import { factBook, type ProposedFact } from './names.ts';
+import { quotedOnly, ruleOf, type WrittenBenefit } from './to-rule.ts';
+
+export interface DraftedRules {
+  /** For `facts:` of the policy.yaml: those that its rules use. */
+  facts: Record<string, ProposedFact>;
+  /** By the measure's number. */
+  benefits: Map<string, WrittenBenefit[]>;
+}
+
+/** Benefits of bodies of the state are left out, as they are no enterprise's. */
+export function rulesOf(
+  drafts: ReadonlyMap<string, readonly DraftBenefit[]>,
+  shared: ReadonlyMap<string, Fact>,
+  ref: string | null,
+): DraftedRules {
+  const book = factBook(shared);
+  const benefits = new Map<string, WrittenBenefit[]>();
+  for (const [number, all] of drafts) {
+    const written = all
+      .filter(({ audience }) => audience !== 'authorities')
+      .flatMap((draft) => {
+        const rule = ruleOf(draft, book, number);
+        const faults = faultsOf(rule, book.facts, shared, ref);
+        if (faults.length === 0) return [rule];
+        const bare = quotedOnly(draft, [...draft.reasons, ...faults]);
+        return faultsOf(bare, book.facts, shared, ref).length === 0 ? [bare] : [];
+      });
+    if (written.length > 0) benefits.set(number, named(written));
+  }
+  return { facts: usedFacts(book.facts, [...benefits.values()].flat()), benefits };
+}
+
+/** Benefits of one measure have names of their own. */
+function named(rules: readonly WrittenBenefit[]): WrittenBenefit[] {
+  const seen = new Map<string, number>();
+  return rules.map((rule) => {
+    const count = (seen.get(rule.benefit) ?? 0) + 1;
+    seen.set(rule.benefit, count);
+    return count === 1 ? rule : { ...rule, benefit: `${rule.benefit}（${count}）` };
+  });
+}
+
+function faultsOf(
+  rule: WrittenBenefit,
+  facts: Readonly<Record<string, ProposedFact>>,
+  shared: ReadonlyMap<string, Fact>,
+  ref: string | null,
+): string[] {
+  const own = Object.entries(facts).map(([name, fact]): [string, Fact] => [
+    name,
+    { ...ownFactSchema.parse(fact), label: name, topic: name },
+  ]);
+  return readBenefit(rule, new Map([...shared, ...own]), ref).faults;
+}
+
+function usedFacts(
+  facts: Readonly<Record<string, ProposedFact>>,
+  rules: readonly WrittenBenefit[],
+): Record<string, ProposedFact> {
+  const text = JSON.stringify(rules);
+  const used = new Set(Object.keys(facts).filter((name) => text.includes(JSON.stringify(name))));
+  for (const name of [...used]) for (const other of Object.keys(facts[name]!.implies ?? {})) used.add(other);
+  return Object.fromEntries(Object.entries(facts).filter(([name]) => used.has(name)));
+}

@@ -1,0 +1,266 @@
+/** A draft → the benefit as policy.yaml has it. What cannot be said exactly is quoted only. */
+
+import type { Bound } from './conditions.ts';
+import { kindOf, SAVED } from './cues.ts';
+import type { DraftBenefit, DraftRow } from './draft.ts';
+import { boundsOf } from './figures-of.ts';
+import { type Items, levelOf } from './items.ts';
+import type { FactBook } from './names.ts';
+import type { Payment } from './payments.ts';
+
+/** As YAML holds it; readBenefit checks it. */
+export interface WrittenBenefit {
+  benefit: string;
+  quote: string;
+  needs?: unknown[];
+  vague?: Record<string, string>;
+  discretionary?: string;
+  pays: Record<string, unknown>[];
+  pool?: string;
+  once?: boolean;
+  reading?: string;
+  for?: 'persons';
+  drafted: { grade: 'A' | 'B' | 'C'; reasons?: string[] };
+}
+
+/** The rule of a draft, its facts named in the book; `number`: the measure's. */
+export function ruleOf(draft: DraftBenefit, book: FactBook, number: string): WrittenBenefit {
+  if (draft.grade === 'C') return quotedOnly(draft);
+  const counted = countedFact(draft, book);
+  const needs = [
+    ...draft.bounds.filter((bound) => !isLevel(bound)).map((bound) => testOf(bound, book)),
+    ...draft.flags.map(({ words }) => book.flag(words)),
+  ];
+  const vague = draft.vague === null ? null : book.flag(`符合第${number}条所说“${draft.vague}”的条件`);
+  return {
+    benefit: draft.benefit,
+    quote: flat(draft.quote),
+    ...(needs.length > 0 && { needs: unique(needs) }),
+    ...(vague !== null && { vague: { [vague]: draft.vague! } }),
+    ...(draft.discretionary !== null && { discretionary: draft.discretionary }),
+    pays: merged(ordered(draft).map((row) => payRow(row, draft, book, counted, number))),
+    ...(draft.pool !== null && { pool: draft.pool }),
+    ...(draft.once && { once: true }),
+    ...(draft.grade === 'B' && { reading: draft.reasons.join('；') }),
+    ...(draft.audience === 'persons' && { for: 'persons' as const }),
+    drafted: { grade: draft.grade, ...(draft.reasons.length > 0 && { reasons: draft.reasons }) },
+  };
+}
+
+/** Grade C: the clause, and nothing computed from it. */
+export function quotedOnly(draft: DraftBenefit, reasons: readonly string[] = draft.reasons): WrittenBenefit {
+  return {
+    benefit: draft.benefit,
+    quote: flat(draft.quote),
+    pays: [{ unstated: kindOf(draft.quote) }],
+    ...(draft.audience === 'persons' && { for: 'persons' as const }),
+    drafted: { grade: 'C', reasons: [...reasons] },
+  };
+}
+
+const flat = (quote: string): string => quote.replace(/\s*\n\s*/gu, '');
+const unique = (needs: readonly unknown[]): unknown[] => [
+  ...new Map(needs.map((need) => [JSON.stringify(need), need])).values(),
+];
+const isLevel = ({ literals, comparator }: Bound): boolean =>
+  comparator === 'atLeast' && literals.length === 1 && levelOf(literals[0]!) !== null;
+
+/** Highest sum first, so that of several titles the better one pays. */
+function ordered({ rows }: DraftBenefit): readonly DraftRow[] {
+  const sums = rows.map(({ payment }) =>
+    payment.mark && payment.form === 'yuan' ? boundsOf(payment.mark.figure).value : null,
+  );
+  if (sums.some((sum) => sum === null) || rows.some(({ bounds }) => bounds.length > 0)) return rows;
+  return rows
+    .map((row, i) => ({ row, sum: sums[i]! }))
+    .toSorted((one, other) => other.sum - one.sum)
+    .map(({ row }) => row);
+}
+
+function testOf(bound: Bound, book: FactBook): unknown {
+  const fact = book.number(bound.label, bound.unit);
+  const [first, second] = bound.literals;
+  return { [fact]: { [bound.comparator]: bound.comparator === 'between' ? [first, second] : first } };
+}
+
+/** What a sum is paid for each of: the thing that a bound counts already, or what the clause is about. */
+function countedFact(draft: DraftBenefit, book: FactBook): string | null {
+  const per = draft.rows.find(({ payment }) => payment.form === 'each')?.payment.per;
+  if (!per) return null;
+  const unit = per.unit === '人' || per.unit === '名' ? 'person' : per.unit.replace(/^元\//u, '');
+  const bound = draft.bounds.find((one) => one.unit === unit);
+  if (bound) return book.number(bound.label, bound.unit);
+  const about = per.noun || draft.flags[0]?.words || draft.who || draft.benefit;
+  const name = book.number(`${about.slice(0, 40)}${COUNT_WORDS[unit] ?? `${unit}数`}`, unit);
+  if (about === draft.flags[0]?.words) book.implies(name, book.flag(about));
+  return name;
+}
+
+const COUNT_WORDS: Record<string, string> = {
+  person: '人数',
+  件: '件数',
+  家: '家数',
+  亩: '亩数',
+  台: '台数',
+  次: '次数',
+  项: '项数',
+  张: '张数',
+  个: '个数',
+};
+
+function payRow(
+  row: DraftRow,
+  draft: DraftBenefit,
+  book: FactBook,
+  counted: string | null,
+  number: string,
+): Record<string, unknown> {
+  const { payment, bounds } = row;
+  const whens = [
+    ...bounds.map((bound) => testOf(bound, book)),
+    ...(payment.item ? [itemTest(payment, draft, book, number)] : []),
+  ];
+  const when = whens.length > 1 ? { all: whens } : whens[0];
+  return {
+    ...(when !== undefined && { when }),
+    ...amountOf(payment, draft, book, counted),
+    ...limitsOf(payment),
+  };
+}
+
+function itemTest({ item }: Payment, draft: DraftBenefit, book: FactBook, number: string): unknown {
+  const { items, index } = item!;
+  const names = items.names;
+  const levels = names.map(levelOf);
+  const bound = draft.bounds.find(isLevel);
+  if (
+    bound &&
+    levels.every((level) => level !== null) &&
+    rises(
+      draft,
+      levels.map((level) => level!.step),
+    )
+  ) {
+    const fact = book.number(bound.label, bound.unit);
+    return { [fact]: { atLeast: levels[index]!.written } };
+  }
+  return { [book.choice(choiceName(items, draft, number), names)]: { is: names[index] } };
+}
+
+/** The higher the step, the higher the sum. */
+function rises({ rows }: DraftBenefit, steps: readonly number[]): boolean {
+  const sums = rows.map(({ payment }) => (payment.mark ? boundsOf(payment.mark.figure).value : null));
+  return steps.every((step, i) =>
+    steps.every((other, j) => step <= other || (sums[i] ?? 0) >= (sums[j] ?? 0)),
+  );
+}
+
+/** What the listed things are together: 首次获评…, or the list itself where only a verb stands before it. */
+function choiceName({ head, tail, names }: Items, { who }: DraftBenefit, number: string): string {
+  const before = head.replace(/^(?:在[^，]*，)?(?:对于?|凡|其中)?/u, '').replace(/(?:的|为)$/u, '');
+  const behind = tail.replace(/^的|[，,].*$/gu, '');
+  if (before.length >= 4) return before;
+  if (before.length >= 2) return `${before}${names.join('、')}`;
+  return behind.length >= 2 ? behind : `第${number}条所列${who ?? '类别'}`;
+}
+
+function amountOf(
+  payment: Payment,
+  draft: DraftBenefit,
+  book: FactBook,
+  counted: string | null,
+): Record<string, unknown> {
+  const { form, mark, base, step } = payment;
+  if (mark === null) return { unstated: kindOf(draft.quote) };
+  const text = literalText(mark.figure.text);
+  switch (form) {
+    case 'yuan':
+      return { yuan: text };
+    case 'share':
+      return { ...ends(text, 'share'), of: baseFact(base!, draft, book) };
+    case 'each':
+      return { ...ends(text, 'each'), of: counted! };
+    case 'step': {
+      const label = draft.bounds[0]?.label ?? draft.benefit;
+      return {
+        step: text,
+        each: literalText(step!.figure.text),
+        of: book.number(label, draft.bounds[0]?.unit ?? 'yuan'),
+      };
+    }
+    case 'range': {
+      const [from, to] = text.split(RANGE);
+      return to === undefined ? { unstated: kindOf(draft.quote) } : { range: [withUnit(from!, to), to] };
+    }
+    default:
+      return { unstated: kindOf(draft.quote) };
+  }
+}
+
+/** The figure that the sentence has just named: 营业收入3000万元以上的，按营业收入的1%. */
+function baseFact(base: string, { bounds }: DraftBenefit, book: FactBook): string {
+  const named = bounds.filter(
+    ({ unit, label }) => unit === 'yuan' && label.endsWith(base.replace(/^(?:其|该|上述)/u, '')),
+  );
+  return named.length === 1 ? book.number(named[0]!.label, 'yuan') : book.number(base, 'yuan');
+}
+
+const RANGE = /至|到|[-—–~～－]/u;
+function ends(text: string, key: string): Record<string, string> {
+  const [from, to] = text.split(RANGE);
+  return to === undefined ? { [key]: text } : { [key]: withUnit(from!, to), to };
+}
+const withUnit = (from: string, to: string): string =>
+  /[\d.]$/u.test(from) ? `${from}${/[\p{Script=Han}%‰]+$/u.exec(to)?.[0] ?? ''}` : from;
+
+/** 最高不超过300万元 → 300万元; 不超过项目投资额30% → 30%. */
+const literalText = (text: string): string =>
+  text
+    .replace(/％/gu, '%')
+    .replace(/^[^\d一二三四五六七八九十百千万亿两半减全免]+/u, '')
+    .replace(/(?:以上|以下|以内|封顶|为限)$/u, '')
+    .replace(/[（(][^）)]*[）)]/gu, '');
+
+function limitsOf({ caps, floor, atMost, mark, form }: Payment): Record<string, unknown> {
+  const yearly = caps.find(({ per }) => per === 'enterprise-year');
+  const first = caps.find((cap) => cap !== yearly && cap.per !== 'unit') ?? null;
+  const unit = caps.some(({ per }) => per === 'unit');
+  const main = first ?? yearly ?? null;
+  return {
+    ...(main && {
+      cap: literalText(main.mark.figure.text),
+      ...(main.per && main.per !== 'unit' && { capPer: main.per }),
+    }),
+    ...(first && yearly && { capYear: literalText(yearly.mark.figure.text) }),
+    ...(floor && { floor: literalText(floor.figure.text) }),
+    // A limit on each unit leaves open what the whole comes to.
+    ...((atMost || (unit && form !== 'range')) && { atMost: true }),
+    ...(mark && form === 'share' && SAVED.test(mark.before + mark.behind) && { saved: true }),
+  };
+}
+
+/** Rows that pay the same for several listed things are one row. */
+function merged(rows: Record<string, unknown>[]): Record<string, unknown>[] {
+  const found: Record<string, unknown>[] = [];
+  for (const row of rows) {
+    const twin = found.find(
+      (one) => samePay(one, row) && choiceOf(one) !== null && choiceOf(one)?.fact === choiceOf(row)?.fact,
+    );
+    if (twin)
+      twin.when = { [choiceOf(twin)!.fact]: { in: [...choiceOf(twin)!.values, ...choiceOf(row)!.values] } };
+    else found.push({ ...row });
+  }
+  return found;
+}
+
+const samePay = (
+  { when: _one, ...pay }: Record<string, unknown>,
+  { when: _other, ...other }: Record<string, unknown>,
+): boolean => JSON.stringify(pay) === JSON.stringify(other);
+
+function choiceOf({ when }: Record<string, unknown>): { fact: string; values: string[] } | null {
+  const [entry] = Object.entries((when ?? {}) as Record<string, { is?: string; in?: string[] }>);
+  if (!entry) return null;
+  const values = entry[1].in ?? (entry[1].is === undefined ? null : [entry[1].is]);
+  return values && { fact: entry[0], values };
+}
