@@ -2,6 +2,8 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { UserError } from '../src/contract/index.ts';
+import { type DraftedRules, draftDocument, rulesOf } from '../src/drafting/index.ts';
+import type { Facts } from '../src/facts/index.ts';
 import {
   describe,
   type Ingested,
@@ -11,7 +13,7 @@ import {
   slugOf,
   toJson,
 } from '../src/ingest/index.ts';
-import { loadSettings } from '../src/service/index.ts';
+import { loadSettings, readKnowledge } from '../src/service/index.ts';
 import type { Command } from './command.ts';
 
 const USAGE = '用法：huiqi ingest 文件… [--json] [--save [--slug 名称]]';
@@ -36,13 +38,26 @@ export const command: Command = {
     if (!save) return 0;
     const { HUIQI_KNOWLEDGE_DIR: knowledge } = loadSettings();
     const policies = knowledge === undefined ? undefined : join(knowledge, 'policies');
+    const { facts: shared } = readKnowledge(knowledge);
     for (const { file, source, ingested } of read) {
-      const saved = await saveDraft(source, ingested, slug ?? slugOf(ingested, file), policies);
+      const saved = await saveDraft(
+        source,
+        ingested,
+        slug ?? slugOf(ingested, file),
+        policies,
+        draftedRules(source, ingested, shared),
+      );
       process.stderr.write(`已存草稿：${saved}\n`);
     }
     return 0;
   },
 };
+
+/** What the clauses grant, read by the program: a draft like the rest of the file. */
+function draftedRules(source: string, { measures, issued }: Ingested, shared: Facts): DraftedRules {
+  const ref = issued?.value ?? null;
+  return rulesOf(draftDocument(source, measures, { issued: ref }), shared, ref);
+}
 
 function readArguments(argv: string[]) {
   try {

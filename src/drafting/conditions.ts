@@ -87,7 +87,8 @@ function conditionPart(phrase: Phrase, last: boolean): Phrase | null {
 
 function addWords(found: Conditions, part: Phrase, bounds: readonly Bound[]): void {
   let rest = part.text;
-  for (const { start, end } of [...bounds].reverse())
+  const spans = [...new Map(bounds.map(({ start, end }) => [start, { start, end }])).values()];
+  for (const { start, end } of spans.toReversed())
     rest = rest.slice(0, Math.max(0, start - part.start)) + rest.slice(Math.max(0, end - part.start));
   for (const piece of rest.split(/(?:[，,]|(?<![和与、])(?:且|并且|同时)(?!购))/u))
     addPiece(found, piece, part);
@@ -162,7 +163,7 @@ function flag(found: Conditions, words: string, part: Phrase): void {
 const BOUND_PREFIX =
   /^(?:不低于|不少于|不小于|不得少于|不得低于|至少|最高不超过|不超过|不高于|不多于|不大于|最高|最多|超过|高于|大于|多于|低于|少于|小于|不足|不满|未满|达到?|满|突破|累计)+/u;
 const BOUND_SUFFIX =
-  /(?:[（(]不?含[^（）()]*[）)])?(?:及|或|含)?(?:以上|以下|以内|之内|内|起)?(?:[（(]不?含[^（）()]*[）)])?$/u;
+  /(?:[（(]不?含[^（）()]*[）)])?(?:及|或|含)?(?:以上|以下|以内|之内|之间|内|起)?(?:[（(]不?含[^（）()]*[）)])?$/u;
 const RANGE = /(?:[（(]不?含[^（）()]*[）)])?\s*(?:至|到|[-—–~～－])\s*/u;
 /** A unit that the readers of figures leave to the text: 周岁, 级. */
 const UNIT_BEHIND = /^(?:周?岁|[A-Z]?级|位|名|分|款|家次|人次|台|套|辆|亩|件|家|项|次|个|场|户)/u;
@@ -209,7 +210,7 @@ function boundOf(text: string, mark: Marked, part: Phrase): Bound {
   return {
     kind: 'bound',
     words: `${text.slice(named.start + part.start, end)}`,
-    label: label === '' ? unitBehind || figure.text : label,
+    label,
     unit: unitOf(mark, unitBehind),
     comparator: value === null ? comparator : comparator,
     literals: comparator === 'between' ? withUnits(bare.split(RANGE).slice(0, 2)) : [bare],
@@ -254,9 +255,11 @@ function labelBefore(before: string, mark: Marked): { label: string; start: numb
 }
 
 const nounBehind = (text: string): string =>
-  /^(?:以上|以下|及以上|次以上)*(?<noun>[\p{Script=Han}“”]{1,14}?)(?=的|，|、|且|并|提供|开展|和|及|$)/u.exec(
-    text,
-  )?.groups?.noun ?? '';
+  /^的/u.test(text)
+    ? ''
+    : (/^(?:以上|以下|及以上|次以上)*(?<noun>[\p{Script=Han}“”]{1,14}?)(?=的|，|、|且|并|提供|开展|和|及|$)/u.exec(
+        text,
+      )?.groups?.noun ?? '');
 
 function unitOf({ figure }: Marked, unitBehind: string): string {
   switch (figure.kind) {

@@ -37,7 +37,7 @@ const BOXED = /^【[^】]{1,40}】/u;
 const LABEL = /^(?<label>[^，。；：:\d（）()]{2,16})[：:](?=.)/u;
 
 /** '（含）' · '(不含)' · '（含60岁）' belong to their figure. */
-const KEPT_ASIDE = /^[（(]不?含[^（）()]{0,6}[）)]$/u;
+const KEPT_ASIDE = /^[（(]不?含(?:本数|\d[^（）()]{0,6})?[）)]$/u;
 
 /** A grant stands in these brackets: '（…的，每件资助1000元）'. */
 const GRANTS_ASIDE = /(?:奖励|补助|补贴|资助|给予|予以)[^（）()]*\d/u;
@@ -168,10 +168,7 @@ function statements(text: string): { span: Span; ends: boolean }[] {
   for (let at = 0; at < text.length; at++) {
     const character = text[at]!;
     const opensNumber =
-      depth === 0 &&
-      /[（(]/u.test(character) &&
-      /[。；：:\n]$/u.test(text.slice(0, at)) &&
-      MARKER.test(text.slice(at));
+      depth === 0 && /[。；：:\n]$/u.test(text.slice(0, at).trimEnd()) && MARKER.test(text.slice(at, at + 8));
     if (opensNumber) close(at, true);
     if (OPENING.includes(character)) depth++;
     else if (CLOSING.includes(character)) depth = Math.max(0, depth - 1);

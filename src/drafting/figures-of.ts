@@ -20,7 +20,7 @@ export interface Mention {
 
 const PHRASE_END = /[，,；;。：:]/u;
 /** Between the members of a list: 、 和 及 或 */
-const JOINT = /^(?:[、,，]?(?:和|及|或|以及)?)$/u;
+const JOINT = /^(?:、|、?(?:以及|和|及|或))$/u;
 
 export function mentionsIn(text: string, ref: string | null): Mention[] {
   const read = readFigures(text, { ref }).filter(({ kind }) => kind !== 'time');

@@ -15,7 +15,7 @@ const PART = /[、]|(?:以及|和|及|与|或者|或|跟)(?!其)/u;
 const HEAD_END =
   /.*(?:认定(?:为|的)?|评定为|评为|获评|获得|荣获|取得|获批|获|列入|入选|纳入|达到|通过|评价为|评估为|授予|对|在|为|是|的|建|造|主导|参与|入围|新|首次|晋升为|升级为|进入|达)(?=.)/u;
 /** Where the last item ends: before what is said of all. '中国质量奖提名奖的单位' → '中国质量奖提名奖' */
-const TAIL_START = /(?:称号|荣誉|资质|认定|认证|等级|等次)?(?:的|企业$|项目$|单位$|，|等)/u;
+const TAIL_START = /(?:称号|荣誉|资质|认定|认证|等级|等次)?(?:的|企业$|项目$|单位$|，|等(?![奖次级第]))/u;
 
 /** The enumeration of exactly `size` members that stands last in the text before the sums; null where none does. */
 export function itemsBefore(text: string, size: number): Items | null {
@@ -89,8 +89,20 @@ function itemsOf(members: readonly Part[]): Items {
 function tailStart(texts: readonly string[]): number {
   const last = texts.at(-1)!;
   const at = last.search(TAIL_START);
+  const shaped = shapeEnd(texts);
+  if (shaped > 0) return shaped;
   const noun = /^(?:企业|项目|单位)$/u.exec(last.slice(Math.max(at, 0)))?.[0];
   return noun && texts.slice(0, -1).some((text) => text.endsWith(noun)) ? -1 : at;
+}
+
+/** 国家级、省级绿色工厂: the others are so many characters and 级, so the last ends at its 级. */
+function shapeEnd(texts: readonly string[]): number {
+  const last = texts.at(-1)!;
+  const ends = new Set(texts.slice(0, -1).map((text) => text.at(-1)!));
+  const [end] = ends;
+  if (ends.size !== 1 || !/[级型类档星A]/u.test(end!)) return 0;
+  const at = last.indexOf(end!) + 1;
+  return at > 1 && at <= 6 && at < last.length && !/^等/u.test(last.slice(at)) ? at : 0;
 }
 
 /** 制修订国际标准、国家标准、行业标准: the others are of one length and end alike, so the first begins where it is as long as they. */

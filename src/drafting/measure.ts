@@ -1,6 +1,6 @@
 /** One measure's limbs → its draft benefits: scope carried over, tiers joined, caps behind a full stop given to what they limit. */
 import { type Account, accountFor } from './account.ts';
-import { type Comparator, type Conditions, conditionsIn } from './conditions.ts';
+import { type Bound, type Comparator, type Conditions, conditionsIn } from './conditions.ts';
 import { AUTHORITIES, DISCRETION, FIRST, GRANT, ONCE, PERSONS } from './cues.ts';
 import { cut, type Limb } from './cut.ts';
 import type { DraftBenefit, DraftFigure, DraftRow } from './draft.ts';
@@ -174,17 +174,20 @@ function joinTiers(grants: readonly Grant[]): Grant[][] {
 function areTiers(first: Grant, next: Grant): boolean {
   if (first.limb.sentence !== next.limb.sentence && first.limb.marker === null) return false;
   if (first.limb.aside || next.limb.aside) return false;
-  return next.conditions.bounds.some((bound) =>
-    first.conditions.bounds.some((other) => sameMeasure(other, bound)),
-  );
+  let tiers = false;
+  for (const bound of next.conditions.bounds) {
+    const same = first.conditions.bounds.find((other) => sameMeasure(other, bound));
+    if (!same) continue;
+    // A tier that names the measure shortly, or not at all, means the one that stands before it.
+    bound.label = same.label;
+    tiers = true;
+  }
+  return tiers;
 }
 
+/** The same thing measured: the same words, the end of them, or no words at all (超过300人的). */
 const sameMeasure = (one: { label: string; unit: string }, other: { label: string; unit: string }): boolean =>
-  one.unit === other.unit &&
-  (one.label === other.label ||
-    one.label.endsWith(other.label) ||
-    other.label.endsWith(one.label) ||
-    other.label.length <= 2);
+  one.unit === other.unit && (one.label.endsWith(other.label) || other.label.endsWith(one.label));
 
 // ---- a benefit
 
@@ -246,8 +249,26 @@ function accountOf(grants: readonly Grant[]): Account {
   };
 }
 
+/** 达到1亿元、5亿元、10亿元的，分别给予…: each sum has its own bound, the highest first. */
 function rowsOf(grant: Grant): DraftRow[] {
-  return grant.payments.map((payment) => ({ payment, bounds: [], flags: [] }));
+  const { payments, conditions } = grant;
+  const listed = boundsInList(grant);
+  if (listed === null) return payments.map((payment) => ({ payment, bounds: [], flags: [] }));
+  conditions.bounds = conditions.bounds.filter((bound) => !listed.includes(bound));
+  const rows = payments.map(
+    (payment, i): DraftRow => ({ payment: { ...payment, item: null }, bounds: [listed[i]!], flags: [] }),
+  );
+  return rows.toSorted((one, other) => lowest(other) - lowest(one));
+}
+
+function boundsInList({ payments, conditions }: Grant): Bound[] | null {
+  const items = payments[0]?.item?.items;
+  if (!items || payments.length < 2) return null;
+  const [first] = conditions.bounds;
+  const listed = conditions.bounds.filter(
+    (bound) => bound.label === first!.label && bound.unit === first!.unit,
+  );
+  return listed.length === payments.length ? listed : null;
 }
 
 /** Highest first: the first row that holds is paid. */
@@ -271,7 +292,22 @@ function tierRows(grants: readonly Grant[], reasons: string[]): DraftRow[] {
     first!.conditions.flags.length > 0
   )
     reasons.push('后面几档没有重写前面的条件，按同样适用理解');
-  return rows.toSorted((one, other) => lowest(other) - lowest(one));
+  return withSteps(rows).toSorted((one, other) => lowest(other) - lowest(one));
+}
+
+/** 达100万美元奖5万元，每增加100万美元再奖2万元: one row, the sum at the bound and what each step adds. */
+function withSteps(rows: readonly DraftRow[]): DraftRow[] {
+  const joined: DraftRow[] = [];
+  for (const row of rows) {
+    const before = joined.at(-1);
+    const bound = before?.bounds[0];
+    if (row.payment.form !== 'step' || before?.payment.form !== 'yuan' || !bound) joined.push(row);
+    else {
+      const first = { mark: before.payment.mark!, over: bound.literals[0]! };
+      joined[joined.length - 1] = { ...before, payment: { ...row.payment, first } };
+    }
+  }
+  return joined;
 }
 
 const UP: ReadonlySet<Comparator> = new Set(['atLeast', 'over', 'between', 'is']);

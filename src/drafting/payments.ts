@@ -20,6 +20,8 @@ export interface Payment {
   per: { words: string; unit: string; noun: string } | null;
   /** 每增加5000万元 */
   step: Marked | null;
+  /** Before steps: the sum that is paid at the bound, and the bound as written. */
+  first: { mark: Marked; over: string } | null;
   caps: Limit[];
   floor: Marked | null;
   /** Which of the items it is sent to by 分别. */
@@ -50,6 +52,7 @@ const EMPTY = {
   base: null,
   per: null,
   step: null,
+  first: null,
   floor: null,
   item: null,
   year: null,

@@ -105,6 +105,11 @@ const PER = /(?:每|单)[\p{Script=Han}（）()A-Z·]{1,14}$/u;
 
 const MONEY: readonly Rule[] = [
   ['step', standsBefore(STEP)],
+  // 贷款额度500万元以内的小微企业: a bound on who, not what is lent.
+  [
+    'threshold',
+    both(isMost, not(hasPrefix), not(isGranted), standsBehind(/^的(?!贷款|授信|资金|奖|补|支持|资助)/u)),
+  ],
   ['loan', both(either(standsBefore(LENT), standsBehind(LENT_BEHIND)), not(givenAs))],
   [
     'pool',
@@ -203,7 +208,10 @@ const PERCENT: readonly Rule[] = [
   ],
   ['standing', both(standsBefore(/(?:利率|浮动|上浮)/u), not(isGranted))],
   ['threshold', both(isLeast, not(givenAs))],
-  ['threshold', both(isBetween, not(isGranted), not(givenAs))],
+  [
+    'threshold',
+    both(isBetween, not(isGranted), not(givenAs), not(standsBehind(/^的?(?:比例|标准|给予|予以)/u))),
+  ],
   [
     'threshold',
     standsBefore(

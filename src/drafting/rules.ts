@@ -35,13 +35,15 @@ export function rulesOf(
   return { facts: usedFacts(book.facts, [...benefits.values()].flat()), benefits };
 }
 
+const ORDINALS = '零一二三四五六七八九十';
+
 /** Benefits of one measure have names of their own. */
 function named(rules: readonly WrittenBenefit[]): WrittenBenefit[] {
   const seen = new Map<string, number>();
   return rules.map((rule) => {
     const count = (seen.get(rule.benefit) ?? 0) + 1;
     seen.set(rule.benefit, count);
-    return count === 1 ? rule : { ...rule, benefit: `${rule.benefit}（${count}）` };
+    return count === 1 ? rule : { ...rule, benefit: `${rule.benefit}（${ORDINALS[count] ?? '另'}）` };
   });
 }
 

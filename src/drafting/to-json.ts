@@ -78,7 +78,7 @@ function rowJson({ payment, bounds }: DraftRow, span: JsonCondition['span']) {
           : (between!.max ?? between!.min);
   // 最高100万元 … 年度累计不超过1000万元: what one grant is capped at comes first.
   const cap = (form === 'range' ? caps[0] : caps.at(-1)) ?? null;
-  return {
+  const paid = {
     when: whens.length > 0 ? whens : year,
     form,
     value,
@@ -88,6 +88,17 @@ function rowJson({ payment, bounds }: DraftRow, span: JsonCondition['span']) {
     capPer: cap?.per ?? null,
     floor: mark && floor ? boundsOf(floor.figure).min : null,
     atMost: payment.atMost,
+  };
+  if (!payment.first) return paid;
+  const sum = boundsOf(payment.first.mark.figure).value;
+  return {
+    ...paid,
+    form: 'sum',
+    value: null,
+    parts: [
+      { form: 'yuan', value: sum, per: null, of: null },
+      { ...paid, when: null },
+    ],
   };
 }
 

@@ -123,7 +123,7 @@ function payRow(
   const when = whens.length > 1 ? { all: whens } : whens[0];
   return {
     ...(when !== undefined && { when }),
-    ...amountOf(payment, draft, book, counted),
+    ...amountOf(row, draft, book, counted),
     ...limitsOf(payment),
   };
 }
@@ -165,12 +165,12 @@ function choiceName({ head, tail, names }: Items, { who }: DraftBenefit, number:
 }
 
 function amountOf(
-  payment: Payment,
+  { payment, bounds }: DraftRow,
   draft: DraftBenefit,
   book: FactBook,
   counted: string | null,
 ): Record<string, unknown> {
-  const { form, mark, base, step } = payment;
+  const { form, mark, base, step, first } = payment;
   if (mark === null) return { unstated: kindOf(draft.quote) };
   const text = literalText(mark.figure.text);
   switch (form) {
@@ -181,11 +181,12 @@ function amountOf(
     case 'each':
       return { ...ends(text, 'each'), of: counted! };
     case 'step': {
-      const label = draft.bounds[0]?.label ?? draft.benefit;
+      const measured = bounds[0] ?? draft.bounds[0];
       return {
         step: text,
         each: literalText(step!.figure.text),
-        of: book.number(label, draft.bounds[0]?.unit ?? 'yuan'),
+        of: book.number(measured?.label ?? draft.benefit, measured?.unit ?? 'yuan'),
+        ...(first && { base: literalText(first.mark.figure.text), over: first.over }),
       };
     }
     case 'range': {

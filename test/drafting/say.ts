@@ -1,0 +1,41 @@
+/** Drafts of one invented measure in one line each, for tables: `A 新认定的瞪羚企业 | 营业收入≥2000万元 → 20万元`. */
+import { type DraftBenefit, draftDocument } from '../../src/drafting/index.ts';
+
+const SIGNS = { atLeast: '≥', over: '>', atMost: '≤', under: '<', between: '∈', is: '=' } as const;
+
+export function draft(text: string): DraftBenefit[] {
+  const measure = { number: '1', title: '标题', text, span: { start: 0, end: text.length } };
+  return draftDocument(text, [measure], { issued: '2030-01-01' }).get('1')!;
+}
+
+export const say = (text: string): string[] => draft(text).map(sayOne);
+
+function sayOne({ grade, bounds, flags, rows, vague }: DraftBenefit): string {
+  const conditions = [
+    ...bounds.map(({ label, comparator, literals }) => `${label}${SIGNS[comparator]}${literals.join('-')}`),
+    ...flags.map(({ words }) => words),
+    ...(vague ? [vague] : []),
+  ];
+  return `${grade} ${conditions.join(' & ')} → ${rows.map(sayRow).join(' / ')}`;
+}
+
+function sayRow({ payment, bounds }: DraftBenefit['rows'][number]): string {
+  const { form, mark, base, per, caps, floor, atMost, step, item, year } = payment;
+  const when = [
+    ...bounds.map(({ comparator, literals }) => `${SIGNS[comparator]}${literals.join('-')}`),
+    ...(item ? [item.items.names[item.index]!] : []),
+    ...(year ? [year] : []),
+  ];
+  const parts = [
+    form,
+    mark?.figure.text,
+    atMost ? '至多' : null,
+    base ? `of ${base}` : null,
+    step ? `step ${step.figure.text}` : per && form === 'each' ? `per ${per.unit}${per.noun}` : null,
+    ...caps.map(
+      (cap) => `cap ${cap.mark.figure.text.replace(/^[^\d]+/u, '')}${cap.per ? ` ${cap.per}` : ''}`,
+    ),
+    floor ? `floor ${floor.figure.text.replace(/^[^\d]+/u, '')}` : null,
+  ];
+  return `${when.length > 0 ? `[${when.join(' ')}] ` : ''}${parts.filter((part) => part != null).join(' ')}`;
+}
