@@ -1,7 +1,14 @@
 /** An answer as text for a person, or as the JSON line of `huiqi chat --json`. */
 import type { OutboundMessage, ReplyDetails } from '../channel.ts';
 
-const NO_DETAILS: ReplyDetails = { about: null, asks: null, verdict: null, amountYuan: null, effects: [] };
+const NO_DETAILS: ReplyDetails = {
+  about: null,
+  asks: null,
+  verdict: null,
+  amountYuan: null,
+  card: null,
+  effects: [],
+};
 
 export function jsonLine(message: OutboundMessage): string {
   const { text, choices, link, details = NO_DETAILS } = message;

@@ -1,5 +1,7 @@
 /** The door of the contract room: the types that cross rooms, days, the clock's edge, the error for people, two helpers for texts. A leaf. */
 export { candidatesOf } from './candidates.ts';
+export type * from './card.ts';
+export * from './choice.ts';
 export { type Clock, clockOn, shanghaiDay, shanghaiTime, systemClock } from './clock.ts';
 export * from './day.ts';
 export type * from './effect.ts';

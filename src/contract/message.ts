@@ -1,4 +1,5 @@
 /** What travels between a channel and the bot. No platform object gets past a channel's adapter. */
+import type { Card } from './card.ts';
 
 export interface InboundMessage {
   channel: string;
@@ -44,12 +45,13 @@ export interface OutboundMessage {
   details?: ReplyDetails;
 }
 
-/** The rest of DESIGN's chat line, see Reply in src/dialogue/conversation.ts. */
+/** The rest of the chat line, see Reply. */
 export interface ReplyDetails {
   about: string | null;
   asks: string[] | null;
   verdict: 'eligible' | 'ineligible' | 'unknown' | null;
   amountYuan: number | null;
+  card: Card | null;
   effects: { kind: string }[];
 }
 

@@ -1,4 +1,5 @@
 /** What a turn answers, as data beside its text. */
+import type { Card } from './card.ts';
 
 export interface Reply {
   text: string;
@@ -10,4 +11,6 @@ export interface Reply {
   verdict: 'eligible' | 'ineligible' | 'unknown' | null;
   /** Yuan; null unless the verdict is eligible and the amount is stated. */
   amountYuan: number | null;
+  /** Null: plain talk with nothing to tap. */
+  card: Card | null;
 }

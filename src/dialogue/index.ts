@@ -1,7 +1,15 @@
 /** The dialogue: one turn is (conversation, message, today, known) → (conversation, reply, effects). Pure. */
-import type { Day, Effect, Known, Message, Reply } from '../contract/index.ts';
+import {
+  type Day,
+  type Effect,
+  type Known,
+  type Message,
+  type Reply,
+  wordsOfChoice,
+} from '../contract/index.ts';
 import { matter, ownMatter, readUtterance } from '../language/index.ts';
-import { general as words } from '../words/index.ts';
+import { withActions, general as words } from '../words/index.ts';
+import { answers } from './handlers/answers.ts';
 import { checkup } from './handlers/checkup.ts';
 import { facts } from './handlers/facts.ts';
 import { confirmation, general } from './handlers/general.ts';
@@ -21,6 +29,7 @@ export type { State } from './state.ts';
 
 /** Tried in order: the first that makes the message its business answers it. */
 const HANDLERS: readonly Handler[] = [
+  answers,
   option,
   confirmation,
   tickets,
@@ -56,12 +65,20 @@ export interface TurnOutput {
 /** Any message, in any state, gets a reply: the last handler always answers. */
 export function turn(input: TurnInput): TurnOutput {
   const state = readState(input.state);
-  const message = readOnce(input.message, input.today);
+  const message = readOnce(asSaid(input.message), input.today);
   const scene: Scene = { ...input, message, state: { ...state, confirm: null }, confirm: state.confirm };
   const outcome =
     message.text.trim() === '' && !input.message.choice ? say(scene.state, words.empty) : answer(scene);
-  if (!input.known.firstContact) return outcome;
-  return { ...outcome, reply: { ...outcome.reply, text: `${outcome.reply.text}\n${words.firstContact}` } };
+  const { reply } = outcome;
+  const card = withActions(reply.card, reply, input.mind.knowledge, input.today);
+  const text = input.known.firstContact ? `${reply.text}\n${words.firstContact}` : reply.text;
+  return { ...outcome, reply: { ...reply, text, card } };
+}
+
+/** A button that says words is those words. */
+function asSaid(message: Message): Message {
+  const said = wordsOfChoice(message.choice);
+  return said === null ? message : { text: said };
 }
 
 /** Read once: what is asked, and what may be told of the enterprise. Everything behind sees no more of the message than this. */

@@ -47,7 +47,14 @@ export interface Outcome {
 /** Answers null when the message is not its business. */
 export type Handler = (scene: Scene) => Outcome | null;
 
-const silent: Omit<Reply, 'text'> = { options: [], about: null, asks: null, verdict: null, amountYuan: null };
+const silent: Omit<Reply, 'text'> = {
+  options: [],
+  about: null,
+  asks: null,
+  verdict: null,
+  amountYuan: null,
+  card: null,
+};
 
 /** A plain reply: clears what was asked before, unless the state given says otherwise. */
 export function say(state: State, text: string, more: Partial<Reply> = {}, effects: Effect[] = []): Outcome {

@@ -2,7 +2,7 @@
 
 import type { Effect, FactValue, Profile } from '../contract/index.ts';
 import type { Checked } from '../eligibility/index.ts';
-import { sayVerdict } from '../words/index.ts';
+import { sayVerdict, verdictCard } from '../words/index.ts';
 import { checkMeasure, MOST_QUESTIONS, nextFacts } from './check.ts';
 import { statesDeed } from './fit-question.ts';
 import { heardOf, readScene } from './reading.ts';
@@ -75,7 +75,7 @@ export function stepThread(scene: Scene, measure: string, step: ThreadStep = {})
   return say(
     changes ? remember(next, { facts: known.profile, about: state.about, thread: state.thread }) : next,
     text,
-    replyOf(checked, asks),
+    replyOf(checked, asks, scene),
     effectsOf(step),
   );
 }
@@ -114,12 +114,14 @@ function effectsOf({ facts = {} }: ThreadStep): Effect[] {
   return Object.keys(facts).length > 0 ? [{ kind: 'profile-updated', facts }] : [];
 }
 
-export function replyOf({ main, subject }: Checked, asks: string[]) {
+export function replyOf(checked: Checked, asks: string[], { mind, today }: Pick<Scene, 'mind' | 'today'>) {
+  const { main, subject } = checked;
   return {
     about: subject.measure.id,
     asks: asks.length > 0 ? asks : null,
     verdict: main.verdict,
     amountYuan: main.verdict === 'eligible' ? main.amountYuan : null,
+    card: verdictCard(checked, { facts: mind.knowledge.facts, today }),
   };
 }
 

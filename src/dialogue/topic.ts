@@ -11,6 +11,7 @@ import {
   measureWords,
   sayAmount,
   sayQuestions,
+  subjectCard,
   validityOn,
   verdictWords,
 } from '../words/index.ts';
@@ -47,6 +48,7 @@ export function tell(scene: Scene, about: string, focus: Focus | null, question:
     about,
     verdict: closedVerdict(scene, about),
     asks: open === '' ? null : scene.state.asked,
+    card: subjectCard(ofWhole ? { ...subject, measure: null } : subject, today, told.quotes),
   });
 }
 

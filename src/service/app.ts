@@ -134,13 +134,13 @@ export function createApp({ knowledge, store, clock, capabilitiesOf, publicUrl }
 /** The reply as channels send it. */
 export function outbound({ reply, effects }: Handled, publicUrl: string | undefined): OutboundMessage {
   const link = publicUrl && reply.about ? clauseLink(publicUrl, reply.about) : null;
-  const { text, options: choices, about, asks, verdict, amountYuan } = reply;
+  const { text, options: choices, about, asks, verdict, amountYuan, card } = reply;
   return {
     text,
     choices,
     menu: choices.length > 1,
     listed: choices.every(({ label }) => text.includes(label)),
-    details: { about, asks, verdict, amountYuan, effects: effects.map(({ kind }) => ({ kind })) },
+    details: { about, asks, verdict, amountYuan, card, effects: effects.map(({ kind }) => ({ kind })) },
     ...(link ? { link } : {}),
   };
 }

@@ -40,15 +40,19 @@ function intervalWords(fact: Fact, v: Interval): string {
 
 /** What was said of a fact, for the echo: 在岗350人 · 制造业 · 不是制造业 · 小型企业或微型企业. */
 export function formatFact(fact: Fact, value: FactValue): string {
-  if (typeof value === 'boolean') return value ? fact.label : `${fact.label}：否`;
-  if (typeof value === 'number') return `${fact.label}${formatFigure(fact, value)}`;
-  if (typeof value === 'string') {
-    if (fact.type === 'date') return `${fact.label}${formatFullDay(value)}`;
-    return `${fact.label}：${valueLabel(fact, value)}`;
-  }
-  if ('oneOf' in value) return `${fact.label}：${value.oneOf.map((one) => valueLabel(fact, one)).join('或')}`;
-  if ('allOf' in value) return `${fact.label}：${value.allOf.map((one) => valueLabel(fact, one)).join('、')}`;
-  return `${fact.label}${intervalWords(fact, value)}`;
+  if (value === true) return fact.label;
+  const named = typeof value === 'boolean' || fact.type === 'choice' || fact.type === 'place';
+  return `${fact.label}${named ? '：' : ''}${formatValue(fact, value)}`;
+}
+
+/** The value alone: 350人 · 是 · 小型企业或微型企业. */
+export function formatValue(fact: Fact, value: FactValue): string {
+  if (typeof value === 'boolean') return value ? '是' : '否';
+  if (typeof value === 'number') return formatFigure(fact, value);
+  if (typeof value === 'string') return fact.type === 'date' ? formatFullDay(value) : valueLabel(fact, value);
+  if ('oneOf' in value) return value.oneOf.map((one) => valueLabel(fact, one)).join('或');
+  if ('allOf' in value) return value.allOf.map((one) => valueLabel(fact, one)).join('、');
+  return intervalWords(fact, value);
 }
 
 /** The test in words: 300人以上 · 超过1000人 · 大型企业. */

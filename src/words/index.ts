@@ -17,6 +17,14 @@ export {
   whomToAsk,
 } from './answer/index.ts';
 export { measureWords, smallTalkWords } from './answers.ts';
+export {
+  answersOf,
+  cardWords,
+  subjectCard,
+  valueWord,
+  verdictCard,
+  withActions,
+} from './card/index.ts';
 export { channelWords } from './channels.ts';
 export { daysWords } from './days.ts';
 export { type DeadlineSubject, dayNote, reminderText, sayDay, sayDayWithYear } from './deadline.ts';
@@ -27,6 +35,7 @@ export {
   formatFigure,
   formatNeed,
   formatTest,
+  formatValue,
 } from './explain.ts';
 export { general } from './general.ts';
 export { officerWords } from './officer.ts';

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import type { Reply } from '../../src/contract/index.ts';
 import { play, readStories } from '../support/story.ts';
 
 const folder = new URL('.', import.meta.url);
@@ -24,9 +25,28 @@ describe.each(files)('%s', (file) => {
         for (const kind of wanted.effects ?? []) expect(kinds, at).toContain(kind);
         for (const kind of wanted.noEffects ?? []) expect(kinds, at).not.toContain(kind);
         if (wanted.options !== undefined) expect(reply.options, at).toHaveLength(wanted.options);
+        if (wanted.card) expect(cardOf(reply), at).toMatchObject(wanted.card);
         for (const [name, value] of Object.entries(wanted.facts ?? {}))
           expect(facts[name] ?? null, `${at} ${name}`).toEqual(value);
       });
     },
   );
 });
+
+/** A card as stories speak of it: conditions by their labels, taps by what they send. */
+function cardOf({ card }: Reply) {
+  if (card === null) return null;
+  const labels = (state: string) =>
+    card.conditions.filter((one) => one.state === state).map(({ label }) => label);
+  return {
+    verdict: card.verdict,
+    near: card.near,
+    expired: card.expired,
+    yuan: card.amount?.yuan ?? null,
+    met: labels('met'),
+    unmet: labels('unmet'),
+    open: labels('open'),
+    daysLeft: card.deadline?.daysLeft ?? null,
+    sends: card.actions.map(({ send }) => send),
+  };
+}

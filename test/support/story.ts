@@ -17,6 +17,20 @@ const expectSchema = z.strictObject({
   effects: z.array(z.string()).optional(),
   noEffects: z.array(z.string()).optional(),
   options: z.number().optional(),
+  /** Of the card: its fields where they are named, and what can be tapped by what it sends. */
+  card: z
+    .strictObject({
+      verdict: z.string().nullable().optional(),
+      near: z.boolean().optional(),
+      expired: z.boolean().optional(),
+      yuan: z.number().nullable().optional(),
+      met: z.array(z.string()).optional(),
+      unmet: z.array(z.string()).optional(),
+      open: z.array(z.string()).optional(),
+      daysLeft: z.number().nullable().optional(),
+      sends: z.array(z.string()).optional(),
+    })
+    .optional(),
   /** Facts of the profile after the turn. */
   facts: z.record(z.string(), z.unknown()).optional(),
 });

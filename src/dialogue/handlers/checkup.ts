@@ -1,5 +1,6 @@
 /** 政策体检: from what is known, everything that fits, might fit and just misses; then the topic that decides most. */
 
+import type { FactValue } from '../../contract/index.ts';
 import { bestFirst, evaluateAll, metCount, nextTopic, type Result } from '../../eligibility/index.ts';
 import { formatFullDay } from '../../figures/index.ts';
 import { isOfLaterYear } from '../../policy/index.ts';
@@ -36,13 +37,23 @@ export const checkup: Handler = (scene) => {
   if (told.length === 0 && read.unknown.length === 0) return null;
   // A question of its own ends the check-up; an answer goes on with it.
   if (told.length > 0 && asks(message.text)) return null;
-  const checkedUp = { ...state.checkup, notKnown: [...state.checkup.notKnown, ...read.unknown] };
+  return continueCheckup(scene, state.checkup, read);
+};
+
+/** Goes on with the check-up that is open, with what was told and what was said not to be known. */
+export function continueCheckup(
+  scene: Scene,
+  checkup: NonNullable<State['checkup']>,
+  { facts, unknown }: { facts: Record<string, FactValue | null>; unknown: readonly string[] },
+): Outcome {
+  const { state, known } = scene;
+  const checkedUp = { ...checkup, notKnown: [...checkup.notKnown, ...unknown] };
   const next = remember(
     { ...state, checkup: checkedUp },
-    { facts: scene.known.profile, about: state.about, thread: state.thread },
+    { facts: known.profile, about: state.about, thread: state.thread },
   );
-  return report({ ...scene, state: next }, read.facts);
-};
+  return report({ ...scene, state: next }, facts);
+}
 
 const NOTHING_YET = { topicsAsked: [], notKnown: [], listed: '' };
 

@@ -169,6 +169,7 @@ function answerPlainly(scene: Scene, found: Finding): Outcome {
   return say(withExpirySaid({ ...next, confirm }, scene, about), `${answer.text}${meaning}${offer}`, {
     about,
     verdict: closedVerdict(scene, about),
+    card: answer.card,
   });
 }
 

@@ -23,7 +23,7 @@ export const sheet: Handler = (scene) => {
   );
   const checked = measure ? checkMeasure(scene, measure, known.profile) : null;
   if (!checked) return say(state, general.noSheet);
-  return say(state, textOf(checked, scene), replyOf(checked, []));
+  return say(state, textOf(checked, scene), replyOf(checked, [], scene));
 };
 
 function textOf(checked: Checked, { mind, known, today }: Scene): string {

@@ -80,7 +80,7 @@ function ofMeasure(scene: Scene, about: string, policy: Policy): Outcome {
   return say(
     { ...next, asked: state.asked },
     `${outcome}\n${rule}`,
-    { ...replyOf(checked, []), asks: state.asked.length > 0 ? state.asked : null },
+    { ...replyOf(checked, [], scene), asks: state.asked.length > 0 ? state.asked : null },
     !kept ? [] : [{ kind: 'profile-updated', facts: told }],
   );
 }

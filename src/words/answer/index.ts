@@ -1,6 +1,6 @@
 /** The answering part of the dialogue: a finding of retrieval becomes words. Pure. */
-import type { Day } from '../../contract/index.ts';
-import type { Knowledge, Measure, Policy } from '../../policy/index.ts';
+import type { Card, Day } from '../../contract/index.ts';
+import { type Knowledge, type Measure, type Policy, subjectOf } from '../../policy/index.ts';
 import {
   type Finding,
   type Focus,
@@ -11,6 +11,7 @@ import {
   weigh,
 } from '../../retrieval/index.ts';
 import { smallTalkWords } from '../answers.ts';
+import { subjectCard, withActions } from '../card/index.ts';
 import { tellAgain } from './again.ts';
 import { tellComparison } from './compare.ts';
 import { tellDepartment } from './department.ts';
@@ -39,6 +40,8 @@ export interface Answer {
   options: { id: string; label: string }[];
   /** The document that the reply is about as a whole, by number. */
   document: string | null;
+  /** Null for plain talk. */
+  card: Card | null;
 }
 
 export interface AnswerOptions {
@@ -59,10 +62,21 @@ export function answer(index: Index, question: string, options: AnswerOptions): 
 
 /** A finding in words. */
 export function compose(index: Index, finding: Finding, options: AnswerOptions): Answer {
-  return BY_BAND[finding.band](index, finding, options);
+  const { knowledge } = index;
+  const { today } = options;
+  const told = BY_BAND[finding.band](index, finding, options);
+  const about = told.options.length > 0 ? null : (told.document ?? aboutOf(told));
+  const subject = subjectOf(knowledge, about);
+  const card = subject && subjectCard(subject, today, told.quotes);
+  return { ...told, card: withActions(card, { ...told, asks: null }, knowledge, today) };
 }
 
-type Compose = (index: Index, finding: Finding, options: AnswerOptions) => Answer;
+/** The measure that an answer speaks of; several are told side by side and have no card. */
+const aboutOf = ({ kind, measures }: Composed): string | null =>
+  kind === 'none' || kind === 'overview' ? null : (measures[0]?.id ?? null);
+
+type Composed = Omit<Answer, 'card'>;
+type Compose = (index: Index, finding: Finding, options: AnswerOptions) => Composed;
 
 const MENU = 3;
 
@@ -78,7 +92,7 @@ function listed(ranked: Ranked[]): { id: string; score: number }[] {
   );
 }
 
-function plain(kind: AnswerKind, told: Told, sure: number, more: Partial<Answer> = {}): Answer {
+function plain(kind: AnswerKind, told: Told, sure: number, more: Partial<Composed> = {}): Composed {
   return {
     kind,
     measures: [],

@@ -68,6 +68,7 @@ describe('on a pipe', () => {
       asks: ['exports'],
       verdict: 'unknown',
       amountYuan: null,
+      card: null,
       effects: [{ kind: 'reminder-list' }],
     } as const;
     const reply = {
