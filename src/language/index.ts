@@ -1,4 +1,7 @@
 /** The door of the room: a message → one Utterance. Pure; knows the words of a conversation, and nothing of any fact or document. */
+
+export { type Hearing, hearNamed, type NamedHearing, type Part } from './named/hear.ts';
+export { isNamed } from './named/names.ts';
 export { plainText } from './plain-text.ts';
 export { partsOf } from './quoted.ts';
 export type { Holder } from './source.ts';

@@ -1,8 +1,9 @@
 /** Facts out of free text. Pure; never throws, whatever the text. */
 
 import type { FactValue, Profile } from '../../contract/index.ts';
+import type { Facts } from '../../facts/index.ts';
 import { type Figure, readFigures } from '../../figures/index.ts';
-import { plainText } from '../../language/index.ts';
+import { hearNamed, isNamed, plainText } from '../../language/index.ts';
 import { inOrder } from '../missing.ts';
 import { anchorsOf } from './anchors.ts';
 import { readAnswers } from './answers.ts';
@@ -18,6 +19,7 @@ import { readPlace } from './places.ts';
 import type { ReadFactsOptions, Reading } from './reading.ts';
 import { implausible, inWholes, oneValue } from './several.ts';
 import { settle } from './statements.ts';
+import { clausesStatingNothing } from './supposed.ts';
 
 const LONGEST = 4000;
 
@@ -26,7 +28,8 @@ const LONGEST = 4000;
  * words stand nearest with a fitting unit; without a word, to what was asked. Doubt is reported, never stored.
  */
 export function readFacts(given: string, options: ReadFactsOptions): Reading {
-  const { facts, today, asked = [], places = [], periods = [], profile = {}, leaning = false } = options;
+  const { today, asked = [], places = [], periods = [], profile = {}, leaning = false } = options;
+  const facts = spelledOut(options.facts);
   const text = plainText(given.slice(0, LONGEST));
   const anchors = anchorsOf(text, facts, asked);
   const figures = readFigures(text, { ref: today });
@@ -53,14 +56,33 @@ export function readFacts(given: string, options: ReadFactsOptions): Reading {
     const place = fact.type === 'place' ? placeOf(clauses, fact, places, asked.includes(name)) : null;
     if (place !== null) reading.facts[name] = place;
   }
+  const named = hearNamed({ text, parts: partsOf(clauses, leaning), figures, facts: options.facts, asked });
+  Object.assign(reading.facts, named.facts);
+  reading.unsure.push(...named.unsure);
   const isSaid = (name: string) => name in reading.facts || reading.unsure.some((one) => one.fact === name);
-  Object.assign(reading.facts, readAnswers(text, asked, isSaid, facts, profile));
+  Object.assign(reading.facts, readAnswers(text, asked, isSaid, options.facts, profile));
   receivedUntold(clauses, binding, reading, facts);
   reading.unknown = notKnown(clauses, heard, binding, reading, options);
   takeBack(text, heard, binding, reading, profile);
   reading.corrections = correctionsOf(reading.facts, profile);
-  reading.mentions = inOrder(mentioned(heard, binding), facts);
+  reading.mentions = inOrder([...mentioned(heard, binding), ...named.mentions], options.facts);
   return reading;
+}
+
+/** The facts that are heard by patterns; a document's own are heard by their names. */
+function spelledOut(facts: Facts): Facts {
+  let spelled = spelledFacts.get(facts);
+  if (!spelled) {
+    spelled = new Map([...facts].filter(([name]) => !isNamed(name)));
+    spelledFacts.set(facts, spelled);
+  }
+  return spelled;
+}
+const spelledFacts = new WeakMap<Facts, Facts>();
+
+function partsOf(clauses: readonly Clause[], leaning: boolean) {
+  const others = clausesStatingNothing(clauses, leaning);
+  return clauses.map((clause) => ({ ...clause, own: !others.has(clause) }));
 }
 
 /** 厂在九江，不在南昌: where one is says more than where one is not. */

@@ -1,0 +1,68 @@
+/** Which of a choice's values a sentence names. */
+import type { Fact } from '../../facts/index.ts';
+import { gramsOf } from './grams.ts';
+
+export interface ChoiceHeard<Part> {
+  values: string[];
+  part: Part;
+  start: number;
+  end: number;
+}
+
+/** How much of the choice's own name stands beside a value that is short. */
+const ENOUGH_NAME = 0.3;
+/** A value this long needs less of it. */
+const LONG = 8;
+const SOME_NAME = 0.15;
+/** How much of a value has to be said. */
+const ENOUGH_VALUE = 0.99;
+
+interface Found {
+  value: string;
+  form: string;
+  at: number;
+  length: number;
+}
+
+/** Null where none is named. `coverage`: how much of the choice's name the sentence says. */
+export function choicesHeard<Part extends { start: number; text: string }>(
+  fact: Fact,
+  coverage: number,
+  parts: readonly Part[],
+  asked: boolean,
+): ChoiceHeard<Part> | null {
+  for (const part of parts) {
+    const found = Object.entries(fact.values ?? {}).flatMap(([value, forms]) =>
+      forms.flatMap((form) => placeOf(form, part.text).map((place): Found => ({ value, form, ...place }))),
+    );
+    // 提名奖 is no 奖 of its own: of two that overlap the longer is meant.
+    const kept = found.filter(
+      (one) =>
+        !found.some(
+          (other) =>
+            other.length > one.length && other.at <= one.at && other.at + other.length >= one.at + one.length,
+        ),
+    );
+    const sure = kept.filter(
+      ({ form }) => asked || coverage >= (form.length >= LONG ? SOME_NAME : ENOUGH_NAME),
+    );
+    const [first] = sure;
+    if (!first) continue;
+    const start = part.start + Math.min(...sure.map(({ at }) => at));
+    const end = part.start + Math.max(...sure.map(({ at, length }) => at + length));
+    return { values: [...new Set(sure.map(({ value }) => value))], part, start, end };
+  }
+  return null;
+}
+
+/** Where the form stands, in its own words or in such that say the same. */
+function placeOf(form: string, text: string): { at: number; length: number }[] {
+  const at = text.indexOf(form);
+  if (at >= 0) return [{ at, length: form.length }];
+  const wanted = new Set(gramsOf(form).map(({ gram }) => gram));
+  if (wanted.size < 2) return [];
+  const said = gramsOf(text).filter(({ gram }) => wanted.has(gram));
+  if (new Set(said.map(({ gram }) => gram)).size / wanted.size < ENOUGH_VALUE) return [];
+  const start = Math.min(...said.map((gram) => gram.start));
+  return [{ at: start, length: Math.max(...said.map((gram) => gram.end)) - start }];
+}

@@ -1,0 +1,45 @@
+/** A text as the pieces that names are compared by: meanings that several words share, and pairs of neighbouring characters. */
+import { withoutOverlaps, wordFinder } from '../find-words.ts';
+import { SAME_WORDS } from './same-words.ts';
+
+/** A piece where it stands; offsets into the text, end exclusive. */
+export interface Gram {
+  gram: string;
+  start: number;
+  end: number;
+}
+
+const words = SAME_WORDS.flat();
+const meaningOf = new Map(SAME_WORDS.flatMap((group) => group.map((word) => [word, group[0]!] as const)));
+const find = wordFinder(words);
+
+const HAN_OR_LETTER = /[\p{Script=Han}a-z0-9]/iu;
+/** Words that hold a name together and say nothing of what it names. */
+const EMPTY = new Set([...'的了和与及等为是在被经对于并或其中我该以由将从个这那有']);
+
+/** Every piece of the text, in its order. A word with a meaning is one piece; what stands between is cut into pairs. */
+export function gramsOf(text: string): Gram[] {
+  const grams: Gram[] = [];
+  let at = 0;
+  for (const { start, end, word } of withoutOverlaps(find(text), text.length)) {
+    pairs(text, at, start, grams);
+    grams.push({ gram: meaningOf.get(words[word]!)!, start, end });
+    at = end;
+  }
+  pairs(text, at, text.length, grams);
+  return grams;
+}
+
+function pairs(text: string, from: number, to: number, grams: Gram[]): void {
+  let run = from;
+  const close = (end: number) => {
+    if (end - run === 1) grams.push({ gram: text[run]!, start: run, end });
+    for (let i = run; i + 1 < end; i++) grams.push({ gram: text.slice(i, i + 2), start: i, end: i + 2 });
+  };
+  for (let i = from; i < to; i++) {
+    if (HAN_OR_LETTER.test(text[i]!) && !EMPTY.has(text[i]!)) continue;
+    close(i);
+    run = i + 1;
+  }
+  close(to);
+}

@@ -1,0 +1,128 @@
+/** The names of a document's own facts, weighed: what of a name tells it from the others. */
+import type { Fact, Facts } from '../../facts/index.ts';
+import { type Gram, gramsOf } from './grams.ts';
+
+export interface Name {
+  fact: string;
+  /** Each piece of the name, with the characters of the name that it stands for. */
+  pieces: ReadonlyMap<string, readonly number[]>;
+  /** The weight of each of those characters; they add up to one. */
+  weights: readonly number[];
+  /** What grade of authority it names: 国家级, 省级. Another grade is another thing. */
+  grades: ReadonlySet<string>;
+  /** How often the name itself denies: 无欠薪. */
+  denials: number;
+}
+
+/** The facts that are heard by their names: a document's own, called in Chinese as the document calls them. */
+export const isNamed = (id: string): boolean => HAN.test(id);
+const HAN = /\p{Script=Han}/u;
+
+/** Nearly every name has them. */
+const COMMON: ReadonlySet<string> = new Set([
+  '企业',
+  '公司',
+  '单位',
+  '机构',
+  '认定',
+  '开展',
+  '项目',
+  '数量',
+  '金额',
+  '情况',
+  '相关',
+  '符合',
+  '条件',
+  '规定',
+  '要求',
+  '首次',
+  '国家',
+  '省级',
+  '市级',
+  '全市',
+  '全省',
+  '我市',
+  '我省',
+  '我区',
+  '本市',
+  '本省',
+  '业企',
+  '的企',
+  '件数',
+  '家数',
+  '补助',
+  '奖励',
+  '额度',
+  '上一年度',
+  '本年度',
+]);
+const COMMON_WEIGHT = 0.25;
+/** 装机容量, 建设数量: what the unit of a figure says as well. */
+const MEASURE = /(?:数量|[台件次人家个间辆场头项]数|总?额|金额|数|量)$/u;
+const MEASURE_WEIGHT = 0.35;
+
+const cache = new WeakMap<Facts, ReadonlyMap<string, Name>>();
+
+/** By fact. Made once for a set of facts. */
+export function namesOf(facts: Facts): ReadonlyMap<string, Name> {
+  let names = cache.get(facts);
+  if (!names) {
+    const own = [...facts].filter(([id]) => isNamed(id));
+    const seen = new Map<string, number>();
+    const grams = own.map(([, fact]) => gramsOf(said(fact)));
+    for (const list of grams)
+      for (const gram of new Set(list.map((one) => one.gram))) seen.set(gram, (seen.get(gram) ?? 0) + 1);
+    const rarity = (gram: string) => Math.log(2 + own.length / (seen.get(gram) ?? 1));
+    names = new Map(own.map(([id, fact], i) => [id, nameOf(id, fact, grams[i]!, rarity)]));
+    cache.set(facts, names);
+  }
+  return names;
+}
+
+/** A name without the document's number before it and what stands in brackets. */
+const said = ({ label }: Fact): string => label.replace(/^.*号:/u, '').replace(/[（(][^）)]*[）)]/gu, '');
+
+function nameOf(id: string, fact: Fact, grams: readonly Gram[], rarity: (gram: string) => number): Name {
+  const label = said(fact);
+  const measure = fact.type === 'number' ? (MEASURE.exec(label)?.index ?? label.length) : label.length;
+  const weights = new Array<number>(label.length).fill(0);
+  const pieces = new Map<string, number[]>();
+  for (const { gram, start, end } of grams) {
+    const weight = rarity(gram) * (COMMON.has(gram) ? COMMON_WEIGHT : 1);
+    const places = pieces.get(gram) ?? [];
+    for (let at = start; at < end; at++) {
+      weights[at] = Math.max(weights[at]!, at >= measure ? weight * MEASURE_WEIGHT : weight);
+      places.push(at);
+    }
+    pieces.set(gram, places);
+  }
+  const sum = weights.reduce((all, one) => all + one, 0) || 1;
+  return {
+    fact: id,
+    pieces,
+    weights: weights.map((one) => one / sum),
+    grades: gradesIn(label),
+    denials: (label.match(DENIES) ?? []).length,
+  };
+}
+
+/** How much of the name the pieces say, from nothing to one. */
+export function saidOf({ pieces, weights }: Name, grams: Iterable<string>): number {
+  const covered = new Set<number>();
+  for (const gram of grams) for (const at of pieces.get(gram) ?? []) covered.add(at);
+  let sum = 0;
+  for (const at of covered) sum += weights[at]!;
+  return sum;
+}
+const DENIES = /[不没未无非]/gu;
+
+const GRADES: readonly (readonly [string, RegExp])[] = [
+  ['world', /世界|国际|全球/u],
+  ['nation', /国家|全国|中国/u],
+  ['province', /(?:[^本我全]|^)省级?(?![内外])|自治区|直辖市/u],
+  ['city', /市级|市(?:重点|工程|企业技术|科技|长)/u],
+  ['county', /[区县]级|[区县](?:重点|工程|长)/u],
+];
+/** 国家级, 省级, 市级 in a text. */
+export const gradesIn = (text: string): ReadonlySet<string> =>
+  new Set(GRADES.filter(([, pattern]) => pattern.test(text)).map(([grade]) => grade));

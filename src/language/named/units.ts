@@ -1,0 +1,104 @@
+/** A figure as facts measure it: value or bounds, and the unit in the words of fact declarations. */
+import type { Interval } from '../../contract/index.ts';
+import type { Figure } from '../../figures/index.ts';
+
+export interface Measured {
+  start: number;
+  end: number;
+  /** 'yuan', 'ratio', 'person', 'kWh', 'date', a counting word (件, 亩 …), or null for a bare number. */
+  unit: string | null;
+  value: Interval;
+}
+
+const ALIKE: Readonly<Record<string, string>> = {
+  名: 'person',
+  个人: 'person',
+  位: 'person',
+  人: 'person',
+  号人: 'person',
+  口人: 'person',
+  度: 'kWh',
+  度电: 'kWh',
+  千瓦时: 'kWh',
+  平米: '平方米',
+  平: '平方米',
+  平方: '平方米',
+  '㎡': '平方米',
+  张床: '张',
+  张床位: '张',
+  个: '个',
+};
+const CURRENCIES: Readonly<Record<string, string>> = {
+  CNY: 'yuan',
+  USD: '美元',
+  EUR: '欧元',
+  HKD: '港元',
+  JPY: '日元',
+  GBP: '英镑',
+};
+const DURATIONS: Readonly<Record<string, string>> = {
+  year: '年',
+  month: '个月',
+  day: '天',
+  hour: '小时',
+  week: '周',
+  minute: '分钟',
+};
+
+/** Null for a figure that no fact measures. */
+export function measured(figure: Figure): Measured | null {
+  const { start, end } = figure;
+  switch (figure.kind) {
+    case 'date':
+      return { start, end, unit: 'date', value: { min: figure.value, max: figure.value } };
+    case 'daterange':
+      return {
+        start,
+        end,
+        unit: 'date',
+        value: { ...(figure.from && { min: figure.from }), ...(figure.to && { max: figure.to }) },
+      };
+    case 'time':
+      return null;
+    case 'number':
+      return { start, end, unit: null, value: boundsOf(figure) };
+    case 'percent':
+      return { start, end, unit: 'ratio', value: boundsOf(figure) };
+    case 'money':
+      return { start, end, unit: CURRENCIES[figure.unit] ?? figure.unit, value: boundsOf(figure) };
+    case 'duration':
+      return { start, end, unit: DURATIONS[figure.unit] ?? figure.unit, value: boundsOf(figure) };
+    case 'count':
+      return { start, end, unit: ALIKE[figure.unit] ?? figure.unit, value: boundsOf(figure) };
+  }
+}
+
+/** 左右 and 大约 give this much on either side. */
+const NEAR = 0.05;
+
+function boundsOf(figure: {
+  value?: number;
+  min?: number;
+  max?: number;
+  minExclusive?: boolean;
+  maxExclusive?: boolean;
+  approx?: boolean;
+}): Interval {
+  const { value, min, max, minExclusive, maxExclusive, approx } = figure;
+  if (value !== undefined) {
+    if (!approx) return { min: value, max: value };
+    return { min: exact(value * (1 - NEAR)), max: exact(value * (1 + NEAR)) };
+  }
+  return {
+    ...(min !== undefined && { min }),
+    ...(max !== undefined && { max }),
+    ...(minExclusive && { minExclusive }),
+    ...(maxExclusive && { maxExclusive }),
+  };
+}
+/** 大概, without the figure's own 左右: as much on either side. */
+export function widened({ min, max, ...rest }: Interval): Interval {
+  if (typeof min !== 'number' || min !== max) return { min, max, ...rest } as Interval;
+  return { ...rest, min: exact(min * (1 - NEAR)), max: exact(min * (1 + NEAR)) };
+}
+const exact = (n: number): number => Number(n.toPrecision(12));

@@ -1,0 +1,48 @@
+/** Facts that nobody wrote a pattern for: heard by their names and units, and by no other's. */
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { readFacts } from '../../src/eligibility/index.ts';
+import { ownFactSchema } from '../../src/facts/index.ts';
+import { readKnowledge } from '../../src/service/index.ts';
+
+interface Telling {
+  say: string;
+  is: unknown;
+}
+const entries = parse(readFileSync(new URL('./named-facts.yaml', import.meta.url), 'utf8')) as Record<
+  string,
+  unknown
+>[];
+const DECLARED = entries.map(({ told, ...fact }) => {
+  const [[name, declaration]] = Object.entries(fact) as [[string, object]];
+  const parsed = ownFactSchema.parse(declaration);
+  return { name, fact: { ...parsed, label: name, topic: name }, told: told as Telling[] };
+});
+
+const shared = readKnowledge().facts;
+const facts = new Map([...shared, ...DECLARED.map(({ name, fact }) => [name, fact] as const)]);
+const own = new Set(DECLARED.map(({ name }) => name));
+
+const heard = (say: string) =>
+  Object.entries(readFacts(say, { facts, today: '2031-05-20' }).facts).filter(([name]) => own.has(name));
+
+const TOLD = DECLARED.flatMap(({ name, told }) => told.map((telling) => ({ name, ...telling })));
+
+it('nine of ten tellings of forty facts are heard', () => {
+  expect(DECLARED.length).toBeGreaterThanOrEqual(40);
+  const missed = TOLD.filter(({ name, say, is }) => {
+    const [, value] = heard(say).find(([fact]) => fact === name) ?? [];
+    return JSON.stringify(value) !== JSON.stringify(is);
+  });
+  expect(missed.length / TOLD.length, JSON.stringify(missed, null, 1)).toBeLessThanOrEqual(0.1);
+});
+
+it('none is taken by a wrong fact', () => {
+  const wrong = TOLD.flatMap(({ name, say }) =>
+    heard(say)
+      .filter(([fact]) => fact !== name)
+      .map(([fact, value]) => `${say} → ${fact}: ${JSON.stringify(value)}`),
+  );
+  expect(wrong).toEqual([]);
+});
