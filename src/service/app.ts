@@ -22,9 +22,9 @@ import { type Mind, turn } from '../dialogue/index.ts';
 import type { Knowledge } from '../policy/index.ts';
 import { plannerFor, takeWaiting } from '../reminders/index.ts';
 import { buildIndex } from '../retrieval/index.ts';
-import type { Contact, Records, ReminderRow, Store } from '../store/index.ts';
+import type { Records, ReminderRow, Store } from '../store/index.ts';
 import { reminderSubject, reminderText } from '../words/index.ts';
-import { carryOut } from './effects.ts';
+import { carryOut, profileOwner } from './effects.ts';
 
 export interface Handled {
   reply: Reply;
@@ -73,7 +73,7 @@ export function createApp({ knowledge, store, clock, capabilitiesOf, publicUrl }
     const address = { channel: message.channel, conversationId: message.conversationId };
     const contact = { channel: message.channel, senderId: message.senderId };
     const saved = await records.conversations.load(address, message.senderId);
-    const known = await whatIsKnown(records, contact, {
+    const known = await whatIsKnown(records, message, {
       firstContact: saved === null,
       push: capabilitiesOf?.(message.channel)?.push ?? 'always',
     });
@@ -158,14 +158,18 @@ export function clauseLink(publicUrl: string, about: string): string {
 
 const factsSchema = z.record(z.string(), z.json());
 
+/** In a group only what was said there is used or shown: the others read along. */
 async function whatIsKnown(
   records: Records,
-  contact: Contact,
+  message: InboundMessage,
   about: Pick<Known, 'firstContact' | 'push'>,
 ): Promise<Known> {
-  const profile = await records.profiles.current(contact);
-  const reminders = await records.reminders.reminders(contact);
-  const tickets = await records.tickets.of(contact);
+  const { isGroup, conversationId } = message;
+  const contact = { channel: message.channel, senderId: message.senderId };
+  const isShownHere = (one: { conversationId: string }) => !isGroup || one.conversationId === conversationId;
+  const profile = await records.profiles.current(profileOwner(message));
+  const reminders = (await records.reminders.reminders(contact)).filter(isShownHere);
+  const tickets = (await records.tickets.of(contact)).filter(isShownHere);
   return {
     ...about,
     profile: profile ? (factsSchema.parse(JSON.parse(profile.facts)) as Profile) : {},

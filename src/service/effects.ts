@@ -1,7 +1,7 @@
 /** Carries out what a turn brought about, inside the turn's own transaction. */
 import type { Effect, InboundMessage, Known, Profile } from '../contract/index.ts';
 import { carryOutReminder } from '../reminders/index.ts';
-import type { Records } from '../store/index.ts';
+import type { ProfileOwner, Records } from '../store/index.ts';
 
 export interface Setting {
   records: Records;
@@ -33,26 +33,31 @@ async function carryOutOne(
   setting: Setting,
 ): Promise<void> {
   const { records, message, known, now } = setting;
-  const contact = { channel: message.channel, senderId: message.senderId };
+  const owner = profileOwner(message);
   switch (effect.kind) {
     case 'profile-updated':
       return records.profiles.save(
-        contact,
+        owner,
         known.enterprise,
         JSON.stringify(changed(known.profile, effect.facts)),
         now,
       );
     case 'reset':
-      return records.profiles.save(contact, known.enterprise, '{}', now);
+      return records.profiles.empty(owner, known.enterprise, now);
     case 'enterprise-switched':
-      return records.profiles.switchTo(contact, effect.enterprise, now);
+      return records.profiles.switchTo(owner, effect.enterprise, now);
     case 'forgotten':
-      return records.forget(contact);
+      return records.forget(owner);
     case 'reminder-list':
       return;
     default:
       return carryOutReminder(effect, { records, who: message, now });
   }
+}
+
+/** Whose profile a message speaks of: what is said in a group stays in it. */
+export function profileOwner({ channel, senderId, isGroup, conversationId }: InboundMessage): ProfileOwner {
+  return { channel, senderId, scope: isGroup ? conversationId : null };
 }
 
 /** null removes a fact. */

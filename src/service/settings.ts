@@ -10,6 +10,10 @@ const address = z.url({ protocol: /^https?$/u, error: '要是 http:// 或 https:
 const settingsSchema = z.object({
   HUIQI_DATA_DIR: z.string().default('./data'),
   HUIQI_KNOWLEDGE_DIR: z.string().optional(),
+  HUIQI_OFFICE: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,39}$/u, '要用小写字母、数字和连字符，最多40个')
+    .default('main'),
   HUIQI_TODAY: day.optional(),
   DATABASE_URL: z
     .string()

@@ -1,4 +1,4 @@
 /** The door of the store. */
-export { openEngine, openStore, type StoreOptions, storeOptions } from './open.ts';
+export { ONLY_OFFICE, openEngine, openStore, type StoreOptions, storeOptions } from './open.ts';
 export { restoreInto } from './restore.ts';
 export * from './store.ts';

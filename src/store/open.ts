@@ -6,17 +6,26 @@ import { migrate, requireCurrentFormat } from './migrations/index.ts';
 import type { Store } from './store.ts';
 import { inTransaction } from './transactions.ts';
 
-export type StoreOptions =
-  /** One file in this folder. `access`: 'own' (default) takes the lock; 'read' and 'beside' work next to a running bot, see engine/sqlite.ts. */
-  { dataDir: string; access?: SqliteAccess } | { databaseUrl: string } | { memory: true };
+export type StoreOptions = (
+  | /** One file in this folder. `access`: 'own' (default) takes the lock; 'read' and 'beside' work next to a running bot, see engine/sqlite.ts. */
+  { dataDir: string; access?: SqliteAccess }
+  | { databaseUrl: string }
+  | { memory: true }
+) & {
+  /** Several offices may share a database; each sees its own rows only. */
+  office?: string;
+};
+
+/** The office of an installation that serves one. */
+export const ONLY_OFFICE = 'main';
 
 /** Where the settings say that state is kept. */
 export function storeOptions(
-  settings: { HUIQI_DATA_DIR: string; DATABASE_URL?: string | undefined },
+  settings: { HUIQI_DATA_DIR: string; DATABASE_URL?: string | undefined; HUIQI_OFFICE?: string | undefined },
   access: SqliteAccess = 'own',
 ): StoreOptions {
-  const { DATABASE_URL: databaseUrl, HUIQI_DATA_DIR: dataDir } = settings;
-  return databaseUrl ? { databaseUrl } : { dataDir, access };
+  const { DATABASE_URL: databaseUrl, HUIQI_DATA_DIR: dataDir, HUIQI_OFFICE: office = ONLY_OFFICE } = settings;
+  return databaseUrl ? { databaseUrl, office } : { dataDir, access, office };
 }
 
 /** Throws UserError with one sentence when it cannot be opened: in use, read-only, full, broken, newer than this program. */
@@ -33,13 +42,14 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 }
 
 export async function openEngine(options: StoreOptions): Promise<Engine> {
-  if ('memory' in options) return openSqliteMemory();
+  const office = options.office ?? ONLY_OFFICE;
+  if ('memory' in options) return openSqliteMemory(office);
   if ('databaseUrl' in options) {
     // The driver is loaded only where it is used: without it the store takes half the memory.
     const { openPostgres } = await import('./engine/postgres.ts');
-    return openPostgres(options.databaseUrl);
+    return openPostgres(options.databaseUrl, office);
   }
-  return openSqliteFile(options.dataDir, options.access ?? 'own');
+  return openSqliteFile(options.dataDir, options.access ?? 'own', office);
 }
 
 const engines = new WeakMap<Store, Engine>();

@@ -13,7 +13,7 @@ import { UserError } from '../contract/index.ts';
 import type { Engine } from './engine/engine.ts';
 import { openSqliteCopy } from './engine/sqlite.ts';
 import { formatVersion, migrate, refuseNewer } from './migrations/index.ts';
-import { engineOf } from './open.ts';
+import { engineOf, ONLY_OFFICE } from './open.ts';
 import { type OpenTransaction, TABLE_NAMES } from './schema.ts';
 import type { Store } from './store.ts';
 
@@ -51,7 +51,7 @@ async function isSqlite(file: string): Promise<boolean> {
 
 async function openBackupCopy(file: string, copy: string): Promise<Engine> {
   await copyFile(file, copy);
-  const engine = openSqliteCopy(copy);
+  const engine = openSqliteCopy(copy, ONLY_OFFICE);
   try {
     const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(engine.db);
     if (rows[0]?.integrity_check !== 'ok') throw broken(file);
@@ -84,7 +84,7 @@ async function loadJsonLines(file: string, copy: string): Promise<Engine> {
       if (engine === null) {
         const { version } = headSchema.parse(value);
         refuseNewer(version);
-        engine = openSqliteCopy(copy);
+        engine = openSqliteCopy(copy, ONLY_OFFICE);
         await migrate(engine, Date.now(), version);
       } else if (Array.isArray(value)) {
         const [table, row] = rowSchema.parse(value);
@@ -114,11 +114,14 @@ const PAGE = 500;
 async function copyRows(backup: Engine, target: Engine, onto: 'empty' | 'replace'): Promise<number> {
   try {
     return await target.db.transaction().execute(async (transaction) => {
-      if (onto === 'empty') await requireEmpty(transaction);
-      for (const table of TABLE_NAMES.toReversed()) await transaction.deleteFrom(table).execute();
+      const { office } = target;
+      const from = await officeIn(backup, office);
+      if (onto === 'empty') await requireEmpty(transaction, office);
+      for (const table of TABLE_NAMES.toReversed())
+        await transaction.deleteFrom(table).where('office', '=', office).execute();
       let rows = 0;
-      for (const table of TABLE_NAMES) rows += await copyTable(table, backup, transaction);
-      if (target.kind === 'postgres') await continueSequence(transaction);
+      for (const table of TABLE_NAMES) rows += await copyTable(table, { backup, from }, transaction, office);
+      if (target.kind === 'postgres') await continueSequences(transaction);
       return rows;
     });
   } catch (error) {
@@ -126,25 +129,47 @@ async function copyRows(backup: Engine, target: Engine, onto: 'empty' | 'replace
   }
 }
 
-async function copyTable(table: TableName, backup: Engine, transaction: OpenTransaction): Promise<number> {
+/** Whose rows to take: the office's own, or those of the only office in the file, which may have been called otherwise. */
+async function officeIn(backup: Engine, office: string): Promise<string> {
+  const found = new Set<string>();
+  for (const table of TABLE_NAMES) {
+    const { rows } = await sql<{ office: string }>`select distinct office from ${sql.table(table)}`.execute(
+      backup.db,
+    );
+    for (const row of rows) found.add(row.office);
+  }
+  if (found.has(office) || found.size === 0) return office;
+  if (found.size === 1) return [...found][0]!;
+  throw new UserError(
+    `备份里有 ${[...found].join('、')} 的数据，没有 ${office} 的，没有恢复任何数据。请用 HUIQI_OFFICE 写明是哪一个。`,
+  );
+}
+
+async function copyTable(
+  table: TableName,
+  { backup, from }: { backup: Engine; from: string },
+  transaction: OpenTransaction,
+  office: string,
+): Promise<number> {
   let copied = 0;
   for (;;) {
-    const { rows } =
-      await sql`select * from ${sql.table(table)} order by rowid limit ${PAGE} offset ${copied}`.execute(
-        backup.db,
-      );
+    const { rows } = await sql<object>`select * from ${sql.table(table)} where office = ${from}
+      order by rowid limit ${PAGE} offset ${copied}`.execute(backup.db);
     if (rows.length === 0) return copied;
+    const values = rows.map((row) => ({ ...row, office }));
     await transaction
       .insertInto(table)
-      .values(rows as never)
+      .values(values as never)
       .execute();
     copied += rows.length;
   }
 }
 
-async function requireEmpty(transaction: OpenTransaction): Promise<void> {
+async function requireEmpty(transaction: OpenTransaction, office: string): Promise<void> {
   for (const table of TABLE_NAMES) {
-    const row = await sql`select 1 from ${sql.table(table)} limit 1`.execute(transaction);
+    const row = await sql`select 1 from ${sql.table(table)} where office = ${office} limit 1`.execute(
+      transaction,
+    );
     if (row.rows.length > 0) {
       throw new UserError('现有的数据不是空的，没有恢复。确定要用备份替换它，就加上 --force。');
     }
@@ -152,11 +177,10 @@ async function requireEmpty(transaction: OpenTransaction): Promise<void> {
 }
 
 /** Rows copied with their numbers do not move PostgreSQL's counter of them. */
-async function continueSequence(transaction: OpenTransaction): Promise<void> {
-  await sql`select setval(pg_get_serial_sequence('outbox', 'sequence'), coalesce(max(sequence), 0) + 1, false) from outbox`.execute(
-    transaction,
-  );
-  await sql`select setval(pg_get_serial_sequence('shown', 'sequence'), coalesce(max(sequence), 0) + 1, false) from shown`.execute(
-    transaction,
-  );
+async function continueSequences(transaction: OpenTransaction): Promise<void> {
+  for (const table of ['outbox', 'shown'] as const) {
+    const counter = sql`pg_get_serial_sequence(${table}, 'sequence')`;
+    await sql`select setval(${counter}, greatest(nextval(${counter}::regclass), coalesce(max(sequence), 0) + 1), false)
+      from ${sql.table(table)}`.execute(transaction);
+  }
 }

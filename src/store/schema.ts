@@ -1,12 +1,14 @@
 /**
  * The tables, as Kysely sees them; migrations/ makes them. Both engines have the same columns: text, integers (times as epoch
- * milliseconds), truth as 0 or 1. Columns bear the names of the records' fields, so that a row needs no translation.
+ * milliseconds), truth as 0 or 1. Columns bear the names of the records' fields, so that a row needs no translation. Every key begins with
+ * the office: several offices may share a database, and each sees its own rows only.
  */
 import { type Generated, type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
-import type { DeliveryRow, ReminderStatus, Subscription, Ticket } from './store.ts';
+import type { DeliveryRow, ReminderStatus, RevisionState, Subscription, Ticket } from './store.ts';
 
 export interface Tables {
   inbound: {
+    office: string;
     channel: string;
     eventId: string;
     conversationId: string;
@@ -17,6 +19,7 @@ export interface Tables {
     tries: Generated<number>;
   };
   conversation: {
+    office: string;
     channel: string;
     conversationId: string;
     senderId: string;
@@ -24,16 +27,33 @@ export interface Tables {
     version: number;
     lastInboundAt: number;
   };
-  /** `enterprise` is empty for the first, unnamed one. */
+  /** An enterprise that somebody has told of. `scope`: the group's conversation, empty for private chats; `enterprise`: empty for the unnamed one. */
   profile: {
+    office: string;
     channel: string;
     senderId: string;
+    scope: string;
     enterprise: string;
-    facts: string;
     isCurrent: number;
     updatedAt: number;
   };
+  /** What was told of it. The period is two ISO days, empty where no months were said; value and evidence are JSON. */
+  statement: {
+    office: string;
+    channel: string;
+    senderId: string;
+    scope: string;
+    enterprise: string;
+    entity: string;
+    fact: string;
+    periodFrom: string;
+    periodTo: string;
+    value: string;
+    evidence: string | null;
+    said: string;
+  };
   outbox: {
+    office: string;
     sequence: Generated<number>;
     id: string;
     channel: string;
@@ -52,6 +72,7 @@ export interface Tables {
     reason: string | null;
   };
   ticket: {
+    office: string;
     number: number;
     channel: string;
     conversationId: string;
@@ -65,9 +86,10 @@ export interface Tables {
     openedAt: number;
     closedAt: number | null;
   };
-  ticketReply: { ticket: number; position: number; text: string; at: number };
-  counter: { name: string; value: number };
+  ticketReply: { office: string; ticket: number; position: number; text: string; at: number };
+  counter: { office: string; name: string; value: number };
   subscription: {
+    office: string;
     id: string;
     channel: string;
     conversationId: string;
@@ -81,6 +103,7 @@ export interface Tables {
     createdAt: number;
   };
   reminder: {
+    office: string;
     id: string;
     subscriptionId: string;
     channel: string;
@@ -100,6 +123,7 @@ export interface Tables {
     leaseUntil: number | null;
   };
   delivery: {
+    office: string;
     id: string;
     reminderId: string;
     attempt: number;
@@ -110,8 +134,9 @@ export interface Tables {
     platformMessageId: string | null;
     reason: string | null;
   };
-  quietHours: { channel: string; senderId: string; from: string; to: string };
+  quietHours: { office: string; channel: string; senderId: string; from: string; to: string };
   shown: {
+    office: string;
     sequence: Generated<number>;
     id: string;
     channel: string;
@@ -119,6 +144,34 @@ export interface Tables {
     senderId: string;
     body: string;
     at: number;
+  };
+  /** One state of a document on the shelf, with its files as they are. */
+  revision: {
+    office: string;
+    document: string;
+    number: number;
+    state: RevisionState;
+    /** Its texts by file name, as JSON: the same files that a folder of the shelf holds. */
+    files: string;
+    /** The file as it was received, in base64, and what it was called. */
+    original: string | null;
+    originalName: string | null;
+    /** Its public address. */
+    address: string | null;
+    createdAt: number;
+    createdBy: string;
+  };
+  /** Who moved a revision from one state to the next: never changed, never deleted. */
+  revisionStep: {
+    office: string;
+    document: string;
+    number: number;
+    position: number;
+    state: RevisionState;
+    by: string;
+    at: number;
+    /** The document that took its place, or the reason. */
+    note: string | null;
   };
   migration: { version: number; name: string; appliedAt: number };
 }
@@ -130,6 +183,7 @@ export const TABLE_NAMES = [
   'inbound',
   'conversation',
   'profile',
+  'statement',
   'outbox',
   'ticket',
   'ticketReply',
@@ -139,6 +193,8 @@ export const TABLE_NAMES = [
   'delivery',
   'quietHours',
   'shown',
+  'revision',
+  'revisionStep',
 ] as const satisfies readonly Exclude<keyof Tables, 'migration'>[];
 
 /** Written into the text of a query, not bound to it: only so does SQLite see that a partial index fits. */

@@ -2,7 +2,7 @@
  * The state of the bot behind one small interface; two engines (node:sqlite, PostgreSQL) pass one contract suite.
  * Every access is a transaction: the handle given to the work is the only door inside, so that nothing can be half done.
  */
-import type { Day } from '../contract/index.ts';
+import type { Day, Statement } from '../contract/index.ts';
 
 export interface Store {
   engine: 'sqlite' | 'postgres';
@@ -85,12 +85,39 @@ export interface ConversationRecords {
   lastInboundAt(address: ChatAddress): Promise<number | null>;
 }
 
+/** Who told, and where: what was said in a group is used and shown in that group only. */
+export interface ProfileOwner extends Contact {
+  /** The group's conversation; null or absent: private chats, which share. */
+  scope?: string | null;
+}
+/** Two of the same key are the same statement, told again. */
+export type StatementKey = Pick<Statement, 'entity' | 'fact' | 'period'>;
+export interface Known {
+  /** Null: the first, unnamed one. */
+  enterprise: string | null;
+  /** In the order in which they were told. */
+  statements: Statement[];
+}
 export interface ProfileRecords {
-  /** The enterprise in use, or null. */
-  current(contact: Contact): Promise<{ enterprise: string | null; facts: string } | null>;
-  save(contact: Contact, enterprise: string | null, facts: string, at: number): Promise<void>;
-  switchTo(contact: Contact, enterprise: string, at: number): Promise<void>;
-  list(contact: Contact): Promise<{ enterprise: string | null; facts: string }[]>;
+  /** The enterprise in use with what was told of it, or null. */
+  statements(owner: ProfileOwner): Promise<Known | null>;
+  /** Withdraws, then tells: what was told of the same entity, fact and period before is replaced. The enterprise becomes the one in use. */
+  believe(
+    owner: ProfileOwner,
+    enterprise: string | null,
+    change: { told: readonly Statement[]; withdrawn?: readonly StatementKey[] },
+    at: number,
+  ): Promise<void>;
+  /** Takes back all that was told of the enterprise. */
+  empty(owner: ProfileOwner, enterprise: string | null, at: number): Promise<void>;
+  switchTo(owner: ProfileOwner, enterprise: string, at: number): Promise<void>;
+  /** All of the owner's enterprises, the one touched last at the end. */
+  enterprises(owner: ProfileOwner): Promise<Known[]>;
+
+  /** The enterprise in use as one value a fact (JSON), for those who do not speak of entities and evidence yet. */
+  current(owner: ProfileOwner): Promise<{ enterprise: string | null; facts: string } | null>;
+  save(owner: ProfileOwner, enterprise: string | null, facts: string, at: number): Promise<void>;
+  list(owner: ProfileOwner): Promise<{ enterprise: string | null; facts: string }[]>;
 }
 
 export interface ShownEntry {
@@ -184,6 +211,9 @@ export interface TicketRecords {
   reply(id: string, text: string, at: number): Promise<void>;
   close(id: string, at: number): Promise<void>;
 }
+
+/** Of one document one revision at most is in force; one that was in force is never changed. */
+export type RevisionState = 'draft' | 'in-review' | 'in-force' | 'replaced' | 'withdrawn';
 
 /** A subscription belongs to a contact in a chat and is about a measure (or a document): one each. */
 export interface Subscription {

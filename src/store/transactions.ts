@@ -11,6 +11,7 @@ const WAIT_FOR_SERVER_MS = 20_000;
 
 interface Scope {
   open: boolean;
+  forgets: boolean;
 }
 const entered = new AsyncLocalStorage<Scope>();
 
@@ -51,16 +52,19 @@ type Outcome<T> =
   | { kind: 'failed'; error: unknown; repeatable: boolean };
 
 async function tryOnce<T>(engine: Engine, work: (records: Records) => Promise<T>): Promise<Outcome<T>> {
-  const scope: Scope = { open: true };
+  const scope: Scope = { open: true, forgets: false };
   let committing = false;
   try {
     const transaction = await engine.db.startTransaction().execute();
     try {
-      const records = recordsIn(transaction, engine);
+      const records = recordsIn(transaction, engine, () => {
+        scope.forgets = true;
+      });
       const value = await entered.run(scope, () => work(records));
       scope.open = false;
       committing = true;
       await transaction.commit().execute();
+      if (scope.forgets) await engine.leaveNoTrace();
       return { kind: 'done', value };
     } catch (error) {
       scope.open = false;

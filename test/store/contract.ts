@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Statement } from '../../src/contract/index.ts';
 import {
   ConflictError,
   openStore,
@@ -214,6 +215,103 @@ export function storeContract(name: string, subject: Subject): void {
         });
         expect(await run(({ profiles }) => profiles.list(contact))).toHaveLength(2);
         expect(await run(({ profiles }) => profiles.current({ ...contact, senderId: 'wang' }))).toBeNull();
+      });
+
+      it('are statements: told again they are replaced, in other months they stand beside, withdrawn they are gone', async () => {
+        const told = (fact: string, value: number, more: Partial<Statement> = {}): Statement => ({
+          fact,
+          entity: 'enterprise',
+          period: null,
+          value,
+          evidence: { message: 'e1', words: `${value}人` },
+          said: '2022-06-20',
+          ...more,
+        });
+        const may = { from: '2022-05-01', to: '2022-05-31' };
+        const second = { entity: 'order:2' };
+        await run(async ({ profiles }) => {
+          await profiles.believe(
+            contact,
+            null,
+            { told: [told('人数', 300), told('营收', 5), told('订单', 7)] },
+            1,
+          );
+          await profiles.believe(
+            contact,
+            null,
+            {
+              told: [
+                told('人数', 350, { said: '2022-06-21' }),
+                told('营收', 6, { period: may }),
+                told('订单', 8, second),
+              ],
+              withdrawn: [{ entity: 'enterprise', fact: '订单', period: null }],
+            },
+            2,
+          );
+        });
+        expect((await run(({ profiles }) => profiles.statements(contact)))?.statements).toEqual([
+          told('营收', 5),
+          told('营收', 6, { period: may }),
+          told('订单', 8, second),
+          told('人数', 350, { said: '2022-06-21' }),
+        ]);
+        // One value a fact, for those who ask so: the enterprise's own, the last told.
+        const facts = (await run(({ profiles }) => profiles.current(contact)))?.facts;
+        expect(JSON.parse(facts ?? '')).toEqual({ 人数: 350, 营收: { min: 6, max: 6, period: may } });
+        await run(({ profiles }) => profiles.empty(contact, null, 3));
+        expect(await run(({ profiles }) => profiles.statements(contact))).toEqual({
+          enterprise: null,
+          statements: [],
+        });
+      });
+
+      it('keep the evidence of what is saved again unchanged', async () => {
+        const evidence = { message: 'e1', words: '在岗350人' };
+        const one = {
+          fact: '人数',
+          entity: 'enterprise',
+          period: null,
+          value: 350,
+          evidence,
+          said: '2022-06-20',
+        };
+        await run(async ({ profiles }) => {
+          await profiles.believe(contact, null, { told: [one] }, 1);
+          await profiles.save(contact, null, '{"人数":350,"制造业":true}', Date.UTC(2022, 5, 22));
+        });
+        const { statements } = (await run(({ profiles }) => profiles.statements(contact)))!;
+        expect(statements).toEqual([
+          one,
+          {
+            fact: '制造业',
+            entity: 'enterprise',
+            period: null,
+            value: true,
+            evidence: null,
+            said: '2022-06-22',
+          },
+        ]);
+      });
+
+      it('of a group are of that group alone', async () => {
+        const inGroup = { ...contact, scope: 'group-1' };
+        await run(async ({ profiles }) => {
+          await profiles.save(contact, null, '{"a":1}', 1);
+          await profiles.save(inGroup, '丙公司', '{"b":2}', 2);
+        });
+        const seen = await run(async ({ profiles }) => [
+          await profiles.current(contact),
+          await profiles.current(inGroup),
+          await profiles.current({ ...contact, scope: 'group-2' }),
+        ]);
+        expect(seen).toEqual([
+          { enterprise: null, facts: '{"a":1}' },
+          { enterprise: '丙公司', facts: '{"b":2}' },
+          null,
+        ]);
+        await run((records) => records.forget(contact));
+        expect(await run(({ profiles }) => profiles.list(inGroup))).toEqual([]);
       });
     });
 

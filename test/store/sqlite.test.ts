@@ -24,7 +24,7 @@ inEveryTimeZone(() => {
 });
 
 it('acknowledges nothing on a node:sqlite file before it is on the disk', async () => {
-  const engine = openSqliteFile(join(folder, 'durable'), 'own');
+  const engine = openSqliteFile(join(folder, 'durable'), 'own', 'main');
   const pragma = async (name: string) => (await sql.raw(`pragma ${name}`).execute(engine.db)).rows[0];
   expect([await pragma('journal_mode'), await pragma('synchronous'), await pragma('foreign_keys')]).toEqual([
     { journal_mode: 'wal' },

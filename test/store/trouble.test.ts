@@ -122,23 +122,13 @@ describe('a store in trouble says so in one sentence and keeps what it has', { t
 
 describe('the format of the store', () => {
   const versionOf = (file: string, version: number) => {
-    const engine = openSqliteFile(file, 'own');
+    const engine = openSqliteFile(file, 'own', 'main');
     return migrate(engine, 1, version).then(() => engine);
   };
 
   it('is brought up to date from an older one, with all it holds', async () => {
     const old = await versionOf(folder, 1);
-    await old.db
-      .insertInto('profile')
-      .values({
-        channel: 'test',
-        senderId: 'li',
-        enterprise: '',
-        facts: '{"a":1}',
-        isCurrent: 1,
-        updatedAt: 1,
-      })
-      .execute();
+    await sql`insert into profile values ('test', 'li', '', '{"a":1}', 1, 1)`.execute(old.db);
     await sql`insert into inbound values ('test', 'e1', 'c', 'li', '{}', 1, null)`.execute(old.db);
     await old.close();
     await expect(openStore({ dataDir: folder, access: 'read' })).rejects.toThrow('旧格式');

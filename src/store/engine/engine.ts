@@ -5,6 +5,8 @@ import type { Database, OpenTransaction, Tables } from '../schema.ts';
 export interface Engine {
   kind: 'sqlite' | 'postgres';
   db: Database;
+  /** Whose rows are read and written: every statement names it. */
+  office: string;
   /** Whom to ask for the time: see Store.now. */
   now(): number;
   /** Rows that another worker is taking are passed over; SQLite has one writer and needs no such thing. */
@@ -23,7 +25,9 @@ export interface Engine {
   isUnreachable(error: unknown): boolean;
   /** The same error, or a sentence for the operator where there is one. */
   explain(error: unknown): unknown;
-  /** Writes a consistent copy of everything into a file that does not exist yet. */
+  /** Called when a forgetting is committed: what was deleted leaves the files that this engine keeps, as far as it can reach them. */
+  leaveNoTrace(): Promise<void>;
+  /** Writes a consistent copy of the office's rows into a file that does not exist yet. */
   copyTo(file: string): Promise<void>;
   close(): Promise<void>;
 }

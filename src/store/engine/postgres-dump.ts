@@ -1,5 +1,5 @@
 /**
- * Backup of PostgreSQL as JSON lines, all of one moment: a head `{"huiqi":"backup","version":n,"at":ms}`, a line `["table",{row}]` for each row,
+ * Backup of PostgreSQL as JSON lines, all of one office and one moment: a head `{"huiqi":"backup","version":n,"at":ms}`, a line `["table",{row}]` for each row,
  * an end `{"rows":n}` by which a cut-off file is known.
  */
 import { open } from 'node:fs/promises';
@@ -8,7 +8,7 @@ import { TABLE_NAMES, type Tables } from '../schema.ts';
 
 const PAGE = 1000;
 
-export async function dumpTo(db: Kysely<Tables>, file: string, at: number): Promise<void> {
+export async function dumpTo(db: Kysely<Tables>, office: string, file: string, at: number): Promise<void> {
   const target = await open(file, 'wx', 0o600);
   try {
     await db
@@ -22,7 +22,8 @@ export async function dumpTo(db: Kysely<Tables>, file: string, at: number): Prom
         await target.write(`${JSON.stringify({ huiqi: 'backup', version: newest?.version ?? 0, at })}\n`);
         let rows = 0;
         for (const table of TABLE_NAMES) {
-          await sql`declare page no scroll cursor for select * from ${sql.table(table)}`.execute(transaction);
+          await sql`declare page no scroll cursor for select * from ${sql.table(table)}
+            where office = ${sql.lit(office)}`.execute(transaction);
           for (;;) {
             const page = await sql`fetch ${sql.lit(PAGE)} from page`.execute(transaction);
             if (page.rows.length === 0) break;

@@ -17,7 +17,7 @@ const BIGINT = 20;
 const LOCK_SPACE = 0x48_51;
 const LOCKS = { migrate: 1, 'claim-outbox': 2 } as const;
 
-export async function openPostgres(databaseUrl: string): Promise<Engine> {
+export async function openPostgres(databaseUrl: string, office: string): Promise<Engine> {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: MOST_CONNECTIONS,
@@ -36,17 +36,25 @@ export async function openPostgres(databaseUrl: string): Promise<Engine> {
   try {
     await requireDurability(db, where);
     const offset = await clockOffset(db);
-    return postgresEngine(db, where, () => Date.now() + offset);
+    return postgresEngine(db, { where, office, now: () => Date.now() + offset });
   } catch (error) {
     await pool.end();
     throw explainPostgresError(error, where);
   }
 }
 
-function postgresEngine(db: Kysely<Tables>, where: string, now: () => number): Engine {
+interface Opened {
+  /** The address without the password. */
+  where: string;
+  office: string;
+  now(): number;
+}
+
+function postgresEngine(db: Kysely<Tables>, { where, office, now }: Opened): Engine {
   return {
     kind: 'postgres',
     db,
+    office,
     now,
     skippingLocked: (query) => query.forUpdate().skipLocked(),
     lockingRows: (query) => query.forUpdate(),
@@ -56,7 +64,9 @@ function postgresEngine(db: Kysely<Tables>, where: string, now: () => number): E
     isConflict,
     isUnreachable,
     explain: (error) => explainPostgresError(error, where),
-    copyTo: (file) => dumpTo(db, file, now()),
+    // The server's own files and its write-ahead log are its administrator's: the privacy page says so.
+    leaveNoTrace: async () => {},
+    copyTo: (file) => dumpTo(db, office, file, now()),
     close: () => db.destroy(),
   };
 }

@@ -5,7 +5,7 @@
  * transaction (an answer to a ticket) while the bot runs: SQLite lets one writer in at a time and makes the other wait, so both are safe;
  * what the side lock prevents is two bots that both send.
  */
-import { chmodSync, existsSync, mkdirSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely } from 'kysely';
 import { UserError } from '../../contract/index.ts';
@@ -22,7 +22,7 @@ const BUSY_TIMEOUT_MS = 5000;
 /** What enterprises have told the bot is nobody else's to read; SQLite gives the files beside it the same rights. */
 const PRIVATE = 0o600;
 
-export function openSqliteFile(folder: string, access: SqliteAccess): Engine {
+export function openSqliteFile(folder: string, access: SqliteAccess, office: string): Engine {
   const file = join(folder, FILE_NAME);
   try {
     if (access !== 'own' && !existsSync(file)) {
@@ -36,7 +36,8 @@ export function openSqliteFile(folder: string, access: SqliteAccess): Engine {
       const connection = connect(file, { readOnly: access === 'read', busyTimeoutMs: BUSY_TIMEOUT_MS });
       if (access === 'own') chmodSync(file, PRIVATE);
       if (access !== 'read') makeDurable(connection, file);
-      return sqliteEngine(connection, file, access === 'read' ? 'read' : 'write', () => lock?.release());
+      const mode = access === 'read' ? 'read' : 'write';
+      return sqliteEngine(connection, { file, mode, office, releaseLock: () => lock?.release() });
     } catch (error) {
       lock?.release();
       throw error;
@@ -46,23 +47,26 @@ export function openSqliteFile(folder: string, access: SqliteAccess): Engine {
   }
 }
 
-export function openSqliteMemory(): Engine {
+export function openSqliteMemory(office: string): Engine {
   const connection = connect(':memory:', { readOnly: false, busyTimeoutMs: 0 });
   connection.exec('pragma foreign_keys = on');
-  return sqliteEngine(connection, ':memory:', 'write', () => {});
+  return sqliteEngine(connection, { file: ':memory:', mode: 'write', office, releaseLock: () => {} });
 }
 
 /** Opens any SQLite file as it is, for reading a backup. */
-export function openSqliteCopy(file: string): Engine {
+export function openSqliteCopy(file: string, office: string): Engine {
   try {
-    return sqliteEngine(connect(file, { readOnly: false, busyTimeoutMs: 0 }), file, 'write', () => {});
+    const connection = connect(file, { readOnly: false, busyTimeoutMs: 0 });
+    return sqliteEngine(connection, { file, mode: 'write', office, releaseLock: () => {} });
   } catch (error) {
     throw explainSqliteError(error, file);
   }
 }
 
 function makeDurable(connection: SqliteConnection, file: string): void {
-  connection.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;');
+  connection.exec(
+    'pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma secure_delete = on;',
+  );
   const journal = connection.prepare('pragma journal_mode').get()?.journal_mode;
   const synchronous = connection.prepare('pragma synchronous').get()?.synchronous;
   if (journal !== 'wal' || synchronous !== 2) {
@@ -72,16 +76,19 @@ function makeDurable(connection: SqliteConnection, file: string): void {
   }
 }
 
-function sqliteEngine(
-  connection: SqliteConnection,
-  file: string,
-  mode: 'write' | 'read',
-  releaseLock: () => void,
-): Engine {
+interface Opened {
+  file: string;
+  mode: 'write' | 'read';
+  office: string;
+  releaseLock(): void;
+}
+
+function sqliteEngine(connection: SqliteConnection, { file, mode, office, releaseLock }: Opened): Engine {
   const db = new Kysely<Tables>({ dialect: nodeSqliteDialect(connection, mode) });
   return {
     kind: 'sqlite',
     db,
+    office,
     now: () => Date.now(),
     skippingLocked: (query) => query,
     lockingRows: (query) => query,
@@ -90,9 +97,13 @@ function sqliteEngine(
     isConflict: () => false,
     isUnreachable: () => false,
     explain: (error) => explainSqliteError(error, file),
+    // Deleted rows are overwritten as they are deleted (secure_delete); the log beside the file still has them. A reader that is in
+    // the middle of something keeps it until the next time.
+    leaveNoTrace: async () => void connection.prepare('pragma wal_checkpoint(truncate)').all(),
     copyTo: async (target) => {
+      // The file is there, empty and private, before the first byte is written.
+      closeSync(openSync(target, 'wx', PRIVATE));
       connection.prepare('vacuum into ?').run(target);
-      chmodSync(target, PRIVATE);
     },
     close: async () => {
       await db.destroy();

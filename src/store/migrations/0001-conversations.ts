@@ -5,7 +5,7 @@ import type { Migration } from './migration.ts';
 export const conversations: Migration = {
   version: 1,
   name: 'conversations',
-  async up(schema, kind) {
+  async up({ schema }, kind) {
     await schema
       .createTable('inbound')
       .addColumn('channel', 'text', (c) => c.notNull())

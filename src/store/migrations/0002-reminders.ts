@@ -5,7 +5,7 @@ import type { Migration } from './migration.ts';
 export const reminders: Migration = {
   version: 2,
   name: 'reminders',
-  async up(schema) {
+  async up({ schema }) {
     await schema
       .createTable('subscription')
       .addColumn('id', 'text', (c) => c.primaryKey())

@@ -4,7 +4,7 @@ import type { Migration } from './migration.ts';
 export const shown: Migration = {
   version: 3,
   name: 'shown',
-  async up(schema, kind) {
+  async up({ schema }, kind) {
     const table = schema.createTable('shown');
     await (kind === 'sqlite'
       ? table.addColumn('sequence', 'integer', (c) => c.primaryKey().autoIncrement())

@@ -4,7 +4,7 @@ import type { Migration } from './migration.ts';
 export const tries: Migration = {
   version: 4,
   name: 'tries',
-  async up(schema) {
+  async up({ schema }) {
     await schema
       .alterTable('inbound')
       .addColumn('tries', 'integer', (c) => c.notNull().defaultTo(0))

@@ -5,9 +5,10 @@ import { conversations } from './0001-conversations.ts';
 import { reminders } from './0002-reminders.ts';
 import { shown } from './0003-shown.ts';
 import { tries } from './0004-tries.ts';
+import { offices } from './0005-offices/index.ts';
 import type { Migration } from './migration.ts';
 
-export const MIGRATIONS: readonly Migration[] = [conversations, reminders, shown, tries];
+const MIGRATIONS: readonly Migration[] = [conversations, reminders, shown, tries, offices];
 export const CURRENT_VERSION = MIGRATIONS.length;
 
 /** Brings a store up to the given version, in one transaction that other starting processes wait for. */
@@ -25,7 +26,7 @@ export async function migrate(engine: Engine, at: number, target = CURRENT_VERSI
     const version = Math.max(0, ...applied.map((row) => row.version));
     refuseNewer(version);
     for (const migration of MIGRATIONS.slice(version, target)) {
-      await migration.up(transaction.schema, engine.kind);
+      await migration.up(transaction, engine.kind);
       await transaction
         .insertInto('migration')
         .values({ version: migration.version, name: migration.name, appliedAt: at })

@@ -11,25 +11,29 @@ const threadOf = statement((transaction, { channel, conversationId, senderId }: 
     transaction
       .selectFrom('conversation')
       .select(['state', 'version', 'lastInboundAt'])
+      .where('office', '=', engine.office)
       .where('channel', '=', channel)
       .where('conversationId', '=', conversationId)
       .where('senderId', '=', senderId),
   ),
 );
 
-const insertThread = statement((transaction, first: Version) => {
+const insertThread = statement((transaction, first: Version, { office }) => {
   const { channel, conversationId, senderId, state, lastInboundAt } = first;
   return transaction
     .insertInto('conversation')
-    .values({ channel, conversationId, senderId, state, version: 1, lastInboundAt })
-    .onConflict((conflict) => conflict.columns(['channel', 'conversationId', 'senderId']).doNothing());
+    .values({ office, channel, conversationId, senderId, state, version: 1, lastInboundAt })
+    .onConflict((conflict) =>
+      conflict.columns(['office', 'channel', 'conversationId', 'senderId']).doNothing(),
+    );
 });
 
-const updateThread = statement((transaction, next: Version & { version: number }) => {
+const updateThread = statement((transaction, next: Version & { version: number }, { office }) => {
   const { channel, conversationId, senderId, state, lastInboundAt, version } = next;
   return transaction
     .updateTable('conversation')
     .set((e) => ({ state, version: e('version', '+', 1), lastInboundAt }))
+    .where('office', '=', office)
     .where('channel', '=', channel)
     .where('conversationId', '=', conversationId)
     .where('senderId', '=', senderId)
@@ -58,6 +62,7 @@ export function conversationRecords(transaction: OpenTransaction, engine: Engine
       const row = await transaction
         .selectFrom('conversation')
         .select((e) => e.fn.max('lastInboundAt').as('at'))
+        .where('office', '=', engine.office)
         .where('channel', '=', address.channel)
         .where('conversationId', '=', address.conversationId)
         .executeTakeFirst();

@@ -9,10 +9,11 @@ export const carriedBy = (outboxId: string) => `outbox:${outboxId}`;
 /** The id of the one second sending of a last notice. */
 const resendOf = (reminderId: string) => `${reminderId}+`;
 
-const openDeliveriesBy = statement((transaction, { worker }: { worker: string }) =>
+const openDeliveriesBy = statement((transaction, { worker }: { worker: string }, { office }) =>
   transaction
     .selectFrom('delivery')
     .select('id')
+    .where('office', '=', office)
     .where('worker', '=', worker)
     .where('outcome', 'in', [literal('started'), literal('unsure')]),
 );
@@ -26,7 +27,7 @@ export async function finishShownReminders(
   now: number,
 ): Promise<void> {
   const { rows } = await openDeliveriesBy(transaction, engine, { worker: carriedBy(outboxId) });
-  await finishDeliveries(transaction, { deliveryIds: rows.map((row) => row.id), result, now });
+  await finishDeliveries(transaction, engine, { deliveryIds: rows.map((row) => row.id), result, now });
 }
 
 export interface Ending {
@@ -38,13 +39,17 @@ export interface Ending {
 }
 
 /** Ends deliveries alike. One that has ended otherwise meanwhile stays as it is, except that unsure may still become sent. */
-export async function finishDeliveries(transaction: OpenTransaction, ending: Ending): Promise<void> {
+export async function finishDeliveries(
+  transaction: OpenTransaction,
+  engine: Engine,
+  ending: Ending,
+): Promise<void> {
   if (ending.deliveryIds.length === 0) return;
-  const number = await endThose({ outcome: 'started', status: 'sending' }, transaction, ending);
+  const number = await endThose({ outcome: 'started', status: 'sending' }, transaction, engine, ending);
   // The rest was taken for interrupted when its lease ran out: a slow worker may know better.
   if (ending.result.kind === 'sent' && number < ending.deliveryIds.length) {
-    await endThose({ outcome: 'unsure', status: 'unsure' }, transaction, ending);
-    await dropResends(transaction, ending.deliveryIds);
+    await endThose({ outcome: 'unsure', status: 'unsure' }, transaction, engine, ending);
+    await dropResends(transaction, engine, ending.deliveryIds);
   }
 }
 
@@ -52,6 +57,7 @@ export async function finishDeliveries(transaction: OpenTransaction, ending: End
 async function endThose(
   { outcome, status }: { outcome: 'started' | 'unsure'; status: 'sending' | 'unsure' },
   transaction: OpenTransaction,
+  engine: Engine,
   { deliveryIds, result, now, worker }: Ending,
 ): Promise<number> {
   const isSent = result.kind === 'sent';
@@ -63,6 +69,7 @@ async function endThose(
       platformMessageId: isSent ? (result.platformMessageId ?? null) : null,
       reason: isSent ? null : result.reason,
     })
+    .where('office', '=', engine.office)
     .where('id', 'in', deliveryIds)
     .where('outcome', '=', outcome)
     .returning('reminderId');
@@ -79,6 +86,7 @@ async function endThose(
         ? { status: 'due' as const, dueAt: result.notBefore }
         : { status: result.kind }),
     })
+    .where('office', '=', engine.office)
     .where('id', 'in', reminderIds)
     .where('status', '=', status)
     .returning(['id', 'isLast', 'isResend'])
@@ -87,6 +95,7 @@ async function endThose(
     const last = changed.filter((row) => row.isLast === 1 && row.isResend === 0);
     await planResends(
       transaction,
+      engine,
       last.map((row) => row.id),
       now,
     );
@@ -95,12 +104,22 @@ async function endThose(
 }
 
 /** The last notice before a deadline has no later one that covers it: it goes again, once, marked as such. */
-async function planResends(transaction: OpenTransaction, reminderIds: string[], now: number): Promise<void> {
+async function planResends(
+  transaction: OpenTransaction,
+  { office }: Engine,
+  reminderIds: string[],
+  now: number,
+): Promise<void> {
   if (reminderIds.length === 0) return;
   const rows = await transaction
     .selectFrom('reminder')
-    .innerJoin('subscription', 'subscription.id', 'reminder.subscriptionId')
+    .innerJoin('subscription', (join) =>
+      join
+        .onRef('subscription.office', '=', 'reminder.office')
+        .onRef('subscription.id', '=', 'reminder.subscriptionId'),
+    )
     .selectAll('reminder')
+    .where('reminder.office', '=', office)
     .where('reminder.id', 'in', reminderIds)
     .where('subscription.state', '=', 'active')
     .where('reminder.expiresAt', '>', now)
@@ -118,14 +137,19 @@ async function planResends(transaction: OpenTransaction, reminderIds: string[], 
         attempts: 0,
       })),
     )
-    .onConflict((conflict) => conflict.column('id').doNothing())
+    .onConflict((conflict) => conflict.columns(['office', 'id']).doNothing())
     .execute();
 }
 
-async function dropResends(transaction: OpenTransaction, deliveryIds: string[]): Promise<void> {
+async function dropResends(
+  transaction: OpenTransaction,
+  { office }: Engine,
+  deliveryIds: string[],
+): Promise<void> {
   const sent = await transaction
     .selectFrom('delivery')
     .select('reminderId')
+    .where('office', '=', office)
     .where('id', 'in', deliveryIds)
     .where('outcome', '=', 'sent')
     .execute();
@@ -133,6 +157,7 @@ async function dropResends(transaction: OpenTransaction, deliveryIds: string[]):
   await transaction
     .updateTable('reminder')
     .set({ status: 'cancelled', leaseOwner: null, leaseUntil: null })
+    .where('office', '=', office)
     .where(
       'id',
       'in',

@@ -1,29 +1,70 @@
+import { createHash } from 'node:crypto';
+import { type SelectQueryBuilder, sql } from 'kysely';
 import type { Engine } from '../engine/engine.ts';
-import type { OpenTransaction } from '../schema.ts';
+import type { OpenTransaction, Tables } from '../schema.ts';
 import { statement } from '../statement.ts';
 import type { InboundRecords, StoredInbound } from '../store.ts';
 
-const insertMessage = statement((transaction, message: StoredInbound) => {
-  const { channel, eventId, conversationId, senderId, body, receivedAt } = message;
+/**
+ * What is kept of an answered event: some platforms put the contact's id into the event's, and a key that only tells one event from
+ * another need not say whose it was.
+ */
+const answeredKey = (eventId: string) =>
+  `#${createHash('sha256').update(eventId).digest('base64url').slice(0, 22)}`;
+
+const insertMessage = statement((transaction, message: StoredInbound & { answered: string }, { office }) => {
+  const { channel, eventId, conversationId, senderId, body, receivedAt, answered } = message;
+  const row = { office, channel, eventId, conversationId, senderId, body };
+  const isNew = transaction
+    .selectNoFrom([
+      ...Object.entries(row).map(([name, value]) => sql<string>`cast(${value} as text)`.as(name)),
+      sql<number>`cast(${receivedAt} as bigint)`.as('receivedAt'),
+    ])
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(event(selectFrom('inbound') as never, office, channel, answered))),
+    );
   return transaction
     .insertInto('inbound')
-    .values({ channel, eventId, conversationId, senderId, body, receivedAt, answeredAt: null })
-    .onConflict((conflict) => conflict.columns(['channel', 'eventId']).doNothing());
+    .columns([...(Object.keys(row) as (keyof typeof row)[]), 'receivedAt'])
+    .expression(isNew)
+    .onConflict((conflict) => conflict.columns(['office', 'channel', 'eventId']).doNothing());
 });
 
-const answerMessage = statement(
-  (transaction, { channel, eventId, at }: { channel: string; eventId: string; at: number }) =>
-    transaction
-      .updateTable('inbound')
-      .set({ answeredAt: at, body: '', senderId: '', conversationId: '' })
-      .where('channel', '=', channel)
-      .where('eventId', '=', eventId),
+function event(
+  query: SelectQueryBuilder<Tables, 'inbound', object>,
+  office: string,
+  channel: string,
+  eventId: string,
+) {
+  return query
+    .select('eventId')
+    .where('office', '=', office)
+    .where('channel', '=', channel)
+    .where('eventId', '=', eventId);
+}
+
+interface Answering {
+  channel: string;
+  eventId: string;
+  answered: string;
+  at: number;
+}
+
+const answerMessage = statement((transaction, { channel, eventId, answered, at }: Answering, { office }) =>
+  transaction
+    .updateTable('inbound')
+    .set({ eventId: answered, answeredAt: at, body: '', senderId: '', conversationId: '' })
+    .where('office', '=', office)
+    .where('channel', '=', channel)
+    .where('eventId', '=', eventId),
 );
 
 export function inboundRecords(transaction: OpenTransaction, engine: Engine): InboundRecords {
+  const { office } = engine;
   return {
     async receive(message) {
-      const { numAffectedRows } = await insertMessage(transaction, engine, message);
+      const answered = answeredKey(message.eventId);
+      const { numAffectedRows } = await insertMessage(transaction, engine, { ...message, answered });
       return numAffectedRows ? 'new' : 'duplicate';
     },
 
@@ -31,6 +72,7 @@ export function inboundRecords(transaction: OpenTransaction, engine: Engine): In
       transaction
         .selectFrom('inbound')
         .select(['channel', 'eventId', 'conversationId', 'senderId', 'body', 'receivedAt'])
+        .where('office', '=', office)
         .where('answeredAt', 'is', null)
         .orderBy('receivedAt')
         .execute(),
@@ -39,6 +81,7 @@ export function inboundRecords(transaction: OpenTransaction, engine: Engine): In
       const row = await transaction
         .updateTable('inbound')
         .set((e) => ({ tries: e('tries', '+', 1) }))
+        .where('office', '=', office)
         .where('channel', '=', channel)
         .where('eventId', '=', eventId)
         .where('answeredAt', 'is', null)
@@ -48,12 +91,13 @@ export function inboundRecords(transaction: OpenTransaction, engine: Engine): In
     },
 
     async markAnswered(channel, eventId, at) {
-      await answerMessage(transaction, engine, { channel, eventId, at });
+      await answerMessage(transaction, engine, { channel, eventId, answered: answeredKey(eventId), at });
     },
 
     async prune(before) {
       const { numDeletedRows } = await transaction
         .deleteFrom('inbound')
+        .where('office', '=', office)
         .where('answeredAt', 'is not', null)
         .where('receivedAt', '<', before)
         .executeTakeFirst();

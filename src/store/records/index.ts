@@ -7,19 +7,24 @@ import { forgetContact } from './forget.ts';
 import { inboundRecords } from './inbound.ts';
 import { outboxRecords } from './outbox.ts';
 import { profileRecords } from './profiles.ts';
-import { reminderRecords } from './reminders.ts';
+import { ledgerRecords } from './reminders.ts';
 import { shownRecords } from './shown.ts';
+import { subscriptionRecords } from './subscriptions.ts';
 import { ticketRecords } from './tickets.ts';
 
-export function recordsIn(transaction: OpenTransaction, engine: Engine): Records {
+/** `onForget`: something was deleted of which no bytes may stay once the transaction is committed. */
+export function recordsIn(transaction: OpenTransaction, engine: Engine, onForget: () => void): Records {
   return {
     inbound: inboundRecords(transaction, engine),
     conversations: conversationRecords(transaction, engine),
     profiles: profileRecords(transaction, engine),
     outbox: outboxRecords(transaction, engine),
     tickets: ticketRecords(transaction, engine),
-    reminders: reminderRecords(transaction, engine),
-    shown: shownRecords(transaction),
-    forget: (contact) => forgetContact(transaction, contact),
+    reminders: { ...subscriptionRecords(transaction, engine), ...ledgerRecords(transaction, engine) },
+    shown: shownRecords(transaction, engine),
+    async forget(contact) {
+      await forgetContact(transaction, engine, contact);
+      onForget();
+    },
   };
 }

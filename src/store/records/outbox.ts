@@ -3,9 +3,7 @@ import { literal, type OpenTransaction } from '../schema.ts';
 import { statement } from '../statement.ts';
 import type { OutboxItem, OutboxRecords, OutboxResult } from '../store.ts';
 import { finishShownReminders } from './deliveries.ts';
-
-/** A lease that reaches further than this was written before the clock was set back: it is over. */
-export const LONGEST_LEASE_MS = 600_000;
+import { LONGEST_LEASE_MS } from './lease.ts';
 
 const due = literal('due');
 const claimed = literal('claimed');
@@ -36,14 +34,14 @@ interface NewRow {
   attempts: number;
 }
 
-const insertItem = statement((transaction, row: NewRow) => {
+const insertItem = statement((transaction, row: NewRow, { office }) => {
   const { id, channel, conversationId, senderId, isGroup, body, createdAt, dueAt, attempts } = row;
   const given = { id, channel, conversationId, senderId, isGroup, body, createdAt, dueAt, attempts };
   const ended = { finishedAt: null, platformMessageId: null, reason: null };
   return transaction
     .insertInto('outbox')
-    .values({ ...given, ...free, ...ended, status: due })
-    .onConflict((conflict) => conflict.column('id').doNothing());
+    .values({ office, ...given, ...free, ...ended, status: due })
+    .onConflict((conflict) => conflict.columns(['office', 'id']).doNothing());
 });
 
 interface Taking {
@@ -53,10 +51,11 @@ interface Taking {
   leaseUntil: number;
 }
 
-const takeFirstInLine = statement((transaction, { id, worker, now, leaseUntil }: Taking) =>
+const takeFirstInLine = statement((transaction, { id, worker, now, leaseUntil }: Taking, { office }) =>
   transaction
     .updateTable('outbox')
     .set((e) => ({ status: sending, attempts: e('attempts', '+', 1), leaseOwner: worker, leaseUntil }))
+    .where('office', '=', office)
     .where('id', '=', id)
     .where('status', '=', due)
     .where('dueAt', '<=', now)
@@ -66,6 +65,7 @@ const takeFirstInLine = statement((transaction, { id, worker, now, leaseUntil }:
           selectFrom('outbox as earlier')
             .select('earlier.id')
             .where('earlier.finishedAt', 'is', null)
+            .whereRef('earlier.office', '=', 'outbox.office')
             .whereRef('earlier.channel', '=', 'outbox.channel')
             .whereRef('earlier.conversationId', '=', 'outbox.conversationId')
             .whereRef('earlier.sequence', '<', 'outbox.sequence'),
@@ -86,17 +86,19 @@ interface EndingItem {
   now: number;
 }
 
-const endItem = statement((transaction, ending: EndingItem) => {
+const endItem = statement((transaction, ending: EndingItem, { office }) => {
   const { id, worker, status, before, platformMessageId, reason, now } = ending;
   return transaction
     .updateTable('outbox')
     .set({ status, finishedAt: now, leaseUntil: null, platformMessageId, reason })
+    .where('office', '=', office)
     .where('id', '=', id)
     .where('leaseOwner', '=', worker)
     .where((e) => e.or([e('status', '=', sending), e('status', '=', before)]));
 });
 
 export function outboxRecords(transaction: OpenTransaction, engine: Engine): OutboxRecords {
+  const { office } = engine;
   return {
     async add({ senderId = null, isGroup, dueAt, attempts = 0, ...item }) {
       const row = { ...item, senderId, isGroup: isGroup ? 1 : 0, dueAt: dueAt ?? item.createdAt, attempts };
@@ -120,6 +122,7 @@ export function outboxRecords(transaction: OpenTransaction, engine: Engine): Out
             db
               .selectFrom('outbox as item')
               .select('item.id')
+              .where('item.office', '=', office)
               .where('item.finishedAt', 'is', null)
               .where('item.status', '=', due)
               .where('item.dueAt', '<=', now)
@@ -130,6 +133,7 @@ export function outboxRecords(transaction: OpenTransaction, engine: Engine): Out
                     selectFrom('outbox as earlier')
                       .select('earlier.id')
                       .where('earlier.finishedAt', 'is', null)
+                      .whereRef('earlier.office', '=', 'item.office')
                       .whereRef('earlier.channel', '=', 'item.channel')
                       .whereRef('earlier.conversationId', '=', 'item.conversationId')
                       .whereRef('earlier.sequence', '<', 'item.sequence')
@@ -142,6 +146,7 @@ export function outboxRecords(transaction: OpenTransaction, engine: Engine): Out
         )
         .updateTable('outbox')
         .set({ status: claimed, leaseOwner: worker, leaseUntil: now + Math.min(leaseMs, LONGEST_LEASE_MS) })
+        .where('office', '=', office)
         .where('id', 'in', (e) => e.selectFrom('picked').select('picked.id'))
         .returning(itemColumns)
         .execute();
@@ -152,6 +157,7 @@ export function outboxRecords(transaction: OpenTransaction, engine: Engine): Out
       const { numUpdatedRows } = await transaction
         .updateTable('outbox')
         .set((e) => ({ status: sending, attempts: e('attempts', '+', 1) }))
+        .where('office', '=', office)
         .where('id', '=', id)
         .where('status', '=', claimed)
         .where('leaseOwner', '=', worker)
@@ -165,6 +171,7 @@ export function outboxRecords(transaction: OpenTransaction, engine: Engine): Out
         const item = await transaction
           .updateTable('outbox')
           .set({ ...free, status: due, dueAt: result.notBefore, reason: result.reason })
+          .where('office', '=', office)
           .where('id', '=', id)
           .where('status', '=', sending)
           .where('leaseOwner', '=', worker)
@@ -174,6 +181,7 @@ export function outboxRecords(transaction: OpenTransaction, engine: Engine): Out
         await transaction
           .updateTable('outbox')
           .set({ ...free, status: due })
+          .where('office', '=', office)
           .where('channel', '=', item.channel)
           .where('conversationId', '=', item.conversationId)
           .where('finishedAt', 'is', null)
@@ -199,6 +207,7 @@ export function outboxRecords(transaction: OpenTransaction, engine: Engine): Out
       const over = () =>
         transaction
           .updateTable('outbox')
+          .where('office', '=', office)
           .where('finishedAt', 'is', null)
           .where((e) => e.or([e('leaseUntil', '<=', now), e('leaseUntil', '>', now + LONGEST_LEASE_MS)]));
       const returned = await over()
@@ -220,6 +229,7 @@ export function outboxRecords(transaction: OpenTransaction, engine: Engine): Out
       const { numUpdatedRows } = await transaction
         .updateTable('outbox')
         .set({ ...free, status: due })
+        .where('office', '=', office)
         .where('finishedAt', 'is', null)
         .where('status', '=', claimed)
         .where('leaseOwner', '=', worker)
@@ -232,6 +242,7 @@ export function outboxRecords(transaction: OpenTransaction, engine: Engine): Out
       const row = await transaction
         .selectFrom('outbox')
         .select((e) => e.fn.min('dueAt').as('at'))
+        .where('office', '=', office)
         .where('finishedAt', 'is', null)
         .where('status', '=', due)
         .where('channel', 'in', channels)
@@ -243,6 +254,7 @@ export function outboxRecords(transaction: OpenTransaction, engine: Engine): Out
       const rows = await transaction
         .selectFrom('outbox')
         .select((e) => ['status', e.fn.countAll<number>().as('number')])
+        .where('office', '=', office)
         .groupBy('status')
         .execute();
       return Object.fromEntries(rows.map((row) => [row.status, row.number]));
@@ -251,6 +263,7 @@ export function outboxRecords(transaction: OpenTransaction, engine: Engine): Out
     async prune(before) {
       const { numDeletedRows } = await transaction
         .deleteFrom('outbox')
+        .where('office', '=', office)
         .where('finishedAt', 'is not', null)
         .where('finishedAt', '<', before)
         .executeTakeFirst();

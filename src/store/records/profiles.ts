@@ -1,73 +1,132 @@
+/** What enterprises have told: which one is in use, and the statements about each. */
+import type { Statement } from '../../contract/index.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { OpenTransaction } from '../schema.ts';
 import { statement } from '../statement.ts';
-import type { Contact, ProfileRecords } from '../store.ts';
+import type { ProfileOwner, ProfileRecords } from '../store.ts';
+import { factsOf, statementsOf } from './facts-as-statements.ts';
+import { type EnterpriseKey, keyOf, statementRecords } from './statements.ts';
 
-/** How the first, unnamed enterprise of a contact is written: a key column cannot be null. */
-const UNNAMED = '';
-
-type Saved = Contact & { enterprise: string; facts: string; at: number };
-
-const currentOf = statement((transaction, contact: Contact) =>
-  ofContact(transaction, contact).where('isCurrent', '=', 1),
-);
-
-const saveFacts = statement((transaction, saved: Saved) =>
-  inserting(transaction, saved).onConflict((conflict) =>
-    conflict
-      .columns(['channel', 'senderId', 'enterprise'])
-      .doUpdateSet({ facts: saved.facts, updatedAt: saved.at }),
-  ),
-);
-
-const addIfNew = statement((transaction, saved: Saved) =>
-  inserting(transaction, saved).onConflict((conflict) =>
-    conflict.columns(['channel', 'senderId', 'enterprise']).doNothing(),
-  ),
-);
-
-const makeCurrent = statement((transaction, one: Contact & { enterprise: string }) =>
+const currentOf = statement((transaction, { channel, senderId, scope }: Scoped, { office }) =>
   transaction
-    .updateTable('profile')
-    .set((e) => ({ isCurrent: e.case().when('enterprise', '=', one.enterprise).then(1).else(0).end() }))
-    .where('channel', '=', one.channel)
-    .where('senderId', '=', one.senderId),
+    .selectFrom('profile')
+    .select('enterprise')
+    .where('office', '=', office)
+    .where('channel', '=', channel)
+    .where('senderId', '=', senderId)
+    .where('scope', '=', scope)
+    .where('isCurrent', '=', 1),
+);
+
+type Scoped = Pick<EnterpriseKey, 'channel' | 'senderId' | 'scope'>;
+type Touched = EnterpriseKey & { at: number };
+
+const touch = statement((transaction, { channel, senderId, scope, enterprise, at }: Touched, { office }) =>
+  transaction
+    .insertInto('profile')
+    .values({ office, channel, senderId, scope, enterprise, isCurrent: 1, updatedAt: at })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['office', 'channel', 'senderId', 'scope', 'enterprise'])
+        .doUpdateSet({ updatedAt: at }),
+    ),
+);
+
+const addIfNew = statement((transaction, { channel, senderId, scope, enterprise, at }: Touched, { office }) =>
+  transaction
+    .insertInto('profile')
+    .values({ office, channel, senderId, scope, enterprise, isCurrent: 1, updatedAt: at })
+    .onConflict((conflict) =>
+      conflict.columns(['office', 'channel', 'senderId', 'scope', 'enterprise']).doNothing(),
+    ),
+);
+
+const makeCurrent = statement(
+  (transaction, { channel, senderId, scope, enterprise }: EnterpriseKey, { office }) =>
+    transaction
+      .updateTable('profile')
+      .set((e) => ({ isCurrent: e.case().when('enterprise', '=', enterprise).then(1).else(0).end() }))
+      .where('office', '=', office)
+      .where('channel', '=', channel)
+      .where('senderId', '=', senderId)
+      .where('scope', '=', scope),
 );
 
 export function profileRecords(transaction: OpenTransaction, engine: Engine): ProfileRecords {
+  const statements = statementRecords(transaction, engine);
+
+  async function currentEnterprise(owner: ProfileOwner): Promise<string | null> {
+    const { rows } = await currentOf(transaction, engine, keyOf(owner, null));
+    return rows[0]?.enterprise ?? null;
+  }
+
+  async function use(key: EnterpriseKey, at: number): Promise<void> {
+    await touch(transaction, engine, { ...key, at });
+    await makeCurrent(transaction, engine, key);
+  }
+
+  async function known(
+    owner: ProfileOwner,
+    enterprise: string,
+  ): Promise<{ enterprise: string | null; statements: Statement[] }> {
+    return { enterprise: enterprise || null, statements: await statements.of(keyOf(owner, enterprise)) };
+  }
+
   return {
-    async current(contact) {
-      const { rows } = await currentOf(transaction, engine, contact);
-      return rows[0] ? { enterprise: rows[0].enterprise || null, facts: rows[0].facts } : null;
+    async statements(owner) {
+      const enterprise = await currentEnterprise(owner);
+      return enterprise === null ? null : known(owner, enterprise);
     },
 
-    async save(contact, enterprise, facts, at) {
-      const saved = { ...contact, enterprise: enterprise ?? UNNAMED, facts, at };
-      await saveFacts(transaction, engine, saved);
-      await makeCurrent(transaction, engine, saved);
+    async believe(owner, enterprise, { told, withdrawn = [] }, at) {
+      const key = keyOf(owner, enterprise);
+      await use(key, at);
+      await statements.withdraw(key, withdrawn);
+      await statements.tell(key, told);
     },
 
-    async switchTo(contact, enterprise, at) {
-      const saved = { ...contact, enterprise, facts: '{}', at };
-      await addIfNew(transaction, engine, saved);
-      await makeCurrent(transaction, engine, saved);
+    async empty(owner, enterprise, at) {
+      const key = keyOf(owner, enterprise);
+      await use(key, at);
+      await statements.withdrawAll(key);
     },
 
-    async list(contact) {
-      const rows = await ofContact(transaction, contact).orderBy('updatedAt').execute();
-      return rows.map((row) => ({ enterprise: row.enterprise || null, facts: row.facts }));
+    async switchTo(owner, enterprise, at) {
+      const key = keyOf(owner, enterprise);
+      await addIfNew(transaction, engine, { ...key, at });
+      await makeCurrent(transaction, engine, key);
+    },
+
+    async enterprises(owner) {
+      const { channel, senderId, scope } = keyOf(owner, null);
+      const rows = await transaction
+        .selectFrom('profile')
+        .select('enterprise')
+        .where('office', '=', engine.office)
+        .where('channel', '=', channel)
+        .where('senderId', '=', senderId)
+        .where('scope', '=', scope)
+        .orderBy('updatedAt')
+        .execute();
+      const all = [];
+      for (const row of rows) all.push(await known(owner, row.enterprise));
+      return all;
+    },
+
+    async current(owner) {
+      const now = await this.statements(owner);
+      return now && { enterprise: now.enterprise, facts: factsOf(now.statements) };
+    },
+
+    async save(owner, enterprise, facts, at) {
+      const key = keyOf(owner, enterprise);
+      const { told, withdrawn } = statementsOf(facts, await statements.of(key), at);
+      await this.believe(owner, enterprise, { told, withdrawn }, at);
+    },
+
+    async list(owner) {
+      const all = await this.enterprises(owner);
+      return all.map(({ enterprise, statements: each }) => ({ enterprise, facts: factsOf(each) }));
     },
   };
 }
-
-const ofContact = (transaction: OpenTransaction, contact: Contact) =>
-  transaction
-    .selectFrom('profile')
-    .select(['enterprise', 'facts'])
-    .where('channel', '=', contact.channel)
-    .where('senderId', '=', contact.senderId);
-
-const inserting = (transaction: OpenTransaction, { channel, senderId, enterprise, facts, at }: Saved) =>
-  transaction
-    .insertInto('profile')
-    .values({ channel, senderId, enterprise, facts, isCurrent: 1, updatedAt: at });

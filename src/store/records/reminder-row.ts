@@ -1,10 +1,10 @@
-/** A stored reminder as the rest of the program knows it. */
+/** A row of the ledger as the rest of the bot sees it: without whose lease it is under. */
 import type { Selectable } from 'kysely';
 import type { Tables } from '../schema.ts';
 import type { ReminderRow } from '../store.ts';
 
 export function toReminder(row: Selectable<Tables['reminder']>): ReminderRow {
-  const { leaseOwner: _owner, leaseUntil: _until, ...reminder } = row;
+  const { office: _office, leaseOwner: _owner, leaseUntil: _until, ...reminder } = row;
   return {
     ...reminder,
     isGroup: row.isGroup === 1,

@@ -6,9 +6,9 @@ import { literal, type OpenTransaction } from '../schema.ts';
 import { statement } from '../statement.ts';
 import type { DeliveryResult, ReminderRecords } from '../store.ts';
 import { carriedBy, finishDeliveries, finishShownReminders } from './deliveries.ts';
-import { LONGEST_LEASE_MS } from './outbox.ts';
+import { LONGEST_LEASE_MS } from './lease.ts';
 import { toReminder } from './reminder-row.ts';
-import { subscriptionRecords } from './subscriptions.ts';
+import type { SubscriptionRecords } from './subscriptions.ts';
 
 const due = literal('due');
 const claimed = literal('claimed');
@@ -18,10 +18,15 @@ const paused = literal('paused');
 const free = { leaseOwner: null, leaseUntil: null };
 
 const takeToShow = statement(
-  (transaction, { channel, conversationId, now }: { channel: string; conversationId: string; now: number }) =>
+  (
+    transaction,
+    { channel, conversationId, now }: { channel: string; conversationId: string; now: number },
+    { office },
+  ) =>
     transaction
       .updateTable('reminder')
       .set((e) => ({ ...free, status: sending, attempts: e('attempts', '+', 1) }))
+      .where('office', '=', office)
       .where('channel', '=', channel)
       .where('conversationId', '=', conversationId)
       .where('status', 'in', [due, waiting])
@@ -30,10 +35,12 @@ const takeToShow = statement(
       .returningAll(),
 );
 
-export function reminderRecords(transaction: OpenTransaction, engine: Engine): ReminderRecords {
+export function ledgerRecords(
+  transaction: OpenTransaction,
+  engine: Engine,
+): Omit<ReminderRecords, keyof SubscriptionRecords> {
+  const { office } = engine;
   return {
-    ...subscriptionRecords(transaction, engine),
-
     async claim({ worker, channels, limit, now, leaseMs }) {
       if (channels.length === 0) return [];
       const rows = await transaction
@@ -45,6 +52,7 @@ export function reminderRecords(transaction: OpenTransaction, engine: Engine): R
               db
                 .selectFrom('reminder')
                 .select('id')
+                .where('office', '=', office)
                 .where('status', '=', due)
                 .where('dueAt', '<=', now)
                 .where('expiresAt', '>', now)
@@ -54,6 +62,7 @@ export function reminderRecords(transaction: OpenTransaction, engine: Engine): R
                     exists(
                       selectFrom('quietHours')
                         .select('senderId')
+                        .whereRef('quietHours.office', '=', 'reminder.office')
                         .whereRef('quietHours.channel', '=', 'reminder.channel')
                         .whereRef('quietHours.senderId', '=', 'reminder.senderId')
                         .where(isQuietAt(shanghaiTime(now).slice(11))),
@@ -66,6 +75,7 @@ export function reminderRecords(transaction: OpenTransaction, engine: Engine): R
         )
         .updateTable('reminder')
         .set({ status: claimed, leaseOwner: worker, leaseUntil: now + Math.min(leaseMs, LONGEST_LEASE_MS) })
+        .where('office', '=', office)
         .where('id', 'in', (e) => e.selectFrom('picked').select('picked.id'))
         .returningAll()
         .execute();
@@ -77,6 +87,7 @@ export function reminderRecords(transaction: OpenTransaction, engine: Engine): R
       const begun = await transaction
         .updateTable('reminder')
         .set((e) => ({ status: sending, attempts: e('attempts', '+', 1) }))
+        .where('office', '=', office)
         .where('id', 'in', ids)
         .where('status', '=', claimed)
         .where('leaseOwner', '=', worker)
@@ -84,10 +95,10 @@ export function reminderRecords(transaction: OpenTransaction, engine: Engine): R
         .where('expiresAt', '>', now)
         .returning(['id', 'attempts'])
         .execute();
-      await startDeliveries(transaction, begun, worker, now);
+      await startDeliveries(transaction, engine, begun, worker, now);
       const deliveries = new Map(begun.map(({ id, attempts }) => [id, deliveryId(id, attempts)]));
       const others = ids.filter((id) => !deliveries.has(id));
-      for (const [id, delivery] of await alreadyBegun(transaction, others, worker))
+      for (const [id, delivery] of await alreadyBegun(transaction, engine, others, worker))
         deliveries.set(id, delivery);
       return deliveries;
     },
@@ -97,7 +108,7 @@ export function reminderRecords(transaction: OpenTransaction, engine: Engine): R
       for (const group of alike.values()) {
         const result = group[0]?.result as DeliveryResult;
         const deliveryIds = group.map((each) => each.delivery);
-        await finishDeliveries(transaction, { deliveryIds, result, now, worker });
+        await finishDeliveries(transaction, engine, { deliveryIds, result, now, worker });
       }
     },
 
@@ -106,6 +117,7 @@ export function reminderRecords(transaction: OpenTransaction, engine: Engine): R
       await transaction
         .updateTable('reminder')
         .set({ ...free, status: waiting })
+        .where('office', '=', office)
         .where('id', 'in', ids)
         .where('status', '=', claimed)
         .where('leaseOwner', '=', worker)
@@ -114,7 +126,7 @@ export function reminderRecords(transaction: OpenTransaction, engine: Engine): R
 
     async showWith(address, outboxId, now) {
       const { rows: shown } = await takeToShow(transaction, engine, { ...address, now });
-      await startDeliveries(transaction, shown, carriedBy(outboxId), now);
+      await startDeliveries(transaction, engine, shown, carriedBy(outboxId), now);
       return shown.map(toReminder).sort((a, b) => a.dueAt - b.dueAt);
     },
 
@@ -124,13 +136,14 @@ export function reminderRecords(transaction: OpenTransaction, engine: Engine): R
       const returned = await transaction
         .updateTable('reminder')
         .set({ ...free, status: due })
+        .where('office', '=', office)
         .where('leaseUntil', 'is not', null)
         .where('status', '=', claimed)
         .where((e) => e.or([e('leaseUntil', '<=', now), e('leaseUntil', '>', now + LONGEST_LEASE_MS)]))
         .executeTakeFirst();
-      const interrupted = await deliveriesCutOff(transaction, now);
+      const interrupted = await deliveriesCutOff(transaction, engine, now);
       const result = { kind: 'unsure', reason: '发送途中进程中断' } as const;
-      await finishDeliveries(transaction, { deliveryIds: interrupted, result, now });
+      await finishDeliveries(transaction, engine, { deliveryIds: interrupted, result, now });
       return { returned: Number(returned.numUpdatedRows), unsure: interrupted.length };
     },
 
@@ -138,6 +151,7 @@ export function reminderRecords(transaction: OpenTransaction, engine: Engine): R
       const { numUpdatedRows } = await transaction
         .updateTable('reminder')
         .set({ status: 'expired' })
+        .where('office', '=', office)
         .where('status', 'in', [due, waiting, paused])
         .where('expiresAt', '<=', now)
         .executeTakeFirst();
@@ -148,6 +162,7 @@ export function reminderRecords(transaction: OpenTransaction, engine: Engine): R
       const { numUpdatedRows } = await transaction
         .updateTable('reminder')
         .set({ ...free, status: due })
+        .where('office', '=', office)
         .where('leaseUntil', 'is not', null)
         .where('status', '=', claimed)
         .where('leaseOwner', '=', worker)
@@ -159,6 +174,7 @@ export function reminderRecords(transaction: OpenTransaction, engine: Engine): R
       let query = transaction
         .selectFrom('reminder')
         .selectAll()
+        .where('office', '=', office)
         .orderBy('dueAt')
         .limit(filter.limit ?? 1000);
       if (filter.status) query = query.where('status', '=', filter.status);
@@ -169,16 +185,18 @@ export function reminderRecords(transaction: OpenTransaction, engine: Engine): R
       let query = transaction
         .selectFrom('delivery')
         .selectAll()
+        .where('office', '=', office)
         .orderBy('startedAt', 'desc')
         .limit(filter.limit ?? 1000);
       if (filter.outcome) query = query.where('outcome', '=', filter.outcome);
-      return query.execute();
+      return (await query.execute()).map(({ office: _, ...delivery }) => delivery);
     },
 
     async counts() {
       const rows = await transaction
         .selectFrom('reminder')
         .select((e) => ['status', e.fn.countAll<number>().as('number')])
+        .where('office', '=', office)
         .groupBy('status')
         .execute();
       return Object.fromEntries(rows.map((row) => [row.status, row.number]));
@@ -196,12 +214,14 @@ const deliveryId = (reminderId: string, attempt: number) => `${reminderId}#${att
 
 async function startDeliveries(
   transaction: OpenTransaction,
+  { office }: Engine,
   begun: { id: string; attempts: number }[],
   worker: string,
   now: number,
 ): Promise<void> {
   if (begun.length === 0) return;
   const rows = begun.map(({ id, attempts }) => ({
+    office,
     id: deliveryId(id, attempts),
     reminderId: id,
     attempt: attempts,
@@ -216,10 +236,15 @@ async function startDeliveries(
 }
 
 /** Begun by workers whose lease is over: nobody knows whether they arrived. */
-async function deliveriesCutOff(transaction: OpenTransaction, now: number): Promise<string[]> {
+async function deliveriesCutOff(
+  transaction: OpenTransaction,
+  { office }: Engine,
+  now: number,
+): Promise<string[]> {
   const reminders = await transaction
     .selectFrom('reminder')
     .select('id')
+    .where('office', '=', office)
     .where('leaseUntil', 'is not', null)
     .where('status', '=', sending)
     .where((e) => e.or([e('leaseUntil', '<=', now), e('leaseUntil', '>', now + LONGEST_LEASE_MS)]))
@@ -228,6 +253,7 @@ async function deliveriesCutOff(transaction: OpenTransaction, now: number): Prom
   const deliveries = await transaction
     .selectFrom('delivery')
     .select('id')
+    .where('office', '=', office)
     .where(
       'reminderId',
       'in',
@@ -241,14 +267,18 @@ async function deliveriesCutOff(transaction: OpenTransaction, now: number): Prom
 /** A begin whose commit was answered by a broken connection is asked again: it may have been written. */
 async function alreadyBegun(
   transaction: OpenTransaction,
+  { office }: Engine,
   ids: string[],
   worker: string,
 ): Promise<[string, string][]> {
   if (ids.length === 0) return [];
   const rows = await transaction
     .selectFrom('delivery')
-    .innerJoin('reminder', 'reminder.id', 'delivery.reminderId')
+    .innerJoin('reminder', (join) =>
+      join.onRef('reminder.office', '=', 'delivery.office').onRef('reminder.id', '=', 'delivery.reminderId'),
+    )
     .select(['reminder.id as reminder', 'delivery.id as delivery'])
+    .where('delivery.office', '=', office)
     .where('reminder.id', 'in', ids)
     .where('reminder.status', '=', sending)
     .where('reminder.leaseOwner', '=', worker)

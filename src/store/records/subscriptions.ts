@@ -6,7 +6,7 @@ import { statement } from '../statement.ts';
 import type { Contact, ReminderRecords, ReminderStatus, Subscription } from '../store.ts';
 import { toReminder } from './reminder-row.ts';
 
-type SubscriptionRecords = Pick<
+export type SubscriptionRecords = Pick<
   ReminderRecords,
   | 'subscribe'
   | 'subscriptions'
@@ -26,28 +26,32 @@ const MOST_ROWS = 1000;
 /** Planning the same time again brings these back; what was sent stays sent. */
 const REVIVABLE: ReminderStatus[] = ['due', 'waiting', 'paused', 'cancelled', 'expired'];
 
-const remindersOf = statement((transaction, contact: Contact) =>
+const remindersOf = statement((transaction, contact: Contact, engine) =>
   transaction
     .selectFrom('reminder')
     .selectAll()
-    .where('subscriptionId', 'in', ofContact(transaction, contact).select('id'))
+    .where('office', '=', engine.office)
+    .where('subscriptionId', 'in', ofContact(transaction, engine, contact).select('id'))
     .orderBy('dueAt'),
 );
 
-const quietHoursOf = statement((transaction, { channel, senderId }: Contact) =>
+const quietHoursOf = statement((transaction, { channel, senderId }: Contact, { office }) =>
   transaction
     .selectFrom('quietHours')
     .select(['from', 'to'])
+    .where('office', '=', office)
     .where('channel', '=', channel)
     .where('senderId', '=', senderId),
 );
 
 export function subscriptionRecords(transaction: OpenTransaction, engine: Engine): SubscriptionRecords {
+  const { office } = engine;
   const resume = async (subscriptionIds: string[], now: number) => {
     if (subscriptionIds.length === 0) return;
     await transaction
       .updateTable('reminder')
       .set({ status: 'due' })
+      .where('office', '=', office)
       .where('subscriptionId', 'in', subscriptionIds)
       .where('status', '=', 'paused')
       .execute();
@@ -55,6 +59,7 @@ export function subscriptionRecords(transaction: OpenTransaction, engine: Engine
     await transaction
       .updateTable('reminder')
       .set({ status: 'cancelled' })
+      .where('office', '=', office)
       .where('subscriptionId', 'in', subscriptionIds)
       .where('status', '=', 'due')
       .where('dueAt', '<=', now)
@@ -62,6 +67,7 @@ export function subscriptionRecords(transaction: OpenTransaction, engine: Engine
         exists(
           selectFrom('reminder as later')
             .select('later.id')
+            .whereRef('later.office', '=', 'reminder.office')
             .whereRef('later.subscriptionId', '=', 'reminder.subscriptionId')
             .where('later.status', '=', 'due')
             .where('later.dueAt', '<=', now)
@@ -76,9 +82,15 @@ export function subscriptionRecords(transaction: OpenTransaction, engine: Engine
       if (plans.length === 0) return;
       await transaction
         .insertInto('subscription')
-        .values(plans.map(({ subscription }) => ({ ...subscription, isGroup: subscription.isGroup ? 1 : 0 })))
+        .values(
+          plans.map(({ subscription }) => ({
+            ...subscription,
+            office,
+            isGroup: subscription.isGroup ? 1 : 0,
+          })),
+        )
         .onConflict((conflict) =>
-          conflict.column('id').doUpdateSet((e) => ({
+          conflict.columns(['office', 'id']).doUpdateSet((e) => ({
             deadline: e.ref('excluded.deadline'),
             choice: e.ref('excluded.choice'),
             state: e.ref('excluded.state'),
@@ -89,6 +101,7 @@ export function subscriptionRecords(transaction: OpenTransaction, engine: Engine
       const planned = plans.flatMap(({ subscription, reminders }) =>
         reminders.map(({ was = null, ...reminder }) => ({
           ...reminder,
+          office,
           was,
           isLast: reminder.isLast ? 1 : 0,
           subscriptionId: subscription.id,
@@ -108,6 +121,7 @@ export function subscriptionRecords(transaction: OpenTransaction, engine: Engine
       let dropped = transaction
         .updateTable('reminder')
         .set({ status: 'cancelled', leaseOwner: null, leaseUntil: null })
+        .where('office', '=', office)
         .where(
           'subscriptionId',
           'in',
@@ -129,7 +143,7 @@ export function subscriptionRecords(transaction: OpenTransaction, engine: Engine
           .values(planned.slice(first, first + MOST_ROWS))
           .onConflict((conflict) =>
             conflict
-              .column('id')
+              .columns(['office', 'id'])
               .doUpdateSet((e) => ({
                 status: e.ref('excluded.status'),
                 deadline: e.ref('excluded.deadline'),
@@ -144,7 +158,7 @@ export function subscriptionRecords(transaction: OpenTransaction, engine: Engine
     },
 
     async subscriptions(contact) {
-      const rows = await ofContact(transaction, contact).selectAll().orderBy('createdAt').execute();
+      const rows = await ofContact(transaction, engine, contact).selectAll().orderBy('createdAt').execute();
       return rows.map(toSubscription);
     },
 
@@ -153,11 +167,13 @@ export function subscriptionRecords(transaction: OpenTransaction, engine: Engine
         .selectFrom('subscription')
         .leftJoin('quietHours', (join) =>
           join
+            .onRef('quietHours.office', '=', 'subscription.office')
             .onRef('quietHours.channel', '=', 'subscription.channel')
             .onRef('quietHours.senderId', '=', 'subscription.senderId'),
         )
         .selectAll('subscription')
         .select(['from', 'to'])
+        .where('subscription.office', '=', office)
         .where('about', '=', about)
         .where('id', '>', after ?? '')
         .where('state', 'in', ['active', 'paused'])
@@ -175,6 +191,7 @@ export function subscriptionRecords(transaction: OpenTransaction, engine: Engine
         .selectFrom('subscription')
         .select(['about', 'deadline'])
         .distinct()
+        .where('office', '=', office)
         .where('state', 'in', ['active', 'paused'])
         .execute(),
 
@@ -187,6 +204,7 @@ export function subscriptionRecords(transaction: OpenTransaction, engine: Engine
       const touched = await transaction
         .updateTable('subscription')
         .set({ state, pausedUntil: state === 'paused' ? pausedUntil : null })
+        .where('office', '=', office)
         .where('channel', '=', contact.channel)
         .where('senderId', '=', contact.senderId)
         .where('state', 'in', state === 'active' ? ['paused'] : ['active', 'paused'])
@@ -200,6 +218,7 @@ export function subscriptionRecords(transaction: OpenTransaction, engine: Engine
         await transaction
           .updateTable('reminder')
           .set({ status: state === 'paused' ? 'paused' : 'cancelled', leaseOwner: null, leaseUntil: null })
+          .where('office', '=', office)
           .where('subscriptionId', 'in', ids)
           .where('status', 'in', OPEN)
           .execute();
@@ -211,6 +230,7 @@ export function subscriptionRecords(transaction: OpenTransaction, engine: Engine
       const over = await transaction
         .updateTable('subscription')
         .set({ state: 'active', pausedUntil: null })
+        .where('office', '=', office)
         .where('state', '=', 'paused')
         .where('pausedUntil', '<=', now)
         .returning('id')
@@ -231,6 +251,7 @@ export function subscriptionRecords(transaction: OpenTransaction, engine: Engine
       if (quiet === null) {
         await transaction
           .deleteFrom('quietHours')
+          .where('office', '=', office)
           .where('channel', '=', contact.channel)
           .where('senderId', '=', contact.senderId)
           .execute();
@@ -238,16 +259,17 @@ export function subscriptionRecords(transaction: OpenTransaction, engine: Engine
       }
       await transaction
         .insertInto('quietHours')
-        .values({ channel: contact.channel, senderId: contact.senderId, ...quiet })
-        .onConflict((conflict) => conflict.columns(['channel', 'senderId']).doUpdateSet(quiet))
+        .values({ office, channel: contact.channel, senderId: contact.senderId, ...quiet })
+        .onConflict((conflict) => conflict.columns(['office', 'channel', 'senderId']).doUpdateSet(quiet))
         .execute();
     },
   };
 }
 
-function ofContact(transaction: OpenTransaction, contact: Contact) {
+function ofContact(transaction: OpenTransaction, { office }: Engine, contact: Contact) {
   return transaction
     .selectFrom('subscription')
+    .where('office', '=', office)
     .where('channel', '=', contact.channel)
     .where('senderId', '=', contact.senderId);
 }
@@ -261,6 +283,6 @@ function isAbout(e: ExpressionBuilder<Tables, 'subscription'>, about: string) {
   ]);
 }
 
-function toSubscription(row: Selectable<Tables['subscription']>): Subscription {
+function toSubscription({ office: _, ...row }: Selectable<Tables['subscription']>): Subscription {
   return { ...row, isGroup: row.isGroup === 1 };
 }

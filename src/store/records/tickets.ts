@@ -3,6 +3,7 @@ import type { Engine } from '../engine/engine.ts';
 import type { OpenTransaction, Tables } from '../schema.ts';
 import { statement } from '../statement.ts';
 import type { Contact, Ticket, TicketRecords } from '../store.ts';
+import { countUp } from './counters.ts';
 
 /** 'T0042', as it is told to the contact. */
 const idOf = (number: number) => `T${String(number).padStart(4, '0')}`;
@@ -13,21 +14,24 @@ function numberOf(id: string): number | null {
   return digits === undefined ? null : Number(digits);
 }
 
-const ofContact = statement((transaction, { channel, senderId }: Contact) =>
+const ofContact = statement((transaction, { channel, senderId }: Contact, { office }) =>
   transaction
     .selectFrom('ticket')
     .selectAll()
+    .where('office', '=', office)
     .where('channel', '=', channel)
     .where('senderId', '=', senderId)
     .orderBy('number'),
 );
 
 export function ticketRecords(transaction: OpenTransaction, engine: Engine): TicketRecords {
+  const { office } = engine;
   const withReplies = async (rows: Selectable<Tables['ticket']>[]): Promise<Ticket[]> => {
     if (rows.length === 0) return [];
     const replies = await transaction
       .selectFrom('ticketReply')
       .selectAll()
+      .where('office', '=', office)
       .where(
         'ticket',
         'in',
@@ -35,7 +39,7 @@ export function ticketRecords(transaction: OpenTransaction, engine: Engine): Tic
       )
       .orderBy('position')
       .execute();
-    return rows.map(({ number, closedAt: _, ...ticket }) => ({
+    return rows.map(({ number, closedAt: _closed, office: _office, ...ticket }) => ({
       ...ticket,
       isGroup: ticket.isGroup === 1,
       id: idOf(number),
@@ -45,10 +49,10 @@ export function ticketRecords(transaction: OpenTransaction, engine: Engine): Tic
 
   return {
     async open(ticket) {
-      const number = await nextNumber(transaction);
+      const number = await countUp(transaction, engine, 'ticket');
       await transaction
         .insertInto('ticket')
-        .values({ ...ticket, isGroup: ticket.isGroup ? 1 : 0, number, state: 'open', closedAt: null })
+        .values({ ...ticket, office, isGroup: ticket.isGroup ? 1 : 0, number, state: 'open', closedAt: null })
         .execute();
       return idOf(number);
     },
@@ -56,12 +60,17 @@ export function ticketRecords(transaction: OpenTransaction, engine: Engine): Tic
     async get(id) {
       const number = numberOf(id);
       if (number === null) return null;
-      const rows = await transaction.selectFrom('ticket').selectAll().where('number', '=', number).execute();
+      const rows = await transaction
+        .selectFrom('ticket')
+        .selectAll()
+        .where('office', '=', office)
+        .where('number', '=', number)
+        .execute();
       return (await withReplies(rows))[0] ?? null;
     },
 
     async list({ state } = {}) {
-      let query = transaction.selectFrom('ticket').selectAll().orderBy('number');
+      let query = transaction.selectFrom('ticket').selectAll().where('office', '=', office).orderBy('number');
       if (state) query = query.where('state', '=', state);
       return withReplies(await query.execute());
     },
@@ -76,12 +85,17 @@ export function ticketRecords(transaction: OpenTransaction, engine: Engine): Tic
       const { position } = await transaction
         .selectFrom('ticketReply')
         .select((e) => e.fn.countAll<number>().as('position'))
+        .where('office', '=', office)
         .where('ticket', '=', number)
         .executeTakeFirstOrThrow();
-      await transaction.insertInto('ticketReply').values({ ticket: number, position, text, at }).execute();
+      await transaction
+        .insertInto('ticketReply')
+        .values({ office, ticket: number, position, text, at })
+        .execute();
       await transaction
         .updateTable('ticket')
         .set({ state: 'answered' })
+        .where('office', '=', office)
         .where('number', '=', number)
         .where('state', '=', 'open')
         .execute();
@@ -91,20 +105,9 @@ export function ticketRecords(transaction: OpenTransaction, engine: Engine): Tic
       await transaction
         .updateTable('ticket')
         .set({ state: 'closed', closedAt: at })
+        .where('office', '=', office)
         .where('number', '=', numberOf(id) ?? -1)
         .execute();
     },
   };
-}
-
-async function nextNumber(transaction: OpenTransaction): Promise<number> {
-  const { value } = await transaction
-    .insertInto('counter')
-    .values({ name: 'ticket', value: 1 })
-    .onConflict((conflict) =>
-      conflict.column('name').doUpdateSet((e) => ({ value: e('counter.value', '+', 1) })),
-    )
-    .returning('value')
-    .executeTakeFirstOrThrow();
-  return value;
 }

@@ -26,9 +26,8 @@ interface Said {
   profileText?: string;
 }
 
-const kept = new Map<string, Input>();
-for (const one of readInputs()) kept.set(inputHash(one), one);
-const inputs = [...kept].sort(([a], [b]) => (a < b ? -1 : 1)).map(([hash, one]) => ({ hash, ...one }));
+const byHash = new Map(readInputs().map((one): [string, Input] => [inputHash(one), one]));
+const inputs = [...byHash].sort(([a], [b]) => (a < b ? -1 : 1)).map(([hash, one]) => ({ hash, ...one }));
 const of = (...kinds: Input['kind'][]) => inputs.filter(({ kind }) => kinds.includes(kind));
 
 print(
@@ -125,7 +124,9 @@ async function converse({ today, turns }: StoryInput): Promise<unknown> {
     ...(typeof turn === 'string' ? { say: turn } : turn),
   }));
   await play({ story: '', today, turns: spoken }, (_, { handled, facts }) => {
-    replies.push({ ...handled, facts });
+    // What is kept is a set: its order says nothing.
+    const kept = Object.fromEntries(Object.entries(facts).sort(([a], [b]) => (a < b ? -1 : 1)));
+    replies.push({ ...handled, facts: kept });
   });
   return replies;
 }

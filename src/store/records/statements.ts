@@ -1,0 +1,116 @@
+import type { Evidence, FactValue, Statement } from '../../contract/index.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { OpenTransaction } from '../schema.ts';
+import { statement } from '../statement.ts';
+import type { ProfileOwner, StatementKey } from '../store.ts';
+
+/** One enterprise of a contact, in private or in one group. */
+export interface EnterpriseKey {
+  channel: string;
+  senderId: string;
+  scope: string;
+  enterprise: string;
+}
+
+/** A key column cannot be null: private chats, and the first, unnamed enterprise, are written empty. */
+export const keyOf = (
+  { channel, senderId, scope = null }: ProfileOwner,
+  enterprise: string | null,
+): EnterpriseKey => ({ channel, senderId, scope: scope ?? '', enterprise: enterprise ?? '' });
+
+const COLUMNS = ['entity', 'fact', 'periodFrom', 'periodTo', 'value', 'evidence', 'said'] as const;
+
+const ofEnterprise = statement(
+  (transaction, { channel, senderId, scope, enterprise }: EnterpriseKey, { office }) =>
+    transaction
+      .selectFrom('statement')
+      .select(COLUMNS)
+      .where('office', '=', office)
+      .where('channel', '=', channel)
+      .where('senderId', '=', senderId)
+      .where('scope', '=', scope)
+      .where('enterprise', '=', enterprise)
+      .orderBy('said')
+      .orderBy('entity')
+      .orderBy('fact')
+      .orderBy('periodFrom'),
+);
+
+export function statementRecords(transaction: OpenTransaction, engine: Engine) {
+  const { office } = engine;
+  const all = ({ channel, senderId, scope, enterprise }: EnterpriseKey) =>
+    transaction
+      .deleteFrom('statement')
+      .where('office', '=', office)
+      .where('channel', '=', channel)
+      .where('senderId', '=', senderId)
+      .where('scope', '=', scope)
+      .where('enterprise', '=', enterprise);
+
+  return {
+    /** In the order in which they were told. */
+    async of(key: EnterpriseKey): Promise<Statement[]> {
+      const { rows } = await ofEnterprise(transaction, engine, key);
+      return rows.map(({ periodFrom, periodTo, value, evidence, ...row }) => ({
+        ...row,
+        period: periodFrom === '' ? null : { from: periodFrom, to: periodTo },
+        value: JSON.parse(value) as FactValue,
+        evidence: evidence === null ? null : (JSON.parse(evidence) as Evidence),
+      }));
+    },
+
+    /** What was told of the same entity, fact and period before is replaced. */
+    async tell(key: EnterpriseKey, told: readonly Statement[]): Promise<void> {
+      if (told.length === 0) return;
+      await transaction
+        .insertInto('statement')
+        .values(told.map((one) => ({ ...key, office, ...rowOf(one) })))
+        .onConflict((conflict) =>
+          conflict
+            .columns([
+              'office',
+              'channel',
+              'senderId',
+              'scope',
+              'enterprise',
+              'entity',
+              'fact',
+              'periodFrom',
+              'periodTo',
+            ])
+            .doUpdateSet((e) => ({
+              value: e.ref('excluded.value'),
+              evidence: e.ref('excluded.evidence'),
+              said: e.ref('excluded.said'),
+            })),
+        )
+        .execute();
+    },
+
+    async withdraw(key: EnterpriseKey, withdrawn: readonly StatementKey[]): Promise<void> {
+      for (const { entity, fact, period } of withdrawn)
+        await all(key)
+          .where('entity', '=', entity)
+          .where('fact', '=', fact)
+          .where('periodFrom', '=', period?.from ?? '')
+          .where('periodTo', '=', period?.to ?? '')
+          .execute();
+    },
+
+    async withdrawAll(key: EnterpriseKey): Promise<void> {
+      await all(key).execute();
+    },
+  };
+}
+
+function rowOf({ entity, fact, period, value, evidence, said }: Statement) {
+  return {
+    entity,
+    fact,
+    periodFrom: period?.from ?? '',
+    periodTo: period?.to ?? '',
+    value: JSON.stringify(value),
+    evidence: evidence && JSON.stringify(evidence),
+    said,
+  };
+}
