@@ -3,8 +3,8 @@
 import type { Profile } from '../contract/index.ts';
 import type { Benefit, Need } from '../policy/index.ts';
 import { type Context, factOfRole } from './context.ts';
-import type { Condition } from './evaluation.ts';
-import { amountOf, capOf, type OpenRow, type Sum } from './pay.ts';
+import type { Condition, OpenRow, Sum } from './evaluation.ts';
+import { amountOf, capOf } from './pay.ts';
 import { isInPlace } from './place.ts';
 import { NO, OPEN, stateOf, type Truth, YES } from './three-values.ts';
 import { factsOfNeed, truthOf, type Window } from './truth.ts';

@@ -6,11 +6,20 @@ import type { Benefit } from '../policy/index.ts';
 import { asYuan } from './conditions.ts';
 import type { Context } from './context.ts';
 import { distanceOf } from './distance.ts';
-import type { Amount, Condition, Distance, Evaluation, Note, Reason, Verdict } from './evaluation.ts';
+import type {
+  Amount,
+  Condition,
+  Distance,
+  Evaluation,
+  Note,
+  OpenRow,
+  Reason,
+  Verdict,
+} from './evaluation.ts';
 import { judge } from './judge.ts';
 import { missingFacts } from './missing.ts';
 import { notesOf } from './notes.ts';
-import { amountOf, amountOfRow, capOf, type OpenRow } from './pay.ts';
+import { amountOf, amountOfRow, capOf } from './pay.ts';
 import { NO, YES } from './three-values.ts';
 import { openList, truthOf, type Window } from './truth.ts';
 
@@ -38,7 +47,7 @@ class Evaluated implements Evaluation {
   readonly toYes: Distance[];
   readonly onlyThat: boolean;
   readonly toNext: Evaluation['toNext'];
-  readonly #rows: OpenRow[];
+  readonly rows: OpenRow[];
   readonly #context: Context;
 
   constructor(benefit: Benefit, profile: Profile, context: Context) {
@@ -61,12 +70,12 @@ class Evaluated implements Evaluation {
     this.toYes = toYes;
     this.onlyThat = isOnlyThat(toYes, conditions);
     this.toNext = onFacts === 'ineligible' ? null : distanceToNext(benefit, rows, profile, window, facts);
-    this.#rows = rows;
+    this.rows = rows;
     this.#context = context;
   }
 
   get notes(): Note[] {
-    return notesOf(this.benefit, this.conditions, this.#rows, this.#context);
+    return notesOf(this.benefit, this.conditions, this.rows, this.#context);
   }
 }
 

@@ -1,7 +1,7 @@
 /** What an evaluation says: verdict, amount, what is open, and why, all as data. explain.ts puts it into Chinese. */
 import type { Day, FactValue } from '../contract/index.ts';
-import type { Benefit, Need, Test } from '../policy/index.ts';
-import type { State } from './three-values.ts';
+import type { Benefit, Need, PayRow, Test } from '../policy/index.ts';
+import type { State, Truth } from './three-values.ts';
 
 export type Verdict = 'eligible' | 'ineligible' | 'unknown';
 
@@ -48,6 +48,19 @@ export interface Amount {
   atLeast: boolean;
 }
 
+/** Yuan, both ends; null: not stated, or not known yet. */
+export interface Sum {
+  min: number | null;
+  max: number | null;
+}
+
+/** A row of payment that is not ruled out, with what it pays. */
+export interface OpenRow {
+  row: PayRow;
+  truth: Truth;
+  sum: Sum;
+}
+
 export type Note =
   | { kind: 'reading'; text: string }
   | { kind: 'pool'; yuan: number }
@@ -85,6 +98,8 @@ export interface Evaluation {
   /** Facts still open that matter, in the order of topics. Presumed ones are never among them. */
   missing: string[];
   conditions: Condition[];
+  /** The rows of payment up to the first that surely holds, without those that surely do not. */
+  rows: readonly OpenRow[];
   reason: Reason;
   /** How far each figure that fails is from passing. */
   toYes: Distance[];

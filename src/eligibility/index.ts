@@ -11,11 +11,13 @@ export type {
   Distance,
   Evaluation,
   Note,
+  OpenRow,
   Reason,
   Verdict,
 } from './evaluation.ts';
 export { inOrder } from './missing.ts';
 export { type NextTopic, type NextTopicOptions, nextTopic } from './next-topic.ts';
+
 export { periodsOf } from './periods.ts';
 export { isInPlace } from './place.ts';
 export { isName, withoutNames } from './understanding/names.ts';

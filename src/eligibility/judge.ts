@@ -5,8 +5,8 @@ import type { Facts } from '../facts/index.ts';
 import type { Benefit, PayRow, Policy } from '../policy/index.ts';
 import { conditionsOf, receivedBefore } from './conditions.ts';
 import type { Context } from './context.ts';
-import type { Condition, Reason, Verdict } from './evaluation.ts';
-import { amountOfRow, type OpenRow } from './pay.ts';
+import type { Condition, OpenRow, Reason, Verdict } from './evaluation.ts';
+import { amountOfRow } from './pay.ts';
 import { NO, YES } from './three-values.ts';
 import { truthOf, usable, type Window } from './truth.ts';
 

@@ -3,8 +3,8 @@
 import type { Profile } from '../contract/index.ts';
 import { type Facts, isExact } from '../facts/index.ts';
 import type { Need } from '../policy/index.ts';
-import type { Condition } from './evaluation.ts';
-import { factsOfPay, type OpenRow } from './pay.ts';
+import type { Condition, OpenRow } from './evaluation.ts';
+import { factsOfPay } from './pay.ts';
 import { OPEN } from './three-values.ts';
 import { factsOfNeed, knownOf, truthOf, type Window } from './truth.ts';
 

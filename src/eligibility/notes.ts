@@ -1,8 +1,8 @@
 /** What an answer says beside the verdict: how the text was read, what it leaves unsaid, what was taken for granted. */
 import type { Benefit } from '../policy/index.ts';
 import { type Context, factOfRole } from './context.ts';
-import type { Condition, Note } from './evaluation.ts';
-import { isFloorOnly, type OpenRow } from './pay.ts';
+import type { Condition, Note, OpenRow } from './evaluation.ts';
+import { isFloorOnly } from './pay.ts';
 
 export function notesOf(
   benefit: Benefit,

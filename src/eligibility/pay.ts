@@ -3,21 +3,7 @@ import Big from 'big.js';
 import type { FactValue, Profile } from '../contract/index.ts';
 import { boundsOf } from '../facts/index.ts';
 import type { Literal, Pay, PayRow } from '../policy/index.ts';
-import type { Amount } from './evaluation.ts';
-import type { Truth } from './three-values.ts';
-
-/** Yuan, both ends; null: not stated, or not known yet. */
-export interface Sum {
-  min: number | null;
-  max: number | null;
-}
-
-/** A row of payment that is not ruled out, with what it pays. */
-export interface OpenRow {
-  row: PayRow;
-  truth: Truth;
-  sum: Sum;
-}
+import type { Amount, OpenRow, Sum } from './evaluation.ts';
 
 type Known = (fact: string) => FactValue | undefined;
 

@@ -14,6 +14,7 @@ export {
   standingOn,
 } from './deadlines.ts';
 export { type Literal, literalOf, readLiteral } from './literal.ts';
+export { type Bound, placesOfRule, type RulePlaces } from './literal-places.ts';
 export {
   deadlineOf,
   idOf,

@@ -110,12 +110,13 @@ function withoutStrayBlanks(line: string): string {
 }
 
 /** A text without white space, page numbers and markup; `at[i]` is where its i-th character stands. */
-interface BareText {
+export interface BareText {
   text: string;
   at: number[];
 }
 
-function bareText(source: string): BareText {
+/** The text as quotes and figures are compared with it. */
+export function bareText(source: string): BareText {
   const at: number[] = [];
   let text = '';
   for (const { start, end } of printedLines(source)) {

@@ -3,6 +3,7 @@ import { addDays, addMonths, addYears, type Day } from '../../contract/index.ts'
 import { type Figure, readFigures } from '../../figures/index.ts';
 import type { Benefit } from '../benefit.ts';
 import type { Literal } from '../literal.ts';
+import type { TextSpan } from '../policy.ts';
 import type { Problem } from '../problem.ts';
 import { squeeze } from './quotes.ts';
 import { benefitsOf, type Check } from './report.ts';
@@ -80,32 +81,43 @@ export function literalFaults(benefit: Benefit, ref: Day | null): BenefitFault[]
   const quote = squeeze(benefit.quote);
   const figures = readFigures(quote, { ref });
   for (const { literal, bound, path } of literalsOf(benefit))
-    if (!bearsLiteral(quote, figures, literal, bound))
+    if (!placeOfLiteral(quote, figures, literal, bound))
       faults.push({ path, message: `引文里没有 ${literal.text}（要是${BOUND_WORDS[bound]}），请照原文改正` });
   for (const { from, to, path } of periodsOf(benefit))
-    if (!statesPeriod(figures, from, to))
+    if (!placeOfPeriod(figures, from, to))
       faults.push({ path, message: `引文里没有 ${from} 至 ${to} 这段时间，请照原文改正` });
   if (benefit.until && !statesDay(figures, benefit.until))
     faults.push({ path: ['until'], message: `引文里没有 ${benefit.until} 这个日期，请照原文改正` });
   return faults;
 }
 
-function bearsLiteral(quote: string, figures: readonly Figure[], literal: Literal, bound: Bound): boolean {
-  if (literal.kind === 'level') return standsAlone(quote, squeeze(literal.text));
+/** Where a quote without blanks states a literal with that bound; null where it does not. `figures` are those of the quote. */
+export function placeOfLiteral(
+  quote: string,
+  figures: readonly Figure[],
+  literal: Literal,
+  bound: Bound,
+): TextSpan | null {
+  const words = squeeze(literal.text);
+  if (literal.kind === 'level') return standsAlone(quote, words);
   // 全额, 正增长: words that are figures stand as words.
-  if (!/\d/u.test(literal.text) && literal.kind === 'ratio') return quote.includes(squeeze(literal.text));
+  if (!/\d/u.test(literal.text) && literal.kind === 'ratio') return placeOf(words, quote.indexOf(words));
   const alike = figures.filter((figure): figure is Measured => KINDS[literal.kind].includes(figure.kind));
-  return alike.some((figure) => {
+  const found = alike.find((figure) => {
     const bounded = boundOfList(quote, alike, figure);
     return BEARS[bound](bounded, literal.value) || BEARS[bound](boundByVerb(quote, bounded), literal.value);
   });
+  return found ? { start: found.start, end: found.end } : null;
 }
 
+const placeOf = (words: string, start: number): TextSpan | null =>
+  start < 0 ? null : { start, end: start + words.length };
+
 /** 三级 in 五级、四级、三级; 3A not in 13A. */
-function standsAlone(quote: string, words: string): boolean {
+function standsAlone(quote: string, words: string): TextSpan | null {
   for (let at = quote.indexOf(words); at >= 0; at = quote.indexOf(words, at + 1))
-    if (!/[\d一二三四五六七八九十]/u.test(quote[at - 1] ?? '')) return true;
-  return false;
+    if (!/[\d一二三四五六七八九十]/u.test(quote[at - 1] ?? '')) return placeOf(words, at);
+  return null;
 }
 
 /** 达到5000万元, 满3年 say at least; 突破1亿元 says over; 前15名, 封顶 and 上限 say at most. */
@@ -156,5 +168,6 @@ function followsFrom(figures: readonly Figure[], start: Day, day: Day): boolean 
   });
 }
 
-const statesPeriod = (figures: readonly Figure[], from: Day, to: Day): boolean =>
-  figures.some((figure) => figure.kind === 'daterange' && figure.from === from && figure.to === to);
+/** Where figures state a stretch of days. */
+export const placeOfPeriod = (figures: readonly Figure[], from: Day, to: Day): TextSpan | null =>
+  figures.find((figure) => figure.kind === 'daterange' && figure.from === from && figure.to === to) ?? null;

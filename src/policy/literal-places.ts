@@ -1,0 +1,49 @@
+/** Where the figures and periods of a rule stand in its source: what a proof points at. */
+import type { Day } from '../contract/index.ts';
+import { readFigures } from '../figures/index.ts';
+import type { Benefit } from './benefit.ts';
+import { placeOfLiteral, placeOfPeriod } from './check/literals.ts';
+import {
+  type Bound,
+  literalsOf,
+  periodsOf,
+  type RuleLiteral,
+  type RulePeriod,
+} from './check/rule-literals.ts';
+import type { TextSpan } from './policy.ts';
+import { bareText, findQuote } from './printed-text.ts';
+
+export type { Bound };
+
+/** UTF-16 offsets into the source; null where the quote does not state it (no signed document has such a rule). */
+type Placed<T> = T & { at: TextSpan | null };
+
+export interface RulePlaces {
+  /** The benefit's quote. */
+  quote: TextSpan | null;
+  /** Each with the path of its condition or row below the benefit: ['needs', 0], ['pays', 1]. */
+  literals: Placed<RuleLiteral>[];
+  periods: Placed<RulePeriod>[];
+}
+
+/** `ref`: the document's day of issue, from which 今年 and 上半年 count. */
+export function placesOfRule(source: string, benefit: Benefit, ref: Day | null): RulePlaces {
+  const quote = findQuote(source, benefit.quote);
+  const { text, at } = quote ? bareText(source.slice(quote.start, quote.end)) : { text: '', at: [] };
+  const figures = readFigures(text, { ref });
+  const inSource = (place: TextSpan | null): TextSpan | null =>
+    place === null || quote === null
+      ? null
+      : { start: quote.start + at[place.start]!, end: quote.start + at[place.end - 1]! + 1 };
+  return {
+    quote,
+    literals: literalsOf(benefit).map((one) => ({
+      ...one,
+      at: inSource(placeOfLiteral(text, figures, one.literal, one.bound)),
+    })),
+    periods: periodsOf(benefit).map((one) => ({
+      ...one,
+      at: inSource(placeOfPeriod(figures, one.from, one.to)),
+    })),
+  };
+}
