@@ -1,14 +1,15 @@
 /** The whole bot in one process: store, app, channels, gateway, web page and scheduler, started and stopped together. */
 
+import { createApi } from '../api/index.ts';
 import type { Channel, ChannelHealth } from '../bots/channel.ts';
 import { createGateway, type Gateway } from '../bots/gateway.ts';
-import { createLog } from '../bots/log.ts';
+import { createLog, describeError, type Log } from '../bots/log.ts';
 import { configuredChannels } from '../bots/registry.ts';
 import { realTiming } from '../bots/timing.ts';
-import { webChannel } from '../bots/web/index.ts';
-import { clockOn } from '../src/contract/index.ts';
+import { addressOf, webChannel } from '../bots/web/index.ts';
+import { clockOn, shanghaiDay } from '../src/contract/index.ts';
 import { createScheduler, moveAmendedDeadlines } from '../src/reminders/index.ts';
-import { createApp, readKnowledge, type Settings } from '../src/service/index.ts';
+import { type App, createApp, libraryOf, readKnowledge, type Settings } from '../src/service/index.ts';
 import { openStore, storeOptions } from '../src/store/index.ts';
 import { reminderDeadline } from '../src/words/index.ts';
 
@@ -56,6 +57,7 @@ export async function startBot({
       settings,
       log,
       edges: channels.flatMap(({ edge }) => (edge ? [edge] : [])),
+      routers: machineRouters(app, settings, log),
       health: () => gateway.health(),
     });
     channels.push(web);
@@ -85,6 +87,25 @@ export async function startBot({
     await store.close();
     throw error;
   }
+}
+
+/** The doors for machines, as the settings open them. */
+function machineRouters(app: App, settings: Settings, log: Log) {
+  if (settings.API_ACCESS === 'off') return [];
+  const library = libraryOf(app.mind);
+  return [
+    createApi({
+      mode: settings.API_ACCESS,
+      openPerMinute: settings.API_OPEN_PER_MINUTE,
+      corsOrigins: settings.API_CORS_ORIGINS,
+      publicUrl: settings.PUBLIC_URL ?? null,
+      desk: { library: () => library, today: () => shanghaiDay(app.clock.now()), async unanswered() {} },
+      keyHolder: async () => null,
+      addressOf,
+      onError: (error, request, path) =>
+        log.error({ error: describeError(error), request, path }, 'api: a request failed'),
+    }),
+  ];
 }
 
 /** One line a channel: telegram　up　已连接. */

@@ -17,7 +17,7 @@ import { stateRoutes } from './routes/state.ts';
 import type { Site, SiteOptions } from './site.ts';
 
 export function createSite(options: SiteOptions): Hono {
-  const { app, publicUrl, edges, limits, log } = options;
+  const { app, publicUrl, edges, routers, limits, log } = options;
   const now = () => Date.now();
   const site: Site = {
     ...options,
@@ -28,6 +28,7 @@ export function createSite(options: SiteOptions): Hono {
 
   // Platforms call these with their own proofs and limits.
   for (const edge of edges) hono.all(edge.path, (c) => edge.handle(c.req.raw));
+  for (const router of routers) hono.route('/', router);
 
   hono.use(securityHeaders(publicUrl?.startsWith('https://') ?? false));
   // A short answer to a script is not worth a compressor of its own.

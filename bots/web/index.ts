@@ -1,4 +1,5 @@
 /** The web channel: the chat page and the pages of the documents, in the same process as the other channels. */
+import type { Hono } from 'hono';
 import type { App, Settings } from '../../src/service/index.ts';
 import type { Channel, ChannelHealth, Edge, Receive } from '../channel.ts';
 import { describeError, type Log } from '../log.ts';
@@ -15,6 +16,8 @@ export interface WebOptions {
   log: Log;
   /** Callbacks of other channels, to be mounted. */
   edges: Edge[];
+  /** Rooms beside the pages, with guards of their own. */
+  routers?: Hono[];
   /** Of every channel, for /healthz. */
   health(): Record<string, ChannelHealth>;
   /** Signs cookies and feed links; by default kept in the data folder. */
@@ -29,6 +32,8 @@ export interface WebChannel extends Channel {
   request(request: Request): Promise<Response>;
 }
 
+export { addressOf } from './guards.ts';
+
 const LIMITS: SiteLimits & StreamLimits = {
   postsPerMinute: 300,
   requestsPerMinute: 1_200,
@@ -42,7 +47,16 @@ const DUE_MS = 30_000;
 /** Another process may have answered: its entries are looked for. */
 const SHARED_STORE_MS = 1_000;
 
-export function webChannel({ app, settings, log, edges, health, key, limits }: WebOptions): WebChannel {
+export function webChannel({
+  app,
+  settings,
+  log,
+  edges,
+  routers = [],
+  health,
+  key,
+  limits,
+}: WebOptions): WebChannel {
   const { HOST: host, PORT: port, PUBLIC_URL: publicUrl, HUIQI_DATA_DIR: folder } = settings;
   const allLimits = { ...LIMITS, ...limits };
   const mailbox = createMailbox(app);
@@ -58,6 +72,7 @@ export function webChannel({ app, settings, log, edges, health, key, limits }: W
     publicUrl,
     log,
     edges,
+    routers,
     health,
     mailbox,
     streams,

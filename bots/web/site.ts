@@ -1,4 +1,5 @@
 /** What the routes of the web site work with. */
+import type { Hono } from 'hono';
 import type { Day } from '../../src/contract/index.ts';
 import type { App } from '../../src/service/index.ts';
 import type { ChannelHealth, Edge, Receive } from '../channel.ts';
@@ -13,6 +14,8 @@ export interface SiteOptions {
   log: Log;
   /** Callbacks of other channels, mounted at their paths. */
   edges: Edge[];
+  /** Mounted before the guards of the pages: they have their own. */
+  routers: Hono[];
   health(): Record<string, ChannelHealth>;
   mailbox: Mailbox;
   streams: Streams;

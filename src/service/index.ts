@@ -15,11 +15,16 @@ export type {
   Ticket,
 } from '../store/index.ts';
 export { type App, type AppOptions, clauseLink, createApp, createMind, outbound } from './app.ts';
+export { calendarOf, deadlineFeed, type Occasion } from './calendar.ts';
 export { demonstrateReminders } from './demonstrate-reminders.ts';
+export { draft } from './draft.ts';
 export { changed } from './effects.ts';
+export { type Library, libraryOf, versionOf } from './library.ts';
 export { type MatchedBenefit, matchProfile, profileOfText } from './match.ts';
 export { profileOf, tellProfile } from './profiles.ts';
+export { ask, match, trace } from './questions.ts';
 export { KNOWLEDGE_FOLDER, readKnowledge, readKnowledgeFiles } from './read-knowledge.ts';
 export { loadSettings, parseSettings, presentOnly, type Settings, settingProblem } from './settings.ts';
 export { type Access, openState, restoreState, withState } from './state.ts';
 export { closeTicket, listTickets, replyToTicket, showTicket } from './tickets.ts';
+export { type WrittenNeed, type WrittenRow, writtenNeed, writtenRow } from './written-rule.ts';

@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto';
 import type { Mind } from '../dialogue/index.ts';
 import type { Knowledge } from '../policy/index.ts';
-import { createMind } from './app.ts';
 
 export interface Library extends Mind {
   /** The same for the same knowledge, on every machine; another one as soon as anything that can be answered differs. */
@@ -11,13 +10,10 @@ export interface Library extends Mind {
 
 const VERSION_LENGTH = 16;
 
-export const libraryOf = (knowledge: Knowledge, mind: Mind = createMind(knowledge)): Library => ({
-  ...mind,
-  version: versionOf(knowledge),
-});
+export const libraryOf = (mind: Mind): Library => ({ ...mind, version: versionOf(mind.knowledge) });
 
 /** Maps are written as their entries. */
 const plain = (_key: string, value: unknown): unknown => (value instanceof Map ? [...value] : value);
 
-export const versionOf = (knowledge: unknown): string =>
+export const versionOf = (knowledge: Knowledge): string =>
   createHash('sha256').update(JSON.stringify(knowledge, plain)).digest('hex').slice(0, VERSION_LENGTH);

@@ -7,6 +7,17 @@ const day = z.iso.date({ error: '要写成 2022-06-20 这样的日期' });
 const port = z.coerce.number({ error: '要是端口号（0 到 65535 的整数）' }).int().min(0).max(65_535);
 const address = z.url({ protocol: /^https?$/u, error: '要是 http:// 或 https:// 开头的网址' });
 
+const perMinute = z.coerce.number({ error: '要是正整数' }).int('要是正整数').min(1, '要是正整数');
+
+/** https://a.example,https://b.example */
+const origins = z
+  .string()
+  .default('')
+  .transform((list) => list.split(/[,，\s]+/u).filter((one) => one !== ''))
+  .refine((all) => all.every((one) => one === '*' || URL.parse(one)?.origin === one), {
+    error: '要是用逗号分开的网站地址，如 https://www.example.cn，末尾不带斜杠',
+  });
+
 const settingsSchema = z.object({
   HUIQI_DATA_DIR: z.string().default('./data'),
   HUIQI_KNOWLEDGE_DIR: z.string().optional(),
@@ -22,6 +33,9 @@ const settingsSchema = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: port.default(3000),
   PUBLIC_URL: address.optional(),
+  API_ACCESS: z.enum(['off', 'keys', 'open'], { error: '要是 off、keys 或 open' }).default('keys'),
+  API_OPEN_PER_MINUTE: perMinute.default(120),
+  API_CORS_ORIGINS: origins,
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'], { error: '要是 silent、error、warn、info 或 debug' })
     .default('info'),

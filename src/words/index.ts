@@ -38,6 +38,7 @@ export {
   formatValue,
 } from './explain.ts';
 export { general } from './general.ts';
+export { machineWords } from './machines.ts';
 export { officerWords } from './officer.ts';
 export { checkupWords, profileWords, sheetWords } from './profile.ts';
 export { profileLines, sayFacts } from './profile-lines.ts';

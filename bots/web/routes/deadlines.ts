@@ -2,9 +2,8 @@
 import type { Context, Hono } from 'hono';
 import { formatFullDay } from '../../../src/figures/index.ts';
 import { closesWhen } from '../../../src/policy/index.ts';
-import type { Contact } from '../../../src/service/index.ts';
+import { type Contact, calendarOf, deadlineFeed, type Occasion } from '../../../src/service/index.ts';
 import { DEADLINES, reminderSubject } from '../../../src/words/index.ts';
-import { calendarOf, type Occasion } from '../calendar.ts';
 import { policyPath } from '../links.ts';
 import { deadlinesPage } from '../pages/deadlines.ts';
 import type { Site } from '../site.ts';
@@ -26,24 +25,9 @@ export function deadlineRoutes(hono: Hono, site: Site): void {
     );
   });
 
-  hono.get('/deadlines.ics', (c) => {
-    const origin = site.origin(c.req.raw);
-    const occasions = closesWhen(knowledge, today()).flatMap(({ number, deadlines }) =>
-      deadlines.map(({ about, kind, from, day, quote, title }): Occasion => {
-        // A document has one day of each kind, which may be moved; a measure may have several.
-        const key = about === number ? `${about} ${kind}` : `${about} ${kind} ${from} ${day}`;
-        const source = about === number ? number : `${number} 第${about.slice(number.length + 1)}条`;
-        return {
-          key,
-          day,
-          summary: `${DEADLINES[kind]}：${title}`,
-          description: `${source}：“${quote.replace(/\s/gu, '')}”`,
-          url: `${origin}${policyPath(about)}`,
-        };
-      }),
-    );
-    return feed(c, calendarOf('惠企：政策截止日期', occasions, today()));
-  });
+  hono.get('/deadlines.ics', async (c) =>
+    feed(c, await deadlineFeed(knowledge, today(), site.origin(c.req.raw))),
+  );
 
   /** One contact's own reminders; whoever has the link may read them, so nothing of the profile stands in it. */
   hono.get('/my/:file', async (c) => {
@@ -65,7 +49,7 @@ export function deadlineRoutes(hono: Hono, site: Site): void {
       },
     );
     c.header('cache-control', 'private, no-cache');
-    return feed(c, calendarOf('惠企：我的提醒', occasions, today()));
+    return feed(c, await calendarOf('惠企：我的提醒', occasions, today()));
   });
 }
 

@@ -1,7 +1,9 @@
 /** Deadlines as an iCalendar feed. Days are whole days without a time zone, so that no phone can shift them. */
 import { createHash } from 'node:crypto';
-import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
-import { addDays, type Day } from '../../src/contract/index.ts';
+import { addDays, type Day } from '../contract/index.ts';
+import { closesWhen, type Knowledge } from '../policy/index.ts';
+import { DEADLINES, machineWords } from '../words/index.ts';
+import { clauseLink } from './app.ts';
 
 export interface Occasion {
   /** What makes it the same occasion when its day is moved. */
@@ -20,7 +22,14 @@ const REFRESH_SECONDS = 6 * 3_600;
 const midnight = (day: Day): Date => new Date(`${day}T00:00:00Z`);
 
 /** `today` stamps the feed, so that it stays the same, byte for byte, through a day. */
-export function calendarOf(name: string, occasions: Occasion[], today: Day): string {
+export async function calendarOf(name: string, occasions: Occasion[], today: Day): Promise<string> {
+  // Most commands make no calendar.
+  const {
+    default: ical,
+    ICalAlarmType,
+    ICalCalendarMethod,
+    ICalEventTransparency,
+  } = await import('ical-generator');
   const calendar = ical({
     name,
     method: ICalCalendarMethod.PUBLISH,
@@ -43,4 +52,27 @@ export function calendarOf(name: string, occasions: Occasion[], today: Day): str
       event.createAlarm({ type: ICalAlarmType.display, trigger: new Date(at), description: summary });
   }
   return calendar.toString();
+}
+
+/** Everything that closes, as one feed. `origin`: where the pages of the clauses are. */
+export function deadlineFeed(
+  knowledge: Pick<Knowledge, 'policies'>,
+  today: Day,
+  origin: string,
+): Promise<string> {
+  const occasions = closesWhen(knowledge, today).flatMap(({ number, deadlines }) =>
+    deadlines.map(({ about, kind, from, day, quote, title }): Occasion => {
+      // A document has one day of each kind, which may be moved; a measure may have several.
+      const key = about === number ? `${about} ${kind}` : `${about} ${kind} ${from} ${day}`;
+      const source = about === number ? number : `${number} 第${about.slice(number.length + 1)}条`;
+      return {
+        key,
+        day,
+        summary: `${DEADLINES[kind]}：${title}`,
+        description: `${source}：“${quote.replace(/\s/gu, '')}”`,
+        url: clauseLink(origin, about),
+      };
+    }),
+  );
+  return calendarOf(machineWords.feed, occasions, today);
 }

@@ -42,6 +42,7 @@ export interface TracedCondition {
   statements: Statement[];
   literals: TracedLiteral[];
   periods: TracedPeriod[];
+  /** Words of its own (符合条件的, the place); null: those of the benefit. */
   quote: Quoted | null;
 }
 
@@ -83,7 +84,7 @@ export interface TraceInput {
 }
 
 /** The proofs, in the order of the documents and their measures. */
-export function trace(library: Library, { enterprise, today, only }: TraceInput): Proof[] {
+export function prove(library: Library, { enterprise, today, only }: TraceInput): Proof[] {
   return evaluateAll(library.knowledge, enterprise.profile, { today })
     .filter(only)
     .map((result) => proofOf(library, enterprise.statements, result));
@@ -116,7 +117,7 @@ function proofOf({ knowledge }: Library, told: readonly Statement[], result: Res
       wanted: condition.need && writtenNeed(condition.need),
       statements: told.filter(({ fact }) => restsOn(condition, fact, facts)),
       ...placesBelow(places, pathOf(benefit, condition), quoted),
-      quote: condition.quote === null ? quote : quoted.find(condition.quote),
+      quote: quoted.find(condition.quote),
     })),
     rows: rows.map((row) => rowOf(row, benefit.pays.indexOf(row.row), places, quoted)),
     closed: closed && { day: closed.day, quote: quoted.find(words) },

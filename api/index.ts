@@ -1,0 +1,56 @@
+/** The door of the room: the routers for machines, to be mounted on the server of the pages. */
+import { type Context, Hono } from 'hono';
+import { type AccessOptions, createAccess } from './access.ts';
+import { crossOrigin } from './cors.ts';
+import type { Desk } from './desk.ts';
+import { docsHeaders, docsPage } from './docs-page.ts';
+import { answered, mountRoutes } from './mount.ts';
+import { openApiDocument } from './openapi.ts';
+import type { Route } from './route.ts';
+import { answerRoutes } from './routes/answers.ts';
+import { documentRoutes } from './routes/documents.ts';
+
+export type { KeyHolder } from './access.ts';
+export type { Desk } from './desk.ts';
+export { SCOPES, type Scope } from './route.ts';
+
+export const ROUTES: readonly Route[] = [...documentRoutes, ...answerRoutes];
+
+export interface ApiOptions extends Pick<AccessOptions, 'mode' | 'openPerMinute' | 'keyHolder'> {
+  desk: Desk;
+  /** Origins whose scripts may call; '*' for all. */
+  corsOrigins: readonly string[];
+  /** The public address; null: links lead where the caller asked. */
+  publicUrl: string | null;
+  addressOf(c: Context): string;
+  onError(error: unknown, requestId: string, path: string): void;
+  now?: () => number;
+}
+
+export function createApi(options: ApiOptions): Hono {
+  const { desk, corsOrigins, publicUrl, onError, now = Date.now } = options;
+  const access = createAccess({ ...options, now });
+  const originOf = (request: Request) => (publicUrl ?? new URL(request.url).origin).replace(/\/$/u, '');
+  const hono = new Hono();
+  hono.use('/v1/*', crossOrigin(corsOrigins));
+  hono.use('/openapi.json', crossOrigin(corsOrigins));
+  hono.get('/openapi.json', (c) =>
+    answered(c, { onError }, () =>
+      Response.json(openApiDocument(ROUTES, desk.library().version), {
+        headers: { 'cache-control': 'no-cache' },
+      }),
+    ),
+  );
+  hono.get('/docs', (c) =>
+    answered(
+      c,
+      { onError },
+      async () =>
+        new Response(await docsPage(ROUTES, openApiDocument(ROUTES, desk.library().version)), {
+          headers: docsHeaders,
+        }),
+    ),
+  );
+  hono.route('/', mountRoutes(ROUTES, { desk, access, originOf, onError }));
+  return hono;
+}

@@ -1,0 +1,20 @@
+/** A document's text → its structure, with the benefits that its clauses state. A draft: it answers nothing. */
+
+const UNNAMED = 'document';
+
+export async function draft({ text, name = UNNAMED }: { text: string; name?: string | undefined }) {
+  // Few processes read documents: the readers are loaded by the first that does.
+  const { benefitJson, draftDocument } = await import('../drafting/index.ts');
+  const { ingestText, slugOf, toJson } = await import('../ingest/index.ts');
+  const ingested = ingestText(text, { name });
+  const structure = toJson(ingested, slugOf(ingested, name));
+  const drafts = draftDocument(text, ingested.measures, { issued: ingested.issued?.value ?? null });
+  const byPlace = [...drafts.values()];
+  return {
+    ...structure,
+    measures: structure.measures.map((measure, place) => ({
+      ...measure,
+      benefits: (byPlace[place] ?? []).map((benefit) => ({ ...benefitJson(benefit) })),
+    })),
+  };
+}

@@ -1,0 +1,23 @@
+/** What programs that call are told: one sentence each, for the person who reads their log. */
+export const machineWords = {
+  title: '惠企接口',
+  notFound: '没有这个地址。接口列表见 /docs。',
+  noPolicy: (number: string) => `没有收录文号为“${number}”的文件。收录的文件见 /v1/policies。`,
+  noMeasure: (id: string) => `没有“${id}”这一条。写法是 文号#条，其中的 # 在网址里写成 %23。`,
+  wrongMethod: (allowed: string) => `这个地址只能用 ${allowed}。`,
+  notJson: '内容不是 JSON。请按 /docs 的写法发送，并注明 content-type: application/json。',
+  tooLarge: (kilobytes: number) => `内容太大，最多 ${kilobytes} KB。`,
+  invalid: (field: string, detail: string) => (field === '' ? `${detail}。` : `${field} 不对：${detail}。`),
+  unknownField: (names: string) => `没有“${names}”这个字段`,
+  missing: '没有写',
+  wrongType: '类型不对，写法见 /docs',
+  noKey: '需要密钥。请在请求头写 Authorization: Bearer 密钥；密钥由管理员用 huiqi key add 发放。',
+  wrongKey: '密钥不对，或者已经停用、过期。请向管理员要新的。',
+  wrongScope: (scope: string) => `这个密钥没有“${scope}”权限。请向管理员要有这项权限的密钥。`,
+  tooMany: (seconds: number) => `请求太多了，请 ${seconds} 秒后再试。`,
+  wrongCursor: 'cursor 不对。请从第一页重新取。',
+  oldCursor: '文件目录已有变化，这个 cursor 不能再用。请从第一页重新取。',
+  wrongHost: '不接受这个 Host 或 Origin。请用本服务自己的地址访问，或由管理员设置 PUBLIC_URL。',
+  failed: '没有算出来，已经记下。请稍后再试；还不行，请把 instance 里的编号告诉管理员。',
+  feed: '惠企：政策截止日期',
+} as const;
