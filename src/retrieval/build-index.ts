@@ -27,6 +27,10 @@ export interface Index {
   vocabulary: Vocabulary;
 }
 
+/** People wrote how it is asked for. */
+export const isAliased = (entry: Entry): boolean =>
+  (entry.kind === 'measure' ? entry.measure.aliases : entry.aliases).length > 0;
+
 const FIELDS: FieldWeight[] = [
   { name: 'title', boost: 1, b: 0.5 },
   { name: 'body', boost: 1, b: 0.75 },

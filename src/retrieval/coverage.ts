@@ -1,13 +1,10 @@
 /** Whether the documents themselves answer a question that a list of other offices' topics knows, too. The list never outvotes them. */
-import type { Entry, Index } from './build-index.ts';
-import { AT_ONCE, NEAR_ALIAS } from './cuts.ts';
+import { type Index, isAliased } from './build-index.ts';
+import { NEAR_ALIAS } from './cuts.ts';
 import type { ElsewhereHit } from './elsewhere.ts';
 import type { Ranked } from './rank.ts';
-import { foundShare, type Signals, surenessOf, textOf, wordFound } from './sureness.ts';
+import { foundShare, isSure, type Signals, textOf, wordFound } from './sureness.ts';
 import { objectWords, withoutAsking } from './words.ts';
-
-/** People wrote how it is asked for. */
-const isAliased = (entry: Entry): boolean => entry.kind === 'measure' && entry.measure.aliases.length > 0;
 
 /** The nearest measures are looked at. */
 const NEAREST = 3;
@@ -32,7 +29,7 @@ export function isCovered(
   const [first] = ranked;
   if (!first) return false;
   if (isAliased(first.entry) && signals.alias >= NEAR_ALIAS) return true;
-  if (share < 1 && surenessOf(signals) >= AT_ONCE) return true;
+  if (share < 1 && isSure(signals)) return true;
   const object = withoutAsking(word);
   const writes = ({ entry }: Ranked) => !isAliased(entry) && textOf(entry).includes(object);
   if (ranked.slice(0, NEAREST).some(writes)) return true;

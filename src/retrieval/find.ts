@@ -5,7 +5,7 @@ import { normalise, type Term } from './analyse.ts';
 import { OF_DOCUMENTS } from './asking-words.ts';
 import { type Entry, type Index, nameOf } from './build-index.ts';
 import { isCovered } from './coverage.ts';
-import { AT_ONCE, CLEAR_GAP, NEAR_ALIAS, NEAR_TWIN, REFUSE } from './cuts.ts';
+import { CLEAR_GAP, NEAR_ALIAS, NEAR_TWIN } from './cuts.ts';
 import { askedDepartment, measuresOf } from './departments.ts';
 import { elsewhereTopic } from './elsewhere.ts';
 import { namedDocuments } from './named-documents.ts';
@@ -17,7 +17,7 @@ import { asksForDocument, type Focus, focusesOf, isComparison } from './question
 import { type Ranked, rank, weigh } from './rank.ts';
 import { type Route, readRoute } from './routes.ts';
 import { readSmallTalk, type SmallTalk } from './small-talk.ts';
-import { type Signals, signalsOf, surenessOf } from './sureness.ts';
+import { isSure, NO_SIGNALS, refuseBelow, type Signals, signalsOf, surenessOf } from './sureness.ts';
 import { contentWords } from './words.ts';
 
 export type Refusal =
@@ -111,7 +111,7 @@ function findAnew(index: Index, asked: string, { today, context }: FindOptions):
     focuses,
     refusal: null,
     smallTalk: null,
-    signals: { words: 0, alias: 0, share: 0, gap: 0 },
+    signals: NO_SIGNALS,
     question,
     terms: new Map(),
   };
@@ -141,9 +141,11 @@ function findAnew(index: Index, asked: string, { today, context }: FindOptions):
   const signals = signalsOf(index, search, ranked);
   const found = { ...base, places, terms, ranked, signals, route: { ...route, documents } };
 
-  const outside = documents.length
-    ? places.find((place) => documents.every((one) => relationOf(index.places, one, place.name) === 'other'))
-    : places.find((place) => isOutside(index, place, question, ranked[0]));
+  const isOther = (place: AskedPlace) =>
+    documents.length
+      ? documents.every((one) => relationOf(index.places, one, place.name) === 'other')
+      : isOutside(index, place, question, ranked[0]);
+  const outside = places.every(isOther) ? places[0] : undefined;
   if (outside) return { ...found, refusal: { reason: 'place', place: outside } };
 
   if (route.items.length && documents.length) {
@@ -174,14 +176,15 @@ function findAnew(index: Index, asked: string, { today, context }: FindOptions):
   const first = ranked[0];
   if (!first) return { ...found, refusal: { reason: 'nothing' } };
   const sure = surenessOf(signals);
-  if (sure < REFUSE && !documents.length) return { ...found, sure, refusal: { reason: 'nothing' } };
+  if (sure < refuseBelow(signals) && !documents.length)
+    return { ...found, sure, refusal: { reason: 'nothing' } };
   const clear = signals.gap >= CLEAR_GAP;
   if (first.entry.kind === 'document') {
     const focus = focuses[0];
     const named =
       documents.length > 0 ||
       (focus !== undefined && (focus === 'deadline' || asksForDocument(focus)) && clear);
-    if (named || (sure >= AT_ONCE && clear))
+    if (named || (isSure(signals) && clear))
       return {
         ...found,
         band: 'document',
@@ -190,7 +193,7 @@ function findAnew(index: Index, asked: string, { today, context }: FindOptions):
         sure: Math.max(sure, 0.6),
       };
   }
-  return { ...found, band: sure >= AT_ONCE && clear ? 'answer' : 'menu', sure };
+  return { ...found, band: isSure(signals) && clear ? 'answer' : 'menu', sure };
 }
 
 /** 三、保障措施 → 保障措施 */

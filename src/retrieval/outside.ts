@@ -29,7 +29,8 @@ export function isOutside(
   const relations = new Set(policies.map((policy) => relationOf(places, policy, place.name)));
   const only = (...some: Relation[]) => [...relations].every((one) => some.includes(one));
   if (only('other')) return true;
-  const relation = nearest ? relationOf(places, nearest.entry.policy, place.name) : 'other';
+  if (!nearest) return false;
+  const relation = relationOf(places, nearest.entry.policy, place.name);
   if (relation === 'other') return true;
   if (relation !== 'above') return false;
   if (wantsOwnDocument(place, question)) return true;
@@ -43,7 +44,7 @@ export function isOutside(
     ofProvinces &&
     only('above', 'nation', 'other', 'unknown') &&
     !isWhereTheAskerIs(place, question) &&
-    !nearest?.entry.policy.source.includes(shortNameOf(place.name))
+    !nearest.entry.policy.source.includes(shortNameOf(place.name))
   );
 }
 

@@ -129,7 +129,14 @@ export function placesIn(places: Places, question: string): AskedPlace[] {
     if (!found.some((one) => one.name === place.name))
       found.push({ name: place.name, said: question.slice(start, end) });
   }
-  return found;
+  // 香港授权的专利东莞给多少: beside a place that documents speak for, another is no place asked about.
+  const spokenFor = found.filter(({ name }) => isSpokenFor(places, name));
+  return spokenFor.length ? spokenFor : found;
+}
+
+/** Some document speaks for the place itself, or for a part of it. */
+function isSpokenFor({ gazetteer, covered }: Places, name: string): boolean {
+  return covered.has(name) || [...covered].some((place) => gazetteer.isWithin(place, name));
 }
 
 /** The question without the places that it asks about: they choose documents and are no words to search for. */

@@ -107,7 +107,8 @@ export function rank(
   limit: number,
 ): Ranked[] {
   const named = new Set(wanted.documents);
-  const mayBeFound = (position: number) => named.size === 0 || named.has(index.entries[position]!.policy);
+  const speaking = named.size > 0 ? named : speakingFor(index, wanted.places);
+  const mayBeFound = (position: number) => speaking === null || speaking.has(index.entries[position]!.policy);
   const asked = lookUp(index.text, terms);
   const most = mostPossible(asked);
   const near = nearestAliases(index.aliases, asked, lengthOf(asked));
@@ -139,6 +140,15 @@ function kindFactor(entry: Entry, { documents, wholeDocument }: Wanted): number 
   return entry.kind === 'document' && documents.length === 0 && !wholeDocument ? WHOLE_DOCUMENT : 1;
 }
 
+/** The documents that may speak for a place asked about, unknown ones too; null where none is asked for or none may. */
+function speakingFor(index: Index, places: readonly AskedPlace[]): ReadonlySet<Policy> | null {
+  if (places.length === 0) return null;
+  const some = index.knowledge.policies.filter((policy) =>
+    places.some(({ name }) => relationOf(index.places, policy, name) !== 'other'),
+  );
+  return some.length ? new Set(some) : null;
+}
+
 /** A document of another place hardly answers; one that nobody has placed may. */
 const BY_RELATION: Readonly<Record<Relation, number>> = {
   own: 1.2,
@@ -146,7 +156,7 @@ const BY_RELATION: Readonly<Record<Relation, number>> = {
   above: 0.95,
   nation: 0.95,
   unknown: 0.95,
-  other: 0.4,
+  other: 0.2,
 };
 
 /** Near twins are told apart by the place and the year asked for, then by which is alive, then by age. */

@@ -1,7 +1,8 @@
 /** How sure it is that the first measure answers the question: few signals, each between 0 and 1. */
 import { normalise, pairOf } from './analyse.ts';
-import { PROCEDURE_WORDS } from './asking-words.ts';
-import type { Entry, Index } from './build-index.ts';
+import { ASKING_WORDS, PROCEDURE_WORDS } from './asking-words.ts';
+import { type Entry, type Index, isAliased } from './build-index.ts';
+import { AT_ONCE, AT_ONCE_UNALIASED, REFUSE, REFUSE_UNALIASED } from './cuts.ts';
 import type { Meant } from './lexicon.ts';
 import { idfOf } from './postings.ts';
 import { askingPart, type Ranked } from './rank.ts';
@@ -16,16 +17,21 @@ export interface Signals {
   share: number;
   /** How far the second stays behind, as a share of the first's score. */
   gap: number;
+  /** People wrote how the first is asked for. */
+  aliased: boolean;
 }
+
+export const NO_SIGNALS: Signals = { words: 0, alias: 0, share: 0, gap: 0, aliased: false };
 
 export function signalsOf(index: Index, question: string, ranked: Ranked[]): Signals {
   const [first, second] = ranked;
-  if (!first) return { words: 0, alias: 0, share: 0, gap: 0 };
+  if (!first) return NO_SIGNALS;
   return {
     words: wordShare(index, question, first.entry),
     alias: Math.min(1, first.alias),
     share: Math.min(1, first.share),
     gap: second ? 1 - second.score / first.score : 1,
+    aliased: isAliased(first.entry),
   };
 }
 
@@ -39,9 +45,14 @@ function wordShare(index: Index, question: string, entry: Entry): number {
     .filter((part) => contentWords(part).length >= FEWEST_WORDS);
   const text = textOf(entry);
   const meant = index.lexicon(question);
-  const whole = shareOf(index, askingPart(question), meant, text);
+  // How people ask stands in the aliases that people wrote; a document alone does not have it.
+  const asking = isAliased(entry) ? PROCEDURE_WORDS : ASKING_WORDS;
+  const whole = shareOf(index, askingPart(question), meant, text, asking);
   if (parts.length < 2) return whole;
-  return Math.max(whole, PART_SHARE * Math.max(...parts.map((part) => shareOf(index, part, meant, text))));
+  return Math.max(
+    whole,
+    PART_SHARE * Math.max(...parts.map((part) => shareOf(index, part, meant, text, asking))),
+  );
 }
 
 /** Which share of some words, by weight, an entry has. */
@@ -50,11 +61,11 @@ export function foundShare(index: Index, words: readonly string[], entry: Entry)
   return shareOf(index, text, index.lexicon(text), textOf(entry));
 }
 
-function shareOf(index: Index, part: string, meant: Meant[], text: string): number {
+function shareOf(index: Index, part: string, meant: Meant[], text: string, asking = PROCEDURE_WORDS): number {
   let whole = 0;
   let found = 0;
   for (const word of contentWords(part)) {
-    if (PROCEDURE_WORDS.has(word)) continue;
+    if (asking.has(word)) continue;
     const weight = wordWeight(index, word);
     whole += weight;
     if (text.includes(word)) found += weight;
@@ -110,8 +121,21 @@ export function textOf(entry: Entry): string {
   return text;
 }
 
-/** One number from the signals: a logistic sum. */
-export function surenessOf({ words, alias, share, gap }: Signals): number {
-  const sum = -4 + 3 * words + 1.5 * alias + 3.3 * share + 3.3 * Math.min(gap, 0.5);
+/**
+ * One number from the signals: a logistic sum. Where nobody wrote how a measure is asked for, few of a question's words can be expected in
+ * it: the distance to the second says the most.
+ */
+export function surenessOf({ words, alias, share, gap, aliased }: Signals): number {
+  const ahead = Math.min(gap, 0.5);
+  const sum = aliased
+    ? -4 + 3 * words + 1.5 * alias + 3.3 * share + 3.3 * ahead
+    : -3.2 + 1.6 * words + 1.7 * share + 5 * ahead;
   return 1 / (1 + Math.exp(-sum));
 }
+
+/** Sure enough to answer with one measure. */
+export const isSure = (signals: Signals): boolean =>
+  surenessOf(signals) >= (signals.aliased ? AT_ONCE : AT_ONCE_UNALIASED);
+
+/** Below this nothing is offered. */
+export const refuseBelow = ({ aliased }: Signals): number => (aliased ? REFUSE : REFUSE_UNALIASED);
