@@ -29,8 +29,8 @@ export function namedDocuments(
   const named = (documents: Policy[], rest = search): Named => ({ documents, rest });
   if (route.documents.length) return named(route.documents);
   const misspelt =
-    misspeltDocument(index.routes, question) ??
-    misspeltDocument(index.routes, withoutAsking(search).replaceAll(' ', ''));
+    misspeltDocument(index.routes.shortNames, question) ??
+    misspeltDocument(index.routes.shortNames, withoutAsking(search).replaceAll(' ', ''));
   if (misspelt) return named([misspelt], '');
   const ofContext = index.knowledge.policies.find(
     (policy) => policy.number === context || context?.startsWith(`${policy.number}#`),

@@ -21,13 +21,13 @@ function isWhereTheAskerIs(place: AskedPlace, question: string): boolean {
  * (九江的技改补贴), or a district's own plan is wanted (红谷滩区的方案). A document that nobody has placed may speak for any place.
  */
 export function isOutside(
-  { places, knowledge: { policies } }: Index,
+  { places }: Index,
   place: AskedPlace,
   question: string,
   nearest: Ranked | undefined,
 ): boolean {
-  const relations = new Set(policies.map((policy) => relationOf(places, policy, place.name)));
-  const only = (...some: Relation[]) => [...relations].every((one) => some.includes(one));
+  const standing = places.standing(place.name);
+  const only = (...some: Relation[]) => [...standing.keys()].every((one) => some.includes(one));
   if (only('other')) return true;
   if (!nearest) return false;
   const relation = relationOf(places, nearest.entry.policy, place.name);
@@ -35,10 +35,8 @@ export function isOutside(
   if (relation !== 'above') return false;
   if (wantsOwnDocument(place, question)) return true;
   // The city's document holds for its districts; the province's is not what a city is asked for, unless it speaks of the city.
-  const ofProvinces = policies.every(
-    (policy) =>
-      relationOf(places, policy, place.name) !== 'above' ||
-      (places.of.get(policy) ?? []).every((name) => places.gazetteer.upwards(name).length <= PROVINCE_DEPTH),
+  const ofProvinces = (standing.get('above') ?? []).every((policy) =>
+    (places.of.get(policy) ?? []).every((name) => places.gazetteer.upwards(name).length <= PROVINCE_DEPTH),
   );
   return (
     ofProvinces &&

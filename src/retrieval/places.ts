@@ -1,4 +1,5 @@
 /** Places a question names, and how the documents stand to them. */
+import { forLastTexts } from '../contract/index.ts';
 import {
   type Gazetteer,
   gazetteerOf,
@@ -25,6 +26,8 @@ export interface Places {
   of: ReadonlyMap<Policy, readonly string[]>;
   /** Places that some document speaks for. */
   covered: ReadonlySet<string>;
+  /** The documents by how they stand to a place. */
+  standing: (asked: string) => ReadonlyMap<Relation, readonly Policy[]>;
   /** Covered places whose short name is also a word of other documents: it tells no place. */
   words: ReadonlySet<string>;
 }
@@ -51,10 +54,15 @@ export function buildPlaces(knowledge: Knowledge, text: Postings): Places {
     );
   }
   const covered = new Set([...of.values()].flat());
+  const gazetteer = zones.length ? gazetteerOf([...knowledge.places, ...zones]) : declared;
   return {
-    gazetteer: zones.length ? gazetteerOf([...knowledge.places, ...zones]) : declared,
+    gazetteer,
     of,
     covered,
+    // A question asks about one place or two, and is looked at from several sides.
+    standing: forLastTexts(8, (asked) =>
+      Map.groupBy(knowledge.policies, (policy) => relationOf({ gazetteer, of }, policy, asked)),
+    ),
     words: commonNames(covered, of, text),
   };
 }
@@ -92,7 +100,11 @@ function commonNames(
   return common;
 }
 
-export function relationOf({ gazetteer, of }: Places, policy: Policy, asked: string): Relation {
+export function relationOf(
+  { gazetteer, of }: Pick<Places, 'gazetteer' | 'of'>,
+  policy: Policy,
+  asked: string,
+): Relation {
   const places = of.get(policy) ?? [];
   if (places.length === 0) return 'unknown';
   let best: Relation = 'other';

@@ -42,7 +42,7 @@ const K1 = 1.2;
 const LARGE = 5000;
 const COMMON = 0.4;
 
-/** `read(document, field)` gives a normalised text; it is called twice for each, so that nothing has to be kept. */
+/** `read(document, field)` gives a normalised text. */
 export function buildPostings(
   size: number,
   fields: FieldWeight[],
@@ -50,39 +50,45 @@ export function buildPostings(
 ): Postings {
   const termIds = new Map<Term, number>();
   const lengths = fields.map(() => new Uint32Array(size));
-  let documentCounts = new Uint32Array(1024);
-  let lastSeen = new Int32Array(1024).fill(-1);
-  const asking = buildSpread();
-  let postings = 0;
+  // The terms of all texts one behind the other: looking each up a second time would cost more than keeping its number for a while.
+  let written = new Uint32Array(1 << 16);
+  let end = 0;
   for (let document = 0; document < size; document += 1) {
     for (let field = 0; field < fields.length; field += 1) {
-      let length = 0;
-      const isAsking = fields[field]!.asking === true;
+      const begin = end;
       eachTerm(read(document, field), (term) => {
-        length += 1;
         let id = termIds.get(term);
         if (id === undefined) {
           id = termIds.size;
           termIds.set(term, id);
-          if (id >= documentCounts.length) {
-            const counts = new Uint32Array(documentCounts.length * 2);
-            counts.set(documentCounts);
-            documentCounts = counts;
-            const seen = new Int32Array(lastSeen.length * 2).fill(-1);
-            seen.set(lastSeen);
-            lastSeen = seen;
-          }
         }
-        if (lastSeen[id] !== document) {
-          lastSeen[id] = document;
-          documentCounts[id]! += 1;
-          postings += 1;
+        if (end === written.length) {
+          const longer = new Uint32Array(Math.ceil(written.length * 1.5));
+          longer.set(written);
+          written = longer;
         }
-        if (isAsking) asking.see(id, document);
+        written[end] = id;
+        end += 1;
       });
-      lengths[field]![document] = length;
+      lengths[field]![document] = end - begin;
     }
   }
+  const asking = buildSpread();
+  const documentCounts = new Uint32Array(termIds.size);
+  const lastSeen = new Int32Array(termIds.size).fill(-1);
+  let postings = 0;
+  eachField(size, lengths, (document, field, from, to) => {
+    const isAsking = fields[field]!.asking === true;
+    for (let at = from; at < to; at += 1) {
+      const id = written[at]!;
+      if (lastSeen[id] !== document) {
+        lastSeen[id] = document;
+        documentCounts[id]! += 1;
+        postings += 1;
+      }
+      if (isAsking) asking.see(id, document);
+    }
+  });
 
   const terms = termIds.size;
   const starts = new Uint32Array(terms + 1);
@@ -104,17 +110,15 @@ export function buildPostings(
   const next = starts.slice(0, terms);
   const weights = new Float32Array(terms);
   const touched: number[] = [];
-  for (let document = 0; document < size; document += 1) {
-    touched.length = 0;
-    for (let field = 0; field < fields.length; field += 1) {
-      const { boost, b } = fields[field]!;
-      const share = boost / (1 - b + (b * lengths[field]![document]!) / averages[field]!);
-      eachTerm(read(document, field), (term) => {
-        const id = termIds.get(term)!;
-        if (weights[id] === 0) touched.push(id);
-        weights[id]! += share;
-      });
+  eachField(size, lengths, (document, field, from, to) => {
+    const { boost, b } = fields[field]!;
+    const share = boost / (1 - b + (b * lengths[field]![document]!) / averages[field]!);
+    for (let at = from; at < to; at += 1) {
+      const id = written[at]!;
+      if (weights[id] === 0) touched.push(id);
+      weights[id]! += share;
     }
+    if (field < fields.length - 1) return;
     for (const id of touched) {
       const weight = weights[id]!;
       const at = next[id]!;
@@ -123,8 +127,25 @@ export function buildPostings(
       next[id] = at + 1;
       weights[id] = 0;
     }
-  }
+    touched.length = 0;
+  });
   return { size, termIds, starts, documents, impacts, step, idf, scratch: new Float32Array(size) };
+}
+
+/** Every field of every document with the places of its terms. */
+function eachField(
+  size: number,
+  lengths: readonly Uint32Array[],
+  visit: (document: number, field: number, from: number, to: number) => void,
+): void {
+  let from = 0;
+  for (let document = 0; document < size; document += 1) {
+    for (let field = 0; field < lengths.length; field += 1) {
+      const to = from + lengths[field]![document]!;
+      visit(document, field, from, to);
+      from = to;
+    }
+  }
 }
 
 /** Fewer documents with words of asking tell nothing of how people ask. */

@@ -143,8 +143,10 @@ function kindFactor(entry: Entry, { documents, wholeDocument }: Wanted): number 
 /** The documents that may speak for a place asked about, unknown ones too; null where none is asked for or none may. */
 function speakingFor(index: Index, places: readonly AskedPlace[]): ReadonlySet<Policy> | null {
   if (places.length === 0) return null;
-  const some = index.knowledge.policies.filter((policy) =>
-    places.some(({ name }) => relationOf(index.places, policy, name) !== 'other'),
+  const some = places.flatMap(({ name }) =>
+    [...index.places.standing(name)].flatMap(([relation, policies]) =>
+      relation === 'other' ? [] : policies,
+    ),
   );
   return some.length ? new Set(some) : null;
 }

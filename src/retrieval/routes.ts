@@ -1,12 +1,21 @@
 /** Documents and items that a question names: 58号文第二条, 东湖方案第15条, 2023年那个…, and what they point at. */
+
+import { candidatesOf } from '../contract/index.ts';
 import type { Policy } from '../policy/index.ts';
 import { normalise, termsOf } from './analyse.ts';
+import { buildShortNames, type DocumentName, type ShortNames } from './names.ts';
 import { buildPostings, idfOf, lookUp, type Postings, search } from './postings.ts';
 
 export interface Routes {
   policies: Policy[];
   /** Names and numbers, longest first, without blanks. */
-  names: { text: string; policy: Policy }[];
+  names: DocumentName[];
+  /** Those that may stand in a question. */
+  namesIn: (question: string) => DocumentName[];
+  /** For names with a slip. */
+  shortNames: ShortNames;
+  /** By the last figures of their 文号: 58 → 某府办发〔2030〕58号. */
+  byShortNumber: ReadonlyMap<string, Policy[]>;
   /** Titles and names as texts, for documents named loosely. */
   titles: Postings;
   years: Map<Policy, Set<string>>;
@@ -29,15 +38,26 @@ const compact = (text: string) =>
     .replace(/[\])}〕】]/gu, '〕');
 
 export function buildRoutes(policies: Policy[]): Routes {
-  const names = policies.flatMap((policy) =>
-    [policy.number, policy.title, policy.slug, ...policy.names].map((name) => ({
-      text: compact(name),
-      policy,
-    })),
-  );
+  const written = policies
+    .flatMap((policy) =>
+      [policy.number, policy.title, policy.slug, ...policy.names].map((name) => ({
+        text: compact(name),
+        policy,
+      })),
+    )
+    .filter(({ text }) => text.length >= 3);
+  const bearers = new Map<string, Set<Policy>>();
+  for (const { text, policy } of written)
+    bearers.set(text, (bearers.get(text) ?? new Set<Policy>()).add(policy));
+  const names = written
+    .map((name): DocumentName => ({ ...name, alone: bearers.get(name.text)!.size === 1 }))
+    .sort((a, b) => b.text.length - a.text.length);
   return {
     policies,
-    names: names.filter(({ text }) => text.length >= 3).sort((a, b) => b.text.length - a.text.length),
+    names,
+    namesIn: candidatesOf(names, ({ text }) => text),
+    shortNames: buildShortNames(names),
+    byShortNumber: Map.groupBy(policies, (policy) => shortNumberOf(policy) ?? ''),
     titles: buildPostings(policies.length, [{ name: 'names', boost: 1, b: 0.3 }], (document) => {
       const policy = policies[document]!;
       return normalise([policy.title, ...policy.names].join('\n'));
@@ -45,6 +65,9 @@ export function buildRoutes(policies: Policy[]): Routes {
     years: new Map(policies.map((policy) => [policy, yearsOf(policy)])),
   };
 }
+
+const shortNumberOf = (policy: Policy): string | undefined =>
+  /〕(?<number>\d+)号$/u.exec(compact(policy.number))?.groups?.number;
 
 /** The year of a document: of its number, its issue and its validity. */
 function yearsOf(policy: Policy): Set<string> {
@@ -100,13 +123,14 @@ export function readRoute(routes: Routes, question: string): Route {
   const add = (policy: Policy) => {
     if (!documents.includes(policy)) documents.push(policy);
   };
-  for (const { text, policy } of routes.names) {
-    if (!rest.includes(text)) continue;
-    // A name that several documents bear says nothing by itself.
-    if (routes.names.some((other) => other.text === text && other.policy !== policy)) continue;
+  const places = new Map<Policy, number>();
+  const put = (policy: Policy, text: string) => {
     add(policy);
+    places.set(policy, Math.min(places.get(policy) ?? whole.length, whole.indexOf(text)));
     take(text);
-  }
+  };
+  for (const { text, policy, alone } of routes.namesIn(rest))
+    if (alone && rest.includes(text)) put(policy, text);
 
   const years: string[] = [];
   for (const match of rest.matchAll(YEAR)) {
@@ -115,23 +139,12 @@ export function readRoute(routes: Routes, question: string): Route {
   }
   for (const match of rest.matchAll(SHORT_NUMBER)) {
     const number = match.groups!.number!;
-    const bearing = routes.policies.filter((policy) => compact(policy.number).endsWith(`〕${number}号`));
+    const bearing = routes.byShortNumber.get(number) ?? [];
     const ofYear = bearing.filter((policy) => years.some((year) => routes.years.get(policy)?.has(year)));
-    for (const policy of ofYear.length ? ofYear : bearing) add(policy);
-    if (bearing.length) take(match[0]);
+    for (const policy of ofYear.length ? ofYear : bearing) put(policy, match[0]);
   }
-  documents.sort((a, b) => placeOf(routes, a, whole) - placeOf(routes, b, whole));
+  documents.sort((a, b) => places.get(a)! - places.get(b)!);
   return { documents, items, years, rest: rest.replaceAll('〇', ' ') };
-}
-
-/** Where a question first names a document, by a name or by its number's tail. */
-function placeOf(routes: Routes, policy: Policy, question: string): number {
-  const tail = /〕(?<number>\d+号)$/u.exec(compact(policy.number))?.groups?.number;
-  const names = routes.names.filter((name) => name.policy === policy).map(({ text }) => text);
-  const places = [...names, ...(tail ? [tail] : [])]
-    .map((name) => question.indexOf(name))
-    .filter((at) => at >= 0);
-  return Math.min(...places, question.length);
 }
 
 /** The document whose title and names are nearest to a loose mention, when one stands out: 稳健发展那个措施. */
