@@ -37,38 +37,50 @@ const NEAR = 100;
 /** `written`: normalised aliases with their entries; their terms stand in `text`, too. */
 export function buildAliases(
   text: Postings,
-  written: { text: string; entry: number }[],
+  written: readonly { text: string; entry: number }[],
   entries: number,
 ): Aliases {
-  const held = written.map((one) => termNumbers(text, one.text));
+  // The terms of all aliases one behind the other: a list for each of hundreds of thousands would cost more than all that is kept.
+  const ends = new Uint32Array(written.length);
+  let flat = new Uint32Array(1 << 12);
+  let end = 0;
   const starts = new Uint32Array(text.idf.length + 1);
-  const terms = new Set<number>();
-  for (const ids of held) {
-    for (const id of ids) {
+  written.forEach((one, alias) => {
+    const begin = end;
+    eachTerm(one.text, (term) => {
+      const id = text.termIds.get(term);
+      if (id === undefined || isAmong(flat, begin, end, id)) return;
+      if (end === flat.length) {
+        const longer = new Uint32Array(flat.length * 2);
+        longer.set(flat);
+        flat = longer;
+      }
+      flat[end] = id;
+      end += 1;
       starts[id + 1]! += 1;
-      terms.add(id);
-    }
-  }
+    });
+    ends[alias] = end;
+  });
   for (let id = 0; id < text.idf.length; id += 1) starts[id + 1]! += starts[id]!;
 
-  const holders = new Uint32Array(starts.at(-1)!);
+  const holders = new Uint32Array(end);
   const next = starts.slice();
-  held.forEach((ids, alias) => {
-    for (const id of ids) {
+  const norms = new Float32Array(written.length);
+  let at = 0;
+  for (let alias = 0; alias < written.length; alias += 1) {
+    let square = 0;
+    for (; at < ends[alias]!; at += 1) {
+      const id = flat[at]!;
       holders[next[id]!] = alias;
       next[id]! += 1;
+      square += text.idf[id]! ** 2;
     }
-  });
-
-  const squares = new Float32Array(written.length);
-  for (const id of terms) {
-    const square = text.idf[id]! ** 2;
-    for (let at = starts[id]!; at < starts[id + 1]!; at += 1) squares[holders[at]!]! += square;
+    norms[alias] = Math.sqrt(square);
   }
   return {
     texts: written.map((one) => one.text),
     entries: Uint32Array.from(written, (one) => one.entry),
-    norms: squares.map(Math.sqrt),
+    norms,
     starts,
     holders,
     products: new Float32Array(written.length),
@@ -82,21 +94,45 @@ export function buildAliases(
   };
 }
 
-/** The numbers of an alias's terms, each once. */
-function termNumbers(text: Postings, alias: string): number[] {
-  const ids: number[] = [];
-  eachTerm(alias, (term) => {
-    const id = text.termIds.get(term);
-    if (id !== undefined && !ids.includes(id)) ids.push(id);
-  });
-  return ids;
+function isAmong(values: Uint32Array, from: number, to: number, value: number): boolean {
+  for (let at = from; at < to; at += 1) if (values[at] === value) return true;
+  return false;
+}
+
+/** In a large index, a term of more than this share of the aliases costs the most and tells the least … */
+const LARGE = 20_000;
+const COMMON = 0.01;
+/** … and those that make up no more than this share of the question's square length are only looked for in the nearest. */
+const LEFT_OUT = 0.15;
+
+/** The places of the asked terms by what they cost: which find the nearest aliases, and which are looked for in those alone. */
+function divide(
+  { starts, norms }: Aliases,
+  { ids, weights, idfs }: Asked,
+  length: number,
+): [number[], number[]] {
+  const places = ids.flatMap((id, place) => (id < 0 ? [] : [place]));
+  if (norms.length < LARGE) return [places, []];
+  const square = (place: number) => (weights[place]! * idfs[place]!) ** 2;
+  const holdersOf = (place: number) => starts[ids[place]! + 1]! - starts[ids[place]!]!;
+  const left: number[] = [];
+  let sum = 0;
+  for (const place of places
+    .filter((one) => holdersOf(one) > COMMON * norms.length)
+    .sort((a, b) => square(a) - square(b))) {
+    sum += square(place);
+    if (sum > LEFT_OUT * length ** 2) break;
+    left.push(place);
+  }
+  return [places.filter((place) => !left.includes(place)), left];
 }
 
 /** The nearest alias of every entry that has one near. `length`: the question's own length as a vector. */
 export function nearestAliases(index: Aliases, asked: Asked, length: number): Near {
   const { norms, entries, products, touched, near } = index;
   const { aliases, similarities, ofEntry } = near;
-  multiply(index, asked);
+  const [finding, leftOut] = divide(index, asked, length);
+  multiply(index, asked, finding);
   let count = 0;
   let least = 0;
   for (let word = 0; word < touched.length; word += 1) {
@@ -114,6 +150,7 @@ export function nearestAliases(index: Aliases, asked: Asked, length: number): Ne
     }
   }
   near.count = count;
+  if (leftOut.length) addLeftOut(index, asked, length, leftOut);
   ofEntry.fill(-1);
   for (let at = 0; at < count; at += 1) {
     const entry = entries[aliases[at]!]!;
@@ -133,12 +170,15 @@ export function entriesNear({ entries, near }: Aliases): number[] {
     .map((at) => entries[aliases[at]!]!);
 }
 
-function multiply({ starts, holders, products, touched }: Aliases, { ids, weights, idfs }: Asked): void {
+function multiply(
+  { starts, holders, products, touched }: Aliases,
+  { ids, weights, idfs }: Asked,
+  places: readonly number[],
+): void {
   products.fill(0);
   touched.fill(0);
-  for (let at = 0; at < ids.length; at += 1) {
+  for (const at of places) {
     const id = ids[at]!;
-    if (id < 0) continue;
     const part = weights[at]! * idfs[at]! ** 2;
     const end = starts[id + 1]!;
     for (let place = starts[id]!; place < end; place += 1) {
@@ -147,6 +187,38 @@ function multiply({ starts, holders, products, touched }: Aliases, { ids, weight
       touched[alias >>> 5]! |= 1 << (alias % BITS);
     }
   }
+}
+
+/** What the terms left out add to the nearest aliases: each holder's place is found by halving. */
+function addLeftOut(
+  { starts, holders, norms, near }: Aliases,
+  { ids, weights, idfs }: Asked,
+  length: number,
+  places: readonly number[],
+): void {
+  for (const at of places) {
+    const id = ids[at]!;
+    const part = weights[at]! * idfs[at]! ** 2;
+    for (let one = 0; one < near.count; one += 1) {
+      const alias = near.aliases[one]!;
+      if (holds(holders, starts[id]!, starts[id + 1]!, alias))
+        near.similarities[one]! += part / (length * norms[alias]!);
+    }
+  }
+}
+
+/** Whether a value stands in an ascending stretch. */
+function holds(values: Uint32Array, from: number, to: number, value: number): boolean {
+  let low = from;
+  let high = to - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = values[middle]!;
+    if (found === value) return true;
+    if (found < value) low = middle + 1;
+    else high = middle - 1;
+  }
+  return false;
 }
 
 /** Moves the nearer half of the full lists to their front, in order; of equals the first. Gives the least similarity kept. */
