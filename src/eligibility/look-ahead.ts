@@ -21,6 +21,7 @@ export function openBenefits(knowledge: Knowledge, profile: Profile, today: Day)
   const { facts, places } = knowledge;
   const known = complete(profile, facts);
   const open: OpenBenefit[] = [];
+  const sources = sourcesBy(facts);
   for (const policy of knowledge.policies) {
     const context = { policy, today, facts, places };
     for (const benefit of policy.measures.flatMap(({ benefits }) => benefits)) {
@@ -28,11 +29,22 @@ export function openBenefits(knowledge: Knowledge, profile: Profile, today: Day)
       if (evaluation.verdict !== 'unknown') continue;
       const decidedBy = (answers: Profile): boolean =>
         judge(benefit, complete({ ...profile, ...answers }, facts), context).verdict !== 'unknown';
-      const waitsFor = new Set(evaluation.missing.flatMap((name) => sourcesOf(name, facts)));
+      const waitsFor = sources(evaluation.missing);
       open.push({ evaluation, waitsFor, chance: chanceOf(benefit, waitsFor, decidedBy, facts) });
     }
   }
   return open;
+}
+
+/** The facts that those missing may follow from; many benefits miss the same. */
+function sourcesBy(facts: Facts): (missing: readonly string[]) => ReadonlySet<string> {
+  const known = new Map<string, ReadonlySet<string>>();
+  return (missing) => {
+    const key = missing.join();
+    const sources = known.get(key) ?? new Set(missing.flatMap((name) => sourcesOf(name, facts)));
+    known.set(key, sources);
+    return sources;
+  };
 }
 
 /** Only the few facts that the benefit waits for matter, so every combination of their answers is tried, and once only. */
