@@ -35,6 +35,8 @@ export interface Places {
 export interface AskedPlace {
   name: string;
   said: string;
+  /** 我们在九江: told of oneself; what is asked about may be another place's document, which then does not hold here. */
+  told: boolean;
 }
 
 export function buildPlaces(knowledge: Knowledge, text: Postings): Places {
@@ -139,7 +141,11 @@ export function placesIn(places: Places, question: string): AskedPlace[] {
     if (asked.some((other) => other.place !== place && gazetteer.isWithin(other.place.name, place.name)))
       continue;
     if (!found.some((one) => one.name === place.name))
-      found.push({ name: place.name, said: question.slice(start, end) });
+      found.push({
+        name: place.name,
+        said: question.slice(start, end),
+        told: /(?:在|位于|注册于)$/u.test(question.slice(0, start)),
+      });
   }
   // 香港授权的专利东莞给多少: beside a place that documents speak for, another is no place asked about.
   const spokenFor = found.filter(({ name }) => isSpokenFor(places, name));

@@ -142,7 +142,7 @@ function kindFactor(entry: Entry, { documents, wholeDocument }: Wanted): number 
 
 /** The documents that may speak for a place asked about, unknown ones too; null where none is asked for or none may. */
 function speakingFor(index: Index, places: readonly AskedPlace[]): ReadonlySet<Policy> | null {
-  if (places.length === 0) return null;
+  if (places.length === 0 || places.some(({ told }) => told)) return null;
   const some = places.flatMap(({ name }) =>
     [...index.places.standing(name)].flatMap(([relation, policies]) =>
       relation === 'other' ? [] : policies,
@@ -158,7 +158,7 @@ const BY_RELATION: Readonly<Record<Relation, number>> = {
   above: 0.95,
   nation: 0.95,
   unknown: 0.95,
-  other: 0.2,
+  other: 0.4,
 };
 
 /** Near twins are told apart by the place and the year asked for, then by which is alive, then by age. */
