@@ -2,6 +2,7 @@
 
 import type { Effect, FactValue, Profile } from '../contract/index.ts';
 import type { Checked } from '../eligibility/index.ts';
+import { withFacts } from '../facts/index.ts';
 import { sayVerdict, verdictCard } from '../words/index.ts';
 import { checkMeasure, MOST_QUESTIONS, nextFacts } from './check.ts';
 import { statesDeed } from './fit-question.ts';
@@ -21,13 +22,6 @@ export interface ThreadStep {
   before?: string | null;
   /** Asks nothing this time: the contact has just said that he does not know. */
   silent?: boolean;
-}
-
-/** The profile as it is after this message. */
-export function withFacts(profile: Profile, facts: Record<string, FactValue | null> = {}): Profile {
-  return Object.fromEntries(
-    Object.entries({ ...profile, ...facts }).filter(([, value]) => value !== null),
-  ) as Profile;
 }
 
 /** Checks the measure with what is known now, says the verdict, and asks for what is missing. Null when it cannot be checked. */

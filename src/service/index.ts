@@ -18,7 +18,6 @@ export { type App, type AppOptions, clauseLink, createApp, createMind, outbound 
 export { calendarOf, deadlineFeed, type Occasion } from './calendar.ts';
 export { demonstrateReminders } from './demonstrate-reminders.ts';
 export { draft } from './draft.ts';
-export { changed } from './effects.ts';
 export { type Library, libraryOf, versionOf } from './library.ts';
 export { type MatchedBenefit, matchProfile, profileOfText } from './match.ts';
 export { profileOf, tellProfile } from './profiles.ts';

@@ -1,7 +1,7 @@
 /** What an enterprise told, read and written for pages that show it as a form. */
 import type { FactValue, Profile } from '../contract/index.ts';
+import { withFacts } from '../facts/index.ts';
 import type { Contact, Store } from '../store/index.ts';
-import { changed } from './effects.ts';
 
 /** The facts of the enterprise that the contact speaks for now; empty for a newcomer. */
 export const profileOf = (store: Store, contact: Contact): Promise<Profile> =>
@@ -19,6 +19,6 @@ export const tellProfile = (
 ): Promise<void> =>
   store.transaction(async ({ profiles }) => {
     const kept = await profiles.current(contact);
-    const profile = changed(kept ? (JSON.parse(kept.facts) as Profile) : {}, said);
+    const profile = withFacts(kept ? (JSON.parse(kept.facts) as Profile) : {}, said);
     await profiles.save(contact, kept?.enterprise ?? null, JSON.stringify(profile), now);
   });

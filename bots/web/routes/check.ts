@@ -3,8 +3,8 @@
 import type { Context, Hono } from 'hono';
 import type { FactValue, Profile } from '../../../src/contract/index.ts';
 import { bestFirst, evaluateAll, nextTopic, readFacts } from '../../../src/eligibility/index.ts';
-import type { Fact } from '../../../src/facts/index.ts';
-import { changed } from '../../../src/service/index.ts';
+import { type Fact, withFacts } from '../../../src/facts/index.ts';
+import { profileOf, tellProfile } from '../../../src/service/index.ts';
 import { profileLines } from '../../../src/words/index.ts';
 import { checkPage } from '../pages/check.ts';
 import type { Site } from '../site.ts';
@@ -18,16 +18,17 @@ export function checkRoutes(hono: Hono, site: Site): void {
 
   hono.get('/check', async (c) => {
     const { visitor } = visitorOf(c, site);
-    return show(c, await profileOf(site, visitor), topicsIn(c.req.query('skip')), {});
+    return show(c, await profileOf(app.store, visitorContact(visitor)), topicsIn(c.req.query('skip')), {});
   });
 
   hono.post('/check', async (c) => {
     const { visitor } = visitorOf(c, site);
     const form = await c.req.parseBody();
     const said = answersIn(form);
-    const before = await profileOf(site, visitor);
-    const profile = changed(before, said.facts);
-    if (Object.keys(said.facts).length > 0) await saveProfile(site, visitor, said.facts);
+    const before = await profileOf(app.store, visitorContact(visitor));
+    const profile = withFacts(before, said.facts);
+    if (Object.keys(said.facts).length > 0)
+      await tellProfile(app.store, visitorContact(visitor), said.facts, app.clock.now());
     const topic = typeof form.topic === 'string' ? form.topic : '';
     const skipped = topicsIn(typeof form.skip === 'string' ? form.skip : '');
     if (Object.keys(said.unread).length > 0) return show(c, profile, skipped, said.unread);
@@ -88,16 +89,3 @@ const topicsIn = (text: string | undefined): string[] =>
     .split(',')
     .filter((topic) => topic !== '')
     .slice(0, MOST_TOPICS);
-
-async function profileOf({ app }: Site, visitor: string): Promise<Profile> {
-  const kept = await app.store.transaction((records) => records.profiles.current(visitorContact(visitor)));
-  return kept ? (JSON.parse(kept.facts) as Profile) : {};
-}
-
-const saveProfile = ({ app }: Site, visitor: string, said: Record<string, FactValue>): Promise<void> =>
-  app.store.transaction(async (records) => {
-    const contact = visitorContact(visitor);
-    const kept = await records.profiles.current(contact);
-    const profile = changed(kept ? (JSON.parse(kept.facts) as Profile) : {}, said);
-    await records.profiles.save(contact, kept?.enterprise ?? null, JSON.stringify(profile), app.clock.now());
-  });

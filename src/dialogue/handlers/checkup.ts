@@ -2,6 +2,7 @@
 
 import type { FactValue } from '../../contract/index.ts';
 import { bestFirst, evaluateAll, metCount, nextTopic, type Result } from '../../eligibility/index.ts';
+import { withFacts } from '../../facts/index.ts';
 import { formatFullDay } from '../../figures/index.ts';
 import { isOfLaterYear } from '../../policy/index.ts';
 import {
@@ -16,7 +17,6 @@ import { readIntent } from '../intents.ts';
 import { clausesOf, readScene } from '../reading.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { remember, type State } from '../state.ts';
-import { withFacts } from '../thread.ts';
 import { measuresAbout } from '../topic.ts';
 
 const MOST_TOPICS = 3;

@@ -3,6 +3,7 @@
 import Big from 'big.js';
 import type { FactValue } from '../../contract/index.ts';
 import type { Reading } from '../../eligibility/index.ts';
+import { withFacts } from '../../facts/index.ts';
 import { readFigures } from '../../figures/index.ts';
 import { sayVerdict, verdictWords as words } from '../../words/index.ts';
 import { checkMeasure, nextFacts } from '../check.ts';
@@ -10,7 +11,7 @@ import { readIntent } from '../intents.ts';
 import { readScene } from '../reading.ts';
 import { type Handler, type Scene, say } from '../scene.ts';
 import { focusOn } from '../state.ts';
-import { replyOf, withFacts } from '../thread.ts';
+import { replyOf } from '../thread.ts';
 import { relevance } from '../topic.ts';
 import { namedMeasure } from './facts.ts';
 
