@@ -1,0 +1,40 @@
+/** Every character of the text in its place: what no measure and no heading holds is head, body, tail or annex. */
+import { readableSpan } from '../policy/index.ts';
+import type { Span } from './ingest-text.ts';
+
+export interface Cover {
+  name: 'head' | 'body' | 'tail' | 'annex';
+  span: Span;
+}
+
+/** A measure or heading, and where the number before it begins. */
+export interface Held {
+  span: Span;
+  labelFrom: number;
+  measure: boolean;
+}
+
+/** The stretches between `held`, which are in the order of the text; annexes begin at `annexFrom`. */
+export function coverText(
+  source: string,
+  furniture: readonly Span[],
+  held: readonly Held[],
+  annexFrom: number,
+): Cover[] {
+  const readable = readableSpan(source, furniture);
+  const covers: Cover[] = [];
+  const add = (name: Cover['name'], start: number, end: number) => {
+    const span = start < end ? readable({ start, end }) : null;
+    if (span) covers.push({ name, span });
+  };
+  const first = held.findIndex(({ measure }) => measure);
+  let from = 0;
+  for (const [i, { span, labelFrom }] of held.entries()) {
+    add(first < 0 || i <= first ? 'head' : 'body', from, labelFrom);
+    from = Math.max(from, span.end);
+  }
+  const tail = first < 0 && held.length === 0 ? 'head' : 'tail';
+  add(tail, from, Math.max(from, annexFrom));
+  add('annex', Math.max(from, annexFrom), source.length);
+  return covers;
+}
