@@ -1,11 +1,6 @@
 /** Every character of the text in its place: what no measure and no heading holds is head, body, tail or annex. */
 import { readableSpan } from '../policy/index.ts';
-import type { Span } from './ingest-text.ts';
-
-export interface Cover {
-  name: 'head' | 'body' | 'tail' | 'annex';
-  span: Span;
-}
+import type { Cover, Span } from './ingested.ts';
 
 /** A measure or heading, and where the number before it begins. */
 export interface Held {

@@ -1,7 +1,7 @@
 /** What a draft's policy.yaml holds, and how it is written. Benefits and aliases come later. */
 import { Document, isMap, isPair, isScalar, isSeq, visit } from 'yaml';
-import type { Cover } from './cover.ts';
-import type { Found, Ingested, Span } from './ingest-text.ts';
+import type { Found } from './found.ts';
+import type { Cover, Ingested, Span } from './ingested.ts';
 
 type Pair = [number, number];
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { UserError } from '../contract/index.ts';
 import type { Facts } from '../facts/index.ts';
 import { draftData, draftText, type Rules } from './draft-data.ts';
-import type { Ingested } from './ingest-text.ts';
+import type { Ingested } from './ingested.ts';
 import { settleDraft } from './settle.ts';
 
 const POLICIES = fileURLToPath(new URL('../../knowledge/policies/', import.meta.url));

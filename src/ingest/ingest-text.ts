@@ -2,13 +2,13 @@
  * Ingest: a document's text → its structure, every value with the place in the text that says it.
  * `ingestText` is pure; reading files of the different formats is src/ingest/read/.
  */
-import type { Day } from '../contract/index.ts';
-import { type Figure, readFigures } from '../figures/index.ts';
+import { readFigures } from '../figures/index.ts';
 import { readableSpan } from '../policy/index.ts';
-import { type Cover, coverText, type Held } from './cover.ts';
+import { coverText, type Held } from './cover.ts';
 import { readDeadline } from './deadline.ts';
 import { type Found, found } from './found.ts';
 import { readIdentity, readIndexTable } from './identity.ts';
+import type { Ingested, Span } from './ingested.ts';
 import { readFurniture } from './lines.ts';
 import { measureText, type ReadMeasure, type ReadStructure, readMeasures } from './measure-text.ts';
 import { isCall } from './measures.ts';
@@ -17,56 +17,6 @@ import { type Parts, readParts } from './parts.ts';
 import { settle } from './settle.ts';
 import { type Stretch, sliceStretch, sourceSpan } from './stretch.ts';
 import { readExplained, readValidity } from './validity.ts';
-
-export type { Found } from './found.ts';
-
-export interface Span {
-  /** UTF-16 offsets into the source; end is exclusive. */
-  start: number;
-  end: number;
-}
-
-export interface IngestedMeasure {
-  /** '2' or, where numbering restarts, '3-1'. */
-  number: string;
-  title: string;
-  /** Index into `chapters`, from 1; null outside any. */
-  chapter: number | null;
-  span: Span;
-  /** The measure in one piece: lines joined, without page numbers and markup. */
-  text: string;
-  responsible: string[];
-  /** Offsets are UTF-16 units of `text`. */
-  figures: Figure[];
-}
-
-export interface Ingested {
-  number: Found<string> | null;
-  title: Found<string> | null;
-  issuer: Found<string> | null;
-  place: string | null;
-  /** All places that it speaks for, the first of them `place`. */
-  places: string[];
-  issued: Found<Day> | null;
-  validFrom: Found<Day> | null;
-  /** 自印发之日起: valid from the day of issue. */
-  validFromIssued: boolean;
-  validUntil: Found<Day> | null;
-  /** The sentences that say from when until when. */
-  valid: { span: Span; quote: string } | null;
-  applicationDeadline: Found<Day> | null;
-  explained: Found<string> | null;
-  chapters: { number: string; title: string; span: Span }[];
-  measures: IngestedMeasure[];
-  /** What no measure and no chapter heading holds, in the order of the text. */
-  clauses: Cover[];
-  /** Whole lines that are no part of the document. */
-  furniture: Span[];
-  /** 待核: what was read but is not sure; such a field is null in its own place. */
-  review: { field: string; value: string | null; reason: string; span: Span | null }[];
-  /** What a reviewer should look at, in Chinese. */
-  notes: string[];
-}
 
 /** Reads the structure of a document out of its text. Never throws on odd text: what is not there is null or empty. */
 export function ingestText(source: string, { name }: { name: string }): Ingested {

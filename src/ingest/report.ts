@@ -1,5 +1,6 @@
 /** What `ingest` prints: one JSON object, or a report for people. */
-import type { Found, Ingested, Span } from './ingest-text.ts';
+import type { Found } from './found.ts';
+import type { Ingested, Span } from './ingested.ts';
 
 const value = <T>(found: Found<T> | null): T | null => found?.value ?? null;
 const span = (found: Found<unknown> | null): Span | null => found?.span ?? null;

@@ -5,7 +5,7 @@
 import type { Facts } from '../facts/index.ts';
 import { checkPolicy, type Knowledge, type Problem, parsePolicy } from '../policy/index.ts';
 import { type DraftData, draftData, draftText, type Review } from './draft-data.ts';
-import type { Ingested, Span } from './ingest-text.ts';
+import type { Ingested, Span } from './ingested.ts';
 
 /** A draft is checked by itself: what other documents and lists say is not its matter. */
 const ALONE: Knowledge = {
