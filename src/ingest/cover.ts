@@ -9,6 +9,9 @@ export interface Held {
   measure: boolean;
 }
 
+/** '（一）', '第 十二 条', '1.': anything else before a measure is text that has to stand somewhere. */
+const LABEL = /^[\s*#]*[（(〔]?[\p{L}\p{N}.．\s]{0,12}[）)〕]?[、.．:：﹒]?[\s*]*$/u;
+
 /** The stretches between `held`, which are in the order of the text; annexes begin at `annexFrom`. */
 export function coverText(
   source: string,
@@ -25,7 +28,8 @@ export function coverText(
   const first = held.findIndex(({ measure }) => measure);
   let from = 0;
   for (const [i, { span, labelFrom }] of held.entries()) {
-    add(first < 0 || i <= first ? 'head' : 'body', from, labelFrom);
+    const label = source.slice(labelFrom, span.start);
+    add(first < 0 || i <= first ? 'head' : 'body', from, LABEL.test(label) ? labelFrom : span.start);
     from = Math.max(from, span.end);
   }
   const tail = first < 0 && held.length === 0 ? 'head' : 'tail';
