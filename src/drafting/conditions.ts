@@ -33,6 +33,8 @@ export interface Conditions {
   flags: Flag[];
   /** 符合条件的, as written. */
   vague: string | null;
+  /** The period that the figures belong to: 2030年7—9月期间. Both days included. */
+  during: { from: string; to: string } | null;
 }
 
 /** Ways a phrase opens that say nothing of the condition itself. */
@@ -48,29 +50,51 @@ const PAYS =
 /** The conditions that stand in a stretch of a limb's plain text; `marks` are the limb's figures. */
 export function conditionsIn(text: string, marks: readonly Marked[], from: number, to: number): Conditions {
   const phrases = withoutPreamble(phrasesOf(text, from, to));
-  const found: Conditions = { who: null, bounds: [], flags: [], vague: null };
+  const found: Conditions = { who: null, bounds: [], flags: [], vague: null, during: null };
   phrases.forEach((phrase, i) => {
     const last = i === phrases.length - 1;
-    const part = conditionPart(phrase, last);
+    const whole = conditionPart(phrase, last);
+    const part = whole && withoutPeriod(found, whole, marks);
     if (part === null) return;
     const bounds = marks
       .filter(({ role, start, end }) => role === 'threshold' && start >= part.start && end <= part.end)
       .map((mark) => boundOf(text, mark, part));
+    const growth = positiveGrowth(part);
+    if (growth) bounds.push(growth);
     found.bounds.push(...bounds);
     addWords(found, part, bounds);
   });
   return found;
 }
 
+/** Encouragement and aims that open a paragraph, before the clause that grants. */
+const PREAMBLE =
+  /^(?:鼓励|支持|引导|推动|推进|促进|提高|提升|扩大|加大|加快|加强|深入|深化|全面|积极|主动|大力|持续|进一步|构建|完善|优化|培育|建立|健全|开展|实施|围绕|面向|打造|发挥|助力|落实|开拓|壮大|统筹|组织|帮助|着力|探索)/u;
+
+/** What stands before 对…的 and narrows it stays: a field, a period, a holder with what is said of it. */
 function withoutPreamble(phrases: readonly Phrase[]): Phrase[] {
   const first = phrases.findIndex(({ text }) => /^(?:其中[，,]?)?(?:对于?(?!接)|凡)/u.test(text));
   if (first <= 0) return [...phrases];
-  const before = phrases.slice(0, first);
-  // 在…领域，对…: what narrows the field stays; encouragement goes.
-  return [
-    ...before.filter(({ text }) => /^(?:在|自|从\d)[^，]*(?:领域|期间|范围|内)$/u.test(text)),
-    ...phrases.slice(first),
-  ];
+  const narrows = ({ text }: Phrase): boolean =>
+    !PREAMBLE.test(text) &&
+    (/^(?:在|自|从\d|经|获|首次)/u.test(text) || /的$/u.test(text) || HOLDER.test(text));
+  return [...phrases.slice(0, first).filter(narrows), ...phrases.slice(first)];
+}
+
+/** '在2030年7—9月期间' · '对2030年1-6月应税销售收入…': the period is told apart from what it is the period of. */
+function withoutPeriod(found: Conditions, part: Phrase, marks: readonly Marked[]): Phrase | null {
+  const mark = marks.find(
+    ({ figure, start, end }) => figure.kind === 'daterange' && start >= part.start && end <= part.end,
+  );
+  // 上一年度 is read against the year of application, and stays with what it is the year of.
+  if (mark?.figure.kind !== 'daterange' || !/\d/u.test(mark.figure.text)) return part;
+  const before = part.text.slice(0, mark.start - part.start);
+  const { from, to } = mark.figure;
+  if (from === undefined || to === undefined || !/^(?:其中)?(?:对于?|在|自|于)?$/u.test(before)) return part;
+  found.during ??= { from, to };
+  const rest = part.text.slice(mark.end - part.start).replace(/^(?:期间|之间|以?内|度|全年)?[，、]?/u, '');
+  if (rest === '') return null;
+  return { text: rest, start: part.end - rest.length, end: part.end };
 }
 
 /** What of a phrase can be a condition: of the last one, what stands before the verb of giving. */
@@ -79,7 +103,7 @@ function conditionPart(phrase: Phrase, last: boolean): Phrase | null {
   if (last && /^(?:并|且)?(?:按照?(?!规定)|给予|予以|每)/u.test(text)) return null;
   if (MANNER.test(text.replace(/^(?:其中|并且?|且)/u, '')) && !/的$/u.test(text)) return null;
   const verb = text.search(PAYS);
-  const paid = last || (!/的$/u.test(text) && /(?:给予|予以|奖励|奖补|补助|补贴|资助)[^，]*\d?$/u.test(text));
+  const paid = last || /(?:给予|予以|给与)[^，的]*$/u.test(text);
   const kept = paid && verb >= 0 ? text.slice(0, verb) : text;
   if (kept.trim() === '') return null;
   return { text: kept, start, end: start + kept.length };
@@ -160,8 +184,27 @@ function flag(found: Conditions, words: string, part: Phrase): void {
 
 // ---- bounds
 
+/** 应税销售收入同比正增长: over nothing. */
+function positiveGrowth({ text, start }: Phrase): Bound | null {
+  const found = /(?<label>[^，的且对]{2,24}?(?:同比)?)正增长/u.exec(text);
+  if (!found?.groups) return null;
+  const at = start + found.index;
+  const label = `${found.groups.label}增长`;
+  return {
+    kind: 'bound',
+    words: found[0],
+    label,
+    unit: 'ratio',
+    comparator: 'over',
+    literals: ['正增长'],
+    figure: '正增长',
+    start: at,
+    end: at + found[0].length,
+  };
+}
+
 const BOUND_PREFIX =
-  /^(?:不低于|不少于|不小于|不得少于|不得低于|至少|最高不超过|不超过|不高于|不多于|不大于|最高|最多|超过|高于|大于|多于|低于|少于|小于|不足|不满|未满|达到?|满|突破|累计)+/u;
+  /^(?:不低于|不少于|不小于|不得少于|不得低于|至少|最高不超过|不超过|不高于|不多于|不大于|最高|最多|超过?|逾|高于|大于|多于|低于|少于|小于|不足|不满|未满|达到?|满|突破|累计)+/u;
 const BOUND_SUFFIX =
   /(?:[（(]不?含[^（）()]*[）)])?(?:及|或|含)?(?:以上|以下|以内|之内|之间|内|起)?(?:[（(]不?含[^（）()]*[）)])?$/u;
 const RANGE = /(?:[（(]不?含[^（）()]*[）)])?\s*(?:至|到|[-—–~～－])\s*/u;
@@ -216,7 +259,7 @@ function boundOf(text: string, mark: Marked, part: Phrase): Bound {
     literals: comparator === 'between' ? withUnits(bare.split(RANGE).slice(0, 2)) : [bare],
     figure: `${figure.text}${unitBehind}`,
     start: named.start + part.start,
-    end: counted ? end + noun.length : end,
+    end: counted || label.endsWith(noun) ? end + noun.length : end,
   };
 }
 

@@ -35,6 +35,7 @@ export interface DraftBenefit {
   bounds: Bound[];
   flags: Flag[];
   vague: string | null;
+  during: { from: string; to: string } | null;
   rows: DraftRow[];
   once: boolean;
   discretionary: string | null;

@@ -1,12 +1,19 @@
 /** One measure's limbs → its draft benefits: scope carried over, tiers joined, caps behind a full stop given to what they limit. */
 import { type Account, accountFor } from './account.ts';
 import { type Bound, type Comparator, type Conditions, conditionsIn } from './conditions.ts';
-import { AUTHORITIES, DISCRETION, FIRST, GRANT, ONCE, PERSONS } from './cues.ts';
+import { AUTHORITIES, DISCRETION, DONE_FOR, FIRST, GRANT, ONCE, PERSONS, SERVED } from './cues.ts';
 import { cut, type Limb } from './cut.ts';
 import type { DraftBenefit, DraftFigure, DraftRow } from './draft.ts';
 import { levelOf } from './items.ts';
 import { type Passage, type Span, slice, sourceSpan } from './passage.ts';
-import { type Composed, composePayments, type Limit, type Payment } from './payments.ts';
+import {
+  type Composed,
+  composePayments,
+  encouragement,
+  figurelessPayment,
+  type Limit,
+  type Payment,
+} from './payments.ts';
 import { type Marked, markRoles } from './roles.ts';
 
 /** A grant as it stands in one limb: its payments share the conditions. */
@@ -17,7 +24,10 @@ interface Grant {
   marks: Marked[];
   composed: Composed;
   reasons: string[];
-  troubles: string[];
+  /** A sum for all that stands behind it. */
+  pool: string | null;
+  /** Nothing but encouragement. */
+  encourages: boolean;
   /** Measure offsets. */
   from: number;
   to: number;
@@ -29,11 +39,15 @@ export function draftMeasure(title: string, measure: Passage, ref: string | null
   limbs.forEach((limb, i) => {
     const made = grantsIn(limb, ref);
     if (made.loose.length > 0) limitBefore(grants, made.loose, limb);
+    if (made.pool !== null && grants.length > 0) sharePool(grants.at(-1)!, made.pool, limb);
     for (const grant of made.grants) {
+      takeConditionsBehind(grant);
       carryScope(grant, grants, limbs[i - 1] ?? null, ref);
+      takeHeading(grant, limbs, title);
       grants.push(grant);
     }
   });
+  if (grants.length === 0) grants.push(...encouraged(limbs, title, ref));
   return joinTiers(grants).map((tiers) => benefitOf(title, measure, tiers));
 }
 
@@ -49,23 +63,61 @@ const OF_ALL =
 const LIMITS_BEFORE =
   /^(?:同一|单[个家户]|每[家户个]|本条|以上|上述|各项|年度|单位|申请人|累计|最高|总额|每年|对?同一)[^对]*$/u;
 
-function grantsIn(limb: Limb, ref: string | null): { grants: Grant[]; loose: Limit[] } {
+interface Found {
+  grants: Grant[];
+  /** Limits that stand alone, of what came before. */
+  loose: Limit[];
+  /** A sum for all that stands alone. */
+  pool: string | null;
+}
+
+const NOTHING: Found = { grants: [], loose: [], pool: null };
+
+function grantsIn(limb: Limb, ref: string | null): Found {
   const { text } = limb.plain;
-  if (OF_ALL.test(text)) return { grants: [], loose: [] };
-  if (!GRANT.test(text) && !/[每单].{1,8}元/u.test(text)) return { grants: [], loose: [] };
+  if (OF_ALL.test(text)) return NOTHING;
+  if (![GRANT, SERVED, DONE_FOR, /[每单].{1,8}元/u].some((cue) => cue.test(text))) return NOTHING;
   const marks = markRoles(text, ref);
   const composed = composePayments(text, marks);
   const [only] = composed.payments;
-  if (
-    composed.payments.length === 1 &&
-    only!.form === 'range' &&
-    only!.mark === null &&
-    only!.floor === null &&
-    LIMITS_BEFORE.test(text)
-  )
-    return { grants: [], loose: only!.caps };
-  if (composed.payments.length === 0) return { grants: [], loose: [] };
-  return { grants: grantsOf(limb, marks, composed), loose: [] };
+  const limitsOnly =
+    composed.payments.length === 1 && only!.form === 'range' && only!.mark === null && only!.floor === null;
+  if (limitsOnly && LIMITS_BEFORE.test(text)) return { ...NOTHING, loose: only!.caps };
+  if (!only) {
+    const unstated = figurelessPayment(text);
+    const pool = marks.find(({ role }) => role === 'pool')?.figure.text ?? null;
+    if (
+      unstated === null ||
+      /[：:]$/u.test(text) ||
+      marks.some(({ role }) => role === 'part' || role === 'pool')
+    )
+      return { ...NOTHING, pool };
+    composed.payments.push(unstated);
+  }
+  return { ...NOTHING, grants: grantsOf(limb, marks, composed) };
+}
+
+/** A measure that grants nothing may still encourage: the first of its limbs that does. */
+function encouraged(limbs: readonly Limb[], title: string, ref: string | null): Grant[] {
+  for (const limb of limbs) {
+    const payment = title.includes(limb.plain.text) ? null : encouragement(limb.plain.text);
+    if (!payment) continue;
+    const marks = markRoles(limb.plain.text, ref);
+    const composed: Composed = { ...composePayments('', []), payments: [payment] };
+    const nobody: Conditions = { who: null, bounds: [], flags: [], vague: null, during: null };
+    return grantsOf(limb, marks, composed).map((grant) => ({
+      ...grant,
+      conditions: nobody,
+      encourages: true,
+    }));
+  }
+  return [];
+}
+
+/** '总奖励金额不超过500万元。' behind a grant: what all who get it share. */
+function sharePool(grant: Grant, pool: string, limb: Limb): void {
+  grant.pool = pool;
+  grant.to = Math.max(grant.to, limb.to);
 }
 
 /** Payments of one list share their conditions; another payment of the limb has what stands between it and the one before. */
@@ -95,7 +147,8 @@ function grantsOf(limb: Limb, marks: Marked[], composed: Composed): Grant[] {
       ),
       composed,
       reasons: [],
-      troubles: [],
+      pool: null,
+      encourages: false,
       from: limb.from,
       to: limb.to,
     };
@@ -123,6 +176,37 @@ function limitedBy({ plain, part }: Limb, grants: readonly Grant[]): readonly Gr
 }
 
 /** A grant without a holder takes the nearest one above; conditions come along only behind 其中 and 对上述, and to numbered children. */
+/** '采取全额补贴方式，支持中小企业参加展会': the conditions stand behind the grant. */
+function takeConditionsBehind(grant: Grant): void {
+  const { limb, conditions, payments } = grant;
+  const { text } = limb.plain;
+  if (conditions.bounds.length + conditions.flags.length > 0 || conditions.who !== null) return;
+  const last = payments.at(-1)!;
+  const behind = /方式[，,](?:支持|鼓励|对)/u.exec(text.slice(last.end));
+  if (!behind) return;
+  const from = last.end + behind.index + 3;
+  const next = /[，,](?:帮助|提升|推动|促进|助力)/u.exec(text.slice(from));
+  const found = conditionsIn(text, [], from, next ? from + next.index : text.length);
+  conditions.who = found.who;
+  conditions.flags.push(...found.flags);
+}
+
+/** '支持企业上云上平台。' above, '【支持建设示范园区】' before it: what the grant is for, where its own sentence says nothing of it. */
+const ENCOURAGES = /^(?:鼓励|支持|引导|推动|加快|加强|促进|深入|积极|大力|着力|持续|开展)+/u;
+
+function takeHeading(grant: Grant, limbs: readonly Limb[], title: string): void {
+  const { limb, conditions } = grant;
+  if (conditions.bounds.length + conditions.flags.length > 0 || conditions.vague !== null) return;
+  if (grant.payments.some(({ item }) => item !== null)) return;
+  const opening = limbs.findLast(
+    (one) => one.part === limb.part && one.marker !== null && one !== limb && one.plain.text.length <= 40,
+  );
+  const words = (opening?.plain.text ?? title).replace(ENCOURAGES, '').trim();
+  if (words.length < 4) return;
+  conditions.flags.push({ kind: 'flag', words, start: 0, end: 0 });
+  if (opening) grant.from = Math.min(grant.from, opening.from);
+}
+
 function carryScope(grant: Grant, before: readonly Grant[], previous: Limb | null, ref: string | null): void {
   const { limb, conditions } = grant;
   const lead = limb.lead ?? (previous && STANDARD.test(limb.plain.text) ? previous : null);
@@ -219,10 +303,11 @@ function benefitOf(title: string, measure: Passage, grants: readonly Grant[]): D
     // The listed items are rows; the words that list them are no condition of their own.
     flags: own ? flags.filter(({ words }) => !own.names.some((name) => words.includes(name))) : flags,
     vague,
+    during: first.conditions.during,
     rows,
     once: ONCE.test(text) || FIRST.test(text),
     discretionary: discretionOf(grants),
-    pool: poolOf(first),
+    pool: poolOf(grants),
     audience: audienceOf(who, text),
     grade: faults.length > 0 ? 'C' : choices.length + reasons.length > 0 ? 'B' : 'A',
     reasons: [...faults, ...choices, ...reasons],
@@ -255,20 +340,25 @@ function rowsOf(grant: Grant): DraftRow[] {
   const listed = boundsInList(grant);
   if (listed === null) return payments.map((payment) => ({ payment, bounds: [], flags: [] }));
   conditions.bounds = conditions.bounds.filter((bound) => !listed.includes(bound));
-  const rows = payments.map(
-    (payment, i): DraftRow => ({ payment: { ...payment, item: null }, bounds: [listed[i]!], flags: [] }),
+  const rows = listed.map(
+    (bound, i): DraftRow => ({
+      payment: { ...(payments[i] ?? payments[0]!), item: null },
+      bounds: [bound],
+      flags: [],
+    }),
   );
   return rows.toSorted((one, other) => lowest(other) - lowest(one));
 }
 
+/** The bounds of a list: as many as the sums that answer to it, or several for one sum that is not stated by tier. */
 function boundsInList({ payments, conditions }: Grant): Bound[] | null {
   const items = payments[0]?.item?.items;
-  if (!items || payments.length < 2) return null;
-  const [first] = conditions.bounds;
-  const listed = conditions.bounds.filter(
-    (bound) => bound.label === first!.label && bound.unit === first!.unit,
+  const listed = [...Map.groupBy(conditions.bounds, ({ label, unit }) => `${label} ${unit}`).values()].find(
+    (bounds) => bounds.length > 1 && bounds.every(({ comparator }) => UP.has(comparator)),
   );
-  return listed.length === payments.length ? listed : null;
+  if (!listed) return null;
+  if (items && listed.length === payments.length) return listed;
+  return payments.length === 1 ? listed : null;
 }
 
 /** Highest first: the first row that holds is paid. */
@@ -350,15 +440,23 @@ const labelOfLevel = (head: string): string =>
   head.replace(/^(?:对于?|凡|获得|通过)+/u, '').replace(/(?:达到?|在|为|是|的)+$/u, '') || '等级';
 
 function discretionOf(grants: readonly Grant[]): string | null {
-  for (const { limb } of grants) {
-    const found = DISCRETION.exec(limb.plain.text)?.[0];
+  for (const { limb, encourages } of grants) {
+    const found =
+      DISCRETION.exec(limb.plain.text)?.[0] ??
+      (encourages ? /支持|鼓励|帮助|引导|加大/u.exec(limb.plain.text)?.[0] : null);
     if (found) return found;
   }
   return null;
 }
 
-const poolOf = ({ marks }: Grant): string | null =>
-  marks.find(({ role }) => role === 'pool')?.figure.text ?? null;
+/** The sum without its bound, as a rule writes it: 500万元. */
+function poolOf(grants: readonly Grant[]): string | null {
+  const own = grants.flatMap(({ marks }) =>
+    marks.filter(({ role }) => role === 'pool').map(({ figure }) => figure.text),
+  );
+  const behind = grants.flatMap(({ pool }) => pool ?? []);
+  return [...own, ...behind][0]?.replace(/^[^\d一二三四五六七八九十百千]+/u, '') ?? null;
+}
 
 function audienceOf(who: string | null, text: string): DraftBenefit['audience'] {
   if (who === null) return 'enterprise';
