@@ -1,7 +1,6 @@
 /** The payments of a limb: each sum or rate with its base, its unit, its caps and what it is one of. */
 import { baseOf, isApplicant, perOf } from './base.ts';
 import { type CapPer, capPerOf } from './caps.ts';
-import { DONE_FOR, ENCOURAGED, SERVED, UNSTATED } from './cues.ts';
 import { boundsOf } from './figures-of.ts';
 import { type Items, itemsBefore } from './items.ts';
 import type { Marked } from './roles.ts';
@@ -50,7 +49,7 @@ export interface Composed {
   parts: boolean;
 }
 
-const EMPTY = {
+export const EMPTY = {
   atMost: false,
   atLeast: false,
   base: null,
@@ -106,39 +105,6 @@ export function composePayments(text: string, marks: readonly Marked[]): Compose
   steps(marks, made);
   years(text, made);
   return made;
-}
-
-/** What localities are asked to do is no grant yet. */
-const OF_LOCALITIES = /(?:支持|鼓励|引导)(?:各地|各县|各市|各区|地方)(?!.*(?:给予|对[^，]*企业))/u;
-
-/** A grant without a figure: money that the clause does not state, or a service. Null where the clause grants neither. */
-export function figurelessPayment(text: string): Payment | null {
-  if (!/(?:^|[，,：])(?:对于?(?!接|外)|凡|给予|给与|为[^，]{2,12}提供|鼓励|支持)|方式/u.test(text))
-    return null;
-  if (OF_LOCALITIES.test(text)) return null;
-  const money = UNSTATED.exec(text);
-  const found = money ?? SERVED.exec(text) ?? DONE_FOR.exec(text);
-  if (!found) return null;
-  const { index: start, 0: words } = found;
-  return {
-    ...EMPTY,
-    form: money ? 'unstated' : 'service',
-    mark: null,
-    per: null,
-    caps: [],
-    start,
-    end: start + words.length,
-  };
-}
-
-/** Encouragement alone, for a measure that grants nothing else. */
-export function encouragement(text: string): Payment | null {
-  const found = OF_LOCALITIES.test(text)
-    ? null
-    : (ENCOURAGED.exec(text) ?? DONE_FOR.exec(text) ?? SERVED.exec(text));
-  if (!found) return null;
-  const { index: start, 0: words } = found;
-  return { ...EMPTY, form: 'service', mark: null, per: null, caps: [], start, end: start + words.length };
 }
 
 /** Lists are handled as one; 50万元、最高30万元 is one too. */

@@ -1,6 +1,6 @@
 /** A draft as `draft FILE --json` gives it (spans are offsets into the source). */
 import { readLiteral } from '../policy/index.ts';
-import type { Bound } from './conditions.ts';
+import type { Bound } from './bounds.ts';
 import type { DraftBenefit, DraftRow } from './draft.ts';
 import { boundsOf } from './figures-of.ts';
 import { levelOf } from './items.ts';

@@ -1,6 +1,6 @@
 /** A draft → the benefit as policy.yaml has it. What cannot be said exactly is quoted only. */
 
-import type { Bound } from './conditions.ts';
+import type { Bound } from './bounds.ts';
 import { DONE_FOR, ENCOURAGED, kindOf, SAVED, SERVED } from './cues.ts';
 import type { DraftBenefit, DraftRow } from './draft.ts';
 import { boundsOf } from './figures-of.ts';

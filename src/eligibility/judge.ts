@@ -34,7 +34,7 @@ export function judge(benefit: Benefit, profile: Profile, context: Context): Jud
 }
 
 /** The period that figures must belong to: the benefit's own exactly, or else any that touches the document's time. */
-function windowOf(benefit: Benefit, policy: Policy): Window {
+function windowOf(benefit: Benefit, policy: Context['policy']): Window {
   if (benefit.during) return { exactly: benefit.during };
   return { from: policy.validFrom?.day ?? null, to: policy.applyBy?.day ?? policy.validUntil?.day ?? null };
 }
