@@ -13,6 +13,7 @@ const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
   figures: () => import('./cli/figures.ts'),
   ingest: () => import('./cli/ingest.ts'),
   draft: () => import('./cli/draft.ts'),
+  cases: () => import('./cli/cases.ts'),
   approve: () => import('./cli/approve.ts'),
   knowledge: () => import('./cli/knowledge.ts'),
   deadlines: () => import('./cli/deadlines.ts'),

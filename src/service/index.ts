@@ -16,8 +16,10 @@ export type {
 } from '../store/index.ts';
 export { type App, type AppOptions, clauseLink, createApp, createMind, outbound } from './app.ts';
 export { calendarOf, deadlineFeed, type Occasion } from './calendar.ts';
+export { casesOf, type RuleCase, replayCases, tickCases } from './cases.ts';
 export { demonstrateReminders } from './demonstrate-reminders.ts';
 export { draft } from './draft.ts';
+export { type DraftReport, describeDraft, draftReport } from './draft-report.ts';
 export { type Library, libraryOf, versionOf } from './library.ts';
 export { type MatchedBenefit, matchProfile, profileOfText } from './match.ts';
 export { profileOf, tellProfile } from './profiles.ts';
