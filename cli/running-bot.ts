@@ -99,6 +99,7 @@ function machineRouters(app: App, settings: Settings, log: Log) {
       openPerMinute: settings.API_OPEN_PER_MINUTE,
       corsOrigins: settings.API_CORS_ORIGINS,
       publicUrl: settings.PUBLIC_URL ?? null,
+      hostnames: [settings.HOST],
       desk: { library: () => library, today: () => shanghaiDay(app.clock.now()), async unanswered() {} },
       keyHolder: async () => null,
       addressOf,

@@ -18,6 +18,10 @@ export const machineWords = {
   wrongCursor: 'cursor 不对。请从第一页重新取。',
   oldCursor: '文件目录已有变化，这个 cursor 不能再用。请从第一页重新取。',
   wrongHost: '不接受这个 Host 或 Origin。请用本服务自己的地址访问，或由管理员设置 PUBLIC_URL。',
+  oneWay: '请写 text、profile 或 statements 中的一种，说明企业的情况。',
+  nothingFits: '按这些情况，没有符合或可能符合的待遇。',
+  instructions:
+    '惠企：从政策文件原文回答企业能享受什么、够不够条件、给多少、什么时候截止。数字都引自原文；请原样转述数字和出处，没有写的不要补。',
   failed: '没有算出来，已经记下。请稍后再试；还不行，请把 instance 里的编号告诉管理员。',
   feed: '惠企：政策截止日期',
 } as const;
