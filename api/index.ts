@@ -14,7 +14,7 @@ import { documentRoutes } from './routes/documents.ts';
 export type { KeyHolder } from './access.ts';
 export type { Desk } from './desk.ts';
 export { createMachineServer } from './mcp/server.ts';
-export { SCOPES, type Scope } from './route.ts';
+export { OPEN_SCOPES, SCOPES, type Scope } from './route.ts';
 
 export const ROUTES: readonly Route[] = [...documentRoutes, ...answerRoutes];
 

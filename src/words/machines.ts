@@ -14,6 +14,7 @@ export const machineWords = {
   noKey: '需要密钥。请在请求头写 Authorization: Bearer 密钥；密钥由管理员用 huiqi key add 发放。',
   wrongKey: '密钥不对，或者已经停用、过期。请向管理员要新的。',
   wrongScope: (scope: string) => `这个密钥没有“${scope}”权限。请向管理员要有这项权限的密钥。`,
+  noSuchKey: (id: string) => `没有编号为“${id}”的有效密钥。huiqi key list 可以看全部。`,
   tooMany: (seconds: number) => `请求太多了，请 ${seconds} 秒后再试。`,
   wrongCursor: 'cursor 不对。请从第一页重新取。',
   oldCursor: '文件目录已有变化，这个 cursor 不能再用。请从第一页重新取。',
