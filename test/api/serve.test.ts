@@ -3,13 +3,11 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type RunningBot, startBot } from '../../cli/running-bot.ts';
 import { parseSettings } from '../../src/service/index.ts';
 
 const CLI = join(import.meta.dirname, '..', '..', 'cli.ts');
-const run = promisify(execFile);
 
 let folder: string;
 let bot: RunningBot;
@@ -23,9 +21,15 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const key = async (...words: string[]) =>
-  (await run(process.execPath, [CLI, 'key', ...words], { env: { ...process.env, HUIQI_DATA_DIR: folder } }))
-    .stdout;
+/** What the command says. */
+function key(...words: string[]): Promise<string> {
+  const env = { ...process.env, HUIQI_DATA_DIR: folder };
+  return new Promise((resolve, reject) => {
+    execFile(process.execPath, [CLI, 'key', ...words], { env }, (error, out) =>
+      error ? reject(error) : resolve(out),
+    );
+  });
+}
 
 test('a key given out beside the running bot opens its doors, as far as its scope reaches', async () => {
   const asked = (path: string, token?: string, body?: object) =>
