@@ -21,6 +21,8 @@ const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
   tickets: () => import('./cli/tickets.ts'),
   backup: () => import('./cli/backup.ts'),
   restore: () => import('./cli/restore.ts'),
+  key: () => import('./cli/key.ts'),
+  mcp: () => import('./cli/mcp.ts'),
   'demo-reminders': () => import('./cli/demo-reminders.ts'),
   start: () => import('./cli/start.ts'),
   serve: () => import('./cli/serve.ts'),

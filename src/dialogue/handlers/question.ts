@@ -209,7 +209,7 @@ function answerMenu(scene: Scene, found: Finding): Outcome {
 
 function answerNone(scene: Scene, found: Finding): Outcome {
   const answer = compose(scene.mind.index, found, { today: scene.today });
-  return say(leaveThread(scene.state), `${answer.text}\n${general.orPerson}`);
+  return { ...say(leaveThread(scene.state), `${answer.text}\n${general.orPerson}`), unanswered: true };
 }
 
 /** Small talk leaves an open thread open: its question still stands. */
