@@ -135,7 +135,14 @@ function findAnew(index: Index, asked: string, { today, context }: FindOptions):
   const ranked = rank(
     index,
     terms,
-    { documents, places, years: route.years, today, wholeDocument: focuses.some(asksForDocument) },
+    {
+      documents,
+      places,
+      years: route.years,
+      today,
+      focus: focuses[0],
+      wholeDocument: focuses.some(asksForDocument),
+    },
     LIMIT,
   );
   const signals = signalsOf(index, search, ranked);
