@@ -153,7 +153,7 @@ export function placesIn(places: Places, question: string): AskedPlace[] {
 }
 
 /** Some document speaks for the place itself, or for a part of it. */
-function isSpokenFor({ gazetteer, covered }: Places, name: string): boolean {
+export function isSpokenFor({ gazetteer, covered }: Places, name: string): boolean {
   return covered.has(name) || [...covered].some((place) => gazetteer.isWithin(place, name));
 }
 

@@ -12,7 +12,7 @@ import {
   STORY_WEIGHT,
   WHOLE_DOCUMENT,
 } from './cuts.ts';
-import { type AskedPlace, type Relation, relationOf } from './places.ts';
+import { type AskedPlace, isSpokenFor, type Relation, relationOf } from './places.ts';
 import { type Asked, insert, lookUp, search } from './postings.ts';
 import type { Focus } from './question-kind.ts';
 import { repairs } from './slips.ts';
@@ -176,7 +176,8 @@ function kindFactor(entry: Entry, { documents, wholeDocument }: Wanted): number 
 
 /** The documents that may speak for a place asked about, unknown ones too; null where none is asked for or none may. */
 function speakingFor(index: Index, places: readonly AskedPlace[]): ReadonlySet<Policy> | null {
-  if (places.length === 0 || places.some(({ told }) => told)) return null;
+  // Told of oneself, with no document of one's own: the rule asked about may be another place's, which then does not hold here.
+  if (places.length === 0 || places.some(({ name, told }) => told && !isSpokenFor(index.places, name))) return null;
   const some = places.flatMap(({ name }) =>
     [...index.places.standing(name)].flatMap(([relation, policies]) =>
       relation === 'other' ? [] : policies,

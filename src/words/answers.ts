@@ -22,6 +22,7 @@ export const validityWords = {
   issued: (day: string) => `${day}印发`,
   noIssueDay: '文件没有写印发日期',
   notYet: (day: string) => `这份文件${day}才印发。`,
+  notYetOfYear: (year: string) => `这份文件是${year}年的，现在还没有印发。`,
   noEndIssued: (day: string) => `未写明有效期（${day}印发）`,
 };
 
