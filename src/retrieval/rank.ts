@@ -177,7 +177,11 @@ function kindFactor(entry: Entry, { documents, wholeDocument }: Wanted): number 
 /** The documents that may speak for a place asked about, unknown ones too; null where none is asked for or none may. */
 function speakingFor(index: Index, places: readonly AskedPlace[]): ReadonlySet<Policy> | null {
   // Told of oneself, with no document of one's own: the rule asked about may be another place's, which then does not hold here.
-  if (places.length === 0 || places.some(({ name, told }) => told && !isSpokenFor(index.places, name))) return null;
+  if (
+    places.length === 0 ||
+    places.some(({ name, told, home }) => home || (told && !isSpokenFor(index.places, name)))
+  )
+    return null;
   const some = places.flatMap(({ name }) =>
     [...index.places.standing(name)].flatMap(([relation, policies]) =>
       relation === 'other' ? [] : policies,

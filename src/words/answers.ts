@@ -49,6 +49,7 @@ export const measureWords = {
 
 export const menuWords = {
   which: '您问的是哪一条？',
+  whichPlace: '几个地方的文件都写到了，您的企业在哪里？',
   entry: (place: number, title: string, more: string) => `${place}. ${title}${more ? `（${more}）` : ''}`,
 };
 
