@@ -115,7 +115,7 @@ export const TOOLS: readonly Tool[] = [
     name: 'measure',
     scope: 'read',
     title: '一条措施',
-    description: '一条措施的条文、负责部门和规则。编号是 文号#条，如 洪府办发〔2022〕58号#2。',
+    description: '一条措施的条文、负责部门和规则。编号是 文号#条，如 XX发〔2030〕7号#2。',
     input: z.strictObject({ id: z.string().max(200).describe('文号#条') }),
     output: measureDetail,
     call({ id }, desk) {

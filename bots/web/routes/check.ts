@@ -2,8 +2,8 @@
 import type { Context, Hono } from 'hono';
 import type { Profile } from '../../../src/contract/index.ts';
 import { bestFirst, evaluateAll, nextTopic, type Result } from '../../../src/eligibility/index.ts';
-import { isOfLaterYear } from '../../../src/policy/index.ts';
 import { withFacts } from '../../../src/facts/index.ts';
+import { isOfLaterYear } from '../../../src/policy/index.ts';
 import { profileOf, tellProfile } from '../../../src/service/index.ts';
 import { profileLines } from '../../../src/words/index.ts';
 import { type FormAnswers, readAnswers } from '../answers.ts';
