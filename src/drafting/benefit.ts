@@ -35,6 +35,7 @@ export function benefitOf(title: string, measure: Passage, grants: readonly Gran
     bounds: levels ? [...shared, levels] : shared,
     // The listed items are rows; the words that list them are no condition of their own.
     flags: own ? flags.filter(({ words }) => !own.names.some((name) => words.includes(name))) : flags,
+    leftOut: [],
     vague,
     during: first.conditions.during,
     rows,

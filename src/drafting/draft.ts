@@ -38,6 +38,8 @@ export interface DraftBenefit {
   vague: string | null;
   during: { from: string; to: string } | null;
   rows: DraftRow[];
+  /** Whom the document leaves out: taken as not so until said. */
+  leftOut: string[];
   once: boolean;
   discretionary: string | null;
   pool: string | null;

@@ -13,6 +13,7 @@ export interface WrittenBenefit {
   benefit: string;
   quote: string;
   needs?: unknown[];
+  presumes?: unknown[];
   vague?: Record<string, string>;
   discretionary?: string;
   pays: Record<string, unknown>[];
@@ -37,6 +38,7 @@ export function ruleOf(draft: DraftBenefit, book: FactBook, number: string): Wri
     benefit: draft.benefit,
     quote: flat(draft.quote),
     ...(needs.length > 0 && { needs: unique(needs) }),
+    ...(draft.leftOut.length > 0 && { presumes: draft.leftOut.map((who) => ({ not: book.flag(who) })) }),
     ...(vague !== null && { vague: { [vague]: draft.vague! } }),
     ...(draft.discretionary !== null && { discretionary: draft.discretionary }),
     pays: merged(ordered(draft).map((row) => payRow(row, draft, book, counted, number))),
