@@ -17,7 +17,7 @@ test('clauses of the whole document are inherited, each with its place', () => {
   const other = '同一项目按就高不重复的原则执行。列入失信名单的企业不予支持。未尽事项采取一事一议方式。';
   const [benefit] = draft(GRANT, ['其他事项', other]).get('1')!;
   expect(benefit?.inherits.map(({ kind }) => kind)).toEqual(['overlap', 'exclusion', 'case-by-case']);
-  expect(benefit?.inherits[0]?.span).toEqual({ start: 25, end: 41 });
+  expect(benefit?.inherits[0]?.span).toEqual({ start: 25, end: 40 });
   expect(benefit?.grade).toBe('A');
 });
 
