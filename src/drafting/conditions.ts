@@ -101,8 +101,13 @@ function addWords(found: Conditions, part: Phrase, bounds: readonly Bound[]): vo
     addPiece(found, piece, part);
 }
 
+/** '某检验研究院对民营小微企业…': who gives, and not who gets. */
+const GIVER =
+  /^[^，对的]{2,24}(?:研究院|检验院|检测院|检测所|中心|局|厅|委|部门|财政|银行|政府|机构|学校|医院)(?=对)/u;
+
 function addPiece(found: Conditions, piece: string, part: Phrase): void {
   const bare = piece
+    .replace(GIVER, '')
     .replace(OPENING, '')
     .replace(/^(?:在|的|、|以上|及以上)+/u, (lead) => (lead.startsWith('在') ? lead : ''))
     .trim();

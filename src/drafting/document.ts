@@ -44,6 +44,7 @@ export function draftDocument(
     measures.map(({ number, title }, i) => [number, draftMeasure(title, passages[i]!, issued)]),
   );
   for (const all of drafts.values()) for (const draft of all) inherit(draft, inherited);
+  askElsewhere(measures, passages, drafts);
   for (const [i, { number }] of measures.entries()) leaveOut(passages[i]!, number, drafts);
   return drafts;
 }
@@ -59,6 +60,25 @@ function inherit(draft: DraftBenefit, inherited: readonly Inherited[]): void {
       draft.grade = 'C';
       draft.reasons.unshift(`这份文件规定“${word}”不含本数，界限要人工核对`);
     }
+}
+
+/** Headings and labels under which conditions stand that a grant elsewhere does not repeat; who may apply at all is presumed. */
+const CONDITIONS =
+  /(?:受理范围|申报条件|申请条件|资助条件|补贴条件|奖励条件|支持条件|申领条件|申报要求|时间要求)/u;
+
+/** A grant beside a list of conditions is only surely had by who meets that list: vague until said. */
+function askElsewhere(
+  measures: readonly DraftInput[],
+  passages: readonly Passage[],
+  drafts: ReadonlyMap<string, DraftBenefit[]>,
+): void {
+  const titled = measures.find(({ title }) => CONDITIONS.test(title));
+  for (const [i, { number }] of measures.entries()) {
+    const own = cut(passages[i]!).find(({ label }) => label !== null && CONDITIONS.test(label));
+    const words = own?.label ?? titled?.title;
+    if (words === undefined) continue;
+    for (const draft of drafts.get(number) ?? []) draft.vague ??= CONDITIONS.exec(words)![0];
+  }
 }
 
 /** 邻里互助模式不享受补贴, 本措施第十条不含制造企业: taken as not so until said. */
