@@ -1,4 +1,5 @@
 /** A document → the draft benefits of each measure, with what holds for all of them. */
+import { cleanText } from '../policy/index.ts';
 import { cut } from './cut.ts';
 import { documentClauses, leftOut, redefined } from './document-clauses.ts';
 import type { DraftBenefit, Inherited } from './draft.ts';
@@ -22,7 +23,7 @@ export interface DraftOptions {
   /** The day that relative dates are read against. */
   issued: string | null;
   /** Head and tail of the document. */
-  clauses?: readonly { text: string; span: Span }[];
+  clauses?: readonly { span: Span }[];
 }
 
 /** The draft benefits of each measure, by its number. */
@@ -32,9 +33,9 @@ export function draftDocument(
   { issued, clauses = [] }: DraftOptions,
 ): Map<string, DraftBenefit[]> {
   const passages = measures.map(({ text, span }) => passageOf(text, source, span.start));
-  const around = clauses.map(({ text, span }) => ({
+  const around = clauses.map(({ span }) => ({
     title: '',
-    passage: passageOf(text, source, span.start),
+    passage: passageOf(cleanText(source, span), source, span.start),
   }));
   const inherited = documentClauses([
     ...measures.map(({ title }, i) => ({ title, passage: passages[i]! })),

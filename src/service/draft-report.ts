@@ -34,7 +34,7 @@ export interface DraftReportOptions {
   issued: string | null;
   shared: ReadonlyMap<string, Fact>;
   /** Head and tail of the document. */
-  clauses?: readonly { text: string; span: { start: number; end: number } }[];
+  clauses?: readonly { span: { start: number; end: number } }[];
 }
 
 export function draftReport(
