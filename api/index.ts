@@ -18,6 +18,9 @@ export { OPEN_SCOPES, SCOPES, type Scope } from './route.ts';
 
 export const ROUTES: readonly Route[] = [...documentRoutes, ...answerRoutes];
 
+/** The OpenAPI document; `version`: of the knowledge. */
+export const openApiOf = (version: string): object => openApiDocument(ROUTES, version);
+
 export interface ApiOptions extends Pick<AccessOptions, 'mode' | 'openPerMinute' | 'keyHolder'> {
   desk: Desk;
   /** Origins whose scripts may call; '*' for all. */
@@ -40,7 +43,7 @@ export function createApi(options: ApiOptions): Hono {
   hono.use('/openapi.json', crossOrigin(corsOrigins));
   hono.get('/openapi.json', (c) =>
     answered(c, { onError }, () =>
-      Response.json(openApiDocument(ROUTES, desk.library().version), {
+      Response.json(openApiOf(desk.library().version), {
         headers: { 'cache-control': 'no-cache' },
       }),
     ),
@@ -50,7 +53,7 @@ export function createApi(options: ApiOptions): Hono {
       c,
       { onError },
       async () =>
-        new Response(await docsPage(ROUTES, openApiDocument(ROUTES, desk.library().version)), {
+        new Response(await docsPage(ROUTES, openApiOf(desk.library().version)), {
           headers: docsHeaders,
         }),
     ),
