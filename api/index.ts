@@ -15,6 +15,7 @@ export type { KeyHolder } from './access.ts';
 export type { Desk } from './desk.ts';
 export { createMachineServer } from './mcp/server.ts';
 export { OPEN_SCOPES, SCOPES, type Scope } from './route.ts';
+export { widgetRouter } from './widget/index.ts';
 
 export const ROUTES: readonly Route[] = [...documentRoutes, ...answerRoutes];
 

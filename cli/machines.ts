@@ -1,5 +1,5 @@
 /** What the running bot has for other programs: the doors that they call, and what it tells them. */
-import { createApi, type Desk } from '../api/index.ts';
+import { createApi, type Desk, widgetRouter } from '../api/index.ts';
 import { describeError, type Log } from '../bots/log.ts';
 import { addressOf } from '../bots/web/index.ts';
 import { shanghaiDay } from '../src/contract/index.ts';
@@ -46,7 +46,7 @@ export function openMachines({ settings, store, log }: MachinesOptions) {
 }
 
 function routersOf(app: App, announce: Announce | null, settings: Settings, log: Log) {
-  if (settings.API_ACCESS === 'off') return [];
+  if (settings.API_ACCESS === 'off') return [widgetRouter()];
   const { store, clock } = app;
   const library = libraryOf(app.mind);
   const desk: Desk = {
@@ -61,6 +61,7 @@ function routersOf(app: App, announce: Announce | null, settings: Settings, log:
     },
   };
   return [
+    widgetRouter(),
     createApi({
       desk,
       mode: settings.API_ACCESS,
