@@ -12,9 +12,7 @@ import {
   createKeyring,
   createWebhookSender,
   libraryOf,
-  type OutboxResult,
-  type Records,
-  type ReminderRow,
+  reminderTeller,
   type Settings,
   type Store,
 } from '../src/service/index.ts';
@@ -33,8 +31,7 @@ export function openMachines({ settings, store, log }: MachinesOptions) {
     announce,
     /** To be mounted on the server of the pages. */
     routers: (app: App) => routersOf(app, listened ? announce : null, settings, log),
-    reminderEnded: (records: Records, row: ReminderRow, result: OutboxResult) =>
-      announceReminder(announce, store, records, row, result),
+    reminderEnded: reminderTeller(announce, store),
     async start(knowledge: Knowledge): Promise<void> {
       if (listened) await announceDocuments(store, knowledge, announce);
       sender?.start();
@@ -75,17 +72,4 @@ function routersOf(app: App, announce: Announce | null, settings: Settings, log:
         log.error({ error: describeError(error), request, path }, 'api: a request failed'),
     }),
   ];
-}
-
-async function announceReminder(
-  announce: Announce,
-  store: Store,
-  records: Records,
-  { id, about, deadline, channel }: ReminderRow,
-  result: OutboxResult,
-): Promise<void> {
-  if (result.kind === 'retry') return;
-  const reason = result.kind === 'sent' ? null : result.reason;
-  const data = { reminder: id, about, deadline, channel, reason };
-  await announce(records, { type: `reminder.${result.kind}`, data }, store.now());
 }

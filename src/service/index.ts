@@ -34,6 +34,7 @@ export {
   announceDocuments,
   announcer,
   createWebhookSender,
+  reminderTeller,
   type WebhookEvent,
   type WebhookSender,
 } from './webhooks/index.ts';
