@@ -11,6 +11,7 @@ import {
   announcer,
   createKeyring,
   createWebhookSender,
+  type Library,
   libraryOf,
   reminderTeller,
   type Settings,
@@ -42,12 +43,24 @@ export function openMachines({ settings, store, log }: MachinesOptions) {
   };
 }
 
+/** Made anew once what is known has been swapped. */
+function currentLibrary(app: Pick<App, 'mind'>): () => Library {
+  let { mind } = app;
+  let library = libraryOf(mind);
+  return () => {
+    if (app.mind !== mind) {
+      mind = app.mind;
+      library = libraryOf(mind);
+    }
+    return library;
+  };
+}
+
 function routersOf(app: App, announce: Announce | null, settings: Settings, log: Log) {
   if (settings.API_ACCESS === 'off') return [widgetRouter()];
   const { store, clock } = app;
-  const library = libraryOf(app.mind);
   const desk: Desk = {
-    library: () => library,
+    library: currentLibrary(app),
     today: () => shanghaiDay(clock.now()),
     async unanswered(question) {
       if (!announce) return;
