@@ -80,7 +80,7 @@ export function createApp({ knowledge, store, clock, capabilitiesOf, publicUrl }
     const waiting = await takeWaiting(records, address, replyKey, textOf, now);
     const result = turn({
       state: saved?.state ?? null,
-      message: { text: message.text, choice: message.choice },
+      message: { text: message.text, choice: message.choice, quoted: message.quoted },
       now: shanghaiTime(now),
       today: shanghaiDay(now),
       known,
