@@ -80,7 +80,9 @@ export function listen(
     const granted = facts.get(word.fact)!.granted;
     const later = future.some((day) => day.start >= clause.start && day.end <= word.start);
     const said = text.slice(clause.start, word.start);
-    if (isKind(facts.get(word.fact)!) && isOfCustomer(said, after)) continue;
+    if (isKind(facts.get(word.fact)!) && (isOfCustomer(said, after) || isOfAssociation(after))) continue;
+    if (word.hint && word.states === true && isNoMaking(said, text.slice(word.start, word.end), after))
+      continue;
     if (isFormer(said) || (word.hint && isForCustomers(said, text.slice(word.start, word.end)))) continue;
     const underWay =
       granted &&
@@ -179,6 +181,18 @@ function narrowedBy({ start, end, states }: Word, fact: Fact, text: string): str
 
 /** What an enterprise is by its trade or its size, and a customer may be too. */
 const isKind = (fact: Fact): boolean => fact.deniedHints.length > 0 || fact.type === 'choice';
+
+/** 制造业协会: of a trade, and no enterprise of it. */
+const isOfAssociation = (after: string): boolean =>
+  /^(?:行业)?(?:协会|商会|学会|联盟|联合会|工会|主管部门)/u.test(after);
+
+/** 卖家具, 手机维修, 在手机上看: a product is named, and not made. */
+const isNoMaking = (before: string, word: string, after: string): boolean =>
+  !/[做产造加工厂]/u.test(word) &&
+  (/(?:卖|售|销|修|租|[在用拿从]|代理|经营)(?:各种|各类|的|点|些)?$/u.test(before) ||
+    /^(?:的)?(?:维修|修理|回收|批发|零售|销售|代理|经销|贸易|租赁|培训|检测|门店|专卖|店|市场|[上里](?=[看查问搜写填操面]))/u.test(
+      after,
+    ));
 
 /** 给大型企业供货, 制造企业的食堂承包商: of the customer. */
 const isOfCustomer = (before: string, after: string): boolean =>
