@@ -35,6 +35,9 @@ export interface Heard {
   end: number;
 }
 
+/** Of a message that names more things than anybody tells, the first are heard: each is held against the others. */
+const MOST_WORDS = 128;
+
 /** How far before a word another holiday (春节 …) takes it away. */
 const REACH = 4;
 
@@ -57,7 +60,7 @@ export function listen(
   { named = [], future = [], leaning = false }: Surroundings = {},
 ): { clauses: Clause[]; heard: Heard[] } {
   const clauses = clausesOf(text);
-  const raw = [...facts].flatMap(([name, fact]) => wordsOf(text, name, fact, leaning));
+  const raw = [...facts].flatMap(([name, fact]) => wordsOf(text, name, fact, leaning)).slice(0, MOST_WORDS);
   const others = clausesStatingNothing(clauses, leaning);
   const heard: Heard[] = [];
   for (const word of raw) {
@@ -172,12 +175,23 @@ function wordsOf(text: string, name: string, fact: Fact, leaning: boolean): Word
 
 /** The clauses directly before and behind a word may narrow it: 小巨人，省级的. */
 function narrowedBy({ start, end, states }: Word, fact: Fact, text: string): string[] {
-  const before = /[^,。;!?\n]*(?=[,(]$)/u.exec(text.slice(0, start))?.[0] ?? '';
+  const before = clauseBefore(text, start);
   const behind =
     /^(?:企业|称号|资质|认定|牌子)?[了的]?[,(:](?<clause>[^,。;!?\n)]*)/u.exec(text.slice(end))?.groups
       ?.clause ?? '';
   return narrowed(states as string[], text.slice(start, end), [before, behind], fact);
 }
+
+/** The clause that ends in a comma or a bracket directly before `at`; empty where none does. */
+function clauseBefore(text: string, at: number): string {
+  if (!',('.includes(text[at - 1] ?? '.')) return '';
+  let from = at - 1;
+  while (from > 0 && at - from <= LONGEST_BEFORE && !ENDS.has(text[from - 1]!)) from--;
+  return text.slice(from, at - 1);
+}
+const ENDS = new Set(',。;!?\n');
+/** What narrows a word is short. */
+const LONGEST_BEFORE = 40;
 
 /** What an enterprise is by its trade or its size, and a customer may be too. */
 const isKind = (fact: Fact): boolean => fact.deniedHints.length > 0 || fact.type === 'choice';
