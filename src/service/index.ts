@@ -18,8 +18,9 @@ export { type App, type AppOptions, clauseLink, createApp, createMind, outbound 
 export { calendarOf, deadlineFeed, type Occasion } from './calendar.ts';
 export { demonstrateReminders } from './demonstrate-reminders.ts';
 export { draft } from './draft.ts';
+export { enterpriseOf, type ToldEnterprise } from './enterprise.ts';
 export { type Library, libraryOf, versionOf } from './library.ts';
-export { type MatchedBenefit, matchProfile, profileOfText } from './match.ts';
+export { type MatchedBenefit, matchProfile, matchStatements, profileOfText } from './match.ts';
 export { profileOf, tellProfile } from './profiles.ts';
 export { ask, match, trace } from './questions.ts';
 export { KNOWLEDGE_FOLDER, readKnowledge, readKnowledgeFiles } from './read-knowledge.ts';
