@@ -61,6 +61,8 @@ export interface TurnOutput {
   state: State;
   reply: Reply;
   effects: Effect[];
+  /** No document answers what was asked. */
+  unanswered?: boolean;
 }
 
 /** Any message, in any state, gets a reply: the last handler always answers. */
