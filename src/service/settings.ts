@@ -36,6 +36,30 @@ const settingsSchema = z.object({
   API_ACCESS: z.enum(['off', 'keys', 'open'], { error: '要是 off、keys 或 open' }).default('keys'),
   API_OPEN_PER_MINUTE: perMinute.default(120),
   API_CORS_ORIGINS: origins,
+  /** The office that offers the bot, as its web page shows it. */
+  OFFICE_NAME: z.string().max(30, '最多 30 个字').optional(),
+  OFFICE_EMBLEM: z
+    .string()
+    .regex(/\.(?:svg|png)$/iu, '要是 .svg 或 .png 文件的路径')
+    .optional(),
+  OFFICE_COLOR: z
+    .string()
+    .regex(/^#[\da-f]{6}$/iu, '要写成 #0b5cad 这样的颜色')
+    .optional(),
+  OFFICE_PHONE: z
+    .string()
+    .regex(/^[\d+（）() -]{3,30}$/u, '要是电话号码')
+    .optional(),
+  OFFICE_FOOTER: z.string().max(200, '最多 200 个字').optional(),
+  OFFICE_DISCLAIMER: z.string().max(500, '最多 500 个字').optional(),
+  /** Other sites that may show the page in a frame of theirs. */
+  FRAME_ANCESTORS: z
+    .string()
+    .regex(
+      /^https?:\/\/[^\s;,]+(?:\s+https?:\/\/[^\s;,]+)*$/u,
+      '要是网址，多个用空格分开，如 https://www.example.gov.cn',
+    )
+    .optional(),
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'], { error: '要是 silent、error、warn、info 或 debug' })
     .default('info'),

@@ -19,6 +19,7 @@ export {
 export { measureWords, smallTalkWords } from './answers.ts';
 export {
   answersOf,
+  cardAmount,
   cardWords,
   subjectCard,
   valueWord,
@@ -58,4 +59,6 @@ export {
   type VerdictContext,
 } from './verdict/index.ts';
 export { verdictWords } from './verdict.ts';
-export { badge, DEADLINES, left, leftOn, webWords } from './web.ts';
+export { badge, badgeOf, DEADLINES, left, leftOn, webWords } from './web.ts';
+export { deadlineWord, verdictWord, webCardWords } from './web-card.ts';
+export { checkWords, deadlineWords, libraryWords, privacyWords } from './web-pages.ts';

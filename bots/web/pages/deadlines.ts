@@ -5,7 +5,7 @@ import { formatFullDay } from '../../../src/figures/index.ts';
 import type { Closing } from '../../../src/policy/index.ts';
 import { badge, DEADLINES, dayNote, left, webWords as words } from '../../../src/words/index.ts';
 import { policyPath } from '../links.ts';
-import { layout, type Piece } from './layout.ts';
+import { type Frame, layout, type Piece } from './layout.ts';
 
 type Item = Closing['deadlines'][number] & { number: string };
 
@@ -35,7 +35,12 @@ ${deadlines.map(
 )}
 </li>`;
 
-export function deadlinesPage(closings: Closing[], today: Day, feeds: { own: string | null }): Piece {
+export function deadlinesPage(
+  frame: Frame,
+  closings: Closing[],
+  today: Day,
+  feeds: { own: string | null },
+): Piece {
   const ahead = closings
     .flatMap(({ number, deadlines }) => deadlines.map((one) => ({ ...one, number })))
     .filter(({ daysLeft }) => daysLeft >= 0)
@@ -43,7 +48,7 @@ export function deadlinesPage(closings: Closing[], today: Day, feeds: { own: str
   const months = [...Map.groupBy(ahead, ({ day }) => day.slice(0, 7))];
   const unstated = closings.filter(({ standing }) => standing.state === 'unstated');
   const expired = closings.filter(({ standing }) => standing.state === 'expired');
-  return layout({
+  return layout(frame, {
     title: words.nav.deadlines,
     current: 'deadlines',
     body: html`<main id="main" class="page">

@@ -19,7 +19,7 @@ export function deadlineRoutes(hono: Hono, site: Site): void {
     const hasOwn = contact !== null && (await subscriptionsOf(site, contact)).length > 0;
     c.header('cache-control', 'no-store');
     return c.html(
-      deadlinesPage(closesWhen(knowledge, today()), today(), {
+      deadlinesPage(site.frame(c), closesWhen(knowledge, today()), today(), {
         own: hasOwn ? visitors.feedPath(contact) : null,
       }),
     );

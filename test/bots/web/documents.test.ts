@@ -3,7 +3,7 @@ import ICAL from 'ical.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { policyPath, sourcePath } from '../../../bots/web/links.ts';
 import { addDays } from '../../../src/contract/day.ts';
-import { closesWhen, standingOn } from '../../../src/policy/index.ts';
+import { closesWhen, isOfLaterYear, standingOn } from '../../../src/policy/index.ts';
 import { knowledge, messagesIn, ORIGIN, personAt, startWebBot, TODAY, type WebBot } from './world.ts';
 
 let bot: WebBot;
@@ -28,10 +28,13 @@ describe('the library', () => {
         badge: $(card).find('.badge').text(),
       }));
     expect(cards.map(({ title }) => title)).toEqual(knowledge.policies.map(({ title }) => title));
-    const states = knowledge.policies.map((policy) => standingOn(policy, TODAY).state);
-    expect(new Set(states)).toEqual(new Set(['near', 'in-force', 'unstated']));
+    const states = knowledge.policies.map((policy) =>
+      isOfLaterYear(policy, TODAY) ? 'later' : standingOn(policy, TODAY).state,
+    );
+    expect(new Set(states)).toEqual(new Set(['near', 'in-force', 'unstated', 'later']));
     for (const [i, { badge }] of cards.entries()) {
-      const expected = { near: '将到期', 'in-force': '现行', unstated: '未写明有效期' }[states[i] as 'near'];
+      const words = { near: '将到期', 'in-force': '现行', unstated: '未写明有效期', later: '尚未施行' };
+      const expected = words[states[i] as keyof typeof words];
       expect(badge).toContain(expected);
     }
   });
@@ -217,9 +220,9 @@ describe('政策体检', () => {
     await person.say('制造业，端午没停工，用电涨了12%');
     const asked = await person.page('/check');
     expect(asked('fieldset, .question').length).toBeGreaterThan(0);
-    await person.post('/check', { topic: 'x', skip: '', dailyOnDutyHeadcount: '350人' });
+    await person.post('/check', { topic: 'x', skip: '', 'answer.dailyOnDutyHeadcount': '350人' });
     const checked = await person.page('/check');
-    expect(checked('.facts').text()).toContain('350人');
+    expect(checked('.profile').text()).toContain('350人');
     expect(checked('section:has(h2:contains("符合（")) .card').first().text()).toContain('5万元');
     await person.say('我的资料');
     expect(messagesIn((await person.page()).html()).at(-1)?.text).toContain('350人');
@@ -232,7 +235,11 @@ describe('政策体检', () => {
     const response = await person.post('/check', { topic, skip: '' });
     const next = await person.page(response.headers.get('location') ?? '');
     expect(next('input[name=topic]').attr('value')).not.toBe(topic);
-    const unread = await person.post('/check', { topic: 'x', skip: '', dailyOnDutyHeadcount: '很多' });
+    const unread = await person.post('/check', {
+      topic: 'x',
+      skip: '',
+      'answer.dailyOnDutyHeadcount': '很多',
+    });
     const $ = load(await unread.text());
     expect($('[aria-invalid]').attr('value')).toBe('很多');
     expect($('.trouble').text()).toContain('没看懂');
