@@ -102,14 +102,15 @@ describe.skipIf(whyNoBrowser !== null)('in chromium', () => {
       expect(await calendar.text()).toContain('DTSTART;VALUE=DATE:20220730');
 
       await say(page, '政策体检');
-      const option = page.locator('.options button').first();
+      const option = page.locator('.message:last-child button[name=choice]').first();
       const before = await answers(page).count();
       await option.click();
       await answers(page).nth(before).waitFor();
 
-      const seen = await page.locator('.message').allInnerTexts();
+      const messages = () => page.locator('.message .bubble').allTextContents();
+      const seen = await messages();
       await page.reload();
-      expect(await page.locator('.message').allInnerTexts()).toEqual(seen);
+      expect(await messages()).toEqual(seen);
 
       const source = page.locator('.bubble a[href$="#2"]').first();
       await source.click();
