@@ -1,7 +1,7 @@
 import { load } from 'cheerio';
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { policyPath, sourcePath } from '../../../bots/web/links.ts';
+import { calendarPath, policyPath, sourcePath } from '../../../bots/web/links.ts';
 import { addDays } from '../../../src/contract/day.ts';
 import { closesWhen, isOfLaterYear, standingOn } from '../../../src/policy/index.ts';
 import { knowledge, messagesIn, ORIGIN, personAt, startWebBot, TODAY, type WebBot } from './world.ts';
@@ -125,6 +125,7 @@ test('a number with other brackets or blanks leads to its page', async () => {
 /** Unfolded lines of a feed whose every physical line is within 75 octets and whole characters. */
 function checkedLines(feed: string): string[] {
   expect(feed.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/u);
+  expect(feed).toMatch(/END:VCALENDAR\r\n$/u);
   for (const line of feed.split('\r\n')) {
     expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
     expect(line).not.toMatch(/�/u);
@@ -181,6 +182,26 @@ describe('the calendar', () => {
       expect(summary).toContain(stated[i]?.title);
       expect(url).toBe(`${ORIGIN}${policyPath(stated[i]?.about ?? '')}`);
     }
+  });
+
+  test('is there for one measure, with the days of its document', async () => {
+    const [policy] = knowledge.policies.filter(({ applyBy }) => applyBy !== null);
+    const [measure] = policy?.measures ?? [];
+    const response = await personAt(bot.web).get(calendarPath(measure?.id ?? ''));
+    const days = eventsIn(await response.text()).map(({ day }) => day);
+    expect(days).toContain(policy?.applyBy?.day);
+    expect((await personAt(bot.web).get(calendarPath('没有这一条#1'))).status).toBe(404);
+  });
+
+  test('shows a month with links to its days, and what may concern the visitor', async () => {
+    const person = personAt(bot.web);
+    await person.say('我们是网吧');
+    const $ = await person.page('/deadlines?month=2022-07');
+    expect($('.month caption').text()).toBe('2022年7月');
+    expect($('.month a').attr('href')).toBe('#day-2022-07-30');
+    expect($('[id="day-2022-07-30"]').length).toBe(1);
+    const mine = await person.page('/deadlines?mine=1');
+    expect(mine('.deadline').length).toBeLessThan($('.deadline').length);
   });
 
   test('keeps its names from day to day', async () => {
