@@ -26,7 +26,7 @@ export function chatPage(frame: Frame, { knowledge, entries, aside, today, event
     title: words.nav.chat,
     current: 'chat',
     scripts: ['chat.js'],
-    modules: ['stream.js', 'speech.js'],
+    modules: ['stream.js', 'speech.js', 'tools.js'],
     body: html`<div class="chat">
 <main id="main">
 <h1 class="hidden">${words.nav.chat}</h1>
