@@ -29,7 +29,9 @@ describe('the library', () => {
       }));
     expect(cards.map(({ title }) => title)).toEqual(knowledge.policies.map(({ title }) => title));
     const states = knowledge.policies.map((policy) =>
-      isOfLaterYear(policy, TODAY) ? 'later' : standingOn(policy, TODAY).state,
+      isOfLaterYear(policy, TODAY) || (policy.issued?.day ?? '') > TODAY
+        ? 'later'
+        : standingOn(policy, TODAY).state,
     );
     expect(new Set(states)).toEqual(new Set(['near', 'in-force', 'unstated', 'later']));
     for (const [i, { badge }] of cards.entries()) {
