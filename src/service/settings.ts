@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { UserError } from '../contract/index.ts';
+import { EVENT_TYPES } from './webhooks/event.ts';
 
 const day = z.iso.date({ error: '要写成 2022-06-20 这样的日期' });
 const port = z.coerce.number({ error: '要是端口号（0 到 65535 的整数）' }).int().min(0).max(65_535);
@@ -17,6 +18,18 @@ const origins = z
   .refine((all) => all.every((one) => one === '*' || URL.parse(one)?.origin === one), {
     error: '要是用逗号分开的网站地址，如 https://www.example.cn，末尾不带斜杠',
   });
+
+const addresses = z
+  .string()
+  .default('')
+  .transform((list) => list.split(/[,，\s]+/u).filter((one) => one !== ''))
+  .pipe(z.array(address));
+
+const eventTypes = z
+  .string()
+  .default('')
+  .transform((list) => list.split(/[,，\s]+/u).filter((one) => one !== ''))
+  .pipe(z.array(z.enum(EVENT_TYPES, { error: `可以写：${EVENT_TYPES.join('、')}` })));
 
 const settingsSchema = z.object({
   HUIQI_DATA_DIR: z.string().default('./data'),
@@ -60,6 +73,13 @@ const settingsSchema = z.object({
       '要是网址，多个用空格分开，如 https://www.example.gov.cn',
     )
     .optional(),
+  WEBHOOK_URLS: addresses,
+  WEBHOOK_SECRET: z.string().min(16, '至少 16 个字符').optional(),
+  WEBHOOK_EVENTS: eventTypes,
+  WEBHOOK_ALLOW_PRIVATE: z
+    .enum(['yes', 'no'], { error: '要是 yes 或 no' })
+    .default('no')
+    .transform((answer) => answer === 'yes'),
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'], { error: '要是 silent、error、warn、info 或 debug' })
     .default('info'),
@@ -85,6 +105,9 @@ export function settingProblem(error: z.ZodError): UserError {
 export function parseSettings(environment: NodeJS.ProcessEnv): Settings {
   const parsed = settingsSchema.safeParse(presentOnly(environment));
   if (!parsed.success) throw settingProblem(parsed.error);
+  const { WEBHOOK_URLS: urls, WEBHOOK_SECRET: secret } = parsed.data;
+  if (urls.length > 0 && secret === undefined)
+    throw new UserError('设置了 WEBHOOK_URLS 就要设置 WEBHOOK_SECRET，接收方凭它核对签名。');
   return parsed.data;
 }
 

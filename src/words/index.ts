@@ -27,6 +27,7 @@ export {
   verdictCard,
   withActions,
 } from './card/index.ts';
+export { casesWords, type SaidOutcome, sayCase } from './cases.ts';
 export { channelWords } from './channels.ts';
 export { daysWords } from './days.ts';
 export { type DeadlineSubject, dayNote, reminderText, sayDay, sayDayWithYear } from './deadline.ts';
