@@ -3,11 +3,11 @@
  * `ingestText` is pure; reading files of the different formats is src/ingest/read/.
  */
 import { readFigures } from '../figures/index.ts';
-import { readableSpan } from '../policy/index.ts';
+import { gazetteerOf, NATION, type Place, placesOf, readableSpan } from '../policy/index.ts';
 import { coverText, type Held } from './cover.ts';
 import { readDeadline } from './deadline.ts';
 import { type Found, found } from './found.ts';
-import { readIdentity, readIndexTable } from './identity.ts';
+import { type Identity, readIdentity, readIndexTable } from './identity.ts';
 import type { Ingested, Span } from './ingested.ts';
 import { readFurniture } from './lines.ts';
 import { measureText, type ReadMeasure, type ReadStructure, readMeasures } from './measure-text.ts';
@@ -19,7 +19,10 @@ import { type Stretch, sliceStretch, sourceSpan } from './stretch.ts';
 import { readExplained, readValidity } from './validity.ts';
 
 /** Reads the structure of a document out of its text. Never throws on odd text: what is not there is null or empty. */
-export function ingestText(source: string, { name }: { name: string }): Ingested {
+export function ingestText(
+  source: string,
+  { name, places = [] }: { name: string; places?: readonly Place[] },
+): Ingested {
   const paragraphs = readParagraphs(source);
   const parts = readParts(paragraphs);
   const firstItem = paragraphs.findIndex(({ ordinal }, i) => ordinal && i >= (parts.title?.to ?? 0));
@@ -32,10 +35,11 @@ export function ingestText(source: string, { name }: { name: string }): Ingested
   const readable = readableSpan(source, furniture);
   const held = heldStretches(paragraphs, chapters, measures, readable);
   const year = yearOf(identity.number?.value) ?? yearOf(parts.title?.stretch.text);
+  const title = readTitle(source, paragraphs, parts, identity.issuer);
   const made: Ingested = {
     ...identity,
-    places: identity.place ? [identity.place] : [],
-    title: readTitle(source, paragraphs, parts, identity.issuer),
+    ...placesIn(identity, title, paragraphs, places),
+    title,
     validFrom: validity.from,
     validFromIssued: validity.fromIssued,
     validUntil: validity.until,
@@ -72,6 +76,27 @@ export function ingestText(source: string, { name }: { name: string }): Ingested
   };
   const settled = settle(made, source);
   return { ...settled, notes: notesOf(settled, name) };
+}
+
+/** What the issuer's name says by itself, and what is known of places where a list of them is at hand. */
+function placesIn(
+  { number, issuer, place }: Identity,
+  title: Found<string> | null,
+  paragraphs: readonly Paragraph[],
+  known: readonly Place[],
+): { place: string | null; places: string[] } {
+  if (known.length === 0) return { place, places: place ? [place] : [] };
+  const read = placesOf(
+    {
+      number: number?.value ?? null,
+      issuer: issuer?.value ?? null,
+      title: title?.value ?? null,
+      body: paragraphs.map(({ stretch: { text } }) => text).join('\n'),
+    },
+    gazetteerOf(known),
+  ).map(({ name }) => name);
+  const own = read.filter((name) => name !== NATION);
+  return { place: own[0] ?? null, places: own };
 }
 
 /** In a text of measures a day inside one of them is that measure's, unless it is the one about applying. */
