@@ -29,8 +29,10 @@ export function ingestText(
   const identity = readIdentity(source, paragraphs, parts, firstItem < 0 ? paragraphs.length : firstItem);
   const issued = identity.issued?.value ?? null;
   const end = parts.annexFrom;
-  const validity = readValidity(source, paragraphs, 0, end, issued);
   const { chapters, measures } = readMeasures(paragraphs, parts, titleText(parts));
+  const own = ownTerms(measures, titleText(parts));
+  // The last measure may hold the closing words.
+  const validity = readValidity(source, paragraphs, { from: 0, to: end, without: own.slice(0, -1) }, issued);
   const furniture = readFurniture(source);
   const readable = readableSpan(source, furniture);
   const held = heldStretches(paragraphs, chapters, measures, readable);
@@ -53,7 +55,7 @@ export function ingestText(
       {
         from: parts.attached ? parts.bodyFrom : (parts.title?.to ?? 0),
         to: end,
-        without: ownTerms(measures, titleText(parts)),
+        without: own,
       },
       issued,
       year,
@@ -110,6 +112,7 @@ const yearOf = (text: string | undefined): number | null =>
   Number(/(?:19|20)\d{2}/u.exec(text ?? '')?.[0]) || null;
 
 /** '…的通知（某政发〔2024〕1号）': the number behind the title is not part of it. */
+const OWN_DAY = /[（(]\d{4}年\d{1,2}月\d{1,2}日[）)]$/u;
 const OWN_NUMBER = /[（(【[]\p{Script=Han}{1,16}[〔[【（(［]\d{4}[〕\]】)）］]第?\d{1,5}号[）)】\]]$/u;
 
 function readTitle(
@@ -121,7 +124,7 @@ function readTitle(
   const listed = readIndexTable(paragraphs, Math.min(20, paragraphs.length)).title;
   const group = parts.attached ?? parts.title;
   if (group) {
-    const text = group.stretch.text.replace(OWN_NUMBER, '');
+    const text = group.stretch.text.replace(OWN_NUMBER, '').replace(OWN_DAY, '');
     // Several bodies in front of a title stay apart: '某某市商务局 某某市财政局关于…'.
     const bodies = issuer?.value.split('、') ?? [];
     return found(source, group.stretch, text.replace(bodies.join(''), bodies.join(' ')));

@@ -22,7 +22,12 @@ export function readHtml(html: string): string {
     'script,style,noscript,iframe,nav,footer,select,button,input,textarea,svg,template,[hidden],del,s,strike',
   ).remove();
   $('[style]').each((_i, element) => {
-    if (UNREAD_STYLE.test($(element).attr('style') ?? '')) $(element).remove();
+    // What hides nearly all of the page is shown by its script later.
+    if (
+      UNREAD_STYLE.test($(element).attr('style') ?? '') &&
+      $(element).text().length < $('body').text().length / 2
+    )
+      $(element).remove();
   });
   $('sup').each((_i, element) => {
     $(element).replaceWith(raised($(element).text()));
