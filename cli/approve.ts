@@ -3,8 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { clockOn, shanghaiDay, UserError } from '../src/contract/index.ts';
-import { approvePolicy } from '../src/policy/index.ts';
-import { KNOWLEDGE_FOLDER, loadSettings, readKnowledgeFiles } from '../src/service/index.ts';
+import { approvePolicy, casesPath, describeProblem } from '../src/policy/index.ts';
+import { KNOWLEDGE_FOLDER, loadSettings, readKnowledgeFiles, replayCases } from '../src/service/index.ts';
 import type { Command } from './command.ts';
 import { readOptions } from './options.ts';
 
@@ -23,8 +23,11 @@ export const command: Command = {
     const settings = loadSettings();
     const folder = settings.HUIQI_KNOWLEDGE_DIR ?? KNOWLEDGE_FOLDER;
     const on = shanghaiDay(clockOn(settings.HUIQI_TODAY).now());
+    const files = readKnowledgeFiles(folder);
+    const changed = replayCases(files).find(({ file }) => file === casesPath(slug));
+    if (changed) throw new UserError(`${slug} 还不能批准：${describeProblem(changed)}`);
     const approved = approvePolicy(
-      readKnowledgeFiles(folder),
+      files,
       slug,
       { on, by: values.by ?? userInfo().username },
       { withoutMeasures: values.anyway === true },

@@ -29,7 +29,7 @@ export const answerRoutes: readonly Route[] = [
   post('/v1/trace', schema.traced, {
     summary: '结论的全部依据：每个条件、陈述和原话、给付档、每个数字在原文的位置、读法',
     scope: 'match',
-    body: { schema: enterprise, example: { ...ENTERPRISE, measure: '洪府办发〔2022〕58号#2' } },
+    body: { schema: enterprise, example: { ...ENTERPRISE, measure: 'XX发〔2030〕7号#2' } },
     answer: ({ body }, desk) => trace(desk.library(), { ...body, today: body.today ?? desk.today() }),
   }),
   post('/v1/figures', schema.figuresRead, {

@@ -11,7 +11,7 @@ import { factList, measureDetail, policyDetail, policyList } from '../schemas/do
 import { page, today } from '../schemas/shared.ts';
 import { factView, measureView, policyView, summaryOf } from '../views.ts';
 
-const numbered = z.object({ number: z.string().describe('文号，如 洪府办发〔2022〕58号') });
+const numbered = z.object({ number: z.string().describe('文号，如 XX发〔2030〕7号') });
 
 export const documentRoutes: readonly Route[] = [
   get('/v1/policies', policyList, {

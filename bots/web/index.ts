@@ -4,6 +4,7 @@ import type { App, Settings } from '../../src/service/index.ts';
 import type { Channel, ChannelHealth, Edge, Receive } from '../channel.ts';
 import { describeError, type Log } from '../log.ts';
 import { createSite } from './create-site.ts';
+import { type IdentitySettings, identityOf } from './identity.ts';
 import { type Listening, listen } from './listen.ts';
 import { CHANNEL, createMailbox } from './mailbox.ts';
 import type { SiteLimits } from './site.ts';
@@ -12,7 +13,9 @@ import { createVisitors, keyIn } from './visitors.ts';
 
 export interface WebOptions {
   app: App;
-  settings: Pick<Settings, 'HOST' | 'PORT' | 'PUBLIC_URL' | 'HUIQI_DATA_DIR'>;
+  settings: Pick<Settings, 'HOST' | 'PORT' | 'PUBLIC_URL' | 'HUIQI_DATA_DIR'> &
+    IdentitySettings &
+    Partial<Pick<Settings, 'FRAME_ANCESTORS'>>;
   log: Log;
   /** Callbacks of other channels, to be mounted. */
   edges: Edge[];
@@ -70,6 +73,8 @@ export function webChannel({
   const site = createSite({
     app,
     publicUrl,
+    identity: identityOf(settings),
+    frameAncestors: settings.FRAME_ANCESTORS,
     log,
     edges,
     routers,

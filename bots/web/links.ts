@@ -7,3 +7,6 @@ export function policyPath(about: string): string {
 }
 
 export const sourcePath = (number: string): string => `/p/${encodeURIComponent(number)}/source`;
+
+/** The deadlines of one measure or document, for a calendar. */
+export const calendarPath = (about: string): string => `/deadlines.ics?about=${encodeURIComponent(about)}`;

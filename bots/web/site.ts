@@ -1,16 +1,21 @@
 /** What the routes of the web site work with. */
-import type { Hono } from 'hono';
+import type { Context, Hono } from 'hono';
 import type { Day } from '../../src/contract/index.ts';
 import type { App } from '../../src/service/index.ts';
 import type { ChannelHealth, Edge, Receive } from '../channel.ts';
 import type { Log } from '../log.ts';
+import type { Identity } from './identity.ts';
 import type { Mailbox } from './mailbox.ts';
+import type { Frame } from './pages/layout.ts';
 import type { Streams } from './streams.ts';
 import type { Visitors } from './visitors.ts';
 
 export interface SiteOptions {
   app: App;
   publicUrl: string | undefined;
+  identity: Identity;
+  /** Other sites that may show the pages in a frame. */
+  frameAncestors: string | undefined;
   log: Log;
   /** Callbacks of other channels, mounted at their paths. */
   edges: Edge[];
@@ -38,4 +43,6 @@ export interface Site extends SiteOptions {
   today(): Day;
   /** The address that links in calendars lead to. */
   origin(request: Request): string;
+  /** What stands around every page. */
+  frame(c: Context): Frame;
 }

@@ -2,6 +2,7 @@
 
 import type { Effect, FactValue, Profile } from '../contract/index.ts';
 import type { Checked } from '../eligibility/index.ts';
+import { withFacts } from '../facts/index.ts';
 import { sayVerdict, verdictCard } from '../words/index.ts';
 import { checkMeasure, MOST_QUESTIONS, nextFacts } from './check.ts';
 import { statesDeed } from './fit-question.ts';
@@ -21,13 +22,6 @@ export interface ThreadStep {
   before?: string | null;
   /** Asks nothing this time: the contact has just said that he does not know. */
   silent?: boolean;
-}
-
-/** The profile as it is after this message. */
-export function withFacts(profile: Profile, facts: Record<string, FactValue | null> = {}): Profile {
-  return Object.fromEntries(
-    Object.entries({ ...profile, ...facts }).filter(([, value]) => value !== null),
-  ) as Profile;
 }
 
 /** Checks the measure with what is known now, says the verdict, and asks for what is missing. Null when it cannot be checked. */
@@ -75,7 +69,7 @@ export function stepThread(scene: Scene, measure: string, step: ThreadStep = {})
   return say(
     changes ? remember(next, { facts: known.profile, about: state.about, thread: state.thread }) : next,
     text,
-    replyOf(checked, asks, scene),
+    replyOf(checked, asks, scene, verdict.covers),
     effectsOf(step),
   );
 }
@@ -114,14 +108,19 @@ function effectsOf({ facts = {} }: ThreadStep): Effect[] {
   return Object.keys(facts).length > 0 ? [{ kind: 'profile-updated', facts }] : [];
 }
 
-export function replyOf(checked: Checked, asks: string[], { mind, today }: Pick<Scene, 'mind' | 'today'>) {
+export function replyOf(
+  checked: Checked,
+  asks: string[],
+  { mind, today }: Pick<Scene, 'mind' | 'today'>,
+  covers: readonly string[] = [],
+) {
   const { main, subject } = checked;
   return {
     about: subject.measure.id,
     asks: asks.length > 0 ? asks : null,
     verdict: main.verdict,
     amountYuan: main.verdict === 'eligible' ? main.amountYuan : null,
-    card: verdictCard(checked, { facts: mind.knowledge.facts, today }),
+    card: verdictCard(checked, { facts: mind.knowledge.facts, today, covers }),
   };
 }
 

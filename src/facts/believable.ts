@@ -1,6 +1,5 @@
 /** Whether a value that came through a form or a button can be one of a fact. */
-import type { FactValue } from '../contract/index.ts';
-import { isDay } from '../contract/index.ts';
+import { type FactValue, isDay } from '../contract/index.ts';
 import type { Fact } from './fact.ts';
 
 /** The value as the fact holds it; null where it is of another type, none of its choices, or outside of what is plausible. */

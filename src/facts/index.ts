@@ -4,3 +4,4 @@ export { complete, type Facts, sourcesOf } from './derive.ts';
 export { type Fact, factSchema, type OwnFact, ownFactSchema } from './fact.ts';
 export { factId } from './fact-id.ts';
 export { boundsOf, isExact } from './interval.ts';
+export { withFacts } from './with-facts.ts';

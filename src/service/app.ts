@@ -25,6 +25,8 @@ import { buildIndex } from '../retrieval/index.ts';
 import type { Records, ReminderRow, Store } from '../store/index.ts';
 import { reminderSubject, reminderText } from '../words/index.ts';
 import { carryOut, profileOwner } from './effects.ts';
+import { type Announce, announceToNobody } from './webhooks/announce.ts';
+import type { WebhookEvent } from './webhooks/event.ts';
 
 export interface Handled {
   reply: Reply;
@@ -57,13 +59,22 @@ export interface AppOptions {
   /** Of the channel with this name: what can be pushed decides what is promised. */
   capabilitiesOf?: (channel: string) => Capabilities | null;
   publicUrl?: string | undefined;
+  /** Tells other systems what happened; nobody, unless given. */
+  announce?: Announce;
 }
 
 export function createMind(knowledge: Knowledge): Mind {
   return { knowledge, index: buildIndex(knowledge) };
 }
 
-export function createApp({ knowledge, store, clock, capabilitiesOf, publicUrl }: AppOptions): App {
+export function createApp({
+  knowledge,
+  store,
+  clock,
+  capabilitiesOf,
+  publicUrl,
+  announce = announceToNobody,
+}: AppOptions): App {
   const mind = createMind(knowledge);
   const textOf = (row: ReminderRow, now: number) =>
     reminderText(row, reminderSubject(knowledge, row.about), now);
@@ -80,7 +91,7 @@ export function createApp({ knowledge, store, clock, capabilitiesOf, publicUrl }
     const waiting = await takeWaiting(records, address, replyKey, textOf, now);
     const result = turn({
       state: saved?.state ?? null,
-      message: { text: message.text, choice: message.choice },
+      message: { text: message.text, choice: message.choice, quoted: message.quoted },
       now: shanghaiTime(now),
       today: shanghaiDay(now),
       known,
@@ -88,6 +99,12 @@ export function createApp({ knowledge, store, clock, capabilitiesOf, publicUrl }
       planner: plannerFor(message, await records.reminders.quietHours(contact)),
     });
     const { ticket, forgotten } = await carryOut(result.effects, { records, message, known, now });
+    const { channel, text: question } = message;
+    if (result.unanswered)
+      await announce(records, { type: 'question.unanswered', data: { question, channel } }, store.now());
+    for (const effect of result.effects)
+      if (effect.kind === 'ticket-opened' && ticket !== null)
+        await announce(records, ticketOpened(effect, ticket, channel), store.now());
     if (!forgotten) {
       const state = JSON.stringify(result.state);
       await records.conversations.save(address, message.senderId, state, saved?.version ?? null, now);
@@ -130,6 +147,12 @@ export function createApp({ knowledge, store, clock, capabilitiesOf, publicUrl }
       }),
   };
 }
+
+const ticketOpened = (
+  { question, about, department }: Extract<Effect, { kind: 'ticket-opened' }>,
+  ticket: string,
+  channel: string,
+): WebhookEvent => ({ type: 'ticket.opened', data: { ticket, question, about, department, channel } });
 
 /** The reply as channels send it. */
 export function outbound({ reply, effects }: Handled, publicUrl: string | undefined): OutboundMessage {

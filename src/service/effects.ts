@@ -1,5 +1,6 @@
 /** Carries out what a turn brought about, inside the turn's own transaction. */
-import type { Effect, InboundMessage, Known, Profile } from '../contract/index.ts';
+import type { Effect, InboundMessage, Known } from '../contract/index.ts';
+import { withFacts } from '../facts/index.ts';
 import { carryOutReminder } from '../reminders/index.ts';
 import type { ProfileOwner, Records } from '../store/index.ts';
 
@@ -39,7 +40,7 @@ async function carryOutOne(
       return records.profiles.save(
         owner,
         known.enterprise,
-        JSON.stringify(changed(known.profile, effect.facts)),
+        JSON.stringify(withFacts(known.profile, effect.facts)),
         now,
       );
     case 'reset':
@@ -58,13 +59,6 @@ async function carryOutOne(
 /** Whose profile a message speaks of: what is said in a group stays in it. */
 export function profileOwner({ channel, senderId, isGroup, conversationId }: InboundMessage): ProfileOwner {
   return { channel, senderId, scope: isGroup ? conversationId : null };
-}
-
-/** null removes a fact. */
-export function changed(profile: Profile, facts: Record<string, Profile[string] | null>): Profile {
-  return Object.fromEntries(
-    Object.entries({ ...profile, ...facts }).filter(([, value]) => value !== null),
-  ) as Profile;
 }
 
 function openTicket(

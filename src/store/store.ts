@@ -33,6 +33,8 @@ export interface Records {
   reminders: ReminderRecords;
   /** What was shown on a channel whose platform keeps no history. */
   shown: ShownRecords;
+  keys: KeyRecords;
+  announced: AnnouncedRecords;
   /** Removes all of a contact: conversations, profiles, subscriptions, reminders, messages, tickets' texts. */
   forget(contact: Contact): Promise<void>;
 }
@@ -133,6 +135,42 @@ export interface ShownRecords {
   add(entry: Omit<ShownEntry, 'sequence'> & ChatAddress & { senderId: string }): Promise<void>;
   /** What came after the given one (0: all that is kept), oldest first. */
   after(address: ChatAddress, sequence: number): Promise<ShownEntry[]>;
+}
+
+/** A key of a program that calls. The key itself is shown once and not kept. */
+export interface ApiKey {
+  id: string;
+  name: string;
+  /** SHA-256 of the whole key, hexadecimal. */
+  hash: string;
+  scopes: string[];
+  perMinute: number;
+  /** The last day it is good on; null: no end. */
+  expiresOn: Day | null;
+  createdAt: number;
+  lastUsedAt: number | null;
+  revokedAt: number | null;
+}
+export interface KeyRecords {
+  add(key: Omit<ApiKey, 'lastUsedAt' | 'revokedAt'>): Promise<void>;
+  get(id: string): Promise<ApiKey | null>;
+  /** The oldest first, revoked ones too. */
+  list(): Promise<ApiKey[]>;
+  /** False: there is none of this id, or it is revoked already. */
+  revoke(id: string, at: number): Promise<boolean>;
+  used(id: string, at: number): Promise<void>;
+}
+
+/** A document in force as those who listen were last told of it. */
+export interface AnnouncedDocument {
+  document: string;
+  version: string;
+  title: string;
+}
+export interface AnnouncedRecords {
+  list(): Promise<AnnouncedDocument[]>;
+  /** In place of what was there. */
+  set(documents: readonly AnnouncedDocument[]): Promise<void>;
 }
 
 export interface OutboxItem {

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Known } from '../../src/contract/turn.ts';
 import { turn } from '../../src/dialogue/index.ts';
+import { withFacts } from '../../src/facts/index.ts';
 import { plannerFor } from '../../src/reminders/index.ts';
 import { createMind } from '../../src/service/app.ts';
-import { changed } from '../../src/service/effects.ts';
 import { readKnowledge } from '../../src/service/read-knowledge.ts';
 
 const mind = createMind(readKnowledge());
@@ -27,7 +27,7 @@ function converse(messages: readonly string[], today = '2022-06-20') {
     state = JSON.stringify(output.state);
     for (const effect of output.effects) {
       if (effect.kind === 'profile-updated')
-        known = { ...known, profile: changed(known.profile, effect.facts) };
+        known = { ...known, profile: withFacts(known.profile, effect.facts) };
     }
     return { ...output, profile: known.profile };
   });

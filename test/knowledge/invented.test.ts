@@ -13,6 +13,7 @@ const folder = fileURLToPath(new URL('invented', import.meta.url));
 const knowledge = readKnowledge(folder);
 const today = '2030-06-01';
 const coldStore = '清府办发〔2030〕7号#1';
+const shops = '清府办发〔2030〕7号#3';
 const packaging = '清府办发〔2030〕7号#2';
 
 describe('an invented policy with new facts, without a change of code', () => {
@@ -25,6 +26,7 @@ describe('an invented policy with new facts, without a change of code', () => {
     ['橙子仓库补贴', coldStore, '20万元'],
     ['换包装能补多少', packaging, '15%'],
     ['脐橙冷链措施第二条', packaging, '30万元'],
+    ['开门店有钱拿吗', shops, '2万元'],
   ])('asks: %s', (question, id, words) => {
     const reply = answer(buildIndex(knowledge), question, { today });
     expect(reply.measures[0]?.id).toBe(id);
@@ -39,6 +41,16 @@ describe('an invented policy with new facts, without a change of code', () => {
   ])('matches: %s', (text, verdict, amountYuan) => {
     const results = matchProfile(knowledge, profileOfText(knowledge, text, today), today);
     expect(results.find(({ measure }) => measure === coldStore)).toMatchObject({ verdict, amountYuan });
+  });
+
+  test.each([
+    [{ 农技人员: 20, 取得绿色果品认定: true, 新开直营门店: 3 }, 'eligible', 60_000],
+    [{ 农技人员: 20, 取得绿色果品认定: true, 新开直营门店: 16 }, 'eligible', 300_000],
+    [{ 农技人员: 19, 取得绿色果品认定: true, 新开直营门店: 3 }, 'ineligible', null],
+    [{ 冷库用工人数: 40, 农技人员: 20 }, 'unknown', null],
+  ])('matches by facts that the document declares in its own words: %j', (profile, verdict, amountYuan) => {
+    const results = matchProfile(knowledge, profile, today);
+    expect(results.find(({ measure }) => measure === shops)).toMatchObject({ verdict, amountYuan });
   });
 
   test('talks: asks for the new facts, gives the amount, reminds of the deadline', async () => {

@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readKnowledge } from '../../src/service/read-knowledge.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const { policies, facts } = readKnowledge();
+const INVENTED = join(import.meta.dirname, 'invented');
 
 /** Comments may name documents as examples; code may not. */
 const withoutComments = (code: string): string =>
@@ -12,8 +13,9 @@ const withoutComments = (code: string): string =>
     .replace(/\/\*[\s\S]*?\*\//gu, (comment) => comment.replace(/[^\n]/gu, ' '))
     .replace(/(?<=^|\s)\/\/.*$/gmu, '');
 
-const CODE = ['src', 'bots', 'cli', 'cli.ts'].flatMap((name) => {
+const CODE = ['src', 'bots', 'office', 'api', 'cli', 'cli.ts'].flatMap((name) => {
   const path = join(ROOT, name);
+  if (!existsSync(path)) return [];
   if (name.endsWith('.ts')) return [path];
   return readdirSync(path, { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.(?:ts|js|html|sql)$/u.test(file))
@@ -54,4 +56,16 @@ test('no fact is named in the code', () => {
   const names = [...facts.keys()];
   expect(names.length).toBeGreaterThan(40);
   expect(linesWith(new RegExp(`\\b(?:${anyOf(names)})\\b`, 'u'))).toEqual([]);
+});
+
+/** A fact that a document declares is named in Chinese: as a whole string literal it may not stand in the code. */
+const literalOf = (names: readonly string[]): RegExp => new RegExp(`(['"\`])(?:${anyOf(names)})\\1`, 'u');
+
+test('no fact of a document stands in the code as a string of its own', () => {
+  const own = [...facts.keys()].filter((name) => /\p{Script=Han}/u.test(name));
+  const invented = readKnowledge(INVENTED).policies.flatMap((policy) => [...policy.facts.keys()]);
+  expect(invented.length).toBeGreaterThan(2);
+  expect(linesWith(literalOf([...own, ...invented]))).toEqual([]);
+  expect("value('农技人员')").toMatch(literalOf(['农技人员']));
+  expect('// 农技人员').not.toMatch(literalOf(['农技人员']));
 });

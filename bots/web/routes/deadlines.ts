@@ -1,9 +1,17 @@
 /** What closes when, as a page and as calendar feeds. */
 import type { Context, Hono } from 'hono';
+import { type Day, isDay } from '../../../src/contract/index.ts';
 import { formatFullDay } from '../../../src/figures/index.ts';
-import { closesWhen } from '../../../src/policy/index.ts';
-import { type Contact, calendarOf, deadlineFeed, type Occasion } from '../../../src/service/index.ts';
-import { DEADLINES, reminderSubject } from '../../../src/words/index.ts';
+import { type Closing, closesWhen, subjectOf } from '../../../src/policy/index.ts';
+import {
+  type Contact,
+  calendarOf,
+  deadlineFeed,
+  type Occasion,
+  profileOf,
+} from '../../../src/service/index.ts';
+import { DEADLINES, reminderSubject, deadlineWords as words } from '../../../src/words/index.ts';
+import { concerning } from '../concerns.ts';
 import { policyPath } from '../links.ts';
 import { deadlinesPage } from '../pages/deadlines.ts';
 import type { Site } from '../site.ts';
@@ -17,17 +25,34 @@ export function deadlineRoutes(hono: Hono, site: Site): void {
     const visitor = visitors.read(c.req.header('cookie'));
     const contact = visitor === null ? null : visitorContact(visitor);
     const hasOwn = contact !== null && (await subscriptionsOf(site, contact)).length > 0;
+    const profile = contact === null ? {} : await profileOf(app.store, contact);
+    const isKnown = Object.keys(profile).length > 0;
+    const mine = isKnown && c.req.query('mine') === '1';
     c.header('cache-control', 'no-store');
     return c.html(
-      deadlinesPage(closesWhen(knowledge, today()), today(), {
-        own: hasOwn ? visitors.feedPath(contact) : null,
+      deadlinesPage(site.frame(c), {
+        closings: mine ? onlyOf(concerning(knowledge, profile, today())) : closesWhen(knowledge, today()),
+        today: today(),
+        month: monthIn(c.req.query('month')) ?? today(),
+        ownFeed: hasOwn ? visitors.feedPath(contact) : null,
+        mine: isKnown ? mine : null,
       }),
     );
   });
 
-  hono.get('/deadlines.ics', async (c) =>
-    feed(c, await deadlineFeed(knowledge, today(), site.origin(c.req.raw))),
-  );
+  function onlyOf(concerned: ReadonlySet<string>): Closing[] {
+    return closesWhen(knowledge, today())
+      .filter(({ number }) => concerned.has(number))
+      .map((one) => ({ ...one, deadlines: one.deadlines.filter(({ about }) => concerned.has(about)) }));
+  }
+
+  /** All of them, or those of one measure (with its document's) or document. */
+  hono.get('/deadlines.ics', async (c) => {
+    const wanted = c.req.query('about');
+    const subject = wanted === undefined ? null : subjectOf(knowledge, wanted);
+    if (wanted !== undefined && subject === null) return c.notFound();
+    return feed(c, await deadlineFeed(knowledge, today(), site.origin(c.req.raw), subject));
+  });
 
   /** One contact's own reminders; whoever has the link may read them, so nothing of the profile stands in it. */
   hono.get('/my/:file', async (c) => {
@@ -49,9 +74,12 @@ export function deadlineRoutes(hono: Hono, site: Site): void {
       },
     );
     c.header('cache-control', 'private, no-cache');
-    return feed(c, await calendarOf('惠企：我的提醒', occasions, today()));
+    return feed(c, await calendarOf(words.ownFeed, occasions, today()));
   });
 }
+
+/** '2022-07' → its first day. */
+const monthIn = (text: string | undefined): Day | null => (isDay(`${text ?? ''}-01`) ? `${text}-01` : null);
 
 function feed(c: Context, text: string): Response {
   c.header('content-type', 'text/calendar; charset=utf-8');

@@ -2,6 +2,7 @@
 
 import type { Effect, FactValue, Profile } from '../../contract/index.ts';
 import { metCount, type Reading, type Unsure } from '../../eligibility/index.ts';
+import { withFacts } from '../../facts/index.ts';
 import { subjectOf } from '../../policy/index.ts';
 import { contentWords, find } from '../../retrieval/index.ts';
 import { sayFacts, verdictWords as words } from '../../words/index.ts';
@@ -12,7 +13,7 @@ import { ownWords } from '../own-words.ts';
 import { clausesOf, heardOf, ownText, readScene, readText } from '../reading.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { remember } from '../state.ts';
-import { leaveThread, stepThread, withFacts } from '../thread.ts';
+import { leaveThread, stepThread } from '../thread.ts';
 import { canCheck, measuresFor, relevance } from '../topic.ts';
 import { question } from './question.ts';
 

@@ -1,4 +1,5 @@
 /** 区里已经给过3万，能叠加吗: what the document says of getting both, and what that makes of the amount. */
+import { withFacts } from '../../facts/index.ts';
 import { formatYuan, readFigures } from '../../figures/index.ts';
 import { type Policy, subjectOf } from '../../policy/index.ts';
 import { sayAmount, stackingWords as words } from '../../words/index.ts';
@@ -7,7 +8,7 @@ import { readIntent } from '../intents.ts';
 import { readScene } from '../reading.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { remember } from '../state.ts';
-import { replyOf, stepThread, withFacts } from '../thread.ts';
+import { replyOf, stepThread } from '../thread.ts';
 
 export const stacking: Handler = (scene) => {
   const { state, message, mind } = scene;

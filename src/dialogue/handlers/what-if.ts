@@ -3,6 +3,7 @@
 import Big from 'big.js';
 import type { FactValue } from '../../contract/index.ts';
 import type { Reading } from '../../eligibility/index.ts';
+import { withFacts } from '../../facts/index.ts';
 import { readFigures } from '../../figures/index.ts';
 import { sayVerdict, verdictWords as words } from '../../words/index.ts';
 import { checkMeasure, nextFacts } from '../check.ts';
@@ -10,7 +11,7 @@ import { readIntent } from '../intents.ts';
 import { readScene } from '../reading.ts';
 import { type Handler, type Scene, say } from '../scene.ts';
 import { focusOn } from '../state.ts';
-import { replyOf, withFacts } from '../thread.ts';
+import { replyOf } from '../thread.ts';
 import { relevance } from '../topic.ts';
 import { namedMeasure } from './facts.ts';
 
@@ -48,7 +49,11 @@ export const whatIf: Handler = (scene) => {
     said: state.said && state.said.measure === target ? { ...state.said, lines: verdict.said } : state.said,
   };
   const honest = PADS.test(scene.message.text) ? `\n${words.asItIs}` : '';
-  return say(focused, `${words.whatIf}${verdict.text}${honest}`, replyOf(checked, asks, scene));
+  return say(
+    focused,
+    `${words.whatIf}${verdict.text}${honest}`,
+    replyOf(checked, asks, scene, verdict.covers),
+  );
 };
 
 /** 要是300人能拿不停工补贴吗, with nothing talked about. */
