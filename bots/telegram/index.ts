@@ -120,7 +120,11 @@ export function telegramChannel(settings: TelegramSettings, { timing, log }: Cha
     health,
     ...(webhookUrl &&
       secret && {
-        edge: { path: new URL(webhookUrl).pathname, handle: createWebhook({ secret, log, take }) },
+        edge: {
+          path: new URL(webhookUrl).pathname,
+          setting: 'TELEGRAM_WEBHOOK_URL',
+          handle: createWebhook({ secret, log, take }),
+        },
       }),
   };
 }

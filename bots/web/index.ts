@@ -3,6 +3,7 @@ import type { Hono } from 'hono';
 import type { App, Settings } from '../../src/service/index.ts';
 import type { Channel, ChannelHealth, Edge, Receive } from '../channel.ts';
 import { describeError, type Log } from '../log.ts';
+import { createAddressOf } from './address.ts';
 import { createSite } from './create-site.ts';
 import { type Listening, listen } from './listen.ts';
 import { CHANNEL, createMailbox } from './mailbox.ts';
@@ -12,7 +13,8 @@ import { createVisitors, keyIn } from './visitors.ts';
 
 export interface WebOptions {
   app: App;
-  settings: Pick<Settings, 'HOST' | 'PORT' | 'PUBLIC_URL' | 'HUIQI_DATA_DIR'>;
+  settings: Pick<Settings, 'HOST' | 'PORT' | 'PUBLIC_URL' | 'HUIQI_DATA_DIR'> &
+    Partial<Pick<Settings, 'TRUSTED_PROXIES' | 'METRICS_TOKEN'>>;
   log: Log;
   /** Callbacks of other channels, to be mounted. */
   edges: Edge[];
@@ -39,8 +41,12 @@ const LIMITS: SiteLimits & StreamLimits = {
   requestsPerMinute: 1_200,
   bodyBytes: 65_536,
   perVisitor: 8,
+  perAddress: 200,
   overall: 2_000,
 };
+
+/** A proxy on this machine. */
+const LOOPBACK = ['127.0.0.1', '::1'];
 
 const BEAT_MS = 25_000;
 const DUE_MS = 30_000;
@@ -70,6 +76,8 @@ export function webChannel({
   const site = createSite({
     app,
     publicUrl,
+    addressOf: createAddressOf(settings.TRUSTED_PROXIES ?? LOOPBACK),
+    metricsToken: settings.METRICS_TOKEN,
     log,
     edges,
     routers,

@@ -4,6 +4,7 @@ import type { Day } from '../../src/contract/index.ts';
 import type { App } from '../../src/service/index.ts';
 import type { ChannelHealth, Edge, Receive } from '../channel.ts';
 import type { Log } from '../log.ts';
+import type { AddressOf } from './address.ts';
 import type { Mailbox } from './mailbox.ts';
 import type { Streams } from './streams.ts';
 import type { Visitors } from './visitors.ts';
@@ -11,6 +12,10 @@ import type { Visitors } from './visitors.ts';
 export interface SiteOptions {
   app: App;
   publicUrl: string | undefined;
+  /** Who asks, see TRUSTED_PROXIES. */
+  addressOf: AddressOf;
+  /** What a reader of /metrics has to show; without one there is no such page. */
+  metricsToken: string | undefined;
   log: Log;
   /** Callbacks of other channels, mounted at their paths. */
   edges: Edge[];
@@ -36,6 +41,4 @@ export interface SiteLimits {
 /** What the routes work with. */
 export interface Site extends SiteOptions {
   today(): Day;
-  /** The address that links in calendars lead to. */
-  origin(request: Request): string;
 }

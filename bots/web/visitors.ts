@@ -6,7 +6,8 @@ import { UserError } from '../../src/contract/index.ts';
 import type { Contact } from '../../src/service/index.ts';
 import { sameSecret } from '../http-body.ts';
 
-export const COOKIE = 'huiqi';
+/** With the prefix, a browser takes the cookie only from this very host over https: no neighbouring site can plant one. */
+const cookieName = (secure: boolean): string => (secure ? '__Host-huiqi' : 'huiqi');
 /** The longest that browsers keep a cookie. */
 const COOKIE_SECONDS = 400 * 86_400;
 
@@ -41,6 +42,7 @@ export function keyIn(folder: string): Buffer {
 }
 
 export function createVisitors(key: Buffer, { secure }: { secure: boolean }): Visitors {
+  const name = cookieName(secure);
   const sign = (purpose: string, text: string): string =>
     createHmac('sha256', key).update(`${purpose}\0${text}`).digest('base64url');
 
@@ -54,12 +56,16 @@ export function createVisitors(key: Buffer, { secure }: { secure: boolean }): Vi
   return {
     create: () => randomBytes(18).toString('base64url'),
     read(cookies) {
-      const value = /(?:^|;\s*)huiqi=(?<value>[\w.-]{1,200})/u.exec(cookies ?? '')?.groups?.value;
-      return value === undefined ? null : open('visitor', value);
+      // huiqi=Zm9v.c2ln or __Host-huiqi=Zm9v.c2ln between others; of two of one name, none is believed.
+      const values = (cookies ?? '')
+        .split(/;\s*/u)
+        .filter((pair) => pair.startsWith(`${name}=`))
+        .map((pair) => pair.slice(name.length + 1));
+      return values.length === 1 ? open('visitor', values[0] ?? '') : null;
     },
     cookie: (visitor) =>
       [
-        `${COOKIE}=${visitor}.${sign('visitor', visitor)}`,
+        `${name}=${visitor}.${sign('visitor', visitor)}`,
         `Max-Age=${COOKIE_SECONDS}`,
         'Path=/',
         'HttpOnly',

@@ -22,6 +22,8 @@ export const webWords = {
   ownFeed: '订阅我的提醒（.ics）',
   pageOpen: '网页不能在您离开后推送：到了时间，页面开着就立即显示，否则下次打开时显示。',
   tooLarge: '这条消息太大了，没有收下。请只发要问的那几句。\n',
+  pathTaken: (setting: string, path: string) =>
+    `回调地址的路径 ${path} 已被网页或别的渠道占用，网页会打不开。请在 ${setting || '.env'} 里换一个路径，例如 /telegram/ 加一串随机字母。`,
   notTaken: '没有发出去，请检查网络后再试一次。',
   unavailable: '现在处理不了，请稍后再试。\n',
   clause: '原文',

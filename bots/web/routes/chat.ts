@@ -4,17 +4,19 @@ import { randomBytes } from 'node:crypto';
 import type { Context, Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
-import type { Profile } from '../../../src/contract/index.ts';
+import type { InboundMessage, Profile } from '../../../src/contract/index.ts';
 import { formatFullDay } from '../../../src/figures/index.ts';
 import { closesWhen } from '../../../src/policy/index.ts';
 import type { Contact, ReminderRow } from '../../../src/service/index.ts';
 import { profileLines, reminderSubject, webWords as words } from '../../../src/words/index.ts';
-import { CHANNEL } from '../mailbox.ts';
+import { CHANNEL, type Entry } from '../mailbox.ts';
 import { type Aside, asideHtml, chatPage, messageHtml } from '../pages/chat.ts';
 import type { Site } from '../site.ts';
 
 /** Without scripts the page waits for the answer before it is shown again. */
 const ANSWER_WAIT_MS = 5_000;
+/** A page that found no place for a stream asks so often. */
+const POLL_MS = 5_000;
 const ENTRIES_SHOWN = 60;
 const MOST_STARTERS = 3;
 
@@ -41,11 +43,11 @@ const saidSchema = z.object({
 
 export const visitorContact = (visitor: string): Contact => ({ channel: CHANNEL, senderId: visitor });
 
-/** The visitor of the request; a new one gets the cookie with the response. */
+/** The visitor of the request; the cookie comes with the response, so that it lasts as long as somebody comes back. */
 export function visitorOf(c: Context, { visitors }: Site): { visitor: string; isNew: boolean } {
   const known = visitors.read(c.req.header('cookie'));
   const visitor = known ?? visitors.create();
-  if (known === null) c.header('set-cookie', visitors.cookie(visitor));
+  c.header('set-cookie', visitors.cookie(visitor));
   return { visitor, isNew: known === null };
 }
 
@@ -72,8 +74,7 @@ export function chatRoutes(hono: Hono, site: Site): void {
     const text = (choice?.[1] ?? quick ?? said.data?.text ?? '').trim();
     if (!said.success || text === '') return scripted ? c.json({ taken: false }, 400) : c.redirect('/', 303);
     const eventId = `${visitor}:${event}`;
-    await mailbox.said(visitor, eventId, text);
-    const taken = await receive({
+    const message: InboundMessage = {
       channel: CHANNEL,
       conversationId: visitor,
       senderId: visitor,
@@ -83,7 +84,11 @@ export function chatRoutes(hono: Hono, site: Site): void {
       ...(choice ? { choice: choice[0] } : {}),
       eventId,
       receivedAt: app.clock.now(),
-    });
+    };
+    // What is refused is not kept: it would be shown for nothing, and there is no end of it.
+    const taken = await receive(message, (records, kept) =>
+      mailbox.said(records, visitor, eventId, kept.text),
+    );
     streams.wake(visitor);
     if (scripted) return c.json({ taken: taken !== 'refused', event: eventKey() }, 202);
     if (taken === 'stored') await site.answered(eventId, ANSWER_WAIT_MS);
@@ -101,27 +106,29 @@ export function chatRoutes(hono: Hono, site: Site): void {
     return streamSSE(c, async (stream) => {
       const ended = Promise.withResolvers<void>();
       stream.onAbort(() => ended.resolve());
-      const close = streams.open(visitor, from, {
-        async show(entries) {
-          for (const entry of entries) {
-            if (entry.forgotten) await stream.writeSSE({ event: 'forgotten', data: '' });
-            const data = String(await messageHtml(entry, knowledge));
-            await stream.writeSSE({ event: entry.by, id: String(entry.sequence), data });
-          }
-          if (entries.some(({ by }) => by !== 'visitor'))
-            await stream.writeSSE({
-              event: 'aside',
-              data: String(await asideHtml(await asideOf(site, visitor))),
-            });
-        },
+      const show = async (entries: Entry[]): Promise<void> => {
+        for (const entry of entries) {
+          if (entry.forgotten) await stream.writeSSE({ event: 'forgotten', data: '' });
+          const data = String(await messageHtml(entry, knowledge));
+          await stream.writeSSE({ event: entry.by, id: String(entry.sequence), data });
+        }
+        if (entries.some(({ by }) => by !== 'visitor'))
+          await stream.writeSSE({
+            event: 'aside',
+            data: String(await asideHtml(await asideOf(site, visitor))),
+          });
+      };
+      const close = streams.open({ visitor, address: site.addressOf(c) }, from, {
+        show,
         async beat() {
           await stream.write(': \n\n');
         },
         end: () => ended.resolve(),
       });
-      // Comes again when other pages have been closed.
+      // No place is free: what is new is shown now, and the browser asks again by itself.
       if (close === null) {
-        await stream.writeSSE({ event: 'full', data: '', retry: 60_000 });
+        await stream.write(`retry: ${POLL_MS}\n\n`);
+        await show(await mailbox.after(visitor, from));
         return;
       }
       await stream.write('retry: 2000\n\n');

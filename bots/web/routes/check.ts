@@ -78,7 +78,7 @@ export function checkRoutes(hono: Hono, site: Site): void {
 
   function readAnswer(name: string, fact: Fact, text: string): FactValue | null {
     if (fact.type === 'boolean') return text === 'yes' ? true : text === 'no' ? false : null;
-    if (fact.type === 'choice') return fact.values && text in fact.values ? text : null;
+    if (fact.type === 'choice') return Object.hasOwn(fact.values ?? {}, text) ? text : null;
     const told = readFacts(text, { facts, places, today: site.today(), asked: [name] });
     return told.facts[name] ?? null;
   }

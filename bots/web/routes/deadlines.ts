@@ -12,6 +12,9 @@ import { visitorContact } from './chat.ts';
 export function deadlineRoutes(hono: Hono, site: Site): void {
   const { app, visitors, today } = site;
   const { knowledge } = app.mind;
+  /** By the settings alone: whoever asks can write any Host. */
+  const linkTo = (about: string): string | null =>
+    site.publicUrl ? `${site.publicUrl.replace(/\/$/u, '')}${policyPath(about)}` : null;
 
   hono.get('/deadlines', async (c) => {
     const visitor = visitors.read(c.req.header('cookie'));
@@ -26,7 +29,7 @@ export function deadlineRoutes(hono: Hono, site: Site): void {
   });
 
   hono.get('/deadlines.ics', async (c) =>
-    feed(c, await deadlineFeed(knowledge, today(), site.origin(c.req.raw))),
+    feed(c, await deadlineFeed(knowledge, today(), site.publicUrl ?? null)),
   );
 
   /** One contact's own reminders; whoever has the link may read them, so nothing of the profile stands in it. */
@@ -34,7 +37,6 @@ export function deadlineRoutes(hono: Hono, site: Site): void {
     const token = /^(?<token>[\w.-]{1,600})\.ics$/u.exec(c.req.param('file'))?.groups?.token;
     const contact = token === undefined ? null : visitors.readFeed(token);
     if (contact === null) return c.notFound();
-    const origin = site.origin(c.req.raw);
     const occasions = (await subscriptionsOf(site, contact)).map(
       ({ about, deadline, alarms, id }): Occasion => {
         const { name, source, deadlineKind } = reminderSubject(knowledge, about);
@@ -43,7 +45,7 @@ export function deadlineRoutes(hono: Hono, site: Site): void {
           day: deadline,
           summary: `${DEADLINES[deadlineKind]}：${name}`,
           description: `${DEADLINES[deadlineKind]}${formatFullDay(deadline)}。依据：${source}`,
-          url: `${origin}${policyPath(about)}`,
+          url: linkTo(about),
           alarms,
         };
       },

@@ -1,10 +1,10 @@
 /** For whoever runs the bot: is it well, and what does it do. */
 import type { Hono } from 'hono';
-import { isLocal } from '../guards.ts';
+import { sameSecret } from '../../http-body.ts';
 import type { Site } from '../site.ts';
 
 export function stateRoutes(hono: Hono, site: Site): void {
-  const { app, streams } = site;
+  const { app, streams, metricsToken } = site;
 
   /** 503 when a channel is down or the store does not answer. */
   hono.get('/healthz', async (c) => {
@@ -15,9 +15,10 @@ export function stateRoutes(hono: Hono, site: Site): void {
     return c.json({ ok: well, store: store ? 'up' : 'down', channels }, well ? 200 : 503);
   });
 
-  /** Prometheus text; for this machine only. */
+  /** Prometheus text, for who shows the token: a proxy in front makes everybody look like this machine. */
   hono.get('/metrics', async (c) => {
-    if (!isLocal(c)) return c.notFound();
+    const given = /^Bearer (?<token>.+)$/u.exec(c.req.header('authorization') ?? '')?.groups?.token;
+    if (!metricsToken || given === undefined || !sameSecret(given, metricsToken)) return c.notFound();
     const [outbox, reminders] = await app.store.transaction(async (records) => [
       await records.outbox.counts(),
       await records.reminders.counts(),
