@@ -61,7 +61,17 @@ export async function startBot({
       health: () => gateway.health(),
     });
     channels.push(web);
-    await moveAmendedDeadlines(store, (about) => reminderDeadline(knowledge, about), clock.now());
+    const moved = await moveAmendedDeadlines(
+      store,
+      (about) => reminderDeadline(knowledge, about),
+      clock.now(),
+    );
+    for (const { about, unreadable } of moved)
+      if (unreadable.length > 0)
+        log.error(
+          { about, subscriptions: unreadable },
+          'reminders: times that cannot be read; planned at the usual ones',
+        );
     const gateway = createGateway({ store, app, channels, log });
     const scheduler = createScheduler({
       store,

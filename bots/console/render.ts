@@ -1,4 +1,5 @@
 /** An answer as text for a person, or as the JSON line of `huiqi chat --json`. */
+import { printable, printableJson } from '../../src/contract/index.ts';
 import type { OutboundMessage, ReplyDetails } from '../channel.ts';
 
 const NO_DETAILS: ReplyDetails = {
@@ -12,8 +13,8 @@ const NO_DETAILS: ReplyDetails = {
 
 export function jsonLine(message: OutboundMessage): string {
   const { text, choices, link, details = NO_DETAILS } = message;
-  return JSON.stringify({ text, options: choices, ...details, ...(link && { link }) });
+  return printableJson({ text, options: choices, ...details, ...(link && { link }) });
 }
 
 /** The gateway has written choices and link into the text. A blank line keeps answers apart. */
-export const plainText = (message: OutboundMessage): string => `${message.text}\n`;
+export const plainText = (message: OutboundMessage): string => `${printable(message.text)}\n`;

@@ -202,7 +202,9 @@ describe('a contact', () => {
     await world.remind('A#1', '2022-07-30');
     await world.runTo('2022-07-24T10:00');
     const moved = await moveAmendedDeadlines(world.store, () => '2022-08-15', world.clock.now());
-    expect(moved).toEqual([{ about: 'A#1', from: '2022-07-30', to: '2022-08-15', subscribers: 1 }]);
+    expect(moved).toEqual([
+      { about: 'A#1', from: '2022-07-30', to: '2022-08-15', subscribers: 1, unreadable: [] },
+    ]);
     expect(await moveAmendedDeadlines(world.store, () => '2022-08-15', world.clock.now())).toEqual([]);
     await world.runTo('2022-08-20T00:00');
     expect(days(world.sent)).toEqual(['07-23', '07-24', '08-08', '08-12', '08-14']);
