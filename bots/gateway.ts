@@ -264,6 +264,7 @@ export function createGateway(options: GatewayOptions): Gateway {
         await store.transaction(async (records) => {
           await records.inbound.prune(before);
           await records.outbox.prune(before);
+          await records.notes.prune(store.now());
         });
       } catch (error) {
         log.error({ err: error }, 'gateway: the sweep failed');

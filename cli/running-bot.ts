@@ -9,7 +9,14 @@ import { realTiming } from '../bots/timing.ts';
 import { addressOf, webChannel } from '../bots/web/index.ts';
 import { clockOn, shanghaiDay } from '../src/contract/index.ts';
 import { createScheduler, moveAmendedDeadlines } from '../src/reminders/index.ts';
-import { type App, createApp, libraryOf, readKnowledge, type Settings } from '../src/service/index.ts';
+import {
+  type App,
+  chatMovesOf,
+  createApp,
+  libraryOf,
+  readKnowledge,
+  type Settings,
+} from '../src/service/index.ts';
 import { openStore, storeOptions } from '../src/store/index.ts';
 import { reminderDeadline } from '../src/words/index.ts';
 
@@ -48,7 +55,8 @@ export async function startBot({
   try {
     const clock = clockOn(settings.HUIQI_TODAY, store);
     const channels: Channel[] = [...more];
-    for (const { create } of configured) channels.push(await create({ timing: realTiming(), log }));
+    for (const { name, create } of configured)
+      channels.push(await create({ timing: realTiming(), log, moves: chatMovesOf(store, name) }));
     const capabilitiesOf = (name: string) =>
       channels.find((channel) => channel.name === name)?.capabilities ?? null;
     const app = createApp({ knowledge, store, clock, capabilitiesOf, publicUrl: settings.PUBLIC_URL });

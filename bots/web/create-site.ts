@@ -10,6 +10,7 @@ import { describeError } from '../log.ts';
 import { ASSETS } from './assets.ts';
 import { ownPostsOnly, perAddress, securityHeaders } from './guards.ts';
 import { notFoundPage } from './pages/not-found.ts';
+import { privacyPage } from './pages/privacy.ts';
 import { chatRoutes } from './routes/chat.ts';
 import { checkRoutes } from './routes/check.ts';
 import { deadlineRoutes } from './routes/deadlines.ts';
@@ -67,6 +68,7 @@ export function createSite(options: SiteOptions): Hono {
   deadlineRoutes(hono, site);
   checkRoutes(hono, site);
   stateRoutes(hono, site);
+  hono.get('/privacy', (c) => c.html(privacyPage()));
   refuseCollisions(edges, hono.routes.slice(callbacks));
 
   hono.notFound((c) => c.html(notFoundPage(), 404));

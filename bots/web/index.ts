@@ -22,7 +22,7 @@ export interface WebOptions {
   routers?: Hono[];
   /** Of every channel, for /healthz. */
   health(): Record<string, ChannelHealth>;
-  /** Signs cookies and feed links; by default kept in the data folder. */
+  /** Signs cookies; by default kept in the data folder. */
   key?: Buffer;
   limits?: Partial<SiteLimits & StreamLimits>;
 }

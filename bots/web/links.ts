@@ -7,3 +7,6 @@ export function policyPath(about: string): string {
 }
 
 export const sourcePath = (number: string): string => `/p/${encodeURIComponent(number)}/source`;
+
+/** The calendar of one contact, for whoever has its key. */
+export const feedPath = (key: string): string => `/my/${key}.ics`;

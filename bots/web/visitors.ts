@@ -1,9 +1,8 @@
-/** Who a visitor is: a random id in a signed cookie. The same key signs the links of private calendar feeds. */
+/** Who a visitor is: a random id in a signed cookie. */
 import { createHmac, randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../../src/contract/index.ts';
-import type { Contact } from '../../src/service/index.ts';
 import { sameSecret } from '../http-body.ts';
 
 /** With the prefix, a browser takes the cookie only from this very host over https: no neighbouring site can plant one. */
@@ -18,10 +17,6 @@ export interface Visitors {
   read(cookies: string | undefined): string | null;
   /** The Set-Cookie header that makes the browser this visitor. */
   cookie(visitor: string): string;
-  /** The path of a contact's own calendar feed, on whatever channel they are. */
-  feedPath(contact: Contact): string;
-  /** The contact of a feed's token; null when it was not made here. */
-  readFeed(token: string): Contact | null;
 }
 
 const KEY_FILE = 'web.key';
@@ -72,15 +67,5 @@ export function createVisitors(key: Buffer, { secure }: { secure: boolean }): Vi
         'SameSite=Lax',
         ...(secure ? ['Secure'] : []),
       ].join('; '),
-    feedPath({ channel, senderId }) {
-      const text = Buffer.from(JSON.stringify([channel, senderId])).toString('base64url');
-      return `/my/${text}.${sign('feed', text)}.ics`;
-    },
-    readFeed(token) {
-      const text = open('feed', token);
-      if (text === null) return null;
-      const [channel, senderId] = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as string[];
-      return channel && senderId ? { channel, senderId } : null;
-    },
   };
 }

@@ -19,6 +19,8 @@ export const webWords = {
   emptyProfile: '还没有记下。直接说，例如“制造业，在岗350人”。',
   reminders: '提醒',
   noReminders: '还没有。问到一项政策后说“提醒我”。',
+  ownData: '下载我的数据',
+  renewFeed: '换一个新链接（旧链接随即失效）',
   ownFeed: '订阅我的提醒（.ics）',
   pageOpen: '网页不能在您离开后推送：到了时间，页面开着就立即显示，否则下次打开时显示。',
   tooLarge: '这条消息太大了，没有收下。请只发要问的那几句。\n',

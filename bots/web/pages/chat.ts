@@ -13,7 +13,8 @@ export interface Aside {
   /** What is kept, a line a fact. */
   profile: string[];
   reminders: { about: string; name: string; when: string; paused: boolean }[];
-  feedPath: string;
+  /** Null where there is nothing to be reminded of. */
+  feedPath: string | null;
 }
 
 export interface ChatView {
@@ -71,7 +72,7 @@ ${
         ({ about, name, when, paused }) =>
           html`<li><a href="${policyPath(about)}">${name}</a><br><span class="muted">${when}${paused ? '（已暂停）' : ''}</span></li>`,
       )}</ul>
-<p><a href="${feedPath}">${words.ownFeed}</a></p>
+${feedPath === null ? '' : html`<p><a href="${feedPath}">${words.ownFeed}</a></p>`}
 <p class="muted">${words.pageOpen}</p>`
 }
 </section>`;

@@ -50,6 +50,7 @@ export function deadlinesPage(closings: Closing[], today: Day, feeds: { own: str
 <h1>${words.nav.deadlines} <small class="muted">${words.today(today)}</small></h1>
 <p class="actions"><a class="button" href="/deadlines.ics">订阅全部截止日期（.ics）</a>
 ${feeds.own ? html`<a class="button" href="${feeds.own}">${words.ownFeed}</a>` : ''}</p>
+${feeds.own ? html`<form method="post" action="/my/feed"><button>${words.renewFeed}</button></form>` : ''}
 <p class="muted">日历软件按自己的时间表更新，提醒以对话里设的为准。</p>
 ${months.length === 0 ? html`<p>已收录的文件里，没有还没到的截止日期。</p>` : ''}
 ${months.map(

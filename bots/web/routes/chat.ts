@@ -7,8 +7,9 @@ import { z } from 'zod';
 import type { InboundMessage, Profile } from '../../../src/contract/index.ts';
 import { formatFullDay } from '../../../src/figures/index.ts';
 import { closesWhen } from '../../../src/policy/index.ts';
-import type { Contact, ReminderRow } from '../../../src/service/index.ts';
+import { type Contact, linkFor, type ReminderRow } from '../../../src/service/index.ts';
 import { profileLines, reminderSubject, webWords as words } from '../../../src/words/index.ts';
+import { feedPath } from '../links.ts';
 import { CHANNEL, type Entry } from '../mailbox.ts';
 import { type Aside, asideHtml, chatPage, messageHtml } from '../pages/chat.ts';
 import type { Site } from '../site.ts';
@@ -141,24 +142,28 @@ export function chatRoutes(hono: Hono, site: Site): void {
 const eventKey = (): string => randomBytes(12).toString('base64url');
 
 /** What is kept of a visitor, as it stands beside the chat. */
-export async function asideOf({ app, visitors }: Site, visitor: string): Promise<Aside> {
+export async function asideOf({ app }: Site, visitor: string): Promise<Aside> {
   const contact = visitorContact(visitor);
   const { knowledge } = app.mind;
-  const { profile, reminders } = await app.store.transaction(async (records) => ({
-    profile: await records.profiles.current(contact),
-    reminders: await records.reminders.reminders(contact),
-  }));
+  const { profile, reminders, feed } = await app.store.transaction(async (records) => {
+    const rows = (await records.reminders.reminders(contact)).filter(isAhead);
+    return {
+      profile: await records.profiles.current(contact),
+      reminders: rows,
+      feed: rows.length > 0 ? await linkFor(records, contact, 'feed', app.store.now()) : null,
+    };
+  });
   const facts = profile ? (JSON.parse(profile.facts) as Profile) : {};
   return {
     enterprise: profile?.enterprise ?? null,
     profile: profileLines(knowledge, facts),
-    reminders: oneOfEach(reminders.filter(isAhead)).map((row) => ({
+    reminders: oneOfEach(reminders).map((row) => ({
       about: row.about,
       name: reminderSubject(knowledge, row.about).name,
       when: `截至${formatFullDay(row.deadline)}`,
       paused: row.status === 'paused',
     })),
-    feedPath: visitors.feedPath(contact),
+    feedPath: feed === null ? null : feedPath(feed),
   };
 }
 

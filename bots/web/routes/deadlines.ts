@@ -2,9 +2,19 @@
 import type { Context, Hono } from 'hono';
 import { formatFullDay } from '../../../src/figures/index.ts';
 import { closesWhen } from '../../../src/policy/index.ts';
-import { type Contact, calendarOf, deadlineFeed, type Occasion } from '../../../src/service/index.ts';
-import { DEADLINES, reminderSubject } from '../../../src/words/index.ts';
-import { policyPath } from '../links.ts';
+import {
+  type Contact,
+  calendarOf,
+  contactOfLink,
+  deadlineFeed,
+  linkFor,
+  newLink,
+  type Occasion,
+  ownData,
+  type Records,
+} from '../../../src/service/index.ts';
+import { DEADLINES, ownDataWords, reminderSubject } from '../../../src/words/index.ts';
+import { feedPath, policyPath } from '../links.ts';
 import { deadlinesPage } from '../pages/deadlines.ts';
 import type { Site } from '../site.ts';
 import { visitorContact } from './chat.ts';
@@ -19,13 +29,44 @@ export function deadlineRoutes(hono: Hono, site: Site): void {
   hono.get('/deadlines', async (c) => {
     const visitor = visitors.read(c.req.header('cookie'));
     const contact = visitor === null ? null : visitorContact(visitor);
-    const hasOwn = contact !== null && (await subscriptionsOf(site, contact)).length > 0;
+    const own = contact === null ? null : await ownFeed(contact);
     c.header('cache-control', 'no-store');
     return c.html(
       deadlinesPage(closesWhen(knowledge, today()), today(), {
-        own: hasOwn ? visitors.feedPath(contact) : null,
+        own,
       }),
     );
+  });
+
+  /** Null where there is nothing to be reminded of. */
+  async function ownFeed(contact: Contact): Promise<string | null> {
+    if ((await subscriptionsOf(site, contact)).length === 0) return null;
+    return feedPath(await inStore((records) => linkFor(records, contact, 'feed', app.store.now())));
+  }
+
+  const inStore = <T>(work: (records: Records) => Promise<T>): Promise<T> => app.store.transaction(work);
+
+  /** Takes the old address back. */
+  hono.post('/my/feed', async (c) => {
+    const visitor = visitors.read(c.req.header('cookie'));
+    if (visitor !== null)
+      await inStore((records) => newLink(records, visitorContact(visitor), 'feed', app.store.now()));
+    return c.redirect('/deadlines', 303);
+  });
+
+  /** 我的数据: whoever has the link may take the file, so it is good for a day only. */
+  hono.get('/my/data/:key', async (c) => {
+    const now = app.store.now();
+    const data = await inStore(async (records) => {
+      const contact = await contactOfLink(records, 'export', c.req.param('key'), now);
+      return contact && ownData(records, contact, now);
+    });
+    if (data === null) return c.notFound();
+    c.header('cache-control', 'private, no-store');
+    c.header('content-disposition', `attachment; filename="${ownDataWords.fileName}"`);
+    return c.body(`${JSON.stringify(data, null, 2)}\n`, 200, {
+      'content-type': 'application/json; charset=utf-8',
+    });
   });
 
   hono.get('/deadlines.ics', async (c) =>
@@ -34,8 +75,11 @@ export function deadlineRoutes(hono: Hono, site: Site): void {
 
   /** One contact's own reminders; whoever has the link may read them, so nothing of the profile stands in it. */
   hono.get('/my/:file', async (c) => {
-    const token = /^(?<token>[\w.-]{1,600})\.ics$/u.exec(c.req.param('file'))?.groups?.token;
-    const contact = token === undefined ? null : visitors.readFeed(token);
+    const key = /^(?<key>[\w-]{32})\.ics$/u.exec(c.req.param('file'))?.groups?.key;
+    const contact =
+      key === undefined
+        ? null
+        : await inStore((records) => contactOfLink(records, 'feed', key, app.store.now()));
     if (contact === null) return c.notFound();
     const occasions = (await subscriptionsOf(site, contact)).map(
       ({ about, deadline, alarms, id }): Occasion => {
