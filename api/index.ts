@@ -30,7 +30,8 @@ export interface ApiOptions extends Pick<AccessOptions, 'mode' | 'openPerMinute'
 export function createApi(options: ApiOptions): Hono {
   const { desk, corsOrigins, publicUrl, onError, now = Date.now } = options;
   const access = createAccess({ ...options, now });
-  const originOf = (request: Request) => (publicUrl ?? new URL(request.url).origin).replace(/\/$/u, '');
+  // By the settings alone: whoever asks can write any Host.
+  const origin = publicUrl?.replace(/\/$/u, '') ?? null;
   const hono = new Hono();
   hono.use('/v1/*', crossOrigin(corsOrigins));
   hono.use('/openapi.json', crossOrigin(corsOrigins));
@@ -51,6 +52,6 @@ export function createApi(options: ApiOptions): Hono {
         }),
     ),
   );
-  hono.route('/', mountRoutes(ROUTES, { desk, access, originOf, onError }));
+  hono.route('/', mountRoutes(ROUTES, { desk, access, origin, onError }));
   return hono;
 }

@@ -6,7 +6,7 @@ import { createGateway, type Gateway } from '../bots/gateway.ts';
 import { createLog, describeError, type Log } from '../bots/log.ts';
 import { configuredChannels } from '../bots/registry.ts';
 import { realTiming } from '../bots/timing.ts';
-import { addressOf, webChannel } from '../bots/web/index.ts';
+import { createAddressOf, webChannel } from '../bots/web/index.ts';
 import { clockOn, shanghaiDay } from '../src/contract/index.ts';
 import { createScheduler, moveAmendedDeadlines } from '../src/reminders/index.ts';
 import {
@@ -119,7 +119,7 @@ function machineRouters(app: App, settings: Settings, log: Log) {
       publicUrl: settings.PUBLIC_URL ?? null,
       desk: { library: () => library, today: () => shanghaiDay(app.clock.now()), async unanswered() {} },
       keyHolder: async () => null,
-      addressOf,
+      addressOf: createAddressOf(settings.TRUSTED_PROXIES),
       onError: (error, request, path) =>
         log.error({ error: describeError(error), request, path }, 'api: a request failed'),
     }),

@@ -34,7 +34,7 @@ export interface WebChannel extends Channel {
   request(request: Request): Promise<Response>;
 }
 
-export { addressOf } from './guards.ts';
+export { createAddressOf } from './address.ts';
 
 const LIMITS: SiteLimits & StreamLimits = {
   postsPerMinute: 300,
