@@ -5,10 +5,10 @@ import { beginTraffic, createWorld, reckon, settled } from './traffic.ts';
 
 const KILLS = 30;
 
-test(`${KILLS} kills under traffic: 0 doubled, 0 silently lost`, { timeout: 300_000 }, async () => {
+test(`${KILLS} kills under traffic: 0 doubled, 0 silently lost`, { timeout: 600_000 }, async () => {
   const world = await createWorld();
   let served = await world.start();
-  const traffic = beginTraffic(world, 60);
+  const traffic = beginTraffic(world, 150);
   for (let kill = 0; kill < KILLS; kill++) {
     await sleep(200 + Math.random() * 800);
     await served.end('SIGKILL');
