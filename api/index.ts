@@ -4,6 +4,7 @@ import { type AccessOptions, createAccess } from './access.ts';
 import { crossOrigin } from './cors.ts';
 import type { Desk } from './desk.ts';
 import { docsHeaders, docsPage } from './docs-page.ts';
+import { mcpRouter } from './mcp/http.ts';
 import { answered, mountRoutes } from './mount.ts';
 import { openApiDocument } from './openapi.ts';
 import type { Route } from './route.ts';
@@ -12,7 +13,8 @@ import { documentRoutes } from './routes/documents.ts';
 
 export type { KeyHolder } from './access.ts';
 export type { Desk } from './desk.ts';
-export { SCOPES, type Scope } from './route.ts';
+export { createMachineServer } from './mcp/server.ts';
+export { OPEN_SCOPES, SCOPES, type Scope } from './route.ts';
 
 export const ROUTES: readonly Route[] = [...documentRoutes, ...answerRoutes];
 
@@ -22,13 +24,15 @@ export interface ApiOptions extends Pick<AccessOptions, 'mode' | 'openPerMinute'
   corsOrigins: readonly string[];
   /** The public address; null: links lead where the caller asked. */
   publicUrl: string | null;
+  /** Other names by which this server is asked. */
+  hostnames?: readonly string[];
   addressOf(c: Context): string;
   onError(error: unknown, requestId: string, path: string): void;
   now?: () => number;
 }
 
 export function createApi(options: ApiOptions): Hono {
-  const { desk, corsOrigins, publicUrl, onError, now = Date.now } = options;
+  const { desk, corsOrigins, publicUrl, hostnames = [], onError, now = Date.now } = options;
   const access = createAccess({ ...options, now });
   // By the settings alone: whoever asks can write any Host.
   const origin = publicUrl?.replace(/\/$/u, '') ?? null;
@@ -53,5 +57,19 @@ export function createApi(options: ApiOptions): Hono {
     ),
   );
   hono.route('/', mountRoutes(ROUTES, { desk, access, origin, onError }));
+  hono.use('/mcp', crossOrigin(corsOrigins));
+  hono.route(
+    '/',
+    mcpRouter({
+      desk,
+      access,
+      onError,
+      hostnames: [...hostnames, ...hostnamesOf(publicUrl === null ? [] : [publicUrl])],
+      originHostnames: hostnamesOf(corsOrigins),
+    }),
+  );
   return hono;
 }
+
+const hostnamesOf = (addresses: readonly string[]): string[] =>
+  addresses.flatMap((address) => URL.parse(address)?.hostname ?? []);

@@ -1,8 +1,7 @@
 /** `huiqi draft FILE [--json]`: a document in, the rules that its clauses state out. */
-
 import { UserError } from '../src/contract/index.ts';
-import { benefitJson, draftDocument } from '../src/drafting/index.ts';
 import { ingestText, readDocument, slugOf } from '../src/ingest/index.ts';
+import { describeDraft, draftReport, loadSettings, readKnowledge } from '../src/service/index.ts';
 import type { Command } from './command.ts';
 import { readOptions } from './options.ts';
 
@@ -14,15 +13,14 @@ export const command: Command = {
     if (file === undefined || rest.length > 0) throw new UserError('用法：huiqi draft 文件 [--json]');
     const source = await readDocument(file);
     const ingested = ingestText(source, { name: file });
-    const drafts = draftDocument(source, ingested.measures, { issued: ingested.issued?.value ?? null });
-    const number = ingested.number?.value ?? slugOf(ingested, file);
-    const measures = [...drafts].map(([own, benefits]) => ({
-      id: `${number}#${own}`,
-      benefits: benefits.map(benefitJson),
-    }));
-    process.stdout.write(
-      values.json ? `${JSON.stringify({ measures })}\n` : `${JSON.stringify(measures, null, 1)}\n`,
-    );
+    const { facts: shared } = readKnowledge(loadSettings().HUIQI_KNOWLEDGE_DIR);
+    const report = draftReport(source, ingested.measures, {
+      number: ingested.number?.value ?? slugOf(ingested, file),
+      issued: ingested.issued?.value ?? null,
+      shared,
+    });
+    const text = values.json ? JSON.stringify(report) : describeDraft(report);
+    process.stdout.write(`${text || '没有读出惠企待遇。'}\n`);
     return 0;
   },
 };

@@ -40,13 +40,10 @@ export const command: Command = {
     const policies = knowledge === undefined ? undefined : join(knowledge, 'policies');
     const { facts: shared } = readKnowledge(knowledge);
     for (const { file, source, ingested } of read) {
-      const saved = await saveDraft(
-        source,
-        ingested,
-        slug ?? slugOf(ingested, file),
-        policies,
-        draftedRules(source, ingested, shared),
-      );
+      const saved = await saveDraft(source, ingested, slug ?? slugOf(ingested, file), policies, {
+        ...draftedRules(source, ingested, shared),
+        shared,
+      });
       process.stderr.write(`已存草稿：${saved}\n`);
     }
     return 0;

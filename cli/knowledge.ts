@@ -2,7 +2,7 @@
 import { relative } from 'node:path';
 import { UserError } from '../src/contract/index.ts';
 import { checkKnowledge, describeProblem } from '../src/policy/index.ts';
-import { KNOWLEDGE_FOLDER, loadSettings, readKnowledgeFiles } from '../src/service/index.ts';
+import { KNOWLEDGE_FOLDER, loadSettings, readKnowledgeFiles, replayCases } from '../src/service/index.ts';
 import type { Command } from './command.ts';
 
 export const command: Command = {
@@ -10,7 +10,9 @@ export const command: Command = {
   async run([action, ...rest]) {
     if (action !== 'check' || rest.length > 0) throw new UserError('用法：huiqi knowledge check');
     const folder = loadSettings().HUIQI_KNOWLEDGE_DIR ?? KNOWLEDGE_FOLDER;
-    const { problems, draftProblems, counts } = checkKnowledge(readKnowledgeFiles(folder));
+    const files = readKnowledgeFiles(folder);
+    const { problems: faults, draftProblems, counts } = checkKnowledge(files);
+    const problems = [...faults, ...replayCases(files)];
     const where = relative(process.cwd(), folder) || '.';
     for (const problem of problems) process.stderr.write(`${where}/${describeProblem(problem)}\n`);
     for (const problem of draftProblems) process.stderr.write(`草稿 ${where}/${describeProblem(problem)}\n`);

@@ -17,9 +17,9 @@ export function readOptions<S extends Shape>(argv: string[], shape: S) {
   }
 }
 
-/** --today as an ISO day. */
-export function readDay(written: string | undefined): string | undefined {
+/** An option, --today unless named, as an ISO day. */
+export function readDay(written: string | undefined, option = '--today'): string | undefined {
   if (written === undefined) return undefined;
-  if (!isDay(written)) throw new UserError(`--today ${written} 不是日期，请写成 2022-06-20 这样。`);
+  if (!isDay(written)) throw new UserError(`${option} ${written} 不是日期，请写成 2022-06-20 这样。`);
   return written;
 }

@@ -1,24 +1,17 @@
 /** The whole bot in one process: store, app, channels, gateway, web page and scheduler, started and stopped together. */
 
-import { createApi } from '../api/index.ts';
 import type { Channel, ChannelHealth } from '../bots/channel.ts';
 import { createGateway, type Gateway } from '../bots/gateway.ts';
-import { createLog, describeError, type Log } from '../bots/log.ts';
+import { createLog } from '../bots/log.ts';
 import { configuredChannels } from '../bots/registry.ts';
 import { realTiming } from '../bots/timing.ts';
-import { createAddressOf, webChannel } from '../bots/web/index.ts';
-import { clockOn, shanghaiDay } from '../src/contract/index.ts';
+import { webChannel } from '../bots/web/index.ts';
+import { clockOn } from '../src/contract/index.ts';
 import { createScheduler, moveAmendedDeadlines } from '../src/reminders/index.ts';
-import {
-  type App,
-  chatMovesOf,
-  createApp,
-  libraryOf,
-  readKnowledge,
-  type Settings,
-} from '../src/service/index.ts';
+import { chatMovesOf, createApp, readKnowledge, type Settings } from '../src/service/index.ts';
 import { openStore, storeOptions } from '../src/store/index.ts';
 import { reminderDeadline } from '../src/words/index.ts';
+import { openMachines } from './machines.ts';
 
 export interface RunningBot {
   gateway: Gateway;
@@ -59,13 +52,22 @@ export async function startBot({
       channels.push(await create({ timing: realTiming(), log, moves: chatMovesOf(store, name) }));
     const capabilitiesOf = (name: string) =>
       channels.find((channel) => channel.name === name)?.capabilities ?? null;
-    const app = createApp({ knowledge, store, clock, capabilitiesOf, publicUrl: settings.PUBLIC_URL });
+    const machines = openMachines({ settings, store, log });
+    const { announce } = machines;
+    const app = createApp({
+      knowledge,
+      store,
+      clock,
+      capabilitiesOf,
+      publicUrl: settings.PUBLIC_URL,
+      announce,
+    });
     const web = webChannel({
       app,
       settings,
       log,
       edges: channels.flatMap(({ edge }) => (edge ? [edge] : [])),
-      routers: machineRouters(app, settings, log),
+      routers: machines.routers(app),
       health: () => gateway.health(),
     });
     channels.push(web);
@@ -88,9 +90,11 @@ export async function startBot({
       log,
       send: (target, message) => gateway.send(target, message),
       textOf: app.reminderText,
+      ended: machines.reminderEnded,
     });
     const isOpen = await Promise.race([gateway.start().then(() => true), stopped.then(() => false)]);
     if (isOpen) await scheduler.start();
+    await machines.start(knowledge);
     return {
       gateway,
       address: web.address(),
@@ -98,6 +102,7 @@ export async function startBot({
       async stop() {
         await scheduler.stop();
         await gateway.stop();
+        await machines.stop();
         await store.close();
       },
     };
@@ -105,25 +110,6 @@ export async function startBot({
     await store.close();
     throw error;
   }
-}
-
-/** The doors for machines, as the settings open them. */
-function machineRouters(app: App, settings: Settings, log: Log) {
-  if (settings.API_ACCESS === 'off') return [];
-  const library = libraryOf(app.mind);
-  return [
-    createApi({
-      mode: settings.API_ACCESS,
-      openPerMinute: settings.API_OPEN_PER_MINUTE,
-      corsOrigins: settings.API_CORS_ORIGINS,
-      publicUrl: settings.PUBLIC_URL ?? null,
-      desk: { library: () => library, today: () => shanghaiDay(app.clock.now()), async unanswered() {} },
-      keyHolder: async () => null,
-      addressOf: createAddressOf(settings.TRUSTED_PROXIES),
-      onError: (error, request, path) =>
-        log.error({ error: describeError(error), request, path }, 'api: a request failed'),
-    }),
-  ];
 }
 
 /** One line a channel: telegram　up　已连接. */

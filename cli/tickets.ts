@@ -2,6 +2,7 @@
 import { printableJson, printableLine, shanghaiTime, UserError } from '../src/contract/index.ts';
 import {
   type Access,
+  announcer,
   closeTicket,
   listTickets,
   loadSettings,
@@ -79,7 +80,7 @@ const ACTIONS: Record<string, Action> = {
   close: {
     access: 'beside',
     async run(store, { rest: [id, ...text] }) {
-      const ticket = await closeTicket(store, given(id), text.join(' '));
+      const ticket = await closeTicket(store, given(id), text.join(' '), announcer(loadSettings()));
       return words.closedByYou(ticket.id);
     },
   },

@@ -62,7 +62,9 @@ export const policyDetail = named(
     measures: z.array(measureSummary),
     overlap: z.object({ keep: z.string(), on: z.string(), quote: z.string() }).nullable(),
     explained: z.object({ by: z.string(), quote: z.string() }).nullable().describe('由谁解释'),
-    clauses: z.array(quoted.extend({ name: z.enum(['head', 'tail']) })).describe('文首和文末的原文'),
+    clauses: z
+      .array(quoted.extend({ name: z.enum(['head', 'body', 'tail', 'annex']) }))
+      .describe('文首、各条之间、文末和附件的原文'),
     approved: z.object({ on: day, by: z.string() }).nullable().describe('谁在哪天核对过'),
   }),
 );

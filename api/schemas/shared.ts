@@ -97,23 +97,31 @@ const common = {
   measure: z.string().max(200).optional().describe('只算这一条（文号#条）'),
 };
 
+const ways = {
+  text: z.string().min(1, '不能是空的').max(QUESTION_LENGTH, '最多 2000 字').describe('一句话说明企业情况'),
+  profile: z
+    .record(z.string().max(100), factValue.nullable())
+    .refine((facts) => Object.keys(facts).length <= MOST_FACTS, '最多 500 项')
+    .describe('事实名到值'),
+  statements: z.array(told).max(MOST_FACTS, '最多 500 项').describe('逐条陈述'),
+};
+
+/** The three ways to tell of an enterprise side by side, where a union cannot stand. */
+export const enterpriseFields = {
+  text: ways.text.optional(),
+  profile: ways.profile.optional(),
+  statements: ways.statements.optional(),
+  ...common,
+};
+
 /** An enterprise in one of three ways. */
 export const enterprise = named(
   'Enterprise',
   z.union(
     [
-      z.strictObject({
-        text: z.string().min(1).max(QUESTION_LENGTH).describe('一句话说明企业情况'),
-        ...common,
-      }),
-      z.strictObject({
-        profile: z
-          .record(z.string().max(100), factValue.nullable())
-          .refine((facts) => Object.keys(facts).length <= MOST_FACTS, '最多 500 项')
-          .describe('事实名到值'),
-        ...common,
-      }),
-      z.strictObject({ statements: z.array(told).max(MOST_FACTS), ...common }),
+      z.strictObject({ text: ways.text, ...common }),
+      z.strictObject({ profile: ways.profile, ...common }),
+      z.strictObject({ statements: ways.statements, ...common }),
     ],
     { error: '要写 text、profile 或 statements 中的一种，见 /docs' },
   ),

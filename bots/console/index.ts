@@ -4,6 +4,7 @@ import type { Readable, Writable } from 'node:stream';
 import type { Channel, ChannelHealth, Receive } from '../channel.ts';
 import { openPipe } from './pipe.ts';
 import { openPrompt } from './prompt.ts';
+import { readLine } from './read-line.ts';
 import { jsonLine, plainText } from './render.ts';
 
 export interface ConsoleOptions {
@@ -32,8 +33,8 @@ export function consoleChannel(options: ConsoleOptions): ConsoleChannel {
   const health: ChannelHealth = { state: 'up', detail: '控制台可以使用。', since: Date.now() };
 
   async function takeLine(line: string): Promise<void> {
-    const text = line.trim();
-    if (text === '') return;
+    const { text, quoted } = json ? readLine(line) : { text: line.trim() };
+    if (text === '' && quoted === undefined) return;
     const receive = await started.promise;
     await receive({
       channel: 'console',
@@ -42,6 +43,7 @@ export function consoleChannel(options: ConsoleOptions): ConsoleChannel {
       isGroup: false,
       addressedToBot: true,
       text,
+      ...(quoted !== undefined && { quoted }),
       eventId: randomUUID(),
       receivedAt: Date.now(),
     });

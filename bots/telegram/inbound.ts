@@ -45,6 +45,7 @@ function fromMessage(message: TelegramMessage, bot: BotUser, common: Common): In
   const { toBot, text } = readAddress(message, bot);
   // A service note (somebody joined, the title changed) has neither.
   if (message.text === undefined && !media) return null;
+  const quoted = quotedWith(message, text);
   return {
     ...common,
     conversationId: conversationOf(message),
@@ -54,9 +55,17 @@ function fromMessage(message: TelegramMessage, bot: BotUser, common: Common): In
     isGroup: message.chat.type !== 'private',
     addressedToBot: toBot,
     // '@huiqi_bot' and nothing else.
-    text: text === '' && !media ? wordsOfCommand('help') : text,
+    text: message.forward_origin ? '' : text === '' && !media ? wordsOfCommand('help') : text,
+    ...(quoted && { quoted }),
     ...(media && { media }),
   };
+}
+
+/** The marked part of the message answered, or all of it; of what was passed on, the whole text. */
+function quotedWith(message: TelegramMessage, text: string): string | undefined {
+  if (message.forward_origin) return text;
+  const { quote, reply_to_message: answered } = message;
+  return quote?.text ?? answered?.text ?? answered?.caption;
 }
 
 function fromPress(query: CallbackQuery, keyboards: Keyboards, common: Common): InboundMessage | null {

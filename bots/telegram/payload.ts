@@ -28,7 +28,13 @@ const message = z.object({
   caption: z.string().optional(),
   entities: z.array(entity).optional(),
   caption_entities: z.array(entity).optional(),
-  reply_to_message: z.object({ from: user.optional() }).optional(),
+  reply_to_message: z
+    .object({ from: user.optional(), text: z.string().optional(), caption: z.string().optional() })
+    .optional(),
+  /** The part of it that was marked. */
+  quote: z.object({ text: z.string() }).optional(),
+  /** It was passed on from elsewhere. */
+  forward_origin: z.object({ type: z.string() }).optional(),
   voice: present,
   audio: present,
   video_note: present,

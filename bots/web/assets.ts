@@ -1,4 +1,4 @@
-/** The files of public/, read once; their addresses change with their content, so that a browser keeps them for good. */
+/** The style sheet and the files of public/, read once; their addresses change with their content, so that a browser keeps them for good. */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,15 +20,26 @@ export interface Asset {
 
 const extensionOf = (name: string): string => name.split('.').at(-1) ?? '';
 
-export const ASSETS: ReadonlyMap<string, Asset> = new Map(
-  readdirSync(FOLDER).flatMap((name) => {
+/** One file for the browser, so that nothing waits for a second one. What stands later wins. */
+const STYLES = ['base', 'controls', 'frame', 'panels', 'card', 'chat', 'aside', 'documents', 'print'];
+
+const styleSheet = (): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(
+    Buffer.concat(STYLES.map((name) => readFileSync(join(import.meta.dirname, 'styles', `${name}.css`)))),
+  );
+
+function assetOf(name: string, type: string, plain: Uint8Array<ArrayBuffer>): [string, Asset] {
+  const version = createHash('sha256').update(plain).digest('base64url').slice(0, 10);
+  return [name, { type, plain, gzipped: new Uint8Array(gzipSync(plain, { level: 9 })), version }];
+}
+
+export const ASSETS: ReadonlyMap<string, Asset> = new Map([
+  assetOf('style.css', TYPES.css ?? '', styleSheet()),
+  ...readdirSync(FOLDER).flatMap((name) => {
     const type = TYPES[extensionOf(name)];
-    if (!type) return [];
-    const plain = new Uint8Array(readFileSync(join(FOLDER, name)));
-    const version = createHash('sha256').update(plain).digest('base64url').slice(0, 10);
-    return [[name, { type, plain, gzipped: new Uint8Array(gzipSync(plain, { level: 9 })), version }]];
+    return type ? [assetOf(name, type, new Uint8Array(readFileSync(join(FOLDER, name))))] : [];
   }),
-);
+]);
 
 /** The address of a file of public/. */
 export function asset(name: string): string {

@@ -10,11 +10,12 @@ import { describeError } from '../log.ts';
 import { ASSETS } from './assets.ts';
 import { ownPostsOnly, perAddress, securityHeaders } from './guards.ts';
 import { notFoundPage } from './pages/not-found.ts';
-import { privacyPage } from './pages/privacy.ts';
 import { chatRoutes } from './routes/chat.ts';
 import { checkRoutes } from './routes/check.ts';
 import { deadlineRoutes } from './routes/deadlines.ts';
+import { identityRoutes, isLarge } from './routes/identity.ts';
 import { libraryRoutes } from './routes/library.ts';
+import { profileRoutes } from './routes/profile.ts';
 import { stateRoutes } from './routes/state.ts';
 import type { Site, SiteOptions } from './site.ts';
 
@@ -31,11 +32,18 @@ function refuseCollisions(edges: Edge[], pages: { path: string }[]): void {
 const firstPart = (path: string): string => path.split('/')[1] ?? '';
 
 export function createSite(options: SiteOptions): Hono {
-  const { app, publicUrl, edges, routers, limits, log, addressOf } = options;
+  const { app, publicUrl, edges, routers, limits, log, addressOf, identity, frameAncestors } = options;
   const now = () => Date.now();
   const site: Site = {
     ...options,
     today: () => shanghaiDay(app.clock.now()),
+    frame: (c) => ({
+      identity,
+      large: isLarge(c.req.header('cookie')),
+      path: c.req.path,
+      // By the settings alone: whoever asks can write any Host.
+      origin: publicUrl?.replace(/\/$/u, '') ?? '',
+    }),
   };
   const hono = new Hono();
 
@@ -44,7 +52,7 @@ export function createSite(options: SiteOptions): Hono {
   const callbacks = hono.routes.length;
   for (const router of routers) hono.route('/', router);
 
-  hono.use(securityHeaders(publicUrl?.startsWith('https://') ?? false));
+  hono.use(securityHeaders({ secure: publicUrl?.startsWith('https://') ?? false, frameAncestors }));
   // A short answer to a script is not worth a compressor of its own.
   hono.use(compress({ contentTypeFilter: /^text\/(?:html|calendar)/u }));
   hono.use(perAddress(limits.requestsPerMinute, addressOf, now));
@@ -52,13 +60,16 @@ export function createSite(options: SiteOptions): Hono {
   hono.on('POST', '*', perAddress(limits.postsPerMinute, addressOf, now));
   hono.use(bodyLimit({ maxSize: limits.bodyBytes, onError: (c) => c.text(words.tooLarge, 413) }));
 
+  identityRoutes(hono, site);
   hono.get('/static/:name', (c) => {
     const found = ASSETS.get(c.req.param('name'));
     if (!found) return c.notFound();
     const gzip = /\bgzip\b/u.test(c.req.header('accept-encoding') ?? '');
     return c.body(gzip ? found.gzipped : found.plain, 200, {
       'content-type': found.type,
-      'cache-control': 'public, max-age=31536000, immutable',
+      // A script names another without its version: such an answer is asked for again.
+      'cache-control':
+        c.req.query('v') === found.version ? 'public, max-age=31536000, immutable' : 'no-cache',
       vary: 'accept-encoding',
       ...(gzip ? { 'content-encoding': 'gzip' } : {}),
     });
@@ -67,11 +78,11 @@ export function createSite(options: SiteOptions): Hono {
   libraryRoutes(hono, site);
   deadlineRoutes(hono, site);
   checkRoutes(hono, site);
+  profileRoutes(hono, site);
   stateRoutes(hono, site);
-  hono.get('/privacy', (c) => c.html(privacyPage()));
   refuseCollisions(edges, hono.routes.slice(callbacks));
 
-  hono.notFound((c) => c.html(notFoundPage(), 404));
+  hono.notFound((c) => c.html(notFoundPage(site.frame(c)), 404));
   hono.onError((error, c) => {
     if (error instanceof HTTPException) return error.getResponse();
     log.error({ error: describeError(error), path: c.req.path }, 'web: a request failed');

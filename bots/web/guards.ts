@@ -12,18 +12,24 @@ const POLICY = [
   "manifest-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
-  "frame-ancestors 'none'",
 ].join('; ');
 
-export function securityHeaders(secure: boolean): MiddlewareHandler {
+export interface HeaderOptions {
+  secure: boolean;
+  /** Origins that may show the pages in a frame, parted by blanks; none by default. */
+  frameAncestors?: string | undefined;
+}
+
+export function securityHeaders({ secure, frameAncestors }: HeaderOptions): MiddlewareHandler {
   const headers: Record<string, string> = {
-    'content-security-policy': POLICY,
+    'content-security-policy': `${POLICY}; frame-ancestors ${frameAncestors ? `'self' ${frameAncestors}` : "'none'"}`,
     'x-content-type-options': 'nosniff',
-    'x-frame-options': 'DENY',
+    // The older header knows no list: where others may frame the page it would forbid them.
+    ...(frameAncestors ? {} : { 'x-frame-options': 'DENY' }),
     'referrer-policy': 'same-origin',
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
-    'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=()',
+    'permissions-policy': 'camera=(), geolocation=(), microphone=(self), payment=()',
     ...(secure ? { 'strict-transport-security': 'max-age=15552000' } : {}),
   };
   return async (c, next) => {

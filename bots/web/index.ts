@@ -5,6 +5,7 @@ import type { Channel, ChannelHealth, Edge, Receive } from '../channel.ts';
 import { describeError, type Log } from '../log.ts';
 import { createAddressOf } from './address.ts';
 import { createSite } from './create-site.ts';
+import { type IdentitySettings, identityOf } from './identity.ts';
 import { type Listening, listen } from './listen.ts';
 import { CHANNEL, createMailbox } from './mailbox.ts';
 import type { SiteLimits } from './site.ts';
@@ -14,7 +15,8 @@ import { createVisitors, keyIn } from './visitors.ts';
 export interface WebOptions {
   app: App;
   settings: Pick<Settings, 'HOST' | 'PORT' | 'PUBLIC_URL' | 'HUIQI_DATA_DIR'> &
-    Partial<Pick<Settings, 'TRUSTED_PROXIES' | 'METRICS_TOKEN'>>;
+    IdentitySettings &
+    Partial<Pick<Settings, 'FRAME_ANCESTORS' | 'TRUSTED_PROXIES' | 'METRICS_TOKEN'>>;
   log: Log;
   /** Callbacks of other channels, to be mounted. */
   edges: Edge[];
@@ -78,6 +80,8 @@ export function webChannel({
     publicUrl,
     addressOf: createAddressOf(settings.TRUSTED_PROXIES ?? LOOPBACK),
     metricsToken: settings.METRICS_TOKEN,
+    identity: identityOf(settings),
+    frameAncestors: settings.FRAME_ANCESTORS,
     log,
     edges,
     routers,

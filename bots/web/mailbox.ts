@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import type { Card } from '../../src/contract/index.ts';
 import type { App, Records } from '../../src/service/index.ts';
 import type { OutboundMessage } from '../channel.ts';
 import { inBatches } from './batches.ts';
@@ -16,6 +17,13 @@ const bodySchema = z.object({
   choices: z.array(z.object({ id: z.string(), label: z.string() })).default([]),
   /** Measure id or document number that the text is about. */
   about: z.string().nullable().default(null),
+  /** Facts that the text asks for. */
+  asks: z.array(z.string()).default([]),
+  /** Kept as it was made here; null of what was shown before there were cards. */
+  card: z
+    .custom<Card>((value) => typeof value === 'object' && value !== null)
+    .nullable()
+    .default(null),
   /** Everything before it was forgotten. */
   forgotten: z.boolean().default(false),
 });
@@ -57,6 +65,8 @@ export function createMailbox({ store, clock, reminderText }: App): Mailbox {
           text,
           choices,
           about: details?.about ?? null,
+          asks: details?.asks ?? [],
+          card: details?.card ?? null,
           forgotten: details?.effects.some(({ kind }) => kind === 'forgotten') ?? false,
         }),
       ),

@@ -1,11 +1,13 @@
 /** What the routes of the web site work with. */
-import type { Hono } from 'hono';
+import type { Context, Hono } from 'hono';
 import type { Day } from '../../src/contract/index.ts';
 import type { App } from '../../src/service/index.ts';
 import type { ChannelHealth, Edge, Receive } from '../channel.ts';
 import type { Log } from '../log.ts';
 import type { AddressOf } from './address.ts';
+import type { Identity } from './identity.ts';
 import type { Mailbox } from './mailbox.ts';
+import type { Frame } from './pages/layout.ts';
 import type { Streams } from './streams.ts';
 import type { Visitors } from './visitors.ts';
 
@@ -16,6 +18,9 @@ export interface SiteOptions {
   addressOf: AddressOf;
   /** What a reader of /metrics has to show; without one there is no such page. */
   metricsToken: string | undefined;
+  identity: Identity;
+  /** Other sites that may show the pages in a frame. */
+  frameAncestors: string | undefined;
   log: Log;
   /** Callbacks of other channels, mounted at their paths. */
   edges: Edge[];
@@ -41,4 +46,6 @@ export interface SiteLimits {
 /** What the routes work with. */
 export interface Site extends SiteOptions {
   today(): Day;
+  /** What stands around every page. */
+  frame(c: Context): Frame;
 }

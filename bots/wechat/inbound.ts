@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { InboundMessage } from '../channel.ts';
 import { readAddress } from './addressing.ts';
+import { readQuoted } from './quoted.ts';
 
 type Media = NonNullable<InboundMessage['media']>;
 
@@ -51,12 +52,14 @@ const OLDEST_MS = 5 * 60_000;
 const HELP = '帮助';
 
 export function toInbound(seen: Seen, now: number): InboundMessage | null {
-  const media = MEDIA.get(seen.type);
+  const quotation = readQuoted(seen.text);
+  const media = quotation ? null : MEDIA.get(seen.type);
   if (media === undefined || seen.self || seen.fromOfficialAccount || now - seen.at > OLDEST_MS) return null;
   const { room } = seen;
+  const said = quotation?.text ?? seen.text;
   const { toBot, text } = room
-    ? readAddress(seen.text, room.mentioned, room.names)
-    : { toBot: true, text: seen.text.trim() };
+    ? readAddress(said, room.mentioned, room.names)
+    : { toBot: true, text: said.trim() };
   return {
     channel: 'wechat',
     conversationId: room?.id ?? seen.talkerId,
@@ -65,6 +68,7 @@ export function toInbound(seen: Seen, now: number): InboundMessage | null {
     addressedToBot: toBot,
     // What comes with a medium is a file's name or the platform's XML, not what somebody has said.
     text: media ? '' : text || HELP,
+    ...(quotation && { quoted: quotation.quoted }),
     ...(media && { media }),
     eventId: seen.id,
     receivedAt: now,

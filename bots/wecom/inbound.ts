@@ -27,6 +27,7 @@ export function toInbound({ body }: MessageFrame, now: number): InboundMessage {
     // A picture or a file of a group is passed on only when it stands with the robot's name.
     addressedToBot: !isGroup || named || media !== undefined,
     text: text || (media ? '' : HELP),
+    ...(body.quote?.text && { quoted: body.quote.text.content }),
     ...(media && { media }),
     receivedAt: now,
   };

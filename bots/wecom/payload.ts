@@ -25,6 +25,8 @@ export const messageFrame = z.object({
     mixed: z
       .object({ msg_item: z.array(z.object({ msgtype: z.string(), text: said.optional() })) })
       .optional(),
+    /** The message that it answers. */
+    quote: z.object({ msgtype: z.string(), text: said.optional() }).optional(),
   }),
 });
 

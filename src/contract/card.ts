@@ -21,6 +21,8 @@ export interface Card {
   /** How the text was read, and what was taken for granted. */
   notes: string[];
   actions: CardAction[];
+  /** Lines of the reply's text that the card says in a form of its own: whoever shows the card leaves them out. */
+  covers: string[];
 }
 
 /** Yuan. */
@@ -31,6 +33,8 @@ export interface CardAmount {
   /** Of whom or what the cap is. */
   per: 'enterprise' | 'project' | 'enterprise-year' | null;
   kind: 'exact' | 'floor' | 'cap' | 'range' | 'unstated';
+  /** 5万元 · 5万元或10万元 · 不低于200万元 · 最高50万元; null where no sum is stated. */
+  figure: string | null;
   /** 可得5万元（一次性） · 按新增贷款的1‰，最高50万元. */
   words: string;
 }

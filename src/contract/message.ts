@@ -9,6 +9,8 @@ export interface InboundMessage {
   /** In a group: the bot was named or replied to. Always true in a private chat. */
   addressedToBot: boolean;
   text: string;
+  /** The message that it answers, or the text that it passes on: somebody else's words. */
+  quoted?: string;
   /** Id of a pressed button, where the channel has buttons. */
   choice?: string;
   /** Platform id of the menu whose button was pressed: the first reply takes its place (OutboundMessage.replaces). */

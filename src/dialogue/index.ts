@@ -7,8 +7,9 @@ import {
   type Reply,
   wordsOfChoice,
 } from '../contract/index.ts';
-import { matter, ownMatter, readUtterance } from '../language/index.ts';
+import { matter, ownMatter, plainText, readUtterance } from '../language/index.ts';
 import { withActions, general as words } from '../words/index.ts';
+import { standsInDocumentsOf } from './documents.ts';
 import { answers } from './handlers/answers.ts';
 import { checkup } from './handlers/checkup.ts';
 import { facts } from './handlers/facts.ts';
@@ -60,12 +61,14 @@ export interface TurnOutput {
   state: State;
   reply: Reply;
   effects: Effect[];
+  /** No document answers what was asked. */
+  unanswered?: boolean;
 }
 
 /** Any message, in any state, gets a reply: the last handler always answers. */
 export function turn(input: TurnInput): TurnOutput {
   const state = readState(input.state);
-  const message = readOnce(asSaid(input.message), input.today);
+  const message = readOnce(asSaid(input.message), input);
   const scene: Scene = { ...input, message, state: { ...state, confirm: null }, confirm: state.confirm };
   const outcome =
     message.text.trim() === '' && !input.message.choice ? say(scene.state, words.empty) : answer(scene);
@@ -82,9 +85,16 @@ function asSaid(message: Message): Message {
 }
 
 /** Read once: what is asked, and what may be told of the enterprise. Everything behind sees no more of the message than this. */
-function readOnce(message: Message, today: Day): Message {
-  const utterance = readUtterance(message.text, { today, quoted: message.quoted ?? null });
-  return { ...message, text: matter(utterance), own: ownMatter(utterance) };
+function readOnce(message: Message, { today, mind }: TurnInput): Message {
+  const utterance = readUtterance(message.text, {
+    today,
+    quoted: message.quoted ?? null,
+    standsInDocument: standsInDocumentsOf(mind.knowledge),
+  });
+  // Passed on without a word: what is asked is what it is about.
+  const text =
+    utterance.text.trim() === '' && utterance.quoted ? plainText(utterance.quoted) : matter(utterance);
+  return { ...message, text, own: ownMatter(utterance) };
 }
 
 function answer(scene: Scene): TurnOutput {

@@ -42,6 +42,8 @@ export interface Outcome {
   state: State;
   reply: Reply;
   effects: Effect[];
+  /** No document answers what was asked: for whoever wants to know what is missing. */
+  unanswered?: boolean;
 }
 
 /** Answers null when the message is not its business. */

@@ -69,7 +69,7 @@ export function stepThread(scene: Scene, measure: string, step: ThreadStep = {})
   return say(
     changes ? remember(next, { facts: known.profile, about: state.about, thread: state.thread }) : next,
     text,
-    replyOf(checked, asks, scene),
+    replyOf(checked, asks, scene, verdict.covers),
     effectsOf(step),
   );
 }
@@ -108,14 +108,19 @@ function effectsOf({ facts = {} }: ThreadStep): Effect[] {
   return Object.keys(facts).length > 0 ? [{ kind: 'profile-updated', facts }] : [];
 }
 
-export function replyOf(checked: Checked, asks: string[], { mind, today }: Pick<Scene, 'mind' | 'today'>) {
+export function replyOf(
+  checked: Checked,
+  asks: string[],
+  { mind, today }: Pick<Scene, 'mind' | 'today'>,
+  covers: readonly string[] = [],
+) {
   const { main, subject } = checked;
   return {
     about: subject.measure.id,
     asks: asks.length > 0 ? asks : null,
     verdict: main.verdict,
     amountYuan: main.verdict === 'eligible' ? main.amountYuan : null,
-    card: verdictCard(checked, { facts: mind.knowledge.facts, today }),
+    card: verdictCard(checked, { facts: mind.knowledge.facts, today, covers }),
   };
 }
 

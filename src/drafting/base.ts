@@ -11,9 +11,10 @@ const COST =
 /** The base of a rate in the document's words; null where the limb does not name it beside the rate. */
 export function baseOf(text: string, rate: Marked): { words: string; start: number } | null {
   if (rate.figure.text === '免') return freed(text, rate);
-  const inside = /^(?:不超过|最高不超过|不高于|最高|不低于|至少)(?<base>[^\d]{2,40}?)(?:的)?(?=[\d百])/u.exec(
-    rate.figure.text,
-  )?.groups?.base;
+  const inside =
+    /^(?:不超过|最高不超过|不高于|最高|不低于|不少于|至少)(?<base>[^\d]{2,40}?)(?:的)?(?=[\d百])/u.exec(
+      rate.figure.text,
+    )?.groups?.base;
   if (inside) return { words: tidy(inside), start: rate.start + rate.figure.text.indexOf(inside) };
   const before = text.slice(0, rate.start).replace(/(?:的比例)?$/u, '');
   const phrase = before.slice(Math.max(0, lastComma(before) + 1));
@@ -62,7 +63,7 @@ const lastComma = (text: string): number =>
 
 const tidy = (words: string): string =>
   words
-    .replace(/^(?:照|其|该|对|不超过|最高|企业的|的|上述|给予|予以|企业(?=[上当实])|，)+/u, '')
+    .replace(/^(?:照|其|该|对|采取|实行|不超过|最高|企业的|的|上述|给予|予以|企业(?=[上当实])|，)+/u, '')
     .replace(/(?:的|给予|予以|不超过|最高|最多|按|按照)+$/u, '')
     .trim();
 
@@ -77,7 +78,7 @@ export function perOf(text: string, amount: Marked): { words: string; unit: stri
   const before = text.slice(Math.max(0, from - 40), from);
   const phrase = before.slice(lastComma(before) + 1);
   const found =
-    /(?:每|单)(?:1|一)?(?<unit>[\p{Script=Han}㎡]{1,2}?)(?<noun>(?:[\p{Script=Han}A-Z]{0,10}?))(?:分别|各|再|另)?(?:按|给予|予以|奖励|奖补|补助|补贴|资助|支持|发放|补|奖|一次性|就餐|最高|不超过|的?标准|补贴标准|为|年度|每[月年次天日]|，)*$/u.exec(
+    /(?:每(?:1|一)?|(?<![订清名])单(?=[个家户件条台笔次项款品幢栋张发店人]))(?<unit>[\p{Script=Han}㎡]{1,2}?)(?<noun>(?:[\p{Script=Han}A-Z]{0,10}?))(?:分别|各|再|另)?(?:按|给予|予以|奖励|奖补|补助|补贴|资助|支持|发放|补|奖|一次性|就餐|最高|不超过|的?标准|补贴标准|为|年度|每[月年次天日]|，)*$/u.exec(
       phrase,
     );
   const { unit = '', noun = '' } = found?.groups ?? {};

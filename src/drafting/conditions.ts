@@ -1,26 +1,9 @@
 /** What has to hold for a grant: bounds of figures, and whatever else the clause says of the one who gets it. */
+import { type Bound, boundOf, positiveGrowth } from './bounds.ts';
 import { EXCLUSION, HOLDER, VAGUE } from './cues.ts';
-import { boundsOf } from './figures-of.ts';
 import { type Phrase, phrasesOf } from './phrases.ts';
 import type { Marked } from './roles.ts';
 
-export type Comparator = 'atLeast' | 'over' | 'atMost' | 'under' | 'between' | 'is';
-
-export interface Bound {
-  kind: 'bound';
-  /** The condition in the clause's words. */
-  words: string;
-  /** What is measured: 上一年度营业收入. */
-  label: string;
-  /** yuan, ratio, person, or the document's own word. */
-  unit: string;
-  comparator: Comparator;
-  /** As written: 3000万元; of 16至24 both. */
-  literals: string[];
-  figure: string;
-  start: number;
-  end: number;
-}
 export interface Flag {
   kind: 'flag';
   words: string;
@@ -33,6 +16,8 @@ export interface Conditions {
   flags: Flag[];
   /** 符合条件的, as written. */
   vague: string | null;
+  /** The period that the figures belong to: 2030年7—9月期间. Both days included. */
+  during: { from: string; to: string } | null;
 }
 
 /** Ways a phrase opens that say nothing of the condition itself. */
@@ -48,29 +33,51 @@ const PAYS =
 /** The conditions that stand in a stretch of a limb's plain text; `marks` are the limb's figures. */
 export function conditionsIn(text: string, marks: readonly Marked[], from: number, to: number): Conditions {
   const phrases = withoutPreamble(phrasesOf(text, from, to));
-  const found: Conditions = { who: null, bounds: [], flags: [], vague: null };
+  const found: Conditions = { who: null, bounds: [], flags: [], vague: null, during: null };
   phrases.forEach((phrase, i) => {
     const last = i === phrases.length - 1;
-    const part = conditionPart(phrase, last);
+    const whole = conditionPart(phrase, last);
+    const part = whole && withoutPeriod(found, whole, marks);
     if (part === null) return;
     const bounds = marks
       .filter(({ role, start, end }) => role === 'threshold' && start >= part.start && end <= part.end)
       .map((mark) => boundOf(text, mark, part));
+    const growth = positiveGrowth(part);
+    if (growth) bounds.push(growth);
     found.bounds.push(...bounds);
     addWords(found, part, bounds);
   });
   return found;
 }
 
+/** Encouragement and aims that open a paragraph, before the clause that grants. */
+const PREAMBLE =
+  /^(?:鼓励|支持|引导|推动|推进|促进|提高|提升|扩大|加大|加快|加强|深入|深化|全面|积极|主动|大力|持续|进一步|构建|完善|优化|培育|建立|健全|开展|实施|围绕|面向|打造|发挥|助力|落实|开拓|壮大|统筹|组织|帮助|着力|探索)/u;
+
+/** What stands before 对…的 and narrows it stays: a field, a period, a holder with what is said of it. */
 function withoutPreamble(phrases: readonly Phrase[]): Phrase[] {
   const first = phrases.findIndex(({ text }) => /^(?:其中[，,]?)?(?:对于?(?!接)|凡)/u.test(text));
   if (first <= 0) return [...phrases];
-  const before = phrases.slice(0, first);
-  // 在…领域，对…: what narrows the field stays; encouragement goes.
-  return [
-    ...before.filter(({ text }) => /^(?:在|自|从\d)[^，]*(?:领域|期间|范围|内)$/u.test(text)),
-    ...phrases.slice(first),
-  ];
+  const narrows = ({ text }: Phrase): boolean =>
+    !PREAMBLE.test(text) &&
+    (/^(?:在|自|从\d|经|获|首次)/u.test(text) || /的$/u.test(text) || HOLDER.test(text));
+  return [...phrases.slice(0, first).filter(narrows), ...phrases.slice(first)];
+}
+
+/** '在2030年7—9月期间' · '对2030年1-6月应税销售收入…': the period is told apart from what it is the period of. */
+function withoutPeriod(found: Conditions, part: Phrase, marks: readonly Marked[]): Phrase | null {
+  const mark = marks.find(
+    ({ figure, start, end }) => figure.kind === 'daterange' && start >= part.start && end <= part.end,
+  );
+  // 上一年度 is read against the year of application, and stays with what it is the year of.
+  if (mark?.figure.kind !== 'daterange' || !/\d/u.test(mark.figure.text)) return part;
+  const before = part.text.slice(0, mark.start - part.start);
+  const { from, to } = mark.figure;
+  if (from === undefined || to === undefined || !/^(?:其中)?(?:对于?|在|自|于)?$/u.test(before)) return part;
+  found.during ??= { from, to };
+  const rest = part.text.slice(mark.end - part.start).replace(/^(?:期间|之间|以?内|度|全年)?[，、]?/u, '');
+  if (rest === '') return null;
+  return { text: rest, start: part.end - rest.length, end: part.end };
 }
 
 /** What of a phrase can be a condition: of the last one, what stands before the verb of giving. */
@@ -79,7 +86,7 @@ function conditionPart(phrase: Phrase, last: boolean): Phrase | null {
   if (last && /^(?:并|且)?(?:按照?(?!规定)|给予|予以|每)/u.test(text)) return null;
   if (MANNER.test(text.replace(/^(?:其中|并且?|且)/u, '')) && !/的$/u.test(text)) return null;
   const verb = text.search(PAYS);
-  const paid = last || (!/的$/u.test(text) && /(?:给予|予以|奖励|奖补|补助|补贴|资助)[^，]*\d?$/u.test(text));
+  const paid = last || /(?:给予|予以|给与)[^，的]*$/u.test(text);
   const kept = paid && verb >= 0 ? text.slice(0, verb) : text;
   if (kept.trim() === '') return null;
   return { text: kept, start, end: start + kept.length };
@@ -156,121 +163,4 @@ function flag(found: Conditions, words: string, part: Phrase): void {
   if (SAYS_NOTHING.test(clean)) return;
   if (found.flags.some((one) => one.words === clean)) return;
   found.flags.push({ kind: 'flag', words: clean, start: part.start, end: part.end });
-}
-
-// ---- bounds
-
-const BOUND_PREFIX =
-  /^(?:不低于|不少于|不小于|不得少于|不得低于|至少|最高不超过|不超过|不高于|不多于|不大于|最高|最多|超过|高于|大于|多于|低于|少于|小于|不足|不满|未满|达到?|满|突破|累计)+/u;
-const BOUND_SUFFIX =
-  /(?:[（(]不?含[^（）()]*[）)])?(?:及|或|含)?(?:以上|以下|以内|之内|之间|内|起)?(?:[（(]不?含[^（）()]*[）)])?$/u;
-const RANGE = /(?:[（(]不?含[^（）()]*[）)])?\s*(?:至|到|[-—–~～－])\s*/u;
-/** A unit that the readers of figures leave to the text: 周岁, 级. */
-const UNIT_BEHIND = /^(?:周?岁|[A-Z]?级|位|名|分|款|家次|人次|台|套|辆|亩|件|家|项|次|个|场|户)/u;
-const REACHED = /(?:首次)?(?:达到?|满|实现|为|在|有|共|至|累计(?:达到?)?|新增(?:达到?)?|超过?|突破|前)$/u;
-const UNITS: Record<string, string> = {
-  人: 'person',
-  名: 'person',
-  year: '年',
-  month: '个月',
-  day: '天',
-  quarter: '季度',
-  week: '周',
-};
-
-function boundOf(text: string, mark: Marked, part: Phrase): Bound {
-  const { figure } = mark;
-  const { value, min, max } = boundsOf(figure);
-  const { minExclusive, maxExclusive } = figure as { minExclusive?: boolean; maxExclusive?: boolean };
-  const before = text.slice(part.start, mark.start);
-  const ranked = /(?:排名前?|位列前?|前|第)$/u.test(before);
-  const comparator: Comparator =
-    min !== null && max !== null
-      ? 'between'
-      : min !== null
-        ? minExclusive
-          ? 'over'
-          : 'atLeast'
-        : max !== null
-          ? maxExclusive
-            ? 'under'
-            : 'atMost'
-          : ranked
-            ? 'atMost'
-            : /(?:超过?|突破|高于|大于)$/u.test(before)
-              ? 'over'
-              : 'atLeast';
-  const bare = figure.text.replace(BOUND_PREFIX, '').replace(BOUND_SUFFIX, '');
-  const unitBehind = UNIT_BEHIND.exec(text.slice(mark.end))?.[0] ?? '';
-  const noun = nounBehind(text.slice(mark.end + unitBehind.length));
-  const named = labelBefore(mark.list ? text.slice(part.start, mark.list.start) : before, mark);
-  const counted = figure.kind === 'count' || (figure.kind === 'number' && unitBehind !== '');
-  const label = named.label.length >= 3 && !(counted && named.verb) ? named.label : `${named.label}${noun}`;
-  const end = mark.list?.end ?? mark.end + unitBehind.length;
-  return {
-    kind: 'bound',
-    words: `${text.slice(named.start + part.start, end)}`,
-    label,
-    unit: unitOf(mark, unitBehind),
-    comparator: value === null ? comparator : comparator,
-    literals: comparator === 'between' ? withUnits(bare.split(RANGE).slice(0, 2)) : [bare],
-    figure: `${figure.text}${unitBehind}`,
-    start: named.start + part.start,
-    end: counted ? end + noun.length : end,
-  };
-}
-
-/** 500至1000万元: the first takes the second's scale and unit only where it has none of its own. */
-function withUnits(literals: string[]): string[] {
-  const [first = '', second = ''] = literals.map((one) => one.replace(/[（(]不?含[^（）()]*[）)]/gu, ''));
-  const unit = /[\p{Script=Han}%‰]+$/u.exec(second)?.[0] ?? '';
-  return [/[\d.]$/u.test(first) ? `${first}${unit}` : first, second];
-}
-
-/** The noun that is measured, and whether it opens with a verb (上架20家以上数字服务商). */
-function labelBefore(before: string, mark: Marked): { label: string; start: number; verb: boolean } {
-  const from = Math.max(
-    0,
-    ...Array.from(
-      before.matchAll(/(?:且|并(?!购)|同时|以及|、|，|的(?=[^的]{2,}$))/gu),
-      ({ 0: cut, index }) => (/的/u.test(cut) && mark.figure.kind !== 'count' ? 0 : index + cut.length),
-    ),
-  );
-  let start = from;
-  let label = before.slice(from);
-  const opened = /^(?:对于?|凡|在|其|该|为|经|的|和|及|或|上架(?=$))+/u.exec(label)?.[0] ?? '';
-  if (opened.length < label.length) {
-    start += opened.length;
-    label = label.slice(opened.length);
-  }
-  const reached = label.replace(REACHED, '');
-  const kept = reached.length >= 2 ? reached : label;
-  return {
-    label: kept.trim(),
-    start,
-    verb:
-      /^(?:上架|服务|吸纳|招用|带动|新增|引进|培育|拥有|组织|举办|完成|建设|入驻|为|获得)/u.test(kept) ||
-      kept.length < 3,
-  };
-}
-
-const nounBehind = (text: string): string =>
-  /^的/u.test(text)
-    ? ''
-    : (/^(?:以上|以下|及以上|次以上)*(?<noun>[\p{Script=Han}“”]{1,14}?)(?=的|，|、|且|并|提供|开展|和|及|$)/u.exec(
-        text,
-      )?.groups?.noun ?? '');
-
-function unitOf({ figure }: Marked, unitBehind: string): string {
-  switch (figure.kind) {
-    case 'money':
-      return figure.unit === 'CNY' ? 'yuan' : figure.unit === 'USD' ? '美元' : figure.unit;
-    case 'percent':
-      return 'ratio';
-    case 'count':
-    case 'duration':
-      return UNITS[figure.unit] ?? figure.unit;
-    default:
-      return /岁/u.test(unitBehind) ? '岁' : (UNITS[unitBehind] ?? (unitBehind || '名次'));
-  }
 }

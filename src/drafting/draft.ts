@@ -1,5 +1,6 @@
 /** What the drafter makes of a document: benefits whose every part stands in the text, each with a grade and its reasons. */
-import type { Bound, Flag } from './conditions.ts';
+import type { Bound } from './bounds.ts';
+import type { Flag } from './conditions.ts';
 import type { Span } from './passage.ts';
 import type { Payment } from './payments.ts';
 import type { Role } from './roles.ts';
@@ -35,6 +36,7 @@ export interface DraftBenefit {
   bounds: Bound[];
   flags: Flag[];
   vague: string | null;
+  during: { from: string; to: string } | null;
   rows: DraftRow[];
   once: boolean;
   discretionary: string | null;

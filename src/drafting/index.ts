@@ -4,9 +4,10 @@ import type { DraftBenefit } from './draft.ts';
 import { draftMeasure } from './measure.ts';
 import { passageOf } from './passage.ts';
 
+export { type Given, givensOf } from './cases.ts';
 export type { DraftBenefit } from './draft.ts';
 export type { ProposedFact } from './names.ts';
-export { type DraftedRules, rulesOf } from './rules.ts';
+export { type DraftedRule, type DraftedRules, rulesOf } from './rules.ts';
 export { benefitJson } from './to-json.ts';
 export type { WrittenBenefit } from './to-rule.ts';
 

@@ -11,11 +11,13 @@ export interface Limit {
 }
 
 export interface Payment {
-  form: 'yuan' | 'share' | 'each' | 'range' | 'step' | 'unstated';
+  form: 'yuan' | 'share' | 'each' | 'range' | 'step' | 'unstated' | 'service';
   /** The figure that is paid; null where only a limit is stated. */
   mark: Marked | null;
   /** 不超过25%: the whole is not promised. */
   atMost: boolean;
+  /** 不低于60%: the least that is given. */
+  atLeast: boolean;
   base: string | null;
   per: { words: string; unit: string; noun: string } | null;
   /** 每增加5000万元 */
@@ -47,8 +49,9 @@ export interface Composed {
   parts: boolean;
 }
 
-const EMPTY = {
+export const EMPTY = {
   atMost: false,
+  atLeast: false,
   base: null,
   per: null,
   step: null,
@@ -184,6 +187,7 @@ function share(text: string, mark: Marked, made: Composed): Payment {
       /(?:最高|不超过|不高于|最多)(?:可?按|给予|支持|补助|奖励|资助|补贴)[^，]*$/u.test(
         phraseBefore(text, mark),
       ),
+    atLeast: min !== null && max === null && value === null,
     base: base?.words ?? null,
     caps: [],
     start: mark.start,

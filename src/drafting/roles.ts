@@ -207,6 +207,7 @@ const PERCENT: readonly Rule[] = [
     ),
   ],
   ['standing', both(standsBefore(/(?:利率|浮动|上浮)/u), not(isGranted))],
+  ['rate', both(isLeast, hasPrefix, either(givenAs, standsBehind(/^的?(?:比例|标准|给予|予以)/u)))],
   ['threshold', both(isLeast, not(givenAs))],
   [
     'threshold',

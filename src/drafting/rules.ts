@@ -5,11 +5,20 @@ import type { DraftBenefit } from './draft.ts';
 import { factBook, type ProposedFact } from './names.ts';
 import { quotedOnly, ruleOf, type WrittenBenefit } from './to-rule.ts';
 
+/** One draft with its rule, as it is checked. */
+export interface DraftedRule {
+  number: string;
+  draft: DraftBenefit;
+  rule: WrittenBenefit;
+}
+
 export interface DraftedRules {
   /** For `facts:` of the policy.yaml: those that its rules use. */
   facts: Record<string, ProposedFact>;
   /** By the measure's number. */
   benefits: Map<string, WrittenBenefit[]>;
+  /** Every one beside the draft it was made of. */
+  all: DraftedRule[];
 }
 
 /** Benefits of bodies of the state are left out, as they are no enterprise's. */
@@ -20,19 +29,22 @@ export function rulesOf(
 ): DraftedRules {
   const book = factBook(shared);
   const benefits = new Map<string, WrittenBenefit[]>();
-  for (const [number, all] of drafts) {
-    const written = all
+  const all: DraftedRule[] = [];
+  for (const [number, drafted] of drafts) {
+    const rules = drafted
       .filter(({ audience }) => audience !== 'authorities')
-      .flatMap((draft) => {
+      .flatMap((draft): DraftedRule[] => {
         const rule = ruleOf(draft, book, number);
         const faults = faultsOf(rule, book.facts, shared, ref);
-        if (faults.length === 0) return [rule];
+        if (faults.length === 0) return [{ number, draft, rule }];
         const bare = quotedOnly(draft, [...draft.reasons, ...faults]);
-        return faultsOf(bare, book.facts, shared, ref).length === 0 ? [bare] : [];
+        return faultsOf(bare, book.facts, shared, ref).length === 0 ? [{ number, draft, rule: bare }] : [];
       });
-    if (written.length > 0) benefits.set(number, named(written));
+    const written = named(rules.map(({ rule }) => rule));
+    all.push(...rules.map((one, i) => ({ ...one, rule: written[i]! })));
+    if (written.length > 0) benefits.set(number, written);
   }
-  return { facts: usedFacts(book.facts, [...benefits.values()].flat()), benefits };
+  return { facts: usedFacts(book.facts, [...benefits.values()].flat()), benefits, all };
 }
 
 const ORDINALS = '零一二三四五六七八九十';

@@ -1,6 +1,6 @@
 /** A draft as `draft FILE --json` gives it (spans are offsets into the source). */
 import { readLiteral } from '../policy/index.ts';
-import type { Bound } from './conditions.ts';
+import type { Bound } from './bounds.ts';
 import type { DraftBenefit, DraftRow } from './draft.ts';
 import { boundsOf } from './figures-of.ts';
 import { levelOf } from './items.ts';
@@ -80,7 +80,7 @@ function rowJson({ payment, bounds }: DraftRow, span: JsonCondition['span']) {
   const cap = (form === 'range' ? caps[0] : caps.at(-1)) ?? null;
   const paid = {
     when: whens.length > 0 ? whens : year,
-    form,
+    form: form === 'service' ? 'unstated' : form,
     value,
     of: payment.base ?? payment.per?.noun ?? null,
     per: payment.step?.figure.text ?? payment.per?.words ?? null,

@@ -1,7 +1,7 @@
 /** A draft → the benefit as policy.yaml has it. What cannot be said exactly is quoted only. */
 
-import type { Bound } from './conditions.ts';
-import { kindOf, SAVED } from './cues.ts';
+import type { Bound } from './bounds.ts';
+import { DONE_FOR, ENCOURAGED, kindOf, SAVED, SERVED } from './cues.ts';
 import type { DraftBenefit, DraftRow } from './draft.ts';
 import { boundsOf } from './figures-of.ts';
 import { type Items, levelOf } from './items.ts';
@@ -17,6 +17,7 @@ export interface WrittenBenefit {
   discretionary?: string;
   pays: Record<string, unknown>[];
   pool?: string;
+  during?: [string, string];
   once?: boolean;
   reading?: string;
   for?: 'persons';
@@ -40,6 +41,7 @@ export function ruleOf(draft: DraftBenefit, book: FactBook, number: string): Wri
     ...(draft.discretionary !== null && { discretionary: draft.discretionary }),
     pays: merged(ordered(draft).map((row) => payRow(row, draft, book, counted, number))),
     ...(draft.pool !== null && { pool: draft.pool }),
+    ...(draft.during !== null && { during: [draft.during.from, draft.during.to] }),
     ...(draft.once && { once: true }),
     ...(draft.grade === 'B' && { reading: draft.reasons.join('；') }),
     ...(draft.audience === 'persons' && { for: 'persons' as const }),
@@ -171,6 +173,7 @@ function amountOf(
   counted: string | null,
 ): Record<string, unknown> {
   const { form, mark, base, step, first } = payment;
+  if (form === 'service') return { service: served(draft.quote) };
   if (mark === null) return { unstated: kindOf(draft.quote) };
   const text = literalText(mark.figure.text);
   switch (form) {
@@ -198,12 +201,23 @@ function amountOf(
   }
 }
 
+const GROWTH = /(?:同比|比上年|较上年)?(?:增长|增速|增幅|增长率)$/u;
+const FACET = /^(?:其)?(?:净?增(?:加|长)?(?:额|量|部分)|新增部分|增量)$/u;
+
+/** What is done, in the clause's words. */
+const served = (quote: string): string =>
+  (SERVED.exec(quote) ?? ENCOURAGED.exec(quote) ?? DONE_FOR.exec(quote))?.[0] ?? kindOf(quote);
+
 /** The figure that the sentence has just named: 营业收入3000万元以上的，按营业收入的1%. */
 function baseFact(base: string, { bounds }: DraftBenefit, book: FactBook): string {
   const named = bounds.filter(
     ({ unit, label }) => unit === 'yuan' && label.endsWith(base.replace(/^(?:其|该|上述)/u, '')),
   );
-  return named.length === 1 ? book.number(named[0]!.label, 'yuan') : book.number(base, 'yuan');
+  if (named.length === 1) return book.number(named[0]!.label, 'yuan');
+  // 同比增长20%以上的，按净增额的1‰: the increase of what grew.
+  const grown = bounds.filter(({ unit, label }) => unit === 'ratio' && GROWTH.test(label));
+  if (!FACET.test(base) || grown.length !== 1) return book.number(base, 'yuan');
+  return book.number(`${grown[0]!.label.replace(GROWTH, '')}${base}`, 'yuan');
 }
 
 const RANGE = /至|到|[-—–~～－]/u;
@@ -222,7 +236,7 @@ const literalText = (text: string): string =>
     .replace(/(?:以上|以下|以内|封顶|为限)$/u, '')
     .replace(/[（(][^）)]*[）)]/gu, '');
 
-function limitsOf({ caps, floor, atMost, mark, form }: Payment): Record<string, unknown> {
+function limitsOf({ caps, floor, atMost, atLeast, mark, form }: Payment): Record<string, unknown> {
   const yearly = caps.find(({ per }) => per === 'enterprise-year');
   const first = caps.find((cap) => cap !== yearly && cap.per !== 'unit') ?? null;
   const unit = caps.some(({ per }) => per === 'unit');
@@ -233,6 +247,7 @@ function limitsOf({ caps, floor, atMost, mark, form }: Payment): Record<string, 
       ...(main.per && main.per !== 'unit' && { capPer: main.per }),
     }),
     ...(first && yearly && { capYear: literalText(yearly.mark.figure.text) }),
+    ...(atLeast && { atLeast: true }),
     ...(floor && { floor: literalText(floor.figure.text) }),
     // A limit on each unit leaves open what the whole comes to.
     ...((atMost || (unit && form !== 'range')) && { atMost: true }),

@@ -4,7 +4,8 @@ import type { Facts } from '../facts/index.ts';
 import type { Place, Policy } from '../policy/index.ts';
 
 export interface Context {
-  policy: Policy;
+  /** What of the document bears on a verdict: where it holds, when, and beside what. */
+  policy: Pick<Policy, 'place' | 'places' | 'overlap' | 'validFrom' | 'validUntil' | 'applyBy'>;
   today: Day;
   facts: Facts;
   places?: readonly Place[];

@@ -2,7 +2,7 @@
 
 export { cellsOf } from './cells.ts';
 export { type Checked, metCount } from './checked.ts';
-export type { Context } from './context.ts';
+export { type Context, factOfRole } from './context.ts';
 export { evaluate } from './evaluate.ts';
 export { bestFirst, evaluateAll, type Result } from './evaluate-all.ts';
 export type {

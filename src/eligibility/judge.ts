@@ -2,7 +2,7 @@
 
 import type { Profile } from '../contract/index.ts';
 import type { Facts } from '../facts/index.ts';
-import type { Benefit, PayRow, Policy } from '../policy/index.ts';
+import type { Benefit, PayRow } from '../policy/index.ts';
 import { conditionsOf, receivedBefore } from './conditions.ts';
 import type { Context } from './context.ts';
 import type { Condition, OpenRow, Reason, Verdict } from './evaluation.ts';
@@ -34,7 +34,7 @@ export function judge(benefit: Benefit, profile: Profile, context: Context): Jud
 }
 
 /** The period that figures must belong to: the benefit's own exactly, or else any that touches the document's time. */
-function windowOf(benefit: Benefit, policy: Policy): Window {
+function windowOf(benefit: Benefit, policy: Context['policy']): Window {
   if (benefit.during) return { exactly: benefit.during };
   return { from: policy.validFrom?.day ?? null, to: policy.applyBy?.day ?? policy.validUntil?.day ?? null };
 }

@@ -2,60 +2,21 @@
  * Ingest: a document's text → its structure, every value with the place in the text that says it.
  * `ingestText` is pure; reading files of the different formats is src/ingest/read/.
  */
-import type { Day } from '../contract/index.ts';
-import { type Figure, readFigures } from '../figures/index.ts';
+import { readFigures } from '../figures/index.ts';
+import { readableSpan } from '../policy/index.ts';
+import { coverText, type Held } from './cover.ts';
 import { readDeadline } from './deadline.ts';
 import { type Found, found } from './found.ts';
 import { readIdentity, readIndexTable } from './identity.ts';
-import { measureText, type ReadMeasure, readMeasures } from './measure-text.ts';
+import type { Ingested, Span } from './ingested.ts';
+import { readFurniture } from './lines.ts';
+import { measureText, type ReadMeasure, type ReadStructure, readMeasures } from './measure-text.ts';
 import { isCall } from './measures.ts';
 import { type Paragraph, readParagraphs } from './paragraphs.ts';
 import { type Parts, readParts } from './parts.ts';
-import { sliceStretch, sourceSpan } from './stretch.ts';
+import { settle } from './settle.ts';
+import { type Stretch, sliceStretch, sourceSpan } from './stretch.ts';
 import { readExplained, readValidity } from './validity.ts';
-
-export type { Found } from './found.ts';
-
-export interface Span {
-  /** UTF-16 offsets into the source; end is exclusive. */
-  start: number;
-  end: number;
-}
-
-export interface IngestedMeasure {
-  /** '2' or, where numbering restarts, '3-1'. */
-  number: string;
-  title: string;
-  /** Index into `chapters`, from 1; null outside any. */
-  chapter: number | null;
-  span: Span;
-  /** The measure in one piece: lines joined, without page numbers and markup. */
-  text: string;
-  responsible: string[];
-  /** Offsets are UTF-16 units of `text`. */
-  figures: Figure[];
-}
-
-export interface Ingested {
-  number: Found<string> | null;
-  title: Found<string> | null;
-  issuer: Found<string> | null;
-  place: string | null;
-  issued: Found<Day> | null;
-  validFrom: Found<Day> | null;
-  /** 自印发之日起: valid from the day of issue. */
-  validFromIssued: boolean;
-  validUntil: Found<Day> | null;
-  /** The sentences that say from when until when. */
-  valid: { span: Span; quote: string } | null;
-  applicationDeadline: Found<Day> | null;
-  explained: Found<string> | null;
-  chapters: { number: string; title: string; span: Span }[];
-  measures: IngestedMeasure[];
-  clauses: { name: 'head' | 'tail'; span: Span; text: string }[];
-  /** What a reviewer should look at, in Chinese. */
-  notes: string[];
-}
 
 /** Reads the structure of a document out of its text. Never throws on odd text: what is not there is null or empty. */
 export function ingestText(source: string, { name }: { name: string }): Ingested {
@@ -66,10 +27,14 @@ export function ingestText(source: string, { name }: { name: string }): Ingested
   const issued = identity.issued?.value ?? null;
   const end = parts.annexFrom;
   const validity = readValidity(source, paragraphs, 0, end, issued);
-  const { chapters, measures, headTo, tailFrom } = readMeasures(paragraphs, parts, titleText(parts));
+  const { chapters, measures } = readMeasures(paragraphs, parts, titleText(parts));
+  const furniture = readFurniture(source);
+  const readable = readableSpan(source, furniture);
+  const held = heldStretches(paragraphs, chapters, measures, readable);
   const year = yearOf(identity.number?.value) ?? yearOf(parts.title?.stretch.text);
   const made: Ingested = {
     ...identity,
+    places: identity.place ? [identity.place] : [],
     title: readTitle(source, paragraphs, parts, identity.issuer),
     validFrom: validity.from,
     validFromIssued: validity.fromIssued,
@@ -93,17 +58,20 @@ export function ingestText(source: string, { name }: { name: string }): Ingested
     chapters: chapters.map(({ number, title, from }) => ({
       number,
       title: title.text,
-      span: sourceSpan(sliceStretch(paragraphs[from]!.stretch, 0, title.end)),
+      span: readableOr(readable, sourceSpan(sliceStretch(paragraphs[from]!.stretch, 0, title.end))),
     })),
     measures: measures.map(({ number, title, chapter, pieces, responsible }) => {
       const text = measureText(pieces);
-      const span = { start: sourceSpan(pieces[0]!).start, end: sourceSpan(pieces.at(-1)!).end };
+      const span = readableOr(readable, spanOf(pieces));
       return { number, title, chapter, span, text, responsible, figures: readFigures(text, { ref: issued }) };
     }),
-    clauses: [...clause(paragraphs, 'head', 0, headTo), ...clause(paragraphs, 'tail', tailFrom, end)],
+    clauses: coverText(source, furniture, held, paragraphs[end]?.stretch.at[0] ?? source.length),
+    furniture,
+    review: [],
     notes: [],
   };
-  return { ...made, notes: notesOf(made, name) };
+  const settled = settle(made, source);
+  return { ...settled, notes: notesOf(settled, name) };
 }
 
 /** In a text of measures a day inside one of them is that measure's, unless it is the one about applying. */
@@ -136,22 +104,36 @@ function readTitle(
   return listed ? found(source, listed, listed.text) : null;
 }
 
-function clause(
+/** Measures and chapter headings with where their numbers begin, in the order of the text. */
+function heldStretches(
   paragraphs: readonly Paragraph[],
-  name: 'head' | 'tail',
-  from: number,
-  to: number,
-): Ingested['clauses'] {
-  if (to <= from) return [];
-  const stretches = paragraphs.slice(from, to).map(({ stretch }) => stretch);
+  chapters: ReadStructure['chapters'],
+  measures: readonly ReadMeasure[],
+  readable: (span: Span) => Span | null,
+): Held[] {
+  const startOf = (i: number) => paragraphs[i]!.stretch.at[0]!;
   return [
-    {
-      name,
-      span: { start: sourceSpan(stretches[0]!).start, end: sourceSpan(stretches.at(-1)!).end },
-      text: stretches.map(({ text }) => text).join('\n'),
-    },
-  ];
+    ...chapters.map(({ from, title }) => ({
+      from,
+      span: sourceSpan(sliceStretch(paragraphs[from]!.stretch, 0, title.end)),
+      measure: false,
+    })),
+    ...measures.map(({ from, pieces }) => ({ from, span: spanOf(pieces), measure: true })),
+  ]
+    .map(({ from, span, measure }) => ({
+      labelFrom: startOf(from),
+      span: readableOr(readable, span),
+      measure,
+    }))
+    .sort((one, other) => one.span.start - other.span.start);
 }
+
+const readableOr = (readable: (span: Span) => Span | null, span: Span): Span => readable(span) ?? span;
+
+const spanOf = (pieces: readonly Stretch[]): Span => ({
+  start: sourceSpan(pieces[0]!).start,
+  end: sourceSpan(pieces.at(-1)!).end,
+});
 
 /** What the text leaves open, for the person who reviews the draft. */
 function notesOf({ number, title, issued, issuer, measures, validUntil }: Ingested, name: string): string[] {

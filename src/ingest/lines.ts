@@ -1,4 +1,5 @@
 /** The printed lines of a source, with what tells paragraphs apart; page numbers and running headers are left out. */
+import { isPageNumber } from '../policy/index.ts';
 import { readOrdinal } from './ordinal.ts';
 import { cleanStretch, type Stretch } from './stretch.ts';
 
@@ -57,6 +58,17 @@ export function readLines(source: string): Line[] {
     if (made.stretch.text) lines.push(made);
   }
   return lines;
+}
+
+/** The lines that are left out although the document's own readers would read them: page marks of other forms, running heads. */
+export function readFurniture(source: string): { start: number; end: number }[] {
+  const raws = rawLines(source);
+  const marks = findPageMarks(raws);
+  return raws.flatMap(({ start, text }, i) => {
+    if (!marks.has(i) || isPageNumber(text)) return [];
+    const from = source.indexOf(text, start);
+    return [{ start: from, end: from + text.length }];
+  });
 }
 
 function rawLines(source: string): Raw[] {

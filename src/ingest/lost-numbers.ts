@@ -1,8 +1,9 @@
 /** Gives a number to items that lost theirs, or never had one: recognised by what else marks the items of this document. */
+
+import { readResponsible } from '../policy/index.ts';
 import type { Ordinal } from './ordinal.ts';
 import { readItemTitle } from './outline.ts';
 import type { Paragraph } from './paragraphs.ts';
-import { readResponsible } from './responsible.ts';
 import { TITLE_ENDING } from './titles.ts';
 
 /** The body's paragraphs, with an ordinal where one is missing. The paragraphs given are not changed. */

@@ -1,11 +1,12 @@
 /** Measures with their text: where each ends, what it is called, who answers for it. */
+
+import { readResponsible } from '../policy/index.ts';
 import { CLOSING } from './closing.ts';
 import { restoreNumbers } from './lost-numbers.ts';
 import { numberMeasures, selectMeasures } from './measures.ts';
 import { type Item, type ItemTitle, readOutline } from './outline.ts';
 import type { Paragraph } from './paragraphs.ts';
 import type { Parts } from './parts.ts';
-import { readResponsible } from './responsible.ts';
 import { joinStretch, type Stretch, sliceStretch } from './stretch.ts';
 
 export interface ReadMeasure {
@@ -21,20 +22,16 @@ export interface ReadMeasure {
 export interface ReadStructure {
   chapters: { number: string; title: ItemTitle; from: number }[];
   measures: ReadMeasure[];
-  /** Paragraph indices: the head is [0, headTo), the tail [tailFrom, …). */
-  headTo: number;
-  tailFrom: number;
 }
 
 export function readMeasures(read: readonly Paragraph[], parts: Parts, title: string): ReadStructure {
   const paragraphs = restoreNumbers(read, parts.bodyFrom, parts.bodyTo);
   const roots = readOutline(paragraphs, parts.bodyFrom, parts.bodyTo);
-  const { measures, chapters } = selectMeasures(roots, paragraphs, title);
+  const { measures, chapters: headings } = selectMeasures(roots, paragraphs, title);
+  const chapters = headings.filter(({ title: { text } }) => text);
   const ends = measureEnds(measures, paragraphs);
   const numbers = numberMeasures(measures);
   const texts = measures.map((item, i) => readMeasure(item, ends[i]!, numbers[i]!, chapters, paragraphs));
-  const first = measures[0];
-  const headTo = first ? outermost(first, chapters).from : parts.bodyTo;
   return {
     chapters: chapters.map(({ ordinal, title: name, from }) => ({
       number: chapterNumber(ordinal.label) || String(ordinal.value),
@@ -42,8 +39,6 @@ export function readMeasures(read: readonly Paragraph[], parts: Parts, title: st
       from,
     })),
     measures: texts,
-    headTo,
-    tailFrom: measures.length ? ends.at(-1)! : parts.bodyTo,
   };
 }
 

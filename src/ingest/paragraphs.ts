@@ -1,9 +1,10 @@
 /** Joins printed lines into paragraphs: lines broken inside a sentence or a word, by the page's width or by a page break. */
+
+import { readResponsible } from '../policy/index.ts';
 import { documentNumberIn } from './document-number.ts';
 import { isFurniture } from './furniture.ts';
 import { type Line, readLines } from './lines.ts';
 import { NESTING, type Ordinal, type OrdinalKind, readOrdinal } from './ordinal.ts';
-import { readResponsible } from './responsible.ts';
 import { DATE_LINE, isSignature } from './signature.ts';
 import { joinStretch, type Stretch } from './stretch.ts';
 

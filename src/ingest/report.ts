@@ -1,5 +1,6 @@
 /** What `ingest` prints: one JSON object, or a report for people. */
-import type { Found, Ingested, Span } from './ingest-text.ts';
+import type { Found } from './found.ts';
+import type { Ingested, Span } from './ingested.ts';
 
 const value = <T>(found: Found<T> | null): T | null => found?.value ?? null;
 const span = (found: Found<unknown> | null): Span | null => found?.span ?? null;
@@ -33,6 +34,9 @@ export function toJson(ingested: Ingested, slug: string) {
       validUntil: span(validUntil),
       applicationDeadline: span(applicationDeadline),
     },
+    places: ingested.places,
+    furniture: ingested.furniture,
+    review: ingested.review,
     notes: ingested.notes,
   };
 }
@@ -60,6 +64,8 @@ export function describe(ingested: Ingested, file: string): string {
     const units = measure.responsible.length ? `（${measure.responsible.join('、')}）` : '';
     lines.push(`    ${measure.number}. ${measure.title}${units}`);
   }
+  for (const { field, value: read, reason } of ingested.review)
+    lines.push(`待核：${fieldName(field)}${read ? `“${read}”` : ''}，${reason}`);
   if (ingested.notes.length) lines.push(`请核对：${ingested.notes.join('；')}`);
   return lines.join('\n');
 }
@@ -68,3 +74,19 @@ const chapterLine = ({ chapters }: Ingested, index: number): string => {
   const { number, title } = chapters[index - 1]!;
   return /^第/u.test(number) ? `${number} ${title}` : `${number}、${title}`;
 };
+
+const FIELD_NAMES: Readonly<Record<string, string>> = {
+  number: '文号',
+  title: '标题',
+  issuer: '发文机关',
+  place: '地区',
+  issued: '成文日期',
+  validFrom: '生效',
+  validUntil: '有效期至',
+  applicationDeadline: '申报截止',
+  explained: '解释机关',
+};
+
+/** 'validUntil' → 有效期至, 'measures.3.responsible' → 第3条 */
+const fieldName = (field: string): string =>
+  FIELD_NAMES[field] ?? field.replace(/^measures\.(?<number>[\d-]+).*$/u, '第$<number>条');

@@ -65,6 +65,9 @@ export function readValidity(
   return settle(source, readings, issued);
 }
 
+/** '2024年1月1日', '为期一年', '3个月' */
+const SPAN_OF_TIME = /[\d〇一二两三四五六七八九十]\s?(?:年|个月|月|日)/u;
+
 /** What stands in brackets behind a cited document is about that one. */
 const CITED = /(?<=》)[（(][^（()）]*[）)]/gu;
 
@@ -114,7 +117,8 @@ function settle(source: string, readings: Reading[], issued: Day | null): Validi
   const since = starting?.from ?? (starting?.issued && issued ? addDays(issued, starting.issued.days) : null);
   const until =
     ending?.until ?? (ending?.months && since ? addDays(addMonths(since, ending.months), -1) : null);
-  const words = ({ sentence }: Reading) => narrow(sentence.stretch, (part) => IN_FORCE.test(part));
+  const words = ({ sentence }: Reading) =>
+    narrow(sentence.stretch, (part) => IN_FORCE.test(part) || SPAN_OF_TIME.test(part));
   const spans = [starting, ending]
     .filter((reading) => reading !== undefined)
     .map((reading) => sourceSpan(words(reading)));

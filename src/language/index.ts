@@ -2,6 +2,7 @@
 
 export { type Hearing, hearNamed, type NamedHearing, type Part } from './named/hear.ts';
 export { isNamed } from './named/names.ts';
+export { lettersOf, type StandsIn } from './of-document.ts';
 export { plainText } from './plain-text.ts';
 export { partsOf } from './quoted.ts';
 export type { Holder } from './source.ts';

@@ -5,105 +5,122 @@
 import type { WordClass } from './word-classes.ts';
 import { isA, type Said } from './words-said.ts';
 
-/** What an opening may consist of. */
-const PARTS: readonly WordClass[] = [
-  'polite',
-  'me',
-  'you',
-  'person',
-  'bid',
-  'dative',
-  'able',
-  'want',
-  'inform',
-  'soft',
-  'trailing',
-  'not',
-  'greeting',
-];
-/** What makes a verb of information a request: somebody is asked, sent, able, willing. */
+/** What an opening may consist of beside the verb of information. */
+const FILLING: readonly WordClass[] = ['soft', 'trailing', 'me', 'person', 'greeting', 'medium'];
+/** What makes such a verb a request: somebody is asked, sent, able, willing. */
 const ASKING: readonly WordClass[] = ['polite', 'you', 'bid', 'dative', 'able', 'want', 'not'];
+const PARTS: readonly WordClass[] = [...FILLING, ...ASKING, 'inform', 'unfound'];
 
-/** 看看, 问一下: the verb itself is softened. */
-const isSoftened = (said: Said, next: Said | undefined): boolean =>
-  isDoubled(said.word) ||
-  said.word === '请问' ||
-  (next !== undefined && next.start === said.end && SOFTENED.has(next.word));
-const isDoubled = (word: string): boolean => word.length === 2 && word[0] === word[1];
-const SOFTENED: ReadonlySet<string> = new Set(['一下', '下', '一下子', '一哈', '哈']);
-/** 我问了: a report of what was done. */
-const DONE: ReadonlySet<string> = new Set(['了', '过']);
-/** 张总, 李经理: a name before a title. */
-const LONGEST_NAME = 2;
+/** 张总, 给小白: a name that is no small word. */
+const LONGEST_NAME = 3;
+
+/** What has been read of an opening: up to `at`; its last verb of information, with what belongs to it, ends at `informed`. */
+interface Opening {
+  at: number;
+  informed: number | null;
+  /** Somebody is asked, by what stands before the verb or softens it. */
+  asks: boolean;
+  asksBefore: boolean;
+}
 
 /**
  * The offset in `text` at which the opening of the stretch from `from` to `end` ends, its start where there is none. `words` are
  * those of the stretch, in order.
  */
 export function endOfOpening(words: readonly Said[], text: string, from: number, end: number): number {
-  let at = from;
-  let informed = -1;
-  let asks = false;
-  let asksBefore = false;
+  const opening: Opening = { at: from, informed: null, asks: false, asksBefore: false };
   for (let i = words.findIndex((word) => word.start >= from); i >= 0 && i < words.length; i++) {
-    const said = words[i]!;
-    const isNamed = at === from && said.start - at <= LONGEST_NAME && isA(said, 'person');
-    if (said.start > at && !isNamed) {
-      // 告诉我有没有…: 我 stands for itself.
-      if (informed === at && isTelling(words[i - 1]) && text[at] === '我') return at + 1;
-      break;
-    }
-    // 告诉我公司…: who is told, and then the matter.
-    if (informed === at && isTelling(words[i - 1]) && isA(said, 'self') && !isPlural(said))
-      return said.start + 1;
-    // 说下单子…: the 下 belongs to the verb.
-    if (informed === at && isShort(words[i - 1]) && /^下./u.test(said.word)) return at + 1;
-    if (informed >= 0 && asks && isA(said, 'person')) break;
-    if (!isA(said, ...PARTS) || (isA(said, 'self') && !isA(said, 'me') && !isA(said, 'person'))) break;
-    // 咨询一下我们…: the enterprise itself begins.
-    if (isPlural(said) && informed >= 0 && !leadsToRequest(words, i, end)) break;
-    if (isA(said, 'inform')) {
-      const next = words[i + 1];
-      if (next && next.start === said.end && DONE.has(next.word) && !asksBefore && !isA(said, 'polite'))
-        return from;
-      informed = said.end;
-      asks ||= asksBefore || isSoftened(said, next);
-    } else if (isA(said, ...ASKING)) {
-      asksBefore = true;
-    } else if (!isA(said, 'soft', 'trailing', 'me', 'person', 'greeting')) break;
-    const isTold = isA(said, 'me') && informed === at && isTelling(words[i - 1]);
-    if (informed === at && (isA(said, 'trailing') || isTold)) informed = said.end;
-    at = said.end;
+    const cut = cutInside(opening, words, i, text);
+    if (cut !== null) return cut;
+    if (!goesOn(opening, words, i, from, end)) break;
+    take(opening, words, i);
   }
-  return informed >= 0 && asks ? informed : from;
+  return opening.informed !== null && opening.asks ? opening.informed : from;
 }
+
+/** 告诉我公司…, 说下单子…: a longer word has swallowed the 我 or 下 that belongs to the verb before it. */
+function cutInside(
+  { at, informed }: Opening,
+  words: readonly Said[],
+  i: number,
+  text: string,
+): number | null {
+  const verb = words[i - 1];
+  const said = words[i]!;
+  if (informed !== at || verb === undefined) return null;
+  if (isTelling(verb) && said.start > at && text[at] === '我') return at + 1;
+  if (said.start > at) return null;
+  if (isTelling(verb) && isA(said, 'self') && !isPlural(said)) return at + 1;
+  return isA(verb, 'inform') && verb.word.length === 1 && /^下./u.test(said.word) ? at + 1 : null;
+}
+
+function goesOn(
+  { at, informed, asks }: Opening,
+  words: readonly Said[],
+  i: number,
+  from: number,
+  end: number,
+) {
+  const said = words[i]!;
+  if (said.start > at) {
+    const isTitle = at === from && said.start - at < LONGEST_NAME && isA(said, 'person');
+    const isToSomebody =
+      isA(words[i - 1], 'dative') && said.start - at <= LONGEST_NAME && isA(said, 'inform');
+    if (!isTitle && !isToSomebody) return false;
+  }
+  if (!isA(said, ...PARTS)) return false;
+  // 厂里发的, 我们做水泵的: behind a whole request the matter begins.
+  if (informed !== null && asks && isA(said, 'person')) return false;
+  if (isPlural(said) && informed !== null && !leadsToRequest(words, i, end)) return false;
+  return !isA(said, 'self') || isA(said, 'me', 'person');
+}
+
+function take(opening: Opening, words: readonly Said[], i: number): void {
+  const said = words[i]!;
+  const next = words[i + 1];
+  if (isA(said, 'unfound')) Object.assign(opening, { informed: said.end, asks: true });
+  else if (isA(said, 'inform')) {
+    // 我看了…: a report of what was done, unless somebody is asked.
+    const isReport =
+      next?.start === said.end && DONE.has(next.word) && !opening.asksBefore && !isA(said, 'polite');
+    if (!isReport) {
+      opening.informed = said.end;
+      opening.asks ||= opening.asksBefore || isSoftened(said, next);
+    }
+  } else if (isA(said, ...ASKING)) opening.asksBefore = true;
+  const isTold = isA(said, 'me') && isTelling(words[i - 1]);
+  if (opening.informed === opening.at && (isA(said, 'trailing') || isTold)) opening.informed = said.end;
+  opening.at = said.end;
+}
+
+const DONE: ReadonlySet<string> = new Set(['了', '过']);
+
+/** 看看, 捋一捋, 问一下: the verb itself is softened. */
+const isSoftened = (said: Said, next: Said | undefined): boolean =>
+  isRepeated(said.word) || said.word === '请问' || (next?.start === said.end && SOFTENED.has(next.word));
+const isRepeated = (word: string): boolean => word.length > 1 && word[0] === word.at(-1);
+const SOFTENED: ReadonlySet<string> = new Set(['一下', '下', '一下子', '一哈', '哈']);
 
 /** 你好, 打扰了, 不好意思我不太懂: a stretch that only addresses somebody. */
 export function onlyAddresses(words: readonly Said[], text: string, start: number, end: number): boolean {
   if (endOfOpening(words, text, start, end) === end) return true;
   const length = words.reduce((sum, word) => sum + word.word.length, 0);
-  return (
-    length === end - start &&
-    words.some((word) => isA(word, 'polite', 'greeting')) &&
-    words.every((word) => isA(word, ...PARTS))
-  );
+  const addresses = words.some((word) => isA(word, 'polite', 'greeting'));
+  const seeks = words.some((word) => isA(word, 'inform')) && words.some((word) => isA(word, 'you', 'dative'));
+  return length === end - start && (addresses || seeks) && words.every((word) => isA(word, ...PARTS));
 }
 
-const isPlural = ({ word }: Said): boolean => /^(?:我|咱|俺)们$/u.test(word);
+const isPlural = ({ word }: Said): boolean => /^(?:我|咱|俺)们/u.test(word);
 
+/** 告诉我: these take the one who is told behind them. */
 const TELLING: ReadonlySet<string> = new Set(['告诉', '告知', '提供', '发']);
-/** 说, 问, 讲. */
-const isShort = (said: Said | undefined): boolean => isA(said, 'inform') && said!.word.length === 1;
 const isTelling = (said: Said | undefined): boolean => said !== undefined && TELLING.has(said.word);
 
 /** 告诉我们一下, 给我们讲讲: the plural as the one who is told. */
 function leadsToRequest(words: readonly Said[], index: number, end: number): boolean {
   const before = words[index - 1];
-  const touches = before !== undefined && before.end === words[index]!.start;
-  if (touches && isA(before, 'dative')) return true;
+  if (before === undefined || before.end !== words[index]!.start) return false;
+  if (isA(before, 'dative')) return true;
   const next = words[index + 1];
-  const isLast = words[index]!.end >= end;
-  return (
-    touches && /告诉|告知|提供|发/u.test(before.word) && (isLast || isA(next, 'soft') || next === undefined)
-  );
+  return isTelling(before) && (words[index]!.end >= end || next === undefined || isA(next, 'soft'));
 }

@@ -25,6 +25,7 @@ export function sourceNamed(stretch: Stretch, words: readonly Said[], from: numb
   const heard = words.find((word) => isA(word, 'hearsay') && word.start - from <= HEARSAY_REACH);
   if (heard) return { holder: 'other', heard: true, from: heard.end };
   return (
+    heardFrom(words, from) ??
     documentsWord(stretch, words, from) ??
     somebodysWord(stretch, words, from) ??
     otherFirm(stretch, words, from) ??
@@ -34,6 +35,17 @@ export function sourceNamed(stretch: Stretch, words: readonly Said[], from: numb
 
 const followed = (said: Said, words: readonly Said[], within: number, ...classes: WordClass[]) =>
   words.find((one) => one.start >= said.end && one.start - said.end <= within && isA(one, ...classes));
+
+/** 电视上说, 群里有人讲, 我听一个朋友说. */
+function heardFrom(words: readonly Said[], from: number): Source | null {
+  for (const said of words) {
+    if (said.start - from > HEARSAY_REACH) return null;
+    if (!isA(said, 'medium') && said.word !== '听') continue;
+    const verb = followed(said, words, 6, 'says');
+    if (verb) return { holder: 'other', heard: true, from: verb.end };
+  }
+  return null;
+}
 
 /** 文件说, 政策里要求, 园区要求, 你们规定: what they want is told of nobody. 按照文件要求 and 符合政策要求 speak of one's own deed. */
 function documentsWord({ text, start }: Stretch, words: readonly Said[], from: number): Source | null {
@@ -56,14 +68,14 @@ const UNDER = /(?:按照?|根据|依据?|依照|符合|满足|[和与跟对])(?:
 
 /** 张总说, 小王跟我讲, 他说, 你刚才说. The own accountant's word is one's own. */
 function somebodysWord({ text, start }: Stretch, words: readonly Said[], from: number): Source | null {
-  const verb = words.find((word) => isA(word, 'says') && word.start - from <= 6);
+  const verb = words.find((word) => isA(word, 'says') && word.start - from <= 9);
   if (!verb || verb.start === from) return null;
   // 张总跟我说: who is told does not matter.
   const told = words.findLast(
     (word) => isA(word, 'dative') && word.end < verb.start && isA(wordAt(words, word.end), 'me'),
   );
   const end = told?.start ?? verb.start;
-  const subject = text.slice(from - start, end - start);
+  const subject = text.slice(from - start, end - start).replace(WHEN, '');
   const named = words.filter((word) => word.start >= from && word.end <= end);
   if (named.some((word) => isA(word, 'staff') || (isA(word, 'self', 'me') && !isA(word, 'dative'))))
     return null;
@@ -77,6 +89,10 @@ function somebodysWord({ text, start }: Stretch, words: readonly Said[], from: n
   const isListener = named.some((word) => isA(word, 'you'));
   return { holder: isListener ? 'document' : 'other', heard: true, from: verb.end };
 }
+
+/** 李厂长昨天说: when it was said. */
+const WHEN =
+  /(?:今天|昨天|前天|昨晚|上午|下午|刚才|刚刚|前几天|上周|那天|早上|晚上|最近|之前|也|还|都|就|又)+$/u;
 
 /** 小王, 老李, 张总, 李经理, 王工. */
 const NAME =
@@ -97,7 +113,8 @@ function otherFirm({ text, start }: Stretch, words: readonly Said[], from: numbe
       (isA(said, 'aggregate') && ON_AVERAGE.test(after))
     )
       return { holder: 'other', heard: false, from: said.end };
-    if (isA(said, 'self')) return null;
+    // 我们同行, 我们隔壁: the other firm is named right behind.
+    if (isA(said, 'self') && !words.some((one) => one.start === said.end && isA(one, 'other'))) return null;
   }
   return null;
 }

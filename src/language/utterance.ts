@@ -1,6 +1,7 @@
 /** A message read once: what each part of it does, and whose it is. Everything behind takes this, never the string. */
 import { type Figure, readFigures } from '../figures/index.ts';
 import { stretchesOf } from './clauses.ts';
+import { pastedStretches, type StandsIn } from './of-document.ts';
 import { endOfOpening, onlyAddresses } from './opening.ts';
 import { plainText } from './plain-text.ts';
 import { partsOf } from './quoted.ts';
@@ -46,17 +47,24 @@ export interface ReadOptions {
   today: string;
   /** What the channel handed over as quoted, apart from the text. */
   quoted?: string | null;
+  /** Whether a text (lettersOf) stands in a document on the shelf. */
+  standsInDocument?: StandsIn;
 }
 
 /** Longer messages are read up to here. */
 const LONGEST = 4000;
 
 /** Any text gives an utterance; never throws. */
-export function readUtterance(given: string, { today, quoted = null }: ReadOptions): Utterance {
+export function readUtterance(
+  given: string,
+  { today, quoted = null, standsInDocument }: ReadOptions,
+): Utterance {
   const parts = partsOf(given.slice(0, LONGEST));
   const text = plainText(parts.own);
   const words = wordsSaid(text);
-  const told = stretchesOf(text).map((stretch) => {
+  const stretches = stretchesOf(text);
+  const pasted = standsInDocument ? pastedStretches(stretches, standsInDocument) : null;
+  const told = stretches.map((stretch) => {
     const inside = words.filter((word) => word.start >= stretch.start && word.end <= stretch.end);
     const { start, end } = stretch;
     const addresses = onlyAddresses(inside, text, start, end);
@@ -71,10 +79,12 @@ export function readUtterance(given: string, { today, quoted = null }: ReadOptio
   return {
     text,
     quoted: quoted ?? parts.quoted,
-    clauses: told.map((one, index) => clauseOf(one, sources[index]!)),
+    clauses: told.map((one, index) => clauseOf(one, pasted?.has(one.stretch) ? PASTED : sources[index]!)),
     figures: readFigures(text, { ref: today }),
   };
 }
+
+const PASTED: Source = { holder: 'document', heard: true, from: 0 };
 
 const clauseOf = ({ stretch, words, from, addresses }: Told, source: Source): Clause => ({
   ...stretch,

@@ -19,7 +19,10 @@ const find = wordFinder(words);
 
 /** 能不能, 是不是, 涨没涨, 符不符合: a verb beside its own denial is a question. */
 const VERB_NOT_VERB = /(?<verb>\p{Script=Han})[不没](?:有)?\k<verb>/gu;
+/** 捋一捋, 讲一讲: what somebody is asked to do for a moment. */
+const FOR_A_MOMENT = /(?<verb>\p{Script=Han})一\k<verb>/gu;
 const ASK: ReadonlySet<WordClass> = new Set(['ask']);
+const INFORM: ReadonlySet<WordClass> = new Set(['inform']);
 
 /** Every small word, none overlapping another. */
 export function wordsSaid(text: string): Said[] {
@@ -31,14 +34,7 @@ export function wordsSaid(text: string): Said[] {
       classes: classesOf.get(words[word]!)!,
     }),
   );
-  const asked = [...text.matchAll(VERB_NOT_VERB)].map(
-    (match): Said => ({
-      start: match.index,
-      end: match.index + match[0].length,
-      word: match[0],
-      classes: ASK,
-    }),
-  );
+  const asked = [...repeated(text, VERB_NOT_VERB, ASK), ...repeated(text, FOR_A_MOMENT, INFORM)];
   if (asked.length === 0) return hits;
   // 有没有人 and 能不能 are words of their own.
   const isWithin = (one: Said) => hits.some((hit) => hit.start <= one.start && hit.end >= one.end);
@@ -46,6 +42,14 @@ export function wordsSaid(text: string): Said[] {
   const others = hits.filter((hit) => !added.some((one) => hit.start < one.end && one.start < hit.end));
   return [...others, ...added].sort((a, b) => a.start - b.start);
 }
+
+const repeated = (text: string, pattern: RegExp, classes: ReadonlySet<WordClass>): Said[] =>
+  [...text.matchAll(pattern)].map(({ index, 0: word }) => ({
+    start: index,
+    end: index + word.length,
+    word,
+    classes,
+  }));
 
 /** True where the word is of one of the classes. */
 export const isA = (said: Said | undefined, ...classes: readonly WordClass[]): boolean =>

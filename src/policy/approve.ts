@@ -5,11 +5,12 @@ import { checkKnowledge } from './check/index.ts';
 import { type KnowledgeFile, parseKnowledgeFiles } from './parse-knowledge.ts';
 import { describeProblem } from './problem.ts';
 
-/** The file as it is to be written. Throws UserError where the draft is missing, faulty or already approved. */
+/** The file as it is to be written. Throws UserError where the draft is missing, faulty, already approved, or has no measures. */
 export function approvePolicy(
   files: readonly KnowledgeFile[],
   slug: string,
   approved: { on: Day; by: string },
+  { withoutMeasures = false } = {},
 ): { path: string; text: string; number: string } {
   const path = `policies/${slug}/policy.yaml`;
   const text = files.find((file) => file.path === path)?.text;
@@ -24,6 +25,10 @@ export function approvePolicy(
   const { policy } = parseKnowledgeFiles(files).policies.find(({ yaml }) => yaml.path === path)!;
   if (policy.approved)
     throw new UserError(`${slug} 已由${policy.approved.by}在 ${policy.approved.on} 批准，不用再批准。`);
+  if (policy.measures.length === 0 && !withoutMeasures)
+    throw new UserError(
+      `${slug} 里一条措施也没有读出来，批准了也答不了问题。请在 policy.yaml 的 measures 里补上；确实不用分条的，加 --anyway 再批准。`,
+    );
   return { path, text: withApproval(text, approved), number: policy.number };
 }
 

@@ -1,8 +1,16 @@
 /** The door of the policy room: what the bot knows, how it is read from files and checked, and what its texts say. */
 export { approvePolicy } from './approve.ts';
 export { type Benefit, benefitSchema, type Need, type Pay, type PayRow, type Test } from './benefit.ts';
+export {
+  type BenefitCases,
+  caseProblem,
+  casesPath,
+  type Outcome,
+  parseCases,
+  type TickedCase,
+} from './cases.ts';
 export { readBenefit } from './check/benefit.ts';
-export { checkKnowledge } from './check/index.ts';
+export { checkKnowledge, checkPolicy } from './check/index.ts';
 export {
   type Closing,
   closesWhen,
@@ -25,10 +33,20 @@ export {
 } from './lookup.ts';
 export { partsOf, testsOf } from './need.ts';
 export { type KnowledgeFile, parseKnowledge, parseKnowledgeFiles } from './parse-knowledge.ts';
+export { parsePolicy } from './parse-policy.ts';
 export { NATION, shortNameOf } from './places/divisions.ts';
 export { type Gazetteer, gazetteerOf, type PlaceMention } from './places/gazetteer.ts';
 export { type DocumentPlace, type DocumentText, placesOf } from './places/places-of.ts';
 export type * from './policy.ts';
-export { cleanText, findQuote, quoteFinder, sentencesOf, textReader } from './printed-text.ts';
+export {
+  cleanText,
+  findQuote,
+  isPageNumber,
+  quoteFinder,
+  readableSpan,
+  sentencesOf,
+  textReader,
+} from './printed-text.ts';
 export { describeProblem, type Problem } from './problem.ts';
+export { type Responsible, readResponsible } from './responsible.ts';
 export { holidayName, isPublished, isWorkday, lastWorkdayOnOrBefore } from './workdays.ts';

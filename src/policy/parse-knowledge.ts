@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { UserError } from '../contract/index.ts';
 import { factSchema } from '../facts/index.ts';
+import { asTicked, type BenefitCases, casesPath, parseCases } from './cases.ts';
 import { mergeFacts } from './own-facts.ts';
 import { type PolicyFile, parsePolicy } from './parse-policy.ts';
 import { allPlaces } from './places/divisions.ts';
@@ -132,8 +133,9 @@ function readPolicies(texts: ReadonlyMap<string, string>, problems: Problem[]): 
       continue;
     }
     const parsed = parsePolicy(slug, path, text, source);
+    const { cases } = parseCases(casesPath(slug), texts.get(casesPath(slug)));
     problems.push(...parsed.problems);
-    if (parsed.file) policies.push(parsed.file);
+    if (parsed.file) policies.push(withTicks(parsed.file, cases));
   }
   const approvedFirst = policies.toSorted(
     (one, other) => Number(other.policy.approved !== null) - Number(one.policy.approved !== null),
@@ -149,6 +151,16 @@ function readPolicies(texts: ReadonlyMap<string, string>, problems: Problem[]): 
         ),
       );
   return policies;
+}
+
+/** Drafted benefits whose cases a person ticked are no longer told as unread. */
+function withTicks(file: PolicyFile, cases: readonly BenefitCases[]): PolicyFile {
+  if (cases.length === 0) return file;
+  const measures = file.policy.measures.map((measure) => ({
+    ...measure,
+    benefits: measure.benefits.map((benefit) => asTicked(benefit, measure.number, cases)),
+  }));
+  return { ...file, policy: { ...file.policy, measures } };
 }
 
 /** A day to sort by: issued, in force from, or the year in the number (〔2023〕). */

@@ -26,7 +26,7 @@ export function parsePolicy(
   const yaml = parseYaml(path, text);
   const { data: written, problems } = readAs(yaml, policySchema);
   if (!written) return { file: null, problems };
-  const find = quoteFinder(source);
+  const find = quoteFinder(source, written.furniture);
   const faults = impossible(written, yaml, source, find);
   if (faults.length) return { file: null, problems: faults };
   return { file: { policy: makePolicy(slug, written, source, find), yaml, written }, problems: [] };
@@ -49,7 +49,8 @@ function impossible(written: WrittenPolicy, yaml: YamlFile, source: string, find
     if (!measure.span && !spanOfQuotes(measure, find))
       fault(at, `第${number}条没有写 span，也没有能在原文里找到的引文：请补上 span: [起, 止]`);
   }
-  for (const [path, span] of allSpans(written))
+  const aside = written.furniture.map((span, i): [PropertyKey[], TextSpan] => [['furniture', i], span]);
+  for (const [path, span] of [...allSpans(written), ...aside])
     if (span.end > source.length) fault(path, `位置超出了原文（原文共 ${source.length} 字符）`);
   return faults;
 }
@@ -77,7 +78,7 @@ function spanOfQuotes({ benefits }: WrittenMeasure, find: Find): TextSpan | null
 
 function makePolicy(slug: string, written: WrittenPolicy, source: string, find: Find): Policy {
   const number = written.document ?? slug;
-  const read = textReader(source);
+  const read = textReader(source, written.furniture);
   const clause = (span: TextSpan): Clause => ({ ...span, text: read(span) });
   return {
     slug,
@@ -92,6 +93,12 @@ function makePolicy(slug: string, written: WrittenPolicy, source: string, find: 
     overlap: written.overlap ?? null,
     explained: written.explained ?? null,
     chapters: written.chapters,
+    furniture: written.furniture,
+    review: written.review.map(({ value, span, ...item }) => ({
+      ...item,
+      value: value ?? null,
+      span: span ?? null,
+    })),
     clauses: written.clauses.map(({ name, span, aliases }) => ({ name, ...clause(span), aliases })),
     measures: Object.entries(written.measures)
       .map(([own, measure]): Measure => {

@@ -13,6 +13,9 @@ const span = z
   .transform(([start, end]) => ({ start, end }));
 const list = z.array(words).default([]);
 
+/** Head and tail of a document, what stands between its measures, and the annexes behind it. */
+export const CLAUSE_NAMES = ['head', 'body', 'tail', 'annex'] as const;
+
 export const measureSchema = z.strictObject({
   title: words.optional(),
   /** Which of `chapters`, from 1. */
@@ -26,8 +29,12 @@ export const measureSchema = z.strictObject({
 export const policySchema = z.strictObject({
   /** 文号; null: the folder's name stands for it. */
   document: words.nullish(),
-  title: words.optional(),
+  title: words.nullish(),
   issuer: words.nullish(),
+  /** Where the three stand in the source; what is written has to be what stands there. */
+  stands: z
+    .strictObject({ document: span.nullish(), title: span.nullish(), issuer: span.nullish() })
+    .default({}),
   place: words.nullish(),
   /** More than one place, the first of them `place`. */
   places: list,
@@ -48,7 +55,13 @@ export const policySchema = z.strictObject({
   /** What only this document asks, in its own words. */
   facts: z.record(factId, ownFactSchema).default({}),
   chapters: z.array(z.strictObject({ number: z.coerce.string(), title: words, span })).default([]),
-  clauses: z.array(z.strictObject({ name: z.enum(['head', 'tail']), span, aliases: list })).default([]),
+  clauses: z.array(z.strictObject({ name: z.enum(CLAUSE_NAMES), span, aliases: list })).default([]),
+  /** Whole lines that are no part of the document: running heads, a page's navigation. Readers pass over them. */
+  furniture: z.array(span).default([]),
+  /** 待核: what was read but is not sure. Its own place is empty; nothing is stated or computed from it. */
+  review: z
+    .array(z.strictObject({ field: words, value: words.nullish(), reason: words, span: span.nullish() }))
+    .default([]),
   measures: z
     .record(z.string().regex(/^\d+(?:-\d+)?$/u, { error: '条款编号请写成 2 或 3-1' }), measureSchema)
     .default({}),

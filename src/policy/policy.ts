@@ -14,6 +14,17 @@ export interface Clause extends TextSpan {
   text: string;
 }
 
+export type ClauseName = 'head' | 'body' | 'tail' | 'annex';
+
+export interface ReviewItem {
+  /** 'validUntil', 'measures.3.responsible' */
+  field: string;
+  value: string | null;
+  /** In Chinese, for the person who reviews. */
+  reason: string;
+  span: TextSpan | null;
+}
+
 export interface Measure {
   /** '洪府办发〔2022〕58号#2' */
   id: string;
@@ -61,8 +72,12 @@ export interface Policy {
   /** Who interprets the document, when it says so. */
   explained: { by: string; quote: string } | null;
   chapters: { number: string; title: string; span: TextSpan }[];
-  /** Head (heading, preamble) and tail (closing paragraphs), with aliases of their own. */
-  clauses: (Clause & { name: 'head' | 'tail'; aliases: string[] })[];
+  /** Head (heading, preamble), what stands between the measures, tail (closing paragraphs) and annexes, with aliases of their own. */
+  clauses: (Clause & { name: ClauseName; aliases: string[] })[];
+  /** Whole lines that are no part of the document (running heads, a page's navigation). */
+  furniture: TextSpan[];
+  /** 待核: values that were read but are not sure, for a person to confirm; each is empty in its own place. */
+  review: ReviewItem[];
   measures: Measure[];
   /** What this document alone asks of an enterprise, by its own names. */
   facts: ReadonlyMap<string, Fact>;

@@ -7,10 +7,15 @@ import type { TextSpan } from './policy.ts';
 interface Line extends TextSpan {
   /** Printed width in half-width columns. */
   width: number;
+  /** A row of a table: its cells are parted by |, and it joins no other line. */
+  row: boolean;
 }
 
 /** A line of its own: '- 3 -' · '— 12 —' · '第 3 页' · '第3页 共12页' */
 const PAGE_NUMBER = /^(?:[-—–－]\s*\d{1,3}\s*[-—–－]|第\s*\d{1,3}\s*页(?:\s*共\s*\d{1,3}\s*页)?)$/u;
+/** A line that the readers pass over by themselves. */
+export const isPageNumber = (line: string): boolean => PAGE_NUMBER.test(line.trim());
+
 /** Markup at the start of a line: '## 标题' */
 const HEADING_MARK = /^#{1,6}\s*/u;
 const LINE = /[^\n\r\f\v\u2028\u2029]+/gu;
@@ -36,17 +41,34 @@ const widthOf = (text: string): number => {
   return width;
 };
 
-/** The lines of a source that say something: trimmed, without heading marks and page numbers. */
-function printedLines(source: string): Line[] {
+/** '| 首次 | 10万元 |': a row of a table; '| --- | --- |' parts its head from the others. */
+const ROW = /^\|.*\|$/u;
+const ROW_RULE = /^\|[\s|:-]*-{3}[\s|:-]*\|$/u;
+
+/** The lines of a source that say something: trimmed, without heading marks, page numbers and furniture. */
+function printedLines(source: string, furniture: readonly TextSpan[] = []): Line[] {
   const lines: Line[] = [];
+  const aside = new Map(furniture.map(({ start, end }) => [start, end]));
+  let passed = 0;
   for (const { 0: raw, index } of source.matchAll(LINE)) {
     const text = raw.trim();
-    if (text === '' || PAGE_NUMBER.test(text)) continue;
-    const mark = HEADING_MARK.exec(text)?.[0].length ?? 0;
+    if (text === '' || PAGE_NUMBER.test(text) || ROW_RULE.test(text)) continue;
+    const row = ROW.test(text);
+    const mark = row ? /^[|\s]*/u.exec(text)![0].length : (HEADING_MARK.exec(text)?.[0].length ?? 0);
     const start = index + raw.indexOf(text) + mark;
-    if (mark < text.length) lines.push({ start, end: start + text.length - mark, width: widthOf(text) });
+    const end = index + raw.indexOf(text) + (row ? text.replace(/[|\s]+$/u, '') : text).length;
+    passed = Math.max(passed, aside.get(start) ?? 0);
+    if (start < end && start >= passed) lines.push({ start, end, width: widthOf(text), row });
   }
   return lines;
+}
+
+/** Whether a stretch is whole lines: it begins where one does and ends where one does. */
+export function wholeLines(source: string): (span: TextSpan) => boolean {
+  const lines = printedLines(source);
+  const starts = new Set(lines.map(({ start }) => start));
+  const ends = new Set(lines.map(({ end }) => end));
+  return ({ start, end }) => starts.has(start) && ends.has(end);
 }
 
 /** Index of the first line that ends after the offset. */
@@ -74,9 +96,9 @@ function paragraphEnds(line: string, next: string, width: number, full: number):
   return heading || (opens && bare !== line && !PUNCTUATION.test(bare));
 }
 
-/** Makes stretches of one source readable; reads its lines once. */
-export function textReader(source: string): (span: TextSpan) => string {
-  const lines = printedLines(source);
+/** Makes stretches of one source readable; reads its lines once. What is named as furniture is passed over. */
+export function textReader(source: string, furniture: readonly TextSpan[] = []): (span: TextSpan) => string {
+  const lines = printedLines(source, furniture);
   const full = lines.reduce((widest, { width }) => Math.max(widest, width), 0);
 
   return ({ start, end }) => {
@@ -85,13 +107,13 @@ export function textReader(source: string): (span: TextSpan) => string {
       const line = lines[i]!;
       const piece = withoutStrayBlanks(source.slice(Math.max(line.start, start), Math.min(line.end, end)));
       if (piece === '') continue;
-      text += text === '' ? piece : joint(text, piece, i > 0 ? lines[i - 1]! : line) + piece;
+      text += text === '' ? piece : joint(text, piece, i > 0 ? lines[i - 1]! : line, line) + piece;
     }
     return text;
   };
 
-  function joint(before: string, after: string, { start, end, width }: Line): string {
-    if (paragraphEnds(source.slice(start, end), after, width, full)) return '\n';
+  function joint(before: string, after: string, { start, end, width, row }: Line, next: Line): string {
+    if (row || next.row || paragraphEnds(source.slice(start, end), after, width, full)) return '\n';
     const [last, first] = [before.at(-1), after[0]];
     return isNarrow(last) && isNarrow(first) && !(isDigit(last) && isDigit(first)) ? ' ' : '';
   }
@@ -116,28 +138,56 @@ export interface BareText {
 }
 
 /** The text as quotes and figures are compared with it. */
-export function bareText(source: string): BareText {
+export function bareText(source: string, furniture: readonly TextSpan[] = []): BareText {
   const at: number[] = [];
   let text = '';
-  for (const { start, end } of printedLines(source)) {
+  for (const { start, end } of printedLines(source, furniture)) {
     for (let i = start; i < end; i++) {
       if (isBlank(source[i]!)) continue;
       if (source[i] === '*' && (source[i + 1] === '*' || source[i - 1] === '*')) continue;
       at.push(i);
-      text += source[i];
+      text += halfWidth(source[i]!);
     }
   }
   return { text, at };
 }
 
+/** '２' → '2', 'Ａ' → 'A': one for one. The same sign in another width is no other word. */
+const halfWidth = (character: string): string =>
+  /[０-９Ａ-Ｚａ-ｚ]/u.test(character) ? String.fromCharCode(character.charCodeAt(0) - 0xfee0) : character;
+
 /** Finds quotes in one source, which is read once, when the first is looked for. */
-export function quoteFinder(source: string): (quote: string) => TextSpan | null {
+export function quoteFinder(
+  source: string,
+  furniture: readonly TextSpan[] = [],
+): (quote: string) => TextSpan | null {
   let bare: BareText | null = null;
   return (quote) => {
-    bare ??= bareText(source);
+    bare ??= bareText(source, furniture);
     const wanted = bareText(quote).text;
     const index = wanted === '' ? -1 : bare.text.indexOf(wanted);
     return index < 0 ? null : { start: bare.at[index]!, end: bare.at[index + wanted.length - 1]! + 1 };
+  };
+}
+
+/** Draws a stretch in to the first and last of its characters that are read; null where none is. */
+export function readableSpan(
+  source: string,
+  furniture: readonly TextSpan[] = [],
+): (span: TextSpan) => TextSpan | null {
+  const { at } = bareText(source, furniture);
+  const firstFrom = (offset: number): number => {
+    let [low, high] = [0, at.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (at[middle]! >= offset) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  };
+  return ({ start, end }) => {
+    const [first, behind] = [firstFrom(start), firstFrom(end)];
+    return first < behind ? { start: at[first]!, end: at[behind - 1]! + 1 } : null;
   };
 }
 

@@ -8,6 +8,8 @@ export interface Problem {
   quote: string | null;
   /** What is wrong and what to do, in Chinese. */
   message: string;
+  /** Where in a policy.yaml it stands: ['measures', '3', 'responsible']. */
+  at?: readonly PropertyKey[];
 }
 
 export const problem = (

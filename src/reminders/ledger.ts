@@ -4,7 +4,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock, SendOutcome } from '../contract/index.ts';
-import type { DeliveryResult, ReminderRow, Store } from '../store/index.ts';
+import type { DeliveryResult, Records, ReminderRow, Store } from '../store/index.ts';
 
 export interface Sender {
   /** False: the channel cannot push to this chat now; the reminder waits until the contact writes. */
@@ -24,7 +24,15 @@ export interface Worker {
   stopping: AbortSignal;
   leaseMs?: number;
   batch?: number;
+  /** What came of a reminder, in the transaction that writes it down: not of an attempt that is made again. */
+  ended?: Ended | undefined;
 }
+
+export type Ended = (
+  records: Records,
+  row: ReminderRow,
+  result: Exclude<DeliveryResult, { kind: 'retry' }>,
+) => Promise<void>;
 
 export interface Tally {
   sent: number;
@@ -91,11 +99,12 @@ async function holdBack(worker: Worker, rows: ReminderRow[], tally: Tally): Prom
 /** One transaction between two sends: the end of the last delivery and the beginning of the next. */
 async function sendBatch(worker: Worker, rows: ReminderRow[], tally: Tally): Promise<void> {
   const { clock, name, stopping } = worker;
-  let ended: { delivery: string; result: DeliveryResult }[] = [];
+  let ended: Attempted[] = [];
   for (const row of rows) {
-    const delivery = await persistently(worker, async ({ reminders }) => {
+    const delivery = await persistently(worker, async (records) => {
+      const { reminders } = records;
       const now = clock.now();
-      await reminders.finish(ended, name, now);
+      await finish(worker, records, ended, now);
       if (stopping.aborted) return undefined;
       return (await reminders.begin([row.id], name, now)).get(row.id);
     });
@@ -104,11 +113,22 @@ async function sendBatch(worker: Worker, rows: ReminderRow[], tally: Tally): Pro
     if (!delivery) continue;
     const result = resultOf(await attempt(worker.sender, row, delivery), row, clock.now());
     tally[TALLIED_AS[result.kind]] += 1;
-    ended = [{ delivery, result }];
+    ended = [{ delivery, result, row }];
   }
   if (ended.length > 0) {
-    await persistently(worker, ({ reminders }) => reminders.finish(ended, name, clock.now()));
+    await persistently(worker, (records) => finish(worker, records, ended, clock.now()));
   }
+}
+
+interface Attempted {
+  delivery: string;
+  result: DeliveryResult;
+  row: ReminderRow;
+}
+
+async function finish(worker: Worker, records: Records, all: Attempted[], now: number): Promise<void> {
+  await records.reminders.finish(all, worker.name, now);
+  for (const { row, result } of all) if (result.kind !== 'retry') await worker.ended?.(records, row, result);
 }
 
 const TALLIED_AS = { sent: 'sent', unsure: 'unsure', failed: 'failed', retry: 'retried' } as const;

@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Capabilities, Clock, OutboundMessage, SendOutcome } from '../contract/index.ts';
 import type { ReminderRow, Store } from '../store/index.ts';
-import { giveBack, type Sender, sendDue, tidy, type Worker } from './ledger.ts';
+import { type Ended, giveBack, type Sender, sendDue, tidy, type Worker } from './ledger.ts';
 
 /** What the scheduler must know of a channel: bots/channel.ts has the whole. */
 export interface PushChannel {
@@ -31,6 +31,8 @@ export interface SchedulerOptions {
   ): Promise<SendOutcome>;
   textOf(row: ReminderRow, now: number): string;
   log?: SchedulerLog;
+  /** What came of a reminder, in the transaction that writes it down. */
+  ended?: Ended;
 }
 
 export interface Scheduler {
@@ -54,6 +56,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
       name: `${process.pid}-${run}-${channel.name}`,
       channels: [channel.name],
       stopping: stopping.signal,
+      ended: options.ended,
     }),
   );
   let round: Promise<void> | null = null;

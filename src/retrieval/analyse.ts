@@ -68,8 +68,9 @@ export function spell(term: Term): string {
   return String.fromCharCode(firstOf(term), secondOf(term));
 }
 
+/** 350 · 4000w; 5g, 4a and iso9001 are names. */
 export function isNumberTerm(term: Term): boolean {
-  return typeof term === 'string' && /^\d/u.test(term);
+  return typeof term === 'string' && /^\d+[wk]?$/u.test(term);
 }
 
 /** Words as Intl.Segmenter cuts them: for sureness and quotes, not for ranking. */

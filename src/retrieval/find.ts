@@ -11,7 +11,7 @@ import { elsewhereTopic } from './elsewhere.ts';
 import { namedDocuments } from './named-documents.ts';
 import { isOutside } from './outside.ts';
 import { readPinyin } from './pinyin.ts';
-import { type AskedPlace, placesIn, relationOf, withoutPlaces } from './places.ts';
+import { type AskedPlace, areApart, homeOf, placesIn, relationOf, withoutPlaces } from './places.ts';
 import { timesSeen } from './postings.ts';
 import { asksForDocument, type Focus, focusesOf, isComparison } from './question-kind.ts';
 import { type Ranked, rank, weigh } from './rank.ts';
@@ -56,6 +56,8 @@ export interface FindOptions {
   today: Day;
   /** What was talked about last: a measure id or a document number. An item or a question without topic leans on it. */
   context?: string | null | undefined;
+  /** Where the enterprise is, as it has told: leads where the question names no place. */
+  home?: string | null | undefined;
 }
 
 const LIMIT = 10;
@@ -88,11 +90,12 @@ export function find(index: Index, asked: string, options: FindOptions): Finding
 }
 
 /** Only an item (第二条) leans on what was talked about: without one, the context makes no difference. */
-function isFoundAlike({ options, finding }: Remembered, { today, context }: FindOptions): boolean {
-  return options.today === today && (finding.route.items.length === 0 || options.context === context);
+function isFoundAlike({ options, finding }: Remembered, { today, context, home }: FindOptions): boolean {
+  if (options.today !== today || options.home !== home) return false;
+  return finding.route.items.length === 0 || options.context === context;
 }
 
-function findAnew(index: Index, asked: string, { today, context }: FindOptions): Finding {
+function findAnew(index: Index, asked: string, { today, context, home }: FindOptions): Finding {
   const question = readPinyin(normalise(asked), index.vocabulary.bySound, (pair) =>
     timesSeen(index.text, pair),
   );
@@ -135,7 +138,14 @@ function findAnew(index: Index, asked: string, { today, context }: FindOptions):
   const ranked = rank(
     index,
     terms,
-    { documents, places, years: route.years, today, wholeDocument: focuses.some(asksForDocument) },
+    {
+      documents,
+      places: places.length || !home ? places : homeOf(index.places, home),
+      years: route.years,
+      today,
+      focus: focuses[0],
+      wholeDocument: focuses.some(asksForDocument),
+    },
     LIMIT,
   );
   const signals = signalsOf(index, search, ranked);
@@ -178,7 +188,8 @@ function findAnew(index: Index, asked: string, { today, context }: FindOptions):
   const sure = surenessOf(signals);
   if (sure < refuseBelow(signals) && !documents.length)
     return { ...found, sure, refusal: { reason: 'nothing' } };
-  const clear = signals.gap >= CLEAR_GAP;
+  const clear =
+    signals.gap >= CLEAR_GAP && !(places.length === 0 && !home && hasTwinElsewhere(index, ranked));
   if (first.entry.kind === 'document') {
     const focus = focuses[0];
     const named =
@@ -194,6 +205,14 @@ function findAnew(index: Index, asked: string, { today, context }: FindOptions):
       };
   }
   return { ...found, band: isSure(signals) && clear ? 'answer' : 'menu', sure };
+}
+
+/** Another place's document grants nearly the same: which one holds, the enterprise's place decides. */
+function hasTwinElsewhere(index: Index, [first, ...others]: Ranked[]): boolean {
+  return others.some(
+    ({ entry, score }) =>
+      score >= NEAR_TWIN * first!.score && areApart(index.places, first!.entry.policy, entry.policy),
+  );
 }
 
 /** 三、保障措施 → 保障措施 */

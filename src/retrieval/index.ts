@@ -6,7 +6,7 @@ export { LIST_ALSO } from './cuts.ts';
 export { type Finding, type FindOptions, find, type Refusal } from './find.ts';
 export { nearestName } from './names.ts';
 export { namesNoTopic } from './no-topic.ts';
-export { type AskedPlace, type Relation, relationOf } from './places.ts';
+export { type AskedPlace, areApart, type Relation, relationOf } from './places.ts';
 export { explain, idfOf, type Reason } from './postings.ts';
 export { asksForDocument, type Focus, focusesOf, isComparison } from './question-kind.ts';
 export { type Ranked, weigh } from './rank.ts';

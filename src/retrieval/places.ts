@@ -37,6 +37,8 @@ export interface AskedPlace {
   said: string;
   /** 我们在九江: told of oneself; what is asked about may be another place's document, which then does not hold here. */
   told: boolean;
+  /** Known from before, not asked about. */
+  home?: boolean;
 }
 
 export function buildPlaces(knowledge: Knowledge, text: Postings): Places {
@@ -119,9 +121,28 @@ export function relationOf(
   return best;
 }
 
+/** Two documents speak for places of which neither holds the other: what one grants, the other's enterprises do not get. */
+export function areApart(
+  { gazetteer, of }: Pick<Places, 'gazetteer' | 'of'>,
+  one: Policy,
+  other: Policy,
+): boolean {
+  const places = of.get(one) ?? [];
+  const others = of.get(other) ?? [];
+  if (places.length === 0 || others.length === 0) return false;
+  return places.every((place) =>
+    others.every((name) => !gazetteer.isWithin(place, name) && !gazetteer.isWithin(name, place)),
+  );
+}
+
 /** A place one comes from, sends to or sells to is not the place one asks about: 从上海回来 · 上海来的 · 发往深圳 · 去广州参展. */
 const FROM_OR_TO = /(?:从|由|自|到|去|往|发往|运往|销往|卖到|来自|跟|和|与|比)$/u;
 const COMING = /^(?:回来|回|来|返|过来|出发|进货|发货|那边来|那边过来|的客户|的供应商|的订单|客户|供应商)/u;
+
+/** The place of the enterprise itself, as told: it prefers, and leaves out nothing. */
+export function homeOf(places: Places, home: string): AskedPlace[] {
+  return placesIn(places, home).map((place) => ({ ...place, told: true, home: true }));
+}
 
 function askedIn(places: Places, question: string): PlaceMention[] {
   return places.gazetteer
@@ -153,7 +174,7 @@ export function placesIn(places: Places, question: string): AskedPlace[] {
 }
 
 /** Some document speaks for the place itself, or for a part of it. */
-function isSpokenFor({ gazetteer, covered }: Places, name: string): boolean {
+export function isSpokenFor({ gazetteer, covered }: Places, name: string): boolean {
   return covered.has(name) || [...covered].some((place) => gazetteer.isWithin(place, name));
 }
 

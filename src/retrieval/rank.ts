@@ -12,8 +12,9 @@ import {
   STORY_WEIGHT,
   WHOLE_DOCUMENT,
 } from './cuts.ts';
-import { type AskedPlace, type Relation, relationOf } from './places.ts';
+import { type AskedPlace, isSpokenFor, type Relation, relationOf } from './places.ts';
 import { type Asked, insert, lookUp, search } from './postings.ts';
+import type { Focus } from './question-kind.ts';
 import { repairs } from './slips.ts';
 import { withoutEmptyWords } from './words.ts';
 
@@ -35,6 +36,8 @@ export interface Wanted {
   places: AskedPlace[];
   years: string[];
   today: Day;
+  /** What is asked for first. */
+  focus: Focus | undefined;
   /** The question asks for a document as a whole. */
   wholeDocument: boolean;
 }
@@ -123,7 +126,11 @@ export function rank(
     }
     const place = near.ofEntry[position]!;
     const alias = place < 0 ? 0 : near.similarities[place]!;
-    const score = (share + ALIAS_WEIGHT * alias) * preferred * kindFactor(entry, wanted);
+    const score =
+      (share + ALIAS_WEIGHT * alias) *
+      preferred *
+      kindFactor(entry, wanted) *
+      whatIsAsked(entry, wanted.focus);
     if (ranked.length === limit && score <= ranked[limit - 1]!.score) return;
     const nearest = place < 0 ? null : index.aliases.texts[near.aliases[place]!]!;
     insert(ranked, { position, entry, score, share, alias, nearest }, limit);
@@ -136,13 +143,45 @@ export function rank(
   return ranked;
 }
 
+/** What a clause has to have where an amount is asked for. */
+const ASKED_FOR: Partial<Record<Focus, RegExp>> = {
+  // 10万元 · 60% · 5折 · 二十万元 · 免收
+  amount:
+    /\d\s*(?:万|亿|千|百)?\s*(?:余|多)?\s*(?:美|港|欧)?元|\d\s*(?:%|％|‰|折|倍|个百分点)|[一二三四五六七八九十百千]+(?:万|亿)?元|百分之|免收|免费|免征|减半|全免/u,
+};
+
+/** What such an entry keeps of its score. Fitted on 110 questions over 16 documents, 2026-11-28: 0.7 to 0.9 do alike. */
+const NOT_THERE = 0.85;
+
+/** Whether a clause has it: as long as the index lives. */
+const had = new WeakMap<Entry, Map<Focus, boolean>>();
+
+/** A clause without any amount hardly answers how much there is. */
+function whatIsAsked(entry: Entry, focus: Focus | undefined): number {
+  const pattern = focus && ASKED_FOR[focus];
+  if (!pattern || entry.kind !== 'measure') return 1;
+  const known = had.get(entry) ?? new Map<Focus, boolean>();
+  had.set(entry, known);
+  let has = known.get(focus);
+  if (has === undefined) {
+    has = pattern.test(entry.measure.clause.text);
+    known.set(focus, has);
+  }
+  return has ? 1 : NOT_THERE;
+}
+
 function kindFactor(entry: Entry, { documents, wholeDocument }: Wanted): number {
   return entry.kind === 'document' && documents.length === 0 && !wholeDocument ? WHOLE_DOCUMENT : 1;
 }
 
 /** The documents that may speak for a place asked about, unknown ones too; null where none is asked for or none may. */
 function speakingFor(index: Index, places: readonly AskedPlace[]): ReadonlySet<Policy> | null {
-  if (places.length === 0 || places.some(({ told }) => told)) return null;
+  // Told of oneself, with no document of one's own: the rule asked about may be another place's, which then does not hold here.
+  if (
+    places.length === 0 ||
+    places.some(({ name, told, home }) => home || (told && !isSpokenFor(index.places, name)))
+  )
+    return null;
   const some = places.flatMap(({ name }) =>
     [...index.places.standing(name)].flatMap(([relation, policies]) =>
       relation === 'other' ? [] : policies,

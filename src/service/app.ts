@@ -26,6 +26,8 @@ import type { Records, ReminderRow, Store } from '../store/index.ts';
 import { channelWords, ownDataWords, reminderSubject, reminderText } from '../words/index.ts';
 import { consentTold, isConsentDue } from './consent.ts';
 import { carryOut, profileOwner } from './effects.ts';
+import { type Announce, announceToNobody } from './webhooks/announce.ts';
+import type { WebhookEvent } from './webhooks/event.ts';
 
 export interface Handled {
   reply: Reply;
@@ -58,13 +60,22 @@ export interface AppOptions {
   /** Of the channel with this name: what can be pushed decides what is promised. */
   capabilitiesOf?: (channel: string) => Capabilities | null;
   publicUrl?: string | undefined;
+  /** Tells other systems what happened; nobody, unless given. */
+  announce?: Announce;
 }
 
 export function createMind(knowledge: Knowledge): Mind {
   return { knowledge, index: buildIndex(knowledge) };
 }
 
-export function createApp({ knowledge, store, clock, capabilitiesOf, publicUrl }: AppOptions): App {
+export function createApp({
+  knowledge,
+  store,
+  clock,
+  capabilitiesOf,
+  publicUrl,
+  announce = announceToNobody,
+}: AppOptions): App {
   const mind = createMind(knowledge);
   const textOf = (row: ReminderRow, now: number) =>
     reminderText(row, reminderSubject(knowledge, row.about), now);
@@ -85,7 +96,7 @@ export function createApp({ knowledge, store, clock, capabilitiesOf, publicUrl }
     const waiting = await takeWaiting(records, address, replyKey, textOf, now);
     const result = turn({
       state: saved?.state ?? null,
-      message: { text: message.text, choice: message.choice },
+      message: { text: message.text, choice: message.choice, quoted: message.quoted },
       now: shanghaiTime(now),
       today: shanghaiDay(now),
       known,
@@ -100,6 +111,12 @@ export function createApp({ knowledge, store, clock, capabilitiesOf, publicUrl }
       now,
       storeNow: store.now(),
     });
+    const { channel, text: question } = message;
+    if (result.unanswered)
+      await announce(records, { type: 'question.unanswered', data: { question, channel } }, store.now());
+    for (const effect of result.effects)
+      if (effect.kind === 'ticket-opened' && ticket !== null)
+        await announce(records, ticketOpened(effect, ticket, channel), store.now());
     if (!forgotten) {
       const state = JSON.stringify(result.state);
       await records.conversations.save(address, message.senderId, state, saved?.version ?? null, now);
@@ -154,6 +171,12 @@ export function createApp({ knowledge, store, clock, capabilitiesOf, publicUrl }
       }),
   };
 }
+
+const ticketOpened = (
+  { question, about, department }: Extract<Effect, { kind: 'ticket-opened' }>,
+  ticket: string,
+  channel: string,
+): WebhookEvent => ({ type: 'ticket.opened', data: { ticket, question, about, department, channel } });
 
 /** The reply as channels send it. */
 export function outbound({ reply, effects }: Handled, publicUrl: string | undefined): OutboundMessage {

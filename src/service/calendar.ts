@@ -1,7 +1,7 @@
 /** Deadlines as an iCalendar feed. Days are whole days without a time zone, so that no phone can shift them. */
 import { createHash } from 'node:crypto';
 import { addDays, type Day } from '../contract/index.ts';
-import { closesWhen, type Knowledge } from '../policy/index.ts';
+import { closesWhen, idOf, type Knowledge, type Subject } from '../policy/index.ts';
 import { DEADLINES, machineWords } from '../words/index.ts';
 import { clauseLink } from './app.ts';
 
@@ -52,28 +52,37 @@ export async function calendarOf(name: string, occasions: Occasion[], today: Day
     for (const at of alarms)
       event.createAlarm({ type: ICalAlarmType.display, trigger: new Date(at), description: summary });
   }
-  return calendar.toString();
+  // The last line ends as every other does (RFC 5545, 3.1).
+  return `${calendar.toString().replace(/[\r\n]+$/u, '')}\r\n`;
 }
 
-/** Everything that closes, as one feed. `origin`: where the pages of the clauses are; null: nobody has said, so that nothing is linked. */
+/**
+ * Everything that closes, as one feed; of one measure with its document's days. `origin`: where the pages of the clauses are; null: nobody has
+ * said, so that nothing is linked.
+ */
 export function deadlineFeed(
   knowledge: Pick<Knowledge, 'policies'>,
   today: Day,
   origin: string | null,
+  subject: Subject | null = null,
 ): Promise<string> {
+  const isMeant = (about: string) =>
+    subject === null || about === idOf(subject) || about === subject.policy.number;
   const occasions = closesWhen(knowledge, today).flatMap(({ number, deadlines }) =>
-    deadlines.map(({ about, kind, from, day, quote, title }): Occasion => {
-      // A document has one day of each kind, which may be moved; a measure may have several.
-      const key = about === number ? `${about} ${kind}` : `${about} ${kind} ${from} ${day}`;
-      const source = about === number ? number : `${number} 第${about.slice(number.length + 1)}条`;
-      return {
-        key,
-        day,
-        summary: `${DEADLINES[kind]}：${title}`,
-        description: `${source}：“${quote.replace(/\s/gu, '')}”`,
-        url: origin === null ? null : clauseLink(origin, about),
-      };
-    }),
+    deadlines
+      .filter(({ about }) => isMeant(about))
+      .map(({ about, kind, from, day, quote, title }): Occasion => {
+        // A document has one day of each kind, which may be moved; a measure may have several.
+        const key = about === number ? `${about} ${kind}` : `${about} ${kind} ${from} ${day}`;
+        const source = about === number ? number : `${number} 第${about.slice(number.length + 1)}条`;
+        return {
+          key,
+          day,
+          summary: `${DEADLINES[kind]}：${title}`,
+          description: `${source}：“${quote.replace(/\s/gu, '')}”`,
+          url: origin === null ? null : clauseLink(origin, about),
+        };
+      }),
   );
   return calendarOf(machineWords.feed, occasions, today);
 }

@@ -17,9 +17,12 @@ export type {
 } from '../store/index.ts';
 export { type App, type AppOptions, clauseLink, createApp, createMind, outbound } from './app.ts';
 export { calendarOf, deadlineFeed, type Occasion } from './calendar.ts';
+export { casesOf, type RuleCase, replayCases, tickCases } from './cases.ts';
 export { type ChatMoves, chatMovesOf } from './chat-moves.ts';
 export { demonstrateReminders } from './demonstrate-reminders.ts';
 export { draft } from './draft.ts';
+export { type DraftReport, describeDraft, draftReport } from './draft-report.ts';
+export { createKeyring, issueKey, type Keyring, type KeyView, listKeys, revokeKey } from './keys.ts';
 export { type Library, libraryOf, versionOf } from './library.ts';
 export { contactOfLink, linkFor, newLink } from './links.ts';
 export { type MatchedBenefit, matchProfile, profileOfText } from './match.ts';
@@ -30,4 +33,12 @@ export { KNOWLEDGE_FOLDER, readKnowledge, readKnowledgeFiles } from './read-know
 export { loadSettings, parseSettings, presentOnly, type Settings, settingProblem } from './settings.ts';
 export { type Access, openState, restoreState, withState } from './state.ts';
 export { closeTicket, listTickets, replyToTicket, showTicket } from './tickets.ts';
+export {
+  type Announce,
+  announceDocuments,
+  announcer,
+  createWebhookSender,
+  type WebhookEvent,
+  type WebhookSender,
+} from './webhooks/index.ts';
 export { type WrittenNeed, type WrittenRow, writtenNeed, writtenRow } from './written-rule.ts';

@@ -1,7 +1,6 @@
 /** What is known at one moment: the documents in force, their index, and the version that every answer given from them bears. */
 import { createHash } from 'node:crypto';
 import type { Mind } from '../dialogue/index.ts';
-import type { Knowledge } from '../policy/index.ts';
 
 export interface Library extends Mind {
   /** The same for the same knowledge, on every machine; another one as soon as anything that can be answered differs. */
@@ -15,5 +14,5 @@ export const libraryOf = (mind: Mind): Library => ({ ...mind, version: versionOf
 /** Maps are written as their entries. */
 const plain = (_key: string, value: unknown): unknown => (value instanceof Map ? [...value] : value);
 
-export const versionOf = (knowledge: Knowledge): string =>
+export const versionOf = (knowledge: object): string =>
   createHash('sha256').update(JSON.stringify(knowledge, plain)).digest('hex').slice(0, VERSION_LENGTH);

@@ -10,11 +10,11 @@ export const profileOf = (store: Store, contact: Contact): Promise<Profile> =>
     return kept ? (JSON.parse(kept.facts) as Profile) : {};
   });
 
-/** Adds what was told in a form to what is known, in one transaction. `now`: epoch milliseconds. */
+/** Adds what was told in a form to what is known, in one transaction; null takes a fact back. `now`: epoch milliseconds. */
 export const tellProfile = (
   store: Store,
   contact: Contact,
-  said: Record<string, FactValue>,
+  said: Record<string, FactValue | null>,
   now: number,
 ): Promise<void> =>
   store.transaction(async ({ profiles }) => {

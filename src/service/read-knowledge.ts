@@ -15,7 +15,7 @@ const LISTS = [
   'places.yaml',
   'departments.yaml',
 ];
-const POLICY_FILES = ['policy.yaml', 'source.txt'];
+const POLICY_FILES = ['policy.yaml', 'source.txt', 'cases.yaml'];
 
 /** What the bot knows; throws UserError where the folder is missing or a file is faulty. */
 export const readKnowledge = (folder: string = KNOWLEDGE_FOLDER): Knowledge =>

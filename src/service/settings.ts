@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { UserError } from '../contract/index.ts';
+import { EVENT_TYPES } from './webhooks/event.ts';
 
 const day = z.iso.date({ error: '要写成 2022-06-20 这样的日期' });
 const port = z.coerce.number({ error: '要是端口号（0 到 65535 的整数）' }).int().min(0).max(65_535);
@@ -35,6 +36,18 @@ function readProxies(text: string, context: z.RefinementCtx): string[] {
   return entries;
 }
 
+const addresses = z
+  .string()
+  .default('')
+  .transform((list) => list.split(/[,，\s]+/u).filter((one) => one !== ''))
+  .pipe(z.array(address));
+
+const eventTypes = z
+  .string()
+  .default('')
+  .transform((list) => list.split(/[,，\s]+/u).filter((one) => one !== ''))
+  .pipe(z.array(z.enum(EVENT_TYPES, { error: `可以写：${EVENT_TYPES.join('、')}` })));
+
 const settingsSchema = z.object({
   HUIQI_DATA_DIR: z.string().default('./data'),
   HUIQI_KNOWLEDGE_DIR: z.string().optional(),
@@ -57,6 +70,37 @@ const settingsSchema = z.object({
   TRUSTED_PROXIES: z.string().transform(readProxies).default(['127.0.0.1', '::1']),
   /** What a reader of /metrics shows as a Bearer token; without it there is no such page. */
   METRICS_TOKEN: z.string().min(16, '至少要 16 个字符，请自取一串随机字母和数字').optional(),
+  /** The office that offers the bot, as its web page shows it. */
+  OFFICE_NAME: z.string().max(30, '最多 30 个字').optional(),
+  OFFICE_EMBLEM: z
+    .string()
+    .regex(/\.(?:svg|png)$/iu, '要是 .svg 或 .png 文件的路径')
+    .optional(),
+  OFFICE_COLOR: z
+    .string()
+    .regex(/^#[\da-f]{6}$/iu, '要写成 #0b5cad 这样的颜色')
+    .optional(),
+  OFFICE_PHONE: z
+    .string()
+    .regex(/^[\d+（）() -]{3,30}$/u, '要是电话号码')
+    .optional(),
+  OFFICE_FOOTER: z.string().max(200, '最多 200 个字').optional(),
+  OFFICE_DISCLAIMER: z.string().max(500, '最多 500 个字').optional(),
+  /** Other sites that may show the page in a frame of theirs. */
+  FRAME_ANCESTORS: z
+    .string()
+    .regex(
+      /^https?:\/\/[^\s;,]+(?:\s+https?:\/\/[^\s;,]+)*$/u,
+      '要是网址，多个用空格分开，如 https://www.example.gov.cn',
+    )
+    .optional(),
+  WEBHOOK_URLS: addresses,
+  WEBHOOK_SECRET: z.string().min(16, '至少 16 个字符').optional(),
+  WEBHOOK_EVENTS: eventTypes,
+  WEBHOOK_ALLOW_PRIVATE: z
+    .enum(['yes', 'no'], { error: '要是 yes 或 no' })
+    .default('no')
+    .transform((answer) => answer === 'yes'),
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'], { error: '要是 silent、error、warn、info 或 debug' })
     .default('info'),
@@ -82,6 +126,9 @@ export function settingProblem(error: z.ZodError): UserError {
 export function parseSettings(environment: NodeJS.ProcessEnv): Settings {
   const parsed = settingsSchema.safeParse(presentOnly(environment));
   if (!parsed.success) throw settingProblem(parsed.error);
+  const { WEBHOOK_URLS: urls, WEBHOOK_SECRET: secret } = parsed.data;
+  if (urls.length > 0 && secret === undefined)
+    throw new UserError('设置了 WEBHOOK_URLS 就要设置 WEBHOOK_SECRET，接收方凭它核对签名。');
   return parsed.data;
 }
 

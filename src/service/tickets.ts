@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { type OutboundMessage, UserError } from '../contract/index.ts';
 import type { Records, Store, Ticket } from '../store/index.ts';
 import { officerWords } from '../words/index.ts';
+import { type Announce, announceToNobody } from './webhooks/announce.ts';
 
 /** All tickets, or those that still wait for something. */
 export const listTickets = (store: Store, which: 'all' | 'open'): Promise<Ticket[]> =>
@@ -27,11 +28,18 @@ export const replyToTicket = (store: Store, id: string, text: string): Promise<T
   });
 
 /** Closes a ticket and tells the contact. Throws UserError where it is closed already. */
-export const closeTicket = (store: Store, id: string, text: string): Promise<Ticket> =>
+export const closeTicket = (
+  store: Store,
+  id: string,
+  text: string,
+  announce: Announce = announceToNobody,
+): Promise<Ticket> =>
   store.transaction(async (records) => {
     const ticket = await find(records, id);
     if (ticket.state === 'closed') throw new UserError(officerWords.closedTwice(ticket.id));
     await records.tickets.close(ticket.id, store.now());
+    const data = { ticket: ticket.id, about: ticket.about, note: text.trim() || null };
+    await announce(records, { type: 'ticket.closed', data }, store.now());
     await tell(records, ticket, officerWords.closedToContact(ticket.id, text.trim()), store.now());
     return ticket;
   });

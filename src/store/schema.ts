@@ -183,6 +183,21 @@ export interface Tables {
     at: number;
     expiresAt: number | null;
   };
+  /** `scopes`: words with blanks between them. The key itself is not kept. */
+  apiKey: {
+    office: string;
+    id: string;
+    name: string;
+    hash: string;
+    scopes: string;
+    perMinute: number;
+    expiresOn: string | null;
+    createdAt: number;
+    lastUsedAt: number | null;
+    revokedAt: number | null;
+  };
+  /** The documents in force as they were last announced. */
+  announcedDocument: { office: string; document: string; version: string; title: string };
   migration: { version: number; name: string; appliedAt: number };
 }
 
@@ -206,6 +221,8 @@ export const TABLE_NAMES = [
   'revision',
   'revisionStep',
   'note',
+  'apiKey',
+  'announcedDocument',
 ] as const satisfies readonly Exclude<keyof Tables, 'migration'>[];
 
 /** Written into the text of a query, not bound to it: only so does SQLite see that a partial index fits. */

@@ -22,6 +22,7 @@ export const validityWords = {
   issued: (day: string) => `${day}印发`,
   noIssueDay: '文件没有写印发日期',
   notYet: (day: string) => `这份文件${day}才印发。`,
+  notYetOfYear: (year: string) => `这份文件是${year}年的，现在还没有印发。`,
   noEndIssued: (day: string) => `未写明有效期（${day}印发）`,
 };
 
@@ -48,6 +49,7 @@ export const measureWords = {
 
 export const menuWords = {
   which: '您问的是哪一条？',
+  whichPlace: '几个地方的文件都写到了，您的企业在哪里？',
   entry: (place: number, title: string, more: string) => `${place}. ${title}${more ? `（${more}）` : ''}`,
 };
 

@@ -19,12 +19,14 @@ export {
 export { measureWords, smallTalkWords } from './answers.ts';
 export {
   answersOf,
+  cardAmount,
   cardWords,
   subjectCard,
   valueWord,
   verdictCard,
   withActions,
 } from './card/index.ts';
+export { casesWords, type SaidOutcome, sayCase } from './cases.ts';
 export { channelWords } from './channels.ts';
 export { daysWords } from './days.ts';
 export { type DeadlineSubject, dayNote, reminderText, sayDay, sayDayWithYear } from './deadline.ts';
@@ -40,7 +42,7 @@ export {
 export { general } from './general.ts';
 export { machineWords } from './machines.ts';
 export { officerWords } from './officer.ts';
-export { CONSENT_VERSION, ownDataWords, privacyWords } from './own-data.ts';
+export { CONSENT_VERSION, ownDataWords } from './own-data.ts';
 export { checkupWords, profileWords, sheetWords } from './profile.ts';
 export { profileLines, sayFacts } from './profile-lines.ts';
 export { reminderDeadline, reminderSubject } from './reminder-subject.ts';
@@ -59,4 +61,6 @@ export {
   type VerdictContext,
 } from './verdict/index.ts';
 export { verdictWords } from './verdict.ts';
-export { badge, DEADLINES, left, leftOn, webWords } from './web.ts';
+export { badge, badgeOf, DEADLINES, left, leftOn, webWords } from './web.ts';
+export { deadlineWord, verdictWord, webCardWords } from './web-card.ts';
+export { checkWords, deadlineWords, libraryWords, privacyWords } from './web-pages.ts';

@@ -14,10 +14,15 @@ export const machineWords = {
   noKey: '需要密钥。请在请求头写 Authorization: Bearer 密钥；密钥由管理员用 huiqi key add 发放。',
   wrongKey: '密钥不对，或者已经停用、过期。请向管理员要新的。',
   wrongScope: (scope: string) => `这个密钥没有“${scope}”权限。请向管理员要有这项权限的密钥。`,
+  noSuchKey: (id: string) => `没有编号为“${id}”的有效密钥。huiqi key list 可以看全部。`,
   tooMany: (seconds: number) => `请求太多了，请 ${seconds} 秒后再试。`,
   wrongCursor: 'cursor 不对。请从第一页重新取。',
   oldCursor: '文件目录已有变化，这个 cursor 不能再用。请从第一页重新取。',
   wrongHost: '不接受这个 Host 或 Origin。请用本服务自己的地址访问，或由管理员设置 PUBLIC_URL。',
+  oneWay: '请写 text、profile 或 statements 中的一种，说明企业的情况。',
+  nothingFits: '按这些情况，没有符合或可能符合的待遇。',
+  instructions:
+    '惠企：从政策文件原文回答企业能享受什么、够不够条件、给多少、什么时候截止。数字都引自原文；请原样转述数字和出处，没有写的不要补。',
   failed: '没有算出来，已经记下。请稍后再试；还不行，请把 instance 里的编号告诉管理员。',
   feed: '惠企：政策截止日期',
 } as const;

@@ -1,5 +1,5 @@
 /** Fixtures: a document, and what is to be read from it in each of its forms. */
-import type { Ingested } from '../../src/ingest/ingest-text.ts';
+import type { Ingested } from '../../src/ingest/ingested.ts';
 import { readDocx } from '../../src/ingest/read/docx.ts';
 import { readHtml } from '../../src/ingest/read/html.ts';
 import { readPdf } from '../../src/ingest/read/pdf.ts';

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { type Ingested, ingestText } from '../../src/ingest/ingest-text.ts';
+import { ingestText } from '../../src/ingest/ingest-text.ts';
+import type { Ingested } from '../../src/ingest/ingested.ts';
 import { type Fixture, fieldsOf, VARIANTS } from './fixture.ts';
 
 const FOLDER = join(import.meta.dirname, 'fixtures');

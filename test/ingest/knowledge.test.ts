@@ -53,7 +53,7 @@ describe('the five documents', () => {
     test(`${slug} is read as its policy.yaml says`, () => {
       const source = readFileSync(join(POLICIES, slug, 'source.txt'), 'utf8');
       const policy = parse(readFileSync(join(POLICIES, slug, 'policy.yaml'), 'utf8')) as PolicyFile;
-      const draft = parse(draftYaml(ingestText(source, { name: slug }))) as PolicyFile;
+      const draft = parse(draftYaml(source, ingestText(source, { name: slug }))) as PolicyFile;
       expect(structure(draft)).toEqual(structure(policy));
     });
 });

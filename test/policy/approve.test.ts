@@ -35,4 +35,25 @@ test.each([
       ),
     /tea 还有 1 处与原文不一致，先改正再批准：policies\/tea\/policy\.yaml:\d+ /u,
   ],
+  [
+    'one without measures',
+    () =>
+      approvePolicy(
+        [
+          { path: 'policies/a/policy.yaml', text: 'title: 甲乙通知\n' },
+          { path: 'policies/a/source.txt', text: '甲乙通知' },
+        ],
+        'a',
+        approval,
+      ),
+    /一条措施也没有读出来.*--anyway/u,
+  ],
 ])('%s is refused with a sentence', (_, approve, message) => expect(approve).toThrow(message));
+
+test('a document without measures is approved when the person says so', () => {
+  const files = [
+    { path: 'policies/a/policy.yaml', text: 'title: 甲乙通知\n' },
+    { path: 'policies/a/source.txt', text: '甲乙通知' },
+  ];
+  expect(approvePolicy(files, 'a', approval, { withoutMeasures: true }).text).toContain('approved:');
+});

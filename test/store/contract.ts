@@ -72,6 +72,42 @@ export function storeContract(name: string, subject: Subject): void {
     });
     afterEach(() => store.close());
 
+    describe('keys of programs, and what was announced', () => {
+      const key = {
+        id: 'k1',
+        name: '平台',
+        hash: 'h',
+        scopes: ['read', 'ask'],
+        perMinute: 60,
+        expiresOn: '2024-05-01',
+        createdAt: 1,
+      };
+
+      it('are kept as they are given, used and revoked once', async () => {
+        await store.transaction(async ({ keys }) => {
+          await keys.add(key);
+          await keys.add({ ...key, id: 'k2', expiresOn: null, createdAt: 0 });
+          expect((await keys.list()).map(({ id }) => id)).toEqual(['k2', 'k1']);
+          expect(await keys.get('k1')).toEqual({ ...key, lastUsedAt: null, revokedAt: null });
+          await keys.used('k1', 7);
+          expect(await keys.revoke('k1', 9)).toBe(true);
+          expect(await keys.revoke('k1', 10)).toBe(false);
+          expect(await keys.revoke('k3', 10)).toBe(false);
+          expect(await keys.get('k1')).toMatchObject({ lastUsedAt: 7, revokedAt: 9 });
+          expect(await keys.get('k3')).toBeNull();
+        });
+      });
+
+      it('are replaced as a whole', async () => {
+        const document = (name: string) => ({ document: name, version: 'v', title: 't' });
+        await store.transaction(async ({ announced }) => {
+          await announced.set([document('a'), document('b')]);
+          await announced.set([document('b'), document('c')]);
+          expect((await announced.list()).map((one) => one.document)).toEqual(['b', 'c']);
+        });
+      });
+    });
+
     describe('transactions', () => {
       it('keep nothing of work that throws', async () => {
         const failing = run(async (records) => {

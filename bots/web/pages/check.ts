@@ -1,15 +1,23 @@
-/** 政策体检 as a page: what is known, what to answer next, and what comes of it. */
-
+/** 政策体检 as a page: what is known, what to answer next, and everything that comes of it. */
 import { html } from 'hono/html';
 import type { Day } from '../../../src/contract/index.ts';
 import type { Result } from '../../../src/eligibility/index.ts';
 import type { Fact } from '../../../src/facts/index.ts';
-import { explainVerdict, sayAmount, webWords as words } from '../../../src/words/index.ts';
+import {
+  cardAmount,
+  explainVerdict,
+  sayAmount,
+  webWords,
+  checkWords as words,
+} from '../../../src/words/index.ts';
 import { policyPath } from '../links.ts';
-import { layout, type Piece } from './layout.ts';
+import { questionHtml } from './asked.ts';
+import { type Frame, layout, type Piece } from './layout.ts';
 import { badgeHtml } from './library.ts';
 
 type Facts = ReadonlyMap<string, Fact>;
+
+export type Group = 'eligible' | 'unknown' | 'near' | 'ineligible' | 'past';
 
 export interface CheckView {
   facts: Facts;
@@ -22,89 +30,90 @@ export interface CheckView {
   skipped: string[];
   /** What was written and could not be read, by fact. */
   unread: Record<string, string>;
-  results: Result[];
+  /** Every benefit of every document, in the order chosen. */
+  groups: ReadonlyMap<Group, Result[]>;
+  order: 'fit' | 'money';
   today: Day;
 }
 
-const MOST_LISTED = 8;
+const SHOWN: readonly Group[] = ['eligible', 'unknown', 'near'];
+const FOLDED: readonly Group[] = ['ineligible', 'past'];
+const SHOWN_AT_ONCE = 6;
+const MOST_MISSING = 4;
 
-const GROUPS = [
-  ['eligible', '符合', 'good'],
-  ['unknown', '可能符合', 'open'],
-  ['ineligible', '差一点', 'soon'],
-] as const;
-
-function questionHtml(name: string, fact: Fact, unread: string | undefined): Piece {
-  const hint = fact.hint ? html`<span class="muted">${fact.hint}</span>` : '';
-  if (fact.type === 'boolean')
-    return html`<fieldset><legend>${fact.question}</legend>${hint}
-${(
-  [
-    ['yes', '是'],
-    ['no', '否'],
-  ] as const
-).map(
-  ([value, label]) =>
-    html`<label class="choice"><input type="radio" name="${name}" value="${value}"> ${label}</label>`,
-)}
-</fieldset>`;
-  const id = `fact-${name}`;
-  if (fact.type === 'choice')
-    return html`<p class="question"><label for="${id}">${fact.question}</label>${hint}
-<select id="${id}" name="${name}"><option value="">不清楚</option>${Object.entries(fact.values ?? {}).map(
-      ([value, [label = value]]) => html`<option value="${value}">${label}</option>`,
-    )}</select></p>`;
-  return html`<p class="question"><label for="${id}">${fact.question}</label>${hint}
-<input id="${id}" name="${name}" value="${unread ?? ''}" autocomplete="off" maxlength="100" ${unread === undefined ? '' : html`aria-invalid="true" aria-describedby="${id}-trouble"`}>
-${unread === undefined ? '' : html`<span id="${id}-trouble" class="trouble">没看懂“${unread}”，请连单位一起写，例如 350人、5000万元、12%、3月1日。</span>`}</p>`;
-}
-
-function resultHtml(result: Result, facts: Facts, today: Day): Piece {
-  const { measure, policy, benefit, verdict, missing } = result;
-  const labels = missing.slice(0, 4).map((name) => facts.get(name)?.label ?? name);
-  return html`<li class="card">
-<h3><a href="${policyPath(measure.id)}">${measure.title}</a></h3>
-<p><strong>${benefit.benefit}：${sayAmount(result, facts)}</strong></p>
-${verdict === 'unknown' && labels.length > 0 ? html`<p>还要知道：${labels.join('、')}</p>` : ''}
-${verdict === 'ineligible' || labels.length === 0 ? html`<p>${explainVerdict(result, facts)}</p>` : ''}
-<p>${badgeHtml(policy, today)} <span class="muted">${policy.number} 第${measure.number}条</span></p>
-</li>`;
-}
-
-export function checkPage(view: CheckView): Piece {
-  const { facts, profile, asks, topic, skipped, unread, results, today } = view;
-  return layout({
-    title: words.nav.check,
+export function checkPage(frame: Frame, view: CheckView): Piece {
+  const { profile, groups, today } = view;
+  return layout(frame, {
+    title: webWords.nav.check,
     current: 'check',
     body: html`<main id="main" class="page">
-<h1>${words.nav.check} <small class="muted">${words.today(today)}</small></h1>
+<h1>${webWords.nav.check} <small class="muted">${webWords.today(today)}</small></h1>
 ${
   profile.length === 0
-    ? html`<p>回答几个问题，看哪些政策用得上。不清楚的可以空着。</p>`
-    : html`<h2>${words.profile}</h2><ul class="facts">${profile.map((line) => html`<li>${line}</li>`)}</ul>`
+    ? html`<p>${words.start}</p>`
+    : html`<section class="panel"><h2>${webWords.profile}</h2><p class="profile">${profile.join('、')}</p><p><a href="/">${words.edit}</a></p></section>`
 }
-${
-  asks.length === 0
-    ? html`<p>能问的都问过了。情况有变，到<a href="/">问答页</a>直接说，例如“在岗改成302人”。</p>`
-    : html`<form method="post" action="/check" class="questions">
-<h2>请回答</h2>
-<input type="hidden" name="topic" value="${topic ?? ''}"><input type="hidden" name="skip" value="${skipped.join(',')}">
-${asks.map((name) => {
-  const fact = facts.get(name);
-  return fact ? questionHtml(name, fact, unread[name]) : '';
-})}
-<p><button class="send">下一步</button></p></form>`
-}
-${GROUPS.map(([verdict, title]) => {
-  const listed = results.filter(
-    (result) => result.verdict === verdict && (verdict !== 'ineligible' || result.onlyThat),
-  );
-  return listed.length === 0
+${questionsHtml(view)}
+${orderHtml(view)}
+${SHOWN.map((group) => groupHtml(group, groups.get(group) ?? [], view))}
+${FOLDED.map((group) => {
+  const results = groups.get(group) ?? [];
+  return results.length === 0
     ? ''
-    : html`<section><h2>${title}（${String(listed.length)}）</h2><ul class="cards">${listed
-        .slice(0, MOST_LISTED)
-        .map((result) => resultHtml(result, facts, today))}</ul></section>`;
+    : html`<details><summary>${words.groups[group]}（${String(results.length)}）</summary>${listHtml(results, view)}</details>`;
 })}
 </main>`,
   });
+}
+
+function questionsHtml({ asks, topic, skipped, unread, facts, profile, groups }: CheckView): Piece {
+  if (asks.length === 0) return html`<p>${words.allAsked}</p>`;
+  const open = groups.get('unknown')?.length ?? 0;
+  const decided = [...groups.values()].reduce((sum, results) => sum + results.length, 0) - open;
+  return html`<form method="post" action="/check" class="questions">
+<h2>${words.questions}</h2>
+<p class="muted" id="progress">${words.progress(profile.length, open)}</p>
+<progress max="${String(decided + open)}" value="${String(decided)}" aria-labelledby="progress"></progress>
+<input type="hidden" name="topic" value="${topic ?? ''}"><input type="hidden" name="skip" value="${skipped.join(',')}">
+${asks.map((name) => {
+  const fact = facts.get(name);
+  const written = unread[name];
+  const trouble = written === undefined ? '' : html`${words.notUnderstood(written)}`;
+  return fact ? questionHtml(name, fact, written ?? '', trouble) : '';
+})}
+<p class="buttons"><button class="send">${words.next}</button> <button name="pass" value="1" formnovalidate>${words.skip}</button></p>
+</form>`;
+}
+
+function orderHtml({ order, skipped }: CheckView): Piece {
+  const link = (to: CheckView['order'], label: string) =>
+    html`<a class="button" href="/check?order=${to}&skip=${encodeURIComponent(skipped.join(','))}" ${to === order ? html`aria-current="true"` : ''}>${label}</a>`;
+  return html`<p class="actions" role="group" aria-label="${words.sort}">${link('fit', words.byFit)} ${link('money', words.byMoney)}</p>`;
+}
+
+function groupHtml(group: Group, results: Result[], view: CheckView): Piece | '' {
+  if (results.length === 0)
+    return group === 'eligible' && view.profile.length > 0
+      ? html`<section><h2>${words.groups[group]}</h2><p class="muted">${words.none}</p></section>`
+      : '';
+  const rest = results.slice(SHOWN_AT_ONCE);
+  return html`<section><h2>${words.groups[group]}（${String(results.length)}）</h2>
+${listHtml(results.slice(0, SHOWN_AT_ONCE), view)}
+${rest.length === 0 ? '' : html`<details><summary>${words.more(rest.length)}</summary>${listHtml(rest, view)}</details>`}
+</section>`;
+}
+
+const listHtml = (results: Result[], { facts, today }: CheckView): Piece =>
+  html`<ul class="cards">${results.map((result) => resultHtml(result, facts, today))}</ul>`;
+
+function resultHtml(result: Result, facts: Facts, today: Day): Piece {
+  const { measure, policy, benefit, verdict, missing } = result;
+  const amount = cardAmount(result, facts);
+  const labels = missing.slice(0, MOST_MISSING).map((name) => facts.get(name)?.label ?? name);
+  return html`<li class="card">
+<h3><a href="${policyPath(measure.id)}">${measure.title}</a></h3>
+${amount?.figure ? html`<p class="amount"><span class="muted">${benefit.benefit}</span> <b>${amount.figure}</b></p>` : html`<p>${verdict === 'ineligible' ? benefit.benefit : `${benefit.benefit}：${sayAmount(result, facts)}`}</p>`}
+${verdict === 'unknown' && labels.length > 0 ? html`<p>${words.missing(labels.join('、'))}</p>` : html`<p>${explainVerdict(result, facts)}</p>`}
+<p>${badgeHtml(policy, today)} <span class="muted">${words.source(policy.number, measure.number)}</span></p>
+</li>`;
 }

@@ -2,10 +2,10 @@
 import { html } from 'hono/html';
 import type { Day } from '../../../src/contract/index.ts';
 import { formatFullDay } from '../../../src/figures/index.ts';
-import { type Policy, standingOn } from '../../../src/policy/index.ts';
-import { badge, webWords as words } from '../../../src/words/index.ts';
+import type { Policy } from '../../../src/policy/index.ts';
+import { badgeOf, webWords as words } from '../../../src/words/index.ts';
 import { policyPath } from '../links.ts';
-import { layout, type Piece } from './layout.ts';
+import { type Frame, layout, type Piece } from './layout.ts';
 
 export interface Hit {
   about: string;
@@ -24,7 +24,7 @@ export interface Search {
 }
 
 export function badgeHtml(policy: Policy, today: Day): Piece {
-  const { text, tone } = badge(standingOn(policy, today));
+  const { text, tone } = badgeOf(policy, today);
   return html`<span class="badge ${tone}">${text}</span>`;
 }
 
@@ -53,8 +53,8 @@ export function resultsHtml({ query, hits, elsewhere }: Search, today: Day): Pie
   )}</ol>`;
 }
 
-export function libraryPage(policies: Policy[], search: Search | null, today: Day): Piece {
-  return layout({
+export function libraryPage(frame: Frame, policies: Policy[], search: Search | null, today: Day): Piece {
+  return layout(frame, {
     title: words.nav.library,
     current: 'library',
     scripts: ['library.js'],

@@ -9,7 +9,7 @@ import { DEADLINES, dayNote, leftOn, webWords as words } from '../../../src/word
 import { policyPath, sourcePath } from '../links.ts';
 import { benefitHtml } from './benefit.ts';
 import { markFigures } from './figures.ts';
-import { layout, type Piece } from './layout.ts';
+import { type Frame, layout, type Piece } from './layout.ts';
 import { badgeHtml } from './library.ts';
 
 type Facts = ReadonlyMap<string, Fact>;
@@ -67,7 +67,7 @@ ${benefits.map((benefit) => benefitHtml(benefit, facts))}
 </article>`;
 }
 
-export function policyPage(policy: Policy, facts: Facts, today: Day): Piece {
+export function policyPage(frame: Frame, policy: Policy, facts: Facts, today: Day): Piece {
   const { chapters, clauses, measures } = policy;
   const named = (name: 'head' | 'tail') =>
     clauses
@@ -77,7 +77,7 @@ export function policyPage(policy: Policy, facts: Facts, today: Day): Piece {
           html`<section class="clause" id="${name}"><h2>${CLAUSE_NAMES[name]}</h2><div class="text">${paragraphs(text)}</div></section>`,
       );
   const groups = [...Map.groupBy(measures, ({ chapter }) => chapter)];
-  return layout({
+  return layout(frame, {
     title: policy.title,
     current: 'library',
     body: html`<main id="main" class="page document">
@@ -99,7 +99,7 @@ ${named('tail')}
 }
 
 /** The source as received; each clause has its place in it. */
-export function sourcePage(policy: Policy): Piece {
+export function sourcePage(frame: Frame, policy: Policy): Piece {
   const { source, measures, number, title } = policy;
   const spans = measures
     .map((measure) => ({ id: measure.number, ...measure.clause }))
@@ -113,7 +113,7 @@ export function sourcePage(policy: Policy): Piece {
     end = span.end;
   }
   pieces.push(source.slice(end));
-  return layout({
+  return layout(frame, {
     title: `原文 · ${title}`,
     current: 'library',
     body: html`<main id="main" class="page document">

@@ -1,14 +1,13 @@
-/** 隐私说明: what is kept, how long, how it is deleted, and what stays where the bot cannot reach. */
+/** What is kept of a visitor, for how long, and how it goes. */
 import { html } from 'hono/html';
 import { privacyWords as words } from '../../../src/words/index.ts';
-import { layout, type Piece } from './layout.ts';
+import { type Frame, layout, type Piece } from './layout.ts';
 
-export const privacyPage = (): Piece =>
-  layout({
+export const privacyPage = (frame: Frame): Piece =>
+  layout(frame, {
     title: words.title,
     current: null,
-    body: html`<main id="main" class="page">
-<h1>${words.title} <small class="muted">${words.version}</small></h1>
-${words.sections.map(([title, text]) => html`<section><h2>${title}</h2><p>${text}</p></section>`)}
-</main>`,
+    body: html`<main id="main" class="page"><h1>${words.title} <small class="muted">${words.version}</small></h1>
+${words.parts.map(([title, text]) => html`<section class="panel"><h2>${title}</h2><p>${text}</p></section>`)}
+<p><a class="button" href="/">${words.back}</a></p></main>`,
   });

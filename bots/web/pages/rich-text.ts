@@ -52,6 +52,8 @@ function withReferences(line: string, knowledge: Knowledge): (Piece | string)[] 
 const QUOTE = /^[“「].+[”」]。?$/u;
 /** （按企业在南昌市算，不是的话告诉我。） */
 const NOTE = /^（.+）$/u;
+/** 【可能符合】 heads a list. */
+const GROUP = /^【(?<name>[^【】]+)】$/u;
 const SOURCE = /^(?:来源|依据|原文)：/u;
 
 /** Whether the text itself leads to the place of this measure or document. */
@@ -65,7 +67,7 @@ export function namesPlace(text: string, about: string, knowledge: Knowledge): b
 }
 
 /** A line a paragraph; what the answer says first stands out. */
-export function richText(text: string, knowledge: Knowledge): Piece[] {
+export function richText(text: string, knowledge: Knowledge, { leads = true } = {}): Piece[] {
   return text
     .split('\n')
     .filter((line) => line.trim() !== '')
@@ -73,7 +75,9 @@ export function richText(text: string, knowledge: Knowledge): Piece[] {
       const pieces = linked(line, knowledge);
       if (QUOTE.test(line)) return html`<blockquote>${pieces}</blockquote>`;
       if (SOURCE.test(line)) return html`<p class="source">${pieces}</p>`;
+      const group = GROUP.exec(line)?.groups?.name;
+      if (group) return html`<p class="group">${group}</p>`;
       if (NOTE.test(line)) return html`<p class="aside-note">${pieces}</p>`;
-      return i === 0 ? html`<p class="lead">${pieces}</p>` : html`<p>${pieces}</p>`;
+      return i === 0 && leads ? html`<p class="lead">${pieces}</p>` : html`<p>${pieces}</p>`;
     });
 }

@@ -1,6 +1,9 @@
 // @ts-check
 /** The chat with scripts: messages leave without a reload, answers and reminders come as events. */
 
+import { offerSpeech } from './speech.js';
+import { listenTo } from './stream.js';
+
 /** @template {Element} T @param {string} selector @param {new () => T} type @returns {T} */
 function one(selector, type) {
   const found = document.querySelector(selector);
@@ -11,7 +14,7 @@ function one(selector, type) {
 const log = one('#log', HTMLElement);
 const form = one('#composer', HTMLFormElement);
 const text = one('#text', HTMLTextAreaElement);
-const eventKey = one('input[name=event]', HTMLInputElement);
+const eventKey = one('#composer input[name=event]', HTMLInputElement);
 const trouble = one('#trouble', HTMLElement);
 const mine = one('#mine', HTMLDetailsElement);
 
@@ -29,43 +32,48 @@ function atTheEnd() {
   (said ?? log.lastElementChild)?.scrollIntoView({ block: 'start' });
 }
 
-/** @param {MessageEvent<string>} event */
-function show(event) {
-  const content = pieces(event.data);
+/** @param {string} kind @param {string} markup */
+function show(kind, markup) {
+  const content = pieces(markup);
   const id = content.firstElementChild?.getAttribute('data-entry');
   if (id && log.querySelector(`[data-entry="${CSS.escape(id)}"]`)) return;
   log.querySelector('.waiting')?.remove();
   log.append(content);
-  if (event.type === 'visitor') log.append(pieces('<p class="waiting">正在查文件…</p>'));
+  if (kind === 'visitor') {
+    const waiting = document.createElement('p');
+    waiting.className = 'waiting';
+    waiting.textContent = log.dataset.working ?? '';
+    log.append(waiting);
+  }
   atTheEnd();
 }
 
-const source = new EventSource(`/events?after=${log.dataset.last ?? '0'}`);
-for (const kind of ['visitor', 'bot', 'reminder'])
-  source.addEventListener(kind, (event) => show(/** @type {MessageEvent<string>} */ (event)));
-source.addEventListener('aside', (event) => {
-  one('#aside', HTMLElement).replaceChildren(pieces(/** @type {MessageEvent<string>} */ (event).data));
+listenTo(Number(log.dataset.last ?? 0), (kind, markup) => {
+  if (kind === 'aside') one('#aside', HTMLElement).replaceChildren(pieces(markup));
+  else if (kind === 'forgotten') log.replaceChildren();
+  else show(kind, markup);
 });
-source.addEventListener('forgotten', () => log.replaceChildren());
 
 function tooFast() {
   log.querySelector('.waiting')?.remove();
   trouble.textContent = '您发得有点快，请稍等一分钟再发。';
 }
 
-/** @param {HTMLElement | null} submitter */
-async function post(submitter) {
+/** @param {HTMLFormElement} sent @param {HTMLElement | null} submitter */
+async function post(sent, submitter) {
   const written = text.value;
-  const fields = new FormData(form, submitter);
-  const typed = !(submitter instanceof HTMLButtonElement) || submitter.name === '';
+  const fields = new FormData(sent, submitter);
+  const typed = sent === form && !(submitter instanceof HTMLButtonElement && submitter.name !== '');
   if (typed && written.trim() === '') return;
   const body = new URLSearchParams();
   for (const [name, value] of fields)
     if (typeof value === 'string' && (typed || name !== 'text')) body.append(name, value);
+  body.set('event', eventKey.value);
   trouble.textContent = '';
   if (typed) text.value = '';
   try {
     const response = await fetch('/say', { method: 'POST', body, headers: { accept: 'application/json' } });
+    if (response.status === 400) return;
     if (!response.ok) throw new Error(await response.text());
     const { taken, event } = await response.json();
     eventKey.value = event;
@@ -78,18 +86,22 @@ async function post(submitter) {
 }
 
 let sending = Promise.resolve();
-form.addEventListener('submit', (event) => {
+document.addEventListener('submit', (event) => {
+  const sent = event.target;
+  if (!(sent instanceof HTMLFormElement) || sent.getAttribute('action') !== '/say') return;
   event.preventDefault();
   const { submitter } = event;
   // One after the other: each message has a key of its own.
-  sending = sending.then(() => post(submitter));
+  sending = sending.then(() => post(sent, submitter));
 });
 
 text.addEventListener('keydown', (event) => {
-  if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+  // Safari ends a composition before the key that confirms it: that key says 229.
+  if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
   event.preventDefault();
   form.requestSubmit();
 });
 
+offerSpeech(one('#speak', HTMLButtonElement), text);
 if (matchMedia('(min-width: 60rem)').matches) mine.open = true;
 if (location.hash === '' && log.childElementCount > 0) atTheEnd();

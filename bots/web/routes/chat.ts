@@ -4,30 +4,42 @@ import { randomBytes } from 'node:crypto';
 import type { Context, Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
-import type { InboundMessage, Profile } from '../../../src/contract/index.ts';
+import { type InboundMessage, tellChoice } from '../../../src/contract/index.ts';
 import { formatFullDay } from '../../../src/figures/index.ts';
-import { closesWhen } from '../../../src/policy/index.ts';
-import { type Contact, linkFor, type ReminderRow } from '../../../src/service/index.ts';
-import { profileLines, reminderSubject, webWords as words } from '../../../src/words/index.ts';
+import { type Contact, linkFor, profileOf, type ReminderRow } from '../../../src/service/index.ts';
+import { formatValue, reminderSubject, webWords as words } from '../../../src/words/index.ts';
+import { readAnswers, sayAnswers } from '../answers.ts';
 import { feedPath } from '../links.ts';
 import { CHANNEL, type Entry } from '../mailbox.ts';
-import { type Aside, asideHtml, chatPage, messageHtml } from '../pages/chat.ts';
+import { type Aside, asideHtml } from '../pages/aside.ts';
+import { chatPage } from '../pages/chat.ts';
+import { messageHtml } from '../pages/message.ts';
 import type { Site } from '../site.ts';
+import { todayOf } from '../today.ts';
+import { usesOf } from '../uses.ts';
 
 /** Without scripts the page waits for the answer before it is shown again. */
 const ANSWER_WAIT_MS = 5_000;
 /** A page that found no place for a stream asks so often. */
 const POLL_MS = 5_000;
 const ENTRIES_SHOWN = 60;
-const MOST_STARTERS = 3;
 
-/** [id, label] of a pressed option. */
+/** What is sent by a tap: the words, and the id where they need not be read. */
+interface Choice {
+  id: string | null;
+  text: string;
+}
+
+/** [id, words] of a pressed option. */
 const choiceSchema = z
   .string()
-  .max(1_000)
-  .transform((text, context): [string, string] => {
+  .max(2_000)
+  .transform((pressed, context): Choice => {
     try {
-      return z.tuple([z.string().min(1).max(64), z.string().min(1).max(200)]).parse(JSON.parse(text));
+      const [id, text] = z
+        .tuple([z.string().min(1).max(400), z.string().min(1).max(200)])
+        .parse(JSON.parse(pressed));
+      return { id, text };
     } catch {
       context.addIssue({ code: 'custom', message: 'not a choice' });
       return z.NEVER;
@@ -62,7 +74,8 @@ export function chatRoutes(hono: Hono, site: Site): void {
     const entries = isNew ? [] : (await mailbox.after(visitor, 0)).slice(-ENTRIES_SHOWN);
     const aside = await asideOf(site, visitor);
     c.header('cache-control', 'no-store');
-    return c.html(chatPage({ knowledge, entries, aside, starters: starters(site), event: eventKey() }));
+    const today = todayOf(knowledge, site.today());
+    return c.html(chatPage(site.frame(c), { knowledge, entries, aside, today, event: eventKey() }));
   });
 
   hono.post('/say', async (c) => {
@@ -70,9 +83,11 @@ export function chatRoutes(hono: Hono, site: Site): void {
     if (!receive) return c.text(words.unavailable, 503);
     const { visitor } = visitorOf(c, site);
     const scripted = c.req.header('accept')?.includes('application/json') ?? false;
-    const said = saidSchema.safeParse(await c.req.parseBody());
-    const { choice, quick, event = '' } = said.data ?? {};
-    const text = (choice?.[1] ?? quick ?? said.data?.text ?? '').trim();
+    const form = await c.req.parseBody();
+    const said = saidSchema.safeParse(form);
+    const { quick, event = '' } = said.data ?? {};
+    const choice = said.data?.choice ?? choiceOfAnswers(form);
+    const text = (choice?.text ?? quick ?? said.data?.text ?? '').trim();
     if (!said.success || text === '') return scripted ? c.json({ taken: false }, 400) : c.redirect('/', 303);
     const eventId = `${visitor}:${event}`;
     const message: InboundMessage = {
@@ -82,7 +97,7 @@ export function chatRoutes(hono: Hono, site: Site): void {
       isGroup: false,
       addressedToBot: true,
       text,
-      ...(choice ? { choice: choice[0] } : {}),
+      ...(choice?.id ? { choice: choice.id } : {}),
       eventId,
       receivedAt: app.clock.now(),
     };
@@ -94,6 +109,32 @@ export function chatRoutes(hono: Hono, site: Site): void {
     if (scripted) return c.json({ taken: taken !== 'refused', event: eventKey() }, 202);
     if (taken === 'stored') await site.answered(eventId, ANSWER_WAIT_MS);
     return c.redirect('/#latest', 303);
+  });
+
+  /** A form of answers: what was read in it is a tap, what was not is said as it was written. */
+  function choiceOfAnswers(form: Record<string, unknown>): Choice | null {
+    const answers = readAnswers(form, knowledge, site.today());
+    const text = sayAnswers(answers, knowledge);
+    if (text === '') return null;
+    return { id: Object.keys(answers.unread).length > 0 ? null : tellChoice(answers.facts), text };
+  }
+
+  /** The same as the stream brings, for a page that found it full. */
+  hono.get('/news', async (c) => {
+    const visitor = site.visitors.read(c.req.header('cookie'));
+    const from = Number(c.req.query('after') ?? 0);
+    if (visitor === null || !Number.isSafeInteger(from) || from < 0) return c.json({ last: 0, events: [] });
+    await mailbox.showDue(visitor);
+    const entries = await mailbox.after(visitor, from);
+    const events: { kind: string; markup: string }[] = [];
+    for (const entry of entries) {
+      if (entry.forgotten) events.push({ kind: 'forgotten', markup: '' });
+      events.push({ kind: entry.by, markup: String(await messageHtml(entry, knowledge)) });
+    }
+    if (entries.length > 0)
+      events.push({ kind: 'aside', markup: String(await asideHtml(await asideOf(site, visitor))) });
+    c.header('cache-control', 'no-store');
+    return c.json({ last: entries.at(-1)?.sequence ?? from, events });
   });
 
   hono.get('/events', async (c) => {
@@ -145,22 +186,27 @@ const eventKey = (): string => randomBytes(12).toString('base64url');
 export async function asideOf({ app }: Site, visitor: string): Promise<Aside> {
   const contact = visitorContact(visitor);
   const { knowledge } = app.mind;
-  const { profile, reminders, feed } = await app.store.transaction(async (records) => {
-    const rows = (await records.reminders.reminders(contact)).filter(isAhead);
+  const { enterprise, reminders, feed } = await app.store.transaction(async (records) => {
+    const ahead = (await records.reminders.reminders(contact)).filter(isAhead);
     return {
-      profile: await records.profiles.current(contact),
-      reminders: rows,
-      feed: rows.length > 0 ? await linkFor(records, contact, 'feed', app.store.now()) : null,
+      enterprise: (await records.profiles.current(contact))?.enterprise ?? null,
+      reminders: ahead,
+      feed: ahead.length > 0 ? await linkFor(records, contact, 'feed', app.store.now()) : null,
     };
   });
-  const facts = profile ? (JSON.parse(profile.facts) as Profile) : {};
+  const profile = await profileOf(app.store, contact);
+  const uses = usesOf(knowledge);
   return {
-    enterprise: profile?.enterprise ?? null,
-    profile: profileLines(knowledge, facts),
+    enterprise,
+    facts: [...knowledge.facts].flatMap(([name, fact]) => {
+      const value = profile[name];
+      if (value === undefined) return [];
+      return [{ name, fact, value: formatValue(fact, value), usedBy: uses.get(name) ?? 0 }];
+    }),
     reminders: oneOfEach(reminders).map((row) => ({
       about: row.about,
       name: reminderSubject(knowledge, row.about).name,
-      when: `截至${formatFullDay(row.deadline)}`,
+      when: words.until(formatFullDay(row.deadline)),
       paused: row.status === 'paused',
     })),
     feedPath: feed === null ? null : feedPath(feed),
@@ -173,18 +219,3 @@ const isAhead = ({ status }: ReminderRow): boolean => AHEAD.has(status);
 const oneOfEach = (rows: ReminderRow[]): ReminderRow[] => [
   ...new Map(rows.map((row) => [row.about, row])).values(),
 ];
-
-/** Questions as people ask them, from what closes next. */
-function starters({ app, today }: Site): string[] {
-  const { knowledge } = app.mind;
-  const ordered = closesWhen(knowledge, today());
-  return ordered
-    .flatMap(({ number }) => {
-      const policy = knowledge.policies.find((one) => one.number === number);
-      const measure = policy?.measures.find(
-        ({ benefits, aliases }) => benefits.length > 0 && aliases.length > 0,
-      );
-      return measure?.aliases.slice(0, 1) ?? [];
-    })
-    .slice(0, MOST_STARTERS);
-}

@@ -1,12 +1,13 @@
 /** 政策体检: the questions that decide most as a form, the answers into the same profile that the chat keeps. */
-
 import type { Context, Hono } from 'hono';
-import type { FactValue, Profile } from '../../../src/contract/index.ts';
-import { bestFirst, evaluateAll, nextTopic, readFacts } from '../../../src/eligibility/index.ts';
-import { type Fact, withFacts } from '../../../src/facts/index.ts';
+import type { Profile } from '../../../src/contract/index.ts';
+import { bestFirst, evaluateAll, nextTopic, type Result } from '../../../src/eligibility/index.ts';
+import { withFacts } from '../../../src/facts/index.ts';
+import { isOfLaterYear } from '../../../src/policy/index.ts';
 import { profileOf, tellProfile } from '../../../src/service/index.ts';
 import { profileLines } from '../../../src/words/index.ts';
-import { checkPage } from '../pages/check.ts';
+import { type FormAnswers, readAnswers } from '../answers.ts';
+import { checkPage, type Group } from '../pages/check.ts';
 import type { Site } from '../site.ts';
 import { visitorContact, visitorOf } from './chat.ts';
 
@@ -14,7 +15,8 @@ const MOST_TOPICS = 30;
 
 export function checkRoutes(hono: Hono, site: Site): void {
   const { app } = site;
-  const { facts, places } = app.mind.knowledge;
+  const { knowledge } = app.mind;
+  const { facts } = knowledge;
 
   hono.get('/check', async (c) => {
     const { visitor } = visitorOf(c, site);
@@ -23,15 +25,15 @@ export function checkRoutes(hono: Hono, site: Site): void {
 
   hono.post('/check', async (c) => {
     const { visitor } = visitorOf(c, site);
+    const contact = visitorContact(visitor);
     const form = await c.req.parseBody();
-    const said = answersIn(form);
-    const before = await profileOf(app.store, visitorContact(visitor));
-    const profile = withFacts(before, said.facts);
-    if (Object.keys(said.facts).length > 0)
-      await tellProfile(app.store, visitorContact(visitor), said.facts, app.clock.now());
-    const topic = typeof form.topic === 'string' ? form.topic : '';
+    const said = form.pass === undefined ? readAnswers(form, knowledge, site.today()) : NOTHING_SAID;
+    const told = withFacts({}, said.facts);
+    if (Object.keys(told).length > 0) await tellProfile(app.store, contact, told, app.clock.now());
     const skipped = topicsIn(typeof form.skip === 'string' ? form.skip : '');
-    if (Object.keys(said.unread).length > 0) return show(c, profile, skipped, said.unread);
+    if (Object.keys(said.unread).length > 0)
+      return show(c, await profileOf(app.store, contact), skipped, said.unread);
+    const topic = typeof form.topic === 'string' ? form.topic : '';
     // What was left empty is not asked again.
     const skip = [...new Set([...skipped, topic])].filter((name) => name !== '').join(',');
     return c.redirect(`/check?skip=${encodeURIComponent(skip)}`, 303);
@@ -39,50 +41,44 @@ export function checkRoutes(hono: Hono, site: Site): void {
 
   function show(c: Context, profile: Profile, skipped: string[], unread: Record<string, string>) {
     const today = site.today();
-    const live = evaluateAll(app.mind.knowledge, profile, { today }).filter(
-      ({ reason }) => reason.kind !== 'closed' && reason.kind !== 'not-yet',
-    );
     const again = Object.keys(unread);
     const next =
       again.length > 0
         ? { topic: facts.get(again[0] ?? '')?.topic ?? '', facts: again }
-        : nextTopic(app.mind.knowledge, profile, { today, topicsAsked: skipped });
+        : nextTopic(knowledge, profile, { today, topicsAsked: skipped });
+    const order = c.req.query('order') === 'money' ? 'money' : 'fit';
+    const results = bestFirst(evaluateAll(knowledge, profile, { today })).filter(
+      ({ policy }) => !isOfLaterYear(policy, today),
+    );
     c.header('cache-control', 'no-store');
     return c.html(
-      checkPage({
+      checkPage(site.frame(c), {
         facts,
-        profile: profileLines(app.mind.knowledge, profile),
+        profile: profileLines(knowledge, profile),
         asks: next?.facts ?? [],
         topic: next?.topic ?? null,
         skipped,
         unread,
-        results: bestFirst(live),
+        groups: Map.groupBy(order === 'money' ? byMoney(results) : results, groupOf),
+        order,
         today,
       }),
     );
   }
-
-  /** Only declared facts are read; what is empty is left open. */
-  function answersIn(form: Record<string, unknown>) {
-    const read: Record<string, FactValue> = {};
-    const unread: Record<string, string> = {};
-    for (const [name, fact] of facts) {
-      const text = form[name];
-      if (typeof text !== 'string' || text.trim() === '') continue;
-      const value = readAnswer(name, fact, text.trim().slice(0, 100));
-      if (value === null) unread[name] = text.trim().slice(0, 100);
-      else read[name] = value;
-    }
-    return { facts: read, unread };
-  }
-
-  function readAnswer(name: string, fact: Fact, text: string): FactValue | null {
-    if (fact.type === 'boolean') return text === 'yes' ? true : text === 'no' ? false : null;
-    if (fact.type === 'choice') return Object.hasOwn(fact.values ?? {}, text) ? text : null;
-    const told = readFacts(text, { facts, places, today: site.today(), asked: [name] });
-    return told.facts[name] ?? null;
-  }
 }
+
+const NOTHING_SAID: FormAnswers = { facts: {}, unread: {} };
+
+function groupOf({ verdict, onlyThat, reason }: Result): Group {
+  if (reason.kind === 'closed' || reason.kind === 'not-yet') return 'past';
+  if (verdict !== 'ineligible') return verdict;
+  return onlyThat ? 'near' : 'ineligible';
+}
+
+/** The most that each can bring; what names no sum comes last. */
+const byMoney = (results: Result[]): Result[] => results.toSorted((a, b) => mostOf(b) - mostOf(a));
+const mostOf = ({ potential, capYuan }: Result): number =>
+  potential?.maxYuan ?? capYuan ?? potential?.minYuan ?? -1;
 
 const topicsIn = (text: string | undefined): string[] =>
   (text ?? '')

@@ -1,7 +1,8 @@
 /** What closes when, as a page and as calendar feeds. */
 import type { Context, Hono } from 'hono';
+import { type Day, isDay } from '../../../src/contract/index.ts';
 import { formatFullDay } from '../../../src/figures/index.ts';
-import { closesWhen } from '../../../src/policy/index.ts';
+import { type Closing, closesWhen, subjectOf } from '../../../src/policy/index.ts';
 import {
   type Contact,
   calendarOf,
@@ -11,9 +12,16 @@ import {
   newLink,
   type Occasion,
   ownData,
+  profileOf,
   type Records,
 } from '../../../src/service/index.ts';
-import { DEADLINES, ownDataWords, reminderSubject } from '../../../src/words/index.ts';
+import {
+  DEADLINES,
+  ownDataWords,
+  reminderSubject,
+  deadlineWords as words,
+} from '../../../src/words/index.ts';
+import { concerning } from '../concerns.ts';
 import { feedPath, policyPath } from '../links.ts';
 import { deadlinesPage } from '../pages/deadlines.ts';
 import type { Site } from '../site.ts';
@@ -29,11 +37,17 @@ export function deadlineRoutes(hono: Hono, site: Site): void {
   hono.get('/deadlines', async (c) => {
     const visitor = visitors.read(c.req.header('cookie'));
     const contact = visitor === null ? null : visitorContact(visitor);
-    const own = contact === null ? null : await ownFeed(contact);
+    const profile = contact === null ? {} : await profileOf(app.store, contact);
+    const isKnown = Object.keys(profile).length > 0;
+    const mine = isKnown && c.req.query('mine') === '1';
     c.header('cache-control', 'no-store');
     return c.html(
-      deadlinesPage(closesWhen(knowledge, today()), today(), {
-        own,
+      deadlinesPage(site.frame(c), {
+        closings: mine ? onlyOf(concerning(knowledge, profile, today())) : closesWhen(knowledge, today()),
+        today: today(),
+        month: monthIn(c.req.query('month')) ?? today(),
+        ownFeed: contact === null ? null : await ownFeed(contact),
+        mine: isKnown ? mine : null,
       }),
     );
   });
@@ -69,9 +83,19 @@ export function deadlineRoutes(hono: Hono, site: Site): void {
     });
   });
 
-  hono.get('/deadlines.ics', async (c) =>
-    feed(c, await deadlineFeed(knowledge, today(), site.publicUrl ?? null)),
-  );
+  function onlyOf(concerned: ReadonlySet<string>): Closing[] {
+    return closesWhen(knowledge, today())
+      .filter(({ number }) => concerned.has(number))
+      .map((one) => ({ ...one, deadlines: one.deadlines.filter(({ about }) => concerned.has(about)) }));
+  }
+
+  /** All of them, or those of one measure (with its document's) or document. */
+  hono.get('/deadlines.ics', async (c) => {
+    const wanted = c.req.query('about');
+    const subject = wanted === undefined ? null : subjectOf(knowledge, wanted);
+    if (wanted !== undefined && subject === null) return c.notFound();
+    return feed(c, await deadlineFeed(knowledge, today(), site.publicUrl ?? null, subject));
+  });
 
   /** One contact's own reminders; whoever has the link may read them, so nothing of the profile stands in it. */
   hono.get('/my/:file', async (c) => {
@@ -95,9 +119,12 @@ export function deadlineRoutes(hono: Hono, site: Site): void {
       },
     );
     c.header('cache-control', 'private, no-cache');
-    return feed(c, await calendarOf('惠企：我的提醒', occasions, today()));
+    return feed(c, await calendarOf(words.ownFeed, occasions, today()));
   });
 }
+
+/** '2022-07' → its first day. */
+const monthIn = (text: string | undefined): Day | null => (isDay(`${text ?? ''}-01`) ? `${text}-01` : null);
 
 function feed(c: Context, text: string): Response {
   c.header('content-type', 'text/calendar; charset=utf-8');

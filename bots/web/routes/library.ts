@@ -27,20 +27,20 @@ export function libraryRoutes(hono: Hono, site: Site): void {
     const query = (c.req.query('q') ?? '').trim().slice(0, LONGEST_QUERY);
     const search = query === '' ? null : searched(site, query);
     if (c.req.query('part') === 'results') return c.html(search ? resultsHtml(search, site.today()) : '');
-    return c.html(libraryPage(knowledge.policies, search, site.today()));
+    return c.html(libraryPage(site.frame(c), knowledge.policies, search, site.today()));
   });
 
   hono.get('/p/:number', (c) => {
     const number = c.req.param('number');
     const policy = policyOf(number);
-    if (policy) return c.html(policyPage(policy, knowledge.facts, site.today()));
+    if (policy) return c.html(policyPage(site.frame(c), policy, knowledge.facts, site.today()));
     const path = elsewhere(number);
     return path === null ? c.notFound() : c.redirect(path, 302);
   });
 
   hono.get('/p/:number/source', (c) => {
     const policy = policyOf(c.req.param('number'));
-    return policy ? c.html(sourcePage(policy)) : c.notFound();
+    return policy ? c.html(sourcePage(site.frame(c), policy)) : c.notFound();
   });
 }
 

@@ -146,10 +146,12 @@ function sayResult(scene: Scene, result: Result): string {
   const { policy, measure, missing } = result;
   const more = result.verdict === 'unknown' && missing.length > 0 ? words.missing(missing.length) : '';
   const why = result.verdict === 'ineligible' ? explainVerdict(result, facts) : '';
+  // Of a no nothing is worked out: what it would pay is not said, rather than that nothing is stated.
+  const amount = result.verdict === 'ineligible' ? '' : sayAmount(result, facts);
   const last = policy.applyBy ?? policy.validUntil;
   const until = last ? words.until(formatFullDay(last.day)) : words.noEnd;
   return words.entry(
     `${measure.title}（${shortNumber(policy.number)}，${until}）`,
-    [sayAmount(result, facts), more, why].filter((part) => part !== '').join('，'),
+    [amount, more, why].filter((part) => part !== '').join('，'),
   );
 }

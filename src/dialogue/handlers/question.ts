@@ -1,5 +1,6 @@
 /** Everything else is a question: answered from the documents, leaning on what is talked about where it leans. */
 
+import { factOfRole } from '../../eligibility/index.ts';
 import { subjectOf } from '../../policy/index.ts';
 import {
   contentWords,
@@ -25,7 +26,7 @@ export const question: Handler = (scene) => {
   const asked = { ...scene, state: { ...state, lastQuestion: message.text } };
   if (readIntent(message.text) === 'another') return another(scene);
   if (/^[\d.]+$/u.test(bare(message.text))) return say(state, general.whichNumber, { about: state.about });
-  const found = find(mind.index, message.text, { today, context: state.about });
+  const found = find(mind.index, message.text, { today, context: state.about, home: homeOf(scene) });
   if (readPick(message.text) !== null && (found.route.items.length === 0 || found.band === 'none'))
     return say(state, state.options.length > 0 ? general.notInList(state.options.length) : general.noList, {
       options: state.options,
@@ -43,6 +44,13 @@ export const question: Handler = (scene) => {
     BY_BAND[found.band](asked, found)
   );
 };
+
+/** Where the enterprise has told to be: of near twins of several places, its own is meant. */
+function homeOf({ mind, known }: Scene): string | null {
+  const fact = factOfRole('place', mind.knowledge.facts);
+  const told = fact === null ? undefined : known.profile[fact];
+  return typeof told === 'string' ? told : null;
+}
 
 /** 电费涨了3万, asked for a growth: what answers no question and asks none leaves what was asked open. */
 function askAgain(scene: Scene, found: Finding): Outcome | null {
@@ -209,7 +217,7 @@ function answerMenu(scene: Scene, found: Finding): Outcome {
 
 function answerNone(scene: Scene, found: Finding): Outcome {
   const answer = compose(scene.mind.index, found, { today: scene.today });
-  return say(leaveThread(scene.state), `${answer.text}\n${general.orPerson}`);
+  return { ...say(leaveThread(scene.state), `${answer.text}\n${general.orPerson}`), unanswered: true };
 }
 
 /** Small talk leaves an open thread open: its question still stands. */

@@ -49,7 +49,11 @@ export const whatIf: Handler = (scene) => {
     said: state.said && state.said.measure === target ? { ...state.said, lines: verdict.said } : state.said,
   };
   const honest = PADS.test(scene.message.text) ? `\n${words.asItIs}` : '';
-  return say(focused, `${words.whatIf}${verdict.text}${honest}`, replyOf(checked, asks, scene));
+  return say(
+    focused,
+    `${words.whatIf}${verdict.text}${honest}`,
+    replyOf(checked, asks, scene, verdict.covers),
+  );
 };
 
 /** 要是300人能拿不停工补贴吗, with nothing talked about. */

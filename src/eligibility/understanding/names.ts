@@ -35,7 +35,7 @@ export function withoutNames(text: string): string {
     .map((clause) =>
       DEFINES.test(clause)
         ? blank(clause)
-        : ASKED_FOR.test(clause)
+        : ASKED_FOR.test(clause) && !clause.startsWith(NOT_OWN)
           ? clause.replace(NAME, (name) => (STATES.test(name) ? name : blank(name)))
           : clause,
     )

@@ -9,7 +9,7 @@ import type { Stretch } from '../clauses.ts';
 import { isA, type Said, wordsSaid } from '../words-said.ts';
 import { choicesHeard } from './choices.ts';
 import { type Gram, gramsOf } from './grams.ts';
-import { gradesIn, type Name, namesOf, saidOf } from './names.ts';
+import { gradesIn, isOfAnotherKind, type Name, namesOf, saidOf } from './names.ts';
 import { type Manner, mannerOf } from './told.ts';
 import { type Measured, measured, widened } from './units.ts';
 
@@ -105,13 +105,17 @@ function hearFlag(
   text: string,
 ): void {
   const fits = gradeFits(name, text);
-  if (fits === 'no') return;
+  if (fits === 'no' || isOfAnotherKind(name, grams, (gram) => isSmall(scene, gram))) return;
   const { part, start, end } = home(name, parts, grams);
   const manner = mannerIn(scene, part, start, end);
   if (asksOnly(scene, part, start)) return;
   const value = (manner.denials + name.denials) % 2 === 0;
   keep(scene, name.fact, value, manner, fits === 'unsaid' && value);
 }
+
+/** 我们标准: a word of conversation qualifies nothing. */
+const isSmall = ({ words }: Scene, gram: Gram): boolean =>
+  words.some((word) => overlaps(word, gram) && isA(word, 'self', 'me', 'soft', 'turn', 'not', 'really'));
 
 /** The part in which most of the name is said, and from where to where. */
 function home(

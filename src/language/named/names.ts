@@ -8,6 +8,8 @@ export interface Name {
   pieces: ReadonlyMap<string, readonly number[]>;
   /** The weight of each of those characters; they add up to one. */
   weights: readonly number[];
+  /** Pairs of which a qualifier stands before: of 地方标准 the pair 标准, with 地方. */
+  qualified: readonly { head: string; by: string }[];
   /** What grade of authority it names: 国家级, 省级. Another grade is another thing. */
   grades: ReadonlySet<string>;
   /** How often the name itself denies: 无欠薪. */
@@ -101,6 +103,7 @@ function nameOf(id: string, fact: Fact, grams: readonly Gram[], rarity: (gram: s
     fact: id,
     pieces,
     weights: weights.map((one) => one / sum),
+    qualified: qualifiedIn(grams),
     grades: gradesIn(label),
     denials: (label.match(DENIES) ?? []).length,
   };
@@ -114,6 +117,33 @@ export function saidOf({ pieces, weights }: Name, grams: Iterable<string>): numb
   for (const at of covered) sum += weights[at]!;
   return sum;
 }
+/** Two pairs side by side: the first says which of the second. */
+const qualifiedIn = (grams: readonly Gram[]): Name['qualified'] =>
+  grams.flatMap(({ gram: head, start }) => {
+    const by = grams.find((one) => one.end === start);
+    return head.length === 2 && by?.gram.length === 2 ? [{ head, by: by.gram }] : [];
+  });
+
+/**
+ * 国家标准 is not the 地方标准 of the name: what the name qualifies, the text qualifies by another word. `isSmall`: where a word of
+ * conversation stands (我们标准), which qualifies nothing.
+ */
+export function isOfAnotherKind(
+  { qualified, pieces }: Name,
+  grams: readonly Gram[],
+  isSmall: (gram: Gram) => boolean,
+): boolean {
+  const said = new Set(grams.map(({ gram }) => gram));
+  return qualified.some(({ head, by }) => {
+    if (said.has(by)) return false;
+    const heads = grams.filter(({ gram }) => gram === head);
+    return heads.some(({ start }) => {
+      const before = grams.find((gram) => gram.end === start);
+      return before && before.end - before.start === 2 && !pieces.has(before.gram) && !isSmall(before);
+    });
+  });
+}
+
 const DENIES = /[不没未无非]/gu;
 
 const GRADES: readonly (readonly [string, RegExp])[] = [

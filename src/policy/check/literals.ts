@@ -3,7 +3,7 @@ import { addDays, addMonths, addYears, type Day } from '../../contract/index.ts'
 import { type Figure, readFigures } from '../../figures/index.ts';
 import type { Benefit } from '../benefit.ts';
 import type { Literal } from '../literal.ts';
-import type { TextSpan } from '../policy.ts';
+import type { Policy, TextSpan } from '../policy.ts';
 import type { Problem } from '../problem.ts';
 import { squeeze } from './quotes.ts';
 import { benefitsOf, type Check } from './report.ts';
@@ -54,13 +54,20 @@ export const checkLiterals: Check = (checked) => {
       ref,
     ],
     [['valid', 'to'], written.valid?.to, written.valid?.quote, from],
-    [['apply', 'by'], written.apply?.by, written.apply?.quote, null],
+    [['apply', 'by'], written.apply?.by, written.apply?.quote, ref],
   ];
   for (const [path, day, quote, start] of days) {
     if (!day || quote === undefined) continue;
-    const figures = readFigures(squeeze(quote), { ref });
-    if (!statesDay(figures, day) && !(start && followsFrom(figures, start, day)))
-      problems.push(fault(path, `引文里没有 ${day} 这个日期，请照原文改正`, quote));
+    // A blank may part a day from its hour, or stand within a number.
+    const stated = [squeeze(quote), quote.replaceAll(/\*{2,}/gu, '')].some((words) => {
+      const figures = readFigures(words, { ref: ref ?? yearOf(policy) });
+      return (
+        statesDay(figures, day) ||
+        statesDayOfNextYear(figures, day, ref) ||
+        (start !== null && followsFrom(figures, start, day, path[1] === 'to' ? 'last' : 'first'))
+      );
+    });
+    if (!stated) problems.push(fault(path, `引文里没有 ${day} 这个日期，请照原文改正`, quote));
   }
 
   for (const { benefit, path } of benefitsOf(checked))
@@ -155,16 +162,38 @@ const statesDay = (figures: readonly Figure[], day: Day): boolean =>
   figures.some(
     (figure) =>
       (figure.kind === 'date' && figure.value === day) ||
-      (figure.kind === 'daterange' && (figure.to === day || figure.from === day)),
+      (figure.kind === 'daterange' && (figure.to === day || figure.from === day)) ||
+      (figure.kind === 'time' &&
+        [figure.value, figure.from, figure.to].some((moment) => moment?.startsWith(day))),
   );
 
-/** 有效期3年, 自印发之日起30日后施行: the day that a stated time leads to, the first day counted or not. */
-function followsFrom(figures: readonly Figure[], start: Day, day: Day): boolean {
+/** Without a day of issue a day without a year is of the year that number or title name. */
+function yearOf({ number, title }: Policy): Day | null {
+  const year = /(?:19|20)\d{2}/u.exec(number)?.[0] ?? /(?:19|20)\d{2}/u.exec(title)?.[0];
+  return year ? `${year}-01-01` : null;
+}
+
+/** '1月19日前' in a notice of December is of the year that follows. */
+const statesDayOfNextYear = (figures: readonly Figure[], day: Day, issued: Day | null): boolean =>
+  figures.some((figure) => {
+    if (figure.kind !== 'date' && figure.kind !== 'daterange') return false;
+    const read = figure.kind === 'date' ? figure.value : figure.to;
+    const before = read !== undefined && issued !== null && read < issued;
+    return before && figure.assumed?.includes('year') === true && addYears(read, 1) === day;
+  });
+
+/**
+ * The day that a stated time leads to: 自印发之日起30日后施行 from 1 June is in force on 1 July; 有效期3年 from 1 June ends on
+ * 31 May, so that every day has one reading.
+ */
+function followsFrom(figures: readonly Figure[], start: Day, day: Day, counts: 'first' | 'last'): boolean {
   const after = { year: addYears, month: addMonths, day: addDays } as const;
   return figures.some((figure) => {
-    if (figure.kind !== 'duration' || figure.value === undefined || !(figure.unit in after)) return false;
-    const end = after[figure.unit as keyof typeof after](start, figure.value);
-    return day === end || day === addDays(end, -1);
+    if (figure.kind !== 'duration' || !(figure.unit in after)) return false;
+    const length = figure.value ?? figure.max;
+    if (length === undefined) return false;
+    const end = after[figure.unit as keyof typeof after](start, length);
+    return day === (counts === 'first' ? end : addDays(end, -1));
   });
 }
 

@@ -9,15 +9,16 @@ import { benefitsOf, type Check, type Checked } from './report.ts';
 const NOT_IN_SOURCE = '不在 source.txt 原文里，请照原文改正（空格、换行和页码可以不同）';
 
 export const checkQuotes: Check = (checked) => {
-  const { written, find, fault } = checked;
+  const { written, policy, find, fault } = checked;
   const problems: Problem[] = [];
   const inSource = (path: PropertyKey[], words: string | null | undefined) => {
     if (words && !find(words)) problems.push(fault(path, NOT_IN_SOURCE, words));
   };
-  inSource(['document'], written.document);
   inSource(['title'], written.title);
+  inSource(['document'], numberToFind(written.document, policy.source));
   // Several bodies may have issued it together.
   for (const body of written.issuer?.split('、') ?? []) inSource(['issuer'], body);
+  problems.push(...checkStands(checked));
   for (const key of ['issued', 'valid', 'apply', 'overlap', 'explained'] as const)
     inSource([key, 'quote'], written[key]?.quote);
   const { explained } = written;
@@ -39,6 +40,41 @@ export const checkQuotes: Check = (checked) => {
 
 /** Without white space, as quotes are compared. */
 export const squeeze = (text: string): string => text.replace(/[\s*]/gu, '');
+
+/** Without white space and markup, in one width: as titles and names are compared. */
+export const plain = (text: string): string =>
+  squeeze(text)
+    .replace(/[_#\\\p{Cf}]/gu, '')
+    .normalize('NFKC');
+
+/** '某府办发\\[2024\\]12号' in the source is written 某府办发〔2024〕12号; null: it stands there with other brackets. */
+function numberToFind(number: string | null | undefined, source: string): string | null {
+  const [before, year, after] = number?.split(/[〔〕]/u) ?? [];
+  if (number === null || number === undefined || after === undefined) return number ?? null;
+  const written = [...'〔[【（(［﹝〈<'].map(
+    (open, i) => `${before}${open}${year}${[...'〕]】）)］﹞〉>'][i]}${after}`,
+  );
+  const bare = plain(source);
+  return bare.includes(plain(number)) || !written.some((form) => bare.includes(plain(form))) ? number : null;
+}
+
+/** What document, title and issuer are is exactly what stands at their place in the source, signs and labels aside. */
+function checkStands({ written, read, fault }: Checked): Problem[] {
+  const bare = (text: string) => plain(text).replace(/[^\p{L}\p{N}]/gu, '');
+  return (['document', 'title', 'issuer'] as const).flatMap((key) => {
+    const [value, span] = [written[key], written.stands[key]];
+    if (!value || !span) return [];
+    const there = bare(read(span));
+    const rest =
+      key === 'issuer'
+        ? value
+            .split('、')
+            .toSorted((one, other) => other.length - one.length)
+            .reduce((left, body) => left.replace(bare(body), ''), there)
+        : there.replace(bare(value), '');
+    return rest === '' ? [] : [fault([key], '与原文这个位置上写的不一样，请照原文改正', value)];
+  });
+}
 
 /** Words that a rule cites (符合条件的, 鼓励, 按比例 …) stand in its own quote. */
 function checkWords({ fault }: Checked, benefit: Benefit, path: PropertyKey[]): Problem[] {

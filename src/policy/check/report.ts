@@ -21,9 +21,12 @@ export function checked(file: PolicyFile, knowledge: Knowledge): Checked {
   return {
     ...file,
     knowledge,
-    find: quoteFinder(policy.source),
-    read: textReader(policy.source),
-    fault: (path, message, quote = null) => problem(yaml.path, yaml.lineOf(path), message, quote),
+    find: quoteFinder(policy.source, policy.furniture),
+    read: textReader(policy.source, policy.furniture),
+    fault: (path, message, quote = null) => ({
+      ...problem(yaml.path, yaml.lineOf(path), message, quote),
+      at: path,
+    }),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Records } from '../store.ts';
 import { conversationRecords } from './conversations.ts';
 import { forgetContact } from './forget.ts';
 import { inboundRecords } from './inbound.ts';
+import { announcedRecords, keyRecords } from './machines.ts';
 import { noteRecords } from './notes.ts';
 import { outboxRecords } from './outbox.ts';
 import { profileRecords } from './profiles.ts';
@@ -23,6 +24,8 @@ export function recordsIn(transaction: OpenTransaction, engine: Engine, onForget
     tickets: ticketRecords(transaction, engine),
     reminders: { ...subscriptionRecords(transaction, engine), ...ledgerRecords(transaction, engine) },
     shown: shownRecords(transaction, engine),
+    keys: keyRecords(transaction, engine),
+    announced: announcedRecords(transaction, engine),
     notes: noteRecords(transaction, engine),
     async forget(contact) {
       await forgetContact(transaction, engine, contact);

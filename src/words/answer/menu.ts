@@ -1,7 +1,7 @@
 /** Up to three measures to choose from: validity first, the nearest one's sentence, then title, main figure and date of each. */
 import type { Day } from '../../contract/index.ts';
 import type { Policy } from '../../policy/index.ts';
-import type { Index, Ranked } from '../../retrieval/index.ts';
+import { areApart, type Index, type Ranked } from '../../retrieval/index.ts';
 import { dayWords, measureWords, menuWords, validityWords } from '../answers.ts';
 import { mainFigure } from './main-figure.ts';
 import type { Told } from './measure.ts';
@@ -36,14 +36,21 @@ export function tellMenu(index: Index, choices: Ranked[], ask: MenuAsk): Told {
           ...length,
         });
   const { first, last } = expiry(choices, today);
+  const apart = choices.some(({ entry }) => areApart(index.places, nearest.entry.policy, entry.policy));
+  const places = (choice: Ranked) =>
+    apart ? index.places.of.get(choice.entry.policy)?.join('、') : undefined;
   return {
     text: lines(
       first,
-      menuWords.which,
+      apart ? menuWords.whichPlace : menuWords.which,
       ...choices.map((choice, at) =>
         at === 0
-          ? lines(entryLine(choice, 1), askedLine(choice, ask), measureWords.quote(quote.text))
-          : entryLine(choice, at + 1),
+          ? lines(
+              entryLine(choice, 1, places(choice)),
+              askedLine(choice, ask),
+              measureWords.quote(quote.text),
+            )
+          : entryLine(choice, at + 1, places(choice)),
       ),
       last,
     ),
@@ -88,12 +95,16 @@ function shortDate(policy: Policy): string {
   return policy.validUntil ? validityWords.until(dayWords(policy.validUntil.day)) : validityWords.noEnd;
 }
 
-function entryLine({ entry }: Ranked, place: number): string {
+function entryLine({ entry }: Ranked, place: number, speaksFor: string | undefined): string {
   const { policy } = entry;
   if (entry.kind === 'document')
-    return menuWords.entry(place, policy.title, `${shortNumber(policy.number)}，${shortDate(policy)}`);
+    return menuWords.entry(
+      place,
+      policy.title,
+      [speaksFor, shortNumber(policy.number), shortDate(policy)].filter(Boolean).join('，'),
+    );
   const figure = mainFigure(entry.measure.clause.text);
-  const more = [figure, shortNumber(policy.number) + itemWords(entry.measure), shortDate(policy)]
+  const more = [speaksFor, figure, shortNumber(policy.number) + itemWords(entry.measure), shortDate(policy)]
     .filter(Boolean)
     .join('，');
   return menuWords.entry(place, entry.measure.title, more);

@@ -51,14 +51,35 @@ export function bodyOf(clause: string, title: string): string {
   return rest.length >= 8 ? rest : body;
 }
 
-/** Ends of sentences stay with them. A closing quotation mark after the end belongs to the sentence. */
+/** A line that does not end a sentence goes on in the next, unless that one begins an item: （二） · 3. · 第四 */
+const BROKEN_LINE =
+  /(?<![。！？!?；;：:\s])\s*\n\s*(?!\s|[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．﹒]|第[一二三四五六七八九十\d])/gu;
+/** （二）支持平台发展。 · 3.申报材料。: a heading says little without what stands under it. */
+const HEADING =
+  /^\s*(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十\d]{1,3}[、.．﹒])[^。，,；;\d]{2,24}[。：:]?\s*$/u;
+/** …符合以下条件之一： opens a list. */
+const OPENS_LIST = /[：:]\s*$/u;
+/** So much of a list is shown with what opens it. */
+const LIST_SHOWN = 180;
+
+/** Ends of sentences stay with them, a heading and what opens a list with what follows. */
 function sentences(text: string): string[] {
-  return (
-    text
-      .match(/[^。！？!?\n]+(?:[。！？!?\n]+[”’）)]*|$)/gu)
-      ?.filter((sentence) => sentence.trim() !== '') ?? [text]
-  );
+  const pieces = (
+    text.replace(BROKEN_LINE, '').match(/[^。！？!?\n]+(?:[。！？!?\n]+[”’）)]*|$)/gu) ?? [text]
+  ).filter((sentence) => sentence.trim() !== '');
+  const joined: string[] = [];
+  let open = false;
+  for (const piece of pieces) {
+    const last: string = joined.at(-1) ?? '';
+    const goesOn: boolean = open && last.length > 0 && last.length + piece.length <= LIST_SHOWN;
+    if (goesOn) joined[joined.length - 1] = last + piece;
+    else joined.push(piece);
+    open = HEADING.test(piece) || OPENS_LIST.test(piece) || (goesOn && OPENS_LIST.test(firstLineOf(last)));
+  }
+  return joined;
 }
+
+const firstLineOf = (text: string): string => text.split('\n')[0] ?? '';
 
 /** A sentence too long to be shown whole falls into its parts, at ； and then at ，. */
 function parts(sentence: string, longest: number): string[] {
@@ -89,7 +110,7 @@ export function quoteFrom(
   index: Index,
   clause: string,
   title: string,
-  { terms: asked, focus, nearest, aim = AIM, longest = LONGEST }: Ask,
+  { terms: asked, focus, nearest, question = '', aim = AIM, longest = LONGEST }: Ask,
 ): Quote {
   const terms = withAlias(asked, nearest);
   const stretches: Stretch[] = sentences(bodyOf(clause, title))
@@ -97,7 +118,9 @@ export function quoteFrom(
     .map((text, place) => ({ place, text, worth: 0 }));
   const said = stretches.map(({ text }) => wordsWorth(index, text, terms));
   const most = Math.max(...said, 1);
-  for (const stretch of stretches) stretch.worth = said[stretch.place]! + most * bonus(stretch.text, focus);
+  for (const stretch of stretches)
+    stretch.worth =
+      said[stretch.place]! + most * (bonus(stretch.text, focus) + sameFigures(stretch.text, question));
 
   const byWorth = [...stretches].sort((a, b) => b.worth - a.worth || a.place - b.place);
   const chosen: Stretch[] = [];
@@ -142,6 +165,20 @@ function bonus(text: string, focus: Focus | null): number {
   if (FIGURE.test(text)) more += 0.1;
   for (const [hint, worth] of (focus && HINTS[focus]) || []) if (hint.test(text)) more += worth;
   return more;
+}
+
+/** 100万 · 30% · 4.5亿: a figure that the question names. */
+const NAMED_FIGURE = /\d[\d.]*\d\s*(?:万|亿|千|%|‰)?|\d+\s*(?:万|亿|千|%|‰)/gu;
+/** 分别多少 · 几档 · 各给几万: several figures are asked for. */
+const SEVERAL = /分别|几档|几种|哪几|各(?:给|奖|补|是|有|多少)|[和跟与].{1,8}一样/u;
+
+/** The sentence with the question's own figure, and the one with several where several are asked for. */
+function sameFigures(text: string, question: string): number {
+  const named = question.match(NAMED_FIGURE) ?? [];
+  const plain = text.normalize('NFKC').replace(/[\s,，]/gu, '');
+  const same = named.some((figure) => plain.includes(figure.replace(/\s/gu, '')));
+  const several = SEVERAL.test(question) && (plain.match(new RegExp(MONEY.source, 'gu'))?.length ?? 0) > 1;
+  return (same ? 0.3 : 0) + (several ? 0.3 : 0);
 }
 
 /** Pairs and words of the question that stand in the stretch, by weight. */

@@ -1,6 +1,6 @@
 /** Whether a document still speaks on a day, and how that is said. */
 import { type Day, daysBetween } from '../../contract/index.ts';
-import type { Policy } from '../../policy/index.ts';
+import { isOfLaterYear, type Policy } from '../../policy/index.ts';
 import { dayWords, validityWords } from '../answers.ts';
 
 /**
@@ -11,7 +11,7 @@ export type Validity = 'not-yet' | 'expired' | 'applications-open' | 'in-force' 
 
 export function validityOn(policy: Policy, today: Day): Validity {
   const { validUntil, applyBy, issued } = policy;
-  if (issued && issued.day > today) return 'not-yet';
+  if ((issued && issued.day > today) || isOfLaterYear(policy, today)) return 'not-yet';
   if (!validUntil && !applyBy) return 'unstated';
   const last = [validUntil?.day, applyBy?.day]
     .filter((day) => day !== undefined)
@@ -30,10 +30,16 @@ export function datesOf(policy: Policy): string {
   return stated.length ? stated.join('，') : validityWords.noEnd;
 }
 
+/** 某府办发〔2030〕5号 → 2030 */
+const yearOf = (number: string): string => /(?:19|20)\d\d/u.exec(number)?.[0] ?? '';
+
 /** What has to be said before anything else; null while the document is in force or states no end. */
 export function validityFirst(policy: Policy, today: Day): string | null {
   const validity = validityOn(policy, today);
-  if (validity === 'not-yet') return validityWords.notYet(dayWords(policy.issued!.day));
+  if (validity === 'not-yet')
+    return policy.issued
+      ? validityWords.notYet(dayWords(policy.issued.day))
+      : validityWords.notYetOfYear(yearOf(policy.number));
   if (validity === 'expired') return validityWords.expired(datesOf(policy));
   if (validity === 'applications-open')
     return validityWords.stillOpen(dayWords(policy.validUntil!.day), dayWords(policy.applyBy!.day));

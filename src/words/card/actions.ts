@@ -63,6 +63,10 @@ function offeredIn(text: string): CardAction[] {
   return [...new Set([...offered, ...listed])].map((said) => commandAction(said));
 }
 
+/** 要我算算够不够条件，回“测算”。: a line that does nothing but offer is the button itself. */
+const ONLY_OFFERS = /^[^。“”]*[说回]“[^“”]{1,12}”(?!加)[^。“”]*。?$/u;
+export const onlyOffers = (line: string): boolean => ONLY_OFFERS.test(line) || LIST.test(line);
+
 export const commandAction = (said: string): CardAction => ({
   id: sayChoice(said),
   label: said,

@@ -2,7 +2,9 @@
 import type { CardAmount } from '../../contract/index.ts';
 import type { Evaluation } from '../../eligibility/index.ts';
 import type { Facts } from '../../facts/index.ts';
-import { sayAmount } from '../verdict/amount.ts';
+import { formatYuan } from '../../figures/index.ts';
+import { sayAmount, sayRange } from '../verdict/amount.ts';
+import { verdictWords } from '../verdict.ts';
 
 /** Null for a no, and for what is no money. */
 export function cardAmount(evaluation: Evaluation, facts: Facts): CardAmount | null {
@@ -17,10 +19,24 @@ export function cardAmount(evaluation: Evaluation, facts: Facts): CardAmount | n
   const least = potential?.minYuan ?? null;
   const most = potential?.maxYuan ?? null;
   if (least !== null && least === most && !(potential?.atLeast && least !== capYuan))
-    return { ...common, yuan: least, kind: 'exact' };
+    return { ...common, yuan: least, kind: 'exact', figure: formatYuan(least) };
   if (potential?.atLeast && least !== null)
-    return { ...common, yuan: evaluation.amountYuan, floorYuan: least, kind: 'floor' };
+    return {
+      ...common,
+      yuan: evaluation.amountYuan,
+      floorYuan: least,
+      kind: 'floor',
+      figure: verdictWords.atLeast(formatYuan(least)),
+    };
   if (least !== null && most !== null)
-    return { ...common, yuan: null, floorYuan: least, capYuan: capYuan ?? most, kind: 'range' };
-  return { ...common, yuan: null, kind: capYuan === null ? 'unstated' : 'cap' };
+    return {
+      ...common,
+      yuan: null,
+      floorYuan: least,
+      capYuan: capYuan ?? most,
+      kind: 'range',
+      figure: sayRange(benefit.pays, least, most),
+    };
+  if (capYuan === null) return { ...common, yuan: null, kind: 'unstated', figure: null };
+  return { ...common, yuan: null, kind: 'cap', figure: verdictWords.upTo(formatYuan(capYuan)) };
 }

@@ -14,12 +14,14 @@ import {
 import { itemWords } from '../answer/parts.ts';
 import { validityOn } from '../answer/validity.ts';
 import { sayNotes, sayPresumed } from '../verdict/basis.ts';
-import { actionsOf, commandAction } from './actions.ts';
+import { sayQuestions } from '../verdict/conditions.ts';
+import { actionsOf, commandAction, onlyOffers } from './actions.ts';
 import { cardAmount } from './amount.ts';
 import { cardConditions } from './conditions.ts';
 import { cardWords as words } from './words.ts';
 
 export { answersOf, valueWord } from './actions.ts';
+export { cardAmount } from './amount.ts';
 export { cardWords } from './words.ts';
 
 const EMPTY: Card = {
@@ -34,10 +36,14 @@ const EMPTY: Card = {
   source: null,
   notes: [],
   actions: [],
+  covers: [],
 };
 
 /** Of a measure that was checked for an enterprise. */
-export function verdictCard(checked: Checked, { facts, today }: { facts: Facts; today: Day }): Card {
+export function verdictCard(
+  checked: Checked,
+  { facts, today, covers = [] }: { facts: Facts; today: Day; covers?: readonly string[] },
+): Card {
   const { main, subject } = checked;
   const presumed = sayPresumed(checked, facts);
   const told = subjectCard(subject, today, [main.benefit.quote]);
@@ -52,6 +58,7 @@ export function verdictCard(checked: Checked, { facts, today }: { facts: Facts; 
       ...(presumed === null ? [] : [presumed.replace(/^（(?<inside>.+)）$/u, '$<inside>')]),
     ],
     actions: nextSteps(main.verdict, told.deadline).map(commandAction),
+    covers: [...covers],
   };
 }
 
@@ -101,5 +108,9 @@ export function withActions(
   const offered = actionsOf(reply, knowledge.facts, isPast);
   if (card === null && offered.length === 0) return null;
   const all = new Map([...offered, ...(card?.actions ?? [])].map((action) => [action.id, action]));
-  return { ...(card ?? EMPTY), actions: [...all.values()] };
+  const asked = reply.asks ? [sayQuestions(reply.asks, knowledge.facts)] : [];
+  const lines = reply.text.split('\n');
+  const said = new Set([...asked, ...(card?.covers ?? [])]);
+  const covers = lines.filter((line) => said.has(line) || onlyOffers(line));
+  return { ...(card ?? EMPTY), actions: [...all.values()], covers };
 }

@@ -24,7 +24,7 @@ export function sayAmount(evaluation: Evaluation, facts: Facts): string {
 }
 
 /** 5万元或10万元 where the rows pay fixed sums; 3万元至5万元 where they do not. */
-function sayRange(pays: readonly PayRow[], minYuan: number, maxYuan: number): string {
+export function sayRange(pays: readonly PayRow[], minYuan: number, maxYuan: number): string {
   const fixed = pays.flatMap(({ pay }) => (pay.form === 'yuan' ? [pay.yuan.value] : []));
   const possible = [...new Set(fixed)]
     .filter((yuan) => yuan >= minYuan && yuan <= maxYuan)

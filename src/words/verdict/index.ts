@@ -34,10 +34,12 @@ export interface SaidVerdict {
   text: string;
   /** The supporting lines of this verdict, said now or before. */
   said: string[];
+  /** The lines of the text that a card says in a form of its own. */
+  covers: string[];
 }
 
-/** A line that supports the verdict is said once; `again` stands in its place afterwards. */
-type Line = string | null | { once: string; again?: string };
+/** A line that supports the verdict is said once; `again` stands in its place afterwards. A remark is no part of a card. */
+type Line = string | null | { once: string; again?: string } | { remark: string };
 
 /** The whole reply about a checked measure. */
 export function sayVerdict(checked: Checked, context: VerdictContext): SaidVerdict {
@@ -48,16 +50,24 @@ export function sayVerdict(checked: Checked, context: VerdictContext): SaidVerdi
   const lines = [expiry, ...BY_VERDICT[main.verdict](checked, context)];
   const shown = lines.map((line) => {
     if (line === null || typeof line === 'string') return line;
+    if ('remark' in line) return line.remark;
     return context.said.includes(line.once) ? (line.again ?? null) : line.once;
   });
-  const supporting = lines.flatMap((line) => (typeof line === 'object' && line !== null ? [line.once] : []));
+  const supporting = lines.flatMap((line) =>
+    typeof line === 'object' && line !== null && 'once' in line ? [line.once] : [],
+  );
+  const isRemark = (line: Line | undefined) => typeof line === 'object' && line !== null && 'remark' in line;
   return {
     text: shown.filter((line) => line !== null && line !== '').join('\n'),
     said: [...new Set([...context.said, ...supporting])],
+    covers: shown.filter(
+      (line, place) => line !== null && line !== '' && !isRemark(lines[place]),
+    ) as string[],
   };
 }
 
 const once = (line: string | null): Line => (line === null ? null : { once: line });
+const remark = (line: string | null): Line => (line === null ? null : { remark: line });
 const basis = (checked: Checked): Line => ({ once: sayBasis(checked), again: sayBasisAgain(checked) });
 
 const BY_VERDICT: Record<Evaluation['verdict'], (checked: Checked, context: VerdictContext) => Line[]> = {
@@ -69,8 +79,8 @@ const BY_VERDICT: Record<Evaluation['verdict'], (checked: Checked, context: Verd
       main.amountYuan === null && main.capYuan === null ? words.yesNoAmount(amount) : words.yes(amount),
       sayMet(main, facts),
       asks.length > 0 ? `${words.forAmount}${sayQuestions(asks, facts, { profile, main, heard })}` : null,
-      sayNextRow(main, facts),
-      sayOthers(checked, facts),
+      remark(sayNextRow(main, facts)),
+      remark(sayOthers(checked, facts)),
       once(`${sayUntil(checked.subject, today)}${offer}`),
       basis(checked),
       ...sayNotes(main, ['reading', 'at-most', 'saved', 'paid-out', 'persons', 'pool', 'keep-higher']).map(
@@ -86,7 +96,13 @@ const BY_VERDICT: Record<Evaluation['verdict'], (checked: Checked, context: Verd
     const amount = sayAmount(main, facts);
     const until = once(sayUntil(subject, today));
     if (asks.length === 0)
-      return [stillOpen(main, facts), words.ifHolds(amount), sayMet(main, facts), until, basis(checked)];
+      return [
+        remark(stillOpen(main, facts)),
+        words.ifHolds(amount),
+        sayMet(main, facts),
+        until,
+        basis(checked),
+      ];
     const known = sayKnown(main, profile, facts);
     const first = known
       ? words.ifOpen(words.by(known), amount, asks.length)
@@ -94,7 +110,7 @@ const BY_VERDICT: Record<Evaluation['verdict'], (checked: Checked, context: Verd
     return [
       first,
       sayQuestions(asks, facts, { profile, main, heard }),
-      sayOthers(checked, facts),
+      remark(sayOthers(checked, facts)),
       until,
       basis(checked),
       ...sayNotes(main, ['vague', 'at-most', 'saved', 'paid-out', 'persons', 'pool']).map(once),
@@ -106,9 +122,9 @@ const BY_VERDICT: Record<Evaluation['verdict'], (checked: Checked, context: Verd
     const met = sayMet(main, facts);
     const onlyThat = main.onlyThat && main.reason.kind === 'fails';
     return [
-      sayNo(main, facts),
+      main.reason.kind === 'fails' ? sayNo(main, facts) : remark(sayNo(main, facts)),
       onlyThat ? words.onlyThat : met ? words.othersMet(met) : null,
-      sayOthers(checked, facts),
+      remark(sayOthers(checked, facts)),
       basis(checked),
     ];
   },

@@ -33,6 +33,14 @@ test('a private text', () => {
   });
 });
 
+test.each([
+  ['the message answered', { reply_to_message: { text: '每天在岗多少人？' } }, '290人', '每天在岗多少人？'],
+  ['its marked part', { reply_to_message: { text: '甲乙丙' }, quote: { text: '乙' } }, '290人', '乙'],
+  ['a text passed on', { forward_origin: { type: 'user' } }, '', '290人'],
+])('%s comes apart from what is said', (_name, more, text, quoted) => {
+  expect(read(inPrivate({ text: '290人', ...more }))).toMatchObject({ text, quoted });
+});
+
 describe('commands say the same as words', () => {
   test.each([
     ['/start', '帮助'],

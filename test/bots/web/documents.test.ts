@@ -1,9 +1,9 @@
 import { load } from 'cheerio';
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { policyPath, sourcePath } from '../../../bots/web/links.ts';
+import { calendarPath, policyPath, sourcePath } from '../../../bots/web/links.ts';
 import { addDays } from '../../../src/contract/day.ts';
-import { closesWhen, standingOn } from '../../../src/policy/index.ts';
+import { closesWhen, isOfLaterYear, standingOn } from '../../../src/policy/index.ts';
 import { knowledge, messagesIn, ORIGIN, personAt, startWebBot, TODAY, type WebBot, webOn } from './world.ts';
 
 let bot: WebBot;
@@ -28,10 +28,13 @@ describe('the library', () => {
         badge: $(card).find('.badge').text(),
       }));
     expect(cards.map(({ title }) => title)).toEqual(knowledge.policies.map(({ title }) => title));
-    const states = knowledge.policies.map((policy) => standingOn(policy, TODAY).state);
-    expect(new Set(states)).toEqual(new Set(['near', 'in-force', 'unstated']));
+    const states = knowledge.policies.map((policy) =>
+      isOfLaterYear(policy, TODAY) ? 'later' : standingOn(policy, TODAY).state,
+    );
+    expect(new Set(states)).toEqual(new Set(['near', 'in-force', 'unstated', 'later']));
     for (const [i, { badge }] of cards.entries()) {
-      const expected = { near: '将到期', 'in-force': '现行', unstated: '未写明有效期' }[states[i] as 'near'];
+      const words = { near: '将到期', 'in-force': '现行', unstated: '未写明有效期', later: '尚未施行' };
+      const expected = words[states[i] as keyof typeof words];
       expect(badge).toContain(expected);
     }
   });
@@ -122,6 +125,7 @@ test('a number with other brackets or blanks leads to its page', async () => {
 /** Unfolded lines of a feed whose every physical line is within 75 octets and whole characters. */
 function checkedLines(feed: string): string[] {
   expect(feed.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/u);
+  expect(feed).toMatch(/END:VCALENDAR\r\n$/u);
   for (const line of feed.split('\r\n')) {
     expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
     expect(line).not.toMatch(/�/u);
@@ -188,6 +192,26 @@ describe('the calendar', () => {
     }
   });
 
+  test('is there for one measure, with the days of its document', async () => {
+    const [policy] = knowledge.policies.filter(({ applyBy }) => applyBy !== null);
+    const [measure] = policy?.measures ?? [];
+    const response = await personAt(bot.web).get(calendarPath(measure?.id ?? ''));
+    const days = eventsIn(await response.text()).map(({ day }) => day);
+    expect(days).toContain(policy?.applyBy?.day);
+    expect((await personAt(bot.web).get(calendarPath('没有这一条#1'))).status).toBe(404);
+  });
+
+  test('shows a month with links to its days, and what may concern the visitor', async () => {
+    const person = personAt(bot.web);
+    await person.say('我们是网吧');
+    const $ = await person.page('/deadlines?month=2022-07');
+    expect($('.month caption').text()).toBe('2022年7月');
+    expect($('.month a').attr('href')).toBe('#day-2022-07-30');
+    expect($('[id="day-2022-07-30"]').length).toBe(1);
+    const mine = await person.page('/deadlines?mine=1');
+    expect(mine('.deadline').length).toBeLessThan($('.deadline').length);
+  });
+
   test('keeps its names from day to day', async () => {
     const later = await startWebBot({ clock: { now: () => Date.parse('2022-06-25T10:00:00+08:00') } });
     const [now, then] = await Promise.all(
@@ -225,9 +249,9 @@ describe('政策体检', () => {
     await person.say('制造业，端午没停工，用电涨了12%');
     const asked = await person.page('/check');
     expect(asked('fieldset, .question').length).toBeGreaterThan(0);
-    await person.post('/check', { topic: 'x', skip: '', dailyOnDutyHeadcount: '350人' });
+    await person.post('/check', { topic: 'x', skip: '', 'answer.dailyOnDutyHeadcount': '350人' });
     const checked = await person.page('/check');
-    expect(checked('.facts').text()).toContain('350人');
+    expect(checked('.profile').text()).toContain('350人');
     expect(checked('section:has(h2:contains("符合（")) .card').first().text()).toContain('5万元');
     await person.say('我的资料');
     expect(messagesIn((await person.page()).html()).at(-1)?.text).toContain('350人');
@@ -240,7 +264,11 @@ describe('政策体检', () => {
     const response = await person.post('/check', { topic, skip: '' });
     const next = await person.page(response.headers.get('location') ?? '');
     expect(next('input[name=topic]').attr('value')).not.toBe(topic);
-    const unread = await person.post('/check', { topic: 'x', skip: '', dailyOnDutyHeadcount: '很多' });
+    const unread = await person.post('/check', {
+      topic: 'x',
+      skip: '',
+      'answer.dailyOnDutyHeadcount': '很多',
+    });
     const $ = load(await unread.text());
     expect($('[aria-invalid]').attr('value')).toBe('很多');
     expect($('.trouble').text()).toContain('没看懂');

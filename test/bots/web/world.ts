@@ -98,6 +98,8 @@ export function personAt(web: Pick<WebChannel, 'request'>, cookie = ''): Person 
 export interface Message {
   by: string;
   text: string;
+  /** The figure that stands large. */
+  amount: string;
   options: { label: string; value: string }[];
   links: string[];
 }
@@ -114,10 +116,14 @@ export function messagesIn(markup: string): Message[] {
         .toArray()
         .map((line) => $(line).text())
         .join('\n'),
+      amount: $(element).find('.amount b').text(),
       options: $(element)
-        .find('.options button')
+        .find('button[name=choice]')
         .toArray()
-        .map((button) => ({ label: $(button).text(), value: $(button).attr('value') ?? '' })),
+        .map((button) => ({
+          label: ($(button).find('b').text() || $(button).text()).trim(),
+          value: $(button).attr('value') ?? '',
+        })),
       links: $(element)
         .find('a')
         .toArray()

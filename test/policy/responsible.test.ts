@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readResponsible } from '../../src/ingest/responsible.ts';
+import { readResponsible } from '../../src/policy/responsible.ts';
 
 const CASES: [text: string, units: string[]][] = [
   [

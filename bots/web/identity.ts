@@ -1,0 +1,58 @@
+/** The office that offers the bot: name, emblem, colour, telephone, what it says below every page. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { UserError } from '../../src/contract/index.ts';
+import type { Settings } from '../../src/service/index.ts';
+import { webWords as words } from '../../src/words/index.ts';
+import { themeOf } from './theme.ts';
+
+export interface Identity {
+  name: string;
+  /** True: an office has given its own name. */
+  isNamed: boolean;
+  emblem: { type: string; body: Uint8Array<ArrayBuffer>; version: string } | null;
+  phone: string | null;
+  footer: string | null;
+  disclaimer: string;
+  /** The style sheet of its colour and the colour for the browser's own frame. */
+  theme: { css: string; version: string; color: string } | null;
+}
+
+export type IdentitySettings = Partial<
+  Pick<
+    Settings,
+    'OFFICE_NAME' | 'OFFICE_EMBLEM' | 'OFFICE_COLOR' | 'OFFICE_PHONE' | 'OFFICE_FOOTER' | 'OFFICE_DISCLAIMER'
+  >
+>;
+
+const versionOf = (content: string | Uint8Array): string =>
+  createHash('sha256').update(content).digest('base64url').slice(0, 10);
+
+/** Throws UserError when the emblem cannot be read. */
+export function identityOf(settings: IdentitySettings): Identity {
+  const color = settings.OFFICE_COLOR;
+  return {
+    name: settings.OFFICE_NAME ?? words.name,
+    isNamed: settings.OFFICE_NAME !== undefined,
+    emblem: settings.OFFICE_EMBLEM ? readEmblem(settings.OFFICE_EMBLEM) : null,
+    phone: settings.OFFICE_PHONE ?? null,
+    footer: settings.OFFICE_FOOTER ?? null,
+    disclaimer: settings.OFFICE_DISCLAIMER ?? words.disclaimer,
+    theme: color === undefined ? null : sheetOf(color),
+  };
+}
+
+function sheetOf(color: string): NonNullable<Identity['theme']> {
+  const css = themeOf(color);
+  return { css, version: versionOf(css), color };
+}
+
+function readEmblem(path: string): NonNullable<Identity['emblem']> {
+  try {
+    const body = new Uint8Array(readFileSync(path));
+    const type = /\.svg$/iu.test(path) ? 'image/svg+xml' : 'image/png';
+    return { type, body, version: versionOf(body) };
+  } catch {
+    throw new UserError(`徽标文件 ${path} 读不出来。请检查 OFFICE_EMBLEM 的路径和权限。`);
+  }
+}

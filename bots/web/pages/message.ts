@@ -1,0 +1,134 @@
+/** One entry of the conversation, as it stands on the page. */
+import { html } from 'hono/html';
+import { type Card, type CardAction, shanghaiTime } from '../../../src/contract/index.ts';
+import type { Knowledge } from '../../../src/policy/index.ts';
+import { webWords as words } from '../../../src/words/index.ts';
+import { policyPath } from '../links.ts';
+import type { Entry } from '../mailbox.ts';
+import { askedHtml } from './asked.ts';
+import { basisHtml, cardHead, conditionsHtml, deadlineHtml, notesHtml, toneOf } from './card.ts';
+import type { Piece } from './layout.ts';
+import { namesPlace, richText } from './rich-text.ts';
+
+const NAMES: Record<Entry['by'], string> = { visitor: words.you, bot: words.bot, reminder: words.reminder };
+
+export interface MessageOptions {
+  /** The page scrolls here. */
+  anchor?: boolean;
+  /** Key of what is sent from here without scripts. */
+  event?: string;
+}
+
+export function messageHtml(
+  entry: Entry,
+  knowledge: Knowledge,
+  { anchor = false, event = '' }: MessageOptions = {},
+): Piece {
+  const { by, at, id } = entry;
+  const time = shanghaiTime(at).slice(11);
+  return html`<article class="message ${by}" data-entry="${id}" ${anchor ? html`id="latest"` : ''}>
+<h2 class="who">${NAMES[by]} <time datetime="${shanghaiTime(at)}+08:00">${time}</time></h2>
+${by === 'visitor' ? html`<div class="bubble"><p>${entry.text}</p></div>` : toldHtml(entry, knowledge, event)}
+</article>`;
+}
+
+function toldHtml(entry: Entry, knowledge: Knowledge, event: string): Piece {
+  const { card, asks, choices } = entry;
+  const actions = card?.actions ?? choices.map(asAction);
+  const listed = listedIn(entry.text, actions);
+  const buttons = actions.filter((action) => action.kind !== 'answer' && !listed.has(action));
+  return html`<div class="bubble ${(card && toneOf(card)) ?? ''}">
+${card?.verdict ? judgedHtml(card, entry, knowledge) : plainHtml(entry, knowledge, listed)}
+${asks.length > 0 ? questionsHtml(asks, actions, knowledge, event) : ''}
+</div>
+${buttons.length > 0 ? html`<p class="options">${buttons.map((action) => actionButton(action))}</p>` : ''}`;
+}
+
+/** One question with few answers is answered by a tap; several are a form. */
+function questionsHtml(
+  asks: string[],
+  actions: readonly CardAction[],
+  { facts }: Knowledge,
+  event: string,
+): Piece | '' {
+  const answers = actions.filter(({ kind }) => kind === 'answer');
+  const question = facts.get(asks[0] ?? '');
+  if (asks.length > 1 || answers.length < 2 || !question) return askedHtml(asks, facts, event);
+  return html`<div class="asked"><p class="legend">${question.question}</p>
+<p class="options">${answers.map((action) => actionButton(action))}</p></div>`;
+}
+
+const asAction = ({ id, label }: Entry['choices'][number]): CardAction => ({
+  id,
+  label,
+  send: label,
+  kind: 'choice',
+});
+
+/** （按企业在南昌市算） · （我会记下…）: said beside the answer, so it stands below. */
+const ASIDE = /^（.+）$/u;
+
+/** What the card does not say, then the card. */
+function judgedHtml(card: Card, { text, about }: Entry, knowledge: Knowledge): Piece {
+  const lines = text.split('\n').filter((line) => !card.covers.includes(line));
+  const said = (some: string[]) => richText(some.join('\n'), knowledge, { leads: false });
+  return html`${cardHead(card, about)}
+${said(lines.filter((line) => !ASIDE.test(line)))}
+${conditionsHtml(card.conditions)}
+${deadlineHtml(card.deadline, about)}
+${basisHtml(card, about)}
+${notesHtml(card.notes)}
+${said(lines.filter((line) => ASIDE.test(line)))}`;
+}
+
+/** The lines of the text, those of a list as the buttons that they offer. */
+function plainHtml(
+  { card, text, about }: Entry,
+  knowledge: Knowledge,
+  listed: ReadonlyMap<CardAction, string>,
+): Piece {
+  const byLine = new Map([...listed].map(([action, line]) => [line, action]));
+  const lines = text.split('\n').filter((line) => !card?.covers.includes(line));
+  const leadsOn = about !== null && !namesPlace(text, about, knowledge);
+  return html`${lines.map((line, place) => {
+    const action = byLine.get(line);
+    return action ? entryButton(action, line) : richText(line, knowledge, { leads: place === 0 });
+  })}
+${card ? deadlineHtml(card.deadline, about) : ''}
+${leadsOn ? html`<p class="to-clause"><a href="${policyPath(about)}">${words.clauseOf(sourceOf(about))}</a></p>` : ''}`;
+}
+
+function sourceOf(about: string): string {
+  const [number, item] = about.split('#');
+  return item ? `${number} 第${item}条` : `${number}`;
+}
+
+/** 1. 鼓励企业增产扩产（…）：…, a line of the text: the entries that are buttons of their own. */
+const NUMBERED = /^\d+\. (?<entry>.+)$/u;
+
+function listedIn(text: string, actions: readonly CardAction[]): Map<CardAction, string> {
+  const lines = text.split('\n').filter((line) => NUMBERED.test(line));
+  const choices = actions.filter(({ kind }) => kind === 'choice');
+  return new Map(
+    choices.flatMap((action): [CardAction, string][] => {
+      const line = lines.find((one) => NUMBERED.exec(one)?.groups?.entry?.startsWith(action.send));
+      return line ? [[action, line]] : [];
+    }),
+  );
+}
+
+/** The buttons belong to the composer's form, so that its message key goes with them. */
+const pressOf = ({ id, send }: CardAction): string => JSON.stringify([id, send]);
+
+const actionButton = (action: CardAction): Piece =>
+  html`<button form="composer" formnovalidate name="choice" value="${pressOf(action)}">${action.label}</button>`;
+
+/** A whole line of a list: its name, and what the list says of it. */
+function entryButton(action: CardAction, line: string): Piece {
+  const said = NUMBERED.exec(line)?.groups?.entry ?? line;
+  const rest = said
+    .slice(action.send.length)
+    .replace(/^：/u, '')
+    .replace(/^（(?<inside>[^（）]+)）：?/u, '$<inside>。');
+  return html`<button class="entry" form="composer" formnovalidate name="choice" value="${pressOf(action)}"><b>${action.label}</b>${rest ? html`<span>${rest}</span>` : ''}</button>`;
+}

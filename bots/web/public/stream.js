@@ -1,0 +1,30 @@
+// @ts-check
+/** What is new in the conversation: a stream of events while the server has room, else asked for now and then. */
+
+const KINDS = ['visitor', 'bot', 'reminder', 'aside', 'forgotten'];
+const POLL_MS = 4_000;
+
+/** @param {number} from the last entry that the page has @param {(kind: string, markup: string) => void} show */
+export function listenTo(from, show) {
+  let last = from;
+  const source = new EventSource(`/events?after=${from}`);
+  for (const kind of KINDS)
+    source.addEventListener(kind, (event) => {
+      const { data, lastEventId } = /** @type {MessageEvent<string>} */ (event);
+      if (lastEventId) last = Number(lastEventId);
+      show(kind, data);
+    });
+  source.addEventListener('full', () => {
+    source.close();
+    setInterval(() => poll().catch(() => {}), POLL_MS);
+  });
+
+  async function poll() {
+    const response = await fetch(`/news?after=${last}`);
+    if (!response.ok) return;
+    /** @type {{ last: number, events: { kind: string, markup: string }[] }} */
+    const news = await response.json();
+    last = Math.max(last, news.last);
+    for (const { kind, markup } of news.events) show(kind, markup);
+  }
+}

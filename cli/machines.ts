@@ -1,0 +1,90 @@
+/** What the running bot has for other programs: the doors that they call, and what it tells them. */
+import { createApi, type Desk } from '../api/index.ts';
+import { describeError, type Log } from '../bots/log.ts';
+import { createAddressOf } from '../bots/web/index.ts';
+import { shanghaiDay } from '../src/contract/index.ts';
+import type { Knowledge } from '../src/policy/index.ts';
+import {
+  type Announce,
+  type App,
+  announceDocuments,
+  announcer,
+  createKeyring,
+  createWebhookSender,
+  libraryOf,
+  type OutboxResult,
+  type Records,
+  type ReminderRow,
+  type Settings,
+  type Store,
+} from '../src/service/index.ts';
+
+export interface MachinesOptions {
+  settings: Settings;
+  store: Store;
+  log: Log;
+}
+
+export function openMachines({ settings, store, log }: MachinesOptions) {
+  const announce = announcer(settings);
+  const listened = settings.WEBHOOK_URLS.length > 0;
+  const sender = listened ? createWebhookSender({ store, settings, log }) : null;
+  return {
+    announce,
+    /** To be mounted on the server of the pages. */
+    routers: (app: App) => routersOf(app, listened ? announce : null, settings, log),
+    reminderEnded: (records: Records, row: ReminderRow, result: OutboxResult) =>
+      announceReminder(announce, store, records, row, result),
+    async start(knowledge: Knowledge): Promise<void> {
+      if (listened) await announceDocuments(store, knowledge, announce);
+      sender?.start();
+    },
+    async stop(): Promise<void> {
+      await sender?.stop();
+    },
+  };
+}
+
+function routersOf(app: App, announce: Announce | null, settings: Settings, log: Log) {
+  if (settings.API_ACCESS === 'off') return [];
+  const { store, clock } = app;
+  const library = libraryOf(app.mind);
+  const desk: Desk = {
+    library: () => library,
+    today: () => shanghaiDay(clock.now()),
+    async unanswered(question) {
+      if (!announce) return;
+      const data = { question, channel: 'api' };
+      await store.transaction((records) =>
+        announce(records, { type: 'question.unanswered', data }, store.now()),
+      );
+    },
+  };
+  return [
+    createApi({
+      desk,
+      mode: settings.API_ACCESS,
+      openPerMinute: settings.API_OPEN_PER_MINUTE,
+      corsOrigins: settings.API_CORS_ORIGINS,
+      publicUrl: settings.PUBLIC_URL ?? null,
+      hostnames: [settings.HOST],
+      keyHolder: createKeyring(store).holderOf,
+      addressOf: createAddressOf(settings.TRUSTED_PROXIES),
+      onError: (error, request, path) =>
+        log.error({ error: describeError(error), request, path }, 'api: a request failed'),
+    }),
+  ];
+}
+
+async function announceReminder(
+  announce: Announce,
+  store: Store,
+  records: Records,
+  { id, about, deadline, channel }: ReminderRow,
+  result: OutboxResult,
+): Promise<void> {
+  if (result.kind === 'retry') return;
+  const reason = result.kind === 'sent' ? null : result.reason;
+  const data = { reminder: id, about, deadline, channel, reason };
+  await announce(records, { type: `reminder.${result.kind}`, data }, store.now());
+}

@@ -1,0 +1,123 @@
+/** Grants that belong together → one draft benefit, with its grade and its reasons. */
+import { type Account, accountFor } from './account.ts';
+import { AUTHORITIES, DISCRETION, FIRST, kindOf, ONCE, PERSONS } from './cues.ts';
+import type { DraftBenefit, DraftFigure, DraftRow } from './draft.ts';
+import type { Grant } from './grants.ts';
+import { type Passage, type Span, slice, sourceSpan } from './passage.ts';
+import { levelBound, rowsOf, sameMeasure, tierRows } from './tiers.ts';
+
+// ---- a benefit
+
+export function benefitOf(title: string, measure: Passage, grants: readonly Grant[]): DraftBenefit {
+  const first = grants[0]!;
+  const from = Math.min(...grants.map((grant) => grant.from));
+  const to = Math.max(...grants.map((grant) => grant.to));
+  const closed = /[。！]/u.test(measure.text[to] ?? '') ? to + 1 : to;
+  const text = measure.text.slice(from, closed);
+  const reasons = [...new Set(grants.flatMap((grant) => grant.reasons))];
+  const { faults, choices } = accountOf(grants);
+  const tiered = grants.length > 1;
+  const rows = tiered ? tierRows(grants, reasons) : rowsOf(first);
+  const { bounds, flags, vague, who } = first.conditions;
+  const shared = tiered
+    ? bounds.filter(
+        (bound) =>
+          !grants.slice(1).some((grant) => grant.conditions.bounds.some((one) => sameMeasure(bound, one))),
+      )
+    : bounds;
+  const levels = levelBound(first);
+  const own = first.payments.map((payment) => payment.item?.items).find((items) => items);
+  const draft: DraftBenefit = {
+    benefit: nameOf(title, first, rows),
+    quote: text,
+    span: sourceSpan(slice(measure, from, closed)),
+    who,
+    bounds: levels ? [...shared, levels] : shared,
+    // The listed items are rows; the words that list them are no condition of their own.
+    flags: own ? flags.filter(({ words }) => !own.names.some((name) => words.includes(name))) : flags,
+    vague,
+    during: first.conditions.during,
+    rows,
+    once: ONCE.test(text) || FIRST.test(text),
+    discretionary: discretionOf(grants),
+    pool: poolOf(grants),
+    audience: audienceOf(who, text),
+    grade: faults.length > 0 ? 'C' : choices.length + reasons.length > 0 ? 'B' : 'A',
+    reasons: [...faults, ...choices, ...reasons],
+    inherits: [],
+    figures: grants.flatMap((grant) => figuresOf(grant)),
+  };
+  return draft;
+}
+
+/** Figures that no condition took, hazards of the limb, and what its payments leave open. */
+function accountOf(grants: readonly Grant[]): Account {
+  const all = grants.map((grant): Account => {
+    const { limb, marks, composed, conditions } = grant;
+    const used = new Set(
+      marks.filter((mark) =>
+        [...conditions.bounds].some((bound) => bound.start <= mark.start && mark.end <= bound.end + 4),
+      ),
+    );
+    return accountFor(limb, marks, { ...composed, payments: grant.payments }, used);
+  });
+  return {
+    faults: [...new Set(all.flatMap(({ faults }) => faults))],
+    choices: [...new Set(all.flatMap(({ choices }) => choices))],
+  };
+}
+
+/** The words that leave it to others; a service, and money without figure or condition, is never a plain promise either. */
+function discretionOf(grants: readonly Grant[]): string | null {
+  for (const { limb, payments, conditions } of grants) {
+    const { text } = limb.plain;
+    const found = DISCRETION.exec(text)?.[0];
+    if (found) return found;
+    const bare = conditions.flags.length + conditions.bounds.length === 0;
+    const open = payments.some(({ form }) => form === 'service' || (form === 'unstated' && bare));
+    if (open) return kindOf(text);
+  }
+  return null;
+}
+
+/** The sum without its bound, as a rule writes it: 500万元. */
+function poolOf(grants: readonly Grant[]): string | null {
+  const own = grants.flatMap(({ marks }) =>
+    marks.filter(({ role }) => role === 'pool').map(({ figure }) => figure.text),
+  );
+  const behind = grants.flatMap(({ pool }) => pool ?? []);
+  return [...own, ...behind][0]?.replace(/^[^\d一二三四五六七八九十百千]+/u, '') ?? null;
+}
+
+function audienceOf(who: string | null, text: string): DraftBenefit['audience'] {
+  if (who === null) return 'enterprise';
+  if (/(?:企业|单位|机构|公司|用人单位)/u.test(who)) return 'enterprise';
+  if (PERSONS.test(who)) return /给予(?:用人单位|企业|单位)|对企业/u.test(text) ? 'enterprise' : 'persons';
+  return AUTHORITIES.test(who) ? 'authorities' : 'enterprise';
+}
+
+/** What the grant is called: the clause's own word for it, told apart by what it is for. */
+function nameOf(title: string, grant: Grant, rows: readonly DraftRow[]): string {
+  const { text } = grant.limb.plain;
+  const kind =
+    /(?:贴息|奖补|奖励|补助|补贴|资助|扶持|减免|减征|支持)/u.exec(text.slice(rows[0]!.payment.start))?.[0] ??
+    /(?:贴息|奖补|奖励|补助|补贴|资助|扶持|减免|支持)/u.exec(text)?.[0] ??
+    '支持';
+  const flagged = grant.conditions.flags.map(({ words }) => words).find((words) => words.length <= 24);
+  const about = flagged ?? grant.conditions.bounds[0]?.label ?? grant.conditions.who ?? title;
+  return `${about.slice(0, 24)}${about.endsWith(kind) ? '' : kind}`;
+}
+
+function figuresOf({ limb, marks, payments }: Grant): DraftFigure[] {
+  const at = (start: number, end: number): Span => sourceSpan(slice(limb.plain, start, end));
+  const bases = payments.flatMap(({ base }): DraftFigure[] => {
+    const start = base === null ? -1 : limb.plain.text.indexOf(base);
+    return start < 0 ? [] : [{ text: base!, span: at(start, start + base!.length), role: 'base' }];
+  });
+  return [
+    ...marks.map(
+      ({ figure, role, start, end }): DraftFigure => ({ text: figure.text, span: at(start, end), role }),
+    ),
+    ...bases,
+  ];
+}

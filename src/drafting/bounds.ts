@@ -1,0 +1,155 @@
+/** Bounds that a clause sets: what is measured, how it is bounded, and the figures as written. */
+import { boundsOf } from './figures-of.ts';
+import type { Phrase } from './phrases.ts';
+import type { Marked } from './roles.ts';
+
+export type Comparator = 'atLeast' | 'over' | 'atMost' | 'under' | 'between' | 'is';
+
+export interface Bound {
+  kind: 'bound';
+  /** The condition in the clause's words. */
+  words: string;
+  /** What is measured: 上一年度营业收入. */
+  label: string;
+  /** yuan, ratio, person, or the document's own word. */
+  unit: string;
+  comparator: Comparator;
+  /** As written: 3000万元; of 16至24 both. */
+  literals: string[];
+  figure: string;
+  start: number;
+  end: number;
+}
+/** 应税销售收入同比正增长: over nothing. */
+export function positiveGrowth({ text, start }: Phrase): Bound | null {
+  const found = /(?<label>[^，的且对]{2,24}?(?:同比)?)正增长/u.exec(text);
+  if (!found?.groups) return null;
+  const at = start + found.index;
+  const label = `${found.groups.label}增长`;
+  return {
+    kind: 'bound',
+    words: found[0],
+    label,
+    unit: 'ratio',
+    comparator: 'over',
+    literals: ['正增长'],
+    figure: '正增长',
+    start: at,
+    end: at + found[0].length,
+  };
+}
+
+const BOUND_PREFIX =
+  /^(?:不低于|不少于|不小于|不得少于|不得低于|至少|最高不超过|不超过|不高于|不多于|不大于|最高|最多|超过?|逾|高于|大于|多于|低于|少于|小于|不足|不满|未满|达到?|满|突破|累计)+/u;
+const BOUND_SUFFIX =
+  /(?:[（(]不?含[^（）()]*[）)])?(?:及|或|含)?(?:以上|以下|以内|之内|之间|内|起)?(?:[（(]不?含[^（）()]*[）)])?$/u;
+const RANGE = /(?:[（(]不?含[^（）()]*[）)])?\s*(?:至|到|[-—–~～－])\s*/u;
+/** A unit that the readers of figures leave to the text: 周岁, 级. */
+const UNIT_BEHIND = /^(?:周?岁|[A-Z]?级|位|名|分|款|家次|人次|台|套|辆|亩|件|家|项|次|个|场|户)/u;
+const REACHED = /(?:首次)?(?:达到?|满|实现|为|在|有|共|至|累计(?:达到?)?|新增(?:达到?)?|超过?|突破|前)$/u;
+const UNITS: Record<string, string> = {
+  人: 'person',
+  名: 'person',
+  year: '年',
+  month: '个月',
+  day: '天',
+  quarter: '季度',
+  week: '周',
+};
+
+export function boundOf(text: string, mark: Marked, part: Phrase): Bound {
+  const { figure } = mark;
+  const { value, min, max } = boundsOf(figure);
+  const { minExclusive, maxExclusive } = figure as { minExclusive?: boolean; maxExclusive?: boolean };
+  const before = text.slice(part.start, mark.start);
+  const ranked = /(?:排名前?|位列前?|前|第)$/u.test(before);
+  const comparator: Comparator =
+    min !== null && max !== null
+      ? 'between'
+      : min !== null
+        ? minExclusive
+          ? 'over'
+          : 'atLeast'
+        : max !== null
+          ? maxExclusive
+            ? 'under'
+            : 'atMost'
+          : ranked
+            ? 'atMost'
+            : /(?:超过?|突破|高于|大于)$/u.test(before)
+              ? 'over'
+              : 'atLeast';
+  const bare = figure.text.replace(BOUND_PREFIX, '').replace(BOUND_SUFFIX, '');
+  const unitBehind = UNIT_BEHIND.exec(text.slice(mark.end))?.[0] ?? '';
+  const noun = nounBehind(text.slice(mark.end + unitBehind.length));
+  const named = labelBefore(mark.list ? text.slice(part.start, mark.list.start) : before, mark);
+  const counted = figure.kind === 'count' || (figure.kind === 'number' && unitBehind !== '');
+  const label = named.label.length >= 3 && !(counted && named.verb) ? named.label : `${named.label}${noun}`;
+  const end = mark.list?.end ?? mark.end + unitBehind.length;
+  return {
+    kind: 'bound',
+    words: `${text.slice(named.start + part.start, end)}`,
+    label,
+    unit: unitOf(mark, unitBehind),
+    comparator: value === null ? comparator : comparator,
+    literals: comparator === 'between' ? withUnits(bare.split(RANGE).slice(0, 2)) : [bare],
+    figure: `${figure.text}${unitBehind}`,
+    start: named.start + part.start,
+    end: counted || label.endsWith(noun) ? end + noun.length : end,
+  };
+}
+
+/** 500至1000万元: the first takes the second's scale and unit only where it has none of its own. */
+function withUnits(literals: string[]): string[] {
+  const [first = '', second = ''] = literals.map((one) => one.replace(/[（(]不?含[^（）()]*[）)]/gu, ''));
+  const unit = /[\p{Script=Han}%‰]+$/u.exec(second)?.[0] ?? '';
+  return [/[\d.]$/u.test(first) ? `${first}${unit}` : first, second];
+}
+
+/** The noun that is measured, and whether it opens with a verb (上架20家以上数字服务商). */
+function labelBefore(before: string, mark: Marked): { label: string; start: number; verb: boolean } {
+  const from = Math.max(
+    0,
+    ...Array.from(
+      before.matchAll(/(?:且|并(?!购)|同时|以及|、|，|的(?=[^的]{2,}$))/gu),
+      ({ 0: cut, index }) => (/的/u.test(cut) && mark.figure.kind !== 'count' ? 0 : index + cut.length),
+    ),
+  );
+  let start = from;
+  let label = before.slice(from);
+  const opened = /^(?:对于?|凡|在|其|该|为|经|的|和|及|或|上架(?=$))+/u.exec(label)?.[0] ?? '';
+  if (opened.length < label.length) {
+    start += opened.length;
+    label = label.slice(opened.length);
+  }
+  const reached = label.replace(REACHED, '');
+  const kept = reached.length >= 2 ? reached : label;
+  return {
+    label: kept.trim(),
+    start,
+    verb:
+      /^(?:上架|服务|吸纳|招用|带动|新增|引进|培育|拥有|组织|举办|完成|建设|入驻|为|获得)/u.test(kept) ||
+      kept.length < 3,
+  };
+}
+
+const nounBehind = (text: string): string =>
+  /^的/u.test(text)
+    ? ''
+    : (/^(?:以上|以下|及以上|次以上)*(?<noun>[\p{Script=Han}“”]{1,14}?)(?=的|，|、|且|并|提供|开展|和|及|$)/u.exec(
+        text,
+      )?.groups?.noun ?? '');
+
+function unitOf({ figure }: Marked, unitBehind: string): string {
+  switch (figure.kind) {
+    case 'money':
+      return figure.unit === 'CNY' ? 'yuan' : figure.unit === 'USD' ? '美元' : figure.unit;
+    case 'percent':
+      return 'ratio';
+    case 'count':
+    case 'duration':
+      return UNITS[figure.unit] ?? figure.unit;
+    default:
+      return /岁/u.test(unitBehind) ? '岁' : (UNITS[unitBehind] ?? (unitBehind || '名次'));
+  }
+}

@@ -1,0 +1,119 @@
+/** A limb → the grants in it: payments that share their conditions, limits that stand alone, sums for all. */
+import { type Conditions, conditionsIn } from './conditions.ts';
+import { DONE_FOR, GRANT, SERVED } from './cues.ts';
+import type { Limb } from './cut.ts';
+import { encouragement, figurelessPayment } from './figureless.ts';
+import { type Composed, composePayments, type Limit, type Payment } from './payments.ts';
+import { type Marked, markRoles } from './roles.ts';
+
+/** A grant as it stands in one limb: its payments share the conditions. */
+export interface Grant {
+  limb: Limb;
+  conditions: Conditions;
+  payments: Payment[];
+  marks: Marked[];
+  composed: Composed;
+  reasons: string[];
+  /** A sum for all that stands behind it. */
+  pool: string | null;
+  /** Measure offsets. */
+  from: number;
+  to: number;
+}
+
+/** '本措施对单个企业资助总额…': of every benefit of the document. */
+const OF_ALL =
+  /^(?:本(?:措施|办法|政策|意见|规定|方案|细则|实施|通知)|同一(?:项目|企业|事项).*(?:不重复|就高)|各地|以上(?:政策|措施))/u;
+
+/** '单个企业年度最高不超过1000万元' stands alone: whom it limits stands before it. */
+const LIMITS_BEFORE =
+  /^(?:同一|单[个家户]|每[家户个]|本条|以上|上述|各项|年度|单位|申请人|累计|最高|总额|每年|对?同一)[^对]*$/u;
+
+interface Found {
+  grants: Grant[];
+  /** Limits that stand alone, of what came before. */
+  loose: Limit[];
+  /** A sum for all that stands alone. */
+  pool: string | null;
+}
+
+const NOTHING: Found = { grants: [], loose: [], pool: null };
+
+export function grantsIn(limb: Limb, ref: string | null): Found {
+  const { text } = limb.plain;
+  if (OF_ALL.test(text)) return NOTHING;
+  if (![GRANT, SERVED, DONE_FOR, /[每单].{1,8}元/u].some((cue) => cue.test(text))) return NOTHING;
+  const marks = markRoles(text, ref);
+  const composed = composePayments(text, marks);
+  const [only] = composed.payments;
+  const limitsOnly =
+    composed.payments.length === 1 && only!.form === 'range' && only!.mark === null && only!.floor === null;
+  if (limitsOnly && LIMITS_BEFORE.test(text)) return { ...NOTHING, loose: only!.caps };
+  if (!only) {
+    const unstated = figurelessPayment(text);
+    const pool = marks.find(({ role }) => role === 'pool')?.figure.text ?? null;
+    if (
+      unstated === null ||
+      /[：:]$/u.test(text) ||
+      marks.some(({ role }) => role === 'part' || role === 'pool')
+    )
+      return { ...NOTHING, pool };
+    composed.payments.push(unstated);
+  }
+  return { ...NOTHING, grants: grantsOf(limb, marks, composed) };
+}
+
+/** A measure that grants nothing may still encourage: the first of its limbs that does. */
+export function encouraged(limbs: readonly Limb[], title: string, ref: string | null): Grant[] {
+  for (const limb of limbs) {
+    const payment = title.includes(limb.plain.text) ? null : encouragement(limb.plain.text);
+    if (!payment) continue;
+    const marks = markRoles(limb.plain.text, ref);
+    const composed: Composed = { ...composePayments('', []), payments: [payment] };
+    const nobody: Conditions = { who: null, bounds: [], flags: [], vague: null, during: null };
+    return grantsOf(limb, marks, composed).map((grant) => ({
+      ...grant,
+      conditions: nobody,
+    }));
+  }
+  return [];
+}
+
+/** Payments of one list share their conditions; another payment of the limb has what stands between it and the one before. */
+function grantsOf(limb: Limb, marks: Marked[], composed: Composed): Grant[] {
+  const { text } = limb.plain;
+  const sets: Payment[][] = [];
+  for (const payment of composed.payments) {
+    const before = sets.at(-1)?.[0];
+    const together = before && payment.item !== null && before.item?.items === payment.item.items;
+    if (together) sets.at(-1)!.push(payment);
+    else sets.push([payment]);
+  }
+  let from = 0;
+  return sets.map((payments, i): Grant => {
+    const start = Math.min(...payments.map((one) => one.start));
+    const end = Math.max(...payments.map((one) => one.end));
+    const conditions = conditionsIn(text, marks, from, start);
+    const next = sets[i + 1];
+    const until = next ? next[0]!.start : text.length;
+    from = nextPhrase(text, end);
+    return {
+      limb,
+      conditions,
+      payments,
+      marks: marks.filter(
+        (mark) => mark.start < until && (i === 0 || mark.start >= sets[i - 1]!.at(-1)!.end),
+      ),
+      composed,
+      reasons: [],
+      pool: null,
+      from: limb.from,
+      to: limb.to,
+    };
+  });
+}
+
+const nextPhrase = (text: string, from: number): number => {
+  const at = text.slice(from).search(/[，,；;]/u);
+  return at < 0 ? text.length : from + at + 1;
+};

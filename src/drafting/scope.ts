@@ -1,0 +1,105 @@
+/** What a grant takes from around it: limits and pools behind it, a holder and conditions above it, its heading. */
+import { conditionsIn } from './conditions.ts';
+import type { Limb } from './cut.ts';
+import type { Grant } from './grants.ts';
+import type { Limit } from './payments.ts';
+import { markRoles } from './roles.ts';
+
+/** '补贴标准为每人每次…': what the sentence before grants, with its figures. */
+const STANDARD =
+  /^(?:具体)?(?:补贴|补助|奖励|奖补|资助|支持|扶持|发放)?(?:标准|比例|额度|金额)(?:为|是|：|按)/u;
+
+/** '总奖励金额不超过500万元。' behind a grant: what all who get it share. */
+export function sharePool(grant: Grant, pool: string, limb: Limb): void {
+  grant.pool = pool;
+  grant.to = Math.max(grant.to, limb.to);
+}
+
+export function limitBefore(grants: readonly Grant[], limits: readonly Limit[], limb: Limb): void {
+  const limited = limitedBy(limb, grants);
+  for (const grant of limited) {
+    for (const payment of grant.payments) payment.caps.push(...limits);
+    grant.to = Math.max(grant.to, limb.to);
+    grant.reasons.push(`“${limb.plain.text}”按对前面这一项的限额理解`);
+  }
+}
+
+/** 本条, 以上各项: all before it; 本款, 本条款: those of its own numbered child; else the one before. */
+function limitedBy({ plain, part }: Limb, grants: readonly Grant[]): readonly Grant[] {
+  if (/^本(?:条款|款|项)/u.test(plain.text)) return grants.filter((grant) => grant.limb.part === part);
+  return /^(?:本条|以上|上述|各项)/u.test(plain.text) ? grants : grants.slice(-1);
+}
+
+/** A grant without a holder takes the nearest one above; conditions come along only behind 其中 and 对上述, and to numbered children. */
+/** '采取全额补贴方式，支持中小企业参加展会': the conditions stand behind the grant. */
+export function takeConditionsBehind(grant: Grant): void {
+  const { limb, conditions, payments } = grant;
+  const { text } = limb.plain;
+  if (conditions.bounds.length + conditions.flags.length > 0 || conditions.who !== null) return;
+  const last = payments.at(-1)!;
+  const behind = /方式[，,](?:支持|鼓励|对)/u.exec(text.slice(last.end));
+  if (!behind) return;
+  const from = last.end + behind.index + 3;
+  const next = /[，,](?:帮助|提升|推动|促进|助力)/u.exec(text.slice(from));
+  const found = conditionsIn(text, [], from, next ? from + next.index : text.length);
+  conditions.who = found.who;
+  conditions.flags.push(...found.flags);
+}
+
+/** '支持企业上云上平台。' above, '【支持建设示范园区】' before it: what the grant is for, where its own sentence says nothing of it. */
+const ENCOURAGES = /^(?:鼓励|支持|引导|推动|加快|加强|促进|深入|积极|大力|着力|持续|开展)+/u;
+
+export function takeHeading(grant: Grant, limbs: readonly Limb[], title: string): void {
+  const { limb, conditions } = grant;
+  if (conditions.bounds.length + conditions.flags.length > 0 || conditions.vague !== null) return;
+  if (grant.payments.some(({ item }) => item !== null)) return;
+  const opening = limbs.findLast(
+    (one) => one.part === limb.part && one.marker !== null && one !== limb && one.plain.text.length <= 40,
+  );
+  const words = (opening?.plain.text ?? title).replace(ENCOURAGES, '').trim();
+  if (words.length < 4) return;
+  conditions.flags.push({ kind: 'flag', words, start: 0, end: 0 });
+  if (opening) grant.from = Math.min(grant.from, opening.from);
+}
+
+export function carryScope(
+  grant: Grant,
+  before: readonly Grant[],
+  previous: Limb | null,
+  ref: string | null,
+): void {
+  const { limb, conditions } = grant;
+  const lead = limb.lead ?? (previous && STANDARD.test(limb.plain.text) ? previous : null);
+  if (lead) {
+    const { text } = lead.plain;
+    const above = conditionsIn(text, markRoles(text, ref), 0, text.length);
+    conditions.who ??= above.who;
+    conditions.bounds.push(...above.bounds);
+    for (const flag of above.flags)
+      if (!/下列|以下|如下/u.test(flag.words) && !conditions.flags.some(({ words }) => words === flag.words))
+        conditions.flags.push(flag);
+    conditions.vague ??= above.vague;
+    grant.from = Math.min(grant.from, lead.from);
+  }
+  const nearest = before.findLast((one) => one.limb.sentence === limb.sentence || one.limb === previous);
+  if (nearest && conditions.who === null) conditions.who = nearest.conditions.who;
+  const carries = /^(?:其中|对上述|对前述|在此基础上|此外，对其)/u.test(limb.plain.text);
+  if (nearest && carries) {
+    conditions.bounds.push(...nearest.conditions.bounds);
+    conditions.flags.push(...nearest.conditions.flags);
+    grant.from = Math.min(grant.from, nearest.from);
+  }
+  const bare = conditions.bounds.length === 0 && conditions.flags.length === 0 && conditions.vague === null;
+  if (
+    nearest &&
+    bare &&
+    !lead &&
+    nearest.limb === limb &&
+    grant.payments.every(({ item }) => item === null)
+  ) {
+    conditions.bounds.push(...nearest.conditions.bounds);
+    conditions.flags.push(...nearest.conditions.flags);
+    if (!grant.payments.some(({ year }) => year !== null))
+      grant.reasons.push('同一句里的另一笔，条件按与前一笔相同理解');
+  }
+}

@@ -1,0 +1,142 @@
+/** Rows of one benefit: listed sums, tiers of one measure, a base sum and its steps; the first row that holds is paid. */
+import type { Bound, Comparator } from './bounds.ts';
+import type { DraftRow } from './draft.ts';
+import type { Grant } from './grants.ts';
+import { levelOf } from './items.ts';
+
+/** Grants of one sentence that test the same figure are tiers of one benefit. */
+export function joinTiers(grants: readonly Grant[]): Grant[][] {
+  const joined: Grant[][] = [];
+  for (const grant of grants) {
+    const last = joined.at(-1);
+    if (last && areTiers(last[0]!, grant)) last.push(grant);
+    else joined.push([grant]);
+  }
+  return joined;
+}
+
+function areTiers(first: Grant, next: Grant): boolean {
+  if (first.limb.sentence !== next.limb.sentence && first.limb.marker === null) return false;
+  if (first.limb.aside || next.limb.aside) return false;
+  let tiers = false;
+  for (const bound of next.conditions.bounds) {
+    const same = first.conditions.bounds.find((other) => sameMeasure(other, bound));
+    if (!same) continue;
+    // A tier that names the measure shortly, or not at all, means the one that stands before it.
+    bound.label = same.label;
+    tiers = true;
+  }
+  return tiers;
+}
+
+/** The same thing measured: the same words, the end of them, or no words at all (超过300人的). */
+export const sameMeasure = (
+  one: { label: string; unit: string },
+  other: { label: string; unit: string },
+): boolean => one.unit === other.unit && (one.label.endsWith(other.label) || other.label.endsWith(one.label));
+
+/** 达到1亿元、5亿元、10亿元的，分别给予…: each sum has its own bound, the highest first. */
+export function rowsOf(grant: Grant): DraftRow[] {
+  const { payments, conditions } = grant;
+  const listed = boundsInList(grant);
+  if (listed === null) return payments.map((payment) => ({ payment, bounds: [], flags: [] }));
+  conditions.bounds = conditions.bounds.filter((bound) => !listed.includes(bound));
+  const rows = listed.map(
+    (bound, i): DraftRow => ({
+      payment: { ...(payments[i] ?? payments[0]!), item: null },
+      bounds: [bound],
+      flags: [],
+    }),
+  );
+  return rows.toSorted((one, other) => lowest(other) - lowest(one));
+}
+
+/** The bounds of a list: as many as the sums that answer to it, or several for one sum that is not stated by tier. */
+function boundsInList({ payments, conditions }: Grant): Bound[] | null {
+  const items = payments[0]?.item?.items;
+  const listed = [...Map.groupBy(conditions.bounds, ({ label, unit }) => `${label} ${unit}`).values()].find(
+    (bounds) => bounds.length > 1 && bounds.every(({ comparator }) => UP.has(comparator)),
+  );
+  if (!listed) return null;
+  if (items && listed.length === payments.length) return listed;
+  return payments.length === 1 ? listed : null;
+}
+
+/** Highest first: the first row that holds is paid. */
+export function tierRows(grants: readonly Grant[], reasons: string[]): DraftRow[] {
+  const [first] = grants;
+  const rows = grants.flatMap((grant) =>
+    grant.payments.map(
+      (payment): DraftRow => ({
+        payment,
+        bounds: grant.conditions.bounds.filter((bound) =>
+          grants.some(
+            (other) => other !== grant && other.conditions.bounds.some((one) => sameMeasure(one, bound)),
+          ),
+        ),
+        flags: [],
+      }),
+    ),
+  );
+  if (
+    grants.slice(1).some((grant) => grant.conditions.flags.length === 0) &&
+    first!.conditions.flags.length > 0
+  )
+    reasons.push('后面几档没有重写前面的条件，按同样适用理解');
+  return withSteps(rows).toSorted((one, other) => lowest(other) - lowest(one));
+}
+
+/** 达100万美元奖5万元，每增加100万美元再奖2万元: one row, the sum at the bound and what each step adds. */
+function withSteps(rows: readonly DraftRow[]): DraftRow[] {
+  const joined: DraftRow[] = [];
+  for (const row of rows) {
+    const before = joined.at(-1);
+    const bound = before?.bounds[0];
+    if (row.payment.form !== 'step' || before?.payment.form !== 'yuan' || !bound) joined.push(row);
+    else {
+      const first = { mark: before.payment.mark!, over: bound.literals[0]! };
+      joined[joined.length - 1] = { ...before, payment: { ...row.payment, first } };
+    }
+  }
+  return joined;
+}
+
+const UP: ReadonlySet<Comparator> = new Set(['atLeast', 'over', 'between', 'is']);
+
+function lowest({ bounds }: DraftRow): number {
+  const [bound] = bounds;
+  if (!bound || !UP.has(bound.comparator)) return Number.NEGATIVE_INFINITY;
+  return numberIn(bound.literals[0] ?? '');
+}
+
+/** For sorting alone: 5000万 → 50000000. */
+function numberIn(text: string): number {
+  const found = /(?<digits>\d+(?:\.\d+)?)?(?<scale>千万|百万|万|亿|千|百)?/u.exec(
+    text.replace(/,/gu, ''),
+  )?.groups;
+  const scale = { 千万: 1e7, 百万: 1e6, 万: 1e4, 亿: 1e8, 千: 1e3, 百: 100 }[found?.scale ?? ''] ?? 1;
+  return Number(found?.digits ?? 1) * scale;
+}
+
+/** 达到五级、四级、三级 with falling sums: at least the lowest of them. */
+export function levelBound(grant: Grant): Bound | null {
+  const items = grant.payments[0]?.item?.items;
+  if (!items) return null;
+  const levels = items.names.map(levelOf);
+  if (levels.some((level) => level === null)) return null;
+  const lowestLevel = levels.reduce((low, level) => (level!.step < low!.step ? level : low))!;
+  return {
+    kind: 'bound',
+    words: `${items.head}${items.names.join('、')}`,
+    label: labelOfLevel(items.head),
+    unit: lowestLevel.written.replace(/^[一二三四五六七八九十\d]/u, ''),
+    comparator: 'atLeast',
+    literals: [lowestLevel.written],
+    figure: lowestLevel.written,
+    start: items.start,
+    end: items.end,
+  };
+}
+
+const labelOfLevel = (head: string): string =>
+  head.replace(/^(?:对于?|凡|获得|通过)+/u, '').replace(/(?:达到?|在|为|是|的)+$/u, '') || '等级';

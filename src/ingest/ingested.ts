@@ -1,0 +1,57 @@
+/** What is read out of a document, every value with the place in the text that says it. */
+import type { Day } from '../contract/index.ts';
+import type { Figure } from '../figures/index.ts';
+import type { Found } from './found.ts';
+
+export interface Span {
+  /** UTF-16 offsets into the source; end is exclusive. */
+  start: number;
+  end: number;
+}
+
+export interface IngestedMeasure {
+  /** '2' or, where numbering restarts, '3-1'. */
+  number: string;
+  title: string;
+  /** Index into `chapters`, from 1; null outside any. */
+  chapter: number | null;
+  span: Span;
+  /** The measure in one piece: lines joined, without page numbers and markup. */
+  text: string;
+  responsible: string[];
+  /** Offsets are UTF-16 units of `text`. */
+  figures: Figure[];
+}
+
+export interface Ingested {
+  number: Found<string> | null;
+  title: Found<string> | null;
+  issuer: Found<string> | null;
+  place: string | null;
+  /** All places that it speaks for, the first of them `place`. */
+  places: string[];
+  issued: Found<Day> | null;
+  validFrom: Found<Day> | null;
+  /** 自印发之日起: valid from the day of issue. */
+  validFromIssued: boolean;
+  validUntil: Found<Day> | null;
+  /** The sentences that say from when until when. */
+  valid: { span: Span; quote: string } | null;
+  applicationDeadline: Found<Day> | null;
+  explained: Found<string> | null;
+  chapters: { number: string; title: string; span: Span }[];
+  measures: IngestedMeasure[];
+  /** What no measure and no chapter heading holds, in the order of the text. */
+  clauses: Cover[];
+  /** Whole lines that are no part of the document. */
+  furniture: Span[];
+  /** 待核: what was read but is not sure; such a field is null in its own place. */
+  review: { field: string; value: string | null; reason: string; span: Span | null }[];
+  /** What a reviewer should look at, in Chinese. */
+  notes: string[];
+}
+
+export interface Cover {
+  name: 'head' | 'body' | 'tail' | 'annex';
+  span: Span;
+}

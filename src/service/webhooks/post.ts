@@ -1,0 +1,52 @@
+/** One request to another system: no redirect is followed, no inner address reached, and no more of the answer read than its status. */
+import { type IncomingMessage, type RequestOptions, request as requestHttp } from 'node:http';
+import { request as requestHttps } from 'node:https';
+import { isIP } from 'node:net';
+import { InnerAddressError, isPublicAddress, publicLookup } from './public-address.ts';
+
+export type Posted =
+  | { kind: 'answered'; status: number }
+  | { kind: 'refused' }
+  | { kind: 'failed'; reason: string };
+
+const LIMIT_MS = 10_000;
+
+export interface PostOptions {
+  url: string;
+  headers: Record<string, string>;
+  body: string;
+  allowPrivate: boolean;
+}
+
+export function post({ url, headers, body, allowPrivate }: PostOptions): Promise<Posted> {
+  const to = new URL(url);
+  // A host that is an address is never looked up.
+  const literal = to.hostname.replace(/^\[|\]$/gu, '');
+  if (!allowPrivate && isIP(literal) && !isPublicAddress(literal))
+    return Promise.resolve({ kind: 'refused' });
+  const send = to.protocol === 'https:' ? requestHttps : requestHttp;
+  const options: RequestOptions = {
+    method: 'POST',
+    agent: false,
+    signal: AbortSignal.timeout(LIMIT_MS),
+    headers: {
+      'content-type': 'application/json',
+      'user-agent': 'huiqi',
+      'content-length': Buffer.byteLength(body),
+      ...headers,
+    },
+    ...(allowPrivate ? {} : { lookup: publicLookup as NonNullable<RequestOptions['lookup']> }),
+  };
+  return new Promise((resolve) => {
+    const sent = send(to, options, (response: IncomingMessage) => {
+      resolve({ kind: 'answered', status: response.statusCode ?? 0 });
+      response.destroy();
+    });
+    sent.once('error', (error) =>
+      resolve(
+        error instanceof InnerAddressError ? { kind: 'refused' } : { kind: 'failed', reason: error.message },
+      ),
+    );
+    sent.end(body);
+  });
+}
