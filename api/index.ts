@@ -38,7 +38,8 @@ export interface ApiOptions extends Pick<AccessOptions, 'mode' | 'openPerMinute'
 export function createApi(options: ApiOptions): Hono {
   const { desk, corsOrigins, publicUrl, hostnames = [], onError, now = Date.now } = options;
   const access = createAccess({ ...options, now });
-  const originOf = (request: Request) => (publicUrl ?? new URL(request.url).origin).replace(/\/$/u, '');
+  // By the settings alone: whoever asks can write any Host.
+  const origin = publicUrl?.replace(/\/$/u, '') ?? null;
   const hono = new Hono();
   hono.use('/v1/*', crossOrigin(corsOrigins));
   hono.use('/openapi.json', crossOrigin(corsOrigins));
@@ -59,7 +60,7 @@ export function createApi(options: ApiOptions): Hono {
         }),
     ),
   );
-  hono.route('/', mountRoutes(ROUTES, { desk, access, originOf, onError }));
+  hono.route('/', mountRoutes(ROUTES, { desk, access, origin, onError }));
   hono.use('/mcp', crossOrigin(corsOrigins));
   hono.route(
     '/',

@@ -12,7 +12,8 @@ export interface MountOptions {
   desk: Desk;
   access: Access;
   /** Where links lead: the public address, or the one that was asked. */
-  originOf(request: Request): string;
+  /** Where the pages are; null where the settings do not say. */
+  origin: string | null;
   /** Something went wrong inside. */
   onError(error: unknown, requestId: string, path: string): void;
 }
@@ -74,7 +75,7 @@ export async function answered(
   }
 }
 
-async function answer(c: Context, route: Route, { desk, access, originOf }: MountOptions): Promise<Response> {
+async function answer(c: Context, route: Route, { desk, access, origin }: MountOptions): Promise<Response> {
   const caller = await access.callerOf(c);
   requireScope(caller, route.scope);
   const query = fitting(route.query.strict(), queryOf(c));
@@ -85,7 +86,7 @@ async function answer(c: Context, route: Route, { desk, access, originOf }: Moun
   const body = route.body
     ? fitting(route.body.schema, await readJson(c.req.raw, route.body.kilobytes))
     : undefined;
-  const given = await route.answer({ path, query, body, origin: originOf(c.req.raw) }, desk);
+  const given = await route.answer({ path, query, body, origin }, desk);
   const headers = cacheHeaders(tag);
   if ('type' in route.gives)
     return new Response(given as string, { headers: { ...headers, 'content-type': route.gives.type } });

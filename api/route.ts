@@ -19,7 +19,7 @@ export interface Given<P extends Shape, Q extends Shape, B extends z.ZodType> {
   query: z.output<Q>;
   body: z.output<B>;
   /** Where the caller asked: links lead back there. */
-  origin: string;
+  origin: string | null;
 }
 
 export interface Route {

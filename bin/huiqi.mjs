@@ -3,9 +3,8 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import module from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { cacheFolder } from '../cli/cache-folder.mjs';
 
 // A checkout runs its sources; Node strips no types inside node_modules, so the package brings them stripped.
 const source = fileURLToPath(new URL('../cli.ts', import.meta.url));
@@ -14,7 +13,8 @@ const [major, minor] = process.versions.node.split('.').map(Number);
 
 if (major > 24 || (major === 24 && minor >= 15)) {
   // From the second run on, nothing has to be compiled again, cli.ts itself included.
-  module.enableCompileCache();
+  const folder = cacheFolder();
+  if (folder !== null) module.enableCompileCache(folder);
   await import(cli);
 } else {
   const bundled = fileURLToPath(new URL('../node_modules/node/bin/node', import.meta.url));
@@ -24,7 +24,8 @@ if (major > 24 || (major === 24 && minor >= 15)) {
     );
     process.exit(1);
   }
-  const env = { NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache'), ...process.env };
+  const folder = cacheFolder();
+  const env = { ...(folder === null ? {} : { NODE_COMPILE_CACHE: folder }), ...process.env };
   const child = spawn(bundled, [cli, ...process.argv.slice(2)], { stdio: 'inherit', env });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));

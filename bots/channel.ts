@@ -1,5 +1,7 @@
 /** The one contract between the gateway and every channel. */
+
 import type { Capabilities, InboundMessage, OutboundMessage, SendOutcome } from '../src/contract/index.ts';
+import type { Records } from '../src/service/index.ts';
 
 export type {
   Capabilities,
@@ -21,11 +23,17 @@ export interface ChannelHealth {
  * Resolves when the message is durably stored (or known as a duplicate, or not for the bot): only then may the
  * platform be told 200 / the offset be confirmed. Rejects when it could not be stored: let the platform send it again.
  */
-export type Receive = (message: InboundMessage) => Promise<'stored' | 'duplicate' | 'refused'>;
+export type Receive = (
+  message: InboundMessage,
+  /** What the channel keeps of the message as it was stored, in the same transaction; not called for what is refused or known. */
+  alongside?: (records: Records, kept: InboundMessage) => Promise<void>,
+) => Promise<'stored' | 'duplicate' | 'refused'>;
 
 /** An HTTP callback to mount in the web server. Web-standard, so that it is tested without a port. */
 export interface Edge {
   path: string;
+  /** The setting that chose the path; absent where it is fixed. */
+  setting?: string;
   handle(request: Request): Promise<Response>;
 }
 

@@ -6,7 +6,14 @@ import { randomUUID } from 'node:crypto';
 import { replyId } from '../src/contract/index.ts';
 import type { Records, Store, StoredInbound } from '../src/service/index.ts';
 import { channelWords as words } from '../src/words/index.ts';
-import type { Channel, ChannelHealth, InboundMessage, OutboundMessage, SendOutcome } from './channel.ts';
+import type {
+  Channel,
+  ChannelHealth,
+  InboundMessage,
+  OutboundMessage,
+  Receive,
+  SendOutcome,
+} from './channel.ts';
 import { createLanes } from './gateway/lanes.ts';
 import { createOutbox, LEASE_MS } from './gateway/outbox.ts';
 import { createRateLimit } from './gateway/rate-limit.ts';
@@ -97,7 +104,10 @@ export function createGateway(options: GatewayOptions): Gateway {
   const stopping = new AbortController();
   const starter = createStarter({ receive, timing, log, stopping: stopping.signal });
 
-  async function receive(message: InboundMessage): Promise<'stored' | 'duplicate' | 'refused'> {
+  async function receive(
+    message: InboundMessage,
+    alongside: Parameters<Receive>[1],
+  ): Promise<'stored' | 'duplicate' | 'refused'> {
     if (message.isGroup && !message.addressedToBot) return 'refused';
     const sender = `${message.channel}\0${message.senderId}`;
     const trusted = channels.get(message.channel)?.capabilities.trusted === true;
@@ -105,12 +115,15 @@ export function createGateway(options: GatewayOptions): Gateway {
     if (verdict === 'refuse-once') await addReply(message, words.tooMany);
     if (verdict !== 'pass') return 'refused';
 
-    const kept = shortened(message);
+    const kept = cleaned(shortened(message));
     const { channel, eventId, conversationId, senderId, receivedAt } = kept;
     const body = JSON.stringify(kept);
-    const stored = await store.transaction((records) =>
-      records.inbound.receive({ channel, eventId, conversationId, senderId, body, receivedAt }),
-    );
+    const stored = await store.transaction(async (records) => {
+      const event = { channel, eventId, conversationId, senderId, body, receivedAt };
+      const received = await records.inbound.receive(event);
+      if (received === 'new') await alongside?.(records, kept);
+      return received;
+    });
     if (stored === 'duplicate') return 'duplicate';
     rate.count(sender, timing.now());
     queue(kept);
@@ -126,6 +139,11 @@ export function createGateway(options: GatewayOptions): Gateway {
         .slice(0, limits.textLength + 1)
         .join(''),
     };
+  }
+
+  /** A NUL has no meaning in any text, and PostgreSQL stores none. */
+  function cleaned(message: InboundMessage): InboundMessage {
+    return message.text.includes('\0') ? { ...message, text: message.text.replaceAll('\0', '') } : message;
   }
 
   function queue(message: InboundMessage, leftOver = false): void {
@@ -246,6 +264,7 @@ export function createGateway(options: GatewayOptions): Gateway {
         await store.transaction(async (records) => {
           await records.inbound.prune(before);
           await records.outbox.prune(before);
+          await records.notes.prune(store.now());
         });
       } catch (error) {
         log.error({ err: error }, 'gateway: the sweep failed');

@@ -1,7 +1,7 @@
 /** `huiqi ingest FILE… [--json] [--save [--slug NAME]]`: documents in, structure out. */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { UserError } from '../src/contract/index.ts';
+import { printable, UserError } from '../src/contract/index.ts';
 import { type DraftedRules, draftDocument, rulesOf } from '../src/drafting/index.ts';
 import type { Facts } from '../src/facts/index.ts';
 import {
@@ -33,7 +33,7 @@ export const command: Command = {
       process.stdout.write(
         json
           ? `${JSON.stringify(toJson(ingested, slugOf(ingested, file)))}\n`
-          : `${describe(ingested, file)}\n`,
+          : `${printable(describe(ingested, file))}\n`,
       );
     }
     // Only when every file could be read is anything written.

@@ -1,7 +1,7 @@
 /** What the running bot has for other programs: the doors that they call, and what it tells them. */
 import { createApi, type Desk, widgetRouter } from '../api/index.ts';
 import { describeError, type Log } from '../bots/log.ts';
-import { addressOf } from '../bots/web/index.ts';
+import { createAddressOf } from '../bots/web/index.ts';
 import { shanghaiDay } from '../src/contract/index.ts';
 import type { Knowledge } from '../src/policy/index.ts';
 import {
@@ -80,7 +80,7 @@ function routersOf(app: App, announce: Announce | null, settings: Settings, log:
       publicUrl: settings.PUBLIC_URL ?? null,
       hostnames: [settings.HOST],
       keyHolder: createKeyring(store).holderOf,
-      addressOf,
+      addressOf: createAddressOf(settings.TRUSTED_PROXIES),
       onError: (error, request, path) =>
         log.error({ error: describeError(error), request, path }, 'api: a request failed'),
     }),

@@ -1,5 +1,5 @@
 /** `reminders [list|deliveries|unsure] [--json]`: the ledger, read beside a running bot. */
-import { shanghaiTime, UserError } from '../src/contract/index.ts';
+import { printableJson, printableLine, shanghaiTime, UserError } from '../src/contract/index.ts';
 import {
   type DeliveryRow,
   loadSettings,
@@ -38,7 +38,7 @@ const VIEWS: Record<string, (records: Records) => Promise<View>> = {
     reminderView(await reminders.list({ status: 'unsure' }), '没有不确定是否送达的提醒。'),
   deliveries: async ({ reminders }) => {
     const rows = await reminders.deliveries();
-    return { rows, lines: rows.map(deliveryLine), none: '还没有发送过提醒。' };
+    return { rows, lines: rows.map((row) => printableLine(deliveryLine(row))), none: '还没有发送过提醒。' };
   },
 };
 
@@ -50,7 +50,7 @@ export const command: Command = {
     const view = Object.hasOwn(VIEWS, name) ? VIEWS[name] : undefined;
     if (!view) throw new UserError('用法：huiqi reminders [list|deliveries|unsure] [--json]');
     const { rows, lines, none } = await withState(loadSettings(), 'read', (store) => store.transaction(view));
-    const shown = values.json ? rows.map((row) => JSON.stringify(row)) : lines.length > 0 ? lines : [none];
+    const shown = values.json ? rows.map((row) => printableJson(row)) : lines.length > 0 ? lines : [none];
     if (shown.length > 0) process.stdout.write(`${shown.join('\n')}\n`);
     return 0;
   },
@@ -59,7 +59,7 @@ export const command: Command = {
 const time = (at: number) => shanghaiTime(at).replace('T', ' ');
 
 function reminderView(rows: ReminderRow[], none: string): View {
-  return { rows, lines: rows.map(reminderLine), none };
+  return { rows, lines: rows.map((row) => printableLine(reminderLine(row))), none };
 }
 
 function reminderLine(row: ReminderRow): string {

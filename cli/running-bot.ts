@@ -8,7 +8,7 @@ import { realTiming } from '../bots/timing.ts';
 import { webChannel } from '../bots/web/index.ts';
 import { clockOn } from '../src/contract/index.ts';
 import { createScheduler, moveAmendedDeadlines } from '../src/reminders/index.ts';
-import { createApp, readKnowledge, type Settings } from '../src/service/index.ts';
+import { chatMovesOf, createApp, readKnowledge, type Settings } from '../src/service/index.ts';
 import { openStore, storeOptions } from '../src/store/index.ts';
 import { reminderDeadline } from '../src/words/index.ts';
 import { openMachines } from './machines.ts';
@@ -48,7 +48,8 @@ export async function startBot({
   try {
     const clock = clockOn(settings.HUIQI_TODAY, store);
     const channels: Channel[] = [...more];
-    for (const { create } of configured) channels.push(await create({ timing: realTiming(), log }));
+    for (const { name, create } of configured)
+      channels.push(await create({ timing: realTiming(), log, moves: chatMovesOf(store, name) }));
     const capabilitiesOf = (name: string) =>
       channels.find((channel) => channel.name === name)?.capabilities ?? null;
     const machines = openMachines({ settings, store, log });
@@ -70,7 +71,17 @@ export async function startBot({
       health: () => gateway.health(),
     });
     channels.push(web);
-    await moveAmendedDeadlines(store, (about) => reminderDeadline(knowledge, about), clock.now());
+    const moved = await moveAmendedDeadlines(
+      store,
+      (about) => reminderDeadline(knowledge, about),
+      clock.now(),
+    );
+    for (const { about, unreadable } of moved)
+      if (unreadable.length > 0)
+        log.error(
+          { about, subscriptions: unreadable },
+          'reminders: times that cannot be read; planned at the usual ones',
+        );
     const gateway = createGateway({ store, app, channels, log });
     const scheduler = createScheduler({
       store,

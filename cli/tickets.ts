@@ -1,5 +1,5 @@
 /** `tickets [list|show N|reply N TEXT|close N [TEXT]]`: what contacts have asked a person, and the officer's answers. */
-import { shanghaiTime, UserError } from '../src/contract/index.ts';
+import { printableJson, printableLine, shanghaiTime, UserError } from '../src/contract/index.ts';
 import {
   type Access,
   announcer,
@@ -59,7 +59,7 @@ const ACTIONS: Record<string, Action> = {
     access: 'read',
     async run(store, { all, json }) {
       const list = await listTickets(store, all ? 'all' : 'open');
-      if (json) return list.map((ticket) => JSON.stringify(ticket)).join('\n');
+      if (json) return list.map((ticket) => printableJson(ticket)).join('\n');
       return list.length === 0 ? words.none : list.map(line).join('\n');
     },
   },
@@ -67,7 +67,7 @@ const ACTIONS: Record<string, Action> = {
     access: 'read',
     async run(store, { rest: [id], json }) {
       const ticket = await showTicket(store, given(id));
-      return json ? JSON.stringify(ticket) : whole(ticket);
+      return json ? printableJson(ticket) : whole(ticket);
     },
   },
   reply: {
@@ -94,7 +94,7 @@ function given(id: string | undefined): string {
 const time = (at: number) => shanghaiTime(at).replace('T', ' ');
 
 function line({ id, state, openedAt, question }: Ticket): string {
-  return `${id}　${words.state[state]}　${time(openedAt)}　${question}`;
+  return `${id}　${words.state[state]}　${time(openedAt)}　${printableLine(question)}`;
 }
 
 function whole(ticket: Ticket): string {
@@ -106,7 +106,9 @@ function whole(ticket: Ticket): string {
   ];
   return [
     line(ticket),
-    ...rows.filter(([, value]) => value !== null).map(([name, value]) => `${name}：${value}`),
-    ...ticket.replies.map(({ text, at }) => `回复（${time(at)}）：${text}`),
+    ...rows
+      .filter(([, value]) => value !== null)
+      .map(([name, value]) => `${name}：${printableLine(value ?? '')}`),
+    ...ticket.replies.map(({ text, at }) => `回复（${time(at)}）：${printableLine(text)}`),
   ].join('\n');
 }

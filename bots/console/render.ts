@@ -1,4 +1,5 @@
 /** An answer as text for a person, or as the JSON line of `huiqi chat --json`. */
+import { printable, printableJson } from '../../src/contract/index.ts';
 import { headline } from '../../src/words/index.ts';
 import type { OutboundMessage, ReplyDetails } from '../channel.ts';
 
@@ -13,7 +14,7 @@ const NO_DETAILS: ReplyDetails = {
 
 export function jsonLine(message: OutboundMessage): string {
   const { text, choices, link, details = NO_DETAILS } = message;
-  return JSON.stringify({ text, options: choices, ...details, ...(link && { link }) });
+  return printableJson({ text, options: choices, ...details, ...(link && { link }) });
 }
 
 const TONES = { eligible: '32', unknown: '36', ineligible: '31' } as const;
@@ -25,8 +26,8 @@ export function coloured(message: OutboundMessage): string {
   if (!card?.verdict || said === null) return plainText(message);
   const tone = TONES[card.verdict];
   const paint = (line: string) => (line === said ? `\x1b[1;${tone}m${line}\x1b[0m` : line);
-  return `${message.text.split('\n').map(paint).join('\n')}\n`;
+  return `${printable(message.text).split('\n').map(paint).join('\n')}\n`;
 }
 
 /** The gateway has written choices and link into the text. A blank line keeps answers apart. */
-export const plainText = (message: OutboundMessage): string => `${message.text}\n`;
+export const plainText = (message: OutboundMessage): string => `${printable(message.text)}\n`;

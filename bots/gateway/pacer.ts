@@ -56,7 +56,7 @@ export function createPacer(pace: Capabilities['pace']): Pacer {
   return {
     earliest(chat, now) {
       const state = chatOf(chat, now);
-      return Math.max(now, state.heldUntil, ...windowsOf(state).map(freeAt));
+      return Math.max(now, state.heldUntil, ...windowsOf(state).map((window) => freeAt(window, now)));
     },
     take(chat, now) {
       const state = chatOf(chat, now);
@@ -72,8 +72,11 @@ export function createPacer(pace: Capabilities['pace']): Pacer {
 
 const windowOf = (lengthMs: number, most: number): Window => ({ lengthMs, most, times: [] });
 
-const freeAt = (window: Window): number =>
-  window.times.length < window.most ? 0 : (window.times[0] ?? 0) + window.lengthMs;
+/** Times that are ahead are of a clock that was set back since: they say nothing. */
+function freeAt(window: Window, now: number): number {
+  if (window.times.some((time) => time > now)) window.times = window.times.filter((time) => time <= now);
+  return window.times.length < window.most ? 0 : (window.times[0] ?? 0) + window.lengthMs;
+}
 
 function use(window: Window, now: number): void {
   window.times.push(now);

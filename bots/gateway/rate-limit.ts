@@ -12,7 +12,13 @@ interface Bucket {
   told: boolean;
 }
 
+/** A bucket that was left alone for so long is full again: forgotten, it is the same. */
+const FULL_AGAIN_MS = 60_000;
+/** Of more senders than these within a minute, those who were quiet the longest are forgotten. */
+const MOST_SENDERS = 100_000;
+
 export function createRateLimit(perMinute: number): RateLimit {
+  /** The one who was quiet the longest comes first, so that nobody else has to be looked at to forget. */
   const buckets = new Map<string, Bucket>();
 
   function bucketOf(sender: string, now: number): Bucket {
@@ -20,13 +26,17 @@ export function createRateLimit(perMinute: number): RateLimit {
     const refilled = bucket.room + (Math.max(0, now - bucket.at) * perMinute) / 60_000;
     bucket.room = Math.min(perMinute, refilled);
     bucket.at = now;
+    buckets.delete(sender);
     buckets.set(sender, bucket);
-    if (buckets.size > 10_000) forgetTheQuiet(now);
+    forgetTheQuiet(now);
     return bucket;
   }
 
   function forgetTheQuiet(now: number): void {
-    for (const [sender, bucket] of buckets) if (now - bucket.at > 60_000) buckets.delete(sender);
+    for (const [sender, { at }] of buckets) {
+      if (now - at <= FULL_AGAIN_MS && buckets.size <= MOST_SENDERS) return;
+      buckets.delete(sender);
+    }
   }
 
   return {

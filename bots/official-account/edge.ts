@@ -3,7 +3,7 @@
  * in time; otherwise the response says that the message has arrived, and the answer follows as 客服消息.
  */
 import type { InboundMessage } from '../channel.ts';
-import { MEGABYTE, readBody } from '../http-body.ts';
+import { readBody } from '../http-body.ts';
 import { describeError, type Log } from '../log.ts';
 import type { Timing } from '../timing.ts';
 import { createCipher, signatureOf } from './crypto.ts';
@@ -15,6 +15,10 @@ import { readFlatXml, writeFlatXml } from './xml.ts';
 
 /** The platform hangs up after 5 s; half a second is for the way. */
 const ANSWER_LIMIT_MS = 4_500;
+const LONGEST_BODY = 65_536;
+const BODY_LIMIT_MS = 3_000;
+/** Bodies that are being read at the same time. */
+const MOST_BODIES = 200;
 
 export interface EdgeOptions {
   settings: OfficialAccountSettings;
@@ -102,14 +106,30 @@ export function createEdge({ settings, timing, log, passive, read, store }: Edge
     });
   }
 
+  /** The body, or the status to refuse with. The platform writes a few KB and does not dawdle. */
+  async function bodyOf(request: Request): Promise<Buffer | 400 | 408 | 413> {
+    const read = readBody(request, LONGEST_BODY).then(
+      (bytes) => bytes ?? 413,
+      () => 400 as const,
+    );
+    const late = Promise.withResolvers<408>();
+    const cancel = timing.after(BODY_LIMIT_MS, () => late.resolve(408));
+    return Promise.race([read, late.promise]).finally(cancel);
+  }
+
+  let beingRead = 0;
+
   return async (request: Request): Promise<Response> => {
     const since = timing.now();
     const query = new URL(request.url).searchParams;
     if (request.method === 'GET') return checkAddress(query);
     if (request.method !== 'POST') return respond(405);
-    const bytes = await readBody(request, MEGABYTE).catch(() => undefined);
-    if (bytes === undefined) return respond(400);
-    if (bytes === null) return respond(413);
+    const refused = guard.refuseAddress(query, timing.now());
+    if (refused) return respond(refused);
+    if (beingRead >= MOST_BODIES) return respond(503);
+    beingRead++;
+    const bytes = await bodyOf(request).finally(() => beingRead--);
+    if (typeof bytes === 'number') return respond(bytes);
     const fields = open(query, bytes.toString('utf8'));
     if (typeof fields === 'number') return respond(fields);
     const callback = callbackSchema.safeParse(Object.fromEntries(fields));

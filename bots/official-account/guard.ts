@@ -12,6 +12,8 @@ export interface Guard {
    * beside token, timestamp and nonce; `body` is the whole request.
    */
   refuse(request: SignedRequest, now: number): 401 | 403 | null;
+  /** The same by the address alone, before a byte of the body is taken in: the platform signs the address in both modes. */
+  refuseAddress(query: URLSearchParams, now: number): 401 | 403 | null;
 }
 
 export interface SignedRequest {
@@ -37,15 +39,29 @@ export function createGuard(token: string): Guard {
     return before !== undefined && before.body !== digest;
   }
 
+  /** The signature, where it is ours and fresh. */
+  function signatureIn(
+    { query, signature: name, signed }: Omit<SignedRequest, 'body'>,
+    now: number,
+  ): string | 401 | 403 {
+    const [given, timestamp, nonce] = [name, 'timestamp', 'nonce'].map((key) => query.get(key) ?? '');
+    if (!given || !timestamp || !nonce) return 401;
+    const expected = signatureOf(token, timestamp, nonce, ...signed);
+    if (!sameSecret(given, expected)) return 403;
+    // Digits alone: '', ' ' and '1e9' are numbers to JavaScript.
+    const isFresh = /^\d{1,12}$/u.test(timestamp) && Math.abs(now - Number(timestamp) * 1_000) <= FRESH_MS;
+    return isFresh ? expected : 403;
+  }
+
   return {
-    refuse({ query, signature: name, signed, body }, now) {
-      const [given, timestamp, nonce] = [name, 'timestamp', 'nonce'].map((key) => query.get(key) ?? '');
-      if (!given || !timestamp || !nonce) return 401;
-      const expected = signatureOf(token, timestamp, nonce, ...signed);
-      if (!sameSecret(given, expected)) return 403;
-      // Digits alone: '', ' ' and '1e9' are numbers to JavaScript.
-      if (!/^\d{1,12}$/u.test(timestamp) || Math.abs(now - Number(timestamp) * 1_000) > FRESH_MS) return 403;
-      return usedForAnother(expected, body, now) ? 403 : null;
+    refuse({ body, ...request }, now) {
+      const signature = signatureIn(request, now);
+      if (typeof signature === 'number') return signature;
+      return usedForAnother(signature, body, now) ? 403 : null;
+    },
+    refuseAddress(query, now) {
+      const signature = signatureIn({ query, signature: 'signature', signed: [] }, now);
+      return typeof signature === 'number' ? signature : null;
     },
   };
 }

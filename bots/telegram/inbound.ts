@@ -50,6 +50,8 @@ function fromMessage(message: TelegramMessage, bot: BotUser, common: Common): In
     ...common,
     conversationId: conversationOf(message),
     senderId: String(sender.id),
+    // An admin who hides behind the group's name, or a channel: several people are this one sender.
+    ...(message.sender_chat && { anonymous: true }),
     isGroup: message.chat.type !== 'private',
     addressedToBot: toBot,
     // '@huiqi_bot' and nothing else.

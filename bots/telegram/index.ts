@@ -8,6 +8,7 @@ import { createBotApi, refusalIn, wireFailure } from './client.ts';
 import { COMMANDS } from './commands.ts';
 import { toInbound } from './inbound.ts';
 import { createKeyboards } from './keyboard.ts';
+import { createMovedGroups } from './moved-groups.ts';
 import { ALLOWED_UPDATES, type BotUser, botUser, type Update } from './payload.ts';
 import { poll } from './polling.ts';
 import { createSender } from './sending.ts';
@@ -17,10 +18,11 @@ import { createWebhook } from './webhook.ts';
 const CALL_LIMIT_MS = 10_000;
 const RETRY_START_MS = 5_000;
 
-export function telegramChannel(settings: TelegramSettings, { timing, log }: ChannelTools): Channel {
+export function telegramChannel(settings: TelegramSettings, { timing, log, moves }: ChannelTools): Channel {
   const { report, health } = createReporter('telegram', '正在连接 Telegram。', { timing, log });
   const api = createBotApi(settings);
   const keyboards = createKeyboards();
+  const moved = createMovedGroups(moves, log);
   const stopping = new AbortController();
   const { TELEGRAM_WEBHOOK_URL: webhookUrl, TELEGRAM_WEBHOOK_SECRET: secret } = settings;
   let receive: Receive | null = null;
@@ -30,6 +32,8 @@ export function telegramChannel(settings: TelegramSettings, { timing, log }: Cha
   /** Resolves when the update is stored. Before the bot knows its own name it cannot tell whom a message addresses. */
   async function take(update: Update): Promise<void> {
     if (!receive || !bot || stopping.signal.aborted) throw new Error('telegram: not taking messages now');
+    const { chat, migrate_to_chat_id: newId } = update.message ?? {};
+    if (chat && newId !== undefined) await moved.learn(String(chat.id), String(newId));
     const message = toInbound(update, bot, keyboards, timing.now());
     if (message) await receive(message);
     if (update.callback_query) stopTheClock(update.callback_query.id);
@@ -94,6 +98,7 @@ export function telegramChannel(settings: TelegramSettings, { timing, log }: Cha
     },
     async start(to) {
       receive = to;
+      await moved.load();
       try {
         await connect();
       } catch (error) {
@@ -111,7 +116,7 @@ export function telegramChannel(settings: TelegramSettings, { timing, log }: Cha
         running = connectLater();
       }
     },
-    send: createSender(api, keyboards),
+    send: createSender(api, keyboards, moved),
     async stop() {
       stopping.abort();
       await running;
@@ -120,7 +125,11 @@ export function telegramChannel(settings: TelegramSettings, { timing, log }: Cha
     health,
     ...(webhookUrl &&
       secret && {
-        edge: { path: new URL(webhookUrl).pathname, handle: createWebhook({ secret, log, take }) },
+        edge: {
+          path: new URL(webhookUrl).pathname,
+          setting: 'TELEGRAM_WEBHOOK_URL',
+          handle: createWebhook({ secret, log, take }),
+        },
       }),
   };
 }

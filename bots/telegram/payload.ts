@@ -22,6 +22,8 @@ const message = z.object({
   from: user.optional(),
   sender_chat: chat.optional(),
   chat,
+  /** In the old group: the id of the supergroup that it has become. */
+  migrate_to_chat_id: z.number().int().optional(),
   text: z.string().optional(),
   caption: z.string().optional(),
   entities: z.array(entity).optional(),

@@ -5,6 +5,7 @@ import type { OutboundMessage, SendOutcome } from '../channel.ts';
 import { type BotApi, failedBeforeSending, type Refusal, refusalIn, wireFailure } from './client.ts';
 import { placeOf } from './inbound.ts';
 import type { Keyboards } from './keyboard.ts';
+import type { MovedGroups } from './moved-groups.ts';
 
 const SEND_LIMIT_MS = 15_000;
 
@@ -12,10 +13,7 @@ type Content = Record<string, unknown> & { chat_id: string };
 
 const sentMessage = z.object({ message_id: z.number() });
 
-export function createSender(api: BotApi, keyboards: Keyboards) {
-  /** Groups that have become supergroups, by their old id. After a restart Telegram tells of it again. */
-  const moved = new Map<string, string>();
-
+export function createSender(api: BotApi, keyboards: Keyboards, moved: MovedGroups) {
   async function send(conversationId: string, message: OutboundMessage): Promise<SendOutcome> {
     const keyboard = keyboards.keyboardOf(message);
     const content = {
@@ -33,7 +31,7 @@ export function createSender(api: BotApi, keyboards: Keyboards) {
 
   function place(conversationId: string) {
     const there = placeOf(conversationId);
-    return { ...there, chat_id: moved.get(there.chat_id) ?? there.chat_id };
+    return { ...there, chat_id: moved.placeOf(there.chat_id) };
   }
 
   async function attempt(method: string, parameters: Content): Promise<SendOutcome> {
@@ -44,8 +42,8 @@ export function createSender(api: BotApi, keyboards: Keyboards) {
         : { kind: 'sent' };
     } catch (error) {
       const refusal = refusalIn(error);
-      if (refusal?.movedTo && !moved.has(parameters.chat_id)) {
-        moved.set(parameters.chat_id, refusal.movedTo);
+      if (refusal?.movedTo && moved.placeOf(parameters.chat_id) !== refusal.movedTo) {
+        await moved.learn(parameters.chat_id, refusal.movedTo);
         return attempt(method, { ...parameters, chat_id: refusal.movedTo });
       }
       if (refusal) return outcomeOf(refusal);

@@ -3,8 +3,9 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { HTTPException } from 'hono/http-exception';
-import { shanghaiDay } from '../../src/contract/index.ts';
+import { shanghaiDay, UserError } from '../../src/contract/index.ts';
 import { webWords as words } from '../../src/words/index.ts';
+import type { Edge } from '../channel.ts';
 import { describeError } from '../log.ts';
 import { ASSETS } from './assets.ts';
 import { framedVisitors } from './framed.ts';
@@ -19,33 +20,46 @@ import { profileRoutes } from './routes/profile.ts';
 import { stateRoutes } from './routes/state.ts';
 import type { Site, SiteOptions } from './site.ts';
 
+/** Throws UserError where a callback's path would stand in front of a page, or of another callback. */
+function refuseCollisions(edges: Edge[], pages: { path: string }[]): void {
+  const taken = new Set(pages.map(({ path }) => firstPart(path)));
+  for (const { path, setting = '' } of edges) {
+    const isTwice = edges.filter((other) => other.path === path).length > 1;
+    if (taken.has(firstPart(path)) || isTwice) throw new UserError(words.pathTaken(setting, path));
+  }
+}
+
+/** /p/:number/source → p */
+const firstPart = (path: string): string => path.split('/')[1] ?? '';
+
 export function createSite(options: SiteOptions): Hono {
-  const { app, publicUrl, edges, routers, limits, log, identity, frameAncestors } = options;
+  const { app, publicUrl, edges, routers, limits, log, addressOf, identity, frameAncestors } = options;
   const now = () => Date.now();
   const site: Site = {
     ...options,
     today: () => shanghaiDay(app.clock.now()),
-    origin: (request) => (publicUrl ?? new URL(request.url).origin).replace(/\/$/u, ''),
     frame: (c) => ({
       identity,
       large: isLarge(c.req.header('cookie')),
       path: c.req.path,
-      origin: site.origin(c.req.raw),
+      // By the settings alone: whoever asks can write any Host.
+      origin: publicUrl?.replace(/\/$/u, '') ?? '',
     }),
   };
   const hono = new Hono();
 
-  // Platforms call these with their own proofs and limits.
+  // Platforms call these with their own proofs and limits: before all else.
   for (const edge of edges) hono.all(edge.path, (c) => edge.handle(c.req.raw));
+  const callbacks = hono.routes.length;
   for (const router of routers) hono.route('/', router);
 
   hono.use(securityHeaders({ secure: publicUrl?.startsWith('https://') ?? false, frameAncestors }));
   if (frameAncestors) hono.use(framedVisitors());
   // A short answer to a script is not worth a compressor of its own.
   hono.use(compress({ contentTypeFilter: /^text\/(?:html|calendar)/u }));
-  hono.use(perAddress(limits.requestsPerMinute, now));
+  hono.use(perAddress(limits.requestsPerMinute, addressOf, now));
   hono.use(ownPostsOnly(publicUrl));
-  hono.on('POST', '*', perAddress(limits.postsPerMinute, now));
+  hono.on('POST', '*', perAddress(limits.postsPerMinute, addressOf, now));
   hono.use(bodyLimit({ maxSize: limits.bodyBytes, onError: (c) => c.text(words.tooLarge, 413) }));
 
   identityRoutes(hono, site);
@@ -68,6 +82,7 @@ export function createSite(options: SiteOptions): Hono {
   checkRoutes(hono, site);
   profileRoutes(hono, site);
   stateRoutes(hono, site);
+  refuseCollisions(edges, hono.routes.slice(callbacks));
 
   hono.notFound((c) => c.html(notFoundPage(site.frame(c)), 404));
   hono.onError((error, c) => {

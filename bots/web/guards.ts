@@ -1,7 +1,7 @@
 /** What every request passes: headers that tie the page to itself, no posts from other sites, not too much of anything. */
-import { getConnInfo } from '@hono/node-server/conninfo';
-import type { Context, MiddlewareHandler } from 'hono';
+import type { MiddlewareHandler } from 'hono';
 import { createRateLimit } from '../gateway/rate-limit.ts';
+import type { AddressOf } from './address.ts';
 
 const POLICY = [
   "default-src 'none'",
@@ -60,31 +60,7 @@ function isHost(origin: string, asked: string, publicHost: string | null): boole
   return host !== undefined && (host === asked || host === publicHost);
 }
 
-const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
-
-/** Who asks. Only a proxy on this machine is believed when it names another address. */
-export function addressOf(c: Context): string {
-  const peer = peerOf(c);
-  if (peer !== null && !LOOPBACK.has(peer)) return peer;
-  return c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() || (peer ?? 'local');
-}
-
-/** Null without a socket (a test). */
-function peerOf(c: Context): string | null {
-  try {
-    return getConnInfo(c).remote.address ?? null;
-  } catch {
-    return null;
-  }
-}
-
-/** True for a request from this machine that no proxy passed on. */
-export const isLocal = (c: Context): boolean => {
-  const peer = peerOf(c);
-  return (peer === null || LOOPBACK.has(peer)) && c.req.header('x-forwarded-for') === undefined;
-};
-
-export function perAddress(perMinute: number, now: () => number): MiddlewareHandler {
+export function perAddress(perMinute: number, addressOf: AddressOf, now: () => number): MiddlewareHandler {
   const rate = createRateLimit(perMinute);
   return async (c, next) => {
     const address = addressOf(c);

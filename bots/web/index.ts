@@ -3,6 +3,7 @@ import type { Hono } from 'hono';
 import type { App, Settings } from '../../src/service/index.ts';
 import type { Channel, ChannelHealth, Edge, Receive } from '../channel.ts';
 import { describeError, type Log } from '../log.ts';
+import { createAddressOf } from './address.ts';
 import { createSite } from './create-site.ts';
 import { type IdentitySettings, identityOf } from './identity.ts';
 import { type Listening, listen } from './listen.ts';
@@ -15,7 +16,7 @@ export interface WebOptions {
   app: App;
   settings: Pick<Settings, 'HOST' | 'PORT' | 'PUBLIC_URL' | 'HUIQI_DATA_DIR'> &
     IdentitySettings &
-    Partial<Pick<Settings, 'FRAME_ANCESTORS'>>;
+    Partial<Pick<Settings, 'FRAME_ANCESTORS' | 'TRUSTED_PROXIES' | 'METRICS_TOKEN'>>;
   log: Log;
   /** Callbacks of other channels, to be mounted. */
   edges: Edge[];
@@ -23,7 +24,7 @@ export interface WebOptions {
   routers?: Hono[];
   /** Of every channel, for /healthz. */
   health(): Record<string, ChannelHealth>;
-  /** Signs cookies and feed links; by default kept in the data folder. */
+  /** Signs cookies; by default kept in the data folder. */
   key?: Buffer;
   limits?: Partial<SiteLimits & StreamLimits>;
 }
@@ -35,15 +36,19 @@ export interface WebChannel extends Channel {
   request(request: Request): Promise<Response>;
 }
 
-export { addressOf } from './guards.ts';
+export { createAddressOf } from './address.ts';
 
 const LIMITS: SiteLimits & StreamLimits = {
   postsPerMinute: 300,
   requestsPerMinute: 1_200,
   bodyBytes: 65_536,
   perVisitor: 8,
+  perAddress: 200,
   overall: 2_000,
 };
+
+/** A proxy on this machine. */
+const LOOPBACK = ['127.0.0.1', '::1'];
 
 const BEAT_MS = 25_000;
 const DUE_MS = 30_000;
@@ -73,6 +78,8 @@ export function webChannel({
   const site = createSite({
     app,
     publicUrl,
+    addressOf: createAddressOf(settings.TRUSTED_PROXIES ?? LOOPBACK),
+    metricsToken: settings.METRICS_TOKEN,
     identity: identityOf(settings),
     frameAncestors: settings.FRAME_ANCESTORS,
     log,

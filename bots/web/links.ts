@@ -8,6 +8,9 @@ export function policyPath(about: string): string {
 
 export const sourcePath = (number: string): string => `/p/${encodeURIComponent(number)}/source`;
 
+/** The calendar of one contact, for whoever has its key. */
+export const feedPath = (key: string): string => `/my/${key}.ics`;
+
 /** The deadlines of one measure or document, for a calendar. */
 export const calendarPath = (about: string): string => `/deadlines.ics?about=${encodeURIComponent(about)}`;
 

@@ -8,12 +8,22 @@ export interface Listening {
   close(): Promise<void>;
 }
 
+const MOST_CONNECTIONS = 5_000;
+/** Until the first line and the headers are there, and until the whole request is. Answers may take as long as they like. */
+const HEADERS_LIMIT_MS = 10_000;
+const REQUEST_LIMIT_MS = 60_000;
+
 export async function listen(
   fetch: (request: Request, bindings: unknown) => Response | Promise<Response>,
   host: string,
   port: number,
 ): Promise<Listening> {
   const server = createAdaptorServer({ fetch: fetch as never });
+  server.maxConnections = MOST_CONNECTIONS;
+  if ('requestTimeout' in server) {
+    server.headersTimeout = HEADERS_LIMIT_MS;
+    server.requestTimeout = REQUEST_LIMIT_MS;
+  }
   try {
     await opened(server, host, port);
   } catch (error) {

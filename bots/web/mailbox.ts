@@ -36,8 +36,8 @@ export interface Entry extends z.output<typeof bodySchema> {
 }
 
 export interface Mailbox {
-  /** Said with the same event twice is kept once. */
-  said(visitor: string, event: string, text: string): Promise<void>;
+  /** Kept with the message itself, in one transaction. Said with the same event twice is kept once. */
+  said(records: Records, visitor: string, event: string, text: string): Promise<void>;
   told(visitor: string, message: OutboundMessage): Promise<void>;
   after(visitor: string, sequence: number): Promise<Entry[]>;
   /** Reminders that are due are shown now, since the visitor is here to see them. True when there were any. */
@@ -57,8 +57,7 @@ export function createMailbox({ store, clock, reminderText }: App): Mailbox {
     });
 
   return {
-    said: (visitor, event, text) =>
-      together((records) => add(records, visitor, `said:${event}`, { by: 'visitor', text })),
+    said: (records, visitor, event, text) => add(records, visitor, `said:${event}`, { by: 'visitor', text }),
     told: (visitor, { text, choices, details }) =>
       together((records) =>
         add(records, visitor, `told:${randomUUID()}`, {

@@ -4,6 +4,7 @@ import type { Day } from '../../src/contract/index.ts';
 import type { App } from '../../src/service/index.ts';
 import type { ChannelHealth, Edge, Receive } from '../channel.ts';
 import type { Log } from '../log.ts';
+import type { AddressOf } from './address.ts';
 import type { Identity } from './identity.ts';
 import type { Mailbox } from './mailbox.ts';
 import type { Frame } from './pages/layout.ts';
@@ -13,6 +14,10 @@ import type { Visitors } from './visitors.ts';
 export interface SiteOptions {
   app: App;
   publicUrl: string | undefined;
+  /** Who asks, see TRUSTED_PROXIES. */
+  addressOf: AddressOf;
+  /** What a reader of /metrics has to show; without one there is no such page. */
+  metricsToken: string | undefined;
   identity: Identity;
   /** Other sites that may show the pages in a frame. */
   frameAncestors: string | undefined;
@@ -41,8 +46,6 @@ export interface SiteLimits {
 /** What the routes work with. */
 export interface Site extends SiteOptions {
   today(): Day;
-  /** The address that links in calendars lead to. */
-  origin(request: Request): string;
   /** What stands around every page. */
   frame(c: Context): Frame;
 }

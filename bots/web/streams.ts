@@ -1,4 +1,5 @@
 /** Pages that are open: each reads on in its visitor's mailbox when told that something is new there. */
+import { atMost, realTiming } from '../timing.ts';
 import type { Entry, Mailbox } from './mailbox.ts';
 
 export interface Listener {
@@ -10,8 +11,11 @@ export interface Listener {
 }
 
 export interface Streams {
-  /** Null: too many are open already. `from`: the last entry that the page has. The function returned closes it. */
-  open(visitor: string, from: number, listener: Listener): (() => void) | null;
+  /**
+   * Null: too many are open already, of this visitor, of this address or in all. `from`: the last entry that the page has. The
+   * function returned closes it.
+   */
+  open(reader: Reader, from: number, listener: Listener): (() => void) | null;
   /** There may be something new for this visitor. */
   wake(visitor: string): void;
   /** Shows reminders that have become due to those who are here. */
@@ -19,12 +23,19 @@ export interface Streams {
   beat(): void;
   count(): number;
   visitors(): string[];
-  /** What is there to be read is shown first. */
+  /** What is there to be read is shown first, to those who read it within a moment. */
   closeAll(): Promise<void>;
+}
+
+export interface Reader {
+  visitor: string;
+  address: string;
 }
 
 export interface StreamLimits {
   perVisitor: number;
+  /** Of one network address: a whole office may stand behind it, but not all of the visitors there are. */
+  perAddress: number;
   overall: number;
 }
 
@@ -35,9 +46,20 @@ interface Open {
   again: boolean;
 }
 
+/** Somebody who does not read holds up no end. */
+const LAST_READING_MS = 1_000;
+
 export function createStreams(mailbox: Mailbox, limits: StreamLimits): Streams {
   const byVisitor = new Map<string, Set<Open>>();
+  const byAddress = new Map<string, number>();
   let open = 0;
+
+  function count(address: string, change: 1 | -1): void {
+    open += change;
+    const now = (byAddress.get(address) ?? 0) + change;
+    if (now > 0) byAddress.set(address, now);
+    else byAddress.delete(address);
+  }
 
   function read(visitor: string, stream: Open): void {
     stream.again = true;
@@ -67,16 +89,17 @@ export function createStreams(mailbox: Mailbox, limits: StreamLimits): Streams {
   };
 
   return {
-    open(visitor, from, listener) {
+    open({ visitor, address }, from, listener) {
       const own = byVisitor.get(visitor) ?? new Set();
       if (own.size >= limits.perVisitor || open >= limits.overall) return null;
+      if ((byAddress.get(address) ?? 0) >= limits.perAddress) return null;
       const stream: Open = { listener, last: from, reading: null, again: false };
       byVisitor.set(visitor, own.add(stream));
-      open++;
+      count(address, 1);
       read(visitor, stream);
       return () => {
         if (!own.delete(stream)) return;
-        open--;
+        count(address, -1);
         if (own.size === 0) byVisitor.delete(visitor);
       };
     },
@@ -92,7 +115,7 @@ export function createStreams(mailbox: Mailbox, limits: StreamLimits): Streams {
     visitors: () => [...byVisitor.keys()],
     async closeAll() {
       const all = [...byVisitor.values()].flatMap((streams) => [...streams]);
-      await Promise.all(all.map(({ reading }) => reading));
+      await atMost(realTiming(), LAST_READING_MS, Promise.all(all.map(({ reading }) => reading)));
       for (const { listener } of all) listener.end();
     },
   };

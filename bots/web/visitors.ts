@@ -1,12 +1,12 @@
-/** Who a visitor is: a random id in a signed cookie. The same key signs the links of private calendar feeds. */
+/** Who a visitor is: a random id in a signed cookie. */
 import { createHmac, randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../../src/contract/index.ts';
-import type { Contact } from '../../src/service/index.ts';
 import { sameSecret } from '../http-body.ts';
 
-export const COOKIE = 'huiqi';
+/** With the prefix, a browser takes the cookie only from this very host over https: no neighbouring site can plant one. */
+const cookieName = (secure: boolean): string => (secure ? '__Host-huiqi' : 'huiqi');
 /** The longest that browsers keep a cookie. */
 const COOKIE_SECONDS = 400 * 86_400;
 
@@ -17,10 +17,6 @@ export interface Visitors {
   read(cookies: string | undefined): string | null;
   /** The Set-Cookie header that makes the browser this visitor. */
   cookie(visitor: string): string;
-  /** The path of a contact's own calendar feed, on whatever channel they are. */
-  feedPath(contact: Contact): string;
-  /** The contact of a feed's token; null when it was not made here. */
-  readFeed(token: string): Contact | null;
 }
 
 const KEY_FILE = 'web.key';
@@ -41,6 +37,7 @@ export function keyIn(folder: string): Buffer {
 }
 
 export function createVisitors(key: Buffer, { secure }: { secure: boolean }): Visitors {
+  const name = cookieName(secure);
   const sign = (purpose: string, text: string): string =>
     createHmac('sha256', key).update(`${purpose}\0${text}`).digest('base64url');
 
@@ -54,27 +51,21 @@ export function createVisitors(key: Buffer, { secure }: { secure: boolean }): Vi
   return {
     create: () => randomBytes(18).toString('base64url'),
     read(cookies) {
-      const value = /(?:^|;\s*)huiqi=(?<value>[\w.-]{1,200})/u.exec(cookies ?? '')?.groups?.value;
-      return value === undefined ? null : open('visitor', value);
+      // huiqi=Zm9v.c2ln or __Host-huiqi=Zm9v.c2ln between others; of two of one name, none is believed.
+      const values = (cookies ?? '')
+        .split(/;\s*/u)
+        .filter((pair) => pair.startsWith(`${name}=`))
+        .map((pair) => pair.slice(name.length + 1));
+      return values.length === 1 ? open('visitor', values[0] ?? '') : null;
     },
     cookie: (visitor) =>
       [
-        `${COOKIE}=${visitor}.${sign('visitor', visitor)}`,
+        `${name}=${visitor}.${sign('visitor', visitor)}`,
         `Max-Age=${COOKIE_SECONDS}`,
         'Path=/',
         'HttpOnly',
         'SameSite=Lax',
         ...(secure ? ['Secure'] : []),
       ].join('; '),
-    feedPath({ channel, senderId }) {
-      const text = Buffer.from(JSON.stringify([channel, senderId])).toString('base64url');
-      return `/my/${text}.${sign('feed', text)}.ics`;
-    },
-    readFeed(token) {
-      const text = open('feed', token);
-      if (text === null) return null;
-      const [channel, senderId] = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as string[];
-      return channel && senderId ? { channel, senderId } : null;
-    },
   };
 }

@@ -1,4 +1,4 @@
-/** wechaty itself: 351 packages, so it is loaded only when the channel starts. */
+/** wechaty itself: 330 packages, so it is installed only by who wants it, and loaded only when the channel starts. */
 import type { Wechaty } from 'wechaty';
 import { UserError } from '../../src/contract/index.ts';
 import { prepareMemoryCard } from './memory-card.ts';
@@ -17,7 +17,7 @@ const WATCHDOG_OFF = 24 * 3_600;
 /** Throws UserError when the puppet is not installed. */
 export async function loadWechaty(settings: WechatSettings): Promise<BotFactory> {
   const { WECHATY_PUPPET: puppet } = settings;
-  const { WechatyBuilder, log, qrcodeValueToImageUrl } = await import('wechaty');
+  const { WechatyBuilder, log, qrcodeValueToImageUrl } = await import('wechaty').catch(notInstalled(puppet));
   // Its lines hold names, texts and tokens.
   log.level('silent');
   await import(puppet).catch((error: unknown) => {
@@ -34,6 +34,18 @@ export async function loadWechaty(settings: WechatSettings): Promise<BotFactory>
     addressOf: qrcodeValueToImageUrl,
   };
 }
+
+/** The version that this program is tried with, see package.json. */
+const WECHATY = 'wechaty@1.20.2';
+
+const notInstalled =
+  (puppet: string) =>
+  (error: unknown): never => {
+    if ((error as { code?: unknown }).code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    throw new UserError(
+      `.env 里启用了个人微信（WECHATY_PUPPET），但 wechaty 没有安装。请先运行 npm install ${WECHATY} ${puppet}，再启动。`,
+    );
+  };
 
 function puppetOptionsOf(settings: WechatSettings): Record<string, unknown> {
   const { WECHATY_PUPPET: puppet, WECHATY_PUPPET_SERVICE_TOKEN: token } = settings;

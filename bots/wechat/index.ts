@@ -7,7 +7,7 @@ import { createReporter } from '../health.ts';
 import { type BotFactory, loadWechaty } from './bot.ts';
 import { describeFailure } from './failure.ts';
 import { createHearing, type Hearing } from './hearing.ts';
-import { createScanLines } from './scan.ts';
+import { asksForScan, createScanLines, drawn } from './scan.ts';
 import { createSender } from './sending.ts';
 import { type Loss, openSession, type Session } from './session.ts';
 import { SERVICE_PUPPET, type WechatSettings } from './settings.ts';
@@ -20,7 +20,7 @@ export interface WechatOptions {
   loginLimitMs?: number;
   /** A wire to a far puppet without a sign of life for so long is lost. */
   silenceMs?: number;
-  /** Where the lines about the QR code go: the person at the console. */
+  /** Where the lines about the QR code go: the person at the console, who gets it drawn as well. */
   show?(line: string): void;
   /** In place of wechaty with the named puppet. */
   factory?: BotFactory;
@@ -52,6 +52,7 @@ export function wechatChannel(
       const line = scan.read(code, status);
       if (!line) return;
       show(line);
+      if (!options.show && asksForScan(status)) show(drawn(code));
       report(health().state === 'starting' ? 'starting' : 'down', '等待扫码登录微信。');
       firstSign.resolve('scan');
     },

@@ -25,6 +25,8 @@ export type Effect =
   | { kind: 'profile-updated'; facts: Record<string, FactValue | null> }
   | { kind: 'enterprise-switched'; enterprise: string }
   | { kind: 'forgotten' }
+  /** 我的数据: a link to a file with all that is kept. */
+  | { kind: 'data-asked' }
   | { kind: 'reset' }
   | {
       kind: 'ticket-opened';

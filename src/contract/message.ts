@@ -17,6 +17,8 @@ export interface InboundMessage {
   pressedOn?: string;
   /** What came instead of text. */
   media?: 'voice' | 'picture' | 'file' | 'location' | 'other';
+  /** Somebody who speaks with the name of a group or channel: nobody of their own, so nothing is kept of them. */
+  anonymous?: boolean;
   /** Stable key of this event on its channel, for dedupe. */
   eventId: string;
   /** Epoch milliseconds. */

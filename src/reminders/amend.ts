@@ -3,6 +3,7 @@ import { type Day, shanghaiTime } from '../contract/index.ts';
 import type { Plan, QuietHours, Store, Subscription } from '../store/index.ts';
 import { endOf } from './local-time.ts';
 import { isQuiet } from './plan.ts';
+import { readChoice } from './read-choice.ts';
 import { planOf } from './subscribe.ts';
 
 const PAGE = 500;
@@ -12,6 +13,8 @@ export interface Amended {
   from: Day;
   to: Day;
   subscribers: number;
+  /** Subscriptions whose choice of times could not be read: they were planned at the usual times. */
+  unreadable: string[];
 }
 
 /** `deadlineOf` answers the date in knowledge now; null (withdrawn, or not stated any more) leaves the reminders as they are. */
@@ -25,7 +28,7 @@ export async function moveAmendedDeadlines(
   for (const { about, deadline: from } of planned) {
     const to = deadlineOf(about);
     if (to === null || to === from) continue;
-    moved.push({ about, from, to, subscribers: await moveSubscribers(store, { about, from, to }, now) });
+    moved.push({ about, from, to, ...(await moveSubscribers(store, { about, from, to }, now)) });
   }
   return moved;
 }
@@ -35,17 +38,19 @@ async function moveSubscribers(
   store: Store,
   { about, from, to }: { about: string; from: Day; to: Day },
   now: number,
-): Promise<number> {
+): Promise<Pick<Amended, 'subscribers' | 'unreadable'>> {
   let number = 0;
+  const unreadable: string[] = [];
   for (let after: string | null = null; ; ) {
     const page = await store.transaction(async ({ reminders }) => {
       const subscribers = await reminders.subscribersOf(about, { after, limit: PAGE });
       const toMove = subscribers.filter(({ deadline }) => deadline === from);
       await reminders.subscribe(toMove.map(({ quiet, ...each }) => moveOne(each, quiet, from, to, now)));
-      return { last: subscribers.at(-1)?.id ?? null, moved: toMove.length };
+      return { last: subscribers.at(-1)?.id ?? null, moved: toMove };
     });
-    number += page.moved;
-    if (page.last === null) return number;
+    number += page.moved.length;
+    unreadable.push(...page.moved.filter(({ choice }) => readChoice(choice) === null).map(({ id }) => id));
+    if (page.last === null) return { subscribers: number, unreadable };
     after = page.last;
   }
 }

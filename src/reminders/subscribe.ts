@@ -6,6 +6,7 @@ import { dayNote } from '../words/index.ts';
 import { chooseReminder } from './choose.ts';
 import { instantOf } from './local-time.ts';
 import { DEFAULT_CHOICE, planReminders, planTimes } from './plan.ts';
+import { readChoice } from './read-choice.ts';
 
 /** A contact in a chat. */
 export interface Subscriber extends Contact {
@@ -118,9 +119,9 @@ async function keepQuiet(
   );
 }
 
-/** The subscription with its reminders as they are to be from now on. */
+/** The subscription with its reminders as they are to be from now on; at the usual times where the choice cannot be read. */
 export function planOf(subscription: Subscription, now: number, quiet: QuietHours | null): Plan {
-  const choice = JSON.parse(subscription.choice) as ReminderChoice;
+  const choice = readChoice(subscription.choice) ?? DEFAULT_CHOICE;
   const { id, deadline } = subscription;
   return { subscription, reminders: planReminders({ subscriptionId: id, deadline, choice, now, quiet }) };
 }

@@ -23,7 +23,8 @@ import type { Knowledge } from '../policy/index.ts';
 import { plannerFor, takeWaiting } from '../reminders/index.ts';
 import { buildIndex } from '../retrieval/index.ts';
 import type { Records, ReminderRow, Store } from '../store/index.ts';
-import { reminderSubject, reminderText } from '../words/index.ts';
+import { channelWords, ownDataWords, reminderSubject, reminderText } from '../words/index.ts';
+import { consentTold, isConsentDue } from './consent.ts';
 import { carryOut, profileOwner } from './effects.ts';
 import { type Announce, announceToNobody } from './webhooks/announce.ts';
 import type { WebhookEvent } from './webhooks/event.ts';
@@ -83,11 +84,15 @@ export function createApp({
     const now = clock.now();
     const address = { channel: message.channel, conversationId: message.conversationId };
     const contact = { channel: message.channel, senderId: message.senderId };
-    const saved = await records.conversations.load(address, message.senderId);
-    const known = await whatIsKnown(records, message, {
-      firstContact: saved === null,
+    // Several people write under the name of a group: what one told is not another's.
+    const isNobody = message.anonymous === true;
+    const saved = isNobody ? null : await records.conversations.load(address, message.senderId);
+    const isFirst = await isConsentDue(records, contact, store.now());
+    const about = {
+      firstContact: isFirst && !isNobody,
       push: capabilitiesOf?.(message.channel)?.push ?? 'always',
-    });
+    };
+    const known = isNobody ? { ...about, ...NOTHING_KNOWN } : await whatIsKnown(records, message, about);
     const waiting = await takeWaiting(records, address, replyKey, textOf, now);
     const result = turn({
       state: saved?.state ?? null,
@@ -98,7 +103,14 @@ export function createApp({
       mind,
       planner: plannerFor(message, await records.reminders.quietHours(contact)),
     });
-    const { ticket, forgotten } = await carryOut(result.effects, { records, message, known, now });
+    if (isNobody) return ofNobody(result);
+    const { ticket, forgotten, data } = await carryOut(result.effects, {
+      records,
+      message,
+      known,
+      now,
+      storeNow: store.now(),
+    });
     const { channel, text: question } = message;
     if (result.unanswered)
       await announce(records, { type: 'question.unanswered', data: { question, channel } }, store.now());
@@ -108,10 +120,22 @@ export function createApp({
     if (!forgotten) {
       const state = JSON.stringify(result.state);
       await records.conversations.save(address, message.senderId, state, saved?.version ?? null, now);
+      if (isFirst) await consentTold(records, contact, store.now());
     }
-    const told = ticket === null ? result.reply.text : result.reply.text.replaceAll('{ticket}', ticket);
+    const filled = { ticket, data: data === null ? null : dataLine(data, message.channel) };
+    const told = Object.entries(filled).reduce(
+      (text, [name, value]) => (value === null ? text : text.replaceAll(`{${name}}`, value)),
+      result.reply.text,
+    );
     const text = waiting === null ? told : `${waiting}\n\n${told}`;
     return { reply: { ...result.reply, text }, effects: result.effects };
+  }
+
+  /** On the page itself a path is enough; elsewhere the address has to be known. */
+  function dataLine(key: string, channel: string): string {
+    const path = `/my/data/${key}`;
+    if (publicUrl) return ownDataWords.link(`${publicUrl.replace(/\/$/u, '')}${path}`);
+    return channel === 'web' ? ownDataWords.link(path) : ownDataWords.noLink;
   }
 
   return {
@@ -177,6 +201,20 @@ function replacing({ pressedOn }: InboundMessage): Partial<OutboundMessage> {
 export function clauseLink(publicUrl: string, about: string): string {
   const [number = '', measure] = about.split('#');
   return `${publicUrl.replace(/\/$/u, '')}/p/${encodeURIComponent(number)}${measure ? `#${measure}` : ''}`;
+}
+
+const NOTHING_KNOWN = { profile: {}, enterprise: null, reminders: [], tickets: [] };
+
+/** An answer to what was asked, and nothing kept; what would have to be kept is refused. */
+function ofNobody({ reply, effects }: Handled): Handled {
+  const asksToKeep = effects.some(({ kind }) => kind !== 'profile-updated' && kind !== 'reminder-list');
+  const isTold = effects.length > 0;
+  const text = asksToKeep
+    ? channelWords.anonymous
+    : isTold
+      ? `${reply.text}\n${channelWords.anonymousNote}`
+      : reply.text;
+  return { reply: { ...reply, text, ...(asksToKeep ? { options: [] } : {}) }, effects: [] };
 }
 
 const factsSchema = z.record(z.string(), z.json());

@@ -11,7 +11,8 @@ export interface Occasion {
   day: Day;
   summary: string;
   description: string;
-  url: string;
+  /** Null where nobody has said under which address the page is known. */
+  url: string | null;
   /** Epoch milliseconds of alarms; calendars are free to drop them. */
   alarms?: number[];
 }
@@ -45,7 +46,7 @@ export async function calendarOf(name: string, occasions: Occasion[], today: Day
       allDay: true,
       summary,
       description,
-      url,
+      ...(url === null ? {} : { url }),
       transparency: ICalEventTransparency.TRANSPARENT,
     });
     for (const at of alarms)
@@ -55,11 +56,14 @@ export async function calendarOf(name: string, occasions: Occasion[], today: Day
   return `${calendar.toString().replace(/[\r\n]+$/u, '')}\r\n`;
 }
 
-/** Everything that closes, as one feed; of one measure with its document's days. `origin`: where the pages of the clauses are. */
+/**
+ * Everything that closes, as one feed; of one measure with its document's days. `origin`: where the pages of the clauses are; null: nobody has
+ * said, so that nothing is linked.
+ */
 export function deadlineFeed(
   knowledge: Pick<Knowledge, 'policies'>,
   today: Day,
-  origin: string,
+  origin: string | null,
   subject: Subject | null = null,
 ): Promise<string> {
   const isMeant = (about: string) =>
@@ -76,7 +80,7 @@ export function deadlineFeed(
           day,
           summary: `${DEADLINES[kind]}：${title}`,
           description: `${source}：“${quote.replace(/\s/gu, '')}”`,
-          url: clauseLink(origin, about),
+          url: origin === null ? null : clauseLink(origin, about),
         };
       }),
   );

@@ -2,7 +2,8 @@
 import type { Effect, InboundMessage, Known } from '../contract/index.ts';
 import { withFacts } from '../facts/index.ts';
 import { carryOutReminder } from '../reminders/index.ts';
-import type { ProfileOwner, Records } from '../store/index.ts';
+import type { Contact, ProfileOwner, Records } from '../store/index.ts';
+import { newLink } from './links.ts';
 
 export interface Setting {
   records: Records;
@@ -10,6 +11,8 @@ export interface Setting {
   known: Known;
   /** Epoch milliseconds. */
   now: number;
+  /** The same by the store's own clock, which no setting shifts: what expires is measured by it. */
+  storeNow: number;
 }
 
 export interface Carried {
@@ -17,12 +20,16 @@ export interface Carried {
   ticket: string | null;
   /** Nothing of the contact may be stored after this turn. */
   forgotten: boolean;
+  /** Key of the link to the contact's data: the reply names its address. */
+  data: string | null;
 }
 
 export async function carryOut(effects: Effect[], setting: Setting): Promise<Carried> {
-  const carried: Carried = { ticket: null, forgotten: false };
+  const carried: Carried = { ticket: null, forgotten: false, data: null };
   for (const effect of effects) {
     if (effect.kind === 'ticket-opened') carried.ticket = await openTicket(effect, setting);
+    else if (effect.kind === 'data-asked')
+      carried.data = await newLink(setting.records, contactOf(setting.message), 'export', setting.storeNow);
     else await carryOutOne(effect, setting);
     if (effect.kind === 'forgotten') carried.forgotten = true;
   }
@@ -30,7 +37,7 @@ export async function carryOut(effects: Effect[], setting: Setting): Promise<Car
 }
 
 async function carryOutOne(
-  effect: Exclude<Effect, { kind: 'ticket-opened' }>,
+  effect: Exclude<Effect, { kind: 'ticket-opened' | 'data-asked' }>,
   setting: Setting,
 ): Promise<void> {
   const { records, message, known, now } = setting;
@@ -55,6 +62,8 @@ async function carryOutOne(
       return carryOutReminder(effect, { records, who: message, now });
   }
 }
+
+const contactOf = ({ channel, senderId }: InboundMessage): Contact => ({ channel, senderId });
 
 /** Whose profile a message speaks of: what is said in a group stays in it. */
 export function profileOwner({ channel, senderId, isGroup, conversationId }: InboundMessage): ProfileOwner {

@@ -5,6 +5,7 @@
 export type {
   Contact,
   DeliveryRow,
+  Note,
   OutboxItem,
   OutboxResult,
   Records,
@@ -17,13 +18,16 @@ export type {
 export { type App, type AppOptions, clauseLink, createApp, createMind, outbound } from './app.ts';
 export { calendarOf, deadlineFeed, type Occasion } from './calendar.ts';
 export { casesOf, type RuleCase, replayCases, tickCases } from './cases.ts';
+export { type ChatMoves, chatMovesOf } from './chat-moves.ts';
 export { demonstrateReminders } from './demonstrate-reminders.ts';
 export { draft } from './draft.ts';
 export { type DraftReport, describeDraft, draftReport } from './draft-report.ts';
 export { enterpriseOf, type ToldEnterprise } from './enterprise.ts';
 export { createKeyring, issueKey, type Keyring, type KeyView, listKeys, revokeKey } from './keys.ts';
 export { type Library, libraryOf, versionOf } from './library.ts';
+export { contactOfLink, linkFor, newLink } from './links.ts';
 export { type MatchedBenefit, matchProfile, matchStatements, profileOfText } from './match.ts';
+export { ownData } from './own-data.ts';
 export { profileOf, tellProfile } from './profiles.ts';
 export { ask, match, trace } from './questions.ts';
 export { KNOWLEDGE_FOLDER, readKnowledge, readKnowledgeFiles } from './read-knowledge.ts';

@@ -1,5 +1,6 @@
 /** Every setting of the bot, read once from the environment (and .env), checked here. A wrong one stops the start with one sentence. */
 import { existsSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { UserError } from '../contract/index.ts';
 import { EVENT_TYPES } from './webhooks/event.ts';
@@ -18,6 +19,22 @@ const origins = z
   .refine((all) => all.every((one) => one === '*' || URL.parse(one)?.origin === one), {
     error: '要是用逗号分开的网站地址，如 https://www.example.cn，末尾不带斜杠',
   });
+
+/** '10.0.0.5, 172.16.0.0/12' → two entries. */
+function readProxies(text: string, context: z.RefinementCtx): string[] {
+  const entries = text.split(/[,，、\s]+/u).filter((entry) => entry !== '');
+  for (const entry of entries) {
+    const [address = '', bits, ...more] = entry.split('/');
+    const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+    const fits = bits === undefined ? most > 0 : /^\d{1,3}$/u.test(bits) && Number(bits) <= most;
+    if (!fits || more.length > 0)
+      context.addIssue({
+        code: 'custom',
+        message: `“${entry}”不是地址，要写成 10.0.0.5 或 172.16.0.0/12，几个用逗号分开`,
+      });
+  }
+  return entries;
+}
 
 const addresses = z
   .string()
@@ -49,6 +66,10 @@ const settingsSchema = z.object({
   API_ACCESS: z.enum(['off', 'keys', 'open'], { error: '要是 off、keys 或 open' }).default('keys'),
   API_OPEN_PER_MINUTE: perMinute.default(120),
   API_CORS_ORIGINS: origins,
+  /** Proxies that are believed when they name who asks; without it those on this machine. */
+  TRUSTED_PROXIES: z.string().transform(readProxies).default(['127.0.0.1', '::1']),
+  /** What a reader of /metrics shows as a Bearer token; without it there is no such page. */
+  METRICS_TOKEN: z.string().min(16, '至少要 16 个字符，请自取一串随机字母和数字').optional(),
   /** The office that offers the bot, as its web page shows it. */
   OFFICE_NAME: z.string().max(30, '最多 30 个字').optional(),
   OFFICE_EMBLEM: z

@@ -4,7 +4,7 @@
  * the office: several offices may share a database, and each sees its own rows only.
  */
 import { type Generated, type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
-import type { DeliveryRow, ReminderStatus, RevisionState, Subscription, Ticket } from './store.ts';
+import type { DeliveryRow, Note, ReminderStatus, RevisionState, Subscription, Ticket } from './store.ts';
 
 export interface Tables {
   inbound: {
@@ -173,6 +173,16 @@ export interface Tables {
     /** The document that took its place, or the reason. */
     note: string | null;
   };
+  note: {
+    office: string;
+    purpose: Note['purpose'];
+    key: string;
+    channel: string;
+    senderId: string;
+    value: string;
+    at: number;
+    expiresAt: number | null;
+  };
   /** `scopes`: words with blanks between them. The key itself is not kept. */
   apiKey: {
     office: string;
@@ -210,6 +220,7 @@ export const TABLE_NAMES = [
   'shown',
   'revision',
   'revisionStep',
+  'note',
   'apiKey',
   'announcedDocument',
 ] as const satisfies readonly Exclude<keyof Tables, 'migration'>[];

@@ -33,6 +33,8 @@ export interface Records {
   reminders: ReminderRecords;
   /** What was shown on a channel whose platform keeps no history. */
   shown: ShownRecords;
+  /** Small things remembered by a key. */
+  notes: NoteRecords;
   keys: KeyRecords;
   announced: AnnouncedRecords;
   /** Removes all of a contact: conversations, profiles, subscriptions, reminders, messages, tickets' texts. */
@@ -135,6 +137,31 @@ export interface ShownRecords {
   add(entry: Omit<ShownEntry, 'sequence'> & ChatAddress & { senderId: string }): Promise<void>;
   /** What came after the given one (0: all that is kept), oldest first. */
   after(address: ChatAddress, sequence: number): Promise<ShownEntry[]>;
+}
+
+export interface Note extends Contact {
+  /**
+   * feed: the address of a contact's calendar. export: of a file with all that is kept. consent: what was said about it, in which
+   * version. share and member: an enterprise told of by several. moved: a chat that has another id now. health: written to see whether
+   * anything can be.
+   */
+  purpose: 'feed' | 'export' | 'consent' | 'share' | 'member' | 'moved' | 'health';
+  key: string;
+  value: string;
+  at: number;
+  /** Epoch milliseconds; null: for good. */
+  expiresAt: number | null;
+}
+export interface NoteRecords {
+  /** In the place of what was there under the same key. */
+  put(note: Note): Promise<void>;
+  /** Null as well when it has expired. */
+  get(purpose: Note['purpose'], key: string, now: number): Promise<Note | null>;
+  /** Oldest first. */
+  of(contact: Contact, purpose: Note['purpose'], now: number): Promise<Note[]>;
+  drop(contact: Contact, purpose: Note['purpose']): Promise<void>;
+  /** Deletes what has expired. */
+  prune(now: number): Promise<number>;
 }
 
 /** A key of a program that calls. The key itself is shown once and not kept. */

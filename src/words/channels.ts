@@ -2,6 +2,9 @@
 import type { InboundMessage } from '../contract/index.ts';
 
 export const channelWords = {
+  anonymous:
+    '您是以群的名义匿名发言的，我不知道是谁，不能替您记情况、设提醒或转人工。请用自己的身份再说一次，或者私聊我。',
+  anonymousNote: '（以群的名义匿名发言，我不记企业情况；要接着算，请用自己的身份说或私聊我。）',
   tooSlow: '抱歉，这条消息处理得太久，没有完成。请稍后再发一次，或换个说法问。',
   failed: '抱歉，这条消息我没能处理好，已记录下来。请换个说法再试一次。',
   tooMany: '您发得有点快，我来不及逐条看。请稍等一分钟再发。',

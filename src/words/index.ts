@@ -43,6 +43,7 @@ export {
 export { general } from './general.ts';
 export { machineWords } from './machines.ts';
 export { officerWords } from './officer.ts';
+export { CONSENT_VERSION, ownDataWords } from './own-data.ts';
 export { checkupWords, profileWords, sheetWords } from './profile.ts';
 export { profileLines, sayFacts } from './profile-lines.ts';
 export { reminderDeadline, reminderSubject } from './reminder-subject.ts';

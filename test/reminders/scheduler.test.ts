@@ -202,12 +202,31 @@ describe('a contact', () => {
     await world.remind('A#1', '2022-07-30');
     await world.runTo('2022-07-24T10:00');
     const moved = await moveAmendedDeadlines(world.store, () => '2022-08-15', world.clock.now());
-    expect(moved).toEqual([{ about: 'A#1', from: '2022-07-30', to: '2022-08-15', subscribers: 1 }]);
+    expect(moved).toEqual([
+      { about: 'A#1', from: '2022-07-30', to: '2022-08-15', subscribers: 1, unreadable: [] },
+    ]);
     expect(await moveAmendedDeadlines(world.store, () => '2022-08-15', world.clock.now())).toEqual([]);
     await world.runTo('2022-08-20T00:00');
     expect(days(world.sent)).toEqual(['07-23', '07-24', '08-08', '08-12', '08-14']);
     expect(world.sent[1]?.text).toContain('由2022年7月30日（周六）改为2022年8月15日（周一）');
   });
+
+  it.each(['{', '{"kind":"weekly","weekday":9}', '{"kind":"monthly"}'])(
+    'whose stored choice is unreadable (%s) is told of the new date too, at the usual times, and nobody is held up',
+    async (choice) => {
+      const world = await simulate('2022-07-22T10:00');
+      await world.remind('A#1', '2022-07-30');
+      await world.store.transaction(async ({ reminders }) => {
+        const [subscription] = await reminders.subscriptions(who);
+        if (subscription)
+          await reminders.subscribe([{ subscription: { ...subscription, choice }, reminders: [] }]);
+      });
+      const moved = await moveAmendedDeadlines(world.store, () => '2022-08-15', world.clock.now());
+      expect(moved).toMatchObject([{ subscribers: 1, unreadable: [expect.any(String)] }]);
+      await world.runTo('2022-08-20T00:00');
+      expect(days(world.sent)).toEqual(['07-22', '08-08', '08-12', '08-14']);
+    },
+  );
 
   it('is not woken by an amendment read in the night', async () => {
     const world = await simulate('2022-07-22T10:00');

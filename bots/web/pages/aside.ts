@@ -10,7 +10,8 @@ export interface Aside {
   enterprise: string | null;
   facts: KeptFact[];
   reminders: { about: string; name: string; when: string; paused: boolean }[];
-  feedPath: string;
+  /** Null where there is nothing to be reminded of. */
+  feedPath: string | null;
 }
 
 export interface KeptFact {
@@ -42,7 +43,7 @@ ${
         ({ about, name, when, paused }) =>
           html`<li><a href="${policyPath(about)}">${name}</a><br><span class="muted">${when}${paused ? words.paused : ''}</span></li>`,
       )}</ul>
-<p><a href="${feedPath}">${words.ownFeed}</a></p>
+${feedPath === null ? '' : html`<p><a href="${feedPath}">${words.ownFeed}</a></p>`}
 <p class="muted">${words.pageOpen}</p>`
 }
 </section>`;

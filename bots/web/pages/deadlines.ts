@@ -52,6 +52,7 @@ ${mine === null ? '' : scopeHtml(mine)}
 ${monthHtml({ month, today, counts, address: (to) => `/deadlines?month=${to}${own}` })}
 <p class="actions"><a class="button" href="/deadlines.ics">${words.subscribe}</a>
 ${ownFeed ? html`<a class="button" href="${ownFeed}">${webWords.ownFeed}</a>` : ''}</p>
+${ownFeed ? html`<form method="post" action="/my/feed"><button>${webWords.renewFeed}</button></form>` : ''}
 <p class="muted">${words.schedule}</p>
 ${months.length === 0 ? html`<p>${words.none}</p>` : ''}
 ${months.map(

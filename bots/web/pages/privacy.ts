@@ -7,7 +7,7 @@ export const privacyPage = (frame: Frame): Piece =>
   layout(frame, {
     title: words.title,
     current: null,
-    body: html`<main id="main" class="page"><h1>${words.title}</h1>
+    body: html`<main id="main" class="page"><h1>${words.title} <small class="muted">${words.version}</small></h1>
 ${words.parts.map(([title, text]) => html`<section class="panel"><h2>${title}</h2><p>${text}</p></section>`)}
 <p><a class="button" href="/">${words.back}</a></p></main>`,
   });

@@ -1,6 +1,7 @@
 /** An answer's text as markup: quotes, sources and numbers of documents that lead to the page they stand on. */
 import { html } from 'hono/html';
 import type { Knowledge } from '../../../src/policy/index.ts';
+import { webWords as words } from '../../../src/words/index.ts';
 import { policyPath } from '../links.ts';
 import type { Piece } from './layout.ts';
 
@@ -21,8 +22,17 @@ function patternOf(knowledge: Knowledge): RegExp | null {
   return made;
 }
 
+/** /my/data/ and a key: the only path that answers speak of. */
+const OWN_PATH = /(?<path>(?:https?:\/\/[^\s/，。：）]+)?\/my\/data\/[\w-]{32})/u;
+
 /** A line with its references as links. */
 export function linked(line: string, knowledge: Knowledge): (Piece | string)[] {
+  const [before = '', path, after = ''] = line.split(OWN_PATH);
+  if (path === undefined) return withReferences(line, knowledge);
+  return [before, html`<a href="${path}">${words.ownData}</a>`, after];
+}
+
+function withReferences(line: string, knowledge: Knowledge): (Piece | string)[] {
   const pattern = patternOf(knowledge);
   if (!pattern) return [line];
   const pieces: (Piece | string)[] = [];

@@ -4,12 +4,13 @@ import { randomBytes } from 'node:crypto';
 import type { Context, Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
-import { tellChoice } from '../../../src/contract/index.ts';
+import { type InboundMessage, tellChoice } from '../../../src/contract/index.ts';
 import { formatFullDay } from '../../../src/figures/index.ts';
-import { type Contact, profileOf, type ReminderRow } from '../../../src/service/index.ts';
+import { type Contact, linkFor, profileOf, type ReminderRow } from '../../../src/service/index.ts';
 import { formatValue, reminderSubject, webWords as words } from '../../../src/words/index.ts';
 import { readAnswers, sayAnswers } from '../answers.ts';
-import { CHANNEL } from '../mailbox.ts';
+import { feedPath } from '../links.ts';
+import { CHANNEL, type Entry } from '../mailbox.ts';
 import { type Aside, asideHtml } from '../pages/aside.ts';
 import { chatPage } from '../pages/chat.ts';
 import { messageHtml } from '../pages/message.ts';
@@ -19,6 +20,8 @@ import { usesOf } from '../uses.ts';
 
 /** Without scripts the page waits for the answer before it is shown again. */
 const ANSWER_WAIT_MS = 5_000;
+/** A page that found no place for a stream asks so often. */
+const POLL_MS = 5_000;
 const ENTRIES_SHOWN = 60;
 const LONGEST_DRAFT = 200;
 
@@ -54,11 +57,11 @@ const saidSchema = z.object({
 
 export const visitorContact = (visitor: string): Contact => ({ channel: CHANNEL, senderId: visitor });
 
-/** The visitor of the request; a new one gets the cookie with the response. */
+/** The visitor of the request; the cookie comes with the response, so that it lasts as long as somebody comes back. */
 export function visitorOf(c: Context, { visitors }: Site): { visitor: string; isNew: boolean } {
   const known = visitors.read(c.req.header('cookie'));
   const visitor = known ?? visitors.create();
-  if (known === null) c.header('set-cookie', visitors.cookie(visitor));
+  c.header('set-cookie', visitors.cookie(visitor));
   return { visitor, isNew: known === null };
 }
 
@@ -89,8 +92,7 @@ export function chatRoutes(hono: Hono, site: Site): void {
     const text = (choice?.text ?? quick ?? said.data?.text ?? '').trim();
     if (!said.success || text === '') return scripted ? c.json({ taken: false }, 400) : c.redirect('/', 303);
     const eventId = `${visitor}:${event}`;
-    await mailbox.said(visitor, eventId, text);
-    const taken = await receive({
+    const message: InboundMessage = {
       channel: CHANNEL,
       conversationId: visitor,
       senderId: visitor,
@@ -100,7 +102,11 @@ export function chatRoutes(hono: Hono, site: Site): void {
       ...(choice?.id ? { choice: choice.id } : {}),
       eventId,
       receivedAt: app.clock.now(),
-    });
+    };
+    // What is refused is not kept: it would be shown for nothing, and there is no end of it.
+    const taken = await receive(message, (records, kept) =>
+      mailbox.said(records, visitor, eventId, kept.text),
+    );
     streams.wake(visitor);
     if (scripted) return c.json({ taken: taken !== 'refused', event: eventKey() }, 202);
     if (taken === 'stored') await site.answered(eventId, ANSWER_WAIT_MS);
@@ -144,27 +150,29 @@ export function chatRoutes(hono: Hono, site: Site): void {
     return streamSSE(c, async (stream) => {
       const ended = Promise.withResolvers<void>();
       stream.onAbort(() => ended.resolve());
-      const close = streams.open(visitor, from, {
-        async show(entries) {
-          for (const entry of entries) {
-            if (entry.forgotten) await stream.writeSSE({ event: 'forgotten', data: '' });
-            const data = String(await messageHtml(entry, knowledge));
-            await stream.writeSSE({ event: entry.by, id: String(entry.sequence), data });
-          }
-          if (entries.some(({ by }) => by !== 'visitor'))
-            await stream.writeSSE({
-              event: 'aside',
-              data: String(await asideHtml(await asideOf(site, visitor))),
-            });
-        },
+      const show = async (entries: Entry[]): Promise<void> => {
+        for (const entry of entries) {
+          if (entry.forgotten) await stream.writeSSE({ event: 'forgotten', data: '' });
+          const data = String(await messageHtml(entry, knowledge));
+          await stream.writeSSE({ event: entry.by, id: String(entry.sequence), data });
+        }
+        if (entries.some(({ by }) => by !== 'visitor'))
+          await stream.writeSSE({
+            event: 'aside',
+            data: String(await asideHtml(await asideOf(site, visitor))),
+          });
+      };
+      const close = streams.open({ visitor, address: site.addressOf(c) }, from, {
+        show,
         async beat() {
           await stream.write(': \n\n');
         },
         end: () => ended.resolve(),
       });
-      // Comes again when other pages have been closed.
+      // No place is free: what is new is shown now, and the browser asks again by itself.
       if (close === null) {
-        await stream.writeSSE({ event: 'full', data: '', retry: 60_000 });
+        await stream.write(`retry: ${POLL_MS}\n\n`);
+        await show(await mailbox.after(visitor, from));
         return;
       }
       await stream.write('retry: 2000\n\n');
@@ -177,13 +185,17 @@ export function chatRoutes(hono: Hono, site: Site): void {
 const eventKey = (): string => randomBytes(12).toString('base64url');
 
 /** What is kept of a visitor, as it stands beside the chat. */
-export async function asideOf({ app, visitors }: Site, visitor: string): Promise<Aside> {
+export async function asideOf({ app }: Site, visitor: string): Promise<Aside> {
   const contact = visitorContact(visitor);
   const { knowledge } = app.mind;
-  const { enterprise, reminders } = await app.store.transaction(async (records) => ({
-    enterprise: (await records.profiles.current(contact))?.enterprise ?? null,
-    reminders: await records.reminders.reminders(contact),
-  }));
+  const { enterprise, reminders, feed } = await app.store.transaction(async (records) => {
+    const ahead = (await records.reminders.reminders(contact)).filter(isAhead);
+    return {
+      enterprise: (await records.profiles.current(contact))?.enterprise ?? null,
+      reminders: ahead,
+      feed: ahead.length > 0 ? await linkFor(records, contact, 'feed', app.store.now()) : null,
+    };
+  });
   const profile = await profileOf(app.store, contact);
   const uses = usesOf(knowledge);
   return {
@@ -193,13 +205,13 @@ export async function asideOf({ app, visitors }: Site, visitor: string): Promise
       if (value === undefined) return [];
       return [{ name, fact, value: formatValue(fact, value), usedBy: uses.get(name) ?? 0 }];
     }),
-    reminders: oneOfEach(reminders.filter(isAhead)).map((row) => ({
+    reminders: oneOfEach(reminders).map((row) => ({
       about: row.about,
       name: reminderSubject(knowledge, row.about).name,
       when: words.until(formatFullDay(row.deadline)),
       paused: row.status === 'paused',
     })),
-    feedPath: visitors.feedPath(contact),
+    feedPath: feed === null ? null : feedPath(feed),
   };
 }
 

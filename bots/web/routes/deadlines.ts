@@ -6,13 +6,23 @@ import { type Closing, closesWhen, subjectOf } from '../../../src/policy/index.t
 import {
   type Contact,
   calendarOf,
+  contactOfLink,
   deadlineFeed,
+  linkFor,
+  newLink,
   type Occasion,
+  ownData,
   profileOf,
+  type Records,
 } from '../../../src/service/index.ts';
-import { DEADLINES, reminderSubject, deadlineWords as words } from '../../../src/words/index.ts';
+import {
+  DEADLINES,
+  ownDataWords,
+  reminderSubject,
+  deadlineWords as words,
+} from '../../../src/words/index.ts';
 import { concerning } from '../concerns.ts';
-import { policyPath } from '../links.ts';
+import { feedPath, policyPath } from '../links.ts';
 import { deadlinesPage } from '../pages/deadlines.ts';
 import type { Site } from '../site.ts';
 import { visitorContact } from './chat.ts';
@@ -20,11 +30,13 @@ import { visitorContact } from './chat.ts';
 export function deadlineRoutes(hono: Hono, site: Site): void {
   const { app, visitors, today } = site;
   const { knowledge } = app.mind;
+  /** By the settings alone: whoever asks can write any Host. */
+  const linkTo = (about: string): string | null =>
+    site.publicUrl ? `${site.publicUrl.replace(/\/$/u, '')}${policyPath(about)}` : null;
 
   hono.get('/deadlines', async (c) => {
     const visitor = visitors.read(c.req.header('cookie'));
     const contact = visitor === null ? null : visitorContact(visitor);
-    const hasOwn = contact !== null && (await subscriptionsOf(site, contact)).length > 0;
     const profile = contact === null ? {} : await profileOf(app.store, contact);
     const isKnown = Object.keys(profile).length > 0;
     const mine = isKnown && c.req.query('mine') === '1';
@@ -34,10 +46,41 @@ export function deadlineRoutes(hono: Hono, site: Site): void {
         closings: mine ? onlyOf(concerning(knowledge, profile, today())) : closesWhen(knowledge, today()),
         today: today(),
         month: monthIn(c.req.query('month')) ?? today(),
-        ownFeed: hasOwn ? visitors.feedPath(contact) : null,
+        ownFeed: contact === null ? null : await ownFeed(contact),
         mine: isKnown ? mine : null,
       }),
     );
+  });
+
+  /** Null where there is nothing to be reminded of. */
+  async function ownFeed(contact: Contact): Promise<string | null> {
+    if ((await subscriptionsOf(site, contact)).length === 0) return null;
+    return feedPath(await inStore((records) => linkFor(records, contact, 'feed', app.store.now())));
+  }
+
+  const inStore = <T>(work: (records: Records) => Promise<T>): Promise<T> => app.store.transaction(work);
+
+  /** Takes the old address back. */
+  hono.post('/my/feed', async (c) => {
+    const visitor = visitors.read(c.req.header('cookie'));
+    if (visitor !== null)
+      await inStore((records) => newLink(records, visitorContact(visitor), 'feed', app.store.now()));
+    return c.redirect('/deadlines', 303);
+  });
+
+  /** 我的数据: whoever has the link may take the file, so it is good for a day only. */
+  hono.get('/my/data/:key', async (c) => {
+    const now = app.store.now();
+    const data = await inStore(async (records) => {
+      const contact = await contactOfLink(records, 'export', c.req.param('key'), now);
+      return contact && ownData(records, contact, now);
+    });
+    if (data === null) return c.notFound();
+    c.header('cache-control', 'private, no-store');
+    c.header('content-disposition', `attachment; filename="${ownDataWords.fileName}"`);
+    return c.body(`${JSON.stringify(data, null, 2)}\n`, 200, {
+      'content-type': 'application/json; charset=utf-8',
+    });
   });
 
   function onlyOf(concerned: ReadonlySet<string>): Closing[] {
@@ -51,15 +94,17 @@ export function deadlineRoutes(hono: Hono, site: Site): void {
     const wanted = c.req.query('about');
     const subject = wanted === undefined ? null : subjectOf(knowledge, wanted);
     if (wanted !== undefined && subject === null) return c.notFound();
-    return feed(c, await deadlineFeed(knowledge, today(), site.origin(c.req.raw), subject));
+    return feed(c, await deadlineFeed(knowledge, today(), site.publicUrl ?? null, subject));
   });
 
   /** One contact's own reminders; whoever has the link may read them, so nothing of the profile stands in it. */
   hono.get('/my/:file', async (c) => {
-    const token = /^(?<token>[\w.-]{1,600})\.ics$/u.exec(c.req.param('file'))?.groups?.token;
-    const contact = token === undefined ? null : visitors.readFeed(token);
+    const key = /^(?<key>[\w-]{32})\.ics$/u.exec(c.req.param('file'))?.groups?.key;
+    const contact =
+      key === undefined
+        ? null
+        : await inStore((records) => contactOfLink(records, 'feed', key, app.store.now()));
     if (contact === null) return c.notFound();
-    const origin = site.origin(c.req.raw);
     const occasions = (await subscriptionsOf(site, contact)).map(
       ({ about, deadline, alarms, id }): Occasion => {
         const { name, source, deadlineKind } = reminderSubject(knowledge, about);
@@ -68,7 +113,7 @@ export function deadlineRoutes(hono: Hono, site: Site): void {
           day: deadline,
           summary: `${DEADLINES[deadlineKind]}：${name}`,
           description: `${DEADLINES[deadlineKind]}${formatFullDay(deadline)}。依据：${source}`,
-          url: `${origin}${policyPath(about)}`,
+          url: linkTo(about),
           alarms,
         };
       },

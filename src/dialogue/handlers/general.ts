@@ -1,5 +1,5 @@
 /** Help, reset, forget, back, stop, switch of enterprise: what steers the conversation itself. */
-import type { Effect } from '../../contract/index.ts';
+import type { Effect, TicketView } from '../../contract/index.ts';
 import { subjectOf } from '../../policy/index.ts';
 import { sayFacts, general as words } from '../../words/index.ts';
 import { bare, type Intent, isNo, isNotKnown, isYes, isYesToDelete, readIntent } from '../intents.ts';
@@ -24,7 +24,9 @@ const ACTS: Partial<Record<Intent, (scene: Scene) => Outcome | null>> = {
     state.asked.length > 0 && isYes(message.text)
       ? null
       : say(state, words.fine, { about: state.about, asks: state.asked.length > 0 ? state.asked : null }),
-  forget: ({ state }) => say({ ...state, confirm: 'forget' }, words.askForget),
+  forget: ({ state, known }) =>
+    say({ ...state, confirm: 'forget' }, words.askForget(openTickets(known.tickets))),
+  'own-data': ({ state }) => say(state, '{data}', { about: state.about }, [{ kind: 'data-asked' }]),
   reset: () => say(freshState, words.reset, {}, [{ kind: 'reset' }]),
   stop: ({ state }) =>
     say({ ...state, left: state.thread ?? state.left, thread: null, checkup: null }, words.stopped),
@@ -33,6 +35,9 @@ const ACTS: Partial<Record<Intent, (scene: Scene) => Outcome | null>> = {
   continue: (scene) => continueThread(scene) ?? say(scene.state, words.nothingToContinue),
   'switch-enterprise': switchEnterprise,
 };
+
+const openTickets = (tickets: TicketView[]): string[] =>
+  tickets.filter(({ state }) => state === 'open').map(({ id }) => id);
 
 function sayAgain(scene: Scene): Outcome | null {
   const { thread, about, lastFocus, lastQuestion } = scene.state;

@@ -11,6 +11,7 @@ const OF_CONTACT = [
   'ticket',
   'quietHours',
   'shown',
+  'note',
 ] as const;
 
 export async function forgetContact(

@@ -6,6 +6,7 @@ import { conversationRecords } from './conversations.ts';
 import { forgetContact } from './forget.ts';
 import { inboundRecords } from './inbound.ts';
 import { announcedRecords, keyRecords } from './machines.ts';
+import { noteRecords } from './notes.ts';
 import { outboxRecords } from './outbox.ts';
 import { profileRecords } from './profiles.ts';
 import { ledgerRecords } from './reminders.ts';
@@ -25,6 +26,7 @@ export function recordsIn(transaction: OpenTransaction, engine: Engine, onForget
     shown: shownRecords(transaction, engine),
     keys: keyRecords(transaction, engine),
     announced: announcedRecords(transaction, engine),
+    notes: noteRecords(transaction, engine),
     async forget(contact) {
       await forgetContact(transaction, engine, contact);
       onForget();

@@ -97,6 +97,9 @@ const endItem = statement((transaction, ending: EndingItem, { office }) => {
     .where((e) => e.or([e('status', '=', sending), e('status', '=', before)]));
 });
 
+/** Clocks of several processes may differ by so much. */
+const CLOCKS_APART_MS = 60_000;
+
 export function outboxRecords(transaction: OpenTransaction, engine: Engine): OutboxRecords {
   const { office } = engine;
   return {
@@ -214,6 +217,15 @@ export function outboxRecords(transaction: OpenTransaction, engine: Engine): Out
         .set({ ...free, status: due })
         .where('status', '=', claimed)
         .executeTakeFirst();
+      // Stored while the clock was ahead, and set back since: due by no fault of theirs in days.
+      await transaction
+        .updateTable('outbox')
+        .set({ createdAt: now, dueAt: now })
+        .where('office', '=', office)
+        .where('finishedAt', 'is', null)
+        .where('status', '=', due)
+        .where('createdAt', '>', now + CLOCKS_APART_MS)
+        .execute();
       const reason = '发送途中进程中断';
       const unsure = await over()
         .set({ status: 'unsure', finishedAt: now, leaseUntil: null, reason })

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { silentLog } from '../../../bots/log.ts';
 import { createBotApi } from '../../../bots/telegram/client.ts';
 import { createKeyboards } from '../../../bots/telegram/keyboard.ts';
+import { createMovedGroups } from '../../../bots/telegram/moved-groups.ts';
 import { createSender } from '../../../bots/telegram/sending.ts';
 import type { Card } from '../../../src/contract/index.ts';
 import { type BotApiStub, type Fault, startBotApiStub } from '../../support/bot-api-stub.ts';
@@ -12,7 +14,8 @@ beforeEach(async () => {
 });
 afterEach(() => stub.close());
 
-const sender = () => createSender(createBotApi(settingsFor(stub)), createKeyboards());
+const sender = () =>
+  createSender(createBotApi(settingsFor(stub)), createKeyboards(), createMovedGroups(undefined, silentLog));
 const text = (words: string) => ({ text: words, choices: [] });
 
 describe('what became of a message', () => {

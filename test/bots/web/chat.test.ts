@@ -187,7 +187,7 @@ describe('the event stream', () => {
     expect(resumed.events[0]?.data).toBe(stream.events[1]?.data);
   });
 
-  test('is for visitors only, and only so many of one visitor are open', async () => {
+  test('is for visitors only, and where no place is free what is new is shown at once and asked for again', async () => {
     const { web } = await start({ limits: { perVisitor: 1 } });
     const person = personAt(web);
     expect((await person.get('/events')).status).toBe(204);
@@ -196,7 +196,11 @@ describe('the event stream', () => {
     cleanups.push(() => first.close());
     const second = readEvents(await person.get('/events?after=0'));
     await second.ended;
-    expect(second.events.map(({ event }) => event)).toEqual(['full']);
+    expect(second.events).toEqual([]);
+    await person.say('你好');
+    const third = readEvents(await person.get('/events?after=0'));
+    await third.ended;
+    expect(third.events.map(({ event }) => event)).toContain('visitor');
   });
 });
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { calendarPath, policyPath, sourcePath } from '../../../bots/web/links.ts';
 import { addDays } from '../../../src/contract/day.ts';
 import { closesWhen, isOfLaterYear, standingOn } from '../../../src/policy/index.ts';
-import { knowledge, messagesIn, ORIGIN, personAt, startWebBot, TODAY, type WebBot } from './world.ts';
+import { knowledge, messagesIn, ORIGIN, personAt, startWebBot, TODAY, type WebBot, webOn } from './world.ts';
 
 let bot: WebBot;
 beforeAll(async () => {
@@ -204,7 +204,8 @@ describe('the calendar', () => {
   });
 
   test('is a feed that calendars read: whole days, stable names, folded by octets', async () => {
-    const response = await personAt(bot.web).get('/deadlines.ics');
+    const settings = { HOST: '127.0.0.1', PORT: 0, PUBLIC_URL: ORIGIN, HUIQI_DATA_DIR: '/nonexistent' };
+    const response = await personAt(webOn(bot.app, { settings })).get('/deadlines.ics');
     expect(response.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
     const feed = await response.text();
     const lines = checkedLines(feed);
@@ -219,6 +220,13 @@ describe('the calendar', () => {
     for (const [i, { summary, url }] of events.entries()) {
       expect(summary).toContain(stated[i]?.title);
       expect(url).toBe(`${ORIGIN}${policyPath(stated[i]?.about ?? '')}`);
+    }
+  });
+
+  test('links nowhere until somebody has said under which address the page is known', async () => {
+    for (const path of ['/deadlines.ics']) {
+      const feed = await (await personAt(bot.web).get(path, { host: 'evil.example' })).text();
+      expect(feed).not.toMatch(/^URL|evil\.example|huiqi\.test/mu);
     }
   });
 
@@ -257,7 +265,7 @@ describe('the calendar', () => {
     await person.say('提醒我');
     const $ = await person.page('/deadlines');
     const path = $('a[href^="/my/"]').attr('href') ?? '';
-    expect(path).toMatch(/^\/my\/[\w-]+\.[\w-]{43}\.ics$/u);
+    expect(path).toMatch(/^\/my\/[\w-]{32}\.ics$/u);
     // A calendar asks without any cookie.
     const response = await personAt(bot.web).get(path);
     const feed = await response.text();

@@ -85,6 +85,32 @@ test('an address that posts without end is held up, others are not', () =>
     expect(await statuses('203.0.113.8')).toEqual([303, 303, 303, 429]);
   }));
 
+test('whom a proxy names is believed where the proxy is one of ours, read from the end', () =>
+  withBot(
+    {
+      limits: { postsPerMinute: 1 },
+      settings: settingsWith({ TRUSTED_PROXIES: ['127.0.0.1', '10.0.0.0/8', '2001:db8::/32'] }),
+    },
+    async ({ web }) => {
+      const status = async (chain: string) =>
+        (await personAt(web).post('/say', { text: '', event: 'long-enough' }, { 'x-forwarded-for': chain }))
+          .status;
+      expect(await status('203.0.113.7')).toBe(303);
+      expect(await status('203.0.113.8, 10.1.2.3')).toBe(303);
+      expect(await status('198.51.100.1, 203.0.113.7, 10.1.2.3, 2001:db8::5')).toBe(429);
+      expect(await status('::ffff:203.0.113.7')).toBe(429);
+    },
+  ));
+
+test('a callback whose path is a page, or another callback, is refused with a sentence that names the setting', async () => {
+  const bot = await startWebBot();
+  const edge = (path: string) => ({ path, setting: 'SOME_URL', handle: async () => new Response() });
+  for (const paths of [['/'], ['/say'], ['/p/1'], ['/my/hook'], ['/hook', '/hook']])
+    expect(() => webOn(bot.app, { edges: paths.map(edge) })).toThrow(/SOME_URL/u);
+  expect(() => webOn(bot.app, { edges: [edge('/hook'), edge('/hook/2')] })).not.toThrow();
+  await bot.stop();
+});
+
 test('callbacks of other channels are mounted and are not asked where they come from', () =>
   withBot(
     { edges: [{ path: '/hook', handle: async (request) => new Response(await request.text()) }] },
@@ -109,8 +135,17 @@ test('a port that is taken gets one sentence with a free one', async () => {
   expect(String(error)).toMatch(new RegExp(`端口 ${port} 已被.*PORT=\\d+ 启动`, 'u'));
 });
 
-test('health tells 200 or 503, and metrics are for this machine', () =>
-  withBot({}, async ({ web, app, store, gateway }) => {
+const METRICS_TOKEN = 'a-token-for-the-metrics';
+const settingsWith = (more: object) => ({
+  HOST: '127.0.0.1',
+  PORT: 0,
+  PUBLIC_URL: undefined,
+  HUIQI_DATA_DIR: '/nonexistent',
+  ...more,
+});
+
+test('health tells 200 or 503, and metrics are for who has the token', () =>
+  withBot({ settings: settingsWith({ METRICS_TOKEN }) }, async ({ web, app, store, gateway }) => {
     const person = personAt(web);
     await person.say('你好');
     await gateway.idle();
@@ -119,13 +154,14 @@ test('health tells 200 or 503, and metrics are for this machine', () =>
       200,
       { ok: true, store: 'up', channels: { web: { state: 'up' } } },
     ]);
-    const metrics = await (await person.get('/metrics')).text();
+    const metrics = await (await person.get('/metrics', { authorization: `Bearer ${METRICS_TOKEN}` })).text();
     expect(metrics).toContain('huiqi_channel_up{channel="web"} 1\n');
     expect(metrics).toMatch(/^huiqi_outbox_items\{status="sent"\} 1$/mu);
     expect(
       metrics.split('\n').filter((line) => !/^(?:#.*|\w+(?:\{[^}]*\})? [\d.e+-]+|)$/u.test(line)),
     ).toEqual([]);
-    expect((await person.get('/metrics', { 'x-forwarded-for': '203.0.113.7' })).status).toBe(404);
+    for (const authorization of ['', 'Bearer ', 'Bearer another', METRICS_TOKEN])
+      expect((await person.get('/metrics', { authorization })).status).toBe(404);
     const silent = { ...store, transaction: () => Promise.reject(new Error('no store')) };
     const broken = webOn({ ...app, store: silent }, { health: () => gateway.health() });
     const answer = await personAt(broken).get('/healthz');
