@@ -11,7 +11,6 @@ import {
   announcer,
   createKeyring,
   createWebhookSender,
-  libraryOf,
   type OutboxResult,
   type Records,
   type ReminderRow,
@@ -35,6 +34,10 @@ export function openMachines({ settings, store, log }: MachinesOptions) {
     routers: (app: App) => routersOf(app, listened ? announce : null, settings, log),
     reminderEnded: (records: Records, row: ReminderRow, result: OutboxResult) =>
       announceReminder(announce, store, records, row, result),
+    /** Tells of documents that came, changed or went since the last time. */
+    async documentsChanged(knowledge: Knowledge): Promise<void> {
+      if (listened) await announceDocuments(store, knowledge, announce);
+    },
     async start(knowledge: Knowledge): Promise<void> {
       if (listened) await announceDocuments(store, knowledge, announce);
       sender?.start();
@@ -48,9 +51,8 @@ export function openMachines({ settings, store, log }: MachinesOptions) {
 function routersOf(app: App, announce: Announce | null, settings: Settings, log: Log) {
   if (settings.API_ACCESS === 'off') return [];
   const { store, clock } = app;
-  const library = libraryOf(app.mind);
   const desk: Desk = {
-    library: () => library,
+    library: () => app.library(),
     today: () => shanghaiDay(clock.now()),
     async unanswered(question) {
       if (!announce) return;

@@ -11,7 +11,7 @@ import {
   type MatchedBenefit,
   matchProfile,
   profileOfText,
-  readKnowledge,
+  readShelf,
 } from '../src/service/index.ts';
 import { explainVerdict } from '../src/words/index.ts';
 import type { Command } from './command.ts';
@@ -26,7 +26,7 @@ export const command: Command = {
     });
     const settings = loadSettings();
     const today = shanghaiDay(clockOn(readDay(values.today) ?? settings.HUIQI_TODAY).now());
-    const knowledge = readKnowledge(settings.HUIQI_KNOWLEDGE_DIR);
+    const knowledge = await readShelf(settings);
     if (values.json) await matchLines(knowledge, today);
     else {
       const text = positionals.join(' ').trim();
