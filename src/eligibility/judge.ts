@@ -2,7 +2,7 @@
 
 import type { Profile } from '../contract/index.ts';
 import type { Facts } from '../facts/index.ts';
-import { type Benefit, type PayRow, type Policy, replacedBy } from '../policy/index.ts';
+import { type Benefit, type PayRow, replacedBy } from '../policy/index.ts';
 import { conditionsOf, receivedBefore } from './conditions.ts';
 import type { Context } from './context.ts';
 import type { Condition, OpenRow, Reason, Verdict } from './evaluation.ts';
