@@ -22,11 +22,13 @@ export const command: Command = {
   summary: '读政策文件（txt、md、html、docx、pdf、ofd），列出文号、日期、条款；--save 存为待审草稿',
   async run(argv) {
     const { files, json, save, slug } = readArguments(argv);
+    const { HUIQI_KNOWLEDGE_DIR: knowledge } = loadSettings();
+    const { facts: shared, places } = readKnowledge(knowledge);
     const read: { file: string; source: string; ingested: Ingested }[] = [];
     for (const [i, file] of files.entries()) {
       if (process.stderr.isTTY) process.stderr.write(`[${i + 1}/${files.length}] 正在读 ${file}\n`);
       const source = await readDocument(file);
-      const ingested = ingestText(source, { name: file });
+      const ingested = ingestText(source, { name: file, places });
       read.push({ file, source, ingested });
       process.stdout.write(
         json
@@ -36,9 +38,7 @@ export const command: Command = {
     }
     // Only when every file could be read is anything written.
     if (!save) return 0;
-    const { HUIQI_KNOWLEDGE_DIR: knowledge } = loadSettings();
     const policies = knowledge === undefined ? undefined : join(knowledge, 'policies');
-    const { facts: shared } = readKnowledge(knowledge);
     for (const { file, source, ingested } of read) {
       const saved = await saveDraft(source, ingested, slug ?? slugOf(ingested, file), policies, {
         ...draftedRules(source, ingested, shared),
@@ -51,9 +51,9 @@ export const command: Command = {
 };
 
 /** What the clauses grant, read by the program: a draft like the rest of the file. */
-function draftedRules(source: string, { measures, issued }: Ingested, shared: Facts): DraftedRules {
+function draftedRules(source: string, { measures, issued, clauses }: Ingested, shared: Facts): DraftedRules {
   const ref = issued?.value ?? null;
-  return rulesOf(draftDocument(source, measures, { issued: ref }), shared, ref);
+  return rulesOf(draftDocument(source, measures, { issued: ref, clauses }), shared, ref);
 }
 
 function readArguments(argv: string[]) {

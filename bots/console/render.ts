@@ -1,4 +1,5 @@
 /** An answer as text for a person, or as the JSON line of `huiqi chat --json`. */
+import { headline } from '../../src/words/index.ts';
 import type { OutboundMessage, ReplyDetails } from '../channel.ts';
 
 const NO_DETAILS: ReplyDetails = {
@@ -13,6 +14,18 @@ const NO_DETAILS: ReplyDetails = {
 export function jsonLine(message: OutboundMessage): string {
   const { text, choices, link, details = NO_DETAILS } = message;
   return JSON.stringify({ text, options: choices, ...details, ...(link && { link }) });
+}
+
+const TONES = { eligible: '32', unknown: '36', ineligible: '31' } as const;
+
+/** The verdict's line in its colour, for a terminal that has colours. */
+export function coloured(message: OutboundMessage): string {
+  const card = message.details?.card;
+  const said = headline(message.text, card);
+  if (!card?.verdict || said === null) return plainText(message);
+  const tone = TONES[card.verdict];
+  const paint = (line: string) => (line === said ? `\x1b[1;${tone}m${line}\x1b[0m` : line);
+  return `${message.text.split('\n').map(paint).join('\n')}\n`;
 }
 
 /** The gateway has written choices and link into the text. A blank line keeps answers apart. */

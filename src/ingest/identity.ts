@@ -129,13 +129,13 @@ function readIssuer(
   parts: Parts,
   table: IndexTable,
 ): Found<string> | null {
-  return (
+  const read =
     issuerOfTitle(source, parts) ??
     issuerOfSignature(source, paragraphs, parts) ??
     issuerOfLetterhead(source, paragraphs, parts) ??
     issuerOfPrint(source, paragraphs) ??
-    (table.issuer ? found(source, table.issuer, table.issuer.text) : null)
-  );
+    (table.issuer ? found(source, table.issuer, table.issuer.text) : null);
+  return read && { ...read, value: read.value.split('、').flatMap(apart).join('、') };
 }
 
 /** What stands before 关于 or 印发 in the title; several bodies are divided by blanks or 、. */
@@ -193,6 +193,17 @@ const coversText = (parts: Parts): boolean => parts.title !== null && COVERING.t
 /** '市工信局　市财政局' → two names. */
 const namesOf = (line: Stretch): string[] =>
   joinBrokenNames(splitAtGaps(line).flatMap(({ text }) => text.split('、')));
+
+/** '某市商务委员会某市海关': a body's name ends where the place's name, or a central authority's, begins again. */
+function apart(name: string): string[] {
+  const place = /^(?:国家税务总局|中国)?(?<place>\p{Script=Han}{2})/u.exec(name)?.groups?.place ?? '';
+  const again = new RegExp(
+    `(?<=(?:局|委员会|委|厅|政府|办公室|办公厅|海关|部|中心|总部))(?<!总局|中国.{2,14}委员会)(?=${place}|国家(?!税务)|国家税务总局|中国|中共|财政部|应急管理部)`,
+    'u',
+  );
+  const parts = name.split(again);
+  return parts.every((part) => ORGANISATION.test(part)) ? parts : [name];
+}
 
 /** The body above or before '2023年7月10日印发'. */
 function issuerOfPrint(source: string, paragraphs: readonly Paragraph[]): Found<string> | null {

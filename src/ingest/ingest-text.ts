@@ -3,11 +3,11 @@
  * `ingestText` is pure; reading files of the different formats is src/ingest/read/.
  */
 import { readFigures } from '../figures/index.ts';
-import { readableSpan } from '../policy/index.ts';
+import { gazetteerOf, NATION, type Place, placesOf, readableSpan } from '../policy/index.ts';
 import { coverText, type Held } from './cover.ts';
 import { readDeadline } from './deadline.ts';
 import { type Found, found } from './found.ts';
-import { readIdentity, readIndexTable } from './identity.ts';
+import { type Identity, readIdentity, readIndexTable } from './identity.ts';
 import type { Ingested, Span } from './ingested.ts';
 import { readFurniture } from './lines.ts';
 import { measureText, type ReadMeasure, type ReadStructure, readMeasures } from './measure-text.ts';
@@ -19,23 +19,29 @@ import { type Stretch, sliceStretch, sourceSpan } from './stretch.ts';
 import { readExplained, readValidity } from './validity.ts';
 
 /** Reads the structure of a document out of its text. Never throws on odd text: what is not there is null or empty. */
-export function ingestText(source: string, { name }: { name: string }): Ingested {
+export function ingestText(
+  source: string,
+  { name, places = [] }: { name: string; places?: readonly Place[] },
+): Ingested {
   const paragraphs = readParagraphs(source);
   const parts = readParts(paragraphs);
   const firstItem = paragraphs.findIndex(({ ordinal }, i) => ordinal && i >= (parts.title?.to ?? 0));
   const identity = readIdentity(source, paragraphs, parts, firstItem < 0 ? paragraphs.length : firstItem);
   const issued = identity.issued?.value ?? null;
   const end = parts.annexFrom;
-  const validity = readValidity(source, paragraphs, 0, end, issued);
   const { chapters, measures } = readMeasures(paragraphs, parts, titleText(parts));
+  const own = ownTerms(measures, titleText(parts));
+  // The last measure may hold the closing words.
+  const validity = readValidity(source, paragraphs, { from: 0, to: end, without: own.slice(0, -1) }, issued);
   const furniture = readFurniture(source);
   const readable = readableSpan(source, furniture);
   const held = heldStretches(paragraphs, chapters, measures, readable);
   const year = yearOf(identity.number?.value) ?? yearOf(parts.title?.stretch.text);
+  const title = readTitle(source, paragraphs, parts, identity.issuer);
   const made: Ingested = {
     ...identity,
-    places: identity.place ? [identity.place] : [],
-    title: readTitle(source, paragraphs, parts, identity.issuer),
+    ...placesIn(identity, title, paragraphs, places),
+    title,
     validFrom: validity.from,
     validFromIssued: validity.fromIssued,
     validUntil: validity.until,
@@ -49,7 +55,7 @@ export function ingestText(source: string, { name }: { name: string }): Ingested
       {
         from: parts.attached ? parts.bodyFrom : (parts.title?.to ?? 0),
         to: end,
-        without: ownTerms(measures, titleText(parts)),
+        without: own,
       },
       issued,
       year,
@@ -74,6 +80,27 @@ export function ingestText(source: string, { name }: { name: string }): Ingested
   return { ...settled, notes: notesOf(settled, name) };
 }
 
+/** What the issuer's name says by itself, and what is known of places where a list of them is at hand. */
+function placesIn(
+  { number, issuer, place }: Identity,
+  title: Found<string> | null,
+  paragraphs: readonly Paragraph[],
+  known: readonly Place[],
+): { place: string | null; places: string[] } {
+  if (known.length === 0) return { place, places: place ? [place] : [] };
+  const read = placesOf(
+    {
+      number: number?.value ?? null,
+      issuer: issuer?.value ?? null,
+      title: title?.value ?? null,
+      body: paragraphs.map(({ stretch: { text } }) => text).join('\n'),
+    },
+    gazetteerOf(known),
+  ).map(({ name }) => name);
+  const own = read.filter((name) => name !== NATION);
+  return { place: own[0] ?? null, places: own };
+}
+
 /** In a text of measures a day inside one of them is that measure's, unless it is the one about applying. */
 const ownTerms = (measures: readonly ReadMeasure[], title: string): { from: number; to: number }[] =>
   isCall(title)
@@ -85,6 +112,7 @@ const yearOf = (text: string | undefined): number | null =>
   Number(/(?:19|20)\d{2}/u.exec(text ?? '')?.[0]) || null;
 
 /** '…的通知（某政发〔2024〕1号）': the number behind the title is not part of it. */
+const OWN_DAY = /[（(]\d{4}年\d{1,2}月\d{1,2}日[）)]$/u;
 const OWN_NUMBER = /[（(【[]\p{Script=Han}{1,16}[〔[【（(［]\d{4}[〕\]】)）］]第?\d{1,5}号[）)】\]]$/u;
 
 function readTitle(
@@ -96,7 +124,7 @@ function readTitle(
   const listed = readIndexTable(paragraphs, Math.min(20, paragraphs.length)).title;
   const group = parts.attached ?? parts.title;
   if (group) {
-    const text = group.stretch.text.replace(OWN_NUMBER, '');
+    const text = group.stretch.text.replace(OWN_NUMBER, '').replace(OWN_DAY, '');
     // Several bodies in front of a title stay apart: '某某市商务局 某某市财政局关于…'.
     const bodies = issuer?.value.split('、') ?? [];
     return found(source, group.stretch, text.replace(bodies.join(''), bodies.join(' ')));

@@ -36,8 +36,9 @@ export function selectMeasures(
   const articles = items.filter(({ ordinal }) => ordinal.kind === 'article');
   if (articles.length >= 3) return byArticle(items, articles);
   const top = mainRoots(roots);
-  if (isCall(title)) return { measures: sections(top), chapters: [] };
   const continuing = continuingLevels(roots);
+  if (isCall(title) || (continuing.size === 0 && isOfAspects(top)))
+    return { measures: sections(top), chapters: [] };
   const found = top.flatMap((item) => (isGeneral(item, top) ? [] : collect(item, paragraphs, continuing)));
   // A chapter among others with items, whose only text is about the document, belongs to its closing.
   const measures = found.filter(
@@ -48,6 +49,17 @@ export function selectMeasures(
   return chapters.length === top.length || measures.some(({ parent }) => parent)
     ? { measures, chapters }
     : { measures, chapters: chapters.filter(({ children }) => children.length) };
+}
+
+/** The aspects of one grant or one activity: 补贴对象, 申请程序, 资金安排与管理, 监督管理, 其他. */
+const ASPECT =
+  /(?:对象|条件|标准|材料|资料|流程|程序|步骤|方式|方法|渠道|形式|时限|时间|期限|依据|内容|范围|要求|额度|金额|价格|原则|主体|监督|管理|分工|职责|安排|衔接|拨付|兑付|公示|地点|事项|说明|附则|其[他它]|申报|申领|审核|受理|机制)[。]?$/u;
+
+/** Most sections are aspects of one thing, so that each of them is what one can ask about, and their sub-items are not. */
+function isOfAspects(top: readonly Item[]): boolean {
+  const sections = top.filter((item) => !isGeneral(item, top));
+  const aspects = sections.filter(({ title: { text } }) => text.length <= 16 && ASPECT.test(text));
+  return sections.length >= 3 && aspects.length >= sections.length * 0.5;
 }
 
 function byArticle(items: Item[], articles: Item[]): Selection {

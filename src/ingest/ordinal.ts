@@ -48,8 +48,8 @@ const FORMS: readonly { kind: OrdinalKind; form: RegExp }[] = [
   { kind: 'section', form: new RegExp(`^第${ANY}节[：:、]?`, 'u') },
   // '第十条 …', '第10条【奖励标准】', not '第三条规定的'
   { kind: 'article', form: new RegExp(`^第${ANY}条${REFERENCE}[：:、]?`, 'u') },
-  // '一、…', '十一．…'
-  { kind: 'han', form: new RegExp(`^(?<n>${HAN})[、．.]`, 'u') },
+  // '一、…', '十一．…', '—、…' where a dash was typed for 一
+  { kind: 'han', form: new RegExp(`^(?<n>${HAN}|[—–])[、．.﹒]`, 'u') },
   // '（一）…', '(十二)…', '〔三〕…', not '（一）至（三）项'
   { kind: 'hanParen', form: new RegExp(`^[（(〔](?<n>${HAN})[）)〕]${REFERENCE}[、．.]?`, 'u') },
   // '1.1 …', '2.3.1 …' followed by a word, not '1.5亿元'
@@ -57,8 +57,8 @@ const FORMS: readonly { kind: OrdinalKind; form: RegExp }[] = [
     kind: 'decimal',
     form: /^\d{1,2}[.．](?:\d{1,2}[.．])?(?<n>\d{1,2})[.．、]?(?=[\p{Script=Han}“《])(?![万亿元倍个家人%年月天])/u,
   },
-  // '1.…', '12、…', '３．…', not '1.5亿元'
-  { kind: 'digit', form: /^(?<n>[0-9０-９]{1,3})[.．、](?![0-9０-９])/u },
+  // '1.…', '12、…', '３．…', '1﹒…', '1.2025年度…', not '1.5亿元'
+  { kind: 'digit', form: /^(?<n>[0-9０-９]{1,3})(?:[.．、﹒](?![0-9０-９])|[.．、﹒](?=(?:19|20)\d{2}年))/u },
   // '（1）…', '2)…'
   { kind: 'digitParen', form: new RegExp(`^[（(]?(?<n>[0-9０-９]{1,2})[）)]${REFERENCE}[、．.]?`, 'u') },
 ];
@@ -69,6 +69,10 @@ const HAN_DIGITS = '〇一二三四五六七八九';
 export function ordinalValue(written: string): number {
   const plain = written.normalize('NFKC').replaceAll(/\s/gu, '').replaceAll('零', '〇');
   if (/^\d+$/u.test(plain)) return Number(plain);
+  if (/^[—–]$/u.test(plain)) return 1;
+  // 一〇, 一一, 二三: digit by digit.
+  if (/^[〇一二三四五六七八九]{2,3}$/u.test(plain))
+    return Number([...plain].map((digit) => HAN_DIGITS.indexOf(digit)).join(''));
   const parts =
     /^(?:(?<hundreds>.)百)?〇?(?:(?<tens>[一二三四五六七八九])?(?<ten>十))?(?<ones>[一二三四五六七八九])?$/u.exec(
       plain,
@@ -81,7 +85,7 @@ export function ordinalValue(written: string): number {
 
 /** The numbering that a paragraph starts with, or null. `text` has no blanks beside Chinese characters. */
 export function readOrdinal(text: string): Ordinal | null {
-  const circled = /^(?:[①-⑳]|[㈠-㈩]|[⑴-⒇]|[⒈-⒛])/u.exec(text)?.[0];
+  const circled = /^(?:[①-⑳]|[㈠-㈩]|[㊀-㊉]|[⑴-⒇]|[⒈-⒛])/u.exec(text)?.[0];
   if (circled) return circledOrdinal(circled);
   for (const { kind, form } of FORMS) {
     const found = form.exec(text);
@@ -97,6 +101,7 @@ const CIRCLED: readonly { kind: OrdinalKind; first: number; last: number }[] = [
   { kind: 'digitParen', first: 0x2474, last: 0x2487 },
   { kind: 'digit', first: 0x2488, last: 0x249b },
   { kind: 'hanParen', first: 0x3220, last: 0x3229 },
+  { kind: 'hanParen', first: 0x3280, last: 0x3289 },
 ];
 
 function circledOrdinal(sign: string): Ordinal | null {

@@ -122,6 +122,8 @@ function continues(
 ): boolean {
   const text = current.stretch.text;
   const next = line.stretch.text;
+  // A number alone on its line waits for its words.
+  if (current.ordinal && text.length <= current.ordinal.length && !line.heading) return true;
   // '（牵头单位：…；' goes on with '配合单位：…）'.
   if (openBracket(text) && /^\p{Script=Han}{2,4}(?:单位|部门|处室|科室)[：:]/u.test(next)) return true;
   if (

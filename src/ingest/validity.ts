@@ -21,6 +21,9 @@ const SUBJECT =
   /(?:本|该|以上|上述|此)(?:次|项|批)?(?:若干|暂行|实施|管理|政策|扶持|奖励|申报|工作|行动|支持|惠企|系列)*(?:政策措施|措施|办法|意见|细则|方案|政策|通知|规定|指南|文件|公告|通告|规程|计划|条款|举措|清单|规则|指引)/u;
 const IN_FORCE =
   /有效期|有效期限|执行期|实施期|试行期|政策期|施行|实施|执行至|执行到|执行时间|生效|暂行[一二两三四五\d]年|试行[一二两三四五\d]年|起执行|有效至|止执行|停止执行|自动失效|期限为|适用期|适用于\d{4}/u;
+/** Within a measure only the document's own name makes a term the document's: '本措施自…起施行'. */
+const SPEAKS_OF_ITSELF =
+  /^本(?:若干|暂行|实施|管理|政策|扶持|奖励|申报|行动)*(?:措施|办法|意见|细则|方案|政策|通知|规定|指南|文件|公告|规程|计划)[^，。]{0,4}(?:自|从|有效|执行|施行|实施|试行|暂行|适用)/u;
 /** Terms of other things: a loan, a certificate, a title. */
 const OTHER_TERM = /贷款|证书|资质|资格|称号|执照|保函|借款|合同|专利|认定.{0,12}有效期|有效期内|有效期届满/u;
 const SINCE_ISSUED =
@@ -38,14 +41,17 @@ interface Reading {
 export function readValidity(
   source: string,
   paragraphs: readonly Paragraph[],
-  from: number,
-  to: number,
+  { from, to, without }: { from: number; to: number; without: readonly { from: number; to: number }[] },
   issued: Day | null,
 ): Validity {
   const readings: Reading[] = [];
   let nearby = -2;
   for (const sentence of readSentences(paragraphs, from, to)) {
     const { text } = sentence.stretch;
+    const inMeasure = without.some(
+      (range) => sentence.paragraph >= range.from && sentence.paragraph < range.to,
+    );
+    if (inMeasure && !SPEAKS_OF_ITSELF.test(text)) continue;
     const own =
       SUBJECT.test(text) ||
       /^[^，]{0,8}(?:自|从).{2,24}起(?:施行|实施|执行|生效|试行)/u.test(text) ||
@@ -68,8 +74,18 @@ export function readValidity(
 /** '2024年1月1日', '为期一年', '3个月' */
 const SPAN_OF_TIME = /[\d〇一二两三四五六七八九十]\s?(?:年|个月|月|日)/u;
 
-/** What stands in brackets behind a cited document is about that one. */
-const CITED = /(?<=》)[（(][^（()）]*[）)]/gu;
+/** The comma-part that a figure stands in. */
+const partAround = (text: string, start: number, end: number): string =>
+  /[^，,。；]*$/u.exec(text.slice(0, start))![0] +
+  text.slice(start, end) +
+  /^[^，,。；]*/u.exec(text.slice(end))![0];
+
+/** '自2024年1月1日起施行', '至2025年底止', '暂定一年'; not '2011年1月1日前完成认定的企业'. */
+const saysTerm = (part: string): boolean =>
+  IN_FORCE.test(part) || /^(?:至|到|有效|暂|为期|截|期限|自|从|即)|止$|[（(]/u.test(part);
+
+/** A cited document's name (《…行动计划（2026—2027年）》) and what stands in brackets behind it are about that one. */
+const CITED = /《[^《》]{1,80}》|(?<=》)[（(][^（()）]*[）)]/gu;
 
 function readTerm(sentence: Sentence, ref: Day | null): Reading | null {
   const text = sentence.stretch.text.replaceAll(CITED, (cited) => '　'.repeat(cited.length));
@@ -80,6 +96,7 @@ function readTerm(sentence: Sentence, ref: Day | null): Reading | null {
   for (const figure of readFigures(text, { ref })) {
     const after = text.slice(figure.end, figure.end + 6);
     const before = text.slice(Math.max(0, figure.start - 10), figure.start);
+    if (!saysTerm(partAround(text, figure.start, figure.end))) continue;
     if (figure.kind === 'time') {
       reading.until ??= (figure.to ?? figure.value)?.match(/^\d{4}-\d\d-\d\d/u)?.[0];
     } else if (figure.kind === 'daterange') {

@@ -1,4 +1,6 @@
 /** Whether the documents themselves answer a question that a list of other offices' topics knows, too. The list never outvotes them. */
+
+import { wordsOf } from './analyse.ts';
 import { type Index, isAliased } from './build-index.ts';
 import { NEAR_ALIAS } from './cuts.ts';
 import type { ElsewhereHit } from './elsewhere.ts';
@@ -30,8 +32,9 @@ export function isCovered(
   if (!first) return false;
   if (isAliased(first.entry) && signals.alias >= NEAR_ALIAS) return true;
   if (share < 1 && isSure(signals)) return true;
-  const object = withoutAsking(word);
-  const writes = ({ entry }: Ranked) => !isAliased(entry) && textOf(entry).includes(object);
+  const named = partsOf(withoutAsking(word));
+  const writes = ({ entry }: Ranked) =>
+    !isAliased(entry) && named.every((one) => textOf(entry).includes(one));
   if (ranked.slice(0, NEAREST).some(writes)) return true;
   const text = textOf(first.entry);
   if (asksBeside(question, word).some((one) => wordFound(one, text) >= HALF_FOUND)) return true;
@@ -42,6 +45,12 @@ export function isCovered(
     rest.filter((one) => text.includes(one)).length >= FEWEST &&
     foundShare(index, rest, first.entry) >= REST_FOUND
   );
+}
+
+/** 版权登记 → 版权, 登记, which may stand apart; 失业金 stands as it is. */
+function partsOf(object: string): readonly string[] {
+  const words = wordsOf(object);
+  return words.every((one) => one.length > 1) ? words : [object];
 }
 
 /** 做新能源汽车配件的，技改有什么补贴: what a clause asks that the topic's word does not stand in. */

@@ -1,5 +1,6 @@
 /** Which documents a question means: by name or number, by place and kind, by a loose mention, or by what was talked about. */
 import type { Policy } from '../policy/index.ts';
+import { ASKING_WORDS } from './asking-words.ts';
 import type { Index } from './build-index.ts';
 import { LOOSE_DOCUMENT } from './cuts.ts';
 import { misspeltDocument } from './names.ts';
@@ -54,10 +55,16 @@ export function namedDocuments(
   if (placed.length === 1) return named(placed);
   if (route.items.length && ofContext) return named([ofContext]);
   if (asksWhole && DOCUMENT_WORD.test(question)) {
-    const loose = nearestDocument(index.routes, withoutAsking(search));
+    const loose = nearestDocument(index.routes, withoutAsking(search), ownDocuments(index, places));
     if (loose && loose.share >= LOOSE_DOCUMENT) return named([loose.policy]);
   }
   return named([]);
+}
+
+/** Those of the places asked about, where there are any: a loose mention means one of them. */
+function ownDocuments(index: Index, places: AskedPlace[]): ReadonlySet<Policy> | null {
+  const own = places.flatMap(({ name }) => index.places.standing(name).get('own') ?? []);
+  return own.length ? new Set(own) : null;
 }
 
 /** 东湖方案 · 南昌2023年那个措施: hardly anything stands between the place and the word. */
@@ -72,6 +79,7 @@ function nextTo(question: string, places: AskedPlace[], kind: string): boolean {
 /** Leaves what a document could be called by. */
 function withoutAsking(text: string): string {
   return contentWords(text)
+    .filter((word) => !ASKING_WORDS.has(word))
     .filter((word) => !/部门|单位|解释|印发|发布|有效|截止|到期|什么|多少|几条|讲|内容|主要/u.test(word))
     .join(' ');
 }

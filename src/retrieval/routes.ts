@@ -148,9 +148,18 @@ export function readRoute(routes: Routes, question: string): Route {
 }
 
 /** The document whose title and names are nearest to a loose mention, when one stands out: 稳健发展那个措施. */
-export function nearestDocument(routes: Routes, text: string): { policy: Policy; share: number } | null {
+export function nearestDocument(
+  routes: Routes,
+  text: string,
+  among: ReadonlySet<Policy> | null,
+): { policy: Policy; share: number } | null {
   const terms = new Map(Array.from(termsOf(normalise(text)), (term) => [term, 1]));
-  const [first, second] = search(routes.titles, lookUp(routes.titles, terms), 2);
+  const [first, second] = search(
+    routes.titles,
+    lookUp(routes.titles, terms),
+    2,
+    (at) => among === null || among.has(routes.policies[at]!),
+  );
   if (!first || (second && second.score > 0.75 * first.score)) return null;
   let most = 0;
   for (const term of terms.keys()) most += idfOf(routes.titles, term) ?? 1;

@@ -20,9 +20,10 @@ export { casesOf, type RuleCase, replayCases, tickCases } from './cases.ts';
 export { demonstrateReminders } from './demonstrate-reminders.ts';
 export { draft } from './draft.ts';
 export { type DraftReport, describeDraft, draftReport } from './draft-report.ts';
+export { enterpriseOf, type ToldEnterprise } from './enterprise.ts';
 export { createKeyring, issueKey, type Keyring, type KeyView, listKeys, revokeKey } from './keys.ts';
 export { type Library, libraryOf, versionOf } from './library.ts';
-export { type MatchedBenefit, matchProfile, profileOfText } from './match.ts';
+export { type MatchedBenefit, matchProfile, matchStatements, profileOfText } from './match.ts';
 export { profileOf, tellProfile } from './profiles.ts';
 export { ask, match, trace } from './questions.ts';
 export { loadSettings, parseSettings, presentOnly, type Settings, settingProblem } from './settings.ts';
@@ -51,6 +52,7 @@ export {
   announceDocuments,
   announcer,
   createWebhookSender,
+  reminderTeller,
   type WebhookEvent,
   type WebhookSender,
 } from './webhooks/index.ts';

@@ -20,6 +20,7 @@ import { usesOf } from '../uses.ts';
 /** Without scripts the page waits for the answer before it is shown again. */
 const ANSWER_WAIT_MS = 5_000;
 const ENTRIES_SHOWN = 60;
+const LONGEST_DRAFT = 200;
 
 /** What is sent by a tap: the words, and the id where they need not be read. */
 interface Choice {
@@ -72,7 +73,8 @@ export function chatRoutes(hono: Hono, site: Site): void {
     c.header('cache-control', 'no-store');
     const { knowledge } = app.mind;
     const today = todayOf(knowledge, site.today());
-    return c.html(chatPage(site.frame(c), { knowledge, entries, aside, today, event: eventKey() }));
+    const draft = (c.req.query('ask') ?? '').slice(0, LONGEST_DRAFT);
+    return c.html(chatPage(site.frame(c), { knowledge, entries, aside, today, event: eventKey(), draft }));
   });
 
   hono.post('/say', async (c) => {

@@ -3,6 +3,7 @@ import type { CheerioAPI } from 'cheerio';
 import type { AnyNode, Element } from 'domhandler';
 import { UserError } from '../../contract/index.ts';
 import { type Numbering, readNumbering } from './docx-numbering.ts';
+import { raised } from './raised.ts';
 import { openArchive } from './zip.ts';
 
 export function readDocx(bytes: Uint8Array, name: string): string {
@@ -16,6 +17,7 @@ export function readDocx(bytes: Uint8Array, name: string): string {
     $: document,
     numbering: readNumbering(archive.xml('word/numbering.xml')),
     styleOf: styleNumbering(styles),
+    noteOf: footnotes(archive.xml('word/footnotes.xml')),
   };
   const body = document('w\\:body').get(0);
   return `${(body ? blockLines(reader, body) : []).join('\n')}\n`;
@@ -29,13 +31,15 @@ interface Reader {
   $: CheerioAPI;
   numbering: Numbering;
   styleOf(style: string): ListPlace | null;
+  /** The words of a footnote. */
+  noteOf(id: string): string;
 }
 
 function blockLines(reader: Reader, parent: Element): string[] {
   const lines: string[] = [];
   for (const child of parent.children) {
     if (child.type !== 'tag') continue;
-    if (child.tagName === 'w:p') lines.push(paragraphLine(reader, child));
+    if (child.tagName === 'w:p') lines.push(paragraphLine(reader, child), ...noteLines(reader, child));
     else if (child.tagName === 'w:tbl') lines.push(...tableLines(reader, child));
     else if (['w:sdt', 'w:sdtContent', 'w:customXml', 'w:ins', 'w:smartTag'].includes(child.tagName))
       lines.push(...blockLines(reader, child));
@@ -43,11 +47,30 @@ function blockLines(reader: Reader, parent: Element): string[] {
   return lines;
 }
 
+/** The footnotes that a paragraph refers to, each a line behind it. */
+function noteLines({ $, noteOf }: Reader, paragraph: Element): string[] {
+  return $(paragraph)
+    .find('w\\:footnoteReference')
+    .toArray()
+    .map((reference) => noteOf(reference.attribs['w:id'] ?? ''))
+    .filter(Boolean)
+    .map((words) => `注：${words}`);
+}
+
+function footnotes($: CheerioAPI | null): (id: string) => string {
+  const notes = new Map<string, string>();
+  $?.('w\\:footnote').each((_i, note) => {
+    notes.set(note.attribs['w:id'] ?? '', runText(note).trim());
+  });
+  return (id) => notes.get(id) ?? '';
+}
+
 function tableLines(reader: Reader, table: Element): string[] {
   const { $ } = reader;
   return $(table)
     .children('w\\:tr')
     .toArray()
+    .filter((row) => $(row).children('w\\:trPr').children('w\\:del').length === 0)
     .flatMap((row) => {
       const cells = $(row)
         .children('w\\:tc')
@@ -112,13 +135,48 @@ function runText(node: AnyNode): string {
   if (node.type !== 'tag') return '';
   const known = TEXT_OF[node.tagName];
   if (known) return known(node);
-  if (node.tagName === 'w:t')
+  if (node.tagName === 'w:r' && isUnread(node)) return '';
+  if (node.tagName === 'm:f') return fraction(node);
+  if (node.tagName === 'w:t' || node.tagName === 'm:t')
     return node.children.map((child) => (child.type === 'text' ? child.data : '')).join('');
-  const inside = node.children.map(runText).join('');
+  const words = node.children.map(runText).join('');
+  const inside = isRaised(node) ? raised(words) : words;
   // Paragraphs of a text box stay apart.
   return node.tagName === 'w:p' &&
     node.parent?.type === 'tag' &&
     (node.parent as Element).tagName === 'w:txbxContent'
     ? `\n${inside}\n`
     : inside;
+}
+
+const named = (parent: Element, name: string): Element | undefined =>
+  parent.children.find((child): child is Element => child.type === 'tag' && child.tagName === name);
+
+/** '<w:strike/>' and w:val="1" switch on, w:val="0" and "false" off. */
+const isOn = (element: Element | undefined): boolean =>
+  element !== undefined && !['0', 'false', 'off', 'none'].includes(element.attribs['w:val'] ?? '1');
+
+/** Hidden and struck-out words are not in the document that people read. */
+function isUnread(run: Element): boolean {
+  const properties = named(run, 'w:rPr');
+  return (
+    properties !== undefined &&
+    ['w:vanish', 'w:strike', 'w:dstrike'].some((name) => isOn(named(properties, name)))
+  );
+}
+
+/** m² is not m2: a run set as superscript, or the upper part of a formula. */
+function isRaised(node: Element): boolean {
+  if (node.tagName === 'm:sup') return true;
+  const properties = node.tagName === 'w:r' ? named(node, 'w:rPr') : undefined;
+  return properties !== undefined && named(properties, 'w:vertAlign')?.attribs['w:val'] === 'superscript';
+}
+
+/** A fraction of a formula: '(甲)/(乙)'. */
+function fraction(node: Element): string {
+  const part = (name: string) => {
+    const element = named(node, name);
+    return element ? runText(element) : '';
+  };
+  return `(${part('m:num')})/(${part('m:den')})`;
 }

@@ -1,6 +1,7 @@
 /** A web page → its text: the index table (索引号, 发文字号, 成文日期 …) as 'label：value' lines, the title, the body. */
 import { type Cheerio, type CheerioAPI, load } from 'cheerio';
 import type { AnyNode, Element } from 'domhandler';
+import { raised } from './raised.ts';
 
 const BLOCKS = new Set(
   'address article aside blockquote center dd div dl dt fieldset figure form h1 h2 h3 h4 h5 h6 hr li main ol p pre section table tbody tfoot thead title tr ul'.split(
@@ -12,11 +13,24 @@ const INDEX_LABEL =
 const FOOTER =
   /^(?:.{0,12}(?:版权所有|ICP备|公网安备|网站标识码|主办单位|承办单位|技术支持|网站地图|联系我们)|【?(?:打印|关闭|收藏|返回顶部|字体)|分享到|扫一扫|上一篇|下一篇|相关(?:链接|文档|解读|阅读|附件))/u;
 
+/** Not shown, or struck out. */
+const UNREAD_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden|text-decoration[^;]*line-through/iu;
+
 export function readHtml(html: string): string {
   const $ = load(html);
-  $('script,style,noscript,iframe,nav,footer,select,button,input,textarea,svg,template,[hidden]').remove();
+  $(
+    'script,style,noscript,iframe,nav,footer,select,button,input,textarea,svg,template,[hidden],del,s,strike',
+  ).remove();
   $('[style]').each((_i, element) => {
-    if (/display\s*:\s*none/iu.test($(element).attr('style') ?? '')) $(element).remove();
+    // What hides nearly all of the page is shown by its script later.
+    if (
+      UNREAD_STYLE.test($(element).attr('style') ?? '') &&
+      $(element).text().length < $('body').text().length / 2
+    )
+      $(element).remove();
+  });
+  $('sup').each((_i, element) => {
+    $(element).replaceWith(raised($(element).text()));
   });
   const title = pageTitle($);
   const main = mainElement($);
@@ -135,8 +149,16 @@ function blockLines($: CheerioAPI, root: Cheerio<Element>): string[] {
 /** '1.' of an ordered list, unless the item is numbered in its own words. */
 function listNumber($: CheerioAPI, item: Element): string {
   if (/^\s*(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]|第)/u.test($(item).text())) return '';
-  const start = Number($(item.parent as Element).attr('start') ?? 1);
-  return `${start + $(item).prevAll('li').length}.`;
+  // '<li value="4">' counts on from 4.
+  let number = Number($(item.parent as Element).attr('start') ?? 1) - 1;
+  for (const sibling of $(item.parent as Element)
+    .children('li')
+    .toArray()) {
+    const set = Number($(sibling).attr('value'));
+    number = Number.isSafeInteger(set) && set > 0 ? set : number + 1;
+    if (sibling === item) break;
+  }
+  return `${number}.`;
 }
 
 /** A row of an index table is label：value pairs; a row of another table is its cells in one line; a row for layout keeps its lines. */

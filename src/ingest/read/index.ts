@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { UserError } from '../../contract/index.ts';
+import { plainCharacters } from './characters.ts';
 import { decodeText } from './text.ts';
 
 /**
@@ -11,7 +12,7 @@ import { decodeText } from './text.ts';
 export async function readDocument(path: string): Promise<string> {
   const name = basename(path);
   const bytes = await readBytes(path, name);
-  const text = await READERS[kindOf(bytes, name)](bytes, name);
+  const text = plainCharacters(await READERS[kindOf(bytes, name)](bytes, name));
   if (!/\p{Script=Han}|[A-Za-z]/u.test(text))
     throw new UserError(`“${name}”里没有文字。请确认文件内容后再试。`);
   return text;
