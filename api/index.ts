@@ -15,8 +15,12 @@ export type { KeyHolder } from './access.ts';
 export type { Desk } from './desk.ts';
 export { createMachineServer } from './mcp/server.ts';
 export { OPEN_SCOPES, SCOPES, type Scope } from './route.ts';
+export { widgetRouter } from './widget/index.ts';
 
 export const ROUTES: readonly Route[] = [...documentRoutes, ...answerRoutes];
+
+/** The OpenAPI document; `version`: of the knowledge. */
+export const openApiOf = (version: string): object => openApiDocument(ROUTES, version);
 
 export interface ApiOptions extends Pick<AccessOptions, 'mode' | 'openPerMinute' | 'keyHolder'> {
   desk: Desk;
@@ -41,7 +45,7 @@ export function createApi(options: ApiOptions): Hono {
   hono.use('/openapi.json', crossOrigin(corsOrigins));
   hono.get('/openapi.json', (c) =>
     answered(c, { onError }, () =>
-      Response.json(openApiDocument(ROUTES, desk.library().version), {
+      Response.json(openApiOf(desk.library().version), {
         headers: { 'cache-control': 'no-cache' },
       }),
     ),
@@ -51,7 +55,7 @@ export function createApi(options: ApiOptions): Hono {
       c,
       { onError },
       async () =>
-        new Response(await docsPage(ROUTES, openApiDocument(ROUTES, desk.library().version)), {
+        new Response(await docsPage(ROUTES, openApiOf(desk.library().version)), {
           headers: docsHeaders,
         }),
     ),

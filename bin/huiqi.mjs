@@ -6,7 +6,9 @@ import module from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { cacheFolder } from '../cli/cache-folder.mjs';
 
-const cli = fileURLToPath(new URL('../cli.ts', import.meta.url));
+// A checkout runs its sources; Node strips no types inside node_modules, so the package brings them stripped.
+const source = fileURLToPath(new URL('../cli.ts', import.meta.url));
+const cli = existsSync(source) ? source : fileURLToPath(new URL('../dist/cli.js', import.meta.url));
 const [major, minor] = process.versions.node.split('.').map(Number);
 
 if (major > 24 || (major === 24 && minor >= 15)) {

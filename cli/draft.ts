@@ -18,6 +18,7 @@ export const command: Command = {
       number: ingested.number?.value ?? slugOf(ingested, file),
       issued: ingested.issued?.value ?? null,
       shared,
+      clauses: ingested.clauses,
     });
     const text = values.json ? JSON.stringify(report) : describeDraft(report);
     process.stdout.write(`${text || '没有读出惠企待遇。'}\n`);

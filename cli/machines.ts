@@ -1,5 +1,5 @@
 /** What the running bot has for other programs: the doors that they call, and what it tells them. */
-import { createApi, type Desk } from '../api/index.ts';
+import { createApi, type Desk, widgetRouter } from '../api/index.ts';
 import { describeError, type Log } from '../bots/log.ts';
 import { createAddressOf } from '../bots/web/index.ts';
 import { shanghaiDay } from '../src/contract/index.ts';
@@ -11,10 +11,9 @@ import {
   announcer,
   createKeyring,
   createWebhookSender,
+  type Library,
   libraryOf,
-  type OutboxResult,
-  type Records,
-  type ReminderRow,
+  reminderTeller,
   type Settings,
   type Store,
 } from '../src/service/index.ts';
@@ -33,8 +32,7 @@ export function openMachines({ settings, store, log }: MachinesOptions) {
     announce,
     /** To be mounted on the server of the pages. */
     routers: (app: App) => routersOf(app, listened ? announce : null, settings, log),
-    reminderEnded: (records: Records, row: ReminderRow, result: OutboxResult) =>
-      announceReminder(announce, store, records, row, result),
+    reminderEnded: reminderTeller(announce, store),
     async start(knowledge: Knowledge): Promise<void> {
       if (listened) await announceDocuments(store, knowledge, announce);
       sender?.start();
@@ -45,12 +43,24 @@ export function openMachines({ settings, store, log }: MachinesOptions) {
   };
 }
 
+/** Made anew once what is known has been swapped. */
+function currentLibrary(app: Pick<App, 'mind'>): () => Library {
+  let { mind } = app;
+  let library = libraryOf(mind);
+  return () => {
+    if (app.mind !== mind) {
+      mind = app.mind;
+      library = libraryOf(mind);
+    }
+    return library;
+  };
+}
+
 function routersOf(app: App, announce: Announce | null, settings: Settings, log: Log) {
-  if (settings.API_ACCESS === 'off') return [];
+  if (settings.API_ACCESS === 'off') return [widgetRouter()];
   const { store, clock } = app;
-  const library = libraryOf(app.mind);
   const desk: Desk = {
-    library: () => library,
+    library: currentLibrary(app),
     today: () => shanghaiDay(clock.now()),
     async unanswered(question) {
       if (!announce) return;
@@ -61,6 +71,7 @@ function routersOf(app: App, announce: Announce | null, settings: Settings, log:
     },
   };
   return [
+    widgetRouter(),
     createApi({
       desk,
       mode: settings.API_ACCESS,
@@ -74,17 +85,4 @@ function routersOf(app: App, announce: Announce | null, settings: Settings, log:
         log.error({ error: describeError(error), request, path }, 'api: a request failed'),
     }),
   ];
-}
-
-async function announceReminder(
-  announce: Announce,
-  store: Store,
-  records: Records,
-  { id, about, deadline, channel }: ReminderRow,
-  result: OutboxResult,
-): Promise<void> {
-  if (result.kind === 'retry') return;
-  const reason = result.kind === 'sent' ? null : result.reason;
-  const data = { reminder: id, about, deadline, channel, reason };
-  await announce(records, { type: `reminder.${result.kind}`, data }, store.now());
 }

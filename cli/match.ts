@@ -2,16 +2,26 @@
 
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import { clockOn, type Profile, shanghaiDay, UserError } from '../src/contract/index.ts';
+import {
+  clockOn,
+  ENTERPRISE,
+  type Profile,
+  type Statement,
+  shanghaiDay,
+  UserError,
+} from '../src/contract/index.ts';
 import { bestFirst, evaluateAll } from '../src/eligibility/index.ts';
 import { formatYuan } from '../src/figures/index.ts';
 import type { Knowledge } from '../src/policy/index.ts';
 import {
+  enterpriseOf,
   loadSettings,
   type MatchedBenefit,
   matchProfile,
+  matchStatements,
   profileOfText,
   readKnowledge,
+  type ToldEnterprise,
 } from '../src/service/index.ts';
 import { explainVerdict } from '../src/words/index.ts';
 import type { Command } from './command.ts';
@@ -58,6 +68,16 @@ const factValue = z.union([
 const lineSchema = z.union([
   z.object({ text: z.string() }),
   z.object({ profile: z.record(z.string(), factValue.nullable()) }),
+  z.object({
+    statements: z.array(
+      z.object({
+        fact: z.string(),
+        value: factValue,
+        entity: z.string().min(1).default(ENTERPRISE),
+        period: z.object({ from: z.iso.date(), to: z.iso.date() }).nullable().default(null),
+      }),
+    ),
+  }),
 ]);
 
 async function matchLines(knowledge: Knowledge, today: string): Promise<void> {
@@ -70,7 +90,9 @@ interface Matched {
   results: MatchedBenefit[];
   /** What was understood: of a text, its facts. */
   profile: Profile;
-  /** Names in the profile that facts.yaml does not declare: they count for nothing. */
+  /** The same, one fact of one entity in one period each. */
+  statements: Statement[];
+  /** Names that facts.yaml does not declare: they count for nothing. */
   ignored?: string[];
 }
 
@@ -80,23 +102,20 @@ export function matchLine(knowledge: Knowledge, line: string, today: string): Ma
   try {
     parsed = JSON.parse(line);
   } catch {
-    return { error: '这一行不是 JSON，请写成 {"text":"…"} 或 {"profile":{…}}' };
+    return { error: '这一行不是 JSON，请写成 {"text":"…"}、{"profile":{…}} 或 {"statements":[…]}' };
   }
   const asked = lineSchema.safeParse(parsed);
   if (!asked.success)
-    return { error: '这一行请写成 {"text":"…"} 或 {"profile":{事实名: 值或{"min","max"}}}' };
-  if ('text' in asked.data) {
-    const profile = profileOfText(knowledge, asked.data.text, today);
-    return { results: matchProfile(knowledge, profile, today), profile };
-  }
-  const known = Object.entries(asked.data.profile).filter(([, value]) => value !== null);
-  const profile = Object.fromEntries(known.filter(([name]) => knowledge.facts.has(name))) as Profile;
-  const ignored = known.map(([name]) => name).filter((name) => !knowledge.facts.has(name));
-  return {
-    results: matchProfile(knowledge, profile, today),
-    profile,
-    ...(ignored.length > 0 && { ignored }),
-  };
+    return {
+      error:
+        '这一行请写成 {"text":"…"}、{"profile":{事实名: 值或{"min","max"}}} 或 {"statements":[{"fact":…,"value":…}]}',
+    };
+  const { profile, statements, ignored } = enterpriseOf(knowledge, asked.data as ToldEnterprise, today);
+  const results =
+    'statements' in asked.data
+      ? matchStatements(knowledge, statements, today)
+      : matchProfile(knowledge, profile, today);
+  return { results, profile, statements, ...(ignored.length > 0 && { ignored }) };
 }
 
 const MARK = { eligible: '符合', unknown: '待定', ineligible: '不符合' };

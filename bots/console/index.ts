@@ -5,7 +5,7 @@ import type { Channel, ChannelHealth, Receive } from '../channel.ts';
 import { openPipe } from './pipe.ts';
 import { openPrompt } from './prompt.ts';
 import { readLine } from './read-line.ts';
-import { jsonLine, plainText } from './render.ts';
+import { coloured, jsonLine, plainText } from './render.ts';
 
 export interface ConsoleOptions {
   input: Readable;
@@ -28,6 +28,7 @@ export const CONSOLE_CONVERSATION = 'console';
 export function consoleChannel(options: ConsoleOptions): ConsoleChannel {
   const { input, output, json = false, historyFile } = options;
   const interactive = options.interactive ?? (!json && isTerminal(input) && isTerminal(output));
+  const colours = interactive && hasColours(output);
   const lines = interactive ? openPrompt(input, output, historyFile) : openPipe(input, output);
   const started = Promise.withResolvers<Receive>();
   const health: ChannelHealth = { state: 'up', detail: '控制台可以使用。', since: Date.now() };
@@ -65,7 +66,7 @@ export function consoleChannel(options: ConsoleOptions): ConsoleChannel {
       started.resolve(receive);
     },
     async send(_conversationId, message) {
-      await lines.print(json ? jsonLine(message) : plainText(message));
+      await lines.print(json ? jsonLine(message) : colours ? coloured(message) : plainText(message));
       return { kind: 'sent' };
     },
     async stop() {
@@ -74,5 +75,9 @@ export function consoleChannel(options: ConsoleOptions): ConsoleChannel {
     health: () => health,
   };
 }
+
+/** Node knows what the terminal can do, and heeds NO_COLOR. */
+const hasColours = (stream: Writable): boolean =>
+  'hasColors' in stream && typeof stream.hasColors === 'function' && stream.hasColors() === true;
 
 const isTerminal = (stream: Readable | Writable): boolean => 'isTTY' in stream && stream.isTTY === true;

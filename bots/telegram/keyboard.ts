@@ -1,5 +1,6 @@
 /** Inline keyboards. A button carries at most 64 bytes, so a choice too long for that travels as a token. */
 import { createHash } from 'node:crypto';
+import type { CardAction } from '../../src/contract/index.ts';
 import type { OutboundMessage } from '../channel.ts';
 
 export interface InlineButton {
@@ -18,6 +19,7 @@ const ANSWER = '=';
 const TOKEN = '#';
 const MOST_BYTES = 64;
 const MOST_TOKENS = 10_000;
+const MOST_BUTTONS = 24;
 
 export interface Pressed {
   /** Null: a token of an earlier run; the button's label stands for it. */
@@ -42,12 +44,18 @@ export function createKeyboards() {
   return {
     /** Null when there is nothing to choose. */
     keyboardOf(message: OutboundMessage): { inline_keyboard: InlineButton[][] } | null {
-      if (message.choices.length === 0) return null;
-      const buttons = message.choices.map((choice) => ({
-        text: choice.label,
-        callback_data: dataOf(choice.id, message.menu === true),
+      const card = message.details?.card;
+      const labels = new Map(card?.actions.map(({ id, label }) => [id, label]));
+      const chosen = message.choices.map(({ id, label }) => ({
+        text: labels.get(id) ?? label,
+        callback_data: dataOf(id, message.menu === true),
       }));
-      return { inline_keyboard: rowsOf(buttons) };
+      const offered = (card?.actions ?? []).filter(isShort).map(({ id, label }) => ({
+        text: label,
+        callback_data: dataOf(id, false),
+      }));
+      const buttons = [...offered, ...chosen].slice(0, MOST_BUTTONS);
+      return buttons.length === 0 ? null : { inline_keyboard: rowsOf(buttons) };
     },
 
     read(data: string): Pressed {
@@ -56,6 +64,10 @@ export function createKeyboards() {
     },
   };
 }
+
+/** A tap that answers or says something, in a button that says so itself after any restart; an entry of a list is a choice already. */
+const isShort = ({ id, kind }: CardAction): boolean =>
+  kind !== 'choice' && Buffer.byteLength(`${ANSWER}${id}`) <= MOST_BYTES;
 
 export type Keyboards = ReturnType<typeof createKeyboards>;
 

@@ -1,5 +1,6 @@
 /** One message out, and what became of it. */
 import { z } from 'zod';
+import { headline } from '../../src/words/index.ts';
 import type { OutboundMessage, SendOutcome } from '../channel.ts';
 import { type BotApi, failedBeforeSending, type Refusal, refusalIn, wireFailure } from './client.ts';
 import { placeOf } from './inbound.ts';
@@ -17,7 +18,7 @@ export function createSender(api: BotApi, keyboards: Keyboards, moved: MovedGrou
     const keyboard = keyboards.keyboardOf(message);
     const content = {
       ...place(conversationId),
-      text: message.text,
+      ...textOf(message),
       link_preview_options: { is_disabled: true },
       ...(keyboard && { reply_markup: keyboard }),
     };
@@ -54,6 +55,19 @@ export function createSender(api: BotApi, keyboards: Keyboards, moved: MovedGrou
 
   return send;
 }
+
+/** A verdict stands out: its line is bold. Anything else is plain text, so that nothing in it can be taken for markup. */
+function textOf({ text, details }: OutboundMessage): { text: string; parse_mode?: 'HTML' } {
+  const verdict = headline(text, details?.card);
+  if (verdict === null) return { text };
+  const marked = text
+    .split('\n')
+    .map((line) => (line === verdict ? `<b>${escaped(line)}</b>` : escaped(line)));
+  return { text: marked.join('\n'), parse_mode: 'HTML' };
+}
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 function outcomeOf({ code, description, retryAfterMs }: Refusal): SendOutcome {
   const reason = `${code} ${description}`.trim();

@@ -8,6 +8,7 @@ import { webWords as words } from '../../src/words/index.ts';
 import type { Edge } from '../channel.ts';
 import { describeError } from '../log.ts';
 import { ASSETS } from './assets.ts';
+import { framedVisitors } from './framed.ts';
 import { ownPostsOnly, perAddress, securityHeaders } from './guards.ts';
 import { notFoundPage } from './pages/not-found.ts';
 import { chatRoutes } from './routes/chat.ts';
@@ -53,6 +54,7 @@ export function createSite(options: SiteOptions): Hono {
   for (const router of routers) hono.route('/', router);
 
   hono.use(securityHeaders({ secure: publicUrl?.startsWith('https://') ?? false, frameAncestors }));
+  if (frameAncestors) hono.use(framedVisitors());
   // A short answer to a script is not worth a compressor of its own.
   hono.use(compress({ contentTypeFilter: /^text\/(?:html|calendar)/u }));
   hono.use(perAddress(limits.requestsPerMinute, addressOf, now));

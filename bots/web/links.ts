@@ -13,3 +13,6 @@ export const feedPath = (key: string): string => `/my/${key}.ics`;
 
 /** The deadlines of one measure or document, for a calendar. */
 export const calendarPath = (about: string): string => `/deadlines.ics?about=${encodeURIComponent(about)}`;
+
+/** The chat with these words in its field, to be sent or changed. */
+export const askPath = (text: string): string => `/?ask=${encodeURIComponent(text)}`;

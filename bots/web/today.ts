@@ -22,7 +22,7 @@ const TAKES_APPLICATIONS: ReadonlySet<Closing['standing']['state']> = new Set([
 export function todayOf(knowledge: Knowledge, today: Day): Today {
   const closings = closesWhen(knowledge, today);
   const byNumber = new Map(knowledge.policies.map((policy) => [policy.number, policy]));
-  const isThere = ({ number }: Closing) => !isOfLaterYear(byNumber.get(number)!, today);
+  const isThere = ({ number }: Closing) => isIssued(byNumber.get(number)!, today);
   const open = closings.filter((one) => isThere(one) && TAKES_APPLICATIONS.has(one.standing.state));
   const isAlive = (one: Closing) => isThere(one) && !['expired', 'not-yet'].includes(one.standing.state);
   const issued = ({ number }: Closing) => byNumber.get(number)?.issued?.day ?? '';
@@ -48,3 +48,6 @@ function startersOf(policies: readonly Policy[]): string[] {
   );
   return rounds.flat().slice(0, MOST_STARTERS);
 }
+
+const isIssued = (policy: Policy, today: Day): boolean =>
+  !isOfLaterYear(policy, today) && (policy.issued === null || policy.issued.day <= today);

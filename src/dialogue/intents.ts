@@ -207,7 +207,7 @@ export const bare = forLastTexts(4, (text) =>
     .normalize('NFKC')
     .toLowerCase()
     .replace(CLOSING, '')
-    .replace(/[?？]+$/u, ''),
+    .replace(/[?？]{1,20}$/u, ''),
 );
 
 export const readIntent = forLastTexts(4, (text): Intent | null => {

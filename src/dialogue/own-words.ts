@@ -5,7 +5,8 @@ import { ASKS_MEANING, ASKS_WHY } from './fit-question.ts';
 import type { Scene } from './scene.ts';
 
 /** What is said of oneself: 我们 · 我厂 · 没停 · 350人. A clause with one of these states something. */
-const STATES = /我|咱|本公司|没|未|已经|\d|[是有]$|^(?:是|属于)/u;
+const STATES =
+  /我|咱|本公司|没|未|已经|\d|[是有]$|^(?:是|属于)|了(?![解吗没么呢?？])|的是|^(?:公司|企业|厂[里子]?|店[里铺]?|单位)(?:在|是|有|属)|百分之/u;
 /** 之前那个不停工的 · 回到房租那条: which thing is meant. */
 const POINTS_BACK = /回到|刚才|刚刚|之前|前面|上面|那个|那条|那项|(?:说说|聊聊|讲讲|看看|问问|换成).*的$/u;
 /** 这个呢，不停工的: a clause that says which one is meant. */

@@ -18,6 +18,10 @@ export function baseOf(text: string, rate: Marked): { words: string; start: numb
   if (inside) return { words: tidy(inside), start: rate.start + rate.figure.text.indexOf(inside) };
   const before = text.slice(0, rate.start).replace(/(?:的比例)?$/u, '');
   const phrase = before.slice(Math.max(0, lastComma(before) + 1));
+  if (/(?:减免|减少|减收|降低|优惠)$/u.test(phrase)) {
+    const notCharged = behind(text, rate);
+    if (notCharged) return notCharged;
+  }
   const found = TAKEN.exec(lastTaken(phrase))?.groups?.base ?? COST.exec(phrase)?.groups?.base ?? null;
   const words = found === null ? null : tidy(found);
   if (words === null || words.length < 2 || NO_BASE.test(words)) return behind(text, rate);

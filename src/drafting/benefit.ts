@@ -26,6 +26,10 @@ export function benefitOf(title: string, measure: Passage, grants: readonly Gran
       )
     : bounds;
   const levels = levelBound(first);
+  const rowsAsk = rows.some((row) => row.bounds.length > 0 || row.payment.item !== null);
+  const asked = bounds.length + flags.length > 0 || vague !== null || rowsAsk;
+  const pays = rows.some(({ payment }) => payment.form !== 'service' && payment.form !== 'unstated');
+  if (!asked && pays) faults.push('给谁、什么条件，这一句和标题都没有写明');
   const own = first.payments.map((payment) => payment.item?.items).find((items) => items);
   const draft: DraftBenefit = {
     benefit: nameOf(title, first, rows),
@@ -35,6 +39,8 @@ export function benefitOf(title: string, measure: Passage, grants: readonly Gran
     bounds: levels ? [...shared, levels] : shared,
     // The listed items are rows; the words that list them are no condition of their own.
     flags: own ? flags.filter(({ words }) => !own.names.some((name) => words.includes(name))) : flags,
+    leftOut: [],
+    until: untilOf(grants),
     vague,
     during: first.conditions.during,
     rows,
@@ -106,6 +112,18 @@ function nameOf(title: string, grant: Grant, rows: readonly DraftRow[]): string 
   const flagged = grant.conditions.flags.map(({ words }) => words).find((words) => words.length <= 24);
   const about = flagged ?? grant.conditions.bounds[0]?.label ?? grant.conditions.who ?? title;
   return `${about.slice(0, 24)}${about.endsWith(kind) ? '' : kind}`;
+}
+
+/** '实施期限为2030年5月1日至2030年8月31日' · '政策执行期限至2030年底' */
+function untilOf(grants: readonly Grant[]): string | null {
+  for (const { limb, marks } of grants)
+    for (const { figure, start } of marks) {
+      const before = limb.plain.text.slice(Math.max(0, start - 12), start);
+      if (!/(?:实施|执行|政策|优惠|有效|享受)(?:期限?|时间|期间)[^，。]{0,4}$/u.test(before)) continue;
+      if (figure.kind === 'daterange' && figure.to !== undefined) return figure.to;
+      if (figure.kind === 'date') return figure.value;
+    }
+  return null;
 }
 
 function figuresOf({ limb, marks, payments }: Grant): DraftFigure[] {

@@ -22,7 +22,7 @@ export interface Conditions {
 
 /** Ways a phrase opens that say nothing of the condition itself. */
 const OPENING =
-  /^(?:[、和及]|对于|对|凡是?|如果|若|如|在(?=满足|符合)|给|其中|且|并且|并(?!购)|同时|此外|另外|以及|或者|或|鼓励|支持|引导|为(?=.*的)|其|该|每年|再|可以|均可|可(?=按|享|申))+/u;
+  /^(?:[、和及]|对于|对|凡是?|如果|若|如|在(?=满足|符合)|给|其中|且|并且|并(?!购)|同时|此外|另外|以及|或者|或|鼓励|支持|引导|为(?=.*的)|其(?!他|余|它)|该|每年|再|可以|均可|可(?=按|享|申))+/u;
 /** How money is given, and out of what: no condition. */
 const MANNER =
   /^(?:按照?|根据|依据|参照|由|从|省级?|市级?|区级?|县级?|财政|给予|予以|给与|一次性|每[家户个件项人张辆台亩年月]|单[个家户件台]|最高|原则上|本(?:措施|办法|条)|采取|分(?:年度|档|期|批)|经费|奖励|补助|补贴|资助|在.{1,12}基础上|补贴标准|奖励标准|标准|具体|相应|并(?=按|给))/u;
@@ -101,8 +101,13 @@ function addWords(found: Conditions, part: Phrase, bounds: readonly Bound[]): vo
     addPiece(found, piece, part);
 }
 
+/** '某检验研究院对民营小微企业…': who gives, and not who gets. */
+const GIVER =
+  /^[^，对的]{2,24}(?:研究院|检验院|检测院|检测所|中心|局|厅|委|部门|财政|银行|政府|机构|学校|医院)(?=对)/u;
+
 function addPiece(found: Conditions, piece: string, part: Phrase): void {
   const bare = piece
+    .replace(GIVER, '')
     .replace(OPENING, '')
     .replace(/^(?:在|的|、|以上|及以上)+/u, (lead) => (lead.startsWith('在') ? lead : ''))
     .trim();
@@ -153,7 +158,7 @@ const SAYS_NOTHING =
 function flag(found: Conditions, words: string, part: Phrase): void {
   const clean = words
     .replace(
-      /^(?:的|、|和|及|或|，|其|该|经(?=经)|已(?=已)|企业(?=(?:承担|使用|开展|实施|新建|购买|采购|参加|自建|引进|建设|开发|研发|购置|租赁|投资|主导|参与|获得|申请|因|首次|通过|自行|签订|在)))+/u,
+      /^(?:的|、|和|及|或|，|其(?!他|余|它)|该|经(?=经)|已(?=已)|企业(?=(?:承担|使用|开展|实施|新建|购买|采购|参加|自建|引进|建设|开发|研发|购置|租赁|投资|主导|参与|获得|申请|因|首次|通过|自行|签订|在)))+/u,
       '',
     )
     .replace(/(?:的|、|，|及|和|或|达到?|为|在|等)+$/u, '')

@@ -38,6 +38,10 @@ export interface DraftBenefit {
   vague: string | null;
   during: { from: string; to: string } | null;
   rows: DraftRow[];
+  /** Whom the document leaves out: taken as not so until said. */
+  leftOut: string[];
+  /** Last day on which it is given, where its own words say so: 实施期限为…至2030年8月31日. */
+  until: string | null;
   once: boolean;
   discretionary: string | null;
   pool: string | null;

@@ -39,7 +39,7 @@ interface Found {
 
 const NOTHING: Found = { grants: [], loose: [], pool: null };
 
-export function grantsIn(limb: Limb, ref: string | null): Found {
+export function grantsIn(limb: Limb, title: string, ref: string | null): Found {
   const { text } = limb.plain;
   if (OF_ALL.test(text)) return NOTHING;
   if (![GRANT, SERVED, DONE_FOR, /[每单].{1,8}元/u].some((cue) => cue.test(text))) return NOTHING;
@@ -52,7 +52,10 @@ export function grantsIn(limb: Limb, ref: string | null): Found {
   if (!only) {
     const unstated = figurelessPayment(text);
     const pool = marks.find(({ role }) => role === 'pool')?.figure.text ?? null;
+    // The heading says what follows, and grants nothing itself.
+    const heading = title !== '' && title.startsWith(text);
     if (
+      heading ||
       unstated === null ||
       /[：:]$/u.test(text) ||
       marks.some(({ role }) => role === 'part' || role === 'pool')
@@ -94,6 +97,9 @@ function grantsOf(limb: Limb, marks: Marked[], composed: Composed): Grant[] {
     const start = Math.min(...payments.map((one) => one.start));
     const end = Math.max(...payments.map((one) => one.end));
     const conditions = conditionsIn(text, marks, from, start);
+    // What a share is taken of is no condition.
+    const bases = payments.map(({ base }) => base);
+    conditions.flags = conditions.flags.filter(({ words }) => !bases.includes(words));
     const next = sets[i + 1];
     const until = next ? next[0]!.start : text.length;
     from = nextPhrase(text, end);

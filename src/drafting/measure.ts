@@ -11,7 +11,7 @@ export function draftMeasure(title: string, measure: Passage, ref: string | null
   const limbs = cut(measure);
   const grants: Grant[] = [];
   limbs.forEach((limb, i) => {
-    const made = grantsIn(limb, ref);
+    const made = grantsIn(limb, title, ref);
     if (made.loose.length > 0) limitBefore(grants, made.loose, limb);
     if (made.pool !== null && grants.length > 0) sharePool(grants.at(-1)!, made.pool, limb);
     for (const grant of made.grants) {

@@ -5,6 +5,9 @@ import type { Grant } from './grants.ts';
 import type { Limit } from './payments.ts';
 import { markRoles } from './roles.ts';
 
+/** 再奖, 另给: on top of the sum before. */
+const ADDED = /再|另(?!外)|追加|叠加|增加/u;
+
 /** '补贴标准为每人每次…': what the sentence before grants, with its figures. */
 const STANDARD =
   /^(?:具体)?(?:补贴|补助|奖励|奖补|资助|支持|扶持|发放)?(?:标准|比例|额度|金额)(?:为|是|：|按)/u;
@@ -49,6 +52,10 @@ export function takeConditionsBehind(grant: Grant): void {
 /** '支持企业上云上平台。' above, '【支持建设示范园区】' before it: what the grant is for, where its own sentence says nothing of it. */
 const ENCOURAGES = /^(?:鼓励|支持|引导|推动|加快|加强|促进|深入|积极|大力|着力|持续|开展)+/u;
 
+/** Headings that say how and not what for. */
+const NO_PURPOSE =
+  /(?:标准|额度|金额|方式|内容|政策|措施|办法|范围|对象|事项|条件|流程|说明|比例|要求|附则|总则)$/u;
+
 export function takeHeading(grant: Grant, limbs: readonly Limb[], title: string): void {
   const { limb, conditions } = grant;
   if (conditions.bounds.length + conditions.flags.length > 0 || conditions.vague !== null) return;
@@ -57,7 +64,7 @@ export function takeHeading(grant: Grant, limbs: readonly Limb[], title: string)
     (one) => one.part === limb.part && one.marker !== null && one !== limb && one.plain.text.length <= 40,
   );
   const words = (opening?.plain.text ?? title).replace(ENCOURAGES, '').trim();
-  if (words.length < 4) return;
+  if (words.length < 4 || NO_PURPOSE.test(words)) return;
   conditions.flags.push({ kind: 'flag', words, start: 0, end: 0 });
   if (opening) grant.from = Math.min(grant.from, opening.from);
 }
@@ -88,6 +95,13 @@ export function carryScope(
     conditions.bounds.push(...nearest.conditions.bounds);
     conditions.flags.push(...nearest.conditions.flags);
     grant.from = Math.min(grant.from, nearest.from);
+  }
+  // 获得授权后每件再资助: what is added is for who has the first already.
+  const from = grant.payments[0]!.start;
+  const added = nearest?.limb === limb && ADDED.test(limb.plain.text.slice(Math.max(0, from - 10), from));
+  if (nearest && added) {
+    conditions.bounds.push(...nearest.conditions.bounds);
+    conditions.flags.push(...nearest.conditions.flags);
   }
   const bare = conditions.bounds.length === 0 && conditions.flags.length === 0 && conditions.vague === null;
   if (

@@ -13,11 +13,13 @@ export interface WrittenBenefit {
   benefit: string;
   quote: string;
   needs?: unknown[];
+  presumes?: unknown[];
   vague?: Record<string, string>;
   discretionary?: string;
   pays: Record<string, unknown>[];
   pool?: string;
   during?: [string, string];
+  until?: string;
   once?: boolean;
   reading?: string;
   for?: 'persons';
@@ -37,11 +39,13 @@ export function ruleOf(draft: DraftBenefit, book: FactBook, number: string): Wri
     benefit: draft.benefit,
     quote: flat(draft.quote),
     ...(needs.length > 0 && { needs: unique(needs) }),
+    ...(draft.leftOut.length > 0 && { presumes: draft.leftOut.map((who) => ({ not: book.flag(who) })) }),
     ...(vague !== null && { vague: { [vague]: draft.vague! } }),
     ...(draft.discretionary !== null && { discretionary: draft.discretionary }),
     pays: merged(ordered(draft).map((row) => payRow(row, draft, book, counted, number))),
     ...(draft.pool !== null && { pool: draft.pool }),
     ...(draft.during !== null && { during: [draft.during.from, draft.during.to] }),
+    ...(draft.until !== null && { until: draft.until }),
     ...(draft.once && { once: true }),
     ...(draft.grade === 'B' && { reading: draft.reasons.join('；') }),
     ...(draft.audience === 'persons' && { for: 'persons' as const }),
@@ -135,26 +139,21 @@ function itemTest({ item }: Payment, draft: DraftBenefit, book: FactBook, number
   const names = items.names;
   const levels = names.map(levelOf);
   const bound = draft.bounds.find(isLevel);
-  if (
-    bound &&
-    levels.every((level) => level !== null) &&
-    rises(
-      draft,
-      levels.map((level) => level!.step),
-    )
-  ) {
-    const fact = book.number(bound.label, bound.unit);
-    return { [fact]: { atLeast: levels[index]!.written } };
+  if (bound && levels.every((level) => level !== null)) {
+    const written = levels.map((level) => level!.written);
+    return { [book.choice(bound.label, withLowerSteps(written))]: { is: written[index]! } };
   }
   return { [book.choice(choiceName(items, draft, number), names)]: { is: names[index] } };
 }
 
-/** The higher the step, the higher the sum. */
-function rises({ rows }: DraftBenefit, steps: readonly number[]): boolean {
-  const sums = rows.map(({ payment }) => (payment.mark ? boundsOf(payment.mark.figure).value : null));
-  return steps.every((step, i) =>
-    steps.every((other, j) => step <= other || (sums[i] ?? 0) >= (sums[j] ?? 0)),
-  );
+/** 五级、四级、三级 and, for who has less, 二级 and 一级: a level that no row names pays nothing. */
+function withLowerSteps(written: readonly string[]): string[] {
+  const [first = ''] = written;
+  const unit = first.replace(/^[一二三四五六七八九十\d]/u, '');
+  const digits = /\d/u.test(first) ? '123456789' : '一二三四五六七八九';
+  const lowest = Math.min(...written.map((one) => digits.indexOf(one[0]!)));
+  const lower = Array.from(digits.slice(0, Math.max(0, lowest)), (digit) => `${digit}${unit}`);
+  return [...written, ...lower.toReversed()];
 }
 
 /** What the listed things are together: 首次获评…, or the list itself where only a verb stands before it. */

@@ -60,5 +60,6 @@ function withSigns(text: string): string {
     .replace(/[↓▼▽🔻📉⬇↘]\u{fe0f}?/gu, '下降')
     .replace(/[↑▲△🔺📈⬆↗]\u{fe0f}?/gu, '增长')
     .replace(/(?<![\d月日号%％‰万亿元\p{Script=Han}a-zA-Z]\s*)[–—−﹣－‒](?=\s*\d)/gu, '-')
+    .replace(/(?<=\s)[–—−﹣－‒](?=\s?\d[\d.]*\s?[%‰％])/gu, '-')
     .replace(/(?<=[比增长了是为率幅速])\s*[–—−﹣－‒]{1,2}(?=\s*\d)/gu, '-');
 }

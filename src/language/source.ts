@@ -110,7 +110,8 @@ function otherFirm({ text, start }: Stretch, words: readonly Said[], from: numbe
     if (
       isA(said, 'other') ||
       (isA(said, 'partner') && OF_ITS_OWN.test(after)) ||
-      (isA(said, 'aggregate') && ON_AVERAGE.test(after))
+      (isA(said, 'aggregate') && ON_AVERAGE.test(after)) ||
+      (isA(said, 'kin') && HIS_FIRM.test(after))
     )
       return { holder: 'other', heard: false, from: said.end };
     // 我们同行, 我们隔壁: the other firm is named right behind.
@@ -121,6 +122,9 @@ function otherFirm({ text, start }: Stretch, words: readonly Said[], from: numbe
 /** 给客户, 跟人家: not the subject. */
 const LINKED = /[给跟和向对替帮为同与比被让把从由靠]$/u;
 const OF_ITS_OWN = /^(?:那边|那里|那儿|那家|是|的厂|的?公司|的?企业|的?工厂|自己|家)/u;
+/** 我老乡开的厂, 同学公司. */
+const HIS_FIRM =
+  /^(?:他|她|们|他们|自己|家|那边|里){0,2}(?:[开办做搞])?的?(?:那个|那家|小|大)?(?:厂|公司|店|企业|工厂|作坊|单位)/u;
 const ON_AVERAGE = /^[^,。;!?]{0,6}(?:平均|整体|总体|普遍|一共|合计|都(?:是|有|在|没))/u;
 
 /** 用电增长12%就行, 300人以上才给: how much is enough, said of nobody. */

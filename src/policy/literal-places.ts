@@ -26,8 +26,19 @@ export interface RulePlaces {
   periods: Placed<RulePeriod>[];
 }
 
+/** A rule never changes once it is read: its places are looked for once. */
+const known = new WeakMap<Benefit, RulePlaces>();
+
 /** `ref`: the document's day of issue, from which 今年 and 上半年 count. */
 export function placesOfRule(source: string, benefit: Benefit, ref: Day | null): RulePlaces {
+  const last = known.get(benefit);
+  if (last) return last;
+  const found = findPlaces(source, benefit, ref);
+  known.set(benefit, found);
+  return found;
+}
+
+function findPlaces(source: string, benefit: Benefit, ref: Day | null): RulePlaces {
   const quote = findQuote(source, benefit.quote);
   const { text, at } = quote ? bareText(source.slice(quote.start, quote.end)) : { text: '', at: [] };
   const figures = readFigures(text, { ref });

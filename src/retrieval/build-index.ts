@@ -19,6 +19,8 @@ export interface Index {
   /** Place in `entries` by measure id or document number. */
   positions: Map<string, number>;
   text: Postings;
+  /** For less than half of the entries people wrote how they are asked for. */
+  fewAliased: boolean;
   aliases: Aliases;
   routes: Routes;
   places: Places;
@@ -89,6 +91,7 @@ export function buildIndex(knowledge: Knowledge): Index {
     entries,
     positions: new Map(entries.map((entry, position) => [nameOf(entry), position])),
     text,
+    fewAliased: entries.filter(isAliased).length < entries.length / 2,
     aliases: buildAliases(text, written, entries.length),
     routes: buildRoutes(knowledge.policies),
     places: buildPlaces(knowledge, text),

@@ -186,7 +186,7 @@ function findAnew(index: Index, asked: string, { today, context, home }: FindOpt
   const first = ranked[0];
   if (!first) return { ...found, refusal: { reason: 'nothing' } };
   const sure = surenessOf(signals);
-  if (sure < refuseBelow(signals) && !documents.length)
+  if (sure < refuseBelow(index, signals) && !documents.length)
     return { ...found, sure, refusal: { reason: 'nothing' } };
   const clear =
     signals.gap >= CLEAR_GAP && !(places.length === 0 && !home && hasTwinElsewhere(index, ranked));

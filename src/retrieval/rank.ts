@@ -6,6 +6,7 @@ import { eachTerm, isNumberTerm, type Term } from './analyse.ts';
 import type { Entry, Index } from './build-index.ts';
 import {
   ALIAS_WEIGHT,
+  ALIAS_WEIGHT_AMONG_OTHERS,
   EMPTY_WEIGHT,
   LEXICON_WEIGHT,
   NUMBER_WEIGHT,
@@ -115,6 +116,7 @@ export function rank(
   const asked = lookUp(index.text, terms);
   const most = mostPossible(asked);
   const near = nearestAliases(index.aliases, asked, lengthOf(asked));
+  const aliasWeight = index.fewAliased ? ALIAS_WEIGHT_AMONG_OTHERS : ALIAS_WEIGHT;
   const preferences = new Map<Policy, number>();
   const ranked: Ranked[] = [];
   const consider = (position: number, share: number) => {
@@ -127,7 +129,7 @@ export function rank(
     const place = near.ofEntry[position]!;
     const alias = place < 0 ? 0 : near.similarities[place]!;
     const score =
-      (share + ALIAS_WEIGHT * alias) *
+      (share + aliasWeight * alias) *
       preferred *
       kindFactor(entry, wanted) *
       whatIsAsked(entry, wanted.focus);

@@ -138,4 +138,5 @@ export const isSure = (signals: Signals): boolean =>
   surenessOf(signals) >= (signals.aliased ? AT_ONCE : AT_ONCE_UNALIASED);
 
 /** Below this nothing is offered. */
-export const refuseBelow = ({ aliased }: Signals): number => (aliased ? REFUSE : REFUSE_UNALIASED);
+export const refuseBelow = ({ fewAliased }: Index, { aliased }: Signals): number =>
+  aliased && !fewAliased ? REFUSE : REFUSE_UNALIASED;

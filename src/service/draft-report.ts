@@ -27,13 +27,22 @@ export interface DraftReport {
   facts: ProposedJson[];
 }
 
-/** `number`: the document's, before #; `issued`: the day that relative dates are read against. */
+export interface DraftReportOptions {
+  /** The document's, before #. */
+  number: string;
+  /** The day that relative dates are read against. */
+  issued: string | null;
+  shared: ReadonlyMap<string, Fact>;
+  /** Head and tail of the document. */
+  clauses?: readonly { span: { start: number; end: number } }[];
+}
+
 export function draftReport(
   source: string,
   measures: readonly DraftInput[],
-  { number, issued, shared }: { number: string; issued: string | null; shared: ReadonlyMap<string, Fact> },
+  { number, issued, shared, clauses = [] }: DraftReportOptions,
 ): DraftReport {
-  const drafts = draftDocument(source, measures, { issued });
+  const drafts = draftDocument(source, measures, { issued, clauses });
   const { all, facts } = rulesOf(drafts, shared, issued);
   const own = Object.entries(facts).map(([name, fact]): [string, Fact] => [
     name,

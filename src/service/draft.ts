@@ -2,7 +2,21 @@
 
 const UNNAMED = 'document';
 
-export async function draft({ text, name = UNNAMED }: { text: string; name?: string | undefined }) {
+/** The shape of `draft FILE --json` and `ingest --json` put together. */
+export interface DraftedDocument {
+  number: string | null;
+  title: string | null;
+  measures: { id: string; title: string; benefits: { grade: string; [part: string]: unknown }[] }[];
+  [part: string]: unknown;
+}
+
+export async function draft({
+  text,
+  name = UNNAMED,
+}: {
+  text: string;
+  name?: string | undefined;
+}): Promise<DraftedDocument> {
   // Few processes read documents: the readers are loaded by the first that does.
   const { benefitJson, draftDocument } = await import('../drafting/index.ts');
   const { ingestText, slugOf, toJson } = await import('../ingest/index.ts');

@@ -22,10 +22,11 @@ export { type ChatMoves, chatMovesOf } from './chat-moves.ts';
 export { demonstrateReminders } from './demonstrate-reminders.ts';
 export { draft } from './draft.ts';
 export { type DraftReport, describeDraft, draftReport } from './draft-report.ts';
+export { enterpriseOf, type ToldEnterprise } from './enterprise.ts';
 export { createKeyring, issueKey, type Keyring, type KeyView, listKeys, revokeKey } from './keys.ts';
 export { type Library, libraryOf, versionOf } from './library.ts';
 export { contactOfLink, linkFor, newLink } from './links.ts';
-export { type MatchedBenefit, matchProfile, profileOfText } from './match.ts';
+export { type MatchedBenefit, matchProfile, matchStatements, profileOfText } from './match.ts';
 export { ownData } from './own-data.ts';
 export { profileOf, tellProfile } from './profiles.ts';
 export { ask, match, trace } from './questions.ts';
@@ -38,6 +39,7 @@ export {
   announceDocuments,
   announcer,
   createWebhookSender,
+  reminderTeller,
   type WebhookEvent,
   type WebhookSender,
 } from './webhooks/index.ts';

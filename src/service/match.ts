@@ -1,6 +1,7 @@
 /** What an enterprise gets of every benefit: from its own words or from a table of facts. The core of the `match` door. */
-import type { Day, FactValue, Profile } from '../contract/index.ts';
+import type { Day, FactValue, Profile, Statement } from '../contract/index.ts';
 import { evaluateAll, periodsOf, type Result, readFacts, withoutNames } from '../eligibility/index.ts';
+import { profilesOf } from '../facts/index.ts';
 import { ownMatter, readUtterance } from '../language/index.ts';
 import type { Knowledge } from '../policy/index.ts';
 import { explainVerdict } from '../words/index.ts';
@@ -28,6 +29,26 @@ export function matchProfile(knowledge: Knowledge, profile: Profile, today: Day)
     quote: result.benefit.quote,
     reason: explainVerdict(result, knowledge.facts),
   }));
+}
+
+/** The same of statements side by side: of several orders, projects and periods each is looked at, and the best counts. */
+export function matchStatements(
+  knowledge: Knowledge,
+  statements: readonly Statement[],
+  today: Day,
+): MatchedBenefit[] {
+  const [first = {}, ...others] = profilesOf(statements);
+  return others.reduce(
+    (best, profile) => matchProfile(knowledge, profile, today).map((one, i) => better(best[i]!, one)),
+    matchProfile(knowledge, first, today),
+  );
+}
+
+const RANK = { eligible: 2, unknown: 1, ineligible: 0 };
+
+function better(one: MatchedBenefit, other: MatchedBenefit): MatchedBenefit {
+  const byVerdict = RANK[other.verdict] - RANK[one.verdict];
+  return byVerdict > 0 || (byVerdict === 0 && (other.amountYuan ?? 0) > (one.amountYuan ?? 0)) ? other : one;
 }
 
 /** The facts that a text tells, as a profile. */

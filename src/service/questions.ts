@@ -4,7 +4,7 @@ import type { Day } from '../contract/index.ts';
 import { type Answer, answer } from '../words/index.ts';
 import { type Enterprise, enterpriseOf, type ToldEnterprise } from './enterprise.ts';
 import type { Library } from './library.ts';
-import { type MatchedBenefit, matchProfile } from './match.ts';
+import { type MatchedBenefit, matchProfile, matchStatements } from './match.ts';
 import { type Proof, prove } from './proof.ts';
 
 export type Answered = Answer & { version: string };
@@ -39,7 +39,11 @@ export function match(
 ): Told & { results: MatchedBenefit[] } {
   const { today } = asked;
   const { profile, statements, ignored } = enterpriseOf(knowledge, asked, today);
-  const results = matchProfile(knowledge, profile, today).filter(({ measure }) => isAsked(asked, measure));
+  const all =
+    'statements' in asked
+      ? matchStatements(knowledge, statements, today)
+      : matchProfile(knowledge, profile, today);
+  const results = all.filter(({ measure }) => isAsked(asked, measure));
   return { version, today, statements, ignored, results };
 }
 

@@ -96,7 +96,7 @@ export function formatDistance(far: Distance, facts: Facts): string {
   const fact = facts.get(far.fact);
   if (!fact || far.lack === 0) return '正好在线上，要超过才算';
   const word = far.direction === 'more' ? '差' : '超出';
-  if (fact.unit === 'ratio') return `${word}${formatFigure(fact, far.lack).replace('%', '')}个百分点`;
+  if (fact.unit === 'ratio') return `${word}${Number((far.lack * 100).toPrecision(12))}个百分点`;
   return `${word}${formatFigure(fact, far.lack)}`;
 }
 

@@ -21,6 +21,7 @@ export {
   answersOf,
   cardAmount,
   cardWords,
+  headline,
   subjectCard,
   valueWord,
   verdictCard,

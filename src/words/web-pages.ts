@@ -75,7 +75,8 @@ export const libraryWords = {
     past: '已过期',
     'not-yet': '未施行',
   },
-  count: (count: number) => `${count}份文件`,
+  count: (count: number, shown: number) =>
+    count > shown ? `${count}份文件，先列${shown}份，筛选后看得更准` : `${count}份文件`,
   noneLeft: '没有符合筛选的文件。',
   measures: (count: number) => `${count}条`,
   issued: (day: string) => `${day}印发`,

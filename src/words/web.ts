@@ -2,6 +2,7 @@
 import { type Day, daysBetween } from '../contract/index.ts';
 import { formatFullDay } from '../figures/index.ts';
 import { type DeadlineKind, isOfLaterYear, type Policy, type Standing, standingOn } from '../policy/index.ts';
+import { validityOn } from './answer/validity.ts';
 
 export const webWords = {
   name: '惠企',
@@ -101,9 +102,11 @@ export function badge(standing: Standing): { text: string; tone: 'good' | 'soon'
   }
 }
 
-/** How a document stands on a day; one of a later year is not there yet, whether or not it says so. */
+/** How a document stands on a day; one issued later or of a later year is not there yet, whether or not it says so. */
 export const badgeOf = (policy: Policy, today: Day): ReturnType<typeof badge> =>
-  isOfLaterYear(policy, today) ? { text: '尚未施行', tone: 'open' } : badge(standingOn(policy, today));
+  isOfLaterYear(policy, today) || validityOn(policy, today) === 'not-yet'
+    ? { text: '尚未施行', tone: 'open' }
+    : badge(standingOn(policy, today));
 
 export const left = (days: number): string =>
   days === 0 ? '就是今天' : days > 0 ? `还有${days}天` : `已过${-days}天`;

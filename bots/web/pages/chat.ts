@@ -15,16 +15,18 @@ export interface ChatView {
   today: Today;
   /** Key of the next message: sent twice, it is taken once. */
   event: string;
+  /** Words that a link put into the field. */
+  draft: string;
 }
 
-export function chatPage(frame: Frame, { knowledge, entries, aside, today, event }: ChatView): Piece {
+export function chatPage(frame: Frame, { knowledge, entries, aside, today, event, draft }: ChatView): Piece {
   const lastSaid = entries.findLastIndex(({ by }) => by === 'visitor');
   const anchor = lastSaid >= 0 ? lastSaid : entries.length - 1;
   return layout(frame, {
     title: words.nav.chat,
     current: 'chat',
     scripts: ['chat.js'],
-    modules: ['stream.js', 'speech.js'],
+    modules: ['stream.js', 'speech.js', 'tools.js'],
     body: html`<div class="chat">
 <main id="main">
 <h1 class="hidden">${words.nav.chat}</h1>
@@ -32,7 +34,7 @@ ${entries.length === 0 ? welcomeHtml(today) : ''}
 <div id="log" role="log" aria-label="${words.log}" data-last="${String(entries.at(-1)?.sequence ?? 0)}" data-working="${words.working}">
 ${entries.map((entry, i) => messageHtml(entry, knowledge, { anchor: i === anchor, event }))}
 </div>
-${composerHtml(event)}
+${composerHtml(event, draft)}
 </main>
 <aside aria-label="${words.aside}"><details id="mine"><summary class="title">${words.profile}与${words.reminders}</summary><div id="aside">${asideHtml(aside)}</div></details></aside>
 </div>`,
@@ -41,13 +43,14 @@ ${composerHtml(event)}
 
 const composerHtml = (
   event: string,
+  draft: string,
 ): Piece => html`<form id="composer" class="composer" method="post" action="/say">
 <input type="hidden" name="event" value="${event}">
 <p class="quick" role="group" aria-label="${words.quick}">${words.quickActions.map(
   (text) => html`<button formnovalidate name="quick" value="${text}">${text}</button>`,
 )}</p>
 <label class="hidden" for="text">${words.ask}</label>
-<div class="line"><textarea id="text" name="text" rows="1" maxlength="4000" required placeholder="${words.placeholder}" autocomplete="off" enterkeyhint="send"></textarea>
+<div class="line"><textarea id="text" name="text" rows="1" maxlength="4000" required placeholder="${words.placeholder}" autocomplete="off" enterkeyhint="send">${draft}</textarea>
 <button type="button" id="speak" class="icon" hidden aria-label="${words.speak}" data-listening="${words.listening}"><svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true"><path d="M12 3a3 3 0 0 0-3 3v6a3 3 0 0 0 6 0V6a3 3 0 0 0-3-3zM6 11v1a6 6 0 0 0 12 0v-1M12 18v3"/></svg></button>
 <button class="send">${words.send}</button></div>
 <p id="trouble" class="trouble" role="status"></p>

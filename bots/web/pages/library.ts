@@ -3,9 +3,11 @@ import { html } from 'hono/html';
 import type { Day } from '../../../src/contract/index.ts';
 import { formatFullDay } from '../../../src/figures/index.ts';
 import type { Policy } from '../../../src/policy/index.ts';
-import { badgeOf, webWords as words } from '../../../src/words/index.ts';
-import { policyPath } from '../links.ts';
+import { badgeOf, libraryWords, webWords as words } from '../../../src/words/index.ts';
+import { type Chosen, FACETS, valuesOf } from '../facets.ts';
+import { askPath, policyPath } from '../links.ts';
 import { type Frame, layout, type Piece } from './layout.ts';
+import { marked } from './marked.ts';
 
 export interface Hit {
   about: string;
@@ -18,6 +20,8 @@ export interface Hit {
 
 export interface Search {
   query: string;
+  /** Its words, to be marked where they stand. */
+  terms: readonly string[];
   hits: Hit[];
   /** Whom to ask instead, where another office answers. */
   elsewhere: string | null;
@@ -33,27 +37,40 @@ const policyCard = (policy: Policy, today: Day): Piece => html`<li class="card">
 <p>${badgeHtml(policy, today)} <span class="muted">${policy.number}</span></p>
 <p class="muted">${[
   policy.issuer,
-  policy.issued ? `${formatFullDay(policy.issued.day)}印发` : null,
-  `${policy.measures.length}条`,
+  policy.issued ? libraryWords.issued(formatFullDay(policy.issued.day)) : null,
+  libraryWords.measures(policy.measures.length),
 ]
   .filter((part) => part !== null)
   .join(' · ')}</p>
 </li>`;
 
-export function resultsHtml({ query, hits, elsewhere }: Search, today: Day): Piece {
+export function resultsHtml({ query, terms, hits, elsewhere }: Search, today: Day): Piece {
   if (hits.length === 0)
-    return html`<p role="status">${elsewhere ? words.elsewhere(elsewhere) : words.noHits(query)}</p>`;
+    return html`<p role="status">${elsewhere ? words.elsewhere(elsewhere) : html`${words.noHits(query)}<a href="${askPath(query)}">${words.askThis(query)}</a>`}</p>`;
   return html`<p role="status" class="muted">${words.hits(hits.length)}</p>
 <ol class="cards">${hits.map(
     ({ about, title, source, policy, excerpt }) => html`<li class="card">
-<h2><a href="${policyPath(about)}">${title}</a></h2>
+<h2><a href="${policyPath(about)}">${marked(title, terms)}</a></h2>
 <p>${badgeHtml(policy, today)} <span class="muted">${source}</span></p>
-<p>${excerpt}</p>
+<p>${marked(excerpt, terms)}</p>
 </li>`,
   )}</ol>`;
 }
 
-export function libraryPage(frame: Frame, policies: Policy[], search: Search | null, today: Day): Piece {
+export interface LibraryView {
+  /** Of all documents: what there is to choose. */
+  policies: readonly Policy[];
+  shown: Policy[];
+  chosen: Chosen;
+  search: Search | null;
+  today: Day;
+}
+
+/** More are narrowed rather than scrolled through. */
+const MOST_SHOWN = 60;
+
+export function libraryPage(frame: Frame, view: LibraryView): Piece {
+  const { shown, search, today } = view;
   return layout(frame, {
     title: words.nav.library,
     current: 'library',
@@ -63,10 +80,27 @@ export function libraryPage(frame: Frame, policies: Policy[], search: Search | n
 <form id="search" class="search" role="search" action="/p">
 <label for="q">${words.search}</label>
 <input id="q" name="q" type="search" value="${search?.query ?? ''}" placeholder="${words.searchHint}" autocomplete="off" maxlength="200">
-<button>搜索</button>
+<button>${words.searchButton}</button>
 </form>
 <div id="results">${search ? resultsHtml(search, today) : ''}</div>
-<ul id="policies" class="cards" ${search ? html`hidden` : ''}>${policies.map((policy) => policyCard(policy, today))}</ul>
+<div id="policies" class="cards" ${search ? html`hidden` : ''}>
+${facetsHtml(view)}
+<p class="muted">${shown.length === 0 ? libraryWords.noneLeft : libraryWords.count(shown.length, Math.min(shown.length, MOST_SHOWN))}</p>
+<ul class="cards">${shown.slice(0, MOST_SHOWN).map((policy) => policyCard(policy, today))}</ul></div>
 </main>`,
   });
+}
+
+function facetsHtml({ policies, chosen, today }: LibraryView): Piece {
+  const labels: Record<string, string> = libraryWords.states;
+  return html`<form class="facets" action="/p" aria-label="${libraryWords.facets}">
+${FACETS.map((facet) => {
+  const values = valuesOf(policies, facet, today);
+  return html`<label>${libraryWords[facet]}<select name="${facet}"><option value="">${libraryWords.all}</option>${values.map(
+    (value) =>
+      html`<option value="${value}" ${chosen[facet] === value ? html`selected` : ''}>${facet === 'state' ? (labels[value] ?? value) : value}</option>`,
+  )}</select></label>`;
+})}
+<button>${libraryWords.filter}</button>
+</form>`;
 }

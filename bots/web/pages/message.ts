@@ -2,7 +2,7 @@
 import { html } from 'hono/html';
 import { type Card, type CardAction, shanghaiTime } from '../../../src/contract/index.ts';
 import type { Knowledge } from '../../../src/policy/index.ts';
-import { webWords as words } from '../../../src/words/index.ts';
+import { webCardWords as cardWords, webWords as words } from '../../../src/words/index.ts';
 import { policyPath } from '../links.ts';
 import type { Entry } from '../mailbox.ts';
 import { askedHtml } from './asked.ts';
@@ -27,10 +27,16 @@ export function messageHtml(
   const { by, at, id } = entry;
   const time = shanghaiTime(at).slice(11);
   return html`<article class="message ${by}" data-entry="${id}" ${anchor ? html`id="latest"` : ''}>
-<h2 class="who">${NAMES[by]} <time datetime="${shanghaiTime(at)}+08:00">${time}</time></h2>
+<h2 class="who">${NAMES[by]} <time datetime="${shanghaiTime(at)}+08:00">${time}</time> ${toolHtml(by)}</h2>
 ${by === 'visitor' ? html`<div class="bubble"><p>${entry.text}</p></div>` : toldHtml(entry, knowledge, event)}
 </article>`;
 }
+
+/** Copies an answer, or takes a message back into the field to be said better; shown where scripts run. */
+const toolHtml = (by: Entry['by']): Piece =>
+  by === 'visitor'
+    ? html`<button type="button" class="tool" data-tool="edit">${cardWords.edit}</button>`
+    : html`<button type="button" class="tool" data-tool="copy" data-done="${cardWords.copied}">${cardWords.copy}</button>`;
 
 function toldHtml(entry: Entry, knowledge: Knowledge, event: string): Piece {
   const { card, asks, choices } = entry;

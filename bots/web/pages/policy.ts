@@ -5,8 +5,15 @@ import type { Day } from '../../../src/contract/index.ts';
 import type { Fact } from '../../../src/facts/index.ts';
 import { formatFullDay } from '../../../src/figures/index.ts';
 import { deadlinesOf, type Measure, type Policy } from '../../../src/policy/index.ts';
-import { DEADLINES, dayNote, leftOn, webWords as words } from '../../../src/words/index.ts';
-import { policyPath, sourcePath } from '../links.ts';
+import {
+  DEADLINES,
+  dayNote,
+  leftOn,
+  libraryWords,
+  webCardWords,
+  webWords as words,
+} from '../../../src/words/index.ts';
+import { askPath, calendarPath, policyPath, sourcePath } from '../links.ts';
 import { benefitHtml } from './benefit.ts';
 import { markFigures } from './figures.ts';
 import { type Frame, layout, type Piece } from './layout.ts';
@@ -63,7 +70,7 @@ ${periods.map(({ kind, from, day }) => html`<dt>${DEADLINES[kind]}</dt><dd>${fro
     : ''
 }
 ${benefits.map((benefit) => benefitHtml(benefit, facts))}
-<p class="tools"><a href="${sourcePath(policy.number)}#${number}">原文</a></p>
+<p class="tools links">${benefits.length > 0 ? html`<a class="button" href="${askPath(libraryWords.askText(title))}">${libraryWords.ask}</a>` : ''} <a href="${calendarPath(id)}">${webCardWords.addToCalendar}</a> <a href="${sourcePath(policy.number)}#${number}">${words.clause}</a></p>
 </article>`;
 }
 

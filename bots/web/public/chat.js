@@ -3,6 +3,7 @@
 
 import { offerSpeech } from './speech.js';
 import { listenTo } from './stream.js';
+import { offerTools } from './tools.js';
 
 /** @template {Element} T @param {string} selector @param {new () => T} type @returns {T} */
 function one(selector, type) {
@@ -102,6 +103,7 @@ text.addEventListener('keydown', (event) => {
   form.requestSubmit();
 });
 
+offerTools(log, text);
 offerSpeech(one('#speak', HTMLButtonElement), text);
 if (matchMedia('(min-width: 60rem)').matches) mine.open = true;
 if (location.hash === '' && log.childElementCount > 0) atTheEnd();

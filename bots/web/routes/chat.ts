@@ -23,6 +23,7 @@ const ANSWER_WAIT_MS = 5_000;
 /** A page that found no place for a stream asks so often. */
 const POLL_MS = 5_000;
 const ENTRIES_SHOWN = 60;
+const LONGEST_DRAFT = 200;
 
 /** What is sent by a tap: the words, and the id where they need not be read. */
 interface Choice {
@@ -75,7 +76,8 @@ export function chatRoutes(hono: Hono, site: Site): void {
     const aside = await asideOf(site, visitor);
     c.header('cache-control', 'no-store');
     const today = todayOf(knowledge, site.today());
-    return c.html(chatPage(site.frame(c), { knowledge, entries, aside, today, event: eventKey() }));
+    const draft = (c.req.query('ask') ?? '').slice(0, LONGEST_DRAFT);
+    return c.html(chatPage(site.frame(c), { knowledge, entries, aside, today, event: eventKey(), draft }));
   });
 
   hono.post('/say', async (c) => {

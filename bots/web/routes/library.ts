@@ -1,9 +1,11 @@
 /** The library, its search, and the page of each document. */
 import type { Hono } from 'hono';
 import type { Policy } from '../../../src/policy/index.ts';
-import { type Entry, find } from '../../../src/retrieval/index.ts';
+import { contentWords, type Entry, find } from '../../../src/retrieval/index.ts';
+import { chosenIn, narrowed } from '../facets.ts';
 import { policyPath } from '../links.ts';
 import { type Hit, libraryPage, resultsHtml, type Search } from '../pages/library.ts';
+import { around } from '../pages/marked.ts';
 import { policyPage, sourcePage } from '../pages/policy.ts';
 import type { Site } from '../site.ts';
 
@@ -27,7 +29,10 @@ export function libraryRoutes(hono: Hono, site: Site): void {
     const query = (c.req.query('q') ?? '').trim().slice(0, LONGEST_QUERY);
     const search = query === '' ? null : searched(site, query);
     if (c.req.query('part') === 'results') return c.html(search ? resultsHtml(search, site.today()) : '');
-    return c.html(libraryPage(site.frame(c), knowledge.policies, search, site.today()));
+    const chosen = chosenIn((name) => c.req.query(name));
+    const today = site.today();
+    const shown = narrowed(knowledge.policies, chosen, today);
+    return c.html(libraryPage(site.frame(c), { policies: knowledge.policies, shown, chosen, search, today }));
   });
 
   hono.get('/p/:number', (c) => {
@@ -49,26 +54,31 @@ const plain = (number: string): string => number.replace(/[\s〔〕[\]【】()�
 
 function searched({ app, today }: Site, query: string): Search {
   const { ranked, refusal, document } = find(app.mind.index, query, { today: today() });
-  if (refusal?.reason === 'elsewhere') return { query, hits: [], elsewhere: refusal.topic.ask };
-  if (refusal && refusal.reason !== 'nothing') return { query, hits: [], elsewhere: null };
+  const terms = contentWords(query);
+  if (refusal?.reason === 'elsewhere') return { query, terms, hits: [], elsewhere: refusal.topic.ask };
+  if (refusal && refusal.reason !== 'nothing') return { query, terms, hits: [], elsewhere: null };
   const best = ranked[0]?.score ?? 0;
   const hits = ranked
     .filter(({ score }) => score > 0 && score >= best * NEAR_BEST)
-    .map(({ entry }) => toHit(entry));
+    .map(({ entry }) => toHit(entry, terms));
   const whole = document ? [documentHit(document)] : [];
-  return { query, hits: distinct([...whole, ...hits]).slice(0, MOST_HITS), elsewhere: null };
+  return { query, terms, hits: distinct([...whole, ...hits]).slice(0, MOST_HITS), elsewhere: null };
 }
 
 const distinct = (hits: Hit[]): Hit[] => [...new Map(hits.map((hit) => [hit.about, hit])).values()];
 
-const short = (text: string): string => (text.length > EXCERPT ? `${text.slice(0, EXCERPT)}…` : text);
-
-function toHit(entry: Entry): Hit {
+function toHit(entry: Entry, terms: readonly string[]): Hit {
   if (entry.kind === 'document') return documentHit(entry.policy);
   const { policy, measure } = entry;
   const { id, number, title, clause } = measure;
   const body = clause.text.replace(title, '').replace(/^[。：\s]+/u, '');
-  return { about: id, title, source: `${policy.number} 第${number}条`, policy, excerpt: short(body) };
+  return {
+    about: id,
+    title,
+    source: `${policy.number} 第${number}条`,
+    policy,
+    excerpt: around(body, terms, EXCERPT),
+  };
 }
 
 const documentHit = (policy: Policy): Hit => ({

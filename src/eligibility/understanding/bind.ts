@@ -5,7 +5,7 @@ import { type Anchor, lastBefore, nearest } from './anchors.ts';
 import { assign } from './assign.ts';
 import { byQuestion } from './by-question.ts';
 import type { Clause } from './clauses.ts';
-import { hasOtherBase, wordedGrowth } from './growth.ts';
+import { directionOf, hasOtherBase, wordedGrowth } from './growth.ts';
 import {
   hasTakenIn,
   isAskedAbout,
@@ -77,6 +77,7 @@ export function bindFigures(
     if (amount.unit !== 'date' && isReckoned(before, amount.unit === 'ratio', clause)) continue;
     if (isOfAnother(text.slice(amount.end).split(/[。;!?]/u)[0]!)) continue;
     if (isOutOfDate(amount, before, scene) || isOfSeveral(amount, scene)) continue;
+    if (isShareOfHeads(amount, clause, scene)) continue;
     const near = nearest(amount, clause, text, anchors, amounts);
     if (namesAnother(amount, near, clause, scene)) continue;
     const anchor = near ?? earlierWord(amount, index, scene) ?? laterWord(amount, index, scene);
@@ -102,6 +103,17 @@ const isOutOfDate = ({ unit, end }: Amount, before: string, { amounts }: Scene):
   amounts.some((one) => one.start >= end && (one.unit === unit || one.unit === 'bare'));
 const AT_FIRST =
   /(?<![从由比较跟和])(?:原来|原本|起初|最初|一开始|当初|最早|原先)(?!去年|上年)[^,。;!?\d去上年]{0,8}$/u;
+
+/** 总共500人，在岗七成: a share of what is counted, and no growth of what was spoken of before. */
+function isShareOfHeads({ unit, start, end }: Amount, clause: Clause, { anchors, text }: Scene): boolean {
+  if (unit !== 'ratio') return false;
+  const here = anchors.filter((a) => a.role !== 'other' && a.start >= clause.start && a.end <= clause.end);
+  return (
+    here.length > 0 &&
+    here.every(({ family }) => family.growth === null) &&
+    directionOf(text.slice(clause.start, start), text.slice(end, clause.end)) === null
+  );
+}
 
 /** 签了1.2亿，分12个订单: the total of several things is no figure of one. */
 const isOfSeveral = ({ unit, end }: Amount, { text }: Scene): boolean =>

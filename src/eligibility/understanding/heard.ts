@@ -35,6 +35,9 @@ export interface Heard {
   end: number;
 }
 
+/** Of a message that names more things than anybody tells, the first are heard: each is held against the others. */
+const MOST_WORDS = 128;
+
 /** How far before a word another holiday (春节 …) takes it away. */
 const REACH = 4;
 
@@ -57,7 +60,7 @@ export function listen(
   { named = [], future = [], leaning = false }: Surroundings = {},
 ): { clauses: Clause[]; heard: Heard[] } {
   const clauses = clausesOf(text);
-  const raw = [...facts].flatMap(([name, fact]) => wordsOf(text, name, fact, leaning));
+  const raw = [...facts].flatMap(([name, fact]) => wordsOf(text, name, fact, leaning)).slice(0, MOST_WORDS);
   const others = clausesStatingNothing(clauses, leaning);
   const heard: Heard[] = [];
   for (const word of raw) {
@@ -80,7 +83,9 @@ export function listen(
     const granted = facts.get(word.fact)!.granted;
     const later = future.some((day) => day.start >= clause.start && day.end <= word.start);
     const said = text.slice(clause.start, word.start);
-    if (isKind(facts.get(word.fact)!) && isOfCustomer(said, after)) continue;
+    if (isKind(facts.get(word.fact)!) && (isOfCustomer(said, after) || isOfAssociation(after))) continue;
+    if (word.hint && word.states === true && isNoMaking(said, text.slice(word.start, word.end), after))
+      continue;
     if (isFormer(said) || (word.hint && isForCustomers(said, text.slice(word.start, word.end)))) continue;
     const underWay =
       granted &&
@@ -170,15 +175,38 @@ function wordsOf(text: string, name: string, fact: Fact, leaning: boolean): Word
 
 /** The clauses directly before and behind a word may narrow it: 小巨人，省级的. */
 function narrowedBy({ start, end, states }: Word, fact: Fact, text: string): string[] {
-  const before = /[^,。;!?\n]*(?=[,(]$)/u.exec(text.slice(0, start))?.[0] ?? '';
+  const before = clauseBefore(text, start);
   const behind =
     /^(?:企业|称号|资质|认定|牌子)?[了的]?[,(:](?<clause>[^,。;!?\n)]*)/u.exec(text.slice(end))?.groups
       ?.clause ?? '';
   return narrowed(states as string[], text.slice(start, end), [before, behind], fact);
 }
 
+/** The clause that ends in a comma or a bracket directly before `at`; empty where none does. */
+function clauseBefore(text: string, at: number): string {
+  if (!',('.includes(text[at - 1] ?? '.')) return '';
+  let from = at - 1;
+  while (from > 0 && at - from <= LONGEST_BEFORE && !ENDS.has(text[from - 1]!)) from--;
+  return text.slice(from, at - 1);
+}
+const ENDS = new Set(',。;!?\n');
+/** What narrows a word is short. */
+const LONGEST_BEFORE = 40;
+
 /** What an enterprise is by its trade or its size, and a customer may be too. */
 const isKind = (fact: Fact): boolean => fact.deniedHints.length > 0 || fact.type === 'choice';
+
+/** 制造业协会: of a trade, and no enterprise of it. */
+const isOfAssociation = (after: string): boolean =>
+  /^(?:行业)?(?:协会|商会|学会|联盟|联合会|工会|主管部门)/u.test(after);
+
+/** 卖家具, 手机维修, 在手机上看: a product is named, and not made. */
+const isNoMaking = (before: string, word: string, after: string): boolean =>
+  !/[做产造加工厂]/u.test(word) &&
+  (/(?:卖|售|销|修|租|[在用拿从]|代理|经营)(?:各种|各类|的|点|些)?$/u.test(before) ||
+    /^(?:的)?(?:维修|修理|回收|批发|零售|销售|代理|经销|贸易|租赁|培训|检测|门店|专卖|店|市场|[上里](?=[看查问搜写填操面]))/u.test(
+      after,
+    ));
 
 /** 给大型企业供货, 制造企业的食堂承包商: of the customer. */
 const isOfCustomer = (before: string, after: string): boolean =>

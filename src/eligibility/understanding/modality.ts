@@ -26,13 +26,19 @@ const DENIED_AT_LAST =
   /^[^,。;!?]{0,8}(?:但是?|可是?|却|结果)(?:也|都|还|最后)*(?:没|未)(?:能|有)?(?:评上|选上|选中|中|入选|认定|列入|立项|通过|投保|参加|去成|批|获批|落实|实施|签|形成|建成|轮上|成|下来)/u;
 
 const DENIED_INSIDE = new RegExp(NOT, 'u');
+/** 差点停产, 险些停工, 避免停产: it did not come about. */
+const ALMOST = /差一?点儿?|险些|几乎(?!每|天天|都)|避免了?|免于|本来要|原本要|本该/u;
+/** 停产0天, 停了零天: none of it. */
+const FOR_NOTHING = /^(?:了|过)?(?:0|零)(?:天|日|次|小时|个工作日)/u;
 
-/** True when an odd number of denials reaches the words: in their gaps, before them or after them. */
+/** True when an odd number of denials reaches the words: in their gaps, before them or after them; what nearly was is denied too. */
 export function isDenied(before: string, gaps: string, after: string): boolean {
   const denials = [
     DENIED_INSIDE.test(gaps),
     DENIED_BEFORE.test(before),
     DENIED_AFTER.test(after) || DENIED_AT_LAST.test(after),
+    ALMOST.test(gaps) || ALMOST.test(before),
+    FOR_NOTHING.test(after),
   ];
   return denials.filter(Boolean).length % 2 === 1;
 }

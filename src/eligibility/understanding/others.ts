@@ -24,7 +24,11 @@ export const namesOthers = (word: string): boolean => OTHERS.test(word);
 const isOfAnotherFirm = ({ text }: Clause): boolean =>
   OTHERS.test(text) || (RELATED.test(text) && !/我们子公司|我们集团/u.test(text));
 
+/** 停产的不是我们: what the clause tells is denied of oneself, and told of somebody else. */
+const NOT_US = /的(?:并|可|又)?不是(?:我们|我司|我厂|我公司|咱们?|本公司|本厂|自己)/u;
+
 export const isOfOthers = (clause: Clause): boolean =>
+  NOT_US.test(clause.text) ||
   clause.text.startsWith(NOT_OWN) ||
   isOfAnotherFirm(clause) ||
   TO_LISTENER.test(clause.text) ||

@@ -3,9 +3,9 @@ import Big from 'big.js';
 import type { Amount } from './amounts.ts';
 import type { Clause } from './clauses.ts';
 
-/** The part that a figure is of, directly before it: a shift, a site, a workshop. */
+/** The part that a figure is of, directly before it: a shift, a site, a workshop, men and women. */
 const PART =
-  /(?<part>(?:白|夜|早|中|晚|日|大夜|小夜|甲|乙|丙|[一二三]|第[一二三])班|(?:[东西南北新老主总分一二三四甲乙丙ABCabc1-4]|[一二三四1-4]号|第[一二三四])(?:厂区?|分厂|车间|工厂|园区|基地)|[东西南北][边侧头])(?:的|那边|这边|实际|每天|每日|天天|实到|到岗|在岗|上班|出勤|当班|用电|用了|用|有|是|大概|大约|约|各|人数?|员工|工人|:)*$/u;
+  /(?<part>[男女](?:员?工|的)?|(?:白|夜|早|中|晚|日|大夜|小夜|甲|乙|丙|[一二三]|第[一二三])班|(?:[东西南北新老主总分一二三四甲乙丙ABCabc1-4]|[一二三四1-4]号|第[一二三四])(?:厂区?|分厂|车间|工厂|园区|基地)|[东西南北][边侧头])(?:的|那边|这边|实际|每天|每日|天天|实到|到岗|在岗|上班|出勤|当班|用电|用了|用|有|是|大概|大约|约|各|人数?|员工|工人|:)*$/u;
 /** 第一天1120人，第二天998人: what is said of every day has to hold on the least of them. */
 const DAY =
   /(?<part>第[一二三四五1-5]天|[头首末][一1]?[天日]|(?:最后|中间|前|后)[一1]?天|当[天日]|初[一二三四五六七八九十]|周[一二三四五六日天])(?:的|那天|实际|到岗|在岗|上班|出勤|来了|来|只|就|才|也|都|有|是|大概|大约|约|人数?|员工|工人|:)*$/u;
@@ -49,6 +49,15 @@ export function addUp(amounts: readonly Amount[], text: string, clauses: readonl
       last !== null && isDay(last) && !NOW.test(text.slice(last.start)) && NOTHING_BETWEEN.test(before)
         ? String(last.start)
         : undefined;
+    const count = result.at(-1);
+    if (count && count === last && isEachOf(count, amount, before)) {
+      close();
+      result.splice(result.indexOf(count), 1);
+      const all = multiplied(amount, Number(count.value.min));
+      last = amount;
+      result.push(all);
+      continue;
+    }
     last = amount;
     if (isDay(amount)) {
       result.push(amount);
@@ -73,6 +82,16 @@ export function addUp(amounts: readonly Amount[], text: string, clauses: readonl
   close();
   return result.toSorted((a, b) => a.start - b.start);
 }
+
+/** The figure before says of how many the next is each. */
+const isEachOf = ({ value, unit }: Amount, each: Amount, between: string): boolean =>
+  (unit === 'bare' || unit === 'other') &&
+  value.min === value.max &&
+  Number.isInteger(value.min) &&
+  Number(value.min) > 1 &&
+  Number(value.min) <= MOST_PARTS &&
+  ADDS.has(each.unit) &&
+  EACH_OF.test(between);
 
 const isDay = ({ unit, value }: Amount): boolean => unit === 'date' && value.min === value.max;
 /** 昨天, 今天: days of now, and not of the time asked for. */
@@ -109,23 +128,30 @@ const SITE =
   /(?:[东西南北新老分甲乙丙A-D]|[一二三四1-4]号|第[一二三四])(?:厂区?|分厂|车间|园区|基地)|[东西南北][边侧头]/gu;
 const SHIFT = /[白夜早中晚日]班/gu;
 
+/** 三个车间各120人, 4条线每条线90人: as many in each of several. */
+const EACH_OF =
+  /^(?:大)?(?:生产)?(?:车间|产?线|厂区?|分厂|工厂|班组?|基地|园区|门店|店|部门|工段|队|组)(?:里|都|,)?(?:各|均|每(?:个|条|家|间|座)?(?:车间|产?线|厂区?|分厂|班组?|基地|园区|门店|店|部门|工段|队|组)?)(?:都|实际|在岗|到岗|上班|有|是|大概|大约|约|人数?)*$/u;
+const MOST_PARTS = 50;
+
 const EACH_SHIFT = /每(?:个)?班(?:次)?(?:的|都|实际|到岗|在岗|上班|人数|有|是|大概|大约|约)*$/u;
 const SHIFTS: Readonly<Record<string, number>> = { 两: 2, 二: 2, 三: 3, 四: 4, 2: 2, 3: 3, 4: 4 };
 
 /** 每班110人，三班倒: three times as many on duty in a day. */
 function ofAllShifts(amount: Amount, text: string): Amount {
   const shifts = SHIFTS[/(?<count>[两二三四234])班(?:倒|制|轮)/u.exec(text)?.groups?.count ?? ''];
-  const { min, max } = amount.value;
   if (amount.unit !== 'person' && amount.unit !== 'bare') return amount;
   if (shifts === undefined) return atLeast(amount);
-  const times = (n: number | string | undefined) => (typeof n === 'number' ? n * shifts : undefined);
-  const [low, high] = [times(min), times(max)];
+  return multiplied(amount, shifts);
+}
+
+function multiplied(amount: Amount, by: number): Amount {
+  const { min, max } = amount.value;
   return {
     ...amount,
     value: {
       ...amount.value,
-      ...(low === undefined ? {} : { min: low }),
-      ...(high === undefined ? {} : { max: high }),
+      ...(typeof min === 'number' && { min: new Big(min).times(by).toNumber() }),
+      ...(typeof max === 'number' && { max: new Big(max).times(by).toNumber() }),
     },
   };
 }

@@ -5,7 +5,7 @@ import type { Fact } from '../../facts/index.ts';
 function heads(value: string, word: string, fact: Fact): string[] {
   return fact
     .values![value]!.filter((form) => form.endsWith(word) && form.length > word.length)
-    .map((form) => form.slice(0, -word.length).replace(/[的里级]+$/u, ''));
+    .map((form) => form.slice(0, -word.length).replace(/[的里级]{1,3}$/u, ''));
 }
 
 const LEAD = /^(?:我们|咱们?|是|属于|算|就是|应该是|那种|那个|拿的|评的)*(?<not>不是|不算|非)?/u;

@@ -22,6 +22,8 @@ import { settle } from './statements.ts';
 import { clausesStatingNothing } from './supposed.ts';
 
 const LONGEST = 4000;
+/** Of a pasted table the first figures are read: each is held against the others. */
+const MOST_FIGURES = 48;
 
 /**
  * What the message tells of the enterprise: several facts at once, corrections, denials, doubts. A figure goes to the fact whose
@@ -32,7 +34,7 @@ export function readFacts(given: string, options: ReadFactsOptions): Reading {
   const facts = spelledOut(options.facts);
   const text = plainText(given.slice(0, LONGEST));
   const anchors = anchorsOf(text, facts, asked);
-  const figures = readFigures(text, { ref: today });
+  const figures = readFigures(text, { ref: today }).slice(0, MOST_FIGURES);
   const future = figures.filter((figure) => isAfter(figure, today));
   const { clauses, heard: words } = listen(text, facts, { named: anchors, future, leaning });
   const taken = new Set(words.filter((one) => !one.hint).map((one) => one.start));

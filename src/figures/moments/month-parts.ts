@@ -86,14 +86,16 @@ const firstOfYear: Part = {
   },
 };
 
-/** 本季度, 上个季度, 下季度. */
+/** 本季度, 上个季度, 上上个季度, 下季度. */
 const relativeQuarter: Part = {
   name: 'relative-quarter',
   starts: '上本这当下',
-  pattern: /(?<which>上|本|这|当|下)(?:一个|一|个)?季度?(?!节)/uy,
+  pattern: /(?<which>上{1,2}|本|这|当|下{1,2})(?:一个|一|个)?季度?(?!节)/uy,
   read(groups, state) {
     if (!opens(state)) return null;
-    const step = groups.which === '上' ? -3 : groups.which === '下' ? 3 : 0;
+    const which = groups.which!;
+    const quarters = which.startsWith('上') ? -which.length : which.startsWith('下') ? which.length : 0;
+    const step = 3 * quarters;
     const day = addMonths(firstDayOfMonth(state.reference.day), step);
     const last = Math.ceil(monthOf(day) / 3) * 3;
     return narrowed(state, monthsPeriod(yearOf(day), last - 2, last, 'quarter'), ['reference']);

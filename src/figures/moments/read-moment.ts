@@ -2,6 +2,7 @@ import type { Day } from '../../contract/index.ts';
 import { clockParts } from './clock-parts.ts';
 import { dayParts } from './day-parts.ts';
 import { holiday } from './holiday-part.ts';
+import { lunarDate } from './lunar-part.ts';
 import type { Part, Reference, State } from './moment.ts';
 import { monthParts } from './month-parts.ts';
 import { numericParts } from './numeric-parts.ts';
@@ -17,12 +18,15 @@ export const PARTS: readonly Part[] = [
   ...monthParts,
   ...weekParts,
   holiday,
+  lunarDate,
   ...dayParts,
   ...clockParts,
 ];
 
 export interface MomentReading {
   end: number;
+  /** 2月30日: no such day, and no month either. */
+  impossible?: boolean;
   state: State;
   trace: string[];
 }
@@ -63,8 +67,18 @@ export function readMomentAt(text: string, start: number, context: MomentContext
   }
   // A part of the day alone (上午) is no figure.
   if (!state.period && !state.clock) return null;
-  return { end, state, trace };
+  const beyond = impossibleDayBehind(text, end, state);
+  return beyond === null ? { end, state, trace } : { end: beyond, state, trace, impossible: true };
 }
+
+/** 2月 and then 30日: the end of a day that the month does not have; null where no such day follows. */
+function impossibleDayBehind(text: string, at: number, { period }: State): number | null {
+  if (period?.grain !== 'month' || !/月$/u.test(text.slice(at - 1, at))) return null;
+  IMPOSSIBLE_DAY.lastIndex = at;
+  const match = IMPOSSIBLE_DAY.exec(text);
+  return match ? at + match[0].length : null;
+}
+const IMPOSSIBLE_DAY = / ?(?:\d{1,2}|[二三]十[一二三四五六七八九]?) ?[日号](?![线楼院厂店文])/uy;
 
 interface Step {
   state: State;

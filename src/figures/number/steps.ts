@@ -10,9 +10,9 @@ export type Step = (reading: Reading, char: string) => 'on' | 'end' | 'pass';
 /** Longest numeral worth reading; what is longer is a code. */
 export const LONGEST = 40;
 
-/** 1,200 · 82，225.00 · 10233 · 2.5 · .5 · 2.789e-1. A full width comma groups only where a decimal point proves it. */
+/** 1,200 · 82，225.00 · 3，200，000 · 1，100万 · 10233 · 2.5 · .5 · 2.789e-1. A full width comma groups where a decimal point, a second group or a lone digit before 万 proves it. */
 const ARABIC =
-  /(?:\d{1,3}(?:[,，]\d{3}){1,8}\.\d+|\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?|\.\d+)(?:[eE][-+]?\d{1,2}(?![\da-zA-Z]))?/uy;
+  /(?:\d{1,3}(?:[,，]\d{3}){1,8}\.\d+|\d{1,3}(?:，\d{3}){2,8}(?!\d)|[1-9]，\d{3}(?=万|亿|元)|\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?|\.\d+)(?:[eE][-+]?\d{1,2}(?![\da-zA-Z]))?/uy;
 
 /** 100w, 3kw, 15k, 1w5: not 300km, 20kW, 50kg. */
 const LATIN = /(?:kw|KW|[kKwW])(?=\d?(?![a-zA-Z\d]))/y;
@@ -45,7 +45,7 @@ const isPair = (a: number, b: number): boolean => a > 0 && (b === a + 1 || (a ==
 const chineseDigit: Step = (reading, char) => {
   const digit = DIGITS.get(char);
   if (digit === undefined) return 'pass';
-  if (isRate(reading, digit)) return 'end';
+  if (isRate(reading, digit) || opensAnother(reading)) return 'end';
   reading.scaleFrom = -1;
   if (reading.pending) return anotherDigit(reading, digit);
   const begun = reading.units > 0 || reading.position > reading.start;
@@ -74,6 +74,10 @@ function isRate({ text, start, position, lastUnit }: Reading, digit: number): bo
 /** 五六七八个, 三四五百: neighbours that climb are a range as a pair is. */
 const CLIMB =
   /(?:一二三四?|二三四五?|三四五六?|四五六七?|五六七八?|六七八九?|七八九)(?=[个十百千万名家台天人])/uy;
+
+/** 一千一千: the second 一 has a unit as great as the one before, and begins a numeral of its own. */
+const opensAnother = ({ text, position, units, smallest, pending }: Reading): boolean =>
+  units > 0 && !pending && (SMALL_UNITS.get(text[position + 1] ?? '') ?? 0) >= smallest;
 
 /** A digit behind a digit: a pair (七八十) or digits read one by one (一七二零). */
 function anotherDigit(reading: Reading, digit: number): 'on' | 'end' {
@@ -238,24 +242,24 @@ const geUnit: Step = (reading, char) => {
   return 'on';
 };
 
-/** 三百多万, 300余, 20来万, 百把; not 比1.6亿多了2000万. 多 and 余 open the number up to the next step of its last place. */
+/** 三百多万, 300余, 20来万, 百把, 500+万, 四十好几; not 比1.6亿多了2000万. 多 and 余 open the number up to the next step of its last place. */
 const MORE =
-  /多(?!少[钱人个]|个百分|了?[\d一二两三四五六七八九十])|余(?!额|款|下|热|量)|来(?=[万亿个名人家台岁天户块吨项号亩件辆套张栋间次种倍平米公斤位])|把(?=[个人块万亿号家台])/uy;
+  /\+(?=[万亿])|好几(?![万亿千百十])|多(?!少[钱人个]|个百分|了?[\d一二两三四五六七八九十])|余(?!额|款|下|热|量)|来(?=[万亿个名人家台岁天户块吨项号亩件辆套张栋间次种倍平米公斤位])|把(?=[个人块万亿号家台])/uy;
 
 const more: Step = (reading) => {
   if (!(reading.hasDigit || reading.units > 0) || reading.open) return 'pass';
   const word = matchAt(MORE, reading.text, reading.position)?.[0];
   if (!word) return 'pass';
   const whole = amountSoFar(reading);
-  const big = BIG_UNITS.get(reading.text[reading.position + 1] ?? '');
+  const big = BIG_UNITS.get(reading.text[reading.position + word.length] ?? '');
   if (!isSingle(whole) || isZero(whole) || (reading.decimal && big === undefined)) return 'end';
   if (!reading.hasDigit && word !== '把' && !big && whole.lo > 1e4) return 'end';
   reading.approx = true;
   reading.hasDigit = true;
-  reading.open = word === '多' || word === '余';
+  reading.open = word !== '来' && word !== '把';
   const reach = reading.open ? { lo: whole.lo, hi: exact(whole.lo + lastPlace(whole.lo)) } : whole;
   collapse(reading, reach);
-  reading.position++;
+  reading.position += word.length;
   reading.scaleFrom = -1;
   for (let unit = big; unit !== undefined; unit = BIG_UNITS.get(reading.text[reading.position] ?? '')) {
     if (reading.total.hi >= 1e12) break;

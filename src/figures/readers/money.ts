@@ -47,9 +47,10 @@ const CURRENCIES: Readonly<Record<string, string>> = {
 const UNIT =
   /(?<unit>人民币|RMB|rmb|新加坡元|澳门元|新台币|瑞士法郎|[美欧港日韩澳加新]元|[美]金|美刀|[港台韩日]币|英镑|卢布|泰铢|USD|EUR|CNY|元(?![旦宵素件月])|块(?:钱)?(?!头|状|地|钢)|刀(?=$|[,，。]))/uy;
 const YUAN_TAIL = /(?:人民币|RMB|钱)?[整正]?(?:人民币|RMB)?/uy;
-const PREFIX = /(?:人民币|RMB|rmb|US\$|HK\$|[¥$€£]) ?$/u;
+const PREFIX =
+  /(?:人民币|RMB|rmb|US\$|HK\$|[¥$€£]|[美欧港日韩澳加]元|美金|[港台韩日]币|英镑|泰铢|卢布)(?:是|为|有|约|共)? ?$/u;
 /** The last characters of PREFIX, and the first ones of the units behind a numeral. */
-const SYMBOL_ENDS = new Set('币Bb¥$€£ ');
+const SYMBOL_ENDS = new Set('币Bb¥$€£ 元金镑铢布是为有约共');
 const UNIT_STARTS = new Set('人RrUEC元块刀新澳瑞美欧港日韩加台英卢泰角毛分');
 
 const JIAO = /[角毛](?:钱|整|正)?(?!大楼|度)/uy;
@@ -61,14 +62,16 @@ export function readMoney(number: NumberToken, text: string): AmountDraft | null
   const symbol = SYMBOL_ENDS.has(text[number.start - 1] ?? '');
   if (!symbol && !UNIT_STARTS.has(next)) return null;
   const before = symbol
-    ? PREFIX.exec(text.slice(Math.max(0, number.start - 4), number.start))?.[0]
+    ? PREFIX.exec(text.slice(Math.max(0, number.start - 5), number.start))?.[0]
     : undefined;
   const start = number.start - (before?.length ?? 0);
   const unit = matchAt(UNIT, text, number.end);
   if (unit) {
     if (number.bare && !bareCounts(text, number.start, number.end + unit[0].length)) return null;
     const word = unit.groups!.unit!.replace('钱', '');
-    const currency = CURRENCIES[word.toLowerCase()] ?? 'CNY';
+    // 港币50万元: the name before the number says whose 元 it is.
+    const named = before ? CURRENCIES[nameOf(before)] : undefined;
+    const currency = (word === '元' ? named : undefined) ?? CURRENCIES[word.toLowerCase()] ?? 'CNY';
     const draft = build(number, 1, currency, start, number.end + unit[0].length);
     if (currency !== 'CNY') return draft;
     if (word === '元' || word === '块') addJiaoFen(draft, text, word === '块' && !unit[0].includes('钱'));
@@ -96,9 +99,15 @@ export function readMoney(number: NumberToken, text: string): AmountDraft | null
   const fen = matchAt(FEN, text, number.end);
   if (fen && (before || fen[0].includes('钱')))
     return build(number, 0.01, 'CNY', start, number.end + fen[0].length);
-  if (before) return build(number, 1, CURRENCIES[before.trim().toLowerCase()] ?? 'CNY', start, number.end);
+  if (before) return build(number, 1, CURRENCIES[nameOf(before)] ?? 'CNY', start, number.end);
   return null;
 }
+
+const nameOf = (prefix: string): string =>
+  prefix
+    .trim()
+    .toLowerCase()
+    .replace(/[是为有约共]$/u, '');
 
 function build(number: NumberToken, factor: number, unit: string, start: number, end: number): AmountDraft {
   return { kind: 'money', unit, factor, number, start, end, trace: ['money'], ...amountOf(number, factor) };
@@ -142,10 +151,10 @@ function add(draft: AmountDraft, amount: number, end: number): void {
   draft.number = null;
 }
 
-/** 亿元以上, 投资超亿元: an amount; 单位：万元, 百亿元产业: none. */
+/** 亿元以上, 投资超亿元, 上百万元: an amount; 单位：万元, 百亿元产业: none. */
 function bareCounts(text: string, start: number, end: number): boolean {
   return (
     /^(?:及?以[上下内]|级)/u.test(text.slice(end, end + 3)) ||
-    /[超过破达近]$/u.test(text.slice(Math.max(0, start - 1), start))
+    /(?:[超过破达近]|(?<!以)上)$/u.test(text.slice(Math.max(0, start - 2), start))
   );
 }

@@ -129,7 +129,7 @@ const ratio = (value: number, start: number, end: number, name: string): AmountD
 const WORDS: readonly (readonly [pattern: RegExp, value: (match: RegExpExecArray) => number])[] = [
   [/百分百/gu, () => 1],
   [
-    /(?:[一1]|(?<![\d一二三四五六七八九十个两天年月点块])(?<=[占了达近有到剩]|(?<!双)过))半(?![年天个月日小成数场生径]|导)|半数/gu,
+    /(?:[一1]|(?<![\d一二三四五六七八九十个两天年月点块])(?<=[占了达近有到剩]|(?<!双)过))半(?![年天个月日小成数场生径百]|导)|半数/gu,
     () => 0.5,
   ],
   [/[打对]?对折|减半|折半|半价|腰斩/gu, () => 0.5],

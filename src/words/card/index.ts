@@ -114,3 +114,10 @@ export function withActions(
   const covers = lines.filter((line) => said.has(line) || onlyOffers(line));
   return { ...(card ?? EMPTY), actions: [...all.values()], covers };
 }
+
+/** The line of a text that says its verdict, for channels that can make a line stand out; null where none is judged. */
+export function headline(text: string, card: Card | null | undefined): string | null {
+  const [said] = card?.verdict ? card.covers : [];
+  // 已改为… may stand before it.
+  return said !== undefined && text.split('\n').indexOf(said) <= 1 ? said : null;
+}

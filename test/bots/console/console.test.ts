@@ -1,7 +1,9 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { type ConsoleOptions, consoleChannel } from '../../../bots/console/index.ts';
+import { coloured } from '../../../bots/console/render.ts';
 import { createGateway } from '../../../bots/gateway.ts';
+import type { Card } from '../../../src/contract/index.ts';
 import { openStore } from '../../../src/store/index.ts';
 import { type ContractWorld, describeChannel } from '../../support/channel-contract.ts';
 import { type Answer, stubApp } from '../../support/stub-app.ts';
@@ -91,4 +93,12 @@ test('at a prompt an answer stands above what is being typed, and Ctrl-D ends it
   const printed = await chat('你好\n\u0004', (text) => `收到：${text}`, { interactive: true });
   expect(printed).toContain('› ');
   expect(printed).toContain('收到：你好\n');
+});
+
+test('a verdict has its colour where the terminal has colours', () => {
+  const card = { verdict: 'eligible', covers: ['符合，可得5万元。'] } as unknown as Card;
+  const details = { about: null, asks: null, verdict: null, amountYuan: null, effects: [], card };
+  const text = '符合，可得5万元。\n来源：甲';
+  expect(coloured({ text, choices: [], details })).toBe('\u001b[1;32m符合，可得5万元。\u001b[0m\n来源：甲\n');
+  expect(coloured({ text, choices: [] })).toBe(`${text}\n`);
 });

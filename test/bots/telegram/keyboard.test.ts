@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createKeyboards } from '../../../bots/telegram/keyboard.ts';
+import type { Card, CardAction } from '../../../src/contract/index.ts';
 
 const message = (ids: string[], menu = false) => ({
   text: '选一个',
@@ -59,5 +60,37 @@ test('short labels share a row, long ones do not', () => {
   expect(rows(['稳定工业生产的若干措施', '出口信用保险保费补助'])).toEqual([
     ['稳定工业生产的若干措施'],
     ['出口信用保险保费补助'],
+  ]);
+});
+
+test('what is asked and what is offered are buttons too, as long as they say themselves what they do', () => {
+  const action = (id: string, label: string, kind: CardAction['kind']): CardAction => ({
+    id,
+    label,
+    send: label,
+    kind,
+  });
+  const card = {
+    actions: [
+      action('tell:{"teaMaker":true}', '是', 'answer'),
+      action('tell:{"teaMaker":false}', '不是', 'answer'),
+      action(`tell:{"${'长'.repeat(20)}":true}`, '是', 'answer'),
+      action('明府办发〔2031〕7号#1', '奖励茶企用工（已过期）', 'choice'),
+      action('say:提醒我', '提醒我', 'command'),
+    ],
+  } as Card;
+  const keyboards = createKeyboards();
+  const buttons = keyboards
+    .keyboardOf({
+      text: '',
+      choices: [{ id: '明府办发〔2031〕7号#1', label: '奖励茶企用工' }],
+      details: { about: null, asks: null, verdict: null, amountYuan: null, effects: [], card },
+    })
+    ?.inline_keyboard.flat();
+  expect(buttons?.map(({ text, callback_data }) => [text, keyboards.read(callback_data).choice])).toEqual([
+    ['是', 'tell:{"teaMaker":true}'],
+    ['不是', 'tell:{"teaMaker":false}'],
+    ['提醒我', 'say:提醒我'],
+    ['奖励茶企用工（已过期）', '明府办发〔2031〕7号#1'],
   ]);
 });

@@ -4,6 +4,7 @@ import { createBotApi } from '../../../bots/telegram/client.ts';
 import { createKeyboards } from '../../../bots/telegram/keyboard.ts';
 import { createMovedGroups } from '../../../bots/telegram/moved-groups.ts';
 import { createSender } from '../../../bots/telegram/sending.ts';
+import type { Card } from '../../../src/contract/index.ts';
 import { type BotApiStub, type Fault, startBotApiStub } from '../../support/bot-api-stub.ts';
 import { settingsFor } from './world.ts';
 
@@ -112,4 +113,14 @@ test('a group that has become a supergroup: sent to its new id, which is remembe
   expect(await send('-100', text('二'))).toMatchObject({ kind: 'sent' });
   expect(stub.textsIn(-1_001_234)).toEqual(['一', '二']);
   expect(stub.calls.filter(({ method }) => method === 'sendMessage')).toHaveLength(3);
+});
+
+test('a verdict stands out in bold, and nothing said can be taken for markup', async () => {
+  const card = { verdict: 'ineligible', covers: ['不符合：少于 <300> 人。'], actions: [] } as unknown as Card;
+  const details = { about: null, asks: null, verdict: null, amountYuan: null, effects: [], card };
+  await sender()('42', { text: '已改为290人 & 更正。\n不符合：少于 <300> 人。', choices: [], details });
+  expect(stub.calls.findLast(({ method }) => method === 'sendMessage')?.parameters).toMatchObject({
+    text: '已改为290人 &amp; 更正。\n<b>不符合：少于 &lt;300&gt; 人。</b>',
+    parse_mode: 'HTML',
+  });
 });

@@ -29,7 +29,9 @@ describe('the library', () => {
       }));
     expect(cards.map(({ title }) => title)).toEqual(knowledge.policies.map(({ title }) => title));
     const states = knowledge.policies.map((policy) =>
-      isOfLaterYear(policy, TODAY) ? 'later' : standingOn(policy, TODAY).state,
+      isOfLaterYear(policy, TODAY) || (policy.issued?.day ?? '') > TODAY
+        ? 'later'
+        : standingOn(policy, TODAY).state,
     );
     expect(new Set(states)).toEqual(new Set(['near', 'in-force', 'unstated', 'later']));
     for (const [i, { badge }] of cards.entries()) {
@@ -63,8 +65,44 @@ describe('the library', () => {
         .toArray()
         .map((link) => decodeURIComponent(piece(link).attr('href') ?? '')),
     ).toEqual(links);
+    expect(whole('#results mark').text()).toContain('停工');
     expect((await pageOf(`/p?q=${encodeURIComponent('zzzz')}`))('#results').text()).toContain('没有找到');
   });
+});
+
+describe('the library narrowed', () => {
+  const titles = async (query: string) => {
+    const $ = await pageOf(`/p?${query}`);
+    return $('#policies .card h2')
+      .toArray()
+      .map((title) => $(title).text());
+  };
+  const titlesOf = (wanted: (policy: (typeof knowledge.policies)[number]) => boolean) =>
+    knowledge.policies.filter(wanted).map(({ title }) => title);
+
+  test('by place, year, standing and department, together', async () => {
+    const [unit = ''] = knowledge.policies.flatMap(({ measures }) => measures.flatMap((m) => m.responsible));
+    const has = (measures: (typeof knowledge.policies)[number]['measures']) =>
+      measures.some(({ responsible }) => responsible.includes(unit));
+    expect(await titles(`department=${encodeURIComponent(unit)}`)).toEqual(
+      titlesOf(({ measures }) => has(measures)),
+    );
+    expect(await titles('year=2020')).toEqual(titlesOf(({ number }) => number.includes('〔2020〕')));
+    expect(await titles('state=unstated')).toEqual(
+      titlesOf((policy) => standingOn(policy, TODAY).state === 'unstated'),
+    );
+    expect(await titles('state=unstated&year=2020')).toHaveLength(1);
+    expect(await titles('state=&year=')).toHaveLength(knowledge.policies.length);
+    expect(await titles('place=nowhere')).toEqual([]);
+  });
+});
+
+test('a clause leads to a question about it, in the field and not yet sent', async () => {
+  const policy = knowledge.policies.find(({ measures }) => measures.some((m) => m.benefits.length > 0));
+  const $ = await pageOf(policyPath(policy?.number ?? ''));
+  const path = $('.tools a.button').attr('href') ?? '';
+  const chat = await pageOf(path);
+  expect(chat('#text').text()).toMatch(/，我们够不够条件$/u);
 });
 
 describe.each(knowledge.policies.map((policy) => [policy.number, policy] as const))(

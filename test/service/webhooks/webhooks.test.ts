@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { clockOn, type InboundMessage } from '../../../src/contract/index.ts';
+import { clockOn, type InboundMessage, type SendOutcome } from '../../../src/contract/index.ts';
+import { sendDue } from '../../../src/reminders/index.ts';
 import {
   announceDocuments,
   announcer,
@@ -7,10 +8,12 @@ import {
   createApp,
   createWebhookSender,
   readKnowledge,
+  reminderTeller,
   type Store,
   type WebhookEvent,
 } from '../../../src/service/index.ts';
 import { openStore } from '../../../src/store/index.ts';
+import { planOf } from '../../store/contract.ts';
 import { type Receiver, startReceiver } from './receiver.ts';
 
 const SECRET = 'a secret of sixteen and more';
@@ -177,6 +180,36 @@ describe('what is told', () => {
       note: '已电话答复',
     });
     expect(JSON.stringify(receiver.received)).not.toContain('"li"');
+  });
+
+  test('what came of a reminder, each once, and of none that is tried again', async () => {
+    const outcomes: SendOutcome[] = [
+      { kind: 'sent' },
+      { kind: 'rejected', reason: 'blocked', permanent: true },
+      { kind: 'unknown', reason: 'timed out' },
+      { kind: 'rejected', reason: 'busy', permanent: false },
+    ];
+    await store.transaction(({ reminders }) =>
+      reminders.subscribe(outcomes.map((_, n) => planOf(`s${n}`, [n + 1]))),
+    );
+    let n = 0;
+    await sendDue({
+      store,
+      clock: { now: () => 10 },
+      sender: { canPush: () => true, send: async () => outcomes[n++] ?? { kind: 'sent' } },
+      name: 'w',
+      channels: ['test'],
+      stopping: new AbortController().signal,
+      ended: reminderTeller(announcer(settings()), store),
+    });
+    await senderWith().tick();
+    expect(receiver.received.map(({ type, data }) => [type, data.reason])).toEqual([
+      ['reminder.sent', null],
+      ['reminder.failed', 'blocked'],
+      ['reminder.unsure', 'timed out'],
+      // The last notice before a deadline goes again, once, when it is unsure whether it arrived.
+      ['reminder.sent', null],
+    ]);
   });
 
   test('documents that come, change and go, but not those that were there at first', async () => {

@@ -1,0 +1,64 @@
+/** The library narrowed: by place, year, standing and responsible department, each with what there is to choose. */
+import type { Day } from '../../src/contract/index.ts';
+import { isOfLaterYear, type Policy, standingOn } from '../../src/policy/index.ts';
+
+export const FACETS = ['place', 'year', 'state', 'department'] as const;
+export type Facet = (typeof FACETS)[number];
+
+export type State = 'open' | 'in-force' | 'unstated' | 'past' | 'not-yet';
+
+export type Chosen = Partial<Record<Facet, string>>;
+
+const STATES: Record<ReturnType<typeof standingOn>['state'], State> = {
+  'not-yet': 'not-yet',
+  near: 'open',
+  'in-force': 'open',
+  'open-after-validity': 'open',
+  'closed-to-applications': 'in-force',
+  expired: 'past',
+  unstated: 'unstated',
+};
+
+const VALUES: Record<Facet, (policy: Policy, today: Day) => string[]> = {
+  place: ({ place, places }) => (places.length > 0 ? places : place === null ? [] : [place]),
+  year: ({ issued, number }) => {
+    const year = /〔(?<year>\d{4})〕/u.exec(number)?.groups?.year ?? issued?.day.slice(0, 4);
+    return year === undefined ? [] : [year];
+  },
+  state: (policy, today) => [
+    isOfLaterYear(policy, today) ? 'not-yet' : STATES[standingOn(policy, today).state],
+  ],
+  department: ({ measures }) => [...new Set(measures.flatMap(({ responsible }) => responsible))],
+};
+
+/** The documents that have all that was chosen. */
+export function narrowed(policies: readonly Policy[], chosen: Chosen, today: Day): Policy[] {
+  return policies.filter((policy) =>
+    FACETS.every((facet) => {
+      const wanted = chosen[facet];
+      return wanted === undefined || VALUES[facet](policy, today).includes(wanted);
+    }),
+  );
+}
+
+const MOST_VALUES = 40;
+
+/** What a facet offers, what most documents have first; years newest first. */
+export function valuesOf(policies: readonly Policy[], facet: Facet, today: Day): string[] {
+  const counts = new Map<string, number>();
+  for (const policy of policies)
+    for (const value of VALUES[facet](policy, today)) counts.set(value, (counts.get(value) ?? 0) + 1);
+  const ordered = [...counts].sort(([a, some], [b, others]) =>
+    facet === 'year' ? b.localeCompare(a) : others - some || a.localeCompare(b),
+  );
+  return ordered.map(([value]) => value).slice(0, MOST_VALUES);
+}
+
+/** Values of the query that are facets; empty ones choose nothing. */
+export const chosenIn = (query: (name: string) => string | undefined): Chosen =>
+  Object.fromEntries(
+    FACETS.flatMap((facet) => {
+      const value = query(facet)?.slice(0, 100);
+      return value ? [[facet, value]] : [];
+    }),
+  );

@@ -1,0 +1,28 @@
+// @ts-check
+/** What can be done with a message that was shown: copy an answer, take one's own words back into the field. */
+
+/** @param {HTMLElement} log @param {HTMLTextAreaElement} field */
+export function offerTools(log, field) {
+  document.documentElement.classList.add('scripted');
+  log.addEventListener('click', (event) => {
+    const button = event.target;
+    if (!(button instanceof HTMLButtonElement)) return;
+    const bubble = button.closest('.message')?.querySelector('.bubble');
+    if (!(bubble instanceof HTMLElement)) return;
+    if (button.dataset.tool === 'edit') {
+      field.value = bubble.innerText.trim();
+      field.focus();
+    }
+    if (button.dataset.tool === 'copy') copy(bubble, button).catch(() => {});
+  });
+}
+
+/** Without https the clipboard is out of reach: then the words are selected, to be copied by hand. @param {HTMLElement} bubble @param {HTMLButtonElement} button */
+async function copy(bubble, button) {
+  if (!navigator.clipboard) {
+    getSelection()?.selectAllChildren(bubble);
+    return;
+  }
+  await navigator.clipboard.writeText(bubble.innerText.trim());
+  button.textContent = button.dataset.done ?? '';
+}

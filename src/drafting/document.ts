@@ -1,0 +1,101 @@
+/** A document → the draft benefits of each measure, with what holds for all of them. */
+import { cleanText } from '../policy/index.ts';
+import { cut } from './cut.ts';
+import { documentClauses, leftOut, redefined } from './document-clauses.ts';
+import type { DraftBenefit, Inherited } from './draft.ts';
+import { draftMeasure } from './measure.ts';
+import { type Passage, passageOf } from './passage.ts';
+
+interface Span {
+  start: number;
+  end: number;
+}
+
+/** A measure as reading the document gives it. */
+export interface DraftInput {
+  number: string;
+  title: string;
+  text: string;
+  span: Span;
+}
+
+export interface DraftOptions {
+  /** The day that relative dates are read against. */
+  issued: string | null;
+  /** Head and tail of the document. */
+  clauses?: readonly { span: Span }[];
+}
+
+/** The draft benefits of each measure, by its number. */
+export function draftDocument(
+  source: string,
+  measures: readonly DraftInput[],
+  { issued, clauses = [] }: DraftOptions,
+): Map<string, DraftBenefit[]> {
+  const passages = measures.map(({ text, span }) => passageOf(text, source, span.start));
+  const around = clauses.map(({ span }) => ({
+    title: '',
+    passage: passageOf(cleanText(source, span), source, span.start),
+  }));
+  const inherited = documentClauses([
+    ...measures.map(({ title }, i) => ({ title, passage: passages[i]! })),
+    ...around,
+  ]);
+  const drafts = new Map(
+    measures.map(({ number, title }, i) => [number, draftMeasure(title, passages[i]!, issued)]),
+  );
+  for (const all of drafts.values()) for (const draft of all) inherit(draft, inherited);
+  askElsewhere(measures, passages, drafts);
+  for (const [i, { number }] of measures.entries()) leaveOut(passages[i]!, number, drafts);
+  return drafts;
+}
+
+/** What holds for all; a word that the document redefines makes a bound of that word doubtful. */
+function inherit(draft: DraftBenefit, inherited: readonly Inherited[]): void {
+  draft.inherits = inherited.filter(
+    ({ span }) => span.start >= draft.span.end || span.end <= draft.span.start,
+  );
+  const bounds = [...draft.bounds, ...draft.rows.flatMap((row) => row.bounds)];
+  for (const word of new Set(redefined(inherited)))
+    if (bounds.some(({ figure }) => figure.includes(word))) {
+      draft.grade = 'C';
+      draft.reasons.unshift(`这份文件规定“${word}”不含本数，界限要人工核对`);
+    }
+}
+
+/** Headings and labels under which conditions stand that a grant elsewhere does not repeat; who may apply at all is presumed. */
+const CONDITIONS =
+  /(?:受理范围|申报条件|申请条件|资助条件|补贴条件|奖励条件|支持条件|申领条件|申报要求|时间要求)/u;
+
+/** A grant beside a list of conditions is only surely had by who meets that list: vague until said. */
+function askElsewhere(
+  measures: readonly DraftInput[],
+  passages: readonly Passage[],
+  drafts: ReadonlyMap<string, DraftBenefit[]>,
+): void {
+  const titled = measures.find(({ title }) => CONDITIONS.test(title));
+  for (const [i, { number }] of measures.entries()) {
+    const own = cut(passages[i]!).find(({ label }) => label !== null && CONDITIONS.test(label));
+    const words = own?.label ?? titled?.title;
+    if (words === undefined) continue;
+    for (const draft of drafts.get(number) ?? []) draft.vague ??= CONDITIONS.exec(words)![0];
+  }
+}
+
+/** 邻里互助模式不享受补贴, 本措施第十条不含制造企业: taken as not so until said. */
+function leaveOut(passage: Passage, number: string, drafts: ReadonlyMap<string, DraftBenefit[]>): void {
+  for (const { plain } of cut(passage))
+    for (const { article, who } of leftOut(plain.text)) {
+      const left = drafts.get(article === null ? number : String(articleNumber(article))) ?? [];
+      for (const draft of left) if (!draft.flags.some(({ words }) => words === who)) draft.leftOut.push(who);
+    }
+}
+
+const DIGITS = '零一二三四五六七八九';
+/** 第十二条 → 12 */
+function articleNumber(written: string): number {
+  if (/^\d+$/u.test(written)) return Number(written);
+  const [tens = '', ones = ''] = written.includes('十') ? written.split('十') : ['0', written];
+  const ten = written.includes('十') ? (tens === '' ? 1 : DIGITS.indexOf(tens)) : 0;
+  return ten * 10 + (ones === '' ? 0 : DIGITS.indexOf(ones));
+}

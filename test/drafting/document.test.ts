@@ -1,0 +1,44 @@
+/** What holds for a whole document reaches each of its benefits. */
+import { expect, test } from 'vitest';
+import { draftDocument } from '../../src/drafting/index.ts';
+
+function draft(...texts: [title: string, text: string][]) {
+  const source = texts.map(([, text]) => text).join('\n');
+  const measures = texts.map(([title, text], i) => {
+    const start = source.indexOf(text);
+    return { number: String(i + 1), title, text, span: { start, end: start + text.length } };
+  });
+  return draftDocument(source, measures, { issued: '2030-01-01' });
+}
+
+const GRANT: [string, string] = ['支持用工', '对年用工人数100人以上的企业，给予3万元补贴。'];
+
+test('clauses of the whole document are inherited, each with its place', () => {
+  const other = '同一项目按就高不重复的原则执行。列入失信名单的企业不予支持。未尽事项采取一事一议方式。';
+  const [benefit] = draft(GRANT, ['其他事项', other]).get('1')!;
+  expect(benefit?.inherits.map(({ kind }) => kind)).toEqual(['overlap', 'exclusion', 'case-by-case']);
+  expect(benefit?.inherits[0]?.span).toEqual({ start: 25, end: 40 });
+  expect(benefit?.grade).toBe('A');
+});
+
+test('以上 that does not take in its figure leaves the bound to a person', () => {
+  const [benefit] = draft(GRANT, ['附则', '本办法所称“以上”不含本数。']).get('1')!;
+  expect(benefit?.grade).toBe('C');
+});
+
+test('以上 that takes in its figure changes nothing', () => {
+  const [benefit] = draft(GRANT, ['附则', '本办法所称“以上”“不超过”均含本数。']).get('1')!;
+  expect(benefit?.grade).toBe('A');
+});
+
+test('whom an article leaves out is left out of that article alone', () => {
+  const drafts = draft(GRANT, GRANT, ['附则', '本办法第二条资助范围不含劳务派遣企业。']);
+  expect(drafts.get('1')![0]?.leftOut).toEqual([]);
+  expect(drafts.get('2')![0]?.leftOut).toEqual(['劳务派遣企业']);
+});
+
+test('a limit on all that an enterprise gets is no benefit of its own', () => {
+  const drafts = draft(GRANT, ['附则', '本办法对单个企业的资助总额累计不超过500万元。']);
+  expect(drafts.get('2')).toEqual([]);
+  expect(drafts.get('1')![0]?.inherits.map(({ kind }) => kind)).toEqual(['cap']);
+});
