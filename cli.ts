@@ -1,6 +1,6 @@
 /** The command line: `npx huiqi COMMAND …`. Each command is one file in cli/, loaded only when asked for. */
 import { enableCompileCache } from 'node:module';
-import { cacheFolder } from './cli/cache-folder.mjs';
+import { cacheFolder } from './cli/cache-folder.ts';
 import type { Command } from './cli/command.ts';
 import { UserError } from './src/contract/index.ts';
 

@@ -2,9 +2,7 @@
 // Runs the command line on a Node that can: this one, or the one that npm ci put into node_modules.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import module from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { cacheFolder } from '../cli/cache-folder.mjs';
 
 // A checkout runs its sources; Node strips no types inside node_modules, so the package brings them stripped.
 const source = fileURLToPath(new URL('../cli.ts', import.meta.url));
@@ -12,9 +10,6 @@ const cli = existsSync(source) ? source : fileURLToPath(new URL('../dist/cli.js'
 const [major, minor] = process.versions.node.split('.').map(Number);
 
 if (major > 24 || (major === 24 && minor >= 15)) {
-  // From the second run on, nothing has to be compiled again, cli.ts itself included.
-  const folder = cacheFolder();
-  if (folder !== null) module.enableCompileCache(folder);
   await import(cli);
 } else {
   const bundled = fileURLToPath(new URL('../node_modules/node/bin/node', import.meta.url));
@@ -24,9 +19,7 @@ if (major > 24 || (major === 24 && minor >= 15)) {
     );
     process.exit(1);
   }
-  const folder = cacheFolder();
-  const env = { ...(folder === null ? {} : { NODE_COMPILE_CACHE: folder }), ...process.env };
-  const child = spawn(bundled, [cli, ...process.argv.slice(2)], { stdio: 'inherit', env });
+  const child = spawn(bundled, [cli, ...process.argv.slice(2)], { stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
 }

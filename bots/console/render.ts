@@ -25,7 +25,8 @@ export function coloured(message: OutboundMessage): string {
   const said = headline(message.text, card);
   if (!card?.verdict || said === null) return plainText(message);
   const tone = TONES[card.verdict];
-  const paint = (line: string) => (line === said ? `\x1b[1;${tone}m${line}\x1b[0m` : line);
+  const paint = (line: string) => (line === printable(said) ? `\x1b[1;${tone}m${line}\x1b[0m` : line);
+  // The message steers no terminal; our own colour does.
   return `${printable(message.text).split('\n').map(paint).join('\n')}\n`;
 }
 

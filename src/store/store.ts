@@ -153,10 +153,10 @@ export interface ShownRecords {
 export interface Note extends Contact {
   /**
    * feed: the address of a contact's calendar. export: of a file with all that is kept. consent: what was said about it, in which
-   * version. share and member: an enterprise told of by several. moved: a chat that has another id now. health: written to see whether
+   * version. moved: a chat that has another id now. health: written to see whether
    * anything can be.
    */
-  purpose: 'feed' | 'export' | 'consent' | 'share' | 'member' | 'moved' | 'health';
+  purpose: 'feed' | 'export' | 'consent' | 'moved' | 'health';
   key: string;
   value: string;
   at: number;

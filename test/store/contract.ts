@@ -832,6 +832,33 @@ export function storeContract(name: string, subject: Subject): void {
       expect(await run(({ shown }) => shown.after(others, 0))).toHaveLength(1);
     });
 
+    it('remembers small things by a key: the newest, until they expire, are dropped or their contact is forgotten', async () => {
+      const li = { channel: 'test', senderId: 'li' };
+      const note = { purpose: 'feed' as const, key: 'k1', ...li, value: 'a', at: 1, expiresAt: null };
+      await run(({ notes }) => notes.put(note));
+      await run(({ notes }) => notes.put({ ...note, value: 'b' }));
+      await run(({ notes }) => notes.put({ ...note, purpose: 'export', expiresAt: 100 }));
+      await run(({ notes }) => notes.put({ ...note, key: 'k2', senderId: 'wang' }));
+      expect(await run(({ notes }) => notes.get('feed', 'k1', 5))).toEqual({ ...note, value: 'b' });
+      expect(await run(({ notes }) => notes.of(li, 'feed', 5))).toEqual([{ ...note, value: 'b' }]);
+      expect(await run(({ notes }) => notes.get('export', 'k1', 99))).toMatchObject({ value: 'a' });
+      expect(await run(({ notes }) => notes.get('export', 'k1', 100))).toBeNull();
+      expect([await run(({ notes }) => notes.prune(99)), await run(({ notes }) => notes.prune(100))]).toEqual(
+        [0, 1],
+      );
+      await run(({ notes }) => notes.drop(li, 'export'));
+      await run(({ forget }) => forget(li));
+      expect(await run(({ notes }) => notes.of(li, 'feed', 5))).toEqual([]);
+      expect(await run(({ notes }) => notes.get('feed', 'k2', 5))).not.toBeNull();
+    });
+
+    it('makes answers due that were stored under a clock that was set back since', async () => {
+      const days = 3 * 86_400_000;
+      await run(({ outbox }) => outbox.add({ ...item('late', 'chat-1'), createdAt: days, dueAt: days }));
+      await run(({ outbox }) => outbox.recover(1_000));
+      expect(await run(({ outbox }) => outbox.nextDueAt(['test']))).toBe(1_000);
+    });
+
     it('forgets all of a contact, and nothing of others', async () => {
       const fill = async (records: Records, senderId: string, conversationId: string) => {
         const at = { channel: 'test', conversationId };

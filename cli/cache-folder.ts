@@ -8,8 +8,8 @@ import { join } from 'node:path';
 
 const OTHERS_MAY_WRITE = 0o022;
 
-/** @returns {string | null} null: there is no such folder, so nothing is kept. */
-export function cacheFolder() {
+/** Null: there is no such folder, so nothing is kept. */
+export function cacheFolder(): string | null {
   const uid = process.getuid?.();
   const parent = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
   const folder = join(parent, 'huiqi');
