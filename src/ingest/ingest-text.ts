@@ -2,7 +2,8 @@
  * Ingest: a document's text → its structure, every value with the place in the text that says it.
  * `ingestText` is pure; reading files of the different formats is src/ingest/read/.
  */
-import { readFigures } from '../figures/index.ts';
+import type { Day } from '../contract/index.ts';
+import { type Figure, readFigures } from '../figures/index.ts';
 import { gazetteerOf, NATION, type Place, placesOf, readableSpan } from '../policy/index.ts';
 import { coverText, type Held } from './cover.ts';
 import { readDeadline } from './deadline.ts';
@@ -69,7 +70,7 @@ export function ingestText(
     measures: measures.map(({ number, title, chapter, pieces, responsible }) => {
       const text = measureText(pieces);
       const span = readableOr(readable, spanOf(pieces));
-      return { number, title, chapter, span, text, responsible, figures: readFigures(text, { ref: issued }) };
+      return { number, title, chapter, span, text, responsible, figures: figuresOf(text, issued) };
     }),
     clauses: coverText(source, furniture, held, paragraphs[end]?.stretch.at[0] ?? source.length),
     furniture,
@@ -157,6 +158,20 @@ function heldStretches(
 }
 
 const readableOr = (readable: (span: Span) => Span | null, span: Span): Span => readable(span) ?? span;
+
+/** Figures of each line by itself: the last cell of a table says nothing of the sentence below it. */
+function figuresOf(text: string, ref: Day | null): Figure[] {
+  let from = 0;
+  return text.split('\n').flatMap((line) => {
+    const start = from;
+    from += line.length + 1;
+    return readFigures(line, { ref }).map((figure) => ({
+      ...figure,
+      start: figure.start + start,
+      end: figure.end + start,
+    }));
+  });
+}
 
 const spanOf = (pieces: readonly Stretch[]): Span => ({
   start: sourceSpan(pieces[0]!).start,

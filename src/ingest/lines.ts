@@ -16,6 +16,8 @@ export interface Line {
   width: number;
   /** A page number, a running header or a page break stood between the line before and this one. */
   pageBefore: boolean;
+  /** A row of a table: it joins no other line. */
+  row: boolean;
 }
 
 /** '- 3 -', '— 12 —', '－3－', '·5·', '第 3 页', '第3页 共12页', '3 / 12', 'Page 3' */
@@ -104,7 +106,8 @@ function makeLine(source: string, raw: Raw, blankBefore: boolean, pageBefore: bo
     )!.groups!;
   const prefix = lead.indent!.length + lead.mark!.length;
   const tableEnd = lead.mark === '|' ? whole.replace(/\|\s*$/u, '').length : whole.length;
-  const stretch = cleanStretch(source, raw.start + prefix, raw.start + tableEnd);
+  const words = cleanStretch(source, raw.start + prefix, raw.start + tableEnd);
+  const stretch = /^\|.*\|$/u.test(raw.text) ? { ...words, row: true } : words;
   return {
     stretch,
     indent: columns(lead.indent!.replaceAll('\t', '    ')),
@@ -113,6 +116,7 @@ function makeLine(source: string, raw: Raw, blankBefore: boolean, pageBefore: bo
     bold: /^\*\*[^*]+\*\*[。：:]?$/u.test(raw.text),
     width: columns(whole.trim()) + (lead.indent!.includes('\u3000') ? columns(lead.indent!) : 0),
     pageBefore,
+    row: stretch.row === true,
   };
 }
 

@@ -120,6 +120,7 @@ function continues(
   i: number,
   layout: Layout,
 ): boolean {
+  if (line.row || before.row) return false;
   const text = current.stretch.text;
   const next = line.stretch.text;
   // A number alone on its line waits for its words.

@@ -6,6 +6,8 @@ export interface Stretch {
   at: number[];
   /** Indices of `text` before which the source had blanks that were dropped. */
   gaps: Set<number>;
+  /** A row of a table, or text that ends with one: what is joined to it begins on a line of its own. */
+  row?: boolean;
 }
 
 export const emptyStretch = (): Stretch => ({ text: '', at: [], gaps: new Set() });
@@ -61,17 +63,23 @@ function appendBlank(made: Stretch, raw: string, i: number, start: number): void
 export function joinStretch(first: Stretch, next: Stretch): Stretch {
   if (!first.text) return next;
   const latin = /[A-Za-z,.]$/u.test(first.text) && /^[A-Za-z]/u.test(next.text);
-  const text = latin ? `${first.text} ` : first.text;
-  const at = latin ? [...first.at, first.at.at(-1)!] : [...first.at];
+  const apart = first.row === true || next.row === true;
+  const text = apart ? `${first.text}\n` : latin ? `${first.text} ` : first.text;
+  const at = apart || latin ? [...first.at, first.at.at(-1)!] : [...first.at];
   const gaps = new Set(first.gaps);
   for (const gap of next.gaps) gaps.add(gap + text.length);
-  return { text: text + next.text, at: at.concat(next.at), gaps };
+  return { text: text + next.text, at: at.concat(next.at), gaps, ...(next.row && { row: true }) };
 }
 
 export function sliceStretch(whole: Stretch, start: number, end = whole.text.length): Stretch {
   const gaps = new Set<number>();
   for (const gap of whole.gaps) if (gap > start && gap < end) gaps.add(gap - start);
-  return { text: whole.text.slice(start, end), at: whole.at.slice(start, end), gaps };
+  return {
+    text: whole.text.slice(start, end),
+    at: whole.at.slice(start, end),
+    gaps,
+    ...(whole.row && { row: true }),
+  };
 }
 
 /** The stretch of source that text[start, end) came from. */

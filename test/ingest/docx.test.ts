@@ -105,7 +105,7 @@ describe('the text of Word', () => {
       read(
         `<w:tbl><w:tr>${cell('项目')}${cell('标准')}</w:tr><w:tr>${cell('上规')}${cell('10万元')}</w:tr></w:tbl><w:tbl><w:tr><w:tc>${p('甲')}${p('乙')}</w:tc></w:tr></w:tbl>`,
       ),
-    ).toEqual(['项目　标准', '上规　10万元', '甲', '乙']);
+    ).toEqual(['| 项目 | 标准 |', '| 上规 | 10万元 |', '甲', '乙']);
   });
   test('leaves out what was deleted, keeps what was put in, and reads a text box once', () => {
     const box =

@@ -1,6 +1,7 @@
 /** What people do not see in a document is not read: hidden, struck-out and deleted words; what they see small is. */
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { ingestText } from '../../src/ingest/index.ts';
 import { readDocx } from '../../src/ingest/read/docx.ts';
 import { readHtml } from '../../src/ingest/read/html.ts';
 
@@ -65,4 +66,15 @@ describe('a page', () => {
       readHtml('<html><body><div style="visibility: hidden"><p>一、支持企业发展。</p></div></body></html>'),
     ).toContain('支持企业');
   });
+});
+
+test('the cells of a table stay apart, and its last one says nothing of the sentence below', () => {
+  const cell = (text: string) => `<w:tc><w:p>${run(text)}</w:p></w:tc>`;
+  const source = word(
+    `<w:p>${run('关于支持企业的若干措施')}</w:p><w:p>${run('一、稳岗奖励。按下表奖励：')}</w:p><w:tbl><w:tr>${cell('1')}${cell('300')}${cell('5万元')}</w:tr><w:tr>${cell('2')}${cell('1000')}${cell('10万元')}</w:tr></w:tbl><w:p>${run('以上奖励不重复享受。')}</w:p><w:p>${run('二、参展补贴。给予2万元。')}</w:p>`,
+  );
+  const [first] = ingestText(source, { name: 'test' }).measures;
+  expect(first!.text).toBe('稳岗奖励。按下表奖励：\n1|300|5万元\n2|1000|10万元\n以上奖励不重复享受。');
+  const money = first!.figures.filter(({ kind }) => kind === 'money').map(({ text }) => text);
+  expect(money).toEqual(['5万元', '10万元']);
 });

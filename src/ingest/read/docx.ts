@@ -4,6 +4,7 @@ import type { AnyNode, Element } from 'domhandler';
 import { UserError } from '../../contract/index.ts';
 import { type Numbering, readNumbering } from './docx-numbering.ts';
 import { raised } from './raised.ts';
+import { tableRow } from './table-row.ts';
 import { openArchive } from './zip.ts';
 
 export function readDocx(bytes: Uint8Array, name: string): string {
@@ -77,7 +78,7 @@ function tableLines(reader: Reader, table: Element): string[] {
         .toArray()
         .map((cell) => blockLines(reader, cell).filter(Boolean));
       // One cell over the whole row is a box around text, not a table.
-      return cells.length === 1 ? cells[0]! : [cells.map((lines) => lines.join(' ')).join('　')];
+      return cells.length === 1 ? cells[0]! : [tableRow(cells.map((lines) => lines.join(' ')))];
     });
 }
 

@@ -3,6 +3,7 @@ import { type Cheerio, type CheerioAPI, load } from 'cheerio';
 import type { AnyNode, Element } from 'domhandler';
 import { UserError } from '../../contract/index.ts';
 import { raised } from './raised.ts';
+import { tableRow } from './table-row.ts';
 
 const BLOCKS = new Set(
   'address article aside blockquote center dd div dl dt fieldset figure form h1 h2 h3 h4 h5 h6 hr li main ol p pre section table tbody tfoot thead title tr ul'.split(
@@ -181,7 +182,7 @@ function rowLines($: CheerioAPI, row: Element): string[] {
   if (cells.length === 1 || texts.some((lines) => lines.join('').length > 600)) return texts.flat();
   const flat = texts.map((lines) => lines.join(' ').trim());
   if (!flat.some((cell) => INDEX_LABEL.test(cell.replaceAll(/\s/gu, ''))))
-    return [flat.join('　')].filter((line) => line.trim());
+    return flat.some(Boolean) ? [tableRow(flat)] : [];
   const pairs: string[] = [];
   for (let i = 0; i < flat.length; i++) {
     const label = flat[i]!.replaceAll(/\s/gu, '').replace(/[：:]$/u, '');
