@@ -27,8 +27,10 @@ export interface FactBook {
 
 export function factBook(shared: ReadonlyMap<string, Fact>): FactBook {
   const facts: Record<string, ProposedFact> = {};
+  // What another document declares for itself has a Chinese name: this document declares it again, and stands by itself.
+  const everyones = [...shared].filter(([id]) => /^[a-z]/u.test(id));
   const known = new Map(
-    [...shared].map(([id, fact]) => [`${fact.type} ${fact.unit ?? ''} ${plain(fact.label)}`, id]),
+    everyones.map(([id, fact]) => [`${fact.type} ${fact.unit ?? ''} ${plain(fact.label)}`, id]),
   );
 
   /** The same words for another type or unit are told apart by what they are. */
