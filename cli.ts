@@ -17,6 +17,7 @@ const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
   draft: () => import('./cli/draft.ts'),
   cases: () => import('./cli/cases.ts'),
   approve: () => import('./cli/approve.ts'),
+  shelf: () => import('./cli/shelf.ts'),
   knowledge: () => import('./cli/knowledge.ts'),
   deadlines: () => import('./cli/deadlines.ts'),
   reminders: () => import('./cli/reminders.ts'),

@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { replyId } from '../src/contract/index.ts';
-import type { Records, Store, StoredInbound } from '../src/service/index.ts';
+import { EarlierUnanswered, type Records, type Store, type StoredInbound } from '../src/service/index.ts';
 import { channelWords as words } from '../src/words/index.ts';
 import type {
   Channel,
@@ -208,10 +208,23 @@ export function createGateway(options: GatewayOptions): Gateway {
         share.committed();
         return;
       } catch (error) {
+        if (error instanceof EarlierUnanswered) {
+          await handleEarlier(error.earlier, signal);
+          tries -= 1;
+          continue;
+        }
         const conflict = error instanceof Error && error.name === 'ConflictError';
         if (!conflict || tries === CONFLICT_TRIES || signal.aborted) throw error;
       }
     }
+  }
+
+  /** Another worker stored it and has not come to it, or is gone: whoever has the chat answers what came first. */
+  async function handleEarlier(stored: StoredInbound, signal: AbortSignal): Promise<void> {
+    const message = readStored(stored);
+    if (message === null) return setAside(stored);
+    const refusal = refusalOf(message);
+    return refusal ? addReply(message, refusal) : handle(message, signal);
   }
 
   function refusalOf(message: InboundMessage): string | null {

@@ -4,7 +4,7 @@ import { consoleChannel } from '../bots/console/index.ts';
 import { createGateway } from '../bots/gateway.ts';
 import { createLog } from '../bots/log.ts';
 import { clockOn } from '../src/contract/index.ts';
-import { createApp, loadSettings, openState, readKnowledge } from '../src/service/index.ts';
+import { createApp, loadSettings, openShelf, openState } from '../src/service/index.ts';
 import type { Command } from './command.ts';
 import { readDay, readOptions } from './options.ts';
 
@@ -14,8 +14,8 @@ export const command: Command = {
     const { values } = readOptions(argv, { json: { type: 'boolean' }, today: { type: 'string' } });
     const settings = loadSettings();
     const today = readDay(values.today) ?? settings.HUIQI_TODAY;
-    const knowledge = readKnowledge(settings.HUIQI_KNOWLEDGE_DIR);
     const store = await openState(settings);
+    const knowledge = await openShelf(settings.HUIQI_KNOWLEDGE_DIR, store);
     const channel = consoleChannel({
       input: process.stdin,
       output: process.stdout,

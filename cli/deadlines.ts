@@ -3,7 +3,7 @@
 import { clockOn, shanghaiDay } from '../src/contract/index.ts';
 import { formatFullDay } from '../src/figures/index.ts';
 import { type Closing, closesWhen, type DeadlineKind, type Standing } from '../src/policy/index.ts';
-import { loadSettings, readKnowledge } from '../src/service/index.ts';
+import { loadSettings, readShelf } from '../src/service/index.ts';
 import { dayNote } from '../src/words/index.ts';
 import type { Command } from './command.ts';
 import { readDay, readOptions } from './options.ts';
@@ -14,7 +14,7 @@ export const command: Command = {
     const { values } = readOptions(argv, { json: { type: 'boolean' }, today: { type: 'string' } });
     const settings = loadSettings();
     const today = shanghaiDay(clockOn(readDay(values.today) ?? settings.HUIQI_TODAY).now());
-    const closings = closesWhen(readKnowledge(settings.HUIQI_KNOWLEDGE_DIR), today);
+    const closings = closesWhen(await readShelf(settings), today);
     process.stdout.write(
       values.json
         ? `${JSON.stringify(closings)}\n`

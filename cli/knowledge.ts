@@ -4,11 +4,15 @@ import { UserError } from '../src/contract/index.ts';
 import { checkKnowledge, describeProblem } from '../src/policy/index.ts';
 import { KNOWLEDGE_FOLDER, loadSettings, readKnowledgeFiles, replayCases } from '../src/service/index.ts';
 import type { Command } from './command.ts';
+import { command as shelf } from './shelf.ts';
 
 export const command: Command = {
-  summary: '核对知识文件：引文、数额、日期、事实和条款位置是否都与原文一致',
+  summary: '核对知识文件（check），把文件连同审批记录搬出、搬进（export、import）',
   async run([action, ...rest]) {
-    if (action !== 'check' || rest.length > 0) throw new UserError('用法：huiqi knowledge check');
+    // Documents are moved with the shelf's own words.
+    if (action === 'export' || action === 'import') return shelf.run([action, ...rest]);
+    if (action !== 'check' || rest.length > 0)
+      throw new UserError('用法：huiqi knowledge check | export 目录 | import 目录');
     const folder = loadSettings().HUIQI_KNOWLEDGE_DIR ?? KNOWLEDGE_FOLDER;
     const files = readKnowledgeFiles(folder);
     const { problems: faults, draftProblems, counts } = checkKnowledge(files);

@@ -11,8 +11,6 @@ import {
   announcer,
   createKeyring,
   createWebhookSender,
-  type Library,
-  libraryOf,
   reminderTeller,
   type Settings,
   type Store,
@@ -32,6 +30,10 @@ export function openMachines({ settings, store, log }: MachinesOptions) {
     announce,
     /** To be mounted on the server of the pages. */
     routers: (app: App) => routersOf(app, listened ? announce : null, settings, log),
+    /** Tells of documents that came, changed or went since the last time. */
+    async documentsChanged(knowledge: Knowledge): Promise<void> {
+      if (listened) await announceDocuments(store, knowledge, announce);
+    },
     reminderEnded: reminderTeller(announce, store),
     async start(knowledge: Knowledge): Promise<void> {
       if (listened) await announceDocuments(store, knowledge, announce);
@@ -43,24 +45,11 @@ export function openMachines({ settings, store, log }: MachinesOptions) {
   };
 }
 
-/** Made anew once what is known has been swapped. */
-function currentLibrary(app: Pick<App, 'mind'>): () => Library {
-  let { mind } = app;
-  let library = libraryOf(mind);
-  return () => {
-    if (app.mind !== mind) {
-      mind = app.mind;
-      library = libraryOf(mind);
-    }
-    return library;
-  };
-}
-
 function routersOf(app: App, announce: Announce | null, settings: Settings, log: Log) {
   if (settings.API_ACCESS === 'off') return [widgetRouter()];
   const { store, clock } = app;
   const desk: Desk = {
-    library: currentLibrary(app),
+    library: () => app.library(),
     today: () => shanghaiDay(clock.now()),
     async unanswered(question) {
       if (!announce) return;

@@ -20,7 +20,7 @@ import {
   matchProfile,
   matchStatements,
   profileOfText,
-  readKnowledge,
+  readShelf,
   type ToldEnterprise,
 } from '../src/service/index.ts';
 import { explainVerdict } from '../src/words/index.ts';
@@ -36,7 +36,7 @@ export const command: Command = {
     });
     const settings = loadSettings();
     const today = shanghaiDay(clockOn(readDay(values.today) ?? settings.HUIQI_TODAY).now());
-    const knowledge = readKnowledge(settings.HUIQI_KNOWLEDGE_DIR);
+    const knowledge = await readShelf(settings);
     if (values.json) await matchLines(knowledge, today);
     else {
       const text = positionals.join(' ').trim();

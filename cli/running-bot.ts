@@ -1,16 +1,18 @@
 /** The whole bot in one process: store, app, channels, gateway, web page and scheduler, started and stopped together. */
 
+import { randomUUID } from 'node:crypto';
 import type { Channel, ChannelHealth } from '../bots/channel.ts';
+import type { ChannelTools } from '../bots/channel-tools.ts';
 import { createGateway, type Gateway } from '../bots/gateway.ts';
-import { createLog } from '../bots/log.ts';
+import { createLog, type Log } from '../bots/log.ts';
 import { configuredChannels } from '../bots/registry.ts';
 import { realTiming } from '../bots/timing.ts';
-import { webChannel } from '../bots/web/index.ts';
-import { clockOn } from '../src/contract/index.ts';
-import { createScheduler, moveAmendedDeadlines } from '../src/reminders/index.ts';
-import { chatMovesOf, createApp, readKnowledge, type Settings } from '../src/service/index.ts';
-import { openStore, storeOptions } from '../src/store/index.ts';
-import { reminderDeadline } from '../src/words/index.ts';
+import { keyIn, webChannel } from '../bots/web/index.ts';
+import { clockOn, shanghaiDay } from '../src/contract/index.ts';
+import { createScheduler, followReplaced, moveAmendedDeadlines } from '../src/reminders/index.ts';
+import { chatMovesOf, createApp, openShelf, type Settings, type ShelfLibrary } from '../src/service/index.ts';
+import { openStore, type Store, storeOptions } from '../src/store/index.ts';
+import { reminderDeadline, reminderSuccessor } from '../src/words/index.ts';
 import { openMachines } from './machines.ts';
 
 export interface RunningBot {
@@ -41,21 +43,24 @@ export async function startBot({
   more = [],
   stopped = never,
 }: BotOptions): Promise<RunningBot> {
-  const knowledge = readKnowledge(settings.HUIQI_KNOWLEDGE_DIR);
   const log = createLog({ level: settings.LOG_LEVEL });
   const configured = configuredChannels(environment);
   const store = await openStore(storeOptions(settings));
   try {
     const clock = clockOn(settings.HUIQI_TODAY, store);
+    const shelf = await openShelf(settings.HUIQI_KNOWLEDGE_DIR, store);
+    tellTroubles(shelf.current(), log);
     const channels: Channel[] = [...more];
     for (const { name, create } of configured)
-      channels.push(await create({ timing: realTiming(), log, moves: chatMovesOf(store, name) }));
+      channels.push(
+        await create({ timing: realTiming(), log, moves: chatMovesOf(store, name), ...sharedSeats(store) }),
+      );
     const capabilitiesOf = (name: string) =>
       channels.find((channel) => channel.name === name)?.capabilities ?? null;
     const machines = openMachines({ settings, store, log });
     const { announce } = machines;
     const app = createApp({
-      knowledge,
+      knowledge: shelf,
       store,
       clock,
       capabilitiesOf,
@@ -66,22 +71,26 @@ export async function startBot({
       app,
       settings,
       log,
+      ...(await sharedKey(store, settings.HUIQI_DATA_DIR)),
       edges: channels.flatMap(({ edge }) => (edge ? [edge] : [])),
       routers: machines.routers(app),
       health: () => gateway.health(),
     });
     channels.push(web);
-    const moved = await moveAmendedDeadlines(
-      store,
-      (about) => reminderDeadline(knowledge, about),
-      clock.now(),
-    );
-    for (const { about, unreadable } of moved)
-      if (unreadable.length > 0)
-        log.error(
-          { about, subscriptions: unreadable },
-          'reminders: times that cannot be read; planned at the usual ones',
-        );
+    const followShelf = async () => {
+      const { knowledge } = shelf.current();
+      const now = clock.now();
+      const today = shanghaiDay(now);
+      await followReplaced(store, (about) => reminderSuccessor(knowledge, about, today), now);
+      const moved = await moveAmendedDeadlines(store, (about) => reminderDeadline(knowledge, about), now);
+      for (const { about, unreadable } of moved)
+        if (unreadable.length > 0)
+          log.error(
+            { about, subscriptions: unreadable },
+            'reminders: times that cannot be read; planned at the usual ones',
+          );
+    };
+    await followShelf();
     const gateway = createGateway({ store, app, channels, log });
     const scheduler = createScheduler({
       store,
@@ -94,12 +103,25 @@ export async function startBot({
     });
     const isOpen = await Promise.race([gateway.start().then(() => true), stopped.then(() => false)]);
     if (isOpen) await scheduler.start();
-    await machines.start(knowledge);
+    await machines.start(shelf.current().knowledge);
+    const stopping = new AbortController();
+    const watching = shelf.watch({
+      stopping: stopping.signal,
+      onSwap: async (next) => {
+        log.info({ version: next.version, policies: next.knowledge.policies.length }, 'shelf: swapped');
+        tellTroubles(next, log);
+        await followShelf();
+        await machines.documentsChanged(next.knowledge);
+      },
+      onError: (error) => log.error({ err: error }, 'shelf: not read; the library stays as it is'),
+    });
     return {
       gateway,
       address: web.address(),
       health: () => gateway.health(),
       async stop() {
+        stopping.abort();
+        await watching;
         await scheduler.stop();
         await gateway.stop();
         await machines.stop();
@@ -110,6 +132,33 @@ export async function startBot({
     await store.close();
     throw error;
   }
+}
+
+/** Several workers may share a PostgreSQL: what a platform allows once only is done by the one that holds the seat. */
+function sharedSeats(store: Store): Pick<ChannelTools, 'seat'> {
+  if (store.engine === 'sqlite') return {};
+  const holder = randomUUID();
+  return {
+    seat: (role) => ({
+      take: (leaseMs) =>
+        store.transaction(({ workers }) => workers.takeSeat(role, holder, { now: store.now(), leaseMs })),
+      leave: () => store.transaction(({ workers }) => workers.leaveSeat(role, holder)),
+    }),
+  };
+}
+
+/** All workers know each other's visitors. The key of the first one counts. */
+async function sharedKey(store: Store, folder: string): Promise<{ key?: Buffer }> {
+  if (store.engine === 'sqlite') return {};
+  const own = keyIn(folder).toString('base64');
+  const shared = await store.transaction(({ workers }) => workers.sharedSecret('web', own));
+  return { key: Buffer.from(shared, 'base64') };
+}
+
+function tellTroubles({ faults, warnings }: ShelfLibrary, log: Log): void {
+  for (const { slug, reason } of faults)
+    log.error({ document: slug, reason }, 'shelf: a document does not answer');
+  for (const warning of warnings) log.warn({ warning }, 'shelf');
 }
 
 /** One line a channel: telegram　up　已连接. */

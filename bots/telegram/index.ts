@@ -18,7 +18,10 @@ import { createWebhook } from './webhook.ts';
 const CALL_LIMIT_MS = 10_000;
 const RETRY_START_MS = 5_000;
 
-export function telegramChannel(settings: TelegramSettings, { timing, log, moves }: ChannelTools): Channel {
+export function telegramChannel(
+  settings: TelegramSettings,
+  { timing, log, moves, seat }: ChannelTools,
+): Channel {
   const { report, health } = createReporter('telegram', '正在连接 Telegram。', { timing, log });
   const api = createBotApi(settings);
   const keyboards = createKeyboards();
@@ -62,7 +65,15 @@ export function telegramChannel(settings: TelegramSettings, { timing, log, moves
       report('up', '正在接收 Telegram 消息（Webhook）。');
     } else {
       await api.call('deleteWebhook', { drop_pending_updates: false }, CALL_LIMIT_MS, stopping.signal);
-      running = poll({ api, timing, log, take, report, signal: stopping.signal });
+      running = poll({
+        api,
+        timing,
+        log,
+        take,
+        report,
+        signal: stopping.signal,
+        seat: seat?.('telegram-poll'),
+      });
     }
   }
 

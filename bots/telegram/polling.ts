@@ -1,5 +1,6 @@
 /** Long polling. The next getUpdates confirms what came before, so it leaves only when all of that is durably stored. */
 import { z } from 'zod';
+import type { Seat } from '../channel-tools.ts';
 import { describeError, type Log } from '../log.ts';
 import type { Timing } from '../timing.ts';
 import { type BotApi, refusalIn, wireFailure } from './client.ts';
@@ -13,21 +14,31 @@ export interface PollingOptions {
   /** Told of every change; one Chinese sentence. */
   report: (state: 'up' | 'down', detail: string) => void;
   signal: AbortSignal;
+  /** Telegram lets one program poll: of several workers the one that holds the seat. */
+  seat?: Seat | undefined;
 }
 
 const HOLD_SECONDS = 30;
 const HOLD_LIMIT_MS = (HOLD_SECONDS + 10) * 1_000;
+/** Longer than a poll is held: who is killed is followed within this time. */
+const SEAT_MS = HOLD_LIMIT_MS + 5_000;
+const SEAT_WAIT_MS = 2_000;
 const LAST_CALL_LIMIT_MS = 3_000;
 const WAITS_MS = [1_000, 2_000, 5_000, 10_000, 30_000];
 const CONFLICT = '另一个程序正在用同一个机器人令牌收消息，请只留一个在运行（Telegram 409）。';
 
 /** Runs until the signal is aborted; no failure of the wire or of Telegram ends it. */
 export async function poll(options: PollingOptions): Promise<void> {
-  const { api, timing, log, report, signal } = options;
+  const { api, timing, log, report, signal, seat } = options;
   let offset = 0;
   let failures = 0;
   while (!signal.aborted) {
     try {
+      if (seat && !(await seat.take(SEAT_MS))) {
+        report('up', '由另一个进程接收 Telegram 消息。');
+        await timing.sleep(SEAT_WAIT_MS, signal);
+        continue;
+      }
       const parameters = { offset, timeout: HOLD_SECONDS, limit: 100, allowed_updates: ALLOWED_UPDATES };
       const batch = await api.call('getUpdates', parameters, HOLD_LIMIT_MS, signal);
       failures = 0;
@@ -48,6 +59,7 @@ export async function poll(options: PollingOptions): Promise<void> {
     }
   }
   await confirm(api, offset);
+  await seat?.leave().catch(() => undefined);
 }
 
 const waitAfter = (failures: number): number => WAITS_MS[failures] ?? (WAITS_MS.at(-1) as number);

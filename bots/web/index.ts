@@ -12,6 +12,8 @@ import type { SiteLimits } from './site.ts';
 import { createStreams, type StreamLimits } from './streams.ts';
 import { createVisitors, keyIn } from './visitors.ts';
 
+export { keyIn } from './visitors.ts';
+
 export interface WebOptions {
   app: App;
   settings: Pick<Settings, 'HOST' | 'PORT' | 'PUBLIC_URL' | 'HUIQI_DATA_DIR'> &

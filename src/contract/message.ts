@@ -35,6 +35,8 @@ export interface OutboundMessage {
   /** Paragraphs separated by line breaks; never cut inside a line or character by anyone but the splitter. */
   text: string;
   choices: Choice[];
+  /** Version of the library that it was answered from. */
+  library?: string;
   /** Address of the clause page, when PUBLIC_URL is set. */
   link?: string;
   /** A list to choose from rather than an answer: a press on it may replace it where the platform can edit. */

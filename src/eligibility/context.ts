@@ -5,7 +5,10 @@ import type { Place, Policy } from '../policy/index.ts';
 
 export interface Context {
   /** What of the document bears on a verdict: where it holds, when, and beside what. */
-  policy: Pick<Policy, 'place' | 'places' | 'overlap' | 'validFrom' | 'validUntil' | 'applyBy'>;
+  policy: Pick<
+    Policy,
+    'place' | 'places' | 'overlap' | 'validFrom' | 'validUntil' | 'applyBy' | 'successors'
+  >;
   today: Day;
   facts: Facts;
   places?: readonly Place[];

@@ -1,6 +1,6 @@
 /** What an evaluation says: verdict, amount, what is open, and why, all as data. explain.ts puts it into Chinese. */
 import type { Day, FactValue } from '../contract/index.ts';
-import type { Benefit, Need, PayRow, Test } from '../policy/index.ts';
+import type { Benefit, Need, PayRow, Successor, Test } from '../policy/index.ts';
 import type { State, Truth } from './three-values.ts';
 
 export type Verdict = 'eligible' | 'ineligible' | 'unknown';
@@ -21,6 +21,8 @@ export interface Condition {
 export type Reason =
   /** An application that is closed. `by` says which date did it. */
   | { kind: 'closed'; day: Day; by: 'applyBy' | 'validUntil' | 'until'; quote: string | null }
+  /** Another document took its place, or abolished it. */
+  | { kind: 'replaced'; by: Successor }
   | { kind: 'not-yet'; day: Day }
   | { kind: 'fails'; conditions: Condition[] }
   /** None of the tiers is reached. */

@@ -2,7 +2,7 @@
 
 import type { Profile } from '../contract/index.ts';
 import type { Facts } from '../facts/index.ts';
-import type { Benefit, PayRow } from '../policy/index.ts';
+import { type Benefit, type PayRow, replacedBy } from '../policy/index.ts';
 import { conditionsOf, receivedBefore } from './conditions.ts';
 import type { Context } from './context.ts';
 import type { Condition, OpenRow, Reason, Verdict } from './evaluation.ts';
@@ -75,6 +75,8 @@ function closedBy(benefit: Benefit, { policy, today }: Context): Reason | null {
   if (benefit.until !== null && today > benefit.until) {
     return { kind: 'closed', day: benefit.until, by: 'until', quote: null };
   }
+  const successor = replacedBy(policy, today);
+  if (successor) return { kind: 'replaced', by: successor };
   const last = policy.applyBy ?? policy.validUntil;
   if (last && today > last.day) {
     const by = policy.applyBy ? 'applyBy' : 'validUntil';

@@ -1,46 +1,80 @@
-/** Adds `approved` to a draft's policy.yaml and leaves every other character as it is. */
-import { isMap, isScalar, parseDocument, stringify } from 'yaml';
+/** Moves a document of a folder from one state to the next: what is to be written into approval.yaml. */
 import { type Day, UserError } from '../contract/index.ts';
-import { checkKnowledge } from './check/index.ts';
-import { type KnowledgeFile, parseKnowledgeFiles } from './parse-knowledge.ts';
-import { describeProblem } from './problem.ts';
+import { checkPolicy } from './check/index.ts';
+import { assembleKnowledge, type KnowledgeFile, readDocument, readLists } from './parse-knowledge.ts';
+import { describeProblem, type Problem } from './problem.ts';
+import { casesHash, lastSigned, type Step, signedHash, writeApproval } from './shelf/approval.ts';
 
-/** The file as it is to be written. Throws UserError where the draft is missing, faulty, already approved, or has no measures. */
+export interface Written {
+  /** Relative to the knowledge folder. */
+  path: string;
+  text: string;
+  /** 文号, or the folder's name. */
+  number: string;
+}
+
+/** Signs what stands there. Throws UserError where the draft is missing, faulty, approved as it is, or has no measures. */
 export function approvePolicy(
   files: readonly KnowledgeFile[],
   slug: string,
-  approved: { on: Day; by: string },
+  { on, by }: { on: Day; by: string },
   { withoutMeasures = false } = {},
-): { path: string; text: string; number: string } {
-  const path = `policies/${slug}/policy.yaml`;
-  const text = files.find((file) => file.path === path)?.text;
-  if (text === undefined) throw new UserError(`没有 ${path}：请先用 huiqi ingest 文件 --save 存一份草稿。`);
-
-  const { problems, draftProblems } = checkKnowledge(files);
-  const faults = [...problems, ...draftProblems].filter(({ file }) => file === path);
-  if (faults.length > 0)
+): Written {
+  const { texts, read } = documentIn(files, slug);
+  const problems: Problem[] = [];
+  const lists = readLists(texts, problems);
+  problems.push(
+    ...read.problems,
+    ...(read.file ? checkPolicy(read.file, assembleKnowledge(lists, [read.file.policy])) : []),
+  );
+  if (!read.file || problems.length > 0)
     throw new UserError(
-      `${slug} 还有 ${faults.length} 处与原文不一致，先改正再批准：${describeProblem(faults[0]!)}`,
+      `${slug} 还有 ${problems.length} 处与原文不一致，先改正再批准：${describeProblem(problems[0]!)}`,
     );
-  const { policy } = parseKnowledgeFiles(files).policies.find(({ yaml }) => yaml.path === path)!;
-  if (policy.approved)
-    throw new UserError(`${slug} 已由${policy.approved.by}在 ${policy.approved.on} 批准，不用再批准。`);
-  if (policy.measures.length === 0 && !withoutMeasures)
+  if (read.file.policy.measures.length === 0 && !withoutMeasures)
     throw new UserError(
       `${slug} 里一条措施也没有读出来，批准了也答不了问题。请在 policy.yaml 的 measures 里补上；确实不用分条的，加 --anyway 再批准。`,
     );
-  return { path, text: withApproval(text, approved), number: policy.number };
+  const beside = (name: string) => texts.get(`policies/${slug}/${name}`);
+  const hash = signedHash({
+    source: beside('source.txt') ?? '',
+    policy: beside('policy.yaml') ?? '',
+  });
+  const ticked = beside('cases.yaml');
+  const signed = lastSigned(read.steps);
+  if (read.state === 'in-force' && signed && signed.hash === hash)
+    throw new UserError(`${slug} 已由${signed.by}在 ${signed.on} 批准，不用再批准。`);
+  return {
+    ...stepped(slug, read.steps, {
+      state: 'in-force',
+      by,
+      on,
+      hash,
+      ...(ticked !== undefined && { cases: casesHash(ticked) }),
+    }),
+    number: read.file.policy.number,
+  };
 }
 
-/** The line goes before the dates, or to the end of a file without them. */
-function withApproval(text: string, { on, by }: { on: Day; by: string }): string {
-  const line = `approved: { on: ${on}, by: ${stringify(by).trimEnd()} }\n`;
-  const { contents } = parseDocument(text);
-  const pairs = isMap(contents) ? contents.items : [];
-  const next = pairs.find(
-    ({ key }) => isScalar(key) && ['issued', 'valid', 'chapters', 'measures'].includes(String(key.value)),
-  );
-  const at = isScalar(next?.key) ? next.key.range?.[0] : undefined;
-  if (at === undefined) return `${text.trimEnd()}\n${line}`;
-  return text.slice(0, at) + line + text.slice(at);
+/** Takes a document in force off: withdrawn, with a reason, or replaced, with the number of what took its place. */
+export function endPolicy(
+  files: readonly KnowledgeFile[],
+  slug: string,
+  step: Omit<Step, 'hash' | 'cases'>,
+): Written {
+  const { read } = documentIn(files, slug);
+  if (read.state !== 'in-force')
+    throw new UserError(`${slug} 现在不是在用的文件，不用${step.state === 'replaced' ? '替换' : '撤下'}。`);
+  return { ...stepped(slug, read.steps, step), number: read.file?.policy.number ?? slug };
+}
+
+function documentIn(files: readonly KnowledgeFile[], slug: string) {
+  const texts = new Map(files.map(({ path, text }) => [path, text]));
+  const path = `policies/${slug}/policy.yaml`;
+  if (!texts.has(path)) throw new UserError(`没有 ${path}：请先用 huiqi ingest 文件 --save 存一份草稿。`);
+  return { texts, read: readDocument(slug, texts) };
+}
+
+function stepped(slug: string, before: readonly Step[], step: Step): Omit<Written, 'number'> {
+  return { path: `policies/${slug}/approval.yaml`, text: writeApproval([...before, step]) };
 }

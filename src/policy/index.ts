@@ -1,5 +1,5 @@
 /** The door of the policy room: what the bot knows, how it is read from files and checked, and what its texts say. */
-export { approvePolicy } from './approve.ts';
+export { approvePolicy, endPolicy, type Written } from './approve.ts';
 export { type Benefit, benefitSchema, type Need, type Pay, type PayRow, type Test } from './benefit.ts';
 export {
   type BenefitCases,
@@ -49,4 +49,16 @@ export {
 } from './printed-text.ts';
 export { describeProblem, type Problem } from './problem.ts';
 export { type Responsible, readResponsible } from './responsible.ts';
+export {
+  type DocumentState,
+  lastSigned,
+  readApproval,
+  type Step,
+  type Steps,
+  signedHash,
+  stateOf,
+  writeApproval,
+} from './shelf/approval.ts';
+export { replacedBy } from './shelf/relations.ts';
+export { type Fault, type Shelf, type ShelfMemory, type Shelved, shelve } from './shelf/shelve.ts';
 export { holidayName, isPublished, isWorkday, lastWorkdayOnOrBefore } from './workdays.ts';

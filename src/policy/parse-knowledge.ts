@@ -1,4 +1,4 @@
-/** The files of the knowledge folder → Knowledge. Pure: reading the folder is src/read-knowledge.ts. */
+/** The files of the knowledge folder → Knowledge. Pure: reading the folder is the service's. */
 import { z } from 'zod';
 import { UserError } from '../contract/index.ts';
 import { factSchema } from '../facts/index.ts';
@@ -6,8 +6,17 @@ import { asTicked, type BenefitCases, casesPath, parseCases } from './cases.ts';
 import { mergeFacts } from './own-facts.ts';
 import { type PolicyFile, parsePolicy } from './parse-policy.ts';
 import { allPlaces } from './places/divisions.ts';
-import type { Knowledge, Place, Policy } from './policy.ts';
+import type { Knowledge, Place, Policy, Successor } from './policy.ts';
 import { describeProblem, type Problem, problem } from './problem.ts';
+import {
+  type DocumentState,
+  lastSigned,
+  readApproval,
+  type Steps,
+  signedHash,
+  stateOf,
+} from './shelf/approval.ts';
+import { withSuccessors } from './shelf/relations.ts';
 import { parseYaml, readAs, type YamlFile } from './yaml-file.ts';
 
 export interface KnowledgeFile {
@@ -76,14 +85,43 @@ export function parseKnowledge(files: readonly KnowledgeFile[]): Knowledge {
 export function parseKnowledgeFiles(files: readonly KnowledgeFile[]): ParsedKnowledge {
   const texts = new Map(files.map(({ path, text }) => [path, text]));
   const problems: Problem[] = [];
-  const lists = new Map<string, YamlFile>();
+  const lists = readLists(texts, problems);
+  const slugs = [...texts.keys()].flatMap((path) => POLICY_FILE.exec(path)?.groups?.slug ?? []);
+  const documents = slugs.map((slug) => ({ slug, ...readDocument(slug, texts) }));
+  problems.push(...documents.flatMap((one) => [...one.problems, ...(one.unsigned ? [one.unsigned] : [])]));
+  const policies = documents.flatMap(({ file }) => (file ? [file] : []));
+  const live = documents.filter(({ state }) => ANSWERING.has(state));
+  problems.push(...twiceInForce(live.flatMap(({ file }) => (file ? [file] : []))));
+  const drafts = documents.filter(({ state }) => state === 'draft' || state === 'in-review');
+  return {
+    drafts: new Set(drafts.map(({ slug }) => policyPath(slug))),
+    knowledge: assembleKnowledge(
+      lists,
+      live.flatMap(({ file }) => (file ? [file.policy] : [])),
+    ),
+    policies,
+    placesByHand: lists.placesByHand,
+    lists: lists.files,
+    problems,
+  };
+}
+
+/** What all documents share. */
+export interface Lists extends Omit<Knowledge, 'policies'> {
+  /** As places.yaml has them. */
+  placesByHand: Place[];
+  files: ReadonlyMap<string, YamlFile>;
+}
+
+export function readLists(texts: ReadonlyMap<string, string>, problems: Problem[]): Lists {
+  const files = new Map<string, YamlFile>();
 
   function read<Schema extends z.ZodType>(name: string, schema: Schema): z.output<Schema> | null {
     const path = texts.has(`core/${name}`) ? `core/${name}` : name;
     const text = texts.get(path);
     if (text === undefined) return null;
     const file = parseYaml(path, text);
-    lists.set(name, file);
+    files.set(name, file);
     // A file of comments only is an empty list.
     if (file.value === null && file.problems.length === 0) return null;
     const { data, problems: found } = readAs(file, schema);
@@ -91,66 +129,109 @@ export function parseKnowledgeFiles(files: readonly KnowledgeFile[]): ParsedKnow
     return data;
   }
 
-  const shared = new Map(Object.entries(read('facts.yaml', factsSchema) ?? {}));
+  const facts = new Map(Object.entries(read('facts.yaml', factsSchema) ?? {}));
   const lexicon = read('lexicon.yaml', lexiconSchema) ?? [];
   const elsewhere = read('elsewhere.yaml', elsewhereSchema) ?? [];
-  const byHand = read('places.yaml', placesSchema) ?? [];
-  const places = allPlaces(read('divisions.yaml', divisionsSchema) ?? {}, byHand);
+  const placesByHand = read('places.yaml', placesSchema) ?? [];
+  const places = allPlaces(read('divisions.yaml', divisionsSchema) ?? {}, placesByHand);
   const departments = read('departments.yaml', departmentsSchema) ?? [];
-  const policies = readPolicies(texts, problems);
-  const approved = policies.map(({ policy }) => policy).filter((policy) => policy.approved !== null);
-  approved.sort(
+  return { facts, lexicon, elsewhere, places, departments, placesByHand, files };
+}
+
+/** The lists with the policies that may answer: newest first, each knowing what came after it. */
+export function assembleKnowledge(
+  { facts: shared, lexicon, elsewhere, places, departments }: Lists,
+  policies: readonly Policy[],
+): Knowledge {
+  const ordered = withSuccessors(policies).sort(
     (one, other) => newness(other).localeCompare(newness(one)) || one.slug.localeCompare(other.slug),
   );
-  const { facts, policies: named } = mergeFacts(shared, approved);
-  const drafts = new Set(
-    [...texts].filter(([path, text]) => POLICY_FILE.test(path) && !APPROVED.test(text)).map(([path]) => path),
-  );
-  return {
-    drafts,
-    knowledge: { policies: named, facts, lexicon, elsewhere, places, departments },
-    policies,
-    placesByHand: byHand,
-    lists,
-    problems,
-  };
+  const { facts, policies: named } = mergeFacts(shared, ordered);
+  return { policies: named, facts, lexicon, elsewhere, places, departments };
 }
 
 /** 'policies/nanchang-2022-58/policy.yaml' */
 const POLICY_FILE = /^policies\/(?<slug>[^/]+)\/policy\.yaml$/u;
 
-/** Told by the text, so that a file that cannot be read is known for a draft too. */
+const policyPath = (slug: string) => `policies/${slug}/policy.yaml`;
+
+/** Replaced ones still say what took their place. */
+const ANSWERING: ReadonlySet<DocumentState> = new Set(['in-force', 'replaced']);
+
+/** How 0.1.0 wrote an approval: told by the text, so that a file that cannot be read is known for a draft too. */
 const APPROVED = /^approved:/mu;
 
-function readPolicies(texts: ReadonlyMap<string, string>, problems: Problem[]): PolicyFile[] {
-  const policies: PolicyFile[] = [];
-  for (const [path, text] of texts) {
-    const slug = POLICY_FILE.exec(path)?.groups?.slug;
-    if (slug === undefined) continue;
-    const source = texts.get(`policies/${slug}/source.txt`);
-    if (source === undefined) {
-      problems.push(problem(path, null, `旁边没有 source.txt：请把文件原文放进 policies/${slug}/source.txt`));
-      continue;
-    }
-    const parsed = parsePolicy(slug, path, text, source);
-    const { cases } = parseCases(casesPath(slug), texts.get(casesPath(slug)));
-    problems.push(...parsed.problems);
-    if (parsed.file) policies.push(withTicks(parsed.file, cases));
+export interface DocumentRead {
+  /** Null where it cannot be made into a policy. */
+  file: PolicyFile | null;
+  state: DocumentState;
+  steps: Steps;
+  problems: Problem[];
+  /** Set where what stands there is not what was signed. */
+  unsigned: Problem | null;
+}
+
+/** One folder of the shelf: its files, its state, and whether what was signed is what stands there. */
+export function readDocument(slug: string, texts: ReadonlyMap<string, string>): DocumentRead {
+  const beside = (name: string) => texts.get(`policies/${slug}/${name}`);
+  const path = policyPath(slug);
+  const text = beside('policy.yaml') ?? '';
+  const source = beside('source.txt');
+  const approval = beside('approval.yaml');
+  const { steps, problems } =
+    approval === undefined
+      ? { steps: [], problems: [] }
+      : readApproval(`policies/${slug}/approval.yaml`, approval);
+  const state = steps.length === 0 && APPROVED.test(text) ? 'in-force' : stateOf(steps);
+  if (source === undefined) {
+    const missing = `旁边没有 source.txt：请把文件原文放进 policies/${slug}/source.txt`;
+    return {
+      file: null,
+      state,
+      steps,
+      problems: [...problems, problem(path, null, missing)],
+      unsigned: null,
+    };
   }
-  const approvedFirst = policies.toSorted(
-    (one, other) => Number(other.policy.approved !== null) - Number(one.policy.approved !== null),
+  const parsed = parsePolicy(slug, path, text, source);
+  const signed = lastSigned(steps);
+  const hash = signed?.hash && signedHash({ source, policy: text });
+  const unsigned =
+    signed?.hash && signed.hash !== hash && ANSWERING.has(state)
+      ? problem(path, null, `批准之后内容有改动，不再用它回答：请核对后重新运行 huiqi approve ${slug}`)
+      : null;
+  const { cases } = parseCases(casesPath(slug), beside('cases.yaml'));
+  const ticked = parsed.file && withTicks(parsed.file, cases);
+  const file = ticked && { ...ticked, policy: withSteps(ticked.policy, steps, signed) };
+  return { file, state, steps, problems: [...problems, ...parsed.problems], unsigned };
+}
+
+function withSteps(policy: Policy, steps: Steps, signed: ReturnType<typeof lastSigned>): Policy {
+  const last = steps.at(-1);
+  const replaced: Successor[] =
+    last?.state === 'replaced' && last.note
+      ? [{ kind: '替代', number: last.note, title: null, from: last.on }]
+      : [];
+  return {
+    ...policy,
+    approved: signed ? { on: signed.on, by: signed.by } : policy.approved,
+    successors: replaced,
+  };
+}
+
+function twiceInForce(files: readonly PolicyFile[]): Problem[] {
+  const byNumber = Map.groupBy(files, ({ policy }) => policy.number);
+  return [...byNumber].flatMap(([number, [, second]]) =>
+    second
+      ? [
+          problem(
+            second.yaml.path,
+            second.yaml.lineOf(['document']),
+            `文号 ${number} 已有另一份文件，请删去重复的`,
+          ),
+        ]
+      : [],
   );
-  const byNumber = Map.groupBy(approvedFirst, ({ policy }) => policy.number);
-  for (const [number, [, second]] of byNumber)
-    if (second)
-      problems.push(
-        problem(
-          second.yaml.path,
-          second.yaml.lineOf(['document']),
-          `文号 ${number} 已有另一份文件，请删去重复的`,
-        ),
-      );
-  return policies;
 }
 
 /** Drafted benefits whose cases a person ticked are no longer told as unread. */

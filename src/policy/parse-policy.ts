@@ -92,6 +92,9 @@ function makePolicy(slug: string, written: WrittenPolicy, source: string, find: 
     ...datesOf(written),
     overlap: written.overlap ?? null,
     explained: written.explained ?? null,
+    relations: written.relations,
+    successors: [],
+    address: written.address ?? null,
     chapters: written.chapters,
     furniture: written.furniture,
     review: written.review.map(({ value, span, ...item }) => ({

@@ -52,6 +52,19 @@ export const policySchema = z.strictObject({
   apply: z.strictObject({ by: day, quote: words }).nullish(),
   overlap: z.strictObject({ keep: z.literal('higher'), on: z.literal('same-item'), quote: words }).nullish(),
   explained: z.strictObject({ by: words, quote: words }).nullish(),
+  relations: z
+    .array(
+      z.strictObject({
+        kind: z.enum(['废止', '替代', '修订', '配套细则', '依据', '转发']),
+        /** The other's number, or else its title. */
+        document: words.nullish().transform((number) => number ?? null),
+        title: words.nullish().transform((title) => title ?? null),
+        quote: words,
+      }),
+    )
+    .default([]),
+  /** Where it was published. */
+  address: z.url({ protocol: /^https?$/u }).nullish(),
   /** What only this document asks, in its own words. */
   facts: z.record(factId, ownFactSchema).default({}),
   chapters: z.array(z.strictObject({ number: z.coerce.string(), title: words, span })).default([]),

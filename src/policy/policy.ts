@@ -45,6 +45,24 @@ export interface StatedDay {
   quote: string;
 }
 
+/** What a document says of another. */
+export interface Relation {
+  kind: '废止' | '替代' | '修订' | '配套细则' | '依据' | '转发';
+  /** The other's number, where it is named by it. */
+  document: string | null;
+  title: string | null;
+  quote: string;
+}
+
+/** What came after a document. */
+export interface Successor {
+  kind: Relation['kind'];
+  number: string;
+  title: string | null;
+  /** Since when; null: not stated. */
+  from: Day | null;
+}
+
 export interface Policy {
   /** Folder name. */
   slug: string;
@@ -71,6 +89,12 @@ export interface Policy {
   overlap: { keep: 'higher'; on: 'same-item'; quote: string } | null;
   /** Who interprets the document, when it says so. */
   explained: { by: string; quote: string } | null;
+  /** What it says of other documents. */
+  relations: Relation[];
+  /** What took its place or amended it, as far as it is on the shelf. */
+  successors: Successor[];
+  /** Where it was published. */
+  address: string | null;
   chapters: { number: string; title: string; span: TextSpan }[];
   /** Head (heading, preamble), what stands between the measures, tail (closing paragraphs) and annexes, with aliases of their own. */
   clauses: (Clause & { name: ClauseName; aliases: string[] })[];

@@ -79,7 +79,7 @@ const MORNING = '09:00';
 const EVENING = '20:00';
 
 /** Nobody is woken for it: between nine and eight, and outside of the contact's quiet hours (those are also kept when sending). */
-function nextDaytime(now: number, quiet: QuietHours | null): number {
+export function nextDaytime(now: number, quiet: QuietHours | null): number {
   const clock = shanghaiTime(now).slice(11);
   if (clock >= MORNING && clock < EVENING && !(quiet && isQuiet(clock, quiet))) return now;
   const hours = (to: string) => ((minutesOf(to) - minutesOf(clock) + 1440) % 1440) * 60_000;

@@ -10,6 +10,7 @@ export { type Amended, moveAmendedDeadlines } from './amend.ts';
 export { chooseReminder } from './choose.ts';
 export { giveBack, type Sender, sendDue, type Tally, tidy, type Worker } from './ledger.ts';
 export { DEFAULT_CHOICE, planReminders, planTimes } from './plan.ts';
+export { followReplaced, type Successor } from './replace.ts';
 export { createScheduler, type PushChannel, type Scheduler, type SchedulerOptions } from './scheduler.ts';
 export { takeWaiting } from './show-waiting.ts';
 export {

@@ -21,21 +21,37 @@ import {
 import { type Mind, turn } from '../dialogue/index.ts';
 import type { Knowledge } from '../policy/index.ts';
 import { plannerFor, takeWaiting } from '../reminders/index.ts';
-import { buildIndex } from '../retrieval/index.ts';
-import type { Records, ReminderRow, Store } from '../store/index.ts';
+import type { Records, ReminderRow, Store, StoredInbound } from '../store/index.ts';
 import { channelWords, ownDataWords, reminderSubject, reminderText } from '../words/index.ts';
 import { consentTold, isConsentDue } from './consent.ts';
 import { carryOut, profileOwner } from './effects.ts';
+import { libraryOf } from './library.ts';
+import { createMind, type OpenShelf, type ShelfLibrary } from './shelf/index.ts';
 import { type Announce, announceToNobody } from './webhooks/announce.ts';
 import type { WebhookEvent } from './webhooks/event.ts';
+
+/** An earlier message of the same chat is unanswered, perhaps by a worker that is gone: it is to be answered first. */
+export class EarlierUnanswered extends Error {
+  override name = 'EarlierUnanswered';
+  readonly earlier: StoredInbound;
+
+  constructor(earlier: StoredInbound) {
+    super('an earlier message of the chat is unanswered');
+    this.earlier = earlier;
+  }
+}
 
 export interface Handled {
   reply: Reply;
   effects: Effect[];
+  /** Version of the library that answered. */
+  library: string;
 }
 
 export interface App {
-  mind: Mind;
+  /** Of this moment: a change of the shelf swaps it whole. */
+  readonly mind: Mind;
+  library(): AppLibrary;
   store: Store;
   clock: Clock;
   /**
@@ -54,7 +70,8 @@ export interface App {
 }
 
 export interface AppOptions {
-  knowledge: Knowledge;
+  /** What answers; of a shelf, whatever it has at that moment. */
+  knowledge: Knowledge | Pick<OpenShelf, 'current'>;
   store: Store;
   clock: Clock;
   /** Of the channel with this name: what can be pushed decides what is promised. */
@@ -62,10 +79,6 @@ export interface AppOptions {
   publicUrl?: string | undefined;
   /** Tells other systems what happened; nobody, unless given. */
   announce?: Announce;
-}
-
-export function createMind(knowledge: Knowledge): Mind {
-  return { knowledge, index: buildIndex(knowledge) };
 }
 
 export function createApp({
@@ -76,12 +89,13 @@ export function createApp({
   publicUrl,
   announce = announceToNobody,
 }: AppOptions): App {
-  const mind = createMind(knowledge);
+  const library = 'current' in knowledge ? () => knowledge.current() : fixed(knowledge);
   const textOf = (row: ReminderRow, now: number) =>
-    reminderText(row, reminderSubject(knowledge, row.about), now);
+    reminderText(row, reminderSubject(library().knowledge, row.about, shanghaiDay(now)), now);
 
   async function converse(message: InboundMessage, records: Records, replyKey: string): Promise<Handled> {
     const now = clock.now();
+    const mind = library();
     const address = { channel: message.channel, conversationId: message.conversationId };
     const contact = { channel: message.channel, senderId: message.senderId };
     // Several people write under the name of a group: what one told is not another's.
@@ -103,7 +117,7 @@ export function createApp({
       mind,
       planner: plannerFor(message, await records.reminders.quietHours(contact)),
     });
-    if (isNobody) return ofNobody(result);
+    if (isNobody) return { ...ofNobody(result), library: mind.version };
     const { ticket, forgotten, data } = await carryOut(result.effects, {
       records,
       message,
@@ -128,7 +142,7 @@ export function createApp({
       result.reply.text,
     );
     const text = waiting === null ? told : `${waiting}\n\n${told}`;
-    return { reply: { ...result.reply, text }, effects: result.effects };
+    return { reply: { ...result.reply, text }, effects: result.effects, library: mind.version };
   }
 
   /** On the page itself a path is enough; elsewhere the address has to be known. */
@@ -139,12 +153,18 @@ export function createApp({
   }
 
   return {
-    mind,
+    get mind() {
+      return library();
+    },
+    library,
     store,
     clock,
     reminderText: textOf,
     handle: (message, signal, alongside) =>
       store.transaction(async (records) => {
+        const turnOf = await records.inbound.takeTurn(message);
+        if (turnOf === 'answered') return;
+        if (turnOf !== 'own') throw new EarlierUnanswered(turnOf.earlier);
         const id = replyId(message, 0);
         const handled = await converse(message, records, id);
         const { channel, conversationId, senderId, isGroup } = message;
@@ -177,9 +197,19 @@ const ticketOpened = (
   ticket: string,
   channel: string,
 ): WebhookEvent => ({ type: 'ticket.opened', data: { ticket, question, about, department, channel } });
+export type AppLibrary = Omit<ShelfLibrary, 'documents'>;
+
+/** Knowledge that nobody changes while the program runs: in tests and demonstrations. */
+function fixed(knowledge: Knowledge): () => AppLibrary {
+  const library = { ...libraryOf(createMind(knowledge)), faults: [], warnings: [] };
+  return () => library;
+}
 
 /** The reply as channels send it. */
-export function outbound({ reply, effects }: Handled, publicUrl: string | undefined): OutboundMessage {
+export function outbound(
+  { reply, effects, library }: Handled,
+  publicUrl: string | undefined,
+): OutboundMessage {
   const link = publicUrl && reply.about ? clauseLink(publicUrl, reply.about) : null;
   const { text, options: choices, about, asks, verdict, amountYuan, card } = reply;
   return {
@@ -188,6 +218,7 @@ export function outbound({ reply, effects }: Handled, publicUrl: string | undefi
     menu: choices.length > 1,
     listed: choices.every(({ label }) => text.includes(label)),
     details: { about, asks, verdict, amountYuan, card, effects: effects.map(({ kind }) => ({ kind })) },
+    library,
     ...(link ? { link } : {}),
   };
 }
@@ -206,7 +237,10 @@ export function clauseLink(publicUrl: string, about: string): string {
 const NOTHING_KNOWN = { profile: {}, enterprise: null, reminders: [], tickets: [] };
 
 /** An answer to what was asked, and nothing kept; what would have to be kept is refused. */
-function ofNobody({ reply, effects }: Handled): Handled {
+function ofNobody({
+  reply,
+  effects,
+}: Pick<Handled, 'reply' | 'effects'>): Pick<Handled, 'reply' | 'effects'> {
   const asksToKeep = effects.some(({ kind }) => kind !== 'profile-updated' && kind !== 'reminder-list');
   const isTold = effects.length > 0;
   const text = asksToKeep

@@ -82,7 +82,15 @@ function casesOfBenefit(benefit: Benefit, facts: ReadonlyMap<string, Fact>): str
 }
 
 /** A document without dates and place: a case is about conditions and sums. */
-const ANYWHERE = { place: null, places: [], overlap: null, validFrom: null, validUntil: null, applyBy: null };
+const ANYWHERE = {
+  place: null,
+  places: [],
+  overlap: null,
+  validFrom: null,
+  validUntil: null,
+  applyBy: null,
+  successors: [],
+};
 
 /** For people: each benefit with its grade, rows in words, and what was chosen. */
 export const describeDraft = ({ measures }: DraftReport): string =>

@@ -15,7 +15,7 @@ export type {
   StoredInbound,
   Ticket,
 } from '../store/index.ts';
-export { type App, type AppOptions, clauseLink, createApp, createMind, outbound } from './app.ts';
+export { type App, type AppOptions, clauseLink, createApp, EarlierUnanswered, outbound } from './app.ts';
 export { calendarOf, deadlineFeed, type Occasion } from './calendar.ts';
 export { casesOf, type RuleCase, replayCases, tickCases } from './cases.ts';
 export { type ChatMoves, chatMovesOf } from './chat-moves.ts';
@@ -30,8 +30,25 @@ export { type MatchedBenefit, matchProfile, matchStatements, profileOfText } fro
 export { ownData } from './own-data.ts';
 export { profileOf, tellProfile } from './profiles.ts';
 export { ask, match, trace } from './questions.ts';
-export { KNOWLEDGE_FOLDER, readKnowledge, readKnowledgeFiles } from './read-knowledge.ts';
 export { loadSettings, parseSettings, presentOnly, type Settings, settingProblem } from './settings.ts';
+export {
+  createMind,
+  type Deed,
+  exportShelf,
+  importShelf,
+  KNOWLEDGE_FOLDER,
+  listShelf,
+  type OpenShelf,
+  openShelf,
+  readKnowledge,
+  readKnowledgeFiles,
+  readShelf,
+  replaceDocument,
+  type ShelfLibrary,
+  shelfHistory,
+  showDocument,
+  withdrawDocument,
+} from './shelf/index.ts';
 export { type Access, openState, restoreState, withState } from './state.ts';
 export { closeTicket, listTickets, replyToTicket, showTicket } from './tickets.ts';
 export {

@@ -1,8 +1,8 @@
-/** Reads the knowledge folder from disk. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+/** The shelf as a folder: core/ with the lists that all documents share, policies/ with a folder for each document. */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../contract/index.ts';
-import { type Knowledge, type KnowledgeFile, parseKnowledge } from '../policy/index.ts';
+import { type Knowledge, type KnowledgeFile, shelve } from '../policy/index.ts';
 
 /** The project's own knowledge/. */
 export const KNOWLEDGE_FOLDER = join(import.meta.dirname, '..', '..', 'knowledge');
@@ -15,11 +15,11 @@ const LISTS = [
   'places.yaml',
   'departments.yaml',
 ];
-const POLICY_FILES = ['policy.yaml', 'source.txt', 'cases.yaml'];
+const POLICY_FILES = ['policy.yaml', 'source.txt', 'approval.yaml', 'cases.yaml'];
 
-/** What the bot knows; throws UserError where the folder is missing or a file is faulty. */
+/** What a folder's documents answer from; throws UserError where the folder is missing or a list that all share is faulty. */
 export const readKnowledge = (folder: string = KNOWLEDGE_FOLDER): Knowledge =>
-  parseKnowledge(readKnowledgeFiles(folder));
+  shelve(readKnowledgeFiles(folder)).knowledge;
 
 /** The knowledge files of a folder as texts, in a fixed order. A folder without lists of its own uses those that ship. */
 export function readKnowledgeFiles(folder: string = KNOWLEDGE_FOLDER): KnowledgeFile[] {
@@ -27,6 +27,10 @@ export function readKnowledgeFiles(folder: string = KNOWLEDGE_FOLDER): Knowledge
     throw new UserError(
       `没有知识文件夹 ${folder}：请检查 HUIQI_KNOWLEDGE_DIR，或去掉这个设置以使用自带的知识。`,
     );
+  return [...readLists(folder), ...textsOf(folder, documentPaths(folder))];
+}
+
+function documentPaths(folder: string): string[] {
   const policies = join(folder, 'policies');
   const slugs = existsSync(policies)
     ? readdirSync(policies, { withFileTypes: true })
@@ -34,8 +38,28 @@ export function readKnowledgeFiles(folder: string = KNOWLEDGE_FOLDER): Knowledge
         .map(({ name }) => name)
         .sort()
     : [];
-  const documents = slugs.flatMap((slug) => POLICY_FILES.map((name) => `policies/${slug}/${name}`));
-  return [...readLists(folder), ...textsOf(folder, documents)];
+  return slugs.flatMap((slug) => POLICY_FILES.map((name) => `policies/${slug}/${name}`));
+}
+
+const readFolder = (folder: string): string[] => [
+  ...LISTS.flatMap((name) => [`core/${name}`, name]),
+  ...documentPaths(folder),
+];
+
+/** Whether the lists stand where 0.1.0 had them: read for one version more. */
+export const hasListsAtOldPlace = (folder: string): boolean =>
+  !existsSync(join(folder, 'core')) && LISTS.some((name) => existsSync(join(folder, name)));
+
+/** Changes whenever a file of the folder does: names, sizes and times, without reading them. */
+export function folderMark(folder: string): string {
+  const files = readFolder(folder).map((path) => {
+    const { mtimeMs, size } = statSync(join(folder, path), { throwIfNoEntry: false }) ?? {
+      mtimeMs: 0,
+      size: 0,
+    };
+    return `${path} ${mtimeMs} ${size}`;
+  });
+  return files.join('\n');
 }
 
 /** From core/; at the old place, the root of the folder; else from the core that ships. */

@@ -12,6 +12,8 @@ export type StoreOptions = (
   | { databaseUrl: string }
   | { memory: true }
 ) & {
+  /** Nothing is made or brought up to date: for a door that only reads. */
+  readOnly?: boolean;
   /** Several offices may share a database; each sees its own rows only. */
   office?: string;
 };
@@ -31,7 +33,7 @@ export function storeOptions(
 /** Throws UserError with one sentence when it cannot be opened: in use, read-only, full, broken, newer than this program. */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const engine = await openEngine(options);
-  const isOwner = !('dataDir' in options) || (options.access ?? 'own') === 'own';
+  const isOwner = !options.readOnly && (!('dataDir' in options) || (options.access ?? 'own') === 'own');
   try {
     await (isOwner ? migrate(engine, engine.now()) : requireCurrentFormat(engine));
   } catch (error) {

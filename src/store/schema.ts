@@ -198,6 +198,8 @@ export interface Tables {
   };
   /** The documents in force as they were last announced. */
   announcedDocument: { office: string; document: string; version: string; title: string };
+  secret: { office: string; name: string; value: string };
+  seat: { office: string; role: string; holder: string; heldUntil: number };
   migration: { version: number; name: string; appliedAt: number };
 }
 
@@ -223,6 +225,8 @@ export const TABLE_NAMES = [
   'note',
   'apiKey',
   'announcedDocument',
+  'secret',
+  'seat',
 ] as const satisfies readonly Exclude<keyof Tables, 'migration'>[];
 
 /** Written into the text of a query, not bound to it: only so does SQLite see that a partial index fits. */

@@ -31,6 +31,10 @@ export interface Records {
   tickets: TicketRecords;
   /** Subscriptions, reminders, deliveries: the ledger, see src/reminders. */
   reminders: ReminderRecords;
+  /** What several workers share. */
+  workers: WorkerRecords;
+  /** Documents that came by console or API. */
+  shelf: ShelfRecords;
   /** What was shown on a channel whose platform keeps no history. */
   shown: ShownRecords;
   /** Small things remembered by a key. */
@@ -62,6 +66,13 @@ export interface StoredInbound {
 export interface InboundRecords {
   /** Stores before any work. 'duplicate' when (channel, eventId) is already there. */
   receive(message: StoredInbound): Promise<'new' | 'duplicate'>;
+  /**
+   * Whose turn it is in a chat, where several workers share the store: 'own' when no earlier message of it is unanswered; nobody else can answer in
+   * that chat until the transaction ends. 'answered': another worker has done it. Alone on its store, a process keeps the order by itself: 'own'.
+   */
+  takeTurn(
+    message: ChatAddress & { eventId: string },
+  ): Promise<'own' | 'answered' | { earlier: StoredInbound }>;
   /** Stored and not yet answered, oldest first: taken up at the next start. */
   unanswered(): Promise<StoredInbound[]>;
   /** Notes that the work on a message left unanswered begins once more; answers how often that was. 0: it is answered meanwhile. */
@@ -279,6 +290,71 @@ export interface TicketRecords {
 
 /** Of one document one revision at most is in force; one that was in force is never changed. */
 export type RevisionState = 'draft' | 'in-review' | 'in-force' | 'replaced' | 'withdrawn';
+
+export interface Revision {
+  /** Its name on the shelf: a folder would be called so. */
+  document: string;
+  /** From 1. */
+  number: number;
+  state: RevisionState;
+  /** Texts by file name: source.txt, policy.yaml, approval.yaml, cases.yaml. */
+  files: Record<string, string>;
+  originalName: string | null;
+  /** Where it was published. */
+  address: string | null;
+  createdAt: number;
+  createdBy: string;
+}
+export interface WorkerRecords {
+  /** The value that all workers share under this name: the one proposed first. */
+  sharedSecret(name: string, proposed: string): Promise<string>;
+  /** True when this worker holds the seat for the lease from now: it was free, run out, or its own. */
+  takeSeat(role: string, holder: string, lease: { now: number; leaseMs: number }): Promise<boolean>;
+  leaveSeat(role: string, holder: string): Promise<void>;
+}
+/** Who did it and when (epoch milliseconds). */
+export interface Deed {
+  by: string;
+  at: number;
+}
+export interface ShelfRecords {
+  /** Grows with every change. */
+  version(): Promise<number>;
+  /** Of each document the newest that is or was in force, and was not withdrawn. */
+  answering(): Promise<Revision[]>;
+  list(): Promise<Revision[]>;
+  get(document: string, number: number): Promise<Revision | null>;
+  /** The file as it was received. */
+  original(document: string, number: number): Promise<{ name: string; bytes: Uint8Array } | null>;
+  /** A new draft; answers its number. */
+  add(
+    draft: Pick<Revision, 'document' | 'files'> &
+      Deed & { original?: { name: string; bytes: Uint8Array }; address?: string },
+  ): Promise<number>;
+  /** False: it is no draft any more, and stays as it is. */
+  edit(document: string, number: number, files: Record<string, string>, deed: Deed): Promise<boolean>;
+  /**
+   * To the next state; false where it cannot come after the present one. `files`: with the approval added. What was in force before of the same
+   * document is replaced.
+   */
+  move(
+    document: string,
+    number: number,
+    state: RevisionState,
+    deed: Deed & { note?: string | null; files?: Record<string, string> },
+  ): Promise<boolean>;
+  /** A revision of another installation with all that became of it, as it is. */
+  take(
+    moved: Omit<Revision, 'originalName'> & {
+      original: { name: string; bytes: Uint8Array } | null;
+      steps: readonly { state: RevisionState; by: string; at: number; note: string | null }[];
+    },
+  ): Promise<void>;
+  /** Oldest first. */
+  history(
+    document: string,
+  ): Promise<{ number: number; state: RevisionState; by: string; at: number; note: string | null }[]>;
+}
 
 /** A subscription belongs to a contact in a chat and is about a measure (or a document): one each. */
 export interface Subscription {

@@ -21,6 +21,9 @@ export const validityWords = {
   noDeadline: '文件没有写申报截止日期',
   issued: (day: string) => `${day}印发`,
   noIssueDay: '文件没有写印发日期',
+  /** 已被《…》（文号）替代。 */
+  replaced: (name: string, kind: string) => `已被${name}${kind}。`,
+  amended: (name: string) => `已由${name}修订`,
   notYet: (day: string) => `这份文件${day}才印发。`,
   notYetOfYear: (year: string) => `这份文件是${year}年的，现在还没有印发。`,
   noEndIssued: (day: string) => `未写明有效期（${day}印发）`,

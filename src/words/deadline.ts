@@ -44,6 +44,8 @@ export interface DeadlineSubject {
   source: string;
   /** Which of the document's dates the deadline is. */
   deadlineKind: 'apply-by' | 'valid-until';
+  /** Where another document has taken its place by now: 《…》（文号）, and whether that one states a day that reminders go over to. */
+  replaced?: { by: string; goesOn: boolean };
 }
 
 const DEADLINE_WORDS: Record<DeadlineSubject['deadlineKind'], { short: string; long: string }> = {
@@ -60,6 +62,7 @@ export interface DueReminder {
 
 /** The message that goes out. The days left are counted when it leaves: it may have waited. */
 export function reminderText(row: DueReminder, subject: DeadlineSubject, now: number): string {
+  if (subject.replaced) return replacedText(row, subject, subject.replaced);
   const words = DEADLINE_WORDS[subject.deadlineKind];
   const head = `${row.isResend ? '补发（如已收到请忽略）：' : ''}【${words.short}${row.was ? '日期有变' : '提醒'}】${subject.name}`;
   const lines = [
@@ -72,6 +75,19 @@ export function reminderText(row: DueReminder, subject: DeadlineSubject, now: nu
     '报完了回“已申报”，不想再收回“取消提醒”。',
   ];
   return lines.filter((line) => line !== null).join('\n');
+}
+
+function replacedText(
+  { isResend }: DueReminder,
+  { name, source }: DeadlineSubject,
+  { by, goesOn }: { by: string; goesOn: boolean },
+): string {
+  return [
+    `${isResend ? '补发（如已收到请忽略）：' : ''}【文件有变】${name}`,
+    `${source}已被${by}替代。`,
+    goesOn ? '您的提醒已改按新文件的日期。' : '新文件没有写截止日期，原来的提醒不再发。',
+    '想知道新文件怎么规定，直接问我就行。',
+  ].join('\n');
 }
 
 function daysLeft(deadline: Day, now: number): string {

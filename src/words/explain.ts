@@ -122,6 +122,7 @@ const REASONS: {
 } = {
   closed: (r) =>
     `${CLOSED[r.by]}${r.by === 'validUntil' ? '' : '（'}${formatFullDay(r.day)}${r.by === 'validUntil' ? '' : '）'}`,
+  replaced: (r) => `文件已被${r.by.title ? `《${r.by.title}》` : ''}${r.by.number}${r.by.kind}`,
   'not-yet': (r) => `文件从${formatFullDay(r.day)}起实施，现在还没开始`,
   fails: (r, e, facts) => r.conditions.map((c) => failureWords(c, e, facts)).join('；'),
   'no-tier': () => '没有达到任何一档',

@@ -23,6 +23,7 @@ export const verdictWords = {
   applyClosed: (day: string) => `申报已于${day}截止`,
   validityOver: (day: string) => `有效期已于${day}结束`,
   wouldFit: '您说的条件本身是符合的，但时间已过。',
+  replaced: (name: string, kind: string) => `不能再按这份文件申报：它已被${name}${kind}。`,
   notYet: (day: string) => `还没开始：${day}起施行。`,
   noTier: '没有达到文件写的任何一档',
   received: (got: string) => `同一项目已经得到${got}，按不重复享受的原则不能再领`,

@@ -4,7 +4,7 @@ import type { Known } from '../../src/contract/turn.ts';
 import { turn } from '../../src/dialogue/index.ts';
 import { withFacts } from '../../src/facts/index.ts';
 import { plannerFor } from '../../src/reminders/index.ts';
-import { createMind } from '../../src/service/app.ts';
+import { createMind } from '../../src/service/index.ts';
 import { readKnowledge } from '../../src/service/read-knowledge.ts';
 
 const mind = createMind(readKnowledge());

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { changed, PATH, POLICY, sampleFiles } from './sample.ts';
+import { changed, POLICY, sampleFiles } from './sample.ts';
 
 const CLI = join(import.meta.dirname, '..', '..', 'cli.ts');
 const draft = (text: string) => text.replace(/^approved:.*\n/mu, '');
@@ -45,7 +45,9 @@ test('a draft is approved once it agrees with its source, and then closes when i
   write(draft(POLICY));
   expect(huiqi('deadlines', '--json').stdout).toBe('[]\n');
   expect(huiqi('approve', 'tea', '--by', '李茶').status).toBe(0);
-  expect(readFileSync(join(folder, PATH), 'utf8')).toContain('approved: { on: 2031-12-20, by: 李茶 }\n');
+  expect(readFileSync(join(folder, 'policies/tea/approval.yaml'), 'utf8')).toContain(
+    'by: 李茶\n    on: 2031-12-20',
+  );
   const { stdout } = huiqi('deadlines');
   expect(stdout).toContain('明府办发〔2031〕7号《关于扶持茶业的若干措施》　将到期，还有11天');
   expect(stdout).toContain('申报截至 2032年1月20日（还有31天）');

@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { SendOutcome } from '../../src/contract/message.ts';
 import {
   carryOutReminder,
+  followReplaced,
   moveAmendedDeadlines,
   subscriptionId,
   takeWaiting,
@@ -227,6 +228,29 @@ describe('a contact', () => {
       expect(days(world.sent)).toEqual(['07-22', '08-08', '08-12', '08-14']);
     },
   );
+
+  it('of a replaced document is told once, and reminded of the new one’s day only', async () => {
+    const world = await simulate('2022-07-22T10:00');
+    await world.remind('A#1', '2022-07-30');
+    await world.remind('B', '2022-07-30');
+    await world.runTo('2022-07-24T10:00');
+    const successor = (about: string) => (about === 'A#1' ? { about: 'C#4', deadline: '2022-08-15' } : null);
+    expect(await followReplaced(world.store, successor, world.clock.now())).toBe(1);
+    expect(await followReplaced(world.store, successor, world.clock.now())).toBe(0);
+    await world.runTo('2022-08-20T00:00');
+    const about = (name: string) => world.sent.filter(({ text }) => text.includes(name));
+    expect(days(about('A#1'))).toEqual(['07-23', '07-24']);
+    expect(days(about('C#4'))).toEqual(['08-08', '08-12', '08-14']);
+    expect(days(about('】B'))).toEqual(['07-23', '07-27', '07-29']);
+  });
+
+  it('of a document whose successor states no day is told, and reminded no more', async () => {
+    const world = await simulate('2022-07-22T10:00');
+    await world.remind('A#1', '2022-07-30');
+    await followReplaced(world.store, () => ({ about: 'C', deadline: null }), world.clock.now());
+    await world.runTo('2022-08-20T00:00');
+    expect(days(world.sent)).toEqual(['07-22']);
+  });
 
   it('is not woken by an amendment read in the night', async () => {
     const world = await simulate('2022-07-22T10:00');

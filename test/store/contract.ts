@@ -234,6 +234,29 @@ export function storeContract(name: string, subject: Subject): void {
       });
     });
 
+    describe('what workers share', () => {
+      it('is a key that all get alike, and a seat that one holds until it leaves or its time is over', async () => {
+        const seat = (holder: string, now: number) =>
+          run(({ workers }) => workers.takeSeat('poll', holder, { now, leaseMs: 10 }));
+        expect(await run(({ workers }) => workers.sharedSecret('web', 'a'))).toBe('a');
+        expect(await run(({ workers }) => workers.sharedSecret('web', 'b'))).toBe('a');
+        expect([await seat('one', 0), await seat('two', 5), await seat('one', 9)]).toEqual([
+          true,
+          false,
+          true,
+        ]);
+        expect([await seat('two', 18), await seat('two', 19), await seat('one', 20)]).toEqual([
+          false,
+          true,
+          false,
+        ]);
+        await run(({ workers }) => workers.leaveSeat('poll', 'one'));
+        expect(await seat('one', 21)).toBe(false);
+        await run(({ workers }) => workers.leaveSeat('poll', 'two'));
+        expect(await seat('one', 22)).toBe(true);
+      });
+    });
+
     describe('profiles', () => {
       it('belong to a contact, one an enterprise, one of them in use', async () => {
         await run(async ({ profiles }) => {

@@ -67,7 +67,6 @@ export function visitorOf(c: Context, { visitors }: Site): { visitor: string; is
 
 export function chatRoutes(hono: Hono, site: Site): void {
   const { app, mailbox, streams } = site;
-  const { knowledge } = app.mind;
 
   hono.get('/', async (c) => {
     const { visitor, isNew } = visitorOf(c, site);
@@ -75,6 +74,7 @@ export function chatRoutes(hono: Hono, site: Site): void {
     const entries = isNew ? [] : (await mailbox.after(visitor, 0)).slice(-ENTRIES_SHOWN);
     const aside = await asideOf(site, visitor);
     c.header('cache-control', 'no-store');
+    const { knowledge } = app.mind;
     const today = todayOf(knowledge, site.today());
     const draft = (c.req.query('ask') ?? '').slice(0, LONGEST_DRAFT);
     return c.html(chatPage(site.frame(c), { knowledge, entries, aside, today, event: eventKey(), draft }));
@@ -115,6 +115,7 @@ export function chatRoutes(hono: Hono, site: Site): void {
 
   /** A form of answers: what was read in it is a tap, what was not is said as it was written. */
   function choiceOfAnswers(form: Record<string, unknown>): Choice | null {
+    const { knowledge } = app.mind;
     const answers = readAnswers(form, knowledge, site.today());
     const text = sayAnswers(answers, knowledge);
     if (text === '') return null;
@@ -131,7 +132,7 @@ export function chatRoutes(hono: Hono, site: Site): void {
     const events: { kind: string; markup: string }[] = [];
     for (const entry of entries) {
       if (entry.forgotten) events.push({ kind: 'forgotten', markup: '' });
-      events.push({ kind: entry.by, markup: String(await messageHtml(entry, knowledge)) });
+      events.push({ kind: entry.by, markup: String(await messageHtml(entry, app.mind.knowledge)) });
     }
     if (entries.length > 0)
       events.push({ kind: 'aside', markup: String(await asideHtml(await asideOf(site, visitor))) });
@@ -153,7 +154,7 @@ export function chatRoutes(hono: Hono, site: Site): void {
       const show = async (entries: Entry[]): Promise<void> => {
         for (const entry of entries) {
           if (entry.forgotten) await stream.writeSSE({ event: 'forgotten', data: '' });
-          const data = String(await messageHtml(entry, knowledge));
+          const data = String(await messageHtml(entry, app.mind.knowledge));
           await stream.writeSSE({ event: entry.by, id: String(entry.sequence), data });
         }
         if (entries.some(({ by }) => by !== 'visitor'))

@@ -15,8 +15,6 @@ const MOST_TOPICS = 30;
 
 export function checkRoutes(hono: Hono, site: Site): void {
   const { app } = site;
-  const { knowledge } = app.mind;
-  const { facts } = knowledge;
 
   hono.get('/check', async (c) => {
     const { visitor } = visitorOf(c, site);
@@ -27,7 +25,7 @@ export function checkRoutes(hono: Hono, site: Site): void {
     const { visitor } = visitorOf(c, site);
     const contact = visitorContact(visitor);
     const form = await c.req.parseBody();
-    const said = form.pass === undefined ? readAnswers(form, knowledge, site.today()) : NOTHING_SAID;
+    const said = form.pass === undefined ? readAnswers(form, app.mind.knowledge, site.today()) : NOTHING_SAID;
     const told = withFacts({}, said.facts);
     if (Object.keys(told).length > 0) await tellProfile(app.store, contact, told, app.clock.now());
     const skipped = topicsIn(typeof form.skip === 'string' ? form.skip : '');
@@ -41,6 +39,8 @@ export function checkRoutes(hono: Hono, site: Site): void {
 
   function show(c: Context, profile: Profile, skipped: string[], unread: Record<string, string>) {
     const today = site.today();
+    const { knowledge } = app.mind;
+    const { facts } = knowledge;
     const again = Object.keys(unread);
     const next =
       again.length > 0

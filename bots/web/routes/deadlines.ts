@@ -29,7 +29,6 @@ import { visitorContact } from './chat.ts';
 
 export function deadlineRoutes(hono: Hono, site: Site): void {
   const { app, visitors, today } = site;
-  const { knowledge } = app.mind;
   /** By the settings alone: whoever asks can write any Host. */
   const linkTo = (about: string): string | null =>
     site.publicUrl ? `${site.publicUrl.replace(/\/$/u, '')}${policyPath(about)}` : null;
@@ -43,7 +42,9 @@ export function deadlineRoutes(hono: Hono, site: Site): void {
     c.header('cache-control', 'no-store');
     return c.html(
       deadlinesPage(site.frame(c), {
-        closings: mine ? onlyOf(concerning(knowledge, profile, today())) : closesWhen(knowledge, today()),
+        closings: mine
+          ? onlyOf(concerning(app.mind.knowledge, profile, today()))
+          : closesWhen(app.mind.knowledge, today()),
         today: today(),
         month: monthIn(c.req.query('month')) ?? today(),
         ownFeed: contact === null ? null : await ownFeed(contact),
@@ -84,7 +85,7 @@ export function deadlineRoutes(hono: Hono, site: Site): void {
   });
 
   function onlyOf(concerned: ReadonlySet<string>): Closing[] {
-    return closesWhen(knowledge, today())
+    return closesWhen(app.mind.knowledge, today())
       .filter(({ number }) => concerned.has(number))
       .map((one) => ({ ...one, deadlines: one.deadlines.filter(({ about }) => concerned.has(about)) }));
   }
@@ -92,9 +93,9 @@ export function deadlineRoutes(hono: Hono, site: Site): void {
   /** All of them, or those of one measure (with its document's) or document. */
   hono.get('/deadlines.ics', async (c) => {
     const wanted = c.req.query('about');
-    const subject = wanted === undefined ? null : subjectOf(knowledge, wanted);
+    const subject = wanted === undefined ? null : subjectOf(app.mind.knowledge, wanted);
     if (wanted !== undefined && subject === null) return c.notFound();
-    return feed(c, await deadlineFeed(knowledge, today(), site.publicUrl ?? null, subject));
+    return feed(c, await deadlineFeed(app.mind.knowledge, today(), site.publicUrl ?? null, subject));
   });
 
   /** One contact's own reminders; whoever has the link may read them, so nothing of the profile stands in it. */
@@ -107,7 +108,7 @@ export function deadlineRoutes(hono: Hono, site: Site): void {
     if (contact === null) return c.notFound();
     const occasions = (await subscriptionsOf(site, contact)).map(
       ({ about, deadline, alarms, id }): Occasion => {
-        const { name, source, deadlineKind } = reminderSubject(knowledge, about);
+        const { name, source, deadlineKind } = reminderSubject(app.mind.knowledge, about);
         return {
           key: `subscription ${id}`,
           day: deadline,

@@ -16,12 +16,12 @@ const EXCERPT = 90;
 const NEAR_BEST = 0.35;
 
 export function libraryRoutes(hono: Hono, site: Site): void {
-  const { knowledge } = site.app.mind;
+  const policies = () => site.app.mind.knowledge.policies;
   const policyOf = (number: string): Policy | undefined =>
-    knowledge.policies.find((policy) => policy.number === number);
+    policies().find((policy) => policy.number === number);
   /** A number as people type it leads to the page of the number as it is written. */
   const elsewhere = (number: string): string | null => {
-    const meant = knowledge.policies.find((policy) => plain(policy.number) === plain(number));
+    const meant = policies().find((policy) => plain(policy.number) === plain(number));
     return meant ? policyPath(meant.number) : null;
   };
 
@@ -31,14 +31,14 @@ export function libraryRoutes(hono: Hono, site: Site): void {
     if (c.req.query('part') === 'results') return c.html(search ? resultsHtml(search, site.today()) : '');
     const chosen = chosenIn((name) => c.req.query(name));
     const today = site.today();
-    const shown = narrowed(knowledge.policies, chosen, today);
-    return c.html(libraryPage(site.frame(c), { policies: knowledge.policies, shown, chosen, search, today }));
+    const shown = narrowed(policies(), chosen, today);
+    return c.html(libraryPage(site.frame(c), { policies: policies(), shown, chosen, search, today }));
   });
 
   hono.get('/p/:number', (c) => {
     const number = c.req.param('number');
     const policy = policyOf(number);
-    if (policy) return c.html(policyPage(site.frame(c), policy, knowledge.facts, site.today()));
+    if (policy) return c.html(policyPage(site.frame(c), policy, site.app.mind.knowledge.facts, site.today()));
     const path = elsewhere(number);
     return path === null ? c.notFound() : c.redirect(path, 302);
   });

@@ -19,8 +19,12 @@ export function stateRoutes(hono: Hono, site: Site): void {
     const channels = site.health();
     const store = await lately();
     const well = store && Object.values(channels).every(({ state }) => state !== 'down');
+    const { version, faults, warnings } = app.library();
     c.header('cache-control', 'no-store');
-    return c.json({ ok: well, store: store ? 'up' : 'down', channels }, well ? 200 : 503);
+    return c.json(
+      { ok: well, store: store ? 'up' : 'down', shelf: { version, faults, warnings }, channels },
+      well ? 200 : 503,
+    );
   });
 
   /** Prometheus text, for who shows the token: a proxy in front makes everybody look like this machine. */

@@ -19,6 +19,8 @@ export interface Engine {
   ): SelectQueryBuilder<Tables, T, O>;
   /** Holds back whoever else wants the same lock, until the end of the transaction. */
   lock(transaction: OpenTransaction, name: 'migrate' | 'claim-outbox'): Promise<void>;
+  /** The same for one chat: who answers in it is alone there. False: this engine has one process, which keeps the order by itself. */
+  lockChat(transaction: OpenTransaction, channel: string, conversationId: string): Promise<boolean>;
   /** The transaction lost against another one and may run again. */
   isConflict(error: unknown): boolean;
   /** The connection is gone or cannot be had; waiting may help. */

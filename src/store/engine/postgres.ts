@@ -30,7 +30,10 @@ export async function openPostgres(databaseUrl: string, office: string): Promise
   });
   // A connection that breaks, idle or in use, must not end the process: who uses it is told, the next use gets a new one.
   pool.on('error', () => {});
-  pool.on('connect', (client) => client.on('error', () => {}));
+  pool.on('connect', (client) => {
+    client.on('error', () => {});
+    nameStatements(client);
+  });
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const where = addressOf(databaseUrl);
   try {
@@ -41,6 +44,25 @@ export async function openPostgres(databaseUrl: string, office: string): Promise
     await pool.end();
     throw explainPostgresError(error, where);
   }
+}
+
+const MOST_NAMED = 200;
+const names = new Map<string, string>();
+
+/**
+ * A statement with a name is parsed and planned once a connection, not once a run: a third more messages a second. Texts whose length differs
+ * from run to run (lists of ids) would fill the server's memory, so only the first ones get a name.
+ */
+function nameStatements(client: pg.PoolClient): void {
+  const query = client.query.bind(client) as (...given: unknown[]) => unknown;
+  const named = (text: unknown, values?: unknown, ...rest: unknown[]): unknown => {
+    if (typeof text !== 'string' || !Array.isArray(values)) return query(text, values, ...rest);
+    const name = names.get(text) ?? (names.size < MOST_NAMED ? `huiqi-${names.size}` : null);
+    if (name === null) return query(text, values, ...rest);
+    names.set(text, name);
+    return query({ name, text, values }, ...rest);
+  };
+  client.query = named as typeof client.query;
 }
 
 interface Opened {
@@ -60,6 +82,11 @@ function postgresEngine(db: Kysely<Tables>, { where, office, now }: Opened): Eng
     lockingRows: (query) => query.forUpdate(),
     lock: async (transaction: OpenTransaction, name) => {
       await sql`select pg_advisory_xact_lock(${LOCK_SPACE}, ${LOCKS[name]})`.execute(transaction);
+    },
+    lockChat: async (transaction, channel, conversationId) => {
+      const key = JSON.stringify([office, channel, conversationId]);
+      await sql`select pg_advisory_xact_lock(hashtextextended(${key}, ${LOCK_SPACE}))`.execute(transaction);
+      return true;
     },
     isConflict,
     isUnreachable,

@@ -94,6 +94,7 @@ function sqliteEngine(connection: SqliteConnection, { file, mode, office, releas
     lockingRows: (query) => query,
     // A write transaction is alone already.
     lock: async () => {},
+    lockChat: async () => false,
     isConflict: () => false,
     isUnreachable: () => false,
     explain: (error) => explainSqliteError(error, file),

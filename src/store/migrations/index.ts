@@ -7,10 +7,20 @@ import { shown } from './0003-shown.ts';
 import { tries } from './0004-tries.ts';
 import { offices } from './0005-offices/index.ts';
 import { machines } from './0006-machines.ts';
-import { notes } from './0007-notes.ts';
+import { workers } from './0007-workers.ts';
+import { notes } from './0008-notes.ts';
 import type { Migration } from './migration.ts';
 
-const MIGRATIONS: readonly Migration[] = [conversations, reminders, shown, tries, offices, machines, notes];
+const MIGRATIONS: readonly Migration[] = [
+  conversations,
+  reminders,
+  shown,
+  tries,
+  offices,
+  machines,
+  workers,
+  notes,
+];
 export const CURRENT_VERSION = MIGRATIONS.length;
 
 /** Brings a store up to the given version, in one transaction that other starting processes wait for. */

@@ -10,9 +10,11 @@ import { noteRecords } from './notes.ts';
 import { outboxRecords } from './outbox.ts';
 import { profileRecords } from './profiles.ts';
 import { ledgerRecords } from './reminders.ts';
+import { shelfRecords } from './shelf.ts';
 import { shownRecords } from './shown.ts';
 import { subscriptionRecords } from './subscriptions.ts';
 import { ticketRecords } from './tickets.ts';
+import { workerRecords } from './workers.ts';
 
 /** `onForget`: something was deleted of which no bytes may stay once the transaction is committed. */
 export function recordsIn(transaction: OpenTransaction, engine: Engine, onForget: () => void): Records {
@@ -23,6 +25,8 @@ export function recordsIn(transaction: OpenTransaction, engine: Engine, onForget
     outbox: outboxRecords(transaction, engine),
     tickets: ticketRecords(transaction, engine),
     reminders: { ...subscriptionRecords(transaction, engine), ...ledgerRecords(transaction, engine) },
+    workers: workerRecords(transaction, engine),
+    shelf: shelfRecords(transaction, engine),
     shown: shownRecords(transaction, engine),
     keys: keyRecords(transaction, engine),
     announced: announcedRecords(transaction, engine),

@@ -1,16 +1,17 @@
 /** Whether a document still speaks on a day, and how that is said. */
 import { type Day, daysBetween } from '../../contract/index.ts';
-import { isOfLaterYear, type Policy } from '../../policy/index.ts';
+import { isOfLaterYear, type Policy, replacedBy, type Successor } from '../../policy/index.ts';
 import { dayWords, validityWords } from '../answers.ts';
 
 /**
- * not-yet: it was issued later than that day; expired: every stated date has passed; applications-open: validity has passed, applications are still taken; in-force: the stated end
+ * replaced: another document took its place or abolished it; not-yet: it was issued later than that day; expired: every stated date has passed; applications-open: validity has passed, applications are still taken; in-force: the stated end
  * is ahead; unstated: the document names no end.
  */
-export type Validity = 'not-yet' | 'expired' | 'applications-open' | 'in-force' | 'unstated';
+export type Validity = 'replaced' | 'not-yet' | 'expired' | 'applications-open' | 'in-force' | 'unstated';
 
 export function validityOn(policy: Policy, today: Day): Validity {
   const { validUntil, applyBy, issued } = policy;
+  if (replacedBy(policy, today)) return 'replaced';
   if ((issued && issued.day > today) || isOfLaterYear(policy, today)) return 'not-yet';
   if (!validUntil && !applyBy) return 'unstated';
   const last = [validUntil?.day, applyBy?.day]
@@ -20,6 +21,10 @@ export function validityOn(policy: Policy, today: Day): Validity {
   if (last < today) return 'expired';
   return validUntil && validUntil.day < today ? 'applications-open' : 'in-force';
 }
+
+/** 《…》（文号） */
+export const successorName = ({ title, number }: Pick<Successor, 'title' | 'number'>): string =>
+  title ? `《${title}》（${number}）` : number;
 
 /** 有效期至2022年6月30日，申报截至2022年7月30日 · 未写明有效期 */
 export function datesOf(policy: Policy): string {
@@ -36,6 +41,8 @@ const yearOf = (number: string): string => /(?:19|20)\d\d/u.exec(number)?.[0] ??
 /** What has to be said before anything else; null while the document is in force or states no end. */
 export function validityFirst(policy: Policy, today: Day): string | null {
   const validity = validityOn(policy, today);
+  const successor = replacedBy(policy, today);
+  if (successor) return validityWords.replaced(successorName(successor), successor.kind);
   if (validity === 'not-yet')
     return policy.issued
       ? validityWords.notYet(dayWords(policy.issued.day))
@@ -46,10 +53,12 @@ export function validityFirst(policy: Policy, today: Day): string | null {
   return null;
 }
 
-/** What `validityFirst` says holds the dates already; of a document not yet issued it says that alone. */
+/** What `validityFirst` says holds the dates already; of a document not yet issued, or replaced, it says that alone. */
 export function saysDates(policy: Policy, today: Day): boolean {
-  return validityFirst(policy, today) !== null && validityOn(policy, today) !== 'not-yet';
+  return validityFirst(policy, today) !== null && !WITHOUT_DATES.has(validityOn(policy, today));
 }
+
+const WITHOUT_DATES: ReadonlySet<Validity> = new Set(['not-yet', 'replaced']);
 
 /** 还有50天: to the last day of applications, else of validity; null when it has passed or is not stated. */
 export function daysLeft({ applyBy, validUntil }: Policy, today: Day): number | null {
@@ -63,5 +72,9 @@ export function validityLast(policy: Policy, today: Day): string | null {
   const { issued } = policy;
   if (validityOn(policy, today) === 'unstated' && issued)
     return validityWords.noEndIssued(dayWords(issued.day));
-  return validityFirst(policy, today) ? null : datesOf(policy);
+  if (validityFirst(policy, today)) return null;
+  const amended = policy.successors.find(
+    ({ kind, from }) => kind === '修订' && (from === null || from <= today),
+  );
+  return amended ? `${datesOf(policy)}，${validityWords.amended(successorName(amended))}` : datesOf(policy);
 }

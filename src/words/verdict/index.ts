@@ -5,6 +5,7 @@ import type { Checked, Evaluation } from '../../eligibility/index.ts';
 import type { Facts } from '../../facts/index.ts';
 import { formatFullDay, formatYuan } from '../../figures/index.ts';
 import { validityFirst } from '../answer/index.ts';
+import { successorName } from '../answer/validity.ts';
 import { formatDistance } from '../explain.ts';
 import { verdictWords as words } from '../verdict.ts';
 import { sayAmount } from './amount.ts';
@@ -157,6 +158,8 @@ function sayNo(main: Evaluation, facts: Facts): string {
       const what = reason.by === 'applyBy' ? words.applyClosed(day) : words.validityOver(day);
       return `${words.closed(what)}${main.onFacts === 'eligible' ? words.wouldFit : ''}`;
     }
+    case 'replaced':
+      return words.replaced(successorName(reason.by), reason.by.kind);
     case 'not-yet':
       return words.notYet(formatFullDay(reason.day));
     case 'received':

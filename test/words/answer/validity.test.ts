@@ -4,7 +4,12 @@ import { datesOf, validityFirst, validityLast, validityOn } from '../../../src/w
 
 const stated = (day: string | null) => (day ? { day, quote: '' } : null);
 const policy = (issued: string | null, validUntil: string | null, applyBy: string | null) =>
-  ({ issued: stated(issued), validUntil: stated(validUntil), applyBy: stated(applyBy) }) as Policy;
+  ({
+    issued: stated(issued),
+    validUntil: stated(validUntil),
+    applyBy: stated(applyBy),
+    successors: [] as Policy['successors'],
+  }) as Policy;
 
 const TWO_DATES = policy('2022-06-01', '2022-06-30', '2022-07-30');
 const ONE_DATE = policy(null, '2023-12-31', null);

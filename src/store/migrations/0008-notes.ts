@@ -2,7 +2,7 @@
 import type { Migration } from './migration.ts';
 
 export const notes: Migration = {
-  version: 7,
+  version: 8,
   name: 'notes',
   async up({ schema }) {
     await schema

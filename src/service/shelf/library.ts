@@ -1,0 +1,60 @@
+/** What answers now: one value, never changed, swapped whole. */
+import type { Mind } from '../../dialogue/index.ts';
+import {
+  type Fault,
+  type Knowledge,
+  type KnowledgeFile,
+  type ShelfMemory,
+  type Shelved,
+  shelve,
+} from '../../policy/index.ts';
+import { buildIndex } from '../../retrieval/index.ts';
+import type { Revision } from '../../store/index.ts';
+import type { Library } from '../library.ts';
+
+/** Its version is of the files: the same for the same content, in every process. */
+export interface ShelfLibrary extends Library {
+  documents: readonly (Shelved & { kept: 'folder' | 'store' })[];
+  /** Documents that should answer and do not, each with what to do. */
+  faults: readonly Fault[];
+  /** What else whoever runs the bot should know. */
+  warnings: readonly string[];
+}
+
+export function createMind(knowledge: Knowledge): Mind {
+  return { knowledge, index: buildIndex(knowledge) };
+}
+
+/** Of one document that both have, the store's answers. `memory` saves reading again what has not changed. */
+export function buildLibrary(
+  folder: readonly KnowledgeFile[],
+  revisions: readonly Revision[],
+  memory: ShelfMemory,
+): ShelfLibrary {
+  const stored = new Set(revisions.map(({ document }) => document));
+  const twice = [...stored].filter((slug) => folder.some(({ path }) => slugOf(path) === slug));
+  const { knowledge, documents, faults, version } = shelve(shelfFiles(folder, revisions), memory);
+  const used = new Set(documents.map(({ fingerprint }) => fingerprint));
+  for (const fingerprint of memory.keys()) if (!used.has(fingerprint)) memory.delete(fingerprint);
+  return {
+    version,
+    ...createMind(knowledge),
+    documents: documents.map((one) => ({ ...one, kept: stored.has(one.slug) ? 'store' : 'folder' })),
+    faults,
+    warnings: twice.map((slug) => `${slug} 在知识文件夹和数据里都有，用的是数据里的。`),
+  };
+}
+
+/** The files of both, the store's where both hold a document. */
+export function shelfFiles(
+  folder: readonly KnowledgeFile[],
+  revisions: readonly Revision[],
+): KnowledgeFile[] {
+  const stored = new Set(revisions.map(({ document }) => document));
+  return [...folder.filter(({ path }) => !stored.has(slugOf(path) ?? '')), ...revisions.flatMap(filesOf)];
+}
+
+const slugOf = (path: string): string | null => (path.startsWith('policies/') ? path.split('/')[1]! : null);
+
+const filesOf = ({ document, files }: Revision): KnowledgeFile[] =>
+  Object.entries(files).map(([name, text]) => ({ path: `policies/${document}/${name}`, text }));

@@ -1,0 +1,39 @@
+/** What may answer, for a door that answers once: folder and store are read, nothing is created. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Knowledge, shelve } from '../../policy/index.ts';
+import type { Revision } from '../../store/index.ts';
+import { KNOWLEDGE_FOLDER, readKnowledgeFiles } from '../read-knowledge.ts';
+import type { Settings } from '../settings.ts';
+import { shelfFiles } from './library.ts';
+
+type ShelfSettings = Pick<
+  Settings,
+  'HUIQI_KNOWLEDGE_DIR' | 'HUIQI_DATA_DIR' | 'DATABASE_URL' | 'HUIQI_OFFICE'
+>;
+
+/** Documents that do not answer, and why, are told on standard error. */
+export async function readShelf(settings: ShelfSettings): Promise<Knowledge> {
+  const folder = readKnowledgeFiles(settings.HUIQI_KNOWLEDGE_DIR ?? KNOWLEDGE_FOLDER);
+  const { knowledge, faults } = shelve(shelfFiles(folder, await storedRevisions(settings)));
+  for (const { slug, reason } of faults) process.stderr.write(`注意：${slug} 没有用来回答。${reason}\n`);
+  return knowledge;
+}
+
+/** The store is not loaded where there is none. */
+async function storedRevisions(settings: ShelfSettings): Promise<Revision[]> {
+  if (!settings.DATABASE_URL && !existsSync(join(settings.HUIQI_DATA_DIR, 'huiqi.sqlite'))) return [];
+  const { openStore, storeOptions } = await import('../../store/index.ts');
+  try {
+    const store = await openStore({ ...storeOptions(settings, 'read'), readOnly: true });
+    try {
+      return await store.transaction(({ shelf }) => shelf.answering());
+    } finally {
+      await store.close();
+    }
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`注意：数据里的文件没有读到，只用知识文件夹里的。${why}\n`);
+    return [];
+  }
+}
