@@ -94,6 +94,8 @@ function readLevels($: CheerioAPI, parent: Element): Map<number, Level> {
 const DIGITS = '〇一二三四五六七八九';
 /** 12 → 十二, 20 → 二十, 103 → 一百零三 */
 export function chineseNumber(n: number): string {
+  // No list is that long: what a broken file counts from is shown in digits.
+  if (n >= 1000) return String(n);
   if (n >= 100) {
     const rest = n % 100;
     const tail =
@@ -111,6 +113,7 @@ export function chineseNumber(n: number): string {
 }
 
 function roman(n: number): string {
+  if (n > 1000) return String(n);
   const signs: [number, string][] = [
     [100, 'c'],
     [90, 'xc'],
@@ -128,7 +131,8 @@ function roman(n: number): string {
   return made;
 }
 
-const letter = (n: number): string => String.fromCharCode(97 + ((n - 1) % 26)).repeat(Math.ceil(n / 26));
+const letter = (n: number): string =>
+  n > 260 ? String(n) : String.fromCharCode(97 + ((n - 1) % 26)).repeat(Math.ceil(n / 26));
 
 const FORMATS: Record<string, (n: number) => string> = {
   decimal: String,

@@ -1,6 +1,7 @@
 /** A web page → its text: the index table (索引号, 发文字号, 成文日期 …) as 'label：value' lines, the title, the body. */
 import { type Cheerio, type CheerioAPI, load } from 'cheerio';
 import type { AnyNode, Element } from 'domhandler';
+import { UserError } from '../../contract/index.ts';
 import { raised } from './raised.ts';
 
 const BLOCKS = new Set(
@@ -16,7 +17,19 @@ const FOOTER =
 /** Not shown, or struck out. */
 const UNREAD_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden|text-decoration[^;]*line-through/iu;
 
+const DEEPEST = 1000;
+
+/** Elements within elements without end: no page is built so, and taking one apart costs the square of its depth. */
+function refuseDeep(html: string): void {
+  let depth = 0;
+  for (const { 1: closing } of html.matchAll(/<(\/?)(?:div|span|table|section|font|ul|b|blockquote)\b/giu)) {
+    depth = Math.max(0, depth + (closing ? -1 : 1));
+    if (depth > DEEPEST) throw new UserError('这个网页的结构嵌套太深，读不了。请复制正文另存为文本后再试。');
+  }
+}
+
 export function readHtml(html: string): string {
+  refuseDeep(html);
   const $ = load(html);
   $(
     'script,style,noscript,iframe,nav,footer,select,button,input,textarea,svg,template,[hidden],del,s,strike',

@@ -1,9 +1,11 @@
 /** Reads a file of any known format into text. The only part of this room that touches files. */
-import { readFile } from 'node:fs/promises';
-import { basename, extname } from 'node:path';
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { UserError } from '../../contract/index.ts';
 import { plainCharacters } from './characters.ts';
+import { kindOf } from './formats.ts';
 import { decodeText } from './text.ts';
+import { readInThread } from './thread.ts';
 
 /**
  * The text of a document, as received for txt and md, as extracted for html, docx, pdf and ofd.
@@ -12,37 +14,37 @@ import { decodeText } from './text.ts';
 export async function readDocument(path: string): Promise<string> {
   const name = basename(path);
   const bytes = await readBytes(path, name);
-  const text = plainCharacters(await READERS[kindOf(bytes, name)](bytes, name));
+  const text = plainCharacters(await readKind(bytes, name));
   if (!/\p{Script=Han}|[A-Za-z]/u.test(text))
     throw new UserError(`“${name}”里没有文字。请确认文件内容后再试。`);
+  if (text.length > MOST_CHARACTERS)
+    throw new UserError(`“${name}”太长（${text.length} 字符）。请拆成几份文件后再试。`);
   return text;
 }
 
-type Reader = (bytes: Uint8Array, name: string) => string | Promise<string>;
-type Kind = 'text' | 'html' | 'docx' | 'pdf' | 'ofd' | 'office' | 'unknown';
+/** A text file is only decoded; every other format is taken apart in a thread with limits. */
+function readKind(bytes: Uint8Array, name: string): string | Promise<string> {
+  const kind = kindOf(bytes, name);
+  return kind === 'text' ? decodeText(bytes, name) : readInThread(bytes, name);
+}
 
-/** Each format's reader is loaded when a file asks for it. */
-const READERS: Record<Kind, Reader> = {
-  text: decodeText,
-  html: async (bytes, name) => (await import('./html.ts')).readHtml(decodeText(bytes, name)),
-  docx: async (bytes, name) => (await import('./docx.ts')).readDocx(bytes, name),
-  pdf: async (bytes, name) => (await import('./pdf.ts')).readPdf(bytes, name),
-  ofd: async (bytes, name) => (await import('./ofd.ts')).readOfd(bytes, name),
-  office: (_bytes, name) => {
-    throw new UserError(
-      `“${name}”是旧的 Word/WPS 格式，读不了。请用 Word 或 WPS 打开，另存为 .docx 后再试。`,
-    );
-  },
-  unknown: (_bytes, name) => {
-    throw new UserError(`不认识“${name}”这种文件。可用的格式：txt、md、html、docx、pdf（有文字层）、ofd。`);
-  },
-};
+const MOST_CHARACTERS = 3_000_000;
+const MOST_BYTES = 60 * 1024 * 1024;
 
 async function readBytes(path: string, name: string): Promise<Uint8Array> {
   let bytes: Uint8Array;
   try {
+    const found = await stat(path);
+    // A pipe or a device would keep the reader waiting for ever.
+    if (!found.isFile() && !found.isDirectory())
+      throw new UserError(`“${path}”不是普通文件，读不了。请给出存在磁盘上的文件。`);
+    if (found.size > MOST_BYTES)
+      throw new UserError(
+        `“${name}”有 ${Math.round(found.size / 1024 / 1024)} MB，太大了。请拆成几份或去掉图片后再试。`,
+      );
     bytes = await readFile(path);
   } catch (error) {
+    if (error instanceof UserError) throw error;
     const code = (error as NodeJS.ErrnoException).code;
     if (code === 'ENOENT') throw new UserError(`没有找到文件“${path}”。请检查路径。`);
     if (code === 'EISDIR') throw new UserError(`“${path}”是文件夹，请给出文件。`);
@@ -50,40 +52,4 @@ async function readBytes(path: string, name: string): Promise<Uint8Array> {
   }
   if (!bytes.length) throw new UserError(`“${name}”是空文件。请确认文件内容后再试。`);
   return bytes;
-}
-
-const startsWith = (bytes: Uint8Array, signature: string): boolean =>
-  [...signature].every((character, i) => bytes[i] === character.charCodeAt(0));
-
-/** By the first bytes where they tell, otherwise by the name's ending. */
-function kindOf(bytes: Uint8Array, name: string): Kind {
-  const ending = extname(name).toLowerCase();
-  if (startsWith(bytes, '%PDF')) return 'pdf';
-  if (startsWith(bytes, '\u00d0\u00cf\u0011\u00e0')) return ending === '.docx' ? 'docx' : 'office';
-  if (startsWith(bytes, 'PK'))
-    return ending === '.ofd' ? 'ofd' : ending === '.docx' ? 'docx' : zipKind(bytes);
-  const byEnding: Record<string, Kind> = {
-    '.txt': 'text',
-    '.md': 'text',
-    '.markdown': 'text',
-    '.text': 'text',
-    '': 'text',
-    '.html': 'html',
-    '.htm': 'html',
-    '.xhtml': 'html',
-    '.shtml': 'html',
-    '.docx': 'docx',
-    '.pdf': 'pdf',
-    '.ofd': 'ofd',
-    '.doc': 'office',
-    '.wps': 'office',
-  };
-  return byEnding[ending] ?? 'unknown';
-}
-
-/** A zip file under another name: by the names of the files inside. */
-function zipKind(bytes: Uint8Array): Kind {
-  const inside = new TextDecoder('latin1').decode(bytes);
-  if (inside.includes('word/document.xml')) return 'docx';
-  return inside.includes('OFD.xml') ? 'ofd' : 'unknown';
 }

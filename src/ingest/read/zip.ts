@@ -8,7 +8,8 @@ export interface Archive {
   xml(path: string): CheerioAPI | null;
 }
 
-const MOST_BYTES = 200 * 1024 * 1024;
+/** Of all XML parts together; the largest real documents have a tenth of it. */
+const MOST_BYTES = 60 * 1024 * 1024;
 
 export function openArchive(bytes: Uint8Array, name: string): Archive {
   let files: Record<string, Uint8Array>;

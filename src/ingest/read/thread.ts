@@ -1,0 +1,47 @@
+/** Takes a file apart in a thread of its own: a hostile or broken one costs 20 seconds or 512 MB, and nothing else. */
+import { Worker } from 'node:worker_threads';
+import { UserError } from '../../contract/index.ts';
+
+const MOST_MILLISECONDS = 20_000;
+const MOST_MEGABYTES = 512;
+
+/** What the thread answers: the text, or a sentence for people, or what else went wrong. */
+export type ThreadAnswer = { text: string } | { sentence: string } | { fault: string };
+
+/** The text of the file. Throws UserError where it cannot be read, takes too long or too much memory. */
+export function readInThread(bytes: Uint8Array, name: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./thread-main.ts', import.meta.url), {
+      workerData: { bytes, name },
+      resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES, maxYoungGenerationSizeMb: 64 },
+      stdout: true,
+      stderr: true,
+    });
+    const end = (settle: () => void) => {
+      clearTimeout(timer);
+      settle();
+      void worker.terminate();
+    };
+    const refuse = (sentence: string) => end(() => reject(new UserError(sentence)));
+    const timer = setTimeout(
+      () => refuse(`“${name}”读了 20 秒还没有读完，已停下。请拆小、或用 Word 或 WPS 另存为 docx 后再试。`),
+      MOST_MILLISECONDS,
+    );
+    worker.once('message', (answer: ThreadAnswer) => {
+      if ('text' in answer) end(() => resolve(answer.text));
+      else if ('sentence' in answer) refuse(answer.sentence);
+      else refuse(brokenSentence(name));
+    });
+    worker.once('error', (error: NodeJS.ErrnoException) =>
+      refuse(
+        error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+          ? `“${name}”展开后太大，内存放不下，已停下。请拆成几份后再试。`
+          : brokenSentence(name),
+      ),
+    );
+    worker.once('exit', () => refuse(brokenSentence(name)));
+  });
+}
+
+const brokenSentence = (name: string): string =>
+  `“${name}”的内部结构不正常，读不了。请用 Word 或 WPS 打开并另存后再试。`;
