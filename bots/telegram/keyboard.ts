@@ -54,7 +54,7 @@ export function createKeyboards() {
         text: label,
         callback_data: dataOf(id, false),
       }));
-      const buttons = [...offered, ...chosen].slice(0, MOST_BUTTONS);
+      const buttons = [...chosen, ...offered].slice(0, MOST_BUTTONS);
       return buttons.length === 0 ? null : { inline_keyboard: rowsOf(buttons) };
     },
 

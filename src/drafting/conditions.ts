@@ -92,13 +92,16 @@ function conditionPart(phrase: Phrase, last: boolean): Phrase | null {
   return { text: kept, start, end: start + kept.length };
 }
 
+/** 挂牌并股改, 且, 同时: two conditions, each asked for itself; not 并购, 合并. */
+const JOINED =
+  /[，,]|(?<![和与、])(?:且|并且|同时)(?!购)|(?<=[^合兼，]{2})并(?![购网行列联入轨表案])(?=[^，]{2})/u;
+
 function addWords(found: Conditions, part: Phrase, bounds: readonly Bound[]): void {
   let rest = part.text;
   const spans = [...new Map(bounds.map(({ start, end }) => [start, { start, end }])).values()];
   for (const { start, end } of spans.toReversed())
     rest = rest.slice(0, Math.max(0, start - part.start)) + rest.slice(Math.max(0, end - part.start));
-  for (const piece of rest.split(/(?:[，,]|(?<![和与、])(?:且|并且|同时)(?!购))/u))
-    addPiece(found, piece, part);
+  for (const piece of rest.split(JOINED)) addPiece(found, piece, part);
 }
 
 /** '某检验研究院对民营小微企业…': who gives, and not who gets. */

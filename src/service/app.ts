@@ -117,7 +117,7 @@ export function createApp({
       mind,
       planner: plannerFor(message, await records.reminders.quietHours(contact)),
     });
-    if (isNobody) return { ...ofNobody(result), library: mind.version };
+    if (isNobody) return ofNobody({ ...result, library: mind.version });
     const { ticket, forgotten, data } = await carryOut(result.effects, {
       records,
       message,
@@ -237,10 +237,7 @@ export function clauseLink(publicUrl: string, about: string): string {
 const NOTHING_KNOWN = { profile: {}, enterprise: null, reminders: [], tickets: [] };
 
 /** An answer to what was asked, and nothing kept; what would have to be kept is refused. */
-function ofNobody({
-  reply,
-  effects,
-}: Pick<Handled, 'reply' | 'effects'>): Pick<Handled, 'reply' | 'effects'> {
+function ofNobody({ reply, effects, library }: Handled): Handled {
   const asksToKeep = effects.some(({ kind }) => kind !== 'profile-updated' && kind !== 'reminder-list');
   const isTold = effects.length > 0;
   const text = asksToKeep
@@ -248,7 +245,7 @@ function ofNobody({
     : isTold
       ? `${reply.text}\n${channelWords.anonymousNote}`
       : reply.text;
-  return { reply: { ...reply, text, ...(asksToKeep ? { options: [] } : {}) }, effects: [] };
+  return { reply: { ...reply, text, ...(asksToKeep ? { options: [] } : {}) }, effects: [], library };
 }
 
 const factsSchema = z.record(z.string(), z.json());

@@ -88,9 +88,9 @@ test('what is asked and what is offered are buttons too, as long as they say the
     })
     ?.inline_keyboard.flat();
   expect(buttons?.map(({ text, callback_data }) => [text, keyboards.read(callback_data).choice])).toEqual([
+    ['奖励茶企用工（已过期）', '明府办发〔2031〕7号#1'],
     ['是', 'tell:{"teaMaker":true}'],
     ['不是', 'tell:{"teaMaker":false}'],
     ['提醒我', 'say:提醒我'],
-    ['奖励茶企用工（已过期）', '明府办发〔2031〕7号#1'],
   ]);
 });
