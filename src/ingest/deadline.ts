@@ -1,7 +1,6 @@
 /** Until when one can apply: 申报截止, 受理时间, …前提交; of several batches the last. */
-import type { Day } from '../contract/index.ts';
+import { addDays, type Day } from '../contract/index.ts';
 import { type Figure, readFigures } from '../figures/index.ts';
-import { addDays } from './calendar.ts';
 import { type Found, found } from './found.ts';
 import { NESTING } from './ordinal.ts';
 import type { Paragraph } from './paragraphs.ts';

@@ -1,7 +1,6 @@
 /** From when until when a document is in force, as it says itself. */
-import type { Day } from '../contract/index.ts';
+import { addDays, addMonths, type Day } from '../contract/index.ts';
 import { readFigures } from '../figures/index.ts';
-import { addDays, addMonths } from './calendar.ts';
 import { type Found, found } from './found.ts';
 import type { Paragraph } from './paragraphs.ts';
 import { narrow, readSentences, type Sentence } from './sentences.ts';
