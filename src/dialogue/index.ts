@@ -10,35 +10,32 @@ import {
 import { matter, ownMatter, plainText, readUtterance } from '../language/index.ts';
 import { withActions, general as words } from '../words/index.ts';
 import { standsInDocumentsOf } from './documents.ts';
+import { acting } from './handlers/acts.ts';
 import { answers } from './handlers/answers.ts';
-import { checkup } from './handlers/checkup.ts';
 import { facts } from './handlers/facts.ts';
-import { confirmation, general } from './handlers/general.ts';
+import { confirmation } from './handlers/general.ts';
 import { option } from './handlers/option.ts';
-import { profile } from './handlers/profile.ts';
+import { openPieces } from './handlers/pieces.ts';
 import { question } from './handlers/question.ts';
-import { reminders } from './handlers/reminders.ts';
-import { sheet } from './handlers/sheet.ts';
+import { changedTime } from './handlers/reminders.ts';
 import { stacking } from './handlers/stacking.ts';
-import { tickets } from './handlers/tickets.ts';
+import { telephone } from './handlers/tickets.ts';
 import { whatIf } from './handlers/what-if.ts';
+import { readIntent } from './intents.ts';
 import { type Handler, type Mind, type ReminderPlanner, type Scene, say } from './scene.ts';
 import { readState, type State } from './state.ts';
 
 export type { Mind, ReminderPlanner } from './scene.ts';
 export type { State } from './state.ts';
 
-/** Tried in order: the first that makes the message its business answers it. */
+/** What a message may be, in the order in which it is taken for it: a tap, an answer to what was offered, an act, a matter. */
 const HANDLERS: readonly Handler[] = [
   answers,
   option,
   confirmation,
-  tickets,
-  reminders,
-  checkup,
-  sheet,
-  profile,
-  general,
+  telephone,
+  changedTime,
+  acting,
   stacking,
   whatIf,
   facts,
@@ -69,9 +66,17 @@ export interface TurnOutput {
 export function turn(input: TurnInput): TurnOutput {
   const state = readState(input.state);
   const message = readOnce(asSaid(input.message), input);
-  const scene: Scene = { ...input, message, state: { ...state, confirm: null }, confirm: state.confirm };
+  const scene: Scene = {
+    ...input,
+    message,
+    state: { ...state, confirm: null, lastAct: null },
+    confirm: state.confirm,
+    lastAct: state.lastAct,
+  };
   const outcome =
-    message.text.trim() === '' && !input.message.choice ? say(scene.state, words.empty) : answer(scene);
+    message.text.trim() === '' && readIntent(message) === null && !input.message.choice
+      ? say(scene.state, words.empty)
+      : answer(scene);
   const { reply } = outcome;
   const card = withActions(reply.card, reply, input.mind.knowledge, input.today);
   const text = input.known.firstContact ? `${reply.text}\n${words.firstContact}` : reply.text;
@@ -94,10 +99,12 @@ function readOnce(message: Message, { today, mind }: TurnInput): Message {
   // Passed on without a word: what is asked is what it is about.
   const text =
     utterance.text.trim() === '' && utterance.quoted ? plainText(utterance.quoted) : matter(utterance);
-  return { ...message, text, own: ownMatter(utterance) };
+  const said = utterance.quoted === null ? message.text : utterance.text;
+  return { ...message, text, said, own: ownMatter(utterance) };
 }
 
-function answer(scene: Scene): TurnOutput {
+function answer(given: Scene): TurnOutput {
+  const scene = openPieces(given);
   for (const handler of HANDLERS) {
     const outcome = handler(scene);
     if (outcome) return outcome;

@@ -29,6 +29,8 @@ export interface Scene {
   state: State;
   /** What was offered or asked last, for a yes or no now. The state itself has forgotten it: an offer stands for one turn. */
   confirm: State['confirm'];
+  /** What the last turn did, for 取消. */
+  lastAct: State['lastAct'];
   message: Message;
   /** Local time in Asia/Shanghai, 'YYYY-MM-DDTHH:MM'. */
   now: string;

@@ -47,13 +47,19 @@ export interface State {
   lastQuestion: string | null;
   /** What was asked of the last measure (deadline, department …): 这个呢 asks the same of another. */
   lastFocus: Focus | null;
+  /** A sentence that the last message left open. */
+  piece: string | null;
+  /** What was done last, for 取消. */
+  lastAct: 'reminder-set' | null;
   /** What the next yes or no answers. */
-  confirm: 'forget' | 'ticket' | 'check' | null;
+  confirm: 'forget' | 'ticket' | 'ticket-words' | 'check' | null;
   /** A policy check-up (政策体检) is going on: topics already asked. */
+  /** A check-up was made: its list can be shown again. */
+  checkedUp: boolean;
   checkup: { topicsAsked: string[]; notKnown: string[]; listed: string } | null;
 }
 
-const FORMAT = 2;
+const FORMAT = 3;
 
 export const freshState: State = {
   format: FORMAT,
@@ -71,7 +77,10 @@ export const freshState: State = {
   said: null,
   lastQuestion: null,
   lastFocus: null,
+  piece: null,
+  lastAct: null,
   confirm: null,
+  checkedUp: false,
   checkup: null,
 };
 

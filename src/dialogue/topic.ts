@@ -1,7 +1,7 @@
 /** A measure or a document comes into focus: what is said of it, and whether a guided check begins. */
 
-import type { Profile } from '../contract/index.ts';
-import { metCount } from '../eligibility/index.ts';
+import type { Day, Profile } from '../contract/index.ts';
+import { metCount, type Result } from '../eligibility/index.ts';
 import { complete } from '../facts/index.ts';
 import { deadlineOf, isOfLaterYear, type Measure, type Subject, subjectOf } from '../policy/index.ts';
 import { type Focus, focusesOf } from '../retrieval/index.ts';
@@ -146,6 +146,13 @@ function isExpired({ mind, today }: Scene, about: string): boolean {
   const subject = subjectOf(mind.knowledge, about);
   return subject !== null && subject.measure === null && validityOn(subject.policy, today) === 'expired';
 }
+
+/** Not closed, not of a later day: what can be had now. */
+export const openNow = ({ reason, benefit, policy }: Result, today: Day): boolean =>
+  reason.kind !== 'closed' &&
+  reason.kind !== 'not-yet' &&
+  !isOfLaterYear(policy, today) &&
+  !(benefit.during && benefit.during.from > today);
 
 /** How many of the facts named matter to the measure, those that its facts follow from too. */
 export function relevance(scene: Scene, measure: string, names: readonly string[]): number {

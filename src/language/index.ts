@@ -1,5 +1,6 @@
 /** The door of the room: a message → one Utterance. Pure; knows the words of a conversation, and nothing of any fact or document. */
 
+export { type Act, type ReadAct, readAct } from './acts/index.ts';
 export { type Hearing, hearNamed, type NamedHearing, type Part } from './named/hear.ts';
 export { isNamed } from './named/names.ts';
 export { lettersOf, type StandsIn } from './of-document.ts';

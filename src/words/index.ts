@@ -5,10 +5,14 @@ export {
   type AnswerOptions,
   answer,
   answerDocument,
+  answerForEveryone,
   answerMeasure,
+  asksForBoth,
+  callOf,
   compose,
   datesOf,
   mainFigure,
+  sayFreshness,
   shortNumber,
   type Told,
   type Validity,
@@ -41,6 +45,7 @@ export {
   formatValue,
 } from './explain.ts';
 export { general } from './general.ts';
+export { inOtherWords } from './in-other-words.ts';
 export { machineWords } from './machines.ts';
 export { officerWords } from './officer.ts';
 export { CONSENT_VERSION, ownDataWords } from './own-data.ts';

@@ -27,5 +27,7 @@ export const reminderWords = {
   appliedNothing: '好的，祝申报顺利！（这项没有设过提醒。）',
   quiet: (from: string, to: string) => `好，${from}到${to}不打扰您，提醒会顺延到这之后。`,
   whichHours: '几点到几点不打扰？比如“晚上10点到早上8点免打扰”。',
+  howItWorks:
+    '提醒免费，到了时间我在这个对话里发消息给您，不打电话也不发短信。默认截止前7天、3天、1天各提醒一次，也可以自己说时间，比如“月底提醒我”。',
   all: '全部',
 } as const;

@@ -4,7 +4,6 @@ import type { FactValue } from '../../contract/index.ts';
 import { bestFirst, evaluateAll, metCount, nextTopic, type Result } from '../../eligibility/index.ts';
 import { withFacts } from '../../facts/index.ts';
 import { formatFullDay } from '../../figures/index.ts';
-import { isOfLaterYear } from '../../policy/index.ts';
 import {
   explainVerdict,
   sayAmount,
@@ -13,11 +12,11 @@ import {
   checkupWords as words,
 } from '../../words/index.ts';
 import { asks } from '../fit-question.ts';
-import { readIntent } from '../intents.ts';
+import { actOf, readIntent } from '../intents.ts';
 import { clausesOf, readScene } from '../reading.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { remember, type State } from '../state.ts';
-import { measuresAbout } from '../topic.ts';
+import { measuresAbout, openNow } from '../topic.ts';
 
 const MOST_TOPICS = 3;
 const MOST_LISTED = 3;
@@ -26,7 +25,8 @@ const MOST_FITTING = 5;
 
 export const checkup: Handler = (scene) => {
   const { state, message } = scene;
-  if (asksForCheckup(message.text) && !namesOne(scene)) {
+  if (asksForCheckup(scene)) {
+    if (namesOne(scene) || wishesFor(scene)) return null;
     const tells = clausesOf(message.text).length > 1 || /[我咱]/u.test(message.text);
     const told = tells ? readScene(scene).facts : {};
     return report({ ...scene, state: { ...state, checkup: NOTHING_YET } }, told);
@@ -57,28 +57,40 @@ export function continueCheckup(
 
 const NOTHING_YET = { topicsAsked: [], notKnown: [], listed: '' };
 
-/** 我们是规上食品厂，有什么政策能享受 · 看看我们符合哪些政策：制造业，中型: asked before or after what one is. */
-function asksForCheckup(text: string): boolean {
-  return [text, ...clausesOf(text)].some((part) => readIntent(part) === 'checkup');
+const asksForCheckup = ({ message }: Scene): boolean => readIntent(message) === 'checkup';
+
+/** 想招点人，有什么政策: what is said beside tells nothing of the enterprise, so it is what is asked for. */
+function wishesFor(scene: Scene): boolean {
+  const rest = actOf(scene.message)?.rest ?? '';
+  return rest !== '' && !FIRM.test(rest) && Object.keys(readScene(scene).facts).length === 0;
 }
+/** 那物流公司: what one is. */
+const FIRM = /(?:公司|企业|厂|店|户|单位|业)(?:有|$)/u;
+
+/** From what is known, without a word on it in the message. */
+export const checkupFor = (scene: Scene): Outcome =>
+  report({ ...scene, state: { ...scene.state, checkup: NOTHING_YET } });
+
+/** The list of the check-up that is open, once more. Null where none is. */
+export const checkupAgain = (scene: Scene): Outcome | null =>
+  scene.state.checkup === null && !scene.state.checkedUp
+    ? null
+    : report({
+        ...scene,
+        state: { ...scene.state, checkup: { ...(scene.state.checkup ?? NOTHING_YET), listed: '' } },
+      });
 
 /** 我们开网吧，有什么补贴: only one measure looks at what is said, so it is answered at once. */
 function namesOne(scene: Scene): boolean {
   const { text } = scene.message;
-  if (readIntent(text) === 'checkup' || /都|哪些|几[个项条]/u.test(text)) return false;
+  if (actOf(scene.message)?.rest === '' || /都|哪些|几[个项条]/u.test(text)) return false;
   return Object.keys(readScene(scene).facts).some((name) => measuresAbout(scene, name).length === 1);
 }
 
 function report(scene: Scene, told: Parameters<typeof withFacts>[1] = {}): Outcome {
   const { state, known, today, mind } = scene;
   const profile = withFacts(known.profile, told);
-  const live = evaluateAll(mind.knowledge, profile, { today }).filter(
-    ({ reason, benefit, policy }) =>
-      reason.kind !== 'closed' &&
-      reason.kind !== 'not-yet' &&
-      !isOfLaterYear(policy, today) &&
-      !(benefit.during && benefit.during.from > today),
-  );
+  const live = evaluateAll(mind.knowledge, profile, { today }).filter((result) => openNow(result, today));
   const best = moneyFirst(oneOfEachMeasure(bestFirst(live)));
   const { topicsAsked, notKnown, listed: before } = state.checkup ?? NOTHING_YET;
   const next =
@@ -115,6 +127,7 @@ function report(scene: Scene, told: Parameters<typeof withFacts>[1] = {}): Outco
     ...state,
     thread: null,
     left: state.thread ?? state.left,
+    checkedUp: true,
     checkup: {
       topicsAsked: next ? [...topicsAsked, next.topic] : topicsAsked,
       notKnown,

@@ -8,7 +8,6 @@ import { contentWords, find } from '../../retrieval/index.ts';
 import { sayFacts, verdictWords as words } from '../../words/index.ts';
 import { checkMeasure } from '../check.ts';
 import { asks } from '../fit-question.ts';
-import { readIntent } from '../intents.ts';
 import { ownWords } from '../own-words.ts';
 import { clausesOf, heardOf, ownText, readScene, readText } from '../reading.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
@@ -18,7 +17,7 @@ import { canCheck, measuresFor, relevance } from '../topic.ts';
 import { question } from './question.ts';
 
 export const facts: Handler = (scene) => {
-  if (readIntent(scene.message.text) !== null || isSmallTalk(scene)) return null;
+  if (isSmallTalk(scene)) return null;
   const read = saidOfOneself(scene, withRefusal(scene, readScene(scene)));
   // What is only supposed is never kept.
   if (read === null || read.whatIf) return null;

@@ -53,7 +53,7 @@ const POINTS_AT_IT =
   /^(?:请问|那么?)?(?:这|该)(?:(?:个|项|条|份|笔)?(?:政策|补贴|奖励|补助|措施|文件|钱|规定)|[项条])/u;
 
 function focusOf(text: string): Focus | null {
-  if (readIntent(text) === 'original') return 'original';
+  if (readIntent({ text }) === 'original') return 'original';
   if (ASKS_DAYS_LEFT.test(text)) return 'deadline';
   return focusesOf(text)[0] ?? (ASKS_UNIT.test(text) ? 'department' : null);
 }

@@ -12,19 +12,19 @@ import {
 } from '../../retrieval/index.ts';
 import { compose, general, sayQuestions, verdictWords, whomToAsk } from '../../words/index.ts';
 import { ASKS_MEANING, asks, asksWhetherItFits, statesDeed } from '../fit-question.ts';
-import { bare, isNo, isYes, readIntent, readPick } from '../intents.ts';
+import { bare, isNo, isYes, readPick } from '../intents.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { focusOn } from '../state.ts';
 import { leaveThread, stepThread } from '../thread.ts';
-import { amountLineOf, canCheck, closedVerdict, isClosed, leftOpen, PLAIN_FOCUS } from '../topic.ts';
-import { another, described, goBackTo } from './earlier.ts';
+import { amountLineOf, canCheck, closedVerdict, isClosed, leftOpen, PLAIN_FOCUS, tell } from '../topic.ts';
+import { described, goBackTo } from './earlier.ts';
 import { followUp } from './follow-up.ts';
+import { shelf } from './shelf.ts';
 import { explainAddingUp, explainTotal } from './sums.ts';
 
 export const question: Handler = (scene) => {
   const { message, mind, today, state } = scene;
   const asked = { ...scene, state: { ...state, lastQuestion: message.text } };
-  if (readIntent(message.text) === 'another') return another(scene);
   if (/^[\d.]+$/u.test(bare(message.text))) return say(state, general.whichNumber, { about: state.about });
   const found = find(mind.index, message.text, { today, context: state.about, home: homeOf(scene) });
   if (readPick(message.text) !== null && (found.route.items.length === 0 || found.band === 'none'))
@@ -34,6 +34,7 @@ export const question: Handler = (scene) => {
     });
   return (
     described(scene) ??
+    ofTheShelf(asked, found) ??
     explainTotal(asked, found) ??
     explainAddingUp(asked, found) ??
     goBackTo(asked, found) ??
@@ -44,6 +45,16 @@ export const question: Handler = (scene) => {
     BY_BAND[found.band](asked, found)
   );
 };
+
+/** What the shelf as a whole answers, or its rule on getting two grants. */
+const ofTheShelf = (scene: Scene, found: Finding): Outcome | null =>
+  found.band === 'small-talk' ? null : shelf(scene);
+
+/** 原文: the whole clause of what is talked about. */
+export function original(scene: Scene): Outcome | null {
+  const { about } = scene.state;
+  return about === null ? null : tell(scene, about, 'original', scene.message.text);
+}
 
 /** Where the enterprise has told to be: of near twins of several places, its own is meant. */
 function homeOf({ mind, known }: Scene): string | null {

@@ -16,13 +16,16 @@ import { tellAgain } from './again.ts';
 import { tellComparison } from './compare.ts';
 import { tellDepartment } from './department.ts';
 import { tellDocument } from './document.ts';
+import { forEveryone } from './everyone.ts';
 import { type Told, tellMeasure } from './measure.ts';
 import { labelOf, tellMenu } from './menu.ts';
 import { tellNone } from './none.ts';
 
 export { mainFigure } from './main-figure.ts';
 export type { Told } from './measure.ts';
+export { asksForBoth } from './overlap.ts';
 export { shortNumber, whomToAsk } from './parts.ts';
+export { callOf, sayFreshness } from './shelf.ts';
 export { datesOf, type Validity, validityFirst, validityOn } from './validity.ts';
 
 export type AnswerKind = 'answer' | 'none' | 'overview' | 'deadline' | 'department' | 'smalltalk' | 'clarify';
@@ -57,8 +60,37 @@ export interface AnswerOptions {
 
 /** The `ask` door. */
 export function answer(index: Index, question: string, options: AnswerOptions): Answer {
-  return compose(index, find(index, question, options), options);
+  const found = find(index, question, options);
+  return answerForEveryone(index, question, found, options) ?? compose(index, found, options);
 }
+
+/** What the shelf as a whole answers: what is open, which documents there are, a part of one, getting two grants. Null for all else. */
+export function answerForEveryone(
+  index: Index,
+  question: string,
+  found: Finding,
+  options: AnswerOptions,
+): Answer | null {
+  if (found.band === 'small-talk') return null;
+  const told = forEveryone(index, question, found, options);
+  if (told === null) return null;
+  if (told.document) return compose(index, { ...found, band: 'document', document: told.document }, options);
+  if (told.measure) {
+    const position = index.positions.get(told.measure.id)!;
+    const ranked = { position, entry: index.entries[position]!, score: 1, share: 1, alias: 1, nearest: null };
+    return compose(index, { ...found, band: 'answer', ranked: [ranked] }, options);
+  }
+  const choices = told.policies.map(({ number, title }) => ({ id: number, label: title }));
+  const composed = plain(told.measures.length > 0 ? 'answer' : 'overview', told, SURE_OF_SHELF, {
+    measures: told.measures.map(({ id }) => ({ id, score: 1 })),
+    options: choices,
+  });
+  return {
+    ...composed,
+    card: withActions(null, { ...composed, asks: null }, index.knowledge, options.today),
+  };
+}
+const SURE_OF_SHELF = 0.9;
 
 /** A finding in words. */
 export function compose(index: Index, finding: Finding, options: AnswerOptions): Answer {
