@@ -58,7 +58,7 @@ const plain = (given: string): string =>
   simplified(given)
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[\p{Extended_Pictographic}\u{fe0f}\u{200d}]/gu, ' ')
+    .replace(/(?:\p{Extended_Pictographic}|\u{fe0f}|\u{200d})/gu, ' ')
     .replace(/[“”"'‘’「」『』（）()·—-]/gu, '')
     .trim();
 
