@@ -13,7 +13,7 @@ export function person(scene: Scene): Outcome {
   const own = questionIn(message.text);
   if (own !== null) return open(scene, own, subjectNamedIn(scene, own), number);
   const waiting = openTicket(scene);
-  if (waiting !== null && waiting.question.includes(state.lastQuestion ?? '\n'))
+  if (waiting && state.lastQuestion && waiting.question.includes(state.lastQuestion))
     return say(state, words.already(waiting.id), { about: state.about });
   const question = state.lastQuestion;
   if (question) return openOn(scene, question, number);
