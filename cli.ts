@@ -25,6 +25,7 @@ const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
   backup: () => import('./cli/backup.ts'),
   restore: () => import('./cli/restore.ts'),
   key: () => import('./cli/key.ts'),
+  officer: () => import('./cli/officer.ts'),
   mcp: () => import('./cli/mcp.ts'),
   'demo-reminders': () => import('./cli/demo-reminders.ts'),
   start: () => import('./cli/start.ts'),
