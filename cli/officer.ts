@@ -8,6 +8,7 @@ import {
   changeRole,
   listOfficers,
   loadSettings,
+  ROLES,
   removeOfficer,
   renewLink,
   type Settings,
@@ -15,15 +16,27 @@ import {
   withState,
 } from '../src/service/index.ts';
 import type { Command } from './command.ts';
-import { readOptions } from './options.ts';
+import { type Options, readOptions } from './options.ts';
 
 const USAGE =
   '用法：huiqi officer [list|add 姓名 --role 查看、客服、审核或管理|link 姓名|role 姓名 角色|remove 姓名]';
 
+const options = {
+  role: { type: 'string', value: '角色', help: `能做什么：${ROLES.join('、')}` },
+} as const satisfies Options;
+
 export const command: Command = {
-  summary: '工作台的工作人员：officer [list|add 姓名 --role 管理|link 姓名|role 姓名 角色|remove 姓名]',
+  summary: '工作台的工作人员：看、加、发登录链接、改角色、撤下',
+  usage: [
+    'officer list',
+    'officer add 姓名',
+    'officer link 姓名',
+    'officer role 姓名 角色',
+    'officer remove 姓名',
+  ],
+  options,
   async run(argv) {
-    const { values, positionals } = readOptions(argv, { role: { type: 'string' } });
+    const { values, positionals } = readOptions(argv, options);
     const [action = 'list', name = '', role] = positionals;
     const settings = loadSettings();
     const by = { name: `${userInfo().username}（命令行）` };
