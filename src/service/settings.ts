@@ -66,6 +66,13 @@ const settingsSchema = z.object({
   API_ACCESS: z.enum(['off', 'keys', 'open'], { error: '要是 off、keys 或 open' }).default('keys'),
   API_OPEN_PER_MINUTE: perMinute.default(120),
   API_CORS_ORIGINS: origins,
+  /** The officers' console under /office. */
+  OFFICE_CONSOLE: z.enum(['on', 'off'], { error: '要是 on 或 off' }).default('on'),
+  /** Two officers sign a document before it answers; an approval on the command line counts as one of them. */
+  FOUR_EYES: z
+    .enum(['yes', 'no'], { error: '要是 yes 或 no' })
+    .default('no')
+    .transform((answer) => answer === 'yes'),
   /** Proxies that are believed when they name who asks; without it those on this machine. */
   TRUSTED_PROXIES: z.string().transform(readProxies).default(['127.0.0.1', '::1']),
   /** What a reader of /metrics shows as a Bearer token; without it there is no such page. */

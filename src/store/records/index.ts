@@ -7,6 +7,7 @@ import { forgetContact } from './forget.ts';
 import { inboundRecords } from './inbound.ts';
 import { announcedRecords, keyRecords } from './machines.ts';
 import { noteRecords } from './notes.ts';
+import { auditRecords, officerRecords } from './officers.ts';
 import { outboxRecords } from './outbox.ts';
 import { profileRecords } from './profiles.ts';
 import { ledgerRecords } from './reminders.ts';
@@ -31,6 +32,8 @@ export function recordsIn(transaction: OpenTransaction, engine: Engine, onForget
     keys: keyRecords(transaction, engine),
     announced: announcedRecords(transaction, engine),
     notes: noteRecords(transaction, engine),
+    officers: officerRecords(transaction, engine),
+    audit: auditRecords(transaction, engine),
     async forget(contact) {
       await forgetContact(transaction, engine, contact);
       onForget();
