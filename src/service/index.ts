@@ -64,6 +64,7 @@ export {
 export { ownData } from './own-data.ts';
 export { profileOf, tellProfile } from './profiles.ts';
 export { ask, match, trace } from './questions.ts';
+export { type RetentionSettings, type Swept, sweepRetention } from './retention.ts';
 export { loadSettings, parseSettings, presentOnly, type Settings, settingProblem } from './settings.ts';
 export {
   createMind,

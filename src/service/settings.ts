@@ -9,6 +9,14 @@ const day = z.iso.date({ error: '要写成 2022-06-20 这样的日期' });
 const port = z.coerce.number({ error: '要是端口号（0 到 65535 的整数）' }).int().min(0).max(65_535);
 const address = z.url({ protocol: /^https?$/u, error: '要是 http:// 或 https:// 开头的网址' });
 
+const days = (byDefault: number) =>
+  z.coerce
+    .number({ error: '要是天数（整数），0 表示一直保留' })
+    .int('要是整数')
+    .min(0, '不能是负数')
+    .max(36_500, '最多 36500')
+    .default(byDefault);
+
 const perMinute = z.coerce.number({ error: '要是正整数' }).int('要是正整数').min(1, '要是正整数');
 
 /** https://a.example,https://b.example */
@@ -108,6 +116,9 @@ const settingsSchema = z.object({
     .enum(['yes', 'no'], { error: '要是 yes 或 no' })
     .default('no')
     .transform((answer) => answer === 'yes'),
+  /** Days after which who has not written is forgotten, and closed tickets are deleted. */
+  KEEP_IDLE_DAYS: days(180),
+  KEEP_TICKETS_DAYS: days(365),
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'], { error: '要是 silent、error、warn、info 或 debug' })
     .default('info'),
