@@ -10,8 +10,6 @@ export interface Message {
   quoted?: string | undefined;
   /** All of it as it was written, its openings too: what an act is read from; the text where nobody looked. */
   said?: string | undefined;
-  /** Of the text, what may be told of the contact's own enterprise; the whole text where nobody looked. */
-  own?: string | undefined;
 }
 
 /** What a turn must know of the store. */

@@ -7,21 +7,20 @@ import {
   type Reply,
   wordsOfChoice,
 } from '../contract/index.ts';
-import { matter, ownMatter, plainText, readUtterance } from '../language/index.ts';
 import { withActions, general as words } from '../words/index.ts';
-import { standsInDocumentsOf } from './documents.ts';
 import { acting } from './handlers/acts.ts';
 import { answers } from './handlers/answers.ts';
 import { facts } from './handlers/facts.ts';
 import { confirmation } from './handlers/general.ts';
 import { option } from './handlers/option.ts';
-import { openPieces } from './handlers/pieces.ts';
+import { withPiece } from './handlers/pieces.ts';
 import { question } from './handlers/question.ts';
 import { changedTime } from './handlers/reminders.ts';
 import { stacking } from './handlers/stacking.ts';
 import { telephone } from './handlers/tickets.ts';
 import { whatIf } from './handlers/what-if.ts';
 import { readIntent } from './intents.ts';
+import { readOnce } from './read-once.ts';
 import { type Handler, type Mind, type ReminderPlanner, type Scene, say } from './scene.ts';
 import { readState, type State } from './state.ts';
 
@@ -65,11 +64,12 @@ export interface TurnOutput {
 /** Any message, in any state, gets a reply: the last handler always answers. */
 export function turn(input: TurnInput): TurnOutput {
   const state = readState(input.state);
-  const message = readOnce(asSaid(input.message), input);
+  const { message, utterance } = readOnce(withPiece(asSaid(input.message), state.piece), input);
   const scene: Scene = {
     ...input,
     message,
-    state: { ...state, confirm: null, lastAct: null },
+    utterance,
+    state: { ...state, confirm: null, lastAct: null, piece: null },
     confirm: state.confirm,
     lastAct: state.lastAct,
   };
@@ -89,22 +89,7 @@ function asSaid(message: Message): Message {
   return said === null ? message : { text: said };
 }
 
-/** Read once: what is asked, and what may be told of the enterprise. Everything behind sees no more of the message than this. */
-function readOnce(message: Message, { today, mind }: TurnInput): Message {
-  const utterance = readUtterance(message.text, {
-    today,
-    quoted: message.quoted ?? null,
-    standsInDocument: standsInDocumentsOf(mind.knowledge),
-  });
-  // Passed on without a word: what is asked is what it is about.
-  const text =
-    utterance.text.trim() === '' && utterance.quoted ? plainText(utterance.quoted) : matter(utterance);
-  const said = utterance.quoted === null ? message.text : utterance.text;
-  return { ...message, text, said, own: ownMatter(utterance) };
-}
-
-function answer(given: Scene): TurnOutput {
-  const scene = openPieces(given);
+function answer(scene: Scene): TurnOutput {
   for (const handler of HANDLERS) {
     const outcome = handler(scene);
     if (outcome) return outcome;

@@ -1,5 +1,6 @@
 /** What a handler sees of one turn, and what it gives back. */
 import type { Day, Effect, Known, Message, ReminderChoice, Reply } from '../contract/index.ts';
+import type { Utterance } from '../language/index.ts';
 import type { Knowledge } from '../policy/index.ts';
 import type { Index } from '../retrieval/index.ts';
 import type { State } from './state.ts';
@@ -31,7 +32,10 @@ export interface Scene {
   confirm: State['confirm'];
   /** What the last turn did, for 取消. */
   lastAct: State['lastAct'];
+  /** What was sent, without what only opens the talk. */
   message: Message;
+  /** The message, read once: what each part of it does, and of whom it tells. */
+  utterance: Utterance;
   /** Local time in Asia/Shanghai, 'YYYY-MM-DDTHH:MM'. */
   now: string;
   today: Day;

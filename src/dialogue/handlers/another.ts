@@ -2,6 +2,7 @@
 import { general as words } from '../../words/index.ts';
 import { actOf, isNo } from '../intents.ts';
 import { type Outcome, type Scene, say } from '../scene.ts';
+import { saying } from '../read-once.ts';
 import { leaveThread } from '../thread.ts';
 import { another } from './earlier.ts';
 import { question } from './question.ts';
@@ -15,7 +16,7 @@ export function notThese(scene: Scene): Outcome | null {
   if (rest !== '') {
     if (!NAMES_ANOTHER.test(rest)) return null;
     const left = { ...leaveThread(state), asked: [], options: [], about: null };
-    return question({ ...scene, state: left, message: { text: withoutLead(rest) } });
+    return question({ ...saying(scene, withoutLead(rest)), state: left });
   }
   if (state.asked.length > 0 || isNo(message.text)) return null;
   if (state.options.length > 0 || state.others.length > 0) return another(scene);

@@ -1,4 +1,5 @@
 /** 我们 ⏎ 325个人 ⏎ 做汽配的: pieces sent one by one are one statement. */
+import type { Message } from '../../contract/index.ts';
 import { general as words } from '../../words/index.ts';
 import { type Outcome, type Scene, say } from '../scene.ts';
 
@@ -9,19 +10,9 @@ export function unfinished(scene: Scene): Outcome {
     about: state.about,
     asks: state.asked.length > 0 ? state.asked : null,
   });
-  return { ...outcome, state: { ...outcome.state, piece: message.text } };
+  return { ...outcome, state: { ...outcome.state, piece: message.said ?? message.text } };
 }
 
 /** The message with what was left open before it. */
-export function openPieces(scene: Scene): Scene {
-  const { state, message } = scene;
-  if (state.piece === null) return scene;
-  const whole = `${state.piece}${message.text}`;
-  const said = `${state.piece}${message.said ?? message.text}`;
-  const own = message.own === undefined ? undefined : `${state.piece}${message.own}`;
-  return {
-    ...scene,
-    state: { ...state, piece: null },
-    message: { ...message, text: whole, said, ...(own === undefined ? {} : { own }) },
-  };
-}
+export const withPiece = (message: Message, piece: string | null): Message =>
+  piece === null || message.choice ? message : { ...message, text: `${piece}${message.text}` };
