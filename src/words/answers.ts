@@ -14,6 +14,10 @@ export const validityWords = {
   expiredAll: (numbers: string[]) => `已过期：${numbers.join('、')}。`,
   expiredAmong: (numbers: string[]) => `其中${numbers.join('、')}已过期。`,
   stillOpen: (until: string, apply: string) => `有效期至${until}，仍可申报至${apply}。`,
+  /** Behind a source or a title, where the dates were said before. */
+  expiredMark: '（已过期）',
+  /** In the line of a menu's entry. */
+  ended: '已过期，',
   until: (day: string) => `有效期至${day}`,
   applyBy: (day: string) => `申报截至${day}`,
   noEnd: '未写明有效期',
@@ -40,6 +44,14 @@ export const measureWords = {
   chapterItem: (chapter: string, number: string) => `“${chapter}”第${number}条`,
   andMore: (count: number) => `等${count}家`,
   noAmount: '文件没有写具体金额或比例',
+  /** Shows that a line says already that nothing is stated. */
+  saysNone: '没有写明',
+  noFigure: {
+    rate: '具体比例，文件没有写',
+    sum: '具体金额，文件没有写',
+    time: '具体时间长短，文件没有写',
+    count: '具体数量，文件没有写',
+  },
   /** What was asked for and is missing: 申请材料、联系电话. */
   notWritten: (what: string, who: string | null) =>
     who ? `${what}，文件没有写，可问${who}。` : `${what}，文件没有写。`,

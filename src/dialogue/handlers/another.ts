@@ -1,8 +1,8 @@
 /** 换一个 · 都不是，问的是首台套: not what was shown. */
 import { general as words } from '../../words/index.ts';
 import { actOf, isNo } from '../intents.ts';
-import { type Outcome, type Scene, say } from '../scene.ts';
 import { saying } from '../read-once.ts';
+import { type Outcome, type Scene, say } from '../scene.ts';
 import { leaveThread } from '../thread.ts';
 import { another } from './earlier.ts';
 import { question } from './question.ts';

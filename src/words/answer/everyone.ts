@@ -37,7 +37,8 @@ export function forEveryone(
 ): ForEveryone | null {
   const act = readAct(question)?.act;
   if (act === 'open-now') return { ...plain, ...tellOpenNow(index, today) };
-  if (act === 'shelf-list') return { ...plain, ...tellShelf(index, today, wantedIn(question, today)) };
+  if (act === 'shelf-list' && found.route.documents.length === 0)
+    return { ...plain, ...tellShelf(index, today, wantedIn(question, today)) };
   const document = documentMeant(index, found, context);
   return (
     (document && (partIn(document, question) ?? lastIn(document, question, found))) ??

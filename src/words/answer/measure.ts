@@ -3,11 +3,12 @@ import type { Day } from '../../contract/index.ts';
 import type { Measure, Policy } from '../../policy/index.ts';
 import type { Focus, Index } from '../../retrieval/index.ts';
 import { measureWords, validityWords } from '../answers.ts';
+import { askedFigure, hasFigure } from './asked-figure.ts';
 import { mainFigure } from './main-figure.ts';
 import { missingLine } from './missing.ts';
 import { fewDepartments, itemWords, lines, sourceWords, whomToAsk } from './parts.ts';
 import { type Ask, type Quote, quoteFrom } from './quote.ts';
-import { datesOf, daysLeft, saysDates, validityFirst, validityLast } from './validity.ts';
+import { datesOf, daysLeft, expiredMark, saysDates, validityFirst, validityLast } from './validity.ts';
 
 export interface Told {
   text: string;
@@ -34,20 +35,33 @@ type Tell = (policy: Policy, measure: Measure, quote: Quote, options: TellOption
 
 const plain: Tell = (policy, measure, quote, options) =>
   lines(
-    options.amountLine ?? measureWords.titled(measure.title, mainFigure(measure.clause.text)),
+    firstLine(measure, quote, options),
+    notWritten(quote, options),
     measureWords.quote(quote.text),
     departmentLine(policy, measure),
-    closing(policy, measure, options.today),
+    closing(policy, measure, options),
   );
 
 const amount: Tell = (policy, measure, quote, options) =>
   lines(
-    options.amountLine ?? measureWords.titled(measure.title, mainFigure(measure.clause.text)),
-    options.amountLine || hasFigure(measure) ? null : `${measureWords.noAmount}。`,
+    firstLine(measure, quote, options),
+    notWritten(quote, options) ??
+      (options.amountLine || FIGURE.test(quote.text) ? null : `${measureWords.noAmount}。`),
     measureWords.quote(quote.text),
     departmentLine(policy, measure),
-    closing(policy, measure, options.today),
+    closing(policy, measure, options),
   );
+
+/** The title with the figure of the words shown: what another benefit of the measure pays does not head them. */
+const firstLine = (measure: Measure, quote: Quote, { amountLine }: TellOptions): string =>
+  amountLine ?? measureWords.titled(measure.title, mainFigure(quote.text));
+
+/** 具体比例，文件没有写: what is asked for is no figure of the words shown. */
+function notWritten(quote: Quote, { question = '', amountLine }: TellOptions): string | null {
+  const asked = askedFigure(question);
+  if (asked === null || hasFigure(quote.text, asked)) return null;
+  return amountLine?.includes(measureWords.saysNone) ? null : `${measureWords.noFigure[asked]}。`;
+}
 
 const department: Tell = (policy, measure, quote, options) =>
   lines(
@@ -58,7 +72,7 @@ const department: Tell = (policy, measure, quote, options) =>
           .join('，'),
     measureWords.titled(measure.title, null),
     measureWords.quote(quote.text),
-    closing(policy, measure, options.today),
+    closing(policy, measure, options),
   );
 
 const deadline: Tell = (policy, measure, quote, options) =>
@@ -68,7 +82,7 @@ const deadline: Tell = (policy, measure, quote, options) =>
     policy.applyBy ? null : `${validityWords.noDeadline}。`,
     measureWords.titled(measure.title, mainFigure(measure.clause.text)),
     measureWords.quote(quote.text),
-    sourceWords(policy, measure),
+    sourceLine(policy, measure, options),
   );
 
 /** So few days are left that they are counted. */
@@ -83,11 +97,11 @@ const howToApply: Tell = (policy, measure, quote, options) =>
     measureWords.titled(measure.title, mainFigure(measure.clause.text)),
     measureWords.quote(quote.text),
     missingLine(options.question, measure.clause.text, whomToAsk(policy, measure)),
-    closing(policy, measure, options.today),
+    closing(policy, measure, options),
   );
 
 const original: Tell = (policy, measure, _quote, options) =>
-  lines(measure.clause.text, closing(policy, measure, options.today));
+  lines(measure.clause.text, closing(policy, measure, options));
 
 const BY_FOCUS: Partial<Record<Focus, Tell>> = {
   amount,
@@ -97,9 +111,8 @@ const BY_FOCUS: Partial<Record<Focus, Tell>> = {
   original,
 };
 
-function hasFigure(measure: Measure): boolean {
-  return /\d[\d.]*\s*(?:(?:万|亿)?\s*元|%|‰)/u.test(measure.clause.text);
-}
+/** A figure of what is given. */
+const FIGURE = /\d[\d.]*\s*(?:(?:万|亿)?\s*元|%|‰)/u;
 
 function departmentLine(policy: Policy, measure: Measure): string | null {
   const few = fewDepartments(measure);
@@ -107,9 +120,13 @@ function departmentLine(policy: Policy, measure: Measure): string | null {
   return policy.explained ? measureWords.explainedBy(policy.explained.by) : null;
 }
 
-function closing(policy: Policy, measure: Measure, today: Day): string {
-  const last = validityLast(policy, today);
-  return sourceWords(policy, measure) + (last ? `，${last}` : '');
+function closing(policy: Policy, measure: Measure, options: TellOptions): string {
+  const last = validityLast(policy, options.today);
+  return sourceLine(policy, measure, options) + (last ? `，${last}` : '');
 }
+
+/** Where it stands; of an expired document with a mark, where that was not said first. */
+const sourceLine = (policy: Policy, measure: Measure, { today, expirySaid }: TellOptions): string =>
+  sourceWords(policy, measure) + (expirySaid ? expiredMark(policy, today) : '');
 
 export { itemWords };

@@ -126,13 +126,18 @@ export function quoteFrom(
   const chosen: Stretch[] = [];
   let length = 0;
   for (const stretch of byWorth) {
+    const isOfSomethingElse = said[stretch.place]! < OWN_WORDS * said[byWorth[0]!.place]!;
     if (chosen.length && (length + stretch.text.length > aim || stretch.worth < 0.35 * byWorth[0]!.worth))
       continue;
+    if (chosen.length && isOfSomethingElse) continue;
     chosen.push(stretch);
     length += stretch.text.length;
   }
   return join(chosen.sort((a, b) => a.place - b.place));
 }
+
+/** A sentence beside the one that answers has at least so much of the question's words: a figure alone is of something else. */
+const OWN_WORDS = 0.3;
 
 const ALIAS_SHARE = 0.4;
 

@@ -77,9 +77,7 @@ function sayYears(policies: readonly Policy[]): string {
 
 /** 第二部分说啥: the measures of a chapter. Null for a number that is none. */
 export function tellPart(policy: Policy, part: number): { text: string; measures: Measure[] } | null {
-  const chapters = [...new Set(policy.measures.map(({ chapter }) => chapter))].filter(
-    (chapter) => chapter !== null,
-  );
+  const chapters = policy.chapters.map(({ title }) => title);
   const chapter = chapters[part - 1];
   const said = CHINESE[part] ?? String(part);
   if (chapter === undefined)
