@@ -41,10 +41,13 @@ export function tell(scene: Scene, about: string, focus: Focus | null, question:
     about,
   );
   const offer = leftOpen({ ...scene, state }, about) ? `\n${verdictWords.backToThread}` : '';
+  // Of a document as a whole its measures can be picked by their place: 第五个.
+  const menu = subject.measure === null && (focus === null || focus === 'about' || focus === 'count');
   const more = alsoAsked(subject, question);
   const open = stillAsked(scene, about);
   const text = `${told.text}${more}${dayNote(scene, subject, focus)}${open}${offer}`;
-  return say({ ...state, lastFocus: focus }, text, {
+  const listed = menu ? subject.policy.measures.map(({ id }) => id) : state.menu;
+  return say({ ...state, menu: listed, lastFocus: focus }, text, {
     about,
     verdict: closedVerdict(scene, about),
     asks: open === '' ? null : scene.state.asked,
@@ -53,7 +56,7 @@ export function tell(scene: Scene, about: string, focus: Focus | null, question:
 }
 
 /** What the check of this measure asked is still open behind a question about it. */
-function stillAsked({ state, mind, known }: Scene, about: string): string {
+export function stillAsked({ state, mind, known }: Scene, about: string): string {
   if (state.thread?.measure !== about || state.asked.length === 0) return '';
   const questions = sayQuestions(state.asked, mind.knowledge.facts, { profile: known.profile });
   return `\n${verdictWords.stillAsked}${questions}`;

@@ -11,4 +11,5 @@ export { explain, idfOf, type Reason } from './postings.ts';
 export { asksForDocument, type Focus, focusesOf, isComparison } from './question-kind.ts';
 export { type Ranked, weigh } from './rank.ts';
 export { readSmallTalk, type SmallTalk } from './small-talk.ts';
-export { contentWords } from './words.ts';
+export { foundShare } from './sureness.ts';
+export { contentWords, objectWords } from './words.ts';

@@ -19,6 +19,7 @@ import { leaveThread, stepThread } from '../thread.ts';
 import { amountLineOf, canCheck, closedVerdict, isClosed, leftOpen, PLAIN_FOCUS, tell } from '../topic.ts';
 import { described, goBackTo } from './earlier.ts';
 import { followUp } from './follow-up.ts';
+import { tellMissing } from './missing.ts';
 import { shelf } from './shelf.ts';
 import { explainAddingUp, explainTotal } from './sums.ts';
 
@@ -108,8 +109,7 @@ function notWritten(scene: Scene, found: Finding): Outcome | null {
   const isCounted = IS_COUNTED.test(bare(text)) && (nothingFound(found) || found.band === 'menu');
   if (!isCounted && (named || !nothingFound(found) || !asks(text))) return null;
   if (!subject?.measure) return null;
-  const said = verdictWords.notWritten(subject.measure.title, whomToAsk(subject.policy, subject.measure));
-  return say(state, said, { about: state.about, asks: state.asked.length > 0 ? state.asked : null });
+  return tellMissing(scene, state.about ?? '', { subject, foreign: [] });
 }
 /** 中秋算不算 · 外包的行不行. */
 const IS_COUNTED = /^[^，。]{1,8}(?:算不算|算吗|行不行|行吗|可以吗|算在内吗)$/u;
@@ -181,7 +181,13 @@ function answerPlainly(scene: Scene, found: Finding): Outcome {
   });
   const about = answer.document ?? answer.measures[0]?.id ?? null;
   const left = about === state.thread?.measure ? state : leaveThread(state);
-  const next = { ...(about === null ? left : focusOn(left, about)), lastFocus: found.focuses[0] ?? null };
+  const ofWhole = answer.document !== null && !found.focuses.some((focus) => !LISTS.has(focus));
+  const menu = ofWhole ? measuresOf(scene, answer.document) : left.menu;
+  const next = {
+    ...(about === null ? left : focusOn(left, about)),
+    menu,
+    lastFocus: found.focuses[0] ?? null,
+  };
   const offer = offerOf(scene, next, about);
   const confirm = offer.includes(verdictWords.offerCheck) ? ('check' as const) : null;
   const meaning = meaningLine(scene, about, answer.text);
@@ -191,6 +197,11 @@ function answerPlainly(scene: Scene, found: Finding): Outcome {
     card: answer.card,
   });
 }
+
+/** A document told with its measures: they can be picked by their place. */
+const LISTS: ReadonlySet<string> = new Set(['about', 'count']);
+const measuresOf = ({ mind }: Scene, number: string | null): string[] =>
+  subjectOf(mind.knowledge, number)?.policy.measures.map(({ id }) => id) ?? [];
 
 /** 落地实施怎么认定, where the clause does not say. */
 function meaningLine({ message, mind }: Scene, about: string | null, told: string): string {

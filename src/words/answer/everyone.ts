@@ -1,23 +1,11 @@
 /** Questions that the shelf as a whole answers, whatever was talked about: tried before a measure is looked for. */
 import type { Day } from '../../contract/index.ts';
 import { readAct } from '../../language/index.ts';
-import type { Measure, Policy } from '../../policy/index.ts';
+import type { Policy } from '../../policy/index.ts';
 import { contentWords, type Finding, type Index, namesNoTopic } from '../../retrieval/index.ts';
+import type { ForEveryone } from './for-everyone.ts';
 import { tellOverlap } from './overlap.ts';
 import { tellOpenNow, tellPart, tellShelf } from './shelf.ts';
-
-export interface ForEveryone {
-  text: string;
-  quotes: string[];
-  /** Best first. */
-  measures: Measure[];
-  /** To choose from. */
-  policies: Policy[];
-  /** Of one document as a whole. */
-  document: Policy | null;
-  /** One measure, to be told as it is. */
-  measure: Measure | null;
-}
 
 const plain: ForEveryone = {
   text: '',

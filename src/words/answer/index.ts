@@ -21,6 +21,7 @@ import { type Told, tellMeasure } from './measure.ts';
 import { labelOf, tellMenu } from './menu.ts';
 import { tellNone } from './none.ts';
 
+export { type AskedFigure, askedFigure } from './asked-figure.ts';
 export { mainFigure } from './main-figure.ts';
 export type { Told } from './measure.ts';
 export { asksForBoth } from './overlap.ts';
@@ -231,6 +232,8 @@ export function answerMeasure(
     expirySaid?: boolean;
     /** The clause was shown a moment ago. */
     again?: boolean;
+    /** Its nearest words and where they stand, without a heading. */
+    bare?: boolean;
   },
 ): Told | null {
   const position = index.positions.get(measureId);
@@ -245,6 +248,7 @@ export function answerMeasure(
     today: options.today,
     amountLine: options.amountLine,
     expirySaid: options.expirySaid,
+    bare: options.bare,
   });
 }
 

@@ -22,10 +22,12 @@ export interface TellOptions extends Ask {
   amountLine?: string | undefined;
   /** The expiry was said already in this topic. */
   expirySaid?: boolean | undefined;
+  /** Its nearest words and where they stand, without a heading. */
+  bare?: boolean | undefined;
 }
 
 export function tellMeasure(index: Index, policy: Policy, measure: Measure, options: TellOptions): Told {
-  const tell = BY_FOCUS[options.focus ?? 'about'] ?? plain;
+  const tell = options.bare ? onlyWords : (BY_FOCUS[options.focus ?? 'about'] ?? plain);
   const quote = quoteFrom(index, measure.clause.text, measure.title, options);
   const first = options.expirySaid ? null : validityFirst(policy, options.today);
   return { text: lines(first, tell(policy, measure, quote, options)), quotes: quote.stretches };
@@ -41,6 +43,9 @@ const plain: Tell = (policy, measure, quote, options) =>
     departmentLine(policy, measure),
     closing(policy, measure, options),
   );
+
+const onlyWords: Tell = (policy, measure, quote, options) =>
+  lines(measureWords.quote(quote.text), closing(policy, measure, options));
 
 const amount: Tell = (policy, measure, quote, options) =>
   lines(

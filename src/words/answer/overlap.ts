@@ -4,7 +4,7 @@ import { type Policy, subjectOf } from '../../policy/index.ts';
 import type { Finding, Index } from '../../retrieval/index.ts';
 import { measureWords } from '../answers.ts';
 import { shelfAnswerWords as words } from '../shelf-answers.ts';
-import type { ForEveryone } from './everyone.ts';
+import type { ForEveryone } from './for-everyone.ts';
 import { lines, sourceWords } from './parts.ts';
 import { validityFirst, validityOn } from './validity.ts';
 
