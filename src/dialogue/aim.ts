@@ -91,6 +91,8 @@ function staysWith(
   const other = otherNamed(mind.index, ranked, words);
   if (other > foreignShare(words, foreign) && other >= MOST_OF_IT && own < NEAR * best && !leads)
     return focus !== null && [...text].length <= SHORT && band === 'menu';
+  // Nothing else on the shelf speaks of it.
+  if (band === 'none') return true;
   return leads || !allForeign || [...text].length <= SHORT;
 }
 

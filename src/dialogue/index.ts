@@ -10,6 +10,7 @@ import {
 import { withActions, general as words } from '../words/index.ts';
 import { acting } from './handlers/acts.ts';
 import { answers } from './handlers/answers.ts';
+import { sameOfDocument } from './handlers/earlier.ts';
 import { facts } from './handlers/facts.ts';
 import { confirmation } from './handlers/general.ts';
 import { option } from './handlers/option.ts';
@@ -17,6 +18,7 @@ import { withPiece } from './handlers/pieces.ts';
 import { question } from './handlers/question.ts';
 import { changedTime } from './handlers/reminders.ts';
 import { stacking } from './handlers/stacking.ts';
+import { addingUp } from './handlers/sums.ts';
 import { telephone } from './handlers/tickets.ts';
 import { whatIf } from './handlers/what-if.ts';
 import { readIntent } from './intents.ts';
@@ -35,6 +37,8 @@ const HANDLERS: readonly Handler[] = [
   telephone,
   changedTime,
   acting,
+  sameOfDocument,
+  addingUp,
   stacking,
   whatIf,
   facts,

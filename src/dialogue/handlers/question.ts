@@ -21,13 +21,16 @@ import { described, goBackTo } from './earlier.ts';
 import { followUp } from './follow-up.ts';
 import { tellMissing } from './missing.ts';
 import { shelf } from './shelf.ts';
-import { explainAddingUp, explainTotal } from './sums.ts';
+import { explainTotal } from './sums.ts';
 
 export const question: Handler = (scene) => {
   const { message, mind, today, state } = scene;
   const asked = { ...scene, state: { ...state, lastQuestion: message.text } };
   if (/^[\d.]+$/u.test(bare(message.text))) return say(state, general.whichNumber, { about: state.about });
-  const found = find(mind.index, message.text, { today, context: state.about, home: homeOf(scene) });
+  const found = inTheSameWay(
+    scene,
+    find(mind.index, message.text, { today, context: state.about, home: homeOf(scene) }),
+  );
   if (readPick(message.text) !== null && (found.route.items.length === 0 || found.band === 'none'))
     return say(state, state.options.length > 0 ? general.notInList(state.options.length) : general.noList, {
       options: state.options,
@@ -37,7 +40,6 @@ export const question: Handler = (scene) => {
     described(scene) ??
     ofTheShelf(asked, found) ??
     explainTotal(asked, found) ??
-    explainAddingUp(asked, found) ??
     goBackTo(asked, found) ??
     followUp(asked, found) ??
     askAgain(asked, found) ??
@@ -46,6 +48,14 @@ export const question: Handler = (scene) => {
     BY_BAND[found.band](asked, found)
   );
 };
+
+/** 第八条呢, after 第五条责任单位: what names another and asks nothing of it asks the same. */
+function inTheSameWay({ state, message }: Scene, found: Finding): Finding {
+  const { lastFocus, lastQuestion } = state;
+  if (found.focuses.length > 0 || lastFocus === null || !SAME.test(bare(message.text))) return found;
+  return { ...found, focuses: [lastFocus], question: `${found.question}，${lastQuestion ?? ''}` };
+}
+const SAME = /(?:呢|的)$/u;
 
 /** What the shelf as a whole answers, or its rule on getting two grants. */
 const ofTheShelf = (scene: Scene, found: Finding): Outcome | null =>

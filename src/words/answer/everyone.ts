@@ -2,7 +2,7 @@
 import type { Day } from '../../contract/index.ts';
 import { readAct } from '../../language/index.ts';
 import type { Policy } from '../../policy/index.ts';
-import { contentWords, type Finding, type Index, namesNoTopic } from '../../retrieval/index.ts';
+import { contentWords, type Finding, type Index, namesNoTopic, objectWords } from '../../retrieval/index.ts';
 import type { ForEveryone } from './for-everyone.ts';
 import { tellOverlap } from './overlap.ts';
 import { tellOpenNow, tellPart, tellShelf } from './shelf.ts';
@@ -27,6 +27,7 @@ export function forEveryone(
   if (act === 'open-now') return { ...plain, ...tellOpenNow(index, today) };
   if (act === 'shelf-list' && found.route.documents.length === 0)
     return { ...plain, ...tellShelf(index, today, wantedIn(question, today)) };
+  if (context === null && asksWhetherOpen(question, found)) return { ...plain, ...tellOpenNow(index, today) };
   const document = documentMeant(index, found, context);
   return (
     (document && (partIn(document, question) ?? lastIn(document, question, found))) ??
@@ -34,6 +35,18 @@ export function forEveryone(
     tellOverlap(index, question, found, { today, context })
   );
 }
+
+/** 今天还能不能报: of nothing that is named. */
+const asksWhetherOpen = (question: string, { focuses, route, signals }: Finding): boolean =>
+  focuses[0] === 'deadline' &&
+  route.documents.length === 0 &&
+  route.items.length === 0 &&
+  STILL.test(question) &&
+  (objectWords(question).every((word) => namesNoTopic(word) || INTERJECTION.test(word)) ||
+    signals.words === 0);
+const STILL = /还|今天|现在|来得及/u;
+/** 急急急 · 哈哈. */
+const INTERJECTION = /^(?<one>.)\k<one>+$|^急/u;
 
 function documentMeant({ knowledge }: Index, { route }: Finding, context: string | null): Policy | null {
   if (route.documents.length > 1) return null;

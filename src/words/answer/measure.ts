@@ -1,7 +1,7 @@
 /** One measure, told: validity, figure, the sentence that answers, department, source. */
 import type { Day } from '../../contract/index.ts';
 import type { Measure, Policy } from '../../policy/index.ts';
-import type { Focus, Index } from '../../retrieval/index.ts';
+import { type Focus, focusesOf, type Index } from '../../retrieval/index.ts';
 import { measureWords, validityWords } from '../answers.ts';
 import { askedFigure, hasFigure } from './asked-figure.ts';
 import { mainFigure } from './main-figure.ts';
@@ -30,8 +30,34 @@ export function tellMeasure(index: Index, policy: Policy, measure: Measure, opti
   const tell = options.bare ? onlyWords : (BY_FOCUS[options.focus ?? 'about'] ?? plain);
   const quote = quoteFrom(index, measure.clause.text, measure.title, options);
   const first = options.expirySaid ? null : validityFirst(policy, options.today);
-  return { text: lines(first, tell(policy, measure, quote, options)), quotes: quote.stretches };
+  const text = tell(policy, measure, quote, options);
+  return { text: lines(first, text, alsoAsked(policy, measure, options, text)), quotes: quote.stretches };
 }
+
+/** 补多少，怎么申请，什么时候截止，找谁: what else was asked in one message, each in a line. */
+function alsoAsked(policy: Policy, measure: Measure, options: TellOptions, told: string): string | null {
+  const asked = focusesOf(options.question ?? '').filter((focus) => LINES[focus] !== undefined);
+  if (options.bare || asked.length < 2) return null;
+  const more = asked
+    .filter((focus) => focus !== options.focus)
+    .map((focus) => LINES[focus]!(policy, measure, options))
+    .filter((line) => line !== null && !told.includes(line));
+  return more.length > 0 ? more.join('\n') : null;
+}
+
+const LINES: Partial<
+  Record<Focus, (policy: Policy, measure: Measure, options: TellOptions) => string | null>
+> = {
+  amount: (_policy, measure) => {
+    const figure = mainFigure(measure.clause.text);
+    return figure === null ? `${measureWords.noAmount}。` : measureWords.titled(measure.title, figure);
+  },
+  deadline: (policy) => `${policy.applyBy ? '' : `${validityWords.noDeadline}，`}${datesOf(policy)}。`,
+  department: (_policy, measure) =>
+    measure.responsible.length > 0 ? measureWords.departments(measure.responsible.join('、')) : null,
+  'how-to-apply': (policy, measure, { question }) =>
+    missingLine(question, measure.clause.text, whomToAsk(policy, measure)),
+};
 
 type Tell = (policy: Policy, measure: Measure, quote: Quote, options: TellOptions) => string;
 
