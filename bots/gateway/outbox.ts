@@ -11,6 +11,7 @@ import { chatTag, type Log } from '../log.ts';
 import { atMost, type Timing } from '../timing.ts';
 import { createLanes } from './lanes.ts';
 import { createOutcomes } from './outcomes.ts';
+import { createSharedPace } from './shared-pace.ts';
 import { type ChatTarget, createTransmitter } from './transmit.ts';
 
 export interface Outbox {
@@ -76,8 +77,10 @@ export function createOutbox({ store, channels, timing, log, worker }: OutboxOpt
   const names = [...channels.keys()];
   const lanes = createLanes();
   const stopping = new AbortController();
+  const sharedPace = createSharedPace(store, channels);
   const { waitFor, paceAllows, transmit } = createTransmitter({
     channels,
+    sharedPace,
     timing,
     log,
     stopping: stopping.signal,
@@ -166,6 +169,7 @@ export function createOutbox({ store, channels, timing, log, worker }: OutboxOpt
     const mayGo = id !== undefined && !stopping.signal.aborted && inFlight < MOST_IN_FLIGHT;
     if (!mayGo || !channels.has(target.channel) || lanes.has(laneOf(target)) || waitFor(target) > 0)
       return null;
+    if (!(await sharedPace.takeNow(records, target.channel, now))) return null;
     return records.outbox.takeAtOnce(id, { worker, now, leaseMs: LEASE_MS });
   }
 
@@ -189,7 +193,8 @@ export function createOutbox({ store, channels, timing, log, worker }: OutboxOpt
         batch.givenBack = true;
         continue;
       }
-      const atOnce = !earlier && !lanes.has(lane) && wait === 0;
+      const atOnce =
+        !earlier && !lanes.has(lane) && wait === 0 && (await sharedPace.takeNow(records, item.channel, now));
       const begun = atOnce && (await records.outbox.begin(item.id, worker, now));
       taken.push({ item, batch, begun });
     }
@@ -233,7 +238,7 @@ export function createOutbox({ store, channels, timing, log, worker }: OutboxOpt
     const message = JSON.parse(item.body) as OutboundMessage;
     const inReplyTo = repliedEvent(item.channel, item.id);
     if (inReplyTo) message.inReplyTo = inReplyTo;
-    const result = resultOf(item, await transmit(item, message));
+    const result = resultOf(item, await transmit(item, message, true));
     if (result.kind === 'retry') batch.givenBack = true;
     outcomes.add(item.id, result);
   }
