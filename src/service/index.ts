@@ -30,7 +30,14 @@ export { type MatchedBenefit, matchProfile, matchStatements, profileOfText } fro
 export { ownData } from './own-data.ts';
 export { profileOf, tellProfile } from './profiles.ts';
 export { ask, match, trace } from './questions.ts';
-export { loadSettings, parseSettings, presentOnly, type Settings, settingProblem } from './settings.ts';
+export {
+  loadSettings,
+  parseSettings,
+  presentOnly,
+  type Settings,
+  settingProblem,
+  settingsSchema,
+} from './settings.ts';
 export {
   createMind,
   type Deed,
