@@ -16,6 +16,7 @@ export type {
   Ticket,
 } from '../store/index.ts';
 export { type App, type AppOptions, clauseLink, createApp, EarlierUnanswered, outbound } from './app.ts';
+export { backUpInto, isBackupDue, type KeptBackup, listBackups } from './backups.ts';
 export { calendarOf, deadlineFeed, type Occasion } from './calendar.ts';
 export { casesOf, type RuleCase, replayCases, tickCases } from './cases.ts';
 export { type ChatMoves, chatMovesOf } from './chat-moves.ts';
