@@ -1,7 +1,7 @@
 /** The channels there are. Each has its settings and is loaded only when they are there. */
 import type { z } from 'zod';
 import { presentOnly, settingProblem } from '../src/service/index.ts';
-import type { Channel } from './channel.ts';
+import type { Channel, Probed } from './channel.ts';
 import type { ChannelTools } from './channel-tools.ts';
 import { officialAccountSettings } from './official-account/settings.ts';
 import { telegramSettings } from './telegram/settings.ts';
@@ -10,6 +10,9 @@ import { wecomSettings } from './wecom/settings.ts';
 
 export interface ConfiguredChannel {
   name: string;
+  title: string;
+  /** Asks the platform whether it takes the settings, without receiving anything. Absent: only a start can tell. */
+  probe?: () => Promise<Probed>;
   /** Loads and makes the channel; it is started by the gateway. */
   create(tools: ChannelTools): Promise<Channel>;
 }
@@ -30,14 +33,20 @@ interface Entry<Settings> {
   wantedBy: string[];
   settings: z.ZodType<Settings> & Pick<ChannelSettings, 'shape'>;
   load(): Promise<(settings: Settings, tools: ChannelTools) => Channel>;
+  probe?(settings: Settings): Promise<Probed>;
 }
 
-function entry<Settings>({ name, title, note, wantedBy, settings, load }: Entry<Settings>) {
+function entry<Settings>({ name, title, note, wantedBy, settings, load, probe }: Entry<Settings>) {
   const configure = (environment: Record<string, string>): ConfiguredChannel | null => {
     if (!wantedBy.some((setting) => setting in environment)) return null;
     const parsed = settings.safeParse(environment);
     if (!parsed.success) throw settingProblem(parsed.error);
-    return { name, create: async (tools) => (await load())(parsed.data, tools) };
+    return {
+      name,
+      title,
+      ...(probe && { probe: () => probe(parsed.data) }),
+      create: async (tools) => (await load())(parsed.data, tools),
+    };
   };
   const described: ChannelSettings = { title, note: note ?? null, shape: settings.shape };
   return { configure, described };
@@ -50,6 +59,7 @@ const CHANNELS = [
     wantedBy: ['TELEGRAM_BOT_TOKEN', 'TELEGRAM_WEBHOOK_URL', 'TELEGRAM_WEBHOOK_SECRET'],
     settings: telegramSettings,
     load: async () => (await import('./telegram/index.ts')).telegramChannel,
+    probe: async (settings) => (await import('./telegram/probe.ts')).probeTelegram(settings),
   }),
   entry({
     name: 'official-account',
@@ -57,6 +67,7 @@ const CHANNELS = [
     wantedBy: ['WECHAT_OA_APPID', 'WECHAT_OA_SECRET', 'WECHAT_OA_TOKEN', 'WECHAT_OA_AES_KEY'],
     settings: officialAccountSettings,
     load: async () => (await import('./official-account/index.ts')).officialAccountChannel,
+    probe: async (settings) => (await import('./official-account/probe.ts')).probeOfficialAccount(settings),
   }),
   entry({
     name: 'wecom',
@@ -72,6 +83,7 @@ const CHANNELS = [
     wantedBy: ['WECHATY_PUPPET', 'WECHATY_PUPPET_SERVICE_TOKEN', 'WECHATY_PUPPET_SERVICE_ENDPOINT'],
     settings: wechatSettings,
     load: async () => (await import('./wechat/index.ts')).wechatChannel,
+    probe: async (settings) => (await import('./wechat/probe.ts')).probeWechat(settings),
   }),
 ];
 
