@@ -14,6 +14,7 @@ import { chatMovesOf, createApp, openShelf, type Settings, type ShelfLibrary } f
 import { openStore, type Store, storeOptions } from '../src/store/index.ts';
 import { reminderDeadline, reminderSuccessor } from '../src/words/index.ts';
 import { openMachines } from './machines.ts';
+import { startTimedBackups } from './timed-backups.ts';
 
 export interface RunningBot {
   gateway: Gateway;
@@ -104,6 +105,7 @@ export async function startBot({
     const isOpen = await Promise.race([gateway.start().then(() => true), stopped.then(() => false)]);
     if (isOpen) await scheduler.start();
     await machines.start(shelf.current().knowledge);
+    const backups = startTimedBackups(settings, log);
     const stopping = new AbortController();
     const watching = shelf.watch({
       stopping: stopping.signal,
@@ -121,6 +123,7 @@ export async function startBot({
       health: () => gateway.health(),
       async stop() {
         stopping.abort();
+        backups.stop();
         await watching;
         await scheduler.stop();
         await gateway.stop();

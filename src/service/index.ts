@@ -25,6 +25,7 @@ export {
   EarlierUnanswered,
   outbound,
 } from './app.ts';
+export { backUpInto, isBackupDue, type KeptBackup, listBackups } from './backups.ts';
 export { calendarOf, deadlineFeed, type Occasion } from './calendar.ts';
 export { casesOf, type RuleCase, replayCases, tickCases } from './cases.ts';
 export { type ChatMoves, chatMovesOf } from './chat-moves.ts';
@@ -64,7 +65,14 @@ export {
 export { ownData } from './own-data.ts';
 export { profileOf, tellProfile } from './profiles.ts';
 export { ask, match, trace } from './questions.ts';
-export { loadSettings, parseSettings, presentOnly, type Settings, settingProblem } from './settings.ts';
+export {
+  loadSettings,
+  parseSettings,
+  presentOnly,
+  type Settings,
+  settingProblem,
+  settingsSchema,
+} from './settings.ts';
 export {
   createMind,
   type Deed,
