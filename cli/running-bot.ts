@@ -7,12 +7,16 @@ import { createGateway, type Gateway } from '../bots/gateway.ts';
 import { createLog, type Log } from '../bots/log.ts';
 import { configuredChannels } from '../bots/registry.ts';
 import { realTiming } from '../bots/timing.ts';
+import { createMeters } from '../bots/watch/meters.ts';
+import { createTracer } from '../bots/watch/tracer.ts';
+import { watchedBy } from '../bots/watch/watch.ts';
 import { keyIn, webChannel } from '../bots/web/index.ts';
 import { clockOn, shanghaiDay } from '../src/contract/index.ts';
 import { createScheduler, followReplaced, moveAmendedDeadlines } from '../src/reminders/index.ts';
 import { chatMovesOf, createApp, openShelf, type Settings, type ShelfLibrary } from '../src/service/index.ts';
 import { openStore, type Store, storeOptions } from '../src/store/index.ts';
 import { reminderDeadline, reminderSuccessor } from '../src/words/index.ts';
+import { version } from './help.ts';
 import { openMachines } from './machines.ts';
 import { startTimedBackups } from './timed-backups.ts';
 
@@ -60,12 +64,17 @@ export async function startBot({
       channels.find((channel) => channel.name === name)?.capabilities ?? null;
     const machines = openMachines({ settings, store, log });
     const { announce } = machines;
+    const meters = createMeters();
+    const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint } = settings;
+    const tracer = endpoint ? createTracer({ endpoint, version: version(), log }) : null;
+    const watch = watchedBy(tracer ? [meters, tracer] : [meters]);
     const app = createApp({
       knowledge: shelf,
       store,
       clock,
       capabilitiesOf,
       publicUrl: settings.PUBLIC_URL,
+      observe: ({ channel, eventId }, kind) => watch.replied({ channel, eventId, kind }),
       announce,
     });
     const web = webChannel({
@@ -76,6 +85,7 @@ export async function startBot({
       edges: channels.flatMap(({ edge }) => (edge ? [edge] : [])),
       routers: machines.routers(app),
       health: () => gateway.health(),
+      meters,
     });
     channels.push(web);
     const followShelf = async () => {
@@ -92,7 +102,7 @@ export async function startBot({
           );
     };
     await followShelf();
-    const gateway = createGateway({ store, app, channels, log });
+    const gateway = createGateway({ store, app, channels, log, watch });
     const scheduler = createScheduler({
       store,
       clock,
@@ -128,6 +138,7 @@ export async function startBot({
         await scheduler.stop();
         await gateway.stop();
         await machines.stop();
+        await tracer?.stop();
         await store.close();
       },
     };

@@ -65,6 +65,7 @@ export {
 export { ownData } from './own-data.ts';
 export { profileOf, tellProfile } from './profiles.ts';
 export { ask, match, trace } from './questions.ts';
+export { kindOf, type ReplyKind } from './reply-kind.ts';
 export {
   loadSettings,
   parseSettings,
