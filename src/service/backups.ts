@@ -1,4 +1,5 @@
 /** Backups that are made by the clock: one a day in a folder of their own, the oldest of them deleted. */
+import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Day, shanghaiDay, shanghaiTime } from '../contract/index.ts';
@@ -38,17 +39,28 @@ export async function backUpInto(
   const file = join(folder, nameOf(shanghaiDay(now)));
   const isNew = !existsSync(file);
   if (isNew) {
-    // What an earlier process began and did not end.
-    const part = `${file}.part`;
-    rmSync(part, { force: true });
+    // Two workers may be at it at once: each writes its own, and the later one takes the name.
+    const part = `${file}.${randomUUID()}.part`;
     await store.backup(part);
     renameSync(part, file);
+    clearLeftParts(folder, now);
   }
   const deleted = listBackups(folder)
     .slice(keep)
     .map((old) => old.file);
   for (const old of deleted) rmSync(old);
   return { file, isNew, deleted };
+}
+
+const DAY_MS = 24 * 3_600_000;
+
+/** What a process began that ended before it was done. */
+function clearLeftParts(folder: string, now: number): void {
+  for (const name of readdirSync(folder)) {
+    const isOurs = name.startsWith('huiqi-') && name.endsWith('.part');
+    const file = join(folder, name);
+    if (isOurs && now - statSync(file).mtimeMs > DAY_MS) rmSync(file, { force: true });
+  }
 }
 
 /** Whether the backup of this day should have been made by now: the time has come and the file is not there. */
