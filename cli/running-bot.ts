@@ -18,6 +18,7 @@ import { openStore, type Store, storeOptions } from '../src/store/index.ts';
 import { reminderDeadline, reminderSuccessor } from '../src/words/index.ts';
 import { version } from './help.ts';
 import { openMachines } from './machines.ts';
+import { sweepWhileRunning } from './sweeping.ts';
 import { startTimedBackups } from './timed-backups.ts';
 
 export interface RunningBot {
@@ -127,6 +128,7 @@ export async function startBot({
       },
       onError: (error) => log.error({ err: error }, 'shelf: not read; the library stays as it is'),
     });
+    const sweeping = sweepWhileRunning({ store, clock, settings, log, stopping: stopping.signal });
     return {
       gateway,
       address: web.address(),
@@ -134,7 +136,7 @@ export async function startBot({
       async stop() {
         stopping.abort();
         backups.stop();
-        await watching;
+        await Promise.all([watching, sweeping]);
         await scheduler.stop();
         await gateway.stop();
         await machines.stop();

@@ -66,6 +66,7 @@ export { ownData } from './own-data.ts';
 export { profileOf, tellProfile } from './profiles.ts';
 export { ask, match, trace } from './questions.ts';
 export { kindOf, type ReplyKind } from './reply-kind.ts';
+export { type RetentionSettings, type Swept, sweepRetention } from './retention.ts';
 export {
   loadSettings,
   parseSettings,

@@ -7,6 +7,15 @@ export const day = z.iso.date({ error: '要写成 2022-06-20 这样的日期' })
 export const port = z.coerce.number({ error: '要是端口号（0 到 65535 的整数）' }).int().min(0).max(65_535);
 export const address = z.url({ protocol: /^https?$/u, error: '要是 http:// 或 https:// 开头的网址' });
 
+/** A number of days; 0: for ever. */
+export const days = (byDefault: number) =>
+  z.coerce
+    .number({ error: '要是天数（整数），0 表示一直保留' })
+    .int('要是整数')
+    .min(0, '不能是负数')
+    .max(36_500, '最多 36500')
+    .default(byDefault);
+
 export const perMinute = z.coerce.number({ error: '要是正整数' }).int('要是正整数').min(1, '要是正整数');
 
 /** https://a.example,https://b.example */

@@ -6,6 +6,7 @@ import {
   address,
   addresses,
   day,
+  days,
   eventTypes,
   origins,
   perMinute,
@@ -22,6 +23,7 @@ const told = (group: string, description: string) => ({ group, description });
 const BASICS = '基本';
 const OFFICE = '网页上的单位信息（都可留空）';
 const MACHINES = '接口（REST /v1、/docs、MCP）';
+const KEEPING = '保存多久';
 const WATCH = '备份和监控';
 const CONSOLE = '工作台（/office）';
 const WEBHOOKS = '事件推送（webhooks）';
@@ -69,6 +71,10 @@ export const settingsSchema = z.object({
     .enum(['silent', 'error', 'warn', 'info', 'debug'], { error: '要是 silent、error、warn、info 或 debug' })
     .default('info')
     .meta(told(BASICS, '日志级别：silent、error、warn、info、debug。日志不含消息内容、令牌和电话。')),
+  KEEP_IDLE_DAYS: days(180).meta(
+    told(KEEPING, '多少天没有来问就忘掉（有待发的提醒、没办完的问题的不算）；0 表示一直保留。'),
+  ),
+  KEEP_TICKETS_DAYS: days(365).meta(told(KEEPING, '办结的问题留多少天；0 表示一直保留。')),
   BACKUP_DIR: z.string().optional().meta(told(WATCH, '填了就每天自动备份到这个目录，最好在另一块盘上。')),
   BACKUP_AT: timeOfDay
     .default('03:30')

@@ -1,9 +1,9 @@
 /** A figure without a word of its own → what was asked. */
 import type { Interval } from '../../contract/index.ts';
+import type { Clause } from '../utterance.ts';
 import type { Amount } from './amounts.ts';
 import type { Anchor } from './anchors.ts';
 import { assign } from './assign.ts';
-import type { Clause } from './clauses.ts';
 import { type Family, familiesOf, familyFor, fits } from './families.ts';
 import { directionOf, signed } from './growth.ts';
 import { replacedSince } from './modality.ts';

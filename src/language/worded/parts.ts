@@ -1,7 +1,7 @@
 /** Figures of the parts of one firm, added up: 白班200夜班180 · 东厂150人，西厂180人 · 每班110人，三班倒; of single days the least. */
 import Big from 'big.js';
+import type { Clause } from '../utterance.ts';
 import type { Amount } from './amounts.ts';
-import type { Clause } from './clauses.ts';
 
 /** The part that a figure is of, directly before it: a shift, a site, a workshop, men and women. */
 const PART =

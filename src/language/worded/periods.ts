@@ -1,7 +1,7 @@
 /** The months that a figure was said of, and whether it is last year's. */
 import { addYears, type Day, daysBetween, type Period, yearOf } from '../../contract/index.ts';
 import type { Figure } from '../../figures/index.ts';
-import type { Clause } from './clauses.ts';
+import type { Clause } from '../utterance.ts';
 
 export interface SaidPeriod extends Period {
   start: number;

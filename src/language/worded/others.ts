@@ -1,6 +1,5 @@
 /** Clauses that speak of somebody else: the firm next door, the parent company, the listener. */
-import { NOT_OWN } from '../../language/index.ts';
-import type { Clause } from './clauses.ts';
+import type { Clause } from '../utterance.ts';
 
 /** Of somebody else: the firm next door, the customer. */
 const OTHERS =
@@ -29,7 +28,7 @@ const NOT_US = /的(?:并|可|又)?不是(?:我们|我司|我厂|我公司|咱�
 
 export const isOfOthers = (clause: Clause): boolean =>
   NOT_US.test(clause.text) ||
-  clause.text.startsWith(NOT_OWN) ||
+  clause.holder !== 'self' ||
   isOfAnotherFirm(clause) ||
   TO_LISTENER.test(clause.text) ||
   HEARSAY.test(clause.text);

@@ -1,9 +1,9 @@
 /** What a figure's reading goes by: the text, its clauses, words, figures and periods. */
 import { addDays, type Day, type Interval, type Period } from '../../contract/index.ts';
 import type { Facts } from '../../facts/index.ts';
+import type { Clause } from '../utterance.ts';
 import type { Amount } from './amounts.ts';
 import type { Anchor } from './anchors.ts';
-import type { Clause } from './clauses.ts';
 import type { Family } from './families.ts';
 import { periodAt, type SaidPeriod } from './periods.ts';
 

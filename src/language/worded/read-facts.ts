@@ -1,14 +1,15 @@
 /** Facts out of free text. Pure; never throws, whatever the text. */
 
 import type { FactValue, Profile } from '../../contract/index.ts';
-import type { Facts } from '../../facts/index.ts';
-import { type Figure, readFigures } from '../../figures/index.ts';
-import { hearNamed, isNamed, plainText } from '../../language/index.ts';
-import { inOrder } from '../missing.ts';
+import { type Facts, inOrder } from '../../facts/index.ts';
+import type { Figure } from '../../figures/index.ts';
+import { withoutOpenings } from '../blank.ts';
+import { hearNamed } from '../named/hear.ts';
+import { isNamed } from '../named/names.ts';
+import type { Clause, Utterance } from '../utterance.ts';
 import { anchorsOf } from './anchors.ts';
 import { readAnswers } from './answers.ts';
 import { type Binding, bindFigures } from './bind.ts';
-import type { Clause } from './clauses.ts';
 import { readElsewhere, readShortName } from './elsewhere.ts';
 import { membersOf } from './families.ts';
 import { type Heard, listen } from './heard.ts';
@@ -21,7 +22,6 @@ import { implausible, inWholes, oneValue } from './several.ts';
 import { settle } from './statements.ts';
 import { clausesStatingNothing } from './supposed.ts';
 
-const LONGEST = 4000;
 /** Of a pasted table the first figures are read: each is held against the others. */
 const MOST_FIGURES = 48;
 
@@ -29,14 +29,15 @@ const MOST_FIGURES = 48;
  * What the message tells of the enterprise: several facts at once, corrections, denials, doubts. A figure goes to the fact whose
  * words stand nearest with a fitting unit; without a word, to what was asked. Doubt is reported, never stored.
  */
-export function readFacts(given: string, options: ReadFactsOptions): Reading {
+export function readFacts(utterance: Utterance, options: ReadFactsOptions): Reading {
   const { today, asked = [], places = [], periods = [], profile = {}, leaning = false } = options;
   const facts = spelledOut(options.facts);
-  const text = plainText(given.slice(0, LONGEST));
+  const told = withoutOpenings(utterance);
+  const { text, clauses } = told;
   const anchors = anchorsOf(text, facts, asked);
-  const figures = readFigures(text, { ref: today }).slice(0, MOST_FIGURES);
+  const figures = told.figures.slice(0, MOST_FIGURES);
   const future = figures.filter((figure) => isAfter(figure, today));
-  const { clauses, heard: words } = listen(text, facts, { named: anchors, future, leaning });
+  const words = listen(told, facts, { named: anchors, future, leaning });
   const taken = new Set(words.filter((one) => !one.hint).map((one) => one.start));
   const bearings = { facts, today, asked, wanted: periods, anchors, taken, leaning };
   const figuresSaid = bindFigures(text, clauses, figures, bearings);
@@ -62,7 +63,7 @@ export function readFacts(given: string, options: ReadFactsOptions): Reading {
   Object.assign(reading.facts, named.facts);
   reading.unsure.push(...named.unsure);
   const isSaid = (name: string) => name in reading.facts || reading.unsure.some((one) => one.fact === name);
-  Object.assign(reading.facts, readAnswers(text, asked, isSaid, options.facts, profile));
+  Object.assign(reading.facts, readAnswers(told, asked, isSaid, options.facts, profile));
   receivedUntold(clauses, binding, reading, facts);
   reading.unknown = notKnown(clauses, heard, binding, reading, options);
   takeBack(text, heard, binding, reading, profile);

@@ -1,7 +1,8 @@
 /** 420人，其中80人是女工: a figure of some of those counted before is none of the whole. */
+
+import type { Clause } from '../utterance.ts';
 import type { Amount } from './amounts.ts';
 import type { Anchor } from './anchors.ts';
-import type { Clause } from './clauses.ts';
 
 const AMONG = /(?:其中|里面|里头|包括|包含|含)[^,。;!?\d]{0,6}$/u;
 /** Whether these count as one's own staff on duty is not said. */

@@ -1,5 +1,6 @@
 /** What a thing is called is no statement: 大型工业企业增收奖励怎么拿 does not say that one is large. */
-import { NOT_OWN } from '../../language/index.ts';
+import { without } from '../blank.ts';
+import type { Clause, Span, Utterance } from '../utterance.ts';
 
 /** A clause, or a name in it, with one of these states something of oneself. */
 const STATES = /我|咱|本公司|没|未|已|了|过|享受|获得|收到|到账|符合|出台|\d|[是有]$/u;
@@ -13,7 +14,6 @@ const ASKED_FOR =
 /** True for a short phrase that only names a subsidy: 不停工补贴标准. */
 export const isName = (text: string): boolean =>
   text.length <= 14 &&
-  !text.startsWith(NOT_OWN) &&
   !STATES.test(text) &&
   !/[,。;?!\n\s]|[有能给可想要会吗么]/u.test(text) &&
   NAMED.test(text);
@@ -23,21 +23,19 @@ const NAMED = /补贴|补助|奖励|奖金|奖补|补偿|贴息|政策|措施|�
 const DEFINES =
   /(?:是|算|叫|指)(?:什么|啥|哪些|哪种)(?:条件|意思|标准|企业|$|[?])|(?:什么样?|啥样?|哪些|哪种|多少|怎样|怎么)的?[^,。;?!]{0,6}(?:才|就)?(?:算(?!算|一|下)|叫做?|才是|属于)/u;
 
-/**
- * `text` (plainText) without what it only names; each name leaves blanks of the same length, so that what was read
- * stands where it stood.
- */
-export function withoutNames(text: string): string {
-  const blank = (part: string) => '。'.repeat(part.length);
-  if (isName(text)) return blank(text);
-  return text
-    .split(/(?<=[,。;?!\n])/u)
-    .map((clause) =>
-      DEFINES.test(clause)
-        ? blank(clause)
-        : ASKED_FOR.test(clause) && !clause.startsWith(NOT_OWN)
-          ? clause.replace(NAME, (name) => (STATES.test(name) ? name : blank(name)))
-          : clause,
-    )
-    .join('');
+/** The utterance without what it only names. */
+export function withoutNames(utterance: Utterance): Utterance {
+  const [only, ...others] = utterance.clauses;
+  if (only && others.length === 0 && isName(utterance.text)) return without(utterance, [only]);
+  return without(utterance, utterance.clauses.flatMap(namesIn));
+}
+
+/** Where a clause names something: all of it where it asks what a word means. */
+function namesIn(clause: Clause): Span[] {
+  const { start, text, holder } = clause;
+  if (DEFINES.test(text)) return [clause];
+  if (!ASKED_FOR.test(text + (clause.question ? '?' : '')) || holder !== 'self') return [];
+  return [...text.matchAll(NAME)]
+    .filter(([name]) => !STATES.test(name))
+    .map(({ index, 0: name }) => ({ start: start + index, end: start + index + name.length }));
 }

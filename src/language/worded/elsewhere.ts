@@ -1,7 +1,7 @@
 /** Where the enterprise says it is not (不在南昌, 不是东湖区的企业), and where it is by a short name (搬到了高安). */
 import type { Fact } from '../../facts/index.ts';
 import type { Place } from '../../policy/index.ts';
-import type { Clause } from './clauses.ts';
+import type { Clause } from '../utterance.ts';
 import { clausesOfOthers } from './others.ts';
 
 /** What lies outside of a place ends like a province or a city, as every undeclared place that is another one. */

@@ -1,7 +1,7 @@
 /** The words of boolean and choice facts in a message, each with how it is said. */
 
 import type { Fact, Facts } from '../../facts/index.ts';
-import { type Clause, clausesOf } from './clauses.ts';
+import type { Clause } from '../utterance.ts';
 import {
   answerOfForm,
   isAppliedFor,
@@ -55,11 +55,10 @@ interface Surroundings {
 }
 
 export function listen(
-  text: string,
+  { text, clauses }: { text: string; clauses: readonly Clause[] },
   facts: Facts,
   { named = [], future = [], leaning = false }: Surroundings = {},
-): { clauses: Clause[]; heard: Heard[] } {
-  const clauses = clausesOf(text);
+): Heard[] {
   const raw = [...facts].flatMap(([name, fact]) => wordsOf(text, name, fact, leaning)).slice(0, MOST_WORDS);
   const others = clausesStatingNothing(clauses, leaning);
   const heard: Heard[] = [];
@@ -116,7 +115,7 @@ export function listen(
       end: word.end,
     });
   }
-  return { clauses, heard };
+  return heard;
 }
 
 /** 不停工能拿多少 asks what comes of it; 没停工能拿多少 says that it was so. */

@@ -1,5 +1,5 @@
 /** How a thing is said: denied, doubted, supposed, or still to come. */
-import type { Clause } from './clauses.ts';
+import type { Clause } from '../utterance.ts';
 
 /** 不 and 没, but not 不仅, 没错, 差不多, 不锈钢. */
 const NOT =

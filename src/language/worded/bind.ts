@@ -1,10 +1,10 @@
 /** Each figure to the fact it is of: by the nearest word with a fitting unit, by last year and this, by what was asked. */
 import type { Figure } from '../../figures/index.ts';
+import type { Clause } from '../utterance.ts';
 import { type Amount, amountOf } from './amounts.ts';
 import { type Anchor, lastBefore, nearest } from './anchors.ts';
 import { assign } from './assign.ts';
 import { byQuestion } from './by-question.ts';
-import type { Clause } from './clauses.ts';
 import { directionOf, hasOtherBase, wordedGrowth } from './growth.ts';
 import {
   hasTakenIn,

@@ -3,7 +3,7 @@
 import { candidatesOf } from '../../contract/index.ts';
 import type { Fact } from '../../facts/index.ts';
 import type { Place } from '../../policy/index.ts';
-import type { Clause } from './clauses.ts';
+import type { Clause } from '../utterance.ts';
 import { clausesOfOthers } from './others.ts';
 
 /** What may follow the name of the place where one is: 九江一家制造企业, 赣州本地的厂. */

@@ -1,7 +1,8 @@
 /** A figure whose clause has no word of its own: the word of the clause before it, or behind it. */
+
+import type { Clause } from '../utterance.ts';
 import type { Amount } from './amounts.ts';
 import { type Anchor, lastBefore } from './anchors.ts';
-import type { Clause } from './clauses.ts';
 import { fits, type Unit } from './families.ts';
 import type { Scene } from './scene.ts';
 

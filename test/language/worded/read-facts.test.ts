@@ -5,7 +5,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { FactValue } from '../../../src/contract/index.ts';
-import { periodsOf, type ReadFactsOptions, readFacts } from '../../../src/eligibility/index.ts';
+import { periodsOf } from '../../../src/eligibility/index.ts';
+import { readFacts as hear, type ReadFactsOptions, readUtterance } from '../../../src/language/index.ts';
 import { readKnowledge } from '../../../src/service/read-knowledge.ts';
 
 interface Case {
@@ -16,6 +17,8 @@ interface Case {
   unknown?: string[];
   nonsense?: string[];
 }
+
+const readFacts = (text: string, options: ReadFactsOptions) => hear(readUtterance(text, options), options);
 
 const knowledge = readKnowledge();
 const { facts, places } = knowledge;

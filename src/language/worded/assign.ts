@@ -1,8 +1,8 @@
 /** A figure whose word is known → the fact of that word's family: this year's or last year's, the growth or the increase. */
 import type { Interval, Period } from '../../contract/index.ts';
+import type { Clause } from '../utterance.ts';
 import type { Amount } from './amounts.ts';
 import type { Anchor } from './anchors.ts';
-import type { Clause } from './clauses.ts';
 import {
   directionOf,
   growthOfTimes,

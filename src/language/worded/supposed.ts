@@ -1,5 +1,5 @@
 /** Clauses that state nothing of oneself: a supposition from its 如果 on, a question of what is required. */
-import type { Clause } from './clauses.ts';
+import type { Clause } from '../utterance.ts';
 import { isSupposedAtEnd } from './modality.ts';
 import { clausesOfOthers } from './others.ts';
 

@@ -2,7 +2,7 @@
 
 import type { FactValue, Profile } from '../../contract/index.ts';
 import type { Facts } from '../../facts/index.ts';
-import { clausesOf } from './clauses.ts';
+import type { Clause } from '../utterance.ts';
 import { isDenied, isDoubted } from './modality.ts';
 import { findPatterns, longest } from './patterns.ts';
 import { narrowed } from './qualifiers.ts';
@@ -18,16 +18,16 @@ const NUMBERED =
   /(?:第)?(?<number>[一二三1-3])(?:个|条|项|问|题)?[.、:,)]?(?<answer>不是|没有|没|不|否|是的?|对|有|√|×)(?=$|[^\p{Script=Han}]|第)/gu;
 const NUMBERS: Record<string, number> = { 一: 0, 二: 1, 三: 2, 1: 0, 2: 1, 3: 2 };
 
-/** Values of asked facts that the message itself said nothing of. `text` is plainText. */
+/** Values of asked facts that the message itself said nothing of. */
 export function readAnswers(
-  text: string,
+  { text, clauses }: { text: string; clauses: readonly Clause[] },
   asked: readonly string[],
   said: (fact: string) => boolean,
   facts: Facts,
   profile: Profile,
 ): Record<string, FactValue> {
   const open = asked.filter((name) => !said(name));
-  const result: Record<string, FactValue> = readShortWords(text, open, facts);
+  const result: Record<string, FactValue> = readShortWords(clauses, open, facts);
   const left = open.filter((name) => !(name in result));
   const yesNo = left.filter((name) => facts.get(name)?.type === 'boolean');
   const numbered = [...text.matchAll(NUMBERED)];
@@ -38,7 +38,7 @@ export function readAnswers(
     }
     return result;
   }
-  const [first = ''] = text.split(/[,。;!?\n]/u);
+  const first = clauses[0]?.text ?? '';
   const answer = YES.test(first) ? true : NO.test(first) ? false : null;
   // A plain no to several questions does not say to which.
   if (answer !== null && (answer || yesNo.length === 1 || ALL.test(first))) {
@@ -53,10 +53,14 @@ export function readAnswers(
 }
 
 /** 没停, 买了: words that answer only the question just asked. */
-function readShortWords(text: string, open: readonly string[], facts: Facts): Record<string, FactValue> {
+function readShortWords(
+  clauses: readonly Clause[],
+  open: readonly string[],
+  facts: Facts,
+): Record<string, FactValue> {
   const result: Record<string, FactValue> = {};
   const yesNo = open.filter((name) => facts.get(name)?.type === 'boolean');
-  for (const clause of clausesOf(text)) {
+  for (const clause of clauses) {
     if (isDoubted(clause)) continue;
     for (const name of yesNo) {
       const { yes = [], no = [] } = facts.get(name)?.answers ?? {};

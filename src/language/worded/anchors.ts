@@ -1,7 +1,7 @@
 /** The words that a figure may belong to, and the nearest of them. */
 import type { Facts } from '../../facts/index.ts';
+import type { Clause } from '../utterance.ts';
 import type { Amount } from './amounts.ts';
-import type { Clause } from './clauses.ts';
 import { type Family, familiesOf, fits, membersOf } from './families.ts';
 import { findPatterns, longest } from './patterns.ts';
 
