@@ -16,13 +16,14 @@ export const command: Command = {
     const [file, ...rest] = positionals;
     if (file === undefined || rest.length > 0) throw new UserError('用法：huiqi draft 文件 [--json]');
     const source = await readDocument(file);
-    const ingested = ingestText(source, { name: file });
-    const { facts: shared } = readKnowledge(loadSettings().HUIQI_KNOWLEDGE_DIR);
+    const { facts: shared, places } = readKnowledge(loadSettings().HUIQI_KNOWLEDGE_DIR);
+    const ingested = ingestText(source, { name: file, places });
     const report = draftReport(source, ingested.measures, {
       number: ingested.number?.value ?? slugOf(ingested, file),
       issued: ingested.issued?.value ?? null,
       shared,
       clauses: ingested.clauses,
+      places: ingested.places,
     });
     const text = values.json ? JSON.stringify(report) : describeDraft(report);
     process.stdout.write(`${text || '没有读出惠企待遇。'}\n`);

@@ -59,9 +59,13 @@ export const command: Command = {
 };
 
 /** What the clauses grant, read by the program: a draft like the rest of the file. */
-function draftedRules(source: string, { measures, issued, clauses }: Ingested, shared: Facts): DraftedRules {
+function draftedRules(
+  source: string,
+  { measures, issued, clauses, places }: Ingested,
+  shared: Facts,
+): DraftedRules {
   const ref = issued?.value ?? null;
-  return rulesOf(draftDocument(source, measures, { issued: ref, clauses }), shared, ref);
+  return rulesOf(draftDocument(source, measures, { issued: ref, clauses }), shared, ref, places);
 }
 
 function readArguments(argv: string[]) {

@@ -9,6 +9,7 @@ import type { OutboxItem, OutboxResult, Records, Store } from '../../src/service
 import type { Channel, OutboundMessage, SendOutcome } from '../channel.ts';
 import { chatTag, type Log } from '../log.ts';
 import { atMost, type Timing } from '../timing.ts';
+import type { Watch } from '../watch/watch.ts';
 import { createLanes } from './lanes.ts';
 import { createOutcomes } from './outcomes.ts';
 import { type ChatTarget, createTransmitter } from './transmit.ts';
@@ -38,6 +39,7 @@ export interface OutboxOptions {
   channels: ReadonlyMap<string, Channel>;
   timing: Timing;
   log: Log;
+  watch: Watch;
   /** Owner of the leases: one a process. */
   worker: string;
 }
@@ -72,7 +74,7 @@ interface Batch {
   givenBack: boolean;
 }
 
-export function createOutbox({ store, channels, timing, log, worker }: OutboxOptions): Outbox {
+export function createOutbox({ store, channels, timing, log, watch, worker }: OutboxOptions): Outbox {
   const names = [...channels.keys()];
   const lanes = createLanes();
   const stopping = new AbortController();
@@ -233,7 +235,11 @@ export function createOutbox({ store, channels, timing, log, worker }: OutboxOpt
     const message = JSON.parse(item.body) as OutboundMessage;
     const inReplyTo = repliedEvent(item.channel, item.id);
     if (inReplyTo) message.inReplyTo = inReplyTo;
-    const result = resultOf(item, await transmit(item, message));
+    const since = timing.now();
+    const outcome = await transmit(item, message);
+    const milliseconds = timing.now() - since;
+    watch.sent({ channel: item.channel, eventId: inReplyTo, since, milliseconds, outcome: outcome.kind });
+    const result = resultOf(item, outcome);
     if (result.kind === 'retry') batch.givenBack = true;
     outcomes.add(item.id, result);
   }

@@ -47,8 +47,17 @@ export interface Records {
   audit: AuditRecords;
   /** Files that officers brought in. */
   intake: IntakeRecords;
+  /** What is old enough to be let go. */
+  retention: RetentionRecords;
   /** Removes all of a contact: conversations, profiles, subscriptions, reminders, messages, tickets' texts. */
   forget(contact: Contact): Promise<void>;
+}
+
+export interface RetentionRecords {
+  /** Who wrote last before the given time, with no reminder to come and no open ticket. */
+  idleContacts(asked: { before: number; limit: number }): Promise<Contact[]>;
+  /** Deletes tickets that were closed before the given time, with their texts; answers how many. */
+  dropClosedTickets(before: number): Promise<number>;
 }
 
 export interface Contact {

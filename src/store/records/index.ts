@@ -12,6 +12,7 @@ import { auditRecords, officerRecords } from './officers.ts';
 import { outboxRecords } from './outbox.ts';
 import { profileRecords } from './profiles.ts';
 import { ledgerRecords } from './reminders.ts';
+import { retentionRecords } from './retention.ts';
 import { shelfRecords } from './shelf.ts';
 import { shownRecords } from './shown.ts';
 import { subscriptionRecords } from './subscriptions.ts';
@@ -36,6 +37,7 @@ export function recordsIn(transaction: OpenTransaction, engine: Engine, onForget
     officers: officerRecords(transaction, engine),
     audit: auditRecords(transaction, engine),
     intake: intakeRecords(transaction, engine),
+    retention: retentionRecords(transaction, engine),
     async forget(contact) {
       await forgetContact(transaction, engine, contact);
       onForget();
