@@ -3,7 +3,8 @@
 import { readResponsible } from '../policy/index.ts';
 import { CLOSING } from './closing.ts';
 import { restoreNumbers } from './lost-numbers.ts';
-import { numberMeasures, selectMeasures } from './measures.ts';
+import { numberMeasures } from './measure-numbers.ts';
+import { selectMeasures } from './measures.ts';
 import { type Item, type ItemTitle, readOutline } from './outline.ts';
 import type { Paragraph } from './paragraphs.ts';
 import type { Parts } from './parts.ts';
