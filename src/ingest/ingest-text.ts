@@ -131,7 +131,8 @@ function readTitle(
     const text = group.stretch.text.replace(OWN_NUMBER, '').replace(OWN_DAY, '');
     // Several bodies in front of a title stay apart: '某某市商务局 某某市财政局关于…'.
     const bodies = issuer?.value.split('、') ?? [];
-    return found(source, group.stretch, text.replace(bodies.join(''), bodies.join(' ')));
+    const own = sliceStretch(group.stretch, 0, text.length);
+    return found(source, own, text.replace(bodies.join(''), bodies.join(' ')));
   }
   return listed ? found(source, listed, listed.text) : null;
 }

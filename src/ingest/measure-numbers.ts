@@ -3,12 +3,11 @@ import type { OrdinalKind } from './ordinal.ts';
 import type { Item } from './outline.ts';
 
 /**
- * The number of each measure, in their order. Those of the kind of numbering that most measures have keep their own, and get
- * chapter-number where it restarted ('3-1'). A section among them that holds no such items is '4-1', an item below them
- * '2-3': parent and own. Where those meet too, the measures are counted through the chapter.
+ * The number of each measure: its own, and chapter-number where the numbering restarted ('3-1'). Deeper down the section above
+ * it stands for the chapter, and where those restart too the measures are counted through the chapter. Where the numbers go on
+ * from chapter to chapter they belong to the items that bear them, and a section beside those that is a measure itself is '2-1'.
  */
 export function numberMeasures(measures: readonly Item[]): string[] {
-  const main = mainKind(measures);
   const used = new Set<string>();
   const numbers = new Map<Item, string>();
   const give = (item: Item, choices: readonly string[]) => {
@@ -27,24 +26,26 @@ export function numberMeasures(measures: readonly Item[]): string[] {
   );
   const restarted = new Map<Item | null, boolean>();
   let highest = 0;
-  const ofMain = measures.filter(({ ordinal }) => ordinal.kind === main);
-  for (const item of ofMain) {
+  const throughout = countedThroughout(measures);
+  for (const item of throughout ?? measures) {
     const { value } = item.ordinal;
     if (!restarted.has(item.parent)) restarted.set(item.parent, value <= highest);
     highest = Math.max(highest, value);
     const own = restarted.get(item.parent) ? [] : [String(value)];
     give(item, [...own, pathOf(item), counted.get(item)!]);
   }
-  for (const item of measures)
-    if (!numbers.has(item)) give(item, [pathOf(item), counted.get(item)!]);
+  for (const item of measures) if (!numbers.has(item)) give(item, [pathOf(item), counted.get(item)!]);
   return measures.map((item) => numbers.get(item)!);
 }
 
-/** The kind of numbering of most measures; of two as frequent ones the outer. */
-function mainKind(measures: readonly Item[]): OrdinalKind | undefined {
+/** The measures whose numbers go on over several chapters, when most do. */
+function countedThroughout(measures: readonly Item[]): Item[] | null {
   const sizes = new Map<OrdinalKind, number>();
   for (const { ordinal } of measures) sizes.set(ordinal.kind, (sizes.get(ordinal.kind) ?? 0) + 1);
-  return [...sizes].sort((one, other) => other[1] - one[1])[0]?.[0];
+  const main = [...sizes].sort((one, other) => other[1] - one[1])[0]?.[0];
+  const items = measures.filter(({ ordinal }) => ordinal.kind === main);
+  const goesOn = items.every(({ ordinal }, i) => i === 0 || ordinal.value > items[i - 1]!.ordinal.value);
+  return goesOn && new Set(items.map(({ parent }) => parent)).size > 1 ? items : null;
 }
 
 /** '3-2': the second item of the third section; '3-1' a section that is a measure itself. */

@@ -108,7 +108,9 @@ function divide(item: Item, paragraphs: readonly Paragraph[], continuing: Readon
   const dividing = kept.filter((child) => child.children.length > 0 && splits(child, paragraphs, continuing));
   // One that is divided among siblings that are not: its list belongs to it.
   if (dividing.length < kept.length / 2) return kept;
-  return kept.flatMap((child) => (dividing.includes(child) ? divide(child, paragraphs, continuing) : [child]));
+  return kept.flatMap((child) =>
+    dividing.includes(child) ? divide(child, paragraphs, continuing) : [child],
+  );
 }
 
 /** The sub-items are measures of their own: titled, or numbered on over the chapters; not the aspects or the list of one measure. */

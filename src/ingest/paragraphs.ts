@@ -98,9 +98,12 @@ function startsItem(
   return ordinal;
 }
 
-/** '一　总体要求': a numeral, a blank and a short heading. */
+/** '一　总体要求', '01 什么是电子证照？': a numeral, a blank and a short heading. */
 function bareHeading(line: Line): Ordinal | null {
   const { text, gaps } = line.stretch;
+  const padded = /^0(?<n>[1-9])(?=\p{Script=Han})/u.exec(text)?.groups?.n;
+  if (padded && gaps.has(2) && text.length <= 40 && !/[，。；：]/u.test(text))
+    return { kind: 'han', value: Number(padded), label: `0${padded}`, length: 2 };
   const value = /^(?<n>[一二三四五六七八九十]{1,3})(?=\p{Script=Han})/u.exec(text)?.groups?.n;
   if (!value || !gaps.has(value.length) || text.length > 26 || /[，。；：]/u.test(text)) return null;
   return readOrdinal(`${value}、`) && { ...readOrdinal(`${value}、`)!, label: value, length: value.length };
@@ -186,11 +189,15 @@ const CLOSING = '）)】]〕］》”';
 function openBracket(text: string): boolean {
   let depth = 0;
   let since = 0;
+  let quoted = false;
   for (const [i, character] of [...text].entries()) {
-    if (OPENING.includes(character)) {
+    // '“人工智能+“': a mark of quotation typed the wrong way round closes all the same.
+    const closesQuote: boolean = character === '”' || (character === '“' && quoted);
+    if (character === '“' || character === '”') quoted = !closesQuote;
+    if (OPENING.includes(character) && !closesQuote) {
       if (depth === 0) since = i;
       depth++;
-    } else if (CLOSING.includes(character)) depth = Math.max(0, depth - 1);
+    } else if (CLOSING.includes(character) || closesQuote) depth = Math.max(0, depth - 1);
   }
   return depth > 0 && text.length - since < 300;
 }
