@@ -6,7 +6,9 @@ import type { Command } from './command.ts';
 import { readOptions } from './options.ts';
 
 export const command: Command = {
-  summary: '备份数据（运行中也可以）：backup 文件名',
+  summary: '备份数据，运行中也可以',
+  usage: ['backup 文件名'],
+  options: {},
   async run(argv) {
     const [file] = readOptions(argv, {}).positionals;
     if (!file) throw new UserError('用法：huiqi backup 文件名');

@@ -14,6 +14,7 @@ import { chatMovesOf, createApp, openShelf, type Settings, type ShelfLibrary } f
 import { openStore, type Store, storeOptions } from '../src/store/index.ts';
 import { reminderDeadline, reminderSuccessor } from '../src/words/index.ts';
 import { openMachines } from './machines.ts';
+import { sweepWhileRunning } from './sweeping.ts';
 
 export interface RunningBot {
   gateway: Gateway;
@@ -115,13 +116,14 @@ export async function startBot({
       },
       onError: (error) => log.error({ err: error }, 'shelf: not read; the library stays as it is'),
     });
+    const sweeping = sweepWhileRunning({ store, clock, settings, log, stopping: stopping.signal });
     return {
       gateway,
       address: web.address(),
       health: () => gateway.health(),
       async stop() {
         stopping.abort();
-        await watching;
+        await Promise.all([watching, sweeping]);
         await scheduler.stop();
         await gateway.stop();
         await machines.stop();

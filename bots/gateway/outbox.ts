@@ -280,7 +280,7 @@ export function createOutbox({ store, channels, timing, log, worker }: OutboxOpt
     async stop() {
       stopping.abort();
       cancelAlarm();
-      outcomes.stop();
+      await outcomes.stop();
       await turning;
       await atMost(timing, STOP_GRACE_MS, lanes.idle());
       await store.transaction(async (records) => {

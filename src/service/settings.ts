@@ -9,6 +9,14 @@ const day = z.iso.date({ error: '要写成 2022-06-20 这样的日期' });
 const port = z.coerce.number({ error: '要是端口号（0 到 65535 的整数）' }).int().min(0).max(65_535);
 const address = z.url({ protocol: /^https?$/u, error: '要是 http:// 或 https:// 开头的网址' });
 
+const days = (byDefault: number) =>
+  z.coerce
+    .number({ error: '要是天数（整数），0 表示一直保留' })
+    .int('要是整数')
+    .min(0, '不能是负数')
+    .max(36_500, '最多 36500')
+    .default(byDefault);
+
 const perMinute = z.coerce.number({ error: '要是正整数' }).int('要是正整数').min(1, '要是正整数');
 
 /** https://a.example,https://b.example */
@@ -66,6 +74,13 @@ const settingsSchema = z.object({
   API_ACCESS: z.enum(['off', 'keys', 'open'], { error: '要是 off、keys 或 open' }).default('keys'),
   API_OPEN_PER_MINUTE: perMinute.default(120),
   API_CORS_ORIGINS: origins,
+  /** The officers' console under /office. */
+  OFFICE_CONSOLE: z.enum(['on', 'off'], { error: '要是 on 或 off' }).default('on'),
+  /** Two officers sign a document before it answers; an approval on the command line counts as one of them. */
+  FOUR_EYES: z
+    .enum(['yes', 'no'], { error: '要是 yes 或 no' })
+    .default('no')
+    .transform((answer) => answer === 'yes'),
   /** Proxies that are believed when they name who asks; without it those on this machine. */
   TRUSTED_PROXIES: z.string().transform(readProxies).default(['127.0.0.1', '::1']),
   /** What a reader of /metrics shows as a Bearer token; without it there is no such page. */
@@ -101,6 +116,9 @@ const settingsSchema = z.object({
     .enum(['yes', 'no'], { error: '要是 yes 或 no' })
     .default('no')
     .transform((answer) => answer === 'yes'),
+  /** Days after which who has not written is forgotten, and closed tickets are deleted. */
+  KEEP_IDLE_DAYS: days(180),
+  KEEP_TICKETS_DAYS: days(365),
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'], { error: '要是 silent、error、warn、info 或 debug' })
     .default('info'),
