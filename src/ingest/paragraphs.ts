@@ -92,11 +92,18 @@ function startsItem(
   const next = (last.get(ordinal.kind) ?? 0) + 1 === ordinal.value;
   if (
     midSentence &&
-    !(next && (layout.width === null || !/[、，,]$/u.test(text)) && ordinal.length < line.stretch.text.length)
+    !(
+      next &&
+      (layout.width === null || !/[、，,]$/u.test(text)) &&
+      (isStrong(ordinal) || ordinal.length < line.stretch.text.length)
+    )
   )
     return null;
   return ordinal;
 }
+
+/** '（五）', '第三条' alone on a line: no sentence of numbers has these. */
+const isStrong = ({ kind }: Ordinal): boolean => kind === 'hanParen' || kind === 'article';
 
 /** '一　总体要求', '01 什么是电子证照？': a numeral, a blank and a short heading. */
 function bareHeading(line: Line): Ordinal | null {
@@ -141,6 +148,8 @@ function continues(
   if (
     isFurniture(text) &&
     !isFurniture(next) &&
+    // A path of links ('首页>政务公开>通知') goes on with links only.
+    (!/[>›»]/u.test(text) || /[>›»]/u.test(next)) &&
     isFull(before, layout) &&
     !line.indent &&
     !TITLE_END.test(next)
@@ -151,6 +160,10 @@ function continues(
   if (openBracket(text)) return true;
   if (isFurniture(text)) return false;
   if (/[、，,]$/u.test(text)) return true;
+  // '…开展“领跑者”' goes on with '“领先者”活动。': a heading broken at its quotation marks.
+  if (current.ordinal && !/[。；：]/u.test(text) && /^“[^”]{1,20}”(?:[。，、；]|$)/u.test(next)) return true;
+  if (current.ordinal && /[^。；：]“[^”]{1,20}”$/u.test(text) && before.stretch.text.startsWith('“'))
+    return true;
   if (/(?:单位|部门|科室|处室)[：:]$/u.test(text)) return true;
   if (/[：:]$/u.test(text)) return false;
   // A title, and the preamble under it.

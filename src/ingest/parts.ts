@@ -3,7 +3,7 @@ import { isFurniture } from './furniture.ts';
 import type { Paragraph } from './paragraphs.ts';
 import { DATE_LINE, isSignature, ORGANISATION } from './signature.ts';
 import { sliceStretch } from './stretch.ts';
-import { TITLE_ENDING, type TitleGroup, titleGroups, titleKey } from './titles.ts';
+import { TITLE_ENDING, type TitleGroup, titleGroups, titleKey, withoutNeighbour } from './titles.ts';
 
 export interface Parts {
   /** The document's own title. */
@@ -24,7 +24,7 @@ export const COVERING = /(?:印发|转发|公布|发布)/u;
 
 export function readParts(paragraphs: readonly Paragraph[]): Parts {
   const end = paragraphs.length;
-  const groups = titleGroups(paragraphs, 0, end);
+  const groups = titleGroups(paragraphs, 0, end).map(withoutNeighbour);
   const title = ownTitle(paragraphs, groups);
   const attached = title ? attachedTitle(paragraphs, groups, title) : null;
   let bodyFrom = attached?.from ?? title?.from ?? 0;

@@ -2,7 +2,7 @@
 import { NESTING, type Ordinal, type OrdinalKind, readOrdinal } from './ordinal.ts';
 import type { Paragraph } from './paragraphs.ts';
 import { signerOf } from './signature.ts';
-import { sliceStretch } from './stretch.ts';
+import { type Stretch, sliceStretch } from './stretch.ts';
 
 /** '第三章', '第十条', '二、', '（二）': numbering that begins a paragraph wherever it is printed as one. */
 const CANDIDATE =
@@ -40,7 +40,7 @@ function startsIn({ stretch, ordinal, heading }: Paragraph, last: Map<OrdinalKin
     const found = at === 0 ? null : readOrdinal(text.slice(at, at + 12));
     if (!found || found.value !== (tried.get(found.kind) ?? 0) + 1) continue;
     const glued = behind !== null && isGlued(text, behind, found, at);
-    if (!glued && !opensItem(text, at, found.kind)) continue;
+    if (!glued && !opensItem(stretch, at, found.kind)) continue;
     count(tried, found);
     behind = { at, ordinal: found };
     starts.push(behind);
@@ -52,10 +52,15 @@ function startsIn({ stretch, ordinal, heading }: Paragraph, last: Map<OrdinalKin
   return starts;
 }
 
-/** Behind the end of a sentence; a list inside a sentence (…：（一）…；（二）…) stays in it. */
-const opensItem = (text: string, at: number, kind: OrdinalKind): boolean =>
-  /[。！？]["”』」）)】]?$/u.test(text.slice(Math.max(0, at - 2), at)) ||
-  (kind === 'han' && /[：:]$/u.test(text.slice(0, at)));
+/** Behind the end of a sentence, or behind a blank and a mark; a list inside a sentence (…：（一）…；（二）…) stays in it. */
+const opensItem = ({ text, gaps }: Stretch, at: number, kind: OrdinalKind): boolean => {
+  const before = text.slice(Math.max(0, at - 2), at);
+  return (
+    /[。！？]["”』」）)】]?$/u.test(before) ||
+    (kind === 'han' && /[：:]$/u.test(before)) ||
+    (gaps.has(at) && /[。！？；：:]$/u.test(before))
+  );
+};
 
 /** '第二章 支持内容第五条', '二、开放环境（二）统筹规划': the number below a heading without a mark between them. */
 const isGlued = (text: string, above: Start, found: Ordinal, at: number): boolean =>

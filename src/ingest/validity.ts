@@ -29,6 +29,9 @@ const SINCE_ISSUED =
   /自?(?:本\p{Script=Han}{2,6})?(?:印发|发布|公布|下发|颁布|发文|签发|公告|出台|颁发|通过)(?:之日|之时|日)(?:起)?(?:满?(?<days>\d{1,3}|三十|十五|十|六十)日?(?:个?自然日|天)?(?:后|之后)?(?=起?(?:施行|实施|执行|生效)))?/u;
 const DAY_WORDS: Readonly<Record<string, number>> = { 十: 10, 十五: 15, 三十: 30, 六十: 60 };
 
+/** '本通知规定的标准从…起执行' dates the standards. */
+const OF_ITS_CONTENT = /本\p{Script=Han}{2,6}(?:规定|明确|所列)的/u;
+
 interface Reading {
   sentence: Sentence;
   from?: Day;
@@ -145,7 +148,9 @@ function settle(source: string, readings: Reading[], issued: Day | null): Validi
   const since = starting?.from ?? (starting?.issued && issued ? addDays(issued, starting.issued.days) : null);
   // '…标准从1月1日起执行，…标准自6月1日起执行。本通知有效期1年。': from which of the days is not said.
   const starts = new Set(readings.flatMap(({ from }) => from ?? []));
-  const counted = ending?.from === undefined && starts.size > 1 ? null : since;
+  const elsewhere =
+    starting !== ending && (starts.size > 1 || OF_ITS_CONTENT.test(starting?.sentence.stretch.text ?? ''));
+  const counted = elsewhere ? null : since;
   const until =
     ending?.until ?? (ending?.months && counted ? addDays(addMonths(counted, ending.months), -1) : null);
   const words = ({ sentence }: Reading) =>
