@@ -2,6 +2,7 @@
 
 import { readResponsible } from '../policy/index.ts';
 import { CLOSING } from './closing.ts';
+import { isIndexRow } from './furniture.ts';
 import { restoreNumbers } from './lost-numbers.ts';
 import { numberMeasures } from './measure-numbers.ts';
 import { selectMeasures } from './measures.ts';
@@ -107,7 +108,8 @@ function measureEnds(measures: readonly Item[], paragraphs: readonly Paragraph[]
       // The first line under a heading of its own is the measure's text, whatever it begins with.
       const firstLine = item.title.ownLine && k === item.from + 1;
       const contacts = /联系|咨询|电话/u.test(item.title.text) && /^[（(]?联系|^咨询/u.test(stretch.text);
-      if (last && !ordinal && !firstLine && !contacts && CLOSING.test(stretch.text)) return k;
+      if (!last || ordinal) continue;
+      if (isIndexRow(stretch.text) || (!firstLine && !contacts && CLOSING.test(stretch.text))) return k;
     }
     return item.to;
   });

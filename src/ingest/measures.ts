@@ -32,7 +32,10 @@ export function selectMeasures(
     return { measures: sections(top), chapters: [] };
   const kept = top.filter((item) => !isGeneral(item, top));
   const dividing = kept.filter((item) => splits(item, paragraphs, continuing));
-  const hold = sizeOf(dividing, paragraphs) >= sizeOf(kept, paragraphs) * LEAST_DIVIDED;
+  // A few sections with lists among many without are sections like them.
+  const hold =
+    sizeOf(dividing, paragraphs) >= sizeOf(kept, paragraphs) * LEAST_DIVIDED &&
+    dividing.reduce((sum, { children }) => sum + children.length, 0) >= kept.length - dividing.length;
   const found = kept.flatMap((item) =>
     hold && dividing.includes(item) ? divide(item, paragraphs, continuing) : [item],
   );
