@@ -25,6 +25,7 @@ export {
   EarlierUnanswered,
   outbound,
 } from './app.ts';
+export { backUpInto, isBackupDue, type KeptBackup, listBackups } from './backups.ts';
 export { calendarOf, deadlineFeed, type Occasion } from './calendar.ts';
 export { casesOf, type RuleCase, replayCases, tickCases } from './cases.ts';
 export { type ChatMoves, chatMovesOf } from './chat-moves.ts';
@@ -64,8 +65,16 @@ export {
 export { ownData } from './own-data.ts';
 export { profileOf, tellProfile } from './profiles.ts';
 export { ask, match, trace } from './questions.ts';
+export { kindOf, type ReplyKind } from './reply-kind.ts';
 export { type RetentionSettings, type Swept, sweepRetention } from './retention.ts';
-export { loadSettings, parseSettings, presentOnly, type Settings, settingProblem } from './settings.ts';
+export {
+  loadSettings,
+  parseSettings,
+  presentOnly,
+  type Settings,
+  settingProblem,
+  settingsSchema,
+} from './settings.ts';
 export {
   createMind,
   type Deed,
