@@ -3,18 +3,12 @@
 import { UserError } from '../src/contract/index.ts';
 import { loadSettings, restoreState, withState } from '../src/service/index.ts';
 import type { Command } from './command.ts';
-import { type Options, readOptions } from './options.ts';
-
-const options = {
-  force: { type: 'boolean', help: '用备份替换现有的数据' },
-} as const satisfies Options;
+import { readOptions } from './options.ts';
 
 export const command: Command = {
-  summary: '从备份恢复',
-  usage: ['restore 文件名'],
-  options,
+  summary: '从备份恢复：restore 文件名 [--force]',
   async run(argv) {
-    const { values, positionals } = readOptions(argv, options);
+    const { values, positionals } = readOptions(argv, { force: { type: 'boolean' } });
     const [file] = positionals;
     if (!file) throw new UserError('用法：huiqi restore 文件名 [--force]');
     const how = values.force ? 'replace' : 'empty';

@@ -9,10 +9,8 @@ import type { OutboxItem, OutboxResult, Records, Store } from '../../src/service
 import type { Channel, OutboundMessage, SendOutcome } from '../channel.ts';
 import { chatTag, type Log } from '../log.ts';
 import { atMost, type Timing } from '../timing.ts';
-import type { Watch } from '../watch/watch.ts';
 import { createLanes } from './lanes.ts';
 import { createOutcomes } from './outcomes.ts';
-import { createSharedPace } from './shared-pace.ts';
 import { type ChatTarget, createTransmitter } from './transmit.ts';
 
 export interface Outbox {
@@ -40,7 +38,6 @@ export interface OutboxOptions {
   channels: ReadonlyMap<string, Channel>;
   timing: Timing;
   log: Log;
-  watch: Watch;
   /** Owner of the leases: one a process. */
   worker: string;
 }
@@ -75,14 +72,12 @@ interface Batch {
   givenBack: boolean;
 }
 
-export function createOutbox({ store, channels, timing, log, watch, worker }: OutboxOptions): Outbox {
+export function createOutbox({ store, channels, timing, log, worker }: OutboxOptions): Outbox {
   const names = [...channels.keys()];
   const lanes = createLanes();
   const stopping = new AbortController();
-  const sharedPace = createSharedPace(store, channels);
   const { waitFor, paceAllows, transmit } = createTransmitter({
     channels,
-    sharedPace,
     timing,
     log,
     stopping: stopping.signal,
@@ -171,7 +166,6 @@ export function createOutbox({ store, channels, timing, log, watch, worker }: Ou
     const mayGo = id !== undefined && !stopping.signal.aborted && inFlight < MOST_IN_FLIGHT;
     if (!mayGo || !channels.has(target.channel) || lanes.has(laneOf(target)) || waitFor(target) > 0)
       return null;
-    if (!(await sharedPace.takeNow(records, target.channel, now))) return null;
     return records.outbox.takeAtOnce(id, { worker, now, leaseMs: LEASE_MS });
   }
 
@@ -195,8 +189,7 @@ export function createOutbox({ store, channels, timing, log, watch, worker }: Ou
         batch.givenBack = true;
         continue;
       }
-      const atOnce =
-        !earlier && !lanes.has(lane) && wait === 0 && (await sharedPace.takeNow(records, item.channel, now));
+      const atOnce = !earlier && !lanes.has(lane) && wait === 0;
       const begun = atOnce && (await records.outbox.begin(item.id, worker, now));
       taken.push({ item, batch, begun });
     }
@@ -240,11 +233,7 @@ export function createOutbox({ store, channels, timing, log, watch, worker }: Ou
     const message = JSON.parse(item.body) as OutboundMessage;
     const inReplyTo = repliedEvent(item.channel, item.id);
     if (inReplyTo) message.inReplyTo = inReplyTo;
-    const since = timing.now();
-    const outcome = await transmit(item, message, true);
-    const milliseconds = timing.now() - since;
-    watch.sent({ channel: item.channel, eventId: inReplyTo, since, milliseconds, outcome: outcome.kind });
-    const result = resultOf(item, outcome);
+    const result = resultOf(item, await transmit(item, message));
     if (result.kind === 'retry') batch.givenBack = true;
     outcomes.add(item.id, result);
   }
@@ -291,7 +280,7 @@ export function createOutbox({ store, channels, timing, log, watch, worker }: Ou
     async stop() {
       stopping.abort();
       cancelAlarm();
-      await outcomes.stop();
+      outcomes.stop();
       await turning;
       await atMost(timing, STOP_GRACE_MS, lanes.idle());
       await store.transaction(async (records) => {

@@ -4,7 +4,6 @@ import type { Log } from '../log.ts';
 import type { Timing } from '../timing.ts';
 import { type Chat, createPacer, type Pacer } from './pacer.ts';
 import { partsOf } from './render.ts';
-import type { SharedPace } from './shared-pace.ts';
 
 export interface ChatTarget extends Chat {
   channel: string;
@@ -15,8 +14,8 @@ export interface Transmitter {
   waitFor(target: ChatTarget): number;
   /** Resolves with 0 when a message may leave, or with the time still to wait when that is beyond the patience. */
   paceAllows(target: ChatTarget, patience: number): Promise<number>;
-  /** All parts of a message; `slotTaken`: the first has its place in the pace of all workers. Once the first has left, the rest is pursued: taking it up later would repeat the first. */
-  transmit(target: ChatTarget, message: OutboundMessage, slotTaken?: boolean): Promise<SendOutcome>;
+  /** All parts of a message. Once the first has left, the rest is pursued: taking it up later would repeat the first. */
+  transmit(target: ChatTarget, message: OutboundMessage): Promise<SendOutcome>;
 }
 
 export interface TransmitterOptions {
@@ -24,7 +23,6 @@ export interface TransmitterOptions {
   timing: Timing;
   log: Log;
   stopping: AbortSignal;
-  sharedPace: SharedPace;
 }
 
 /** A channel's own time limits are shorter; this one is for a channel that hangs. */
@@ -42,13 +40,7 @@ const CLOSED_WINDOW: SendOutcome = {
   permanent: false,
 };
 
-export function createTransmitter({
-  channels,
-  timing,
-  log,
-  stopping,
-  sharedPace,
-}: TransmitterOptions): Transmitter {
+export function createTransmitter({ channels, timing, log, stopping }: TransmitterOptions): Transmitter {
   const pacers = new Map<string, Pacer>(
     [...channels].map(([name, channel]) => [name, createPacer(channel.capabilities.pace)]),
   );
@@ -62,25 +54,12 @@ export function createTransmitter({
   async function paceAllows(target: ChatTarget, patience: number): Promise<number> {
     for (;;) {
       const wait = waitFor(target);
-      if (wait === 0 && !stopping.aborted) return slotWithin(target, patience);
-      if (wait > patience || stopping.aborted) return wait;
+      if (wait === 0 || wait > patience || stopping.aborted) return wait;
       await timing.sleep(wait, stopping);
     }
   }
 
-  /** The same for the pace of all workers: 0 once the slot has come. One that is too far off is left unused. */
-  async function slotWithin(target: ChatTarget, patience: number): Promise<number> {
-    const wait = await sharedPace.take(target.channel);
-    if (wait > patience) return wait;
-    if (wait > 0) await timing.sleep(wait, stopping);
-    return 0;
-  }
-
-  async function transmit(
-    target: ChatTarget,
-    message: OutboundMessage,
-    slotTaken = false,
-  ): Promise<SendOutcome> {
+  async function transmit(target: ChatTarget, message: OutboundMessage): Promise<SendOutcome> {
     const channel = channels.get(target.channel);
     if (!channel) return { kind: 'rejected', reason: 'no such channel', permanent: true };
     if (channel.windowOpen && !channel.windowOpen(target.conversationId, timing.now())) return CLOSED_WINDOW;
@@ -88,7 +67,7 @@ export function createTransmitter({
     const giveUpAt = timing.now() + PARTS_LIMIT_MS;
     let outcome: SendOutcome = { kind: 'sent' };
     for (const [i, part] of parts.entries()) {
-      outcome = await sendWhenFree(channel, target, part, slotTaken && i === 0);
+      outcome = await sendWhenFree(channel, target, part);
       while (i > 0 && mayTryAgain(outcome) && timing.now() < giveUpAt && !stopping.aborted) {
         await timing.sleep(outcome.retryAfterMs ?? PART_RETRY_MS, stopping);
         outcome = await sendWhenFree(channel, target, part);
@@ -105,14 +84,9 @@ export function createTransmitter({
     channel: Channel,
     target: ChatTarget,
     part: OutboundMessage,
-    slotTaken = false,
   ): Promise<SendOutcome> {
-    if (!slotTaken && (await paceAllows(target, Number.POSITIVE_INFINITY)) > 0) return STOPPING;
-    // Another part of this process may have left between that and this line: looked at and taken without a pause.
-    while (waitFor(target) > 0) {
-      if (stopping.aborted) return STOPPING;
-      await timing.sleep(waitFor(target), stopping);
-    }
+    // Others may have taken the slot between its coming free and this line: looked at and taken without a pause.
+    while (waitFor(target) > 0) if ((await paceAllows(target, Number.POSITIVE_INFINITY)) > 0) return STOPPING;
     pacerOf(target).take(target, timing.now());
     const outcome = await limited(channel.send(target.conversationId, part));
     if (outcome.kind === 'rejected' && outcome.retryAfterMs)

@@ -23,7 +23,7 @@ export interface JsonBenefit {
   once: boolean;
   discretionary: string | null;
   pool: string | null;
-  grade: 'A' | 'B' | 'C';
+  grade: string;
   reasons: string[];
   inherits: DraftBenefit['inherits'];
   figures: DraftBenefit['figures'];
