@@ -75,6 +75,8 @@ function staysWith(
   const own = scoreOf(subject);
   if (own >= best && best > 0) return true;
   if (topics.length === 0 && words.length > 0) return true;
+  // 园区是民营的行吗: whether it counts is asked of what is in hand.
+  if (COUNTS.test(text) && !WISHES.test(text) && best < SURELY) return true;
   if (contentWords(message.text).every(namesNoTopic))
     return ofAny || focus !== null || isQuestion(message.text) || leads;
   if (band === 'answer' || band === 'compare')
@@ -107,7 +109,12 @@ const NEAR = 0.6;
 const LEAST_NEAR = 0.4;
 /** A score that hardly comes by chance. */
 const STRONG = 0.5;
+/** A score of what is named by its own name. */
+const SURELY = 0.75;
 const SHORT = 14;
+/** 民营的行吗 · 外包的算不算 · 能缓多久. */
+const COUNTS =
+  /(?:算不算|算吗|算数|算在内|行不行|行吗|行不|可以吗|可不可以|要不要紧|有影响吗|能算吗|合规吗)$/u;
 /** 那… · 这个… · 它…: starts from what was said. */
 const LEADS = /^(?:那么?(?!边)|这|它|该|还|要是|如果|可是|但|不过|所以|然后|具体|其中|里面|另外的)/u;
 /** 有没有租房补贴 · 有培训吗 · 怎么办: something is wished for. */

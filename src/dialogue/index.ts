@@ -82,9 +82,11 @@ export function turn(input: TurnInput): TurnOutput {
       ? say(scene.state, words.empty)
       : answer(scene);
   const { reply } = outcome;
+  const comesTo = outcome.state.about !== null && outcome.state.about !== state.about;
+  const opened = comesTo ? message.text : outcome.state.opened;
   const card = withActions(reply.card, reply, input.mind.knowledge, input.today);
   const text = input.known.firstContact ? `${reply.text}\n${words.firstContact}` : reply.text;
-  return { ...outcome, reply: { ...reply, text, card } };
+  return { ...outcome, state: { ...outcome.state, opened }, reply: { ...reply, text, card } };
 }
 
 /** A button that says words is those words. */

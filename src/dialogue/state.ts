@@ -45,6 +45,8 @@ export interface State {
   /** Supporting lines (clause, last day, reading) said of a verdict: once is enough while measure and verdict stay. */
   said: { measure: string; verdict: string; lines: string[] } | null;
   lastQuestion: string | null;
+  /** The question with which the talk came to what is in hand. */
+  opened: string | null;
   /** What was asked of the last measure (deadline, department …): 这个呢 asks the same of another. */
   lastFocus: Focus | null;
   /** A sentence that the last message left open. */
@@ -76,6 +78,7 @@ export const freshState: State = {
   expirySaid: [],
   said: null,
   lastQuestion: null,
+  opened: null,
   lastFocus: null,
   piece: null,
   lastAct: null,

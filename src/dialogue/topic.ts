@@ -30,7 +30,17 @@ export function tell(scene: Scene, about: string, focus: Focus | null, question:
   // Asked for the day, it is said however often it was said before.
   const expirySaid = focus !== 'deadline' && scene.state.expirySaid.includes(subject.policy.number);
   const again = scene.state.about === about;
-  const options = { today, focus, question, expirySaid, again, ...(amountLine ? { amountLine } : {}) };
+  // What the question leaves unsaid was said when the talk came here.
+  const context = again ? scene.state.opened : null;
+  const options = {
+    today,
+    focus,
+    question,
+    context,
+    expirySaid,
+    again,
+    ...(amountLine ? { amountLine } : {}),
+  };
   const ofWhole = subject.measure === null || (focus !== null && OF_DOCUMENT.has(focus));
   const told = ofWhole
     ? answerDocument(mind.index, subject.policy.number, options)
@@ -98,6 +108,7 @@ export function amountLineOf(scene: Scene, id: string): string | undefined {
   const checked = checkMeasure(scene, id, known.profile, {
     benefit: thread?.benefit ?? null,
     question: message.text,
+    before: state.about === id ? state.opened : null,
   });
   if (!checked || (checked.evaluations.length > 1 && checked.meant === null)) return undefined;
   const { main, subject } = checked;

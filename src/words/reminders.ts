@@ -11,6 +11,9 @@ export const reminderWords = {
     `已设好：${name}，申报截至${deadline}。我会在${times}提醒您。`,
   setForValidity: (name: string, day: string, times: string) =>
     `已设好：${name}，文件没有写申报截止日期，按有效期至${day}算。我会在${times}提醒您。`,
+  afterDeadline: (day: string, deadline: string) =>
+    `${day}在截止日（${deadline}）之后，那时已经报不了了，没有设。请说一个截止前的时间。`,
+  replaces: (times: string) => `原来${times}的提醒换成这个。`,
   pausedMark: '（已暂停）',
   howToStop: '不要了就说“取消提醒”，报完了就说“已申报”。',
   windowOnly: '这个渠道我不能随时主动发消息：到了时间会等您下次说话时先告诉您，请自己也记一下日子。',

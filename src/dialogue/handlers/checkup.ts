@@ -4,7 +4,9 @@ import type { FactValue } from '../../contract/index.ts';
 import { bestFirst, evaluateAll, metCount, nextTopic, type Result } from '../../eligibility/index.ts';
 import { withFacts } from '../../facts/index.ts';
 import { formatFullDay } from '../../figures/index.ts';
+import { find } from '../../retrieval/index.ts';
 import {
+  compose,
   explainVerdict,
   sayAmount,
   sayQuestions,
@@ -27,6 +29,8 @@ export const checkup: Handler = (scene) => {
   const { state, message } = scene;
   if (asksForCheckup(scene)) {
     if (namesOne(scene) || wishesFor(scene)) return null;
+    const rest = furtherOf(scene);
+    if (rest) return rest;
     const tells = clausesOf(message.text).length > 1 || /[我咱]/u.test(message.text);
     const told = tells ? readScene(scene).facts : {};
     return report({ ...scene, state: { ...state, checkup: NOTHING_YET } }, told);
@@ -66,6 +70,17 @@ function wishesFor(scene: Scene): boolean {
 }
 /** 那物流公司: what one is. */
 const FIRM = /(?:公司|企业|厂|店|户|单位|业)(?:有|$)/u;
+
+/** 有什么政策能帮忙, after 银行不给续贷了 and with nothing known of the enterprise: more of what was wished for. */
+function furtherOf({ state, message, known, mind, today }: Scene): Outcome | null {
+  const nothingKnown = Object.keys(known.profile).length === 0;
+  if (!nothingKnown || state.about === null || state.lastQuestion === null || /[我咱]/u.test(message.text))
+    return null;
+  const found = find(mind.index, state.lastQuestion, { today });
+  if (found.band !== 'answer' && found.band !== 'menu') return null;
+  const told = compose(mind.index, { ...found, band: 'menu' }, { today, brief: true });
+  return say(state, told.text, { about: state.about, options: told.options });
+}
 
 /** From what is known, without a word on it in the message. */
 export const checkupFor = (scene: Scene): Outcome =>

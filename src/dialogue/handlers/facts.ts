@@ -236,7 +236,8 @@ function note(scene: Scene, told: Record<string, FactValue | null>, remarks: str
   const [only] = fitting;
   if (only && fitting.length === 1 && canCheck(scene, only.id)) {
     const outcome = stepThread(scene, only.id, { facts: told, before: remarks });
-    if (outcome) return outcome;
+    // Nobody asked for it: a no would only put off.
+    if (outcome && outcome.reply.verdict !== 'ineligible') return outcome;
   }
   const options = fitting.map(({ id, title }) => ({ id, label: title }));
   // What a trade implies (不是…) is kept but not worth saying beside what was said.

@@ -31,10 +31,13 @@ export function tellMissing(
 function namedIn(text: string, foreign: readonly string[]): readonly string[] {
   const what = ALONE.exec(bare(text))?.groups?.what;
   if (what) return [what];
-  return foreign.length <= MOST_NAMED && foreign.every((word) => word.length <= LONGEST) ? foreign : [];
+  const nouns = foreign.filter((word) => !FUNCTION.test(word) && word.length <= LONGEST);
+  return nouns.length <= MOST_NAMED ? nouns : [];
 }
 /** 广交会呢 · 国庆节算不算 · 那临时工行不行. */
 const ALONE =
   /^(?:那么?|还有|要是|如果)?(?<what>[\p{Script=Han}a-z\d]{2,8}?)(?:呢|算不算|算吗|行不行|行吗|可以吗|可不可以|有没有|有吗|也?(?:给|报|补|算)[不吗]?)$/u;
+/** 都是 · 我能 · 也能: cut out of a sentence, they name nothing. */
+const FUNCTION = /[是能也都我你他就没不吗有要会可还才的了在到给把被怎几多少么啥咋哪得着过]/u;
 const MOST_NAMED = 3;
 const LONGEST = 6;

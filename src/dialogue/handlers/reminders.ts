@@ -75,12 +75,15 @@ export function setReminder(scene: Scene): Outcome {
   if (deadline.day < today) return say(focused, words.passed(name, formatFullDay(deadline.day)), { about });
 
   const { choice, times } = planner.plan(about, deadline.day, planner.choose(scene.message.text, now), now);
+  if (deadline.day > today && choice?.kind === 'at' && choice.at.slice(0, 10) > deadline.day)
+    return say(focused, words.afterDeadline(formatFullDay(choice.at.slice(0, 10)), day), { about });
   if (times.length === 0)
     return say(focused, deadline.day === today ? words.lastDay(name, day) : words.tooLate(day), { about });
   const lines = [
     deadline.kind === 'apply-by'
       ? words.set(name, day, times.map(sayTime).join('、'))
       : words.setForValidity(name, day, times.map(sayTime).join('、')),
+    replaced(known.reminders.filter((reminder) => reminder.about === about)),
     planner.dayNote(deadline.day),
     known.push === 'window' ? words.windowOnly : known.push === 'never' ? words.neverPush : null,
     words.howToStop,
@@ -89,6 +92,10 @@ export function setReminder(scene: Scene): Outcome {
   const set = { ...focused, lastAct: 'reminder-set' as const };
   return say(set, lines.filter((line) => line !== null).join('\n'), { about }, [effect]);
 }
+
+/** What was set before for the same is no longer: it is said. */
+const replaced = (before: readonly ReminderView[]): string | null =>
+  before.length === 0 ? null : words.replaces(before.map(({ dueAt }) => sayTime(dueAt)).join('、'));
 
 /** '2022-07-23T09:07' → 7月23日周六09:07. */
 function sayTime(time: string): string {

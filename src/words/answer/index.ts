@@ -1,7 +1,15 @@
 /** The answering part of the dialogue: a finding of retrieval becomes words. Pure. */
 import type { Card, Day } from '../../contract/index.ts';
 import { type Knowledge, type Measure, type Policy, subjectOf } from '../../policy/index.ts';
-import { type Finding, type Focus, find, type Index, type Ranked, weigh } from '../../retrieval/index.ts';
+import {
+  type Finding,
+  type Focus,
+  find,
+  type Index,
+  type Ranked,
+  type Term,
+  weigh,
+} from '../../retrieval/index.ts';
 import { smallTalkWords } from '../answers.ts';
 import { subjectCard, withActions } from '../card/index.ts';
 import { tellAgain } from './again.ts';
@@ -221,6 +229,8 @@ export function answerMeasure(
     today: Day;
     focus?: Focus | null;
     question?: string;
+    /** What was asked before, of the same: its words count a little. */
+    context?: string | null;
     amountLine?: string;
     expirySaid?: boolean;
     /** The clause was shown a moment ago. */
@@ -235,7 +245,7 @@ export function answerMeasure(
   const again = options.again ? tellAgain(entry.policy, entry.measure, options) : null;
   if (again) return again;
   return tellMeasure(index, entry.policy, entry.measure, {
-    terms: weigh(index, options.question ?? ''),
+    terms: withContext(weigh(index, options.question ?? ''), weigh(index, options.context ?? '')),
     question: options.question,
     focus: options.focus ?? null,
     today: options.today,
@@ -243,6 +253,18 @@ export function answerMeasure(
     expirySaid: options.expirySaid,
     bare: options.bare,
   });
+}
+
+const CONTEXT_WEIGHT = 0.5;
+
+/** The terms of a question with those of what it leans on. */
+function withContext(
+  terms: ReadonlyMap<Term, number>,
+  context: ReadonlyMap<Term, number>,
+): ReadonlyMap<Term, number> {
+  const both = new Map(Array.from(context, ([term, weight]) => [term, weight * CONTEXT_WEIGHT]));
+  for (const [term, weight] of terms) both.set(term, Math.max(weight, both.get(term) ?? 0));
+  return both;
 }
 
 /** A document as a whole, for a follow-up. Null for an unknown number. */

@@ -7,7 +7,7 @@ import { askedFigure, hasFigure } from './asked-figure.ts';
 import { mainFigure } from './main-figure.ts';
 import { missingLine } from './missing.ts';
 import { fewDepartments, itemWords, lines, sourceWords, whomToAsk } from './parts.ts';
-import { type Ask, type Quote, quoteFrom } from './quote.ts';
+import { type Ask, closestGrant, type Quote, quoteFrom } from './quote.ts';
 import { datesOf, daysLeft, expiredMark, saysDates, validityFirst, validityLast } from './validity.ts';
 
 export interface Told {
@@ -29,8 +29,9 @@ export interface TellOptions extends Ask {
 export function tellMeasure(index: Index, policy: Policy, measure: Measure, options: TellOptions): Told {
   const tell = options.bare ? onlyWords : (BY_FOCUS[options.focus ?? 'about'] ?? plain);
   const quote = quoteFrom(index, measure.clause.text, measure.title, options);
+  const grant = closestGrant(index, quote.text, options.terms);
   const first = options.expirySaid ? null : validityFirst(policy, options.today);
-  const text = tell(policy, measure, quote, options);
+  const text = tell(policy, measure, { ...quote, grant }, options);
   return { text: lines(first, text, alsoAsked(policy, measure, options, text)), quotes: quote.stretches };
 }
 
@@ -59,7 +60,10 @@ const LINES: Partial<
     missingLine(question, measure.clause.text, whomToAsk(policy, measure)),
 };
 
-type Tell = (policy: Policy, measure: Measure, quote: Quote, options: TellOptions) => string;
+/** `grant`: the part of the words shown that is nearest to what was asked. */
+type Shown = Quote & { grant: string };
+
+type Tell = (policy: Policy, measure: Measure, quote: Shown, options: TellOptions) => string;
 
 const plain: Tell = (policy, measure, quote, options) =>
   lines(
@@ -77,20 +81,20 @@ const amount: Tell = (policy, measure, quote, options) =>
   lines(
     firstLine(measure, quote, options),
     notWritten(quote, options) ??
-      (options.amountLine || FIGURE.test(quote.text) ? null : `${measureWords.noAmount}。`),
+      (options.amountLine || FIGURE.test(quote.grant) ? null : `${measureWords.noAmount}。`),
     measureWords.quote(quote.text),
     departmentLine(policy, measure),
     closing(policy, measure, options),
   );
 
 /** The title with the figure of the words shown: what another benefit of the measure pays does not head them. */
-const firstLine = (measure: Measure, quote: Quote, { amountLine }: TellOptions): string =>
-  amountLine ?? measureWords.titled(measure.title, mainFigure(quote.text));
+const firstLine = (measure: Measure, quote: Shown, { amountLine }: TellOptions): string =>
+  amountLine ?? measureWords.titled(measure.title, mainFigure(quote.grant));
 
 /** 具体比例，文件没有写: what is asked for is no figure of the words shown. */
-function notWritten(quote: Quote, { question = '', amountLine }: TellOptions): string | null {
+function notWritten(quote: Shown, { question = '', amountLine }: TellOptions): string | null {
   const asked = askedFigure(question);
-  if (asked === null || hasFigure(quote.text, asked)) return null;
+  if (asked === null || hasFigure(quote.grant, asked)) return null;
   return amountLine?.includes(measureWords.saysNone) ? null : `${measureWords.noFigure[asked]}。`;
 }
 

@@ -129,6 +129,20 @@ const statedShare = (text: string, written: readonly RegExp[]): number =>
 /** A stretch of so many characters counts half. */
 const SHORTER = 150;
 
+/** 对A给予…,对B给予…: what is granted to each. */
+const GRANT_PARTS = /(?<=[,，;；。])(?=对)/u;
+
+/** Of several grants in the words shown the one that has most of the question's words; all of them where none stands out. */
+export function closestGrant(index: Index, text: string, terms: ReadonlyMap<Term, number>): string {
+  const parts = text.split(GRANT_PARTS);
+  const stretches = parts.map((part, place) => ({ place, text: part, worth: 0 }));
+  const worth = wordWorths(index, stretches, terms);
+  const most = Math.max(...worth);
+  const best = worth.filter((one) => one >= CLOSE * most);
+  return most > 0 && best.length === 1 ? parts[worth.indexOf(most)]! : text;
+}
+const CLOSE = 0.6;
+
 const ALIAS_SHARE = 0.4;
 
 function withAlias(
