@@ -6,6 +6,7 @@ import { mountRoutes } from './mount.ts';
 import { get, open, type Route } from './route.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { officerRoutes } from './routes/officers.ts';
+import { questionRoutes } from './routes/questions.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { createTries } from './tries.ts';
 
@@ -30,6 +31,7 @@ export const ROUTES: readonly Route[] = [
   firstPage,
   ...signInRoutes,
   ...documentRoutes,
+  ...questionRoutes,
   ...officerRoutes,
 ];
 

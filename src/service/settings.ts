@@ -75,6 +75,9 @@ export const settingsSchema = z.object({
     told(KEEPING, '多少天没有来问就忘掉（有待发的提醒、没办完的问题的不算）；0 表示一直保留。'),
   ),
   KEEP_TICKETS_DAYS: days(365).meta(told(KEEPING, '办结的问题留多少天；0 表示一直保留。')),
+  KEEP_QUESTIONS_DAYS: days(90).meta(
+    told(KEEPING, '问过的话和回答留多少天给工作人员看，到期删去文字，只留次数；0 表示一直保留。'),
+  ),
   BACKUP_DIR: z.string().optional().meta(told(WATCH, '填了就每天自动备份到这个目录，最好在另一块盘上。')),
   BACKUP_AT: timeOfDay
     .default('03:30')

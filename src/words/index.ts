@@ -42,6 +42,7 @@ export {
   formatValue,
 } from './explain.ts';
 export { general } from './general.ts';
+export { inboxWords } from './inbox.ts';
 export { machineWords } from './machines.ts';
 export { officerWords } from './officer.ts';
 export { CONSENT_VERSION, ownDataWords } from './own-data.ts';
