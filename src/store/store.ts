@@ -487,6 +487,10 @@ export interface WorkerRecords {
   /** True when this worker holds the seat for the lease from now: it was free, run out, or its own. */
   takeSeat(role: string, holder: string, lease: { now: number; leaseMs: number }): Promise<boolean>;
   leaveSeat(role: string, holder: string): Promise<void>;
+  /** The next time at which something may leave under this name: no two closer than `everyMs`. It is taken. */
+  takeSlot(name: string, pace: { now: number; everyMs: number }): Promise<number>;
+  /** Takes it only where it is now; false: nothing is taken. */
+  takeSlotNow(name: string, pace: { now: number; everyMs: number }): Promise<boolean>;
 }
 /** Who did it and when (epoch milliseconds). */
 export interface Deed {
