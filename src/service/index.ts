@@ -33,6 +33,28 @@ export { calendarOf, deadlineFeed, type Occasion } from './calendar.ts';
 export { casesOf, type RuleCase, replayCases, tickCases } from './cases.ts';
 export { type ChatMoves, chatMovesOf } from './chat-moves.ts';
 export { demonstrateReminders } from './demonstrate-reminders.ts';
+export {
+  addReadyReply,
+  addUnit,
+  handBackTalk,
+  listReadyReplies,
+  listUnits,
+  type ReadyReply,
+  recentTalks,
+  removeListed,
+  sayInTalk,
+  type TalkLine,
+  type TicketDeed,
+  type TicketLimits,
+  type TicketView,
+  takeOverTalk,
+  talkOf,
+  ticketView,
+  type Unit,
+  type WorkedTicket,
+  workedTickets,
+  workOnTicket,
+} from './desk/index.ts';
 export { draft } from './draft.ts';
 export { type DraftReport, describeDraft, draftReport } from './draft-report.ts';
 export { enterpriseOf, type ToldEnterprise } from './enterprise.ts';

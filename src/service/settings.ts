@@ -145,6 +145,8 @@ export const settingsSchema = z.object({
   FOUR_EYES: yesOrNo.meta(
     told(CONSOLE, 'yes：文件要两个人签发才生效（四眼），命令行的 approve 算其中一个。'),
   ),
+  TICKET_ACCEPT_DAYS: days(1).meta(told(CONSOLE, '诉求几天内要受理；超过了在工作台标红。')),
+  TICKET_CLOSE_DAYS: days(7).meta(told(CONSOLE, '诉求几天内要办结。')),
   API_ACCESS: z
     .enum(['off', 'keys', 'open'], { error: '要是 off、keys 或 open' })
     .default('keys')

@@ -284,6 +284,18 @@ export interface Tables {
     removedAt: number | null;
   };
   takeover: { office: string; channel: string; conversationId: string; by: string; at: number };
+  ticketWork: {
+    office: string;
+    ticket: number;
+    assignee: string | null;
+    acceptedAt: number | null;
+    closedAt: number | null;
+    visitedAt: number | null;
+    satisfied: number | null;
+  };
+  ticketNote: { office: string; ticket: number; position: number; by: string; text: string; at: number };
+  /** Units, ready-made replies, values of settings that officers set. `data`: JSON. */
+  listed: { office: string; kind: string; id: string; data: string };
   secret: { office: string; name: string; value: string };
   seat: { office: string; role: string; holder: string; heldUntil: number };
   migration: { version: number; name: string; appliedAt: number };
@@ -318,6 +330,9 @@ export const TABLE_NAMES = [
   'exchange',
   'addition',
   'takeover',
+  'ticketWork',
+  'ticketNote',
+  'listed',
   'secret',
   'seat',
 ] as const satisfies readonly Exclude<keyof Tables, 'migration'>[];

@@ -51,6 +51,8 @@ export interface Records {
   exchanges: ExchangeRecords;
   /** What officers added beside the documents. */
   additions: AdditionRecords;
+  /** What officers do about tickets, and the lists that they keep. */
+  desk: DeskRecords;
   /** What is old enough to be let go. */
   retention: RetentionRecords;
   /** Removes all of a contact: conversations, profiles, subscriptions, reminders, messages, tickets' texts. */
@@ -346,6 +348,33 @@ export interface AdditionRecords {
   add(addition: Addition): Promise<void>;
   list(): Promise<Addition[]>;
   remove(id: string, at: number): Promise<boolean>;
+}
+
+export interface TicketWork {
+  /** Officer or unit. */
+  assignee: string | null;
+  acceptedAt: number | null;
+  closedAt: number | null;
+  /** 回访 */
+  visitedAt: number | null;
+  satisfied: boolean | null;
+}
+export interface TicketNote {
+  by: string;
+  text: string;
+  at: number;
+}
+export interface DeskRecords {
+  work(ticket: string): Promise<TicketWork>;
+  setWork(ticket: string, work: TicketWork): Promise<void>;
+  /** Oldest first. */
+  notes(ticket: string): Promise<TicketNote[]>;
+  addNote(ticket: string, note: TicketNote): Promise<void>;
+  reopen(ticket: string): Promise<void>;
+  /** Entries of a list, by id. */
+  listed(kind: string): Promise<({ id: string } & Record<string, string>)[]>;
+  list(kind: string, id: string, data: Record<string, string>): Promise<void>;
+  unlist(kind: string, id: string): Promise<void>;
 }
 
 /** A file on its way to a draft. */

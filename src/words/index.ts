@@ -32,6 +32,7 @@ export { casesWords, type SaidOutcome, sayCase } from './cases.ts';
 export { channelWords } from './channels.ts';
 export { daysWords } from './days.ts';
 export { type DeadlineSubject, dayNote, reminderText, sayDay, sayDayWithYear } from './deadline.ts';
+export { deskWords } from './desk.ts';
 export {
   explainVerdict,
   formatDistance,

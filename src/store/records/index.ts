@@ -4,6 +4,7 @@ import type { OpenTransaction } from '../schema.ts';
 import type { Records } from '../store.ts';
 import { additionRecords } from './additions.ts';
 import { conversationRecords } from './conversations.ts';
+import { deskRecords } from './desk.ts';
 import { exchangeRecords } from './exchanges.ts';
 import { forgetContact } from './forget.ts';
 import { inboundRecords } from './inbound.ts';
@@ -41,6 +42,7 @@ export function recordsIn(transaction: OpenTransaction, engine: Engine, onForget
     intake: intakeRecords(transaction, engine),
     exchanges: exchangeRecords(transaction, engine),
     additions: additionRecords(transaction, engine),
+    desk: deskRecords(transaction, engine),
     retention: retentionRecords(transaction, engine),
     async forget(contact) {
       await forgetContact(transaction, engine, contact);
