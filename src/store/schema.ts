@@ -4,7 +4,15 @@
  * the office: several offices may share a database, and each sees its own rows only.
  */
 import { type Generated, type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
-import type { DeliveryRow, Note, ReminderStatus, RevisionState, Subscription, Ticket } from './store.ts';
+import type {
+  DeliveryRow,
+  IntakeFile,
+  Note,
+  ReminderStatus,
+  RevisionState,
+  Subscription,
+  Ticket,
+} from './store.ts';
 
 export interface Tables {
   inbound: {
@@ -198,6 +206,46 @@ export interface Tables {
   };
   /** The documents in force as they were last announced. */
   announcedDocument: { office: string; document: string; version: string; title: string };
+  /** `password`: scrypt, as passwords.ts of the service writes it. `link`: hash of a link with which one may be set. */
+  officer: {
+    office: string;
+    name: string;
+    role: string;
+    password: string | null;
+    link: string | null;
+    linkUntil: number | null;
+    subject: string | null;
+    failures: number;
+    blockedUntil: number;
+    createdAt: number;
+    removedAt: number | null;
+  };
+  officerSession: { office: string; hash: string; officer: string; createdAt: number; expiresAt: number };
+  /** Added to, never changed, never deleted. */
+  audit: {
+    office: string;
+    sequence: Generated<number>;
+    at: number;
+    by: string;
+    action: string;
+    subject: string;
+    before: string | null;
+    after: string | null;
+    comment: string | null;
+  };
+  /** `bytes` in base64, until a draft was made of it. */
+  intake: {
+    office: string;
+    id: string;
+    name: string;
+    bytes: string | null;
+    state: IntakeFile['state'];
+    reason: string | null;
+    document: string | null;
+    number: number | null;
+    by: string;
+    at: number;
+  };
   secret: { office: string; name: string; value: string };
   seat: { office: string; role: string; holder: string; heldUntil: number };
   migration: { version: number; name: string; appliedAt: number };
@@ -225,6 +273,10 @@ export const TABLE_NAMES = [
   'note',
   'apiKey',
   'announcedDocument',
+  'officer',
+  'officerSession',
+  'audit',
+  'intake',
   'secret',
   'seat',
 ] as const satisfies readonly Exclude<keyof Tables, 'migration'>[];

@@ -1,4 +1,5 @@
 /** The door of the words room: every sentence that people read. Data in, text out. */
+export { accountWords } from './accounts.ts';
 export {
   type Answer,
   type AnswerKind,
@@ -48,6 +49,7 @@ export { checkupWords, profileWords, sheetWords } from './profile.ts';
 export { profileLines, sayFacts } from './profile-lines.ts';
 export { reminderDeadline, reminderSubject, reminderSuccessor } from './reminder-subject.ts';
 export { reminderWords } from './reminders.ts';
+export { reviewWords } from './review.ts';
 export { shelfWords } from './shelf.ts';
 export { stackingWords } from './stacking.ts';
 export { ticketWords } from './tickets.ts';
