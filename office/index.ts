@@ -8,6 +8,7 @@ import { documentRoutes } from './routes/documents.ts';
 import { officerRoutes } from './routes/officers.ts';
 import { questionRoutes } from './routes/questions.ts';
 import { signInRoutes } from './routes/sign-in.ts';
+import { ticketRoutes } from './routes/tickets.ts';
 import { createTries } from './tries.ts';
 
 export type { DeskOptions } from './desk.ts';
@@ -32,6 +33,7 @@ export const ROUTES: readonly Route[] = [
   ...signInRoutes,
   ...documentRoutes,
   ...questionRoutes,
+  ...ticketRoutes,
   ...officerRoutes,
 ];
 

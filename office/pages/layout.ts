@@ -28,6 +28,7 @@ type Place = keyof typeof words.nav;
 const PLACES: readonly (readonly [Place, string, Permission])[] = [
   ['documents', '/office/documents', 'see'],
   ['questions', '/office/questions', 'see'],
+  ['tickets', '/office/tickets', 'see'],
   ['officers', '/office/officers', 'manage'],
   ['audit', '/office/audit', 'manage'],
 ];
