@@ -72,7 +72,13 @@ function evaluatedOnce(
       ? known
       : { knowledge, today, byMeasure: new Map<string, Evaluation[]>() };
   evaluated.set(key, ofToday);
-  const context = { policy, today, facts: knowledge.facts, places: knowledge.places };
+  const context = {
+    policy,
+    today,
+    facts: knowledge.facts,
+    places: knowledge.places,
+    unplaced: 'asked' as const,
+  };
   const evaluations =
     ofToday.byMeasure.get(measure.id) ??
     measure.benefits.map((benefit) => evaluate(benefit, profile, context));

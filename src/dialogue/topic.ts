@@ -1,7 +1,7 @@
 /** A measure or a document comes into focus: what is said of it, and whether a guided check begins. */
 
 import type { Profile } from '../contract/index.ts';
-import { metCount } from '../eligibility/index.ts';
+import { askedPeriods, metCount } from '../eligibility/index.ts';
 import { complete } from '../facts/index.ts';
 import { deadlineOf, isOfLaterYear, type Measure, type Subject, subjectOf } from '../policy/index.ts';
 import { type Focus, focusesOf } from '../retrieval/index.ts';
@@ -53,9 +53,12 @@ export function tell(scene: Scene, about: string, focus: Focus | null, question:
 }
 
 /** What the check of this measure asked is still open behind a question about it. */
-function stillAsked({ state, mind, known }: Scene, about: string): string {
+function stillAsked({ state, mind, known, today }: Scene, about: string): string {
   if (state.thread?.measure !== about || state.asked.length === 0) return '';
-  const questions = sayQuestions(state.asked, mind.knowledge.facts, { profile: known.profile });
+  const questions = sayQuestions(state.asked, mind.knowledge.facts, {
+    profile: known.profile,
+    periods: askedPeriods(mind.knowledge, today, about),
+  });
   return `\n${verdictWords.stillAsked}${questions}`;
 }
 
@@ -132,7 +135,7 @@ export function canCheck(scene: Scene, about: string): boolean {
 /** Too late or too early for everybody, whatever the facts. */
 export function isClosed(scene: Scene, about: string): boolean {
   const reason = checkMeasure(scene, about, {})?.main.reason.kind;
-  return reason === 'closed' || reason === 'not-yet';
+  return reason === 'closed' || reason === 'not-yet' || reason === 'not-issued';
 }
 
 /** 还能申请吗, asked too late, is answered with a no beside the dates. */

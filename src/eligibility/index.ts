@@ -2,7 +2,7 @@
 
 export { cellsOf } from './cells.ts';
 export { type Checked, metCount } from './checked.ts';
-export { type Context, factOfRole } from './context.ts';
+export { type Context, factOfRole, type Unplaced } from './context.ts';
 export { evaluate } from './evaluate.ts';
 export { bestFirst, evaluateAll, type Result } from './evaluate-all.ts';
 export type {
@@ -20,6 +20,7 @@ export { type NextTopic, type NextTopicOptions, nextTopic } from './next-topic.t
 
 export { periodsOf } from './periods.ts';
 export { isInPlace } from './place.ts';
+export { type AskedPeriods, askedPeriods, placedIn } from './windows.ts';
 export { isName, withoutNames } from './understanding/names.ts';
 export { readFacts } from './understanding/read-facts.ts';
 export type { ReadFactsOptions, Reading, Unsure } from './understanding/reading.ts';

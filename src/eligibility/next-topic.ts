@@ -2,6 +2,7 @@
 import type { Day, Profile } from '../contract/index.ts';
 import type { Facts } from '../facts/index.ts';
 import type { Knowledge } from '../policy/index.ts';
+import type { Unplaced } from './context.ts';
 import { type OpenBenefit, openBenefits } from './look-ahead.ts';
 import { inOrder } from './missing.ts';
 
@@ -19,6 +20,8 @@ export interface NextTopicOptions {
   notKnown?: readonly string[];
   /** Topics asked about already: not asked again. */
   topicsAsked?: readonly string[];
+  /** A figure said of no period, where a rule has one. */
+  unplaced?: Unplaced;
 }
 
 /** A message asks for at most three figures, beside what is answered by yes, no or a word. */
@@ -32,10 +35,10 @@ const MOST_QUESTIONS = 6;
 export function nextTopic(
   knowledge: Knowledge,
   profile: Profile,
-  { today, notKnown = [], topicsAsked = [] }: NextTopicOptions,
+  { today, notKnown = [], topicsAsked = [], unplaced = 'taken' }: NextTopicOptions,
 ): NextTopic | null {
   const { facts } = knowledge;
-  const open = openBenefits(knowledge, profile, today);
+  const open = openBenefits(knowledge, profile, today, unplaced);
   const missing = inOrder(new Set(open.flatMap(({ evaluation }) => evaluation.missing)), facts);
   const askable = missing.filter(
     (name) => !notKnown.includes(name) && !topicsAsked.includes(facts.get(name)!.topic),

@@ -2,7 +2,7 @@
 
 import type { Fact, OwnFact } from '../facts/index.ts';
 import type { Benefit, Need, Pay } from './benefit.ts';
-import { partsOf } from './need.ts';
+import { factsOfNeed } from './need.ts';
 import type { Policy } from './policy.ts';
 
 /** The declared facts completed: the name is the label, the measure that first asks for it the topic. */
@@ -36,9 +36,6 @@ export function factsOfBenefit(benefit: Benefit): string[] {
     ...benefit.pays.flatMap(({ pay }) => factsOfPay(pay)),
   ];
 }
-
-const factsOfNeed = (need: Need): string[] =>
-  need.kind === 'fact' || need.kind === 'test' ? [need.fact] : partsOf(need).flatMap(factsOfNeed);
 
 const factsOfPay = (pay: Pay): string[] => {
   if (pay.form === 'sum') return pay.parts.flatMap(factsOfPay);
@@ -78,7 +75,8 @@ function renameFacts(policy: Policy, renamed: ReadonlyMap<string, string>): Poli
   const name = (fact: string): string => renamed.get(fact) ?? fact;
   const inNeed = (need: Need): Need => {
     if (need.kind === 'fact' || need.kind === 'test') return { ...need, fact: name(need.fact) };
-    return need.kind === 'not' ? { ...need, of: inNeed(need.of) } : { ...need, of: need.of.map(inNeed) };
+    if (need.kind === 'all' || need.kind === 'any') return { ...need, of: need.of.map(inNeed) };
+    return { ...need, of: inNeed(need.of) };
   };
   const inPay = (pay: Pay): Pay => {
     if (pay.form === 'sum') return { ...pay, parts: pay.parts.map(inPay) };

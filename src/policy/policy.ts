@@ -87,6 +87,8 @@ export interface Policy {
   applyBy: StatedDay | null;
   /** 就高不就低 / 不重复享受, once a document. */
   overlap: { keep: 'higher'; on: 'same-item'; quote: string } | null;
+  /** The words by which the document says whom it is for; its benefits presume it. */
+  scope: { quote: string } | null;
   /** Who interprets the document, when it says so. */
   explained: { by: string; quote: string } | null;
   /** What it says of other documents. */

@@ -86,6 +86,9 @@ export function formatNeed(need: Need, facts: Facts): string {
     }
     case 'not':
       return `没有${formatNeed(need.of, facts)}`;
+    case 'listed':
+    case 'oneReading':
+      return formatNeed(need.of, facts);
     default:
       return need.of.map((part) => formatNeed(part, facts)).join(need.kind === 'any' ? '或' : '且');
   }
@@ -124,6 +127,7 @@ const REASONS: {
     `${CLOSED[r.by]}${r.by === 'validUntil' ? '' : '（'}${formatFullDay(r.day)}${r.by === 'validUntil' ? '' : '）'}`,
   replaced: (r) => `文件已被${r.by.title ? `《${r.by.title}》` : ''}${r.by.number}${r.by.kind}`,
   'not-yet': (r) => `文件从${formatFullDay(r.day)}起实施，现在还没开始`,
+  'not-issued': (r) => `文件那时还没有印发${r.day ? `（${formatFullDay(r.day)}印发）` : ''}`,
   fails: (r, e, facts) => r.conditions.map((c) => failureWords(c, e, facts)).join('；'),
   'no-tier': () => '没有达到任何一档',
   received: (r) => `同一项目已获${formatYuan(r.receivedYuan)}，按就高不就低、不重复享受，不再给付`,

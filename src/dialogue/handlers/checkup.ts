@@ -1,10 +1,9 @@
 /** 政策体检: from what is known, everything that fits, might fit and just misses; then the topic that decides most. */
 
 import type { FactValue } from '../../contract/index.ts';
-import { bestFirst, evaluateAll, metCount, nextTopic, type Result } from '../../eligibility/index.ts';
+import { askedPeriods, bestFirst, evaluateAll, metCount, nextTopic, type Result } from '../../eligibility/index.ts';
 import { withFacts } from '../../facts/index.ts';
 import { formatFullDay } from '../../figures/index.ts';
-import { isOfLaterYear } from '../../policy/index.ts';
 import {
   explainVerdict,
   sayAmount,
@@ -72,18 +71,18 @@ function namesOne(scene: Scene): boolean {
 function report(scene: Scene, told: Parameters<typeof withFacts>[1] = {}): Outcome {
   const { state, known, today, mind } = scene;
   const profile = withFacts(known.profile, told);
-  const live = evaluateAll(mind.knowledge, profile, { today }).filter(
-    ({ reason, benefit, policy }) =>
+  const live = evaluateAll(mind.knowledge, profile, { today, unplaced: 'asked' }).filter(
+    ({ reason, benefit }) =>
       reason.kind !== 'closed' &&
       reason.kind !== 'not-yet' &&
-      !isOfLaterYear(policy, today) &&
+      reason.kind !== 'not-issued' &&
       !(benefit.during && benefit.during.from > today),
   );
   const best = moneyFirst(oneOfEachMeasure(bestFirst(live)));
   const { topicsAsked, notKnown, listed: before } = state.checkup ?? NOTHING_YET;
   const next =
     topicsAsked.length < MOST_TOPICS
-      ? nextTopic(mind.knowledge, profile, { today, notKnown, topicsAsked })
+      ? nextTopic(mind.knowledge, profile, { today, notKnown, topicsAsked, unplaced: 'asked' })
       : null;
   const lists: [string, Result[]][] = [
     [words.fits, best.filter(({ verdict }) => verdict === 'eligible').slice(0, MOST_FITTING)],
@@ -103,7 +102,7 @@ function report(scene: Scene, told: Parameters<typeof withFacts>[1] = {}): Outco
   const questions =
     asked.length === 0
       ? [words.enough]
-      : [asked.length === 1 ? words.askOne : words.ask, sayQuestions(asked, mind.knowledge.facts)];
+      : [asked.length === 1 ? words.askOne : words.ask, sayQuestions(asked, mind.knowledge.facts, { periods: askedPeriods(mind.knowledge, today, null) })];
   const text = [
     ...(lines.length > 0 && lines.join('\n') === before
       ? [words.unchanged]
