@@ -34,6 +34,8 @@ export type Reason =
   | { kind: 'open'; missing: string[] }
   /** A listed value is not named, but the list ends in 等. */
   | { kind: 'open-list'; fact: string; words: string }
+  /** As one may read the sentence it counts, as another may it does not. */
+  | { kind: 'two-readings'; facts: string[] }
   | { kind: 'discretionary'; words: string }
   | { kind: 'meets' };
 

@@ -20,7 +20,7 @@ export { type NextTopic, type NextTopicOptions, nextTopic } from './next-topic.t
 
 export { periodsOf } from './periods.ts';
 export { isInPlace } from './place.ts';
-export { type AskedPeriods, askedPeriods, placedIn } from './windows.ts';
 export { isName, withoutNames } from './understanding/names.ts';
 export { readFacts } from './understanding/read-facts.ts';
 export type { ReadFactsOptions, Reading, Unsure } from './understanding/reading.ts';
+export { type AskedPeriods, askedPeriods, placedIn } from './windows.ts';

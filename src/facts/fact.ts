@@ -29,6 +29,10 @@ const shape = {
   /** Booleans: weaker hints (trades) that count only where nothing is said outright. */
   hints: list,
   deniedHints: list,
+  /** Booleans: the trades that make it true (knowledge/core/trades.yaml); every other trade makes it false. */
+  trades: list,
+  /** Booleans: facts from which it follows, where they are told of more than this one. */
+  follows: z.array(factName).default([]),
   /** Booleans: trades that speak against it where a whole text is judged at once; a conversation stores nothing by them. */
   unlikely: list,
   /** Booleans: something applied for, listed or granted: while that is under way (还在申报, 没批) it is not there yet. */

@@ -3,7 +3,8 @@
 import type { Fact, OwnFact } from '../facts/index.ts';
 import type { Benefit, Need, Pay } from './benefit.ts';
 import { factsOfNeed } from './need.ts';
-import type { Policy } from './policy.ts';
+import type { Policy, Trade } from './policy.ts';
+import { withTrades } from './trades.ts';
 
 /** The declared facts completed: the name is the label, the measure that first asks for it the topic. */
 export function completeFacts(
@@ -49,6 +50,7 @@ const factsOfPay = (pay: Pay): string[] => {
 export function mergeFacts(
   shared: ReadonlyMap<string, Fact>,
   policies: readonly Policy[],
+  trades: readonly Trade[] = [],
 ): { facts: ReadonlyMap<string, Fact>; policies: Policy[] } {
   const facts = new Map(shared);
   const named = policies.map((policy) => {
@@ -62,7 +64,7 @@ export function mergeFacts(
     }
     return renamed.size === 0 ? policy : renameFacts(policy, renamed);
   });
-  return { facts, policies: named };
+  return { facts: withTrades(facts, trades), policies: named };
 }
 
 const isSame = (one: Fact, other: Fact): boolean =>

@@ -117,6 +117,13 @@ export interface LexiconEntry {
   /** … and the words of policy documents that they stand for. */
   means: string[];
 }
+/** A trade, by the words that name it. */
+export interface Trade {
+  id: string;
+  name: string;
+  /** Word patterns, as in facts. */
+  words: string[];
+}
 /** A topic of other offices: whom to ask where the documents in force do not cover the question. */
 export interface ElsewhereTopic {
   topic: string;
@@ -142,6 +149,7 @@ export interface Knowledge {
   policies: Policy[];
   /** Shared facts and those of the approved policies, by name. */
   facts: ReadonlyMap<string, Fact>;
+  trades: Trade[];
   lexicon: LexiconEntry[];
   elsewhere: ElsewhereTopic[];
   places: Place[];

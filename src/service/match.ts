@@ -1,6 +1,13 @@
 /** What an enterprise gets of every benefit: from its own words or from a table of facts. The core of the `match` door. */
 import type { Day, FactValue, Profile, Statement } from '../contract/index.ts';
-import { evaluateAll, periodsOf, type Result, readFacts, type Unplaced, withoutNames } from '../eligibility/index.ts';
+import {
+  evaluateAll,
+  periodsOf,
+  type Result,
+  readFacts,
+  type Unplaced,
+  withoutNames,
+} from '../eligibility/index.ts';
 import { profilesOf } from '../facts/index.ts';
 import { ownMatter, readUtterance } from '../language/index.ts';
 import type { Knowledge } from '../policy/index.ts';

@@ -136,6 +136,8 @@ const REASONS: {
       ? `还要知道：${r.missing.map((name) => facts.get(name)?.label ?? name).join('、')}`
       : '还不能确定',
   'open-list': (r) => `文件所列后面有“${r.words}”字，这一项算不算没有写明`,
+  'two-readings': (_r, e) =>
+    e.benefit.readings.length > 0 ? e.benefit.readings.join('；') : '这一句有两种读法，算不算文件没有写明',
   discretionary: (r) => `文件只写“${r.words}”，给不给由有关方面决定`,
   meets: () => '条件都满足',
 };

@@ -49,6 +49,7 @@ export const verdictWords = {
   vague: (words: string) => `文件只写“${words}”，没有写具体条件，要由责任单位认定`,
   discretionary: (words: string) => `文件写的是“${words}”，给不给、给多少由各地或主管部门定，不能保证`,
   openList: (words: string) => `文件的列举以“${words}”结尾，您说的这种算不算要问责任单位`,
+  twoReadings: '这一句有两种读法，您这种情况算不算文件没有写明，要问责任单位',
   wants: (test: string) => `要${test}`,
   next: (lack: string, amount: string) => `再多${lack}就是${amount}。`,
   reading: (text: string) => `说明：${text}。`,

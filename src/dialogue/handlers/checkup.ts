@@ -1,7 +1,14 @@
 /** 政策体检: from what is known, everything that fits, might fit and just misses; then the topic that decides most. */
 
 import type { FactValue } from '../../contract/index.ts';
-import { askedPeriods, bestFirst, evaluateAll, metCount, nextTopic, type Result } from '../../eligibility/index.ts';
+import {
+  askedPeriods,
+  bestFirst,
+  evaluateAll,
+  metCount,
+  nextTopic,
+  type Result,
+} from '../../eligibility/index.ts';
 import { withFacts } from '../../facts/index.ts';
 import { formatFullDay } from '../../figures/index.ts';
 import {
@@ -102,7 +109,10 @@ function report(scene: Scene, told: Parameters<typeof withFacts>[1] = {}): Outco
   const questions =
     asked.length === 0
       ? [words.enough]
-      : [asked.length === 1 ? words.askOne : words.ask, sayQuestions(asked, mind.knowledge.facts, { periods: askedPeriods(mind.knowledge, today, null) })];
+      : [
+          asked.length === 1 ? words.askOne : words.ask,
+          sayQuestions(asked, mind.knowledge.facts, { periods: askedPeriods(mind.knowledge, today, null) }),
+        ];
   const text = [
     ...(lines.length > 0 && lines.join('\n') === before
       ? [words.unchanged]

@@ -146,6 +146,8 @@ function sayOthers({ evaluations, main }: Checked, facts: Facts): string | null 
 
 function stillOpen(main: Evaluation, facts: Facts): string {
   if (main.reason.kind === 'open-list') return `${words.openList(main.reason.words)}。`;
+  if (main.reason.kind === 'two-readings')
+    return main.benefit.readings.length > 0 ? sayNotes(main, ['reading']).join('') : `${words.twoReadings}。`;
   if (main.reason.kind === 'discretionary') return `${words.discretionary(main.reason.words)}。`;
   return main.missing.length > 0 ? words.stillOpen(sayOpen(main, facts)) : sayNotes(main, ['vague']).join('');
 }
