@@ -155,7 +155,12 @@ export function relevance(scene: Scene, measure: string, names: readonly string[
   const checked = checkMeasure(scene, measure, {});
   if (!checked) return 0;
   const { facts } = scene.mind.knowledge;
-  const wanted = factsOf(checked);
+  const wanted = new Set(
+    checked.evaluations.flatMap(({ conditions, missing }) => [
+      ...missing,
+      ...conditions.filter(({ kind }) => kind !== 'presumed').flatMap((condition) => condition.facts),
+    ]),
+  );
   for (const name of [...wanted]) {
     const series = facts.get(name)?.series;
     if (series)
@@ -179,11 +184,15 @@ export function measuresAbout(scene: Scene, name: string): Measure[] {
 /** Measures that the facts given speak of most, best first: for a figure told without naming a measure. */
 export function measuresFor(scene: Scene, names: readonly string[], profile: Profile): Measure[] {
   const known = complete(profile, scene.mind.knowledge.facts);
-  return scene.mind.knowledge.policies
+  const used = scene.mind.knowledge.policies
     .filter((policy) => !isOfLaterYear(policy, scene.today))
     .flatMap((policy) => policy.measures)
     .map((measure) => ({ measure, uses: relevance(scene, measure.id, names) }))
-    .filter(({ uses }) => uses > 0)
+    .filter(({ uses }) => uses > 0);
+  // Who tells five figures of one measure does not mean those that look at one of them.
+  const most = Math.max(...used.map(({ uses }) => uses));
+  return used
+    .filter(({ uses }) => uses * 2 > most)
     .map((one) => ({ ...one, checked: checkMeasure(scene, one.measure.id, known) }))
     .filter(({ checked }) => checked !== null && checked.main.verdict !== 'ineligible')
     .sort((a, b) => b.uses - a.uses || metCount(b.checked!.main) - metCount(a.checked!.main))

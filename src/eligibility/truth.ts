@@ -27,6 +27,13 @@ export function usable(value: FactValue, window: Window, fact: Fact | undefined)
 export const needsPeriod = (fact: Fact | undefined): boolean =>
   fact?.type === 'number' && fact.period === 'window';
 
+/** A figure whose months were not said, where the rule has its own and they are to be asked. */
+function unplacedOf(name: string, profile: Profile, window: Window, facts: Facts): FactValue | undefined {
+  const value = profile[name];
+  const isPlaced = typeof value === 'object' && 'period' in value && value.period !== undefined;
+  return value === undefined || isPlaced || usable(value, window, facts.get(name)) ? undefined : value;
+}
+
 /** What is known of a fact for this benefit; a presumed fact has its presumed value until something is said. */
 export function knownOf(name: string, profile: Profile, window: Window, facts: Facts): FactValue | undefined {
   const fact = facts.get(name);
@@ -42,7 +49,10 @@ export function truthOf(need: Need, profile: Profile, window: Window, facts: Fac
     }
     case 'test': {
       const value = knownOf(need.fact, profile, window, facts);
-      return value === undefined ? OPEN : holds(need.test, value);
+      if (value !== undefined) return holds(need.test, value);
+      // Of no months yet: too little is too little, but enough is enough only of the right months.
+      const unplaced = unplacedOf(need.fact, profile, window, facts);
+      return unplaced === undefined ? OPEN : (Math.min(OPEN, holds(need.test, unplaced)) as Truth);
     }
     case 'not':
       return not(truthOf(need.of, profile, window, facts));
