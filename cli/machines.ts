@@ -2,6 +2,7 @@
 import { createApi, type Desk, widgetRouter } from '../api/index.ts';
 import { describeError, type Log } from '../bots/log.ts';
 import { createAddressOf } from '../bots/web/index.ts';
+import { createOffice } from '../office/index.ts';
 import { shanghaiDay } from '../src/contract/index.ts';
 import type { Knowledge } from '../src/policy/index.ts';
 import {
@@ -29,7 +30,10 @@ export function openMachines({ settings, store, log }: MachinesOptions) {
   return {
     announce,
     /** To be mounted on the server of the pages. */
-    routers: (app: App) => routersOf(app, listened ? announce : null, settings, log),
+    routers: (app: App) => [
+      ...officeOf(app, settings, log),
+      ...routersOf(app, listened ? announce : null, settings, log),
+    ],
     /** Tells of documents that came, changed or went since the last time. */
     async documentsChanged(knowledge: Knowledge): Promise<void> {
       if (listened) await announceDocuments(store, knowledge, announce);
@@ -72,6 +76,21 @@ function routersOf(app: App, announce: Announce | null, settings: Settings, log:
       addressOf: createAddressOf(settings.TRUSTED_PROXIES),
       onError: (error, request, path) =>
         log.error({ error: describeError(error), request, path }, 'api: a request failed'),
+    }),
+  ];
+}
+
+/** The officers' console, unless the settings leave it out. */
+function officeOf(app: App, settings: Settings, log: Log) {
+  if (settings.OFFICE_CONSOLE === 'off') return [];
+  return [
+    createOffice({
+      store: app.store,
+      settings,
+      library: () => app.library(),
+      today: () => shanghaiDay(app.clock.now()),
+      addressOf: createAddressOf(settings.TRUSTED_PROXIES),
+      onError: (error, path) => log.error({ error: describeError(error), path }, 'office: a request failed'),
     }),
   ];
 }

@@ -25,15 +25,16 @@ import {
 } from '../src/service/index.ts';
 import { explainVerdict } from '../src/words/index.ts';
 import type { Command } from './command.ts';
-import { readDay, readOptions } from './options.ts';
+import { JSON_OUT, type Options, readDay, readOptions, TODAY } from './options.ts';
+
+const options = { json: JSON_OUT, today: TODAY } as const satisfies Options;
 
 export const command: Command = {
   summary: '按一句话或一份企业资料，逐项列出能享受什么；--json 从标准输入一行一家连续算',
+  usage: ['match 企业情况', 'match --json'],
+  options,
   async run(argv) {
-    const { values, positionals } = readOptions(argv, {
-      json: { type: 'boolean' },
-      today: { type: 'string' },
-    });
+    const { values, positionals } = readOptions(argv, options);
     const settings = loadSettings();
     const today = shanghaiDay(clockOn(readDay(values.today) ?? settings.HUIQI_TODAY).now());
     const knowledge = await readShelf(settings);

@@ -3,6 +3,7 @@
  * what they need of the store and the ledger they get from here.
  */
 export type {
+  AuditEntry,
   Contact,
   DeliveryRow,
   Note,
@@ -15,7 +16,16 @@ export type {
   StoredInbound,
   Ticket,
 } from '../store/index.ts';
-export { type App, type AppOptions, clauseLink, createApp, EarlierUnanswered, outbound } from './app.ts';
+export {
+  type App,
+  type AppLibrary,
+  type AppOptions,
+  clauseLink,
+  createApp,
+  EarlierUnanswered,
+  outbound,
+} from './app.ts';
+export { backUpInto, isBackupDue, type KeptBackup, listBackups } from './backups.ts';
 export { calendarOf, deadlineFeed, type Occasion } from './calendar.ts';
 export { casesOf, type RuleCase, replayCases, tickCases } from './cases.ts';
 export { type ChatMoves, chatMovesOf } from './chat-moves.ts';
@@ -27,10 +37,44 @@ export { createKeyring, issueKey, type Keyring, type KeyView, listKeys, revokeKe
 export { type Library, libraryOf, versionOf } from './library.ts';
 export { contactOfLink, linkFor, newLink } from './links.ts';
 export { type MatchedBenefit, matchProfile, matchStatements, profileOfText } from './match.ts';
+export {
+  type Actor,
+  addOfficer,
+  auditTrail,
+  changeRole,
+  holderOfLink,
+  listOfficers,
+  MATRIX,
+  may,
+  type OfficerView,
+  PERMISSIONS,
+  type Permission,
+  ROLES,
+  type Role,
+  removeOfficer,
+  renewLink,
+  type Session,
+  SHORTEST_PASSWORD,
+  type SignIn,
+  sessionOf,
+  setPassword,
+  signIn,
+  signOut,
+  signOutEverywhere,
+} from './officers/index.ts';
 export { ownData } from './own-data.ts';
 export { profileOf, tellProfile } from './profiles.ts';
 export { ask, match, trace } from './questions.ts';
-export { loadSettings, parseSettings, presentOnly, type Settings, settingProblem } from './settings.ts';
+export { kindOf, type ReplyKind } from './reply-kind.ts';
+export { type RetentionSettings, type Swept, sweepRetention } from './retention.ts';
+export {
+  loadSettings,
+  parseSettings,
+  presentOnly,
+  type Settings,
+  settingProblem,
+  settingsSchema,
+} from './settings.ts';
 export {
   createMind,
   type Deed,

@@ -198,6 +198,33 @@ export interface Tables {
   };
   /** The documents in force as they were last announced. */
   announcedDocument: { office: string; document: string; version: string; title: string };
+  /** `password`: scrypt, as passwords.ts of the service writes it. `link`: hash of a link with which one may be set. */
+  officer: {
+    office: string;
+    name: string;
+    role: string;
+    password: string | null;
+    link: string | null;
+    linkUntil: number | null;
+    subject: string | null;
+    failures: number;
+    blockedUntil: number;
+    createdAt: number;
+    removedAt: number | null;
+  };
+  officerSession: { office: string; hash: string; officer: string; createdAt: number; expiresAt: number };
+  /** Added to, never changed, never deleted. */
+  audit: {
+    office: string;
+    sequence: Generated<number>;
+    at: number;
+    by: string;
+    action: string;
+    subject: string;
+    before: string | null;
+    after: string | null;
+    comment: string | null;
+  };
   secret: { office: string; name: string; value: string };
   seat: { office: string; role: string; holder: string; heldUntil: number };
   migration: { version: number; name: string; appliedAt: number };
@@ -225,6 +252,9 @@ export const TABLE_NAMES = [
   'note',
   'apiKey',
   'announcedDocument',
+  'officer',
+  'officerSession',
+  'audit',
   'secret',
   'seat',
 ] as const satisfies readonly Exclude<keyof Tables, 'migration'>[];

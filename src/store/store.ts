@@ -41,8 +41,21 @@ export interface Records {
   notes: NoteRecords;
   keys: KeyRecords;
   announced: AnnouncedRecords;
+  /** Who works in the console. */
+  officers: OfficerRecords;
+  /** What was changed, by whom: only ever added to. */
+  audit: AuditRecords;
+  /** What is old enough to be let go. */
+  retention: RetentionRecords;
   /** Removes all of a contact: conversations, profiles, subscriptions, reminders, messages, tickets' texts. */
   forget(contact: Contact): Promise<void>;
+}
+
+export interface RetentionRecords {
+  /** Who wrote last before the given time, with no reminder to come and no open ticket. */
+  idleContacts(asked: { before: number; limit: number }): Promise<Contact[]>;
+  /** Deletes tickets that were closed before the given time, with their texts; answers how many. */
+  dropClosedTickets(before: number): Promise<number>;
 }
 
 export interface Contact {
@@ -199,6 +212,62 @@ export interface KeyRecords {
   used(id: string, at: number): Promise<void>;
 }
 
+/** Somebody who works in the console; known by the name, which is told in the audit and to contacts. */
+export interface Officer {
+  name: string;
+  role: string;
+  /** As the service wrote it; null: none was set yet. */
+  password: string | null;
+  /** SHA-256 of the link with which a password may be set, and until when. */
+  link: string | null;
+  linkUntil: number | null;
+  /** Who it is at the office's own sign-in; null: signs in here only. */
+  subject: string | null;
+  /** Wrong passwords in a row, and until when no further one is looked at. */
+  failures: number;
+  blockedUntil: number;
+  createdAt: number;
+  removedAt: number | null;
+}
+export interface OfficerSession {
+  /** SHA-256 of what the browser keeps. */
+  hash: string;
+  officer: string;
+  createdAt: number;
+  expiresAt: number;
+}
+export interface OfficerRecords {
+  /** In the place of one of the same name. */
+  put(officer: Officer): Promise<void>;
+  get(name: string): Promise<Officer | null>;
+  /** By name, removed ones too. */
+  list(): Promise<Officer[]>;
+  addSession(session: OfficerSession): Promise<void>;
+  session(hash: string): Promise<OfficerSession | null>;
+  /** One session, or all of an officer. */
+  endSession(hash: string): Promise<void>;
+  endSessions(officer: string): Promise<void>;
+  /** Deletes what has expired. */
+  pruneSessions(now: number): Promise<void>;
+}
+
+export interface AuditEntry {
+  sequence: number;
+  at: number;
+  by: string;
+  action: string;
+  /** What it was done to: a document, a ticket, an officer. */
+  subject: string;
+  before: string | null;
+  after: string | null;
+  comment: string | null;
+}
+export interface AuditRecords {
+  add(entry: Omit<AuditEntry, 'sequence'>): Promise<void>;
+  /** Newest first, before the given one. */
+  list(filter: { before?: number; limit: number; subject?: string; by?: string }): Promise<AuditEntry[]>;
+}
+
 /** A document in force as those who listen were last told of it. */
 export interface AnnouncedDocument {
   document: string;
@@ -311,6 +380,10 @@ export interface WorkerRecords {
   /** True when this worker holds the seat for the lease from now: it was free, run out, or its own. */
   takeSeat(role: string, holder: string, lease: { now: number; leaseMs: number }): Promise<boolean>;
   leaveSeat(role: string, holder: string): Promise<void>;
+  /** The next time at which something may leave under this name: no two closer than `everyMs`. It is taken. */
+  takeSlot(name: string, pace: { now: number; everyMs: number }): Promise<number>;
+  /** Takes it only where it is now; false: nothing is taken. */
+  takeSlotNow(name: string, pace: { now: number; everyMs: number }): Promise<boolean>;
 }
 /** Who did it and when (epoch milliseconds). */
 export interface Deed {

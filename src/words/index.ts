@@ -1,4 +1,5 @@
 /** The door of the words room: every sentence that people read. Data in, text out. */
+export { accountWords } from './accounts.ts';
 export {
   type Answer,
   type AnswerKind,

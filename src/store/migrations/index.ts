@@ -9,6 +9,7 @@ import { offices } from './0005-offices/index.ts';
 import { machines } from './0006-machines.ts';
 import { workers } from './0007-workers.ts';
 import { notes } from './0008-notes.ts';
+import { officers } from './0009-officers.ts';
 import type { Migration } from './migration.ts';
 
 const MIGRATIONS: readonly Migration[] = [
@@ -20,6 +21,7 @@ const MIGRATIONS: readonly Migration[] = [
   machines,
   workers,
   notes,
+  officers,
 ];
 export const CURRENT_VERSION = MIGRATIONS.length;
 

@@ -7,9 +7,11 @@ import { forgetContact } from './forget.ts';
 import { inboundRecords } from './inbound.ts';
 import { announcedRecords, keyRecords } from './machines.ts';
 import { noteRecords } from './notes.ts';
+import { auditRecords, officerRecords } from './officers.ts';
 import { outboxRecords } from './outbox.ts';
 import { profileRecords } from './profiles.ts';
 import { ledgerRecords } from './reminders.ts';
+import { retentionRecords } from './retention.ts';
 import { shelfRecords } from './shelf.ts';
 import { shownRecords } from './shown.ts';
 import { subscriptionRecords } from './subscriptions.ts';
@@ -31,6 +33,9 @@ export function recordsIn(transaction: OpenTransaction, engine: Engine, onForget
     keys: keyRecords(transaction, engine),
     announced: announcedRecords(transaction, engine),
     notes: noteRecords(transaction, engine),
+    officers: officerRecords(transaction, engine),
+    audit: auditRecords(transaction, engine),
+    retention: retentionRecords(transaction, engine),
     async forget(contact) {
       await forgetContact(transaction, engine, contact);
       onForget();
