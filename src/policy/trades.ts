@@ -10,7 +10,7 @@ export const withTrades = (
 
 /** Of one trade a fact is true or false, never both: the same words speak for it or against it. */
 function withHints(fact: Fact, trades: readonly Trade[]): Fact {
-  if (fact.trades.length === 0) return fact;
+  if (fact.trades.length === 0 || fact.type !== 'boolean') return fact;
   const wordsOf = (isOne: boolean) =>
     trades.filter(({ id }) => fact.trades.includes(id) === isOne).flatMap(({ words }) => words);
   return {

@@ -2,6 +2,9 @@
 
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨';
 
+/** Quotation marks within quotation marks. */
+const within = (words: string): string => words.replaceAll('“', '‘').replaceAll('”', '’');
+
 export const verdictWords = {
   yes: (amount: string) => `符合，${amount}。`,
   yesNoAmount: (amount: string) => `条件符合。${amount}。`,
@@ -44,8 +47,8 @@ export const verdictWords = {
   noShare: '没有写明比例',
   noAmount: '没有写明金额',
   lacking: (what: string) => `文件${what}`,
-  granted: (words: string, lacking: string) => `文件写的是“${words}”，${lacking}`,
-  service: (words: string) => `支持的内容是“${words}”`,
+  granted: (words: string, lacking: string) => `文件写的是“${within(words)}”，${lacking}`,
+  service: (words: string) => `支持的内容是“${within(words)}”`,
   vague: (words: string) => `文件只写“${words}”，没有写具体条件，要由责任单位认定`,
   discretionary: (words: string) => `文件写的是“${words}”，给不给、给多少由各地或主管部门定，不能保证`,
   openList: (words: string) => `文件的列举以“${words}”结尾，您说的这种算不算要问责任单位`,

@@ -2,7 +2,7 @@
 
 import type { Effect, FactValue, Profile } from '../../contract/index.ts';
 import { metCount } from '../../eligibility/index.ts';
-import { withFacts } from '../../facts/index.ts';
+import { followsFromTrade, withFacts } from '../../facts/index.ts';
 import { onlyClauses, type Reading, type Unsure } from '../../language/index.ts';
 import { subjectOf } from '../../policy/index.ts';
 import { contentWords, find } from '../../retrieval/index.ts';
@@ -113,7 +113,7 @@ function targetOf(scene: Scene, read: Reading): string | null {
     return named;
   if (thread && (answersQuestion || relevance(scene, thread.measure, told) > 0)) return thread.measure;
   for (const id of candidatesOf(scene, told)) {
-    if ( relevance(scene, id, told) > 0 && canCheck(scene, id)) return id;
+    if (relevance(scene, id, told) > 0 && canCheck(scene, id)) return id;
   }
   // 东湖区的: where the enterprise is bears on whatever is talked about.
   if (state.about !== null && told.length > 0 && told.every((name) => isPlace(scene, name)))
@@ -138,7 +138,7 @@ function candidatesOf(scene: Scene, told: readonly string[]): string[] {
   const candidates = all.filter((id) => id !== null);
   if (state.options.length < 2) return candidates;
   // What only follows from the trade is of many; what was said in so many words is of few.
-  const said = told.filter((name) => mind.knowledge.facts.get(name)?.trades.length === 0);
+  const said = told.filter((name) => !followsFromTrade(mind.knowledge.facts.get(name)));
   return candidates.toSorted((a, b) => relevance(scene, b, said) - relevance(scene, a, said));
 }
 

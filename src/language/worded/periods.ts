@@ -46,7 +46,9 @@ export function periodAt(
   const before = said.filter((p) => !p.base && p.end <= at);
   const last = before.at(-1);
   // 上半年去年8亿今年10亿: 今年 ends what was said of last year, and goes on with this year's months.
-  const period = last?.now ? before.findLast((p) => !p.now && p.from.slice(0, 4) === last.from.slice(0, 4)) : last;
+  const period = last?.now
+    ? before.findLast((p) => !p.now && p.from.slice(0, 4) === last.from.slice(0, 4))
+    : last;
   const home = period && clauses.find((c) => period.start >= c.start && period.end <= c.end);
   if (!period || !home || period.now || home.sentence !== clause.sentence) return null;
   return home === clause || carriesOn(home, period) ? { period, home } : null;
