@@ -87,7 +87,7 @@ function staysWith(
   if (!isQuestion(message.text) && !leads) return false;
   const allForeign = foreign.length === words.length;
   // 有没有培训: a wish of its own, of which the thing in hand says nothing.
-  if (WISHES.test(text) && allForeign && !leads) return false;
+  if (WISHES.test(text) && allForeign && (!leads || OTHER.test(text))) return false;
   if (refusal?.reason === 'elsewhere' && allForeign && !leads)
     return focus !== null && [...text].length <= SHORT;
   const other = otherNamed(mind.index, ranked, words);
@@ -112,6 +112,8 @@ const STRONG = 0.5;
 /** A score of what is named by its own name. */
 const SURELY = 0.75;
 const SHORT = 14;
+/** 那物流有没有别的政策. */
+const OTHER = /别的|其他|其它|还有/u;
 /** 民营的行吗 · 外包的算不算 · 能缓多久. */
 const COUNTS =
   /(?:算不算|算吗|算数|算在内|行不行|行吗|行不|可以吗|可不可以|要不要紧|有影响吗|能算吗|合规吗)$/u;
