@@ -1,4 +1,4 @@
-/** The door of the room: words → facts, facts and rules → verdict, amount, what is missing and what to ask next. All pure. */
+/** The door of the room: facts and rules → verdict, amount, what is missing and what to ask next. All pure. */
 
 export { cellsOf } from './cells.ts';
 export { type Checked, metCount } from './checked.ts';
@@ -15,11 +15,6 @@ export type {
   Reason,
   Verdict,
 } from './evaluation.ts';
-export { inOrder } from './missing.ts';
 export { type NextTopic, type NextTopicOptions, nextTopic } from './next-topic.ts';
-
 export { periodsOf } from './periods.ts';
 export { isInPlace } from './place.ts';
-export { isName, withoutNames } from './understanding/names.ts';
-export { readFacts } from './understanding/read-facts.ts';
-export type { ReadFactsOptions, Reading, Unsure } from './understanding/reading.ts';

@@ -1,9 +1,8 @@
 /** Which topic to ask about next: by looking ahead at what its answers would decide. */
 import type { Day, Profile } from '../contract/index.ts';
-import type { Facts } from '../facts/index.ts';
+import { type Facts, inOrder } from '../facts/index.ts';
 import type { Knowledge } from '../policy/index.ts';
 import { type OpenBenefit, openBenefits } from './look-ahead.ts';
-import { inOrder } from './missing.ts';
 
 export interface NextTopic {
   topic: string;

@@ -1,8 +1,8 @@
 /** What an enterprise gets of every benefit: from its own words or from a table of facts. The core of the `match` door. */
 import type { Day, FactValue, Profile, Statement } from '../contract/index.ts';
-import { evaluateAll, periodsOf, type Result, readFacts, withoutNames } from '../eligibility/index.ts';
+import { evaluateAll, periodsOf, type Result } from '../eligibility/index.ts';
 import { profilesOf } from '../facts/index.ts';
-import { ownMatter, readUtterance } from '../language/index.ts';
+import { readFacts, readUtterance, withoutNames } from '../language/index.ts';
 import type { Knowledge } from '../policy/index.ts';
 import { explainVerdict } from '../words/index.ts';
 
@@ -54,7 +54,7 @@ function better(one: MatchedBenefit, other: MatchedBenefit): MatchedBenefit {
 /** The facts that a text tells, as a profile. */
 export function profileOfText(knowledge: Knowledge, text: string, today: Day): Profile {
   const { facts, places } = knowledge;
-  const reading = readFacts(withoutNames(ownMatter(readUtterance(text, { today }))), {
+  const reading = readFacts(withoutNames(readUtterance(text, { today })), {
     facts,
     places,
     today,

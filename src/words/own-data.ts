@@ -1,7 +1,7 @@
 /** Words about what is kept of a contact: the line at the first contact, the file, the privacy page. */
 
 /** Changes with what is kept, or for how long: then everybody is told once more. */
-export const CONSENT_VERSION = '2026-11';
+export const CONSENT_VERSION = '2026-12';
 
 export const ownDataWords = {
   madeAt: '导出时间',

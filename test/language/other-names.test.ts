@@ -1,7 +1,7 @@
 /** What else a fact may be called, ranks, and one figure under two measures that name the same thing in different words. */
 import { expect, it } from 'vitest';
-import { readFacts } from '../../src/eligibility/index.ts';
 import { type Fact, ownFactSchema } from '../../src/facts/index.ts';
+import { readFacts, readUtterance } from '../../src/language/index.ts';
 
 const fact = (name: string, topic: string, declared: object): [string, Fact] => [
   name,
@@ -29,5 +29,7 @@ it.each([
   ['窑炉改造实际投入300万', { 窑炉改造实际投入: 3_000_000, 窑炉改造项目实际投入金额: 3_000_000 }],
   ['窑炉燃料花了20万', { 窑炉燃料费用: 200_000 }],
 ])('%s', (say, heard) => {
-  expect(readFacts(say, { facts, today: '2031-05-20' }).facts).toEqual(heard);
+  expect(
+    readFacts(readUtterance(say, { today: '2031-05-20' }), { facts, today: '2031-05-20' }).facts,
+  ).toEqual(heard);
 });

@@ -1,8 +1,9 @@
 /** The message tells something of the enterprise: it is stored, and what it changes is said. */
 
 import type { Effect, FactValue, Profile } from '../../contract/index.ts';
-import { metCount, type Reading, type Unsure } from '../../eligibility/index.ts';
+import { metCount } from '../../eligibility/index.ts';
 import { withFacts } from '../../facts/index.ts';
+import { onlyClauses, type Reading, type Unsure } from '../../language/index.ts';
 import { subjectOf } from '../../policy/index.ts';
 import { contentWords, find } from '../../retrieval/index.ts';
 import { sayFacts, verdictWords as words } from '../../words/index.ts';
@@ -10,7 +11,7 @@ import { checkMeasure } from '../check.ts';
 import { asks } from '../fit-question.ts';
 import { readIntent } from '../intents.ts';
 import { ownWords } from '../own-words.ts';
-import { clausesOf, heardOf, ownText, readScene, readText } from '../reading.ts';
+import { hear, heardOf, readScene } from '../reading.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { remember } from '../state.ts';
 import { leaveThread, stepThread } from '../thread.ts';
@@ -50,8 +51,10 @@ export const facts: Handler = (scene) => {
  * claim that what it asks about was done.
  */
 function saidOfOneself(scene: Scene, read: Reading): Reading | null {
-  const { state, message, known } = scene;
-  const own = ownWords(ownText(message)).replace(QUESTION_FORMS, '');
+  const { state, message, known, utterance } = scene;
+  const own = onlyClauses(ownWords(utterance), ({ addresses, holder }) => !addresses && holder === 'self')
+    .clauses.map(({ text }) => text.replace(QUESTION_FORMS, ''))
+    .join();
   if (!asks(message.text) || OF_ONESELF.test(own) || tellsBeside(scene)) return read;
   // While something is being checked it is a side question, to be answered as one.
   if (state.thread) return null;
@@ -65,8 +68,8 @@ const isKind = ({ mind }: Scene, name: string): boolean =>
   ['choice', 'place'].includes(mind.knowledge.facts.get(name)?.type ?? '');
 /** 不停工补贴，制造业，端午停了两天: the clauses that ask nothing tell something. */
 function tellsBeside(scene: Scene): boolean {
-  const told = clausesOf(ownText(scene.message)).filter((clause) => !asks(clause));
-  return told.length > 0 && Object.keys(readText(scene, ownWords(told.join('，'))).facts).length > 0;
+  const told = onlyClauses(scene.utterance, (clause) => !clause.question && !asks(clause.text));
+  return told.clauses.length > 0 && Object.keys(hear(scene, ownWords(told)).facts).length > 0;
 }
 /** 专精特新 is one of several: named in a question it says of nobody which. */
 const isVague = (value: FactValue | null): boolean =>

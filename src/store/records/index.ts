@@ -5,12 +5,14 @@ import type { Records } from '../store.ts';
 import { conversationRecords } from './conversations.ts';
 import { forgetContact } from './forget.ts';
 import { inboundRecords } from './inbound.ts';
+import { intakeRecords } from './intake.ts';
 import { announcedRecords, keyRecords } from './machines.ts';
 import { noteRecords } from './notes.ts';
 import { auditRecords, officerRecords } from './officers.ts';
 import { outboxRecords } from './outbox.ts';
 import { profileRecords } from './profiles.ts';
 import { ledgerRecords } from './reminders.ts';
+import { retentionRecords } from './retention.ts';
 import { shelfRecords } from './shelf.ts';
 import { shownRecords } from './shown.ts';
 import { subscriptionRecords } from './subscriptions.ts';
@@ -34,6 +36,8 @@ export function recordsIn(transaction: OpenTransaction, engine: Engine, onForget
     notes: noteRecords(transaction, engine),
     officers: officerRecords(transaction, engine),
     audit: auditRecords(transaction, engine),
+    intake: intakeRecords(transaction, engine),
+    retention: retentionRecords(transaction, engine),
     async forget(contact) {
       await forgetContact(transaction, engine, contact);
       onForget();
