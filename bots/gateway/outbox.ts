@@ -12,6 +12,7 @@ import { atMost, type Timing } from '../timing.ts';
 import type { Watch } from '../watch/watch.ts';
 import { createLanes } from './lanes.ts';
 import { createOutcomes } from './outcomes.ts';
+import { createSharedPace } from './shared-pace.ts';
 import { type ChatTarget, createTransmitter } from './transmit.ts';
 
 export interface Outbox {
@@ -78,8 +79,10 @@ export function createOutbox({ store, channels, timing, log, watch, worker }: Ou
   const names = [...channels.keys()];
   const lanes = createLanes();
   const stopping = new AbortController();
+  const sharedPace = createSharedPace(store, channels);
   const { waitFor, paceAllows, transmit } = createTransmitter({
     channels,
+    sharedPace,
     timing,
     log,
     stopping: stopping.signal,
@@ -168,6 +171,7 @@ export function createOutbox({ store, channels, timing, log, watch, worker }: Ou
     const mayGo = id !== undefined && !stopping.signal.aborted && inFlight < MOST_IN_FLIGHT;
     if (!mayGo || !channels.has(target.channel) || lanes.has(laneOf(target)) || waitFor(target) > 0)
       return null;
+    if (!(await sharedPace.takeNow(records, target.channel, now))) return null;
     return records.outbox.takeAtOnce(id, { worker, now, leaseMs: LEASE_MS });
   }
 
@@ -191,7 +195,8 @@ export function createOutbox({ store, channels, timing, log, watch, worker }: Ou
         batch.givenBack = true;
         continue;
       }
-      const atOnce = !earlier && !lanes.has(lane) && wait === 0;
+      const atOnce =
+        !earlier && !lanes.has(lane) && wait === 0 && (await sharedPace.takeNow(records, item.channel, now));
       const begun = atOnce && (await records.outbox.begin(item.id, worker, now));
       taken.push({ item, batch, begun });
     }
@@ -236,7 +241,7 @@ export function createOutbox({ store, channels, timing, log, watch, worker }: Ou
     const inReplyTo = repliedEvent(item.channel, item.id);
     if (inReplyTo) message.inReplyTo = inReplyTo;
     const since = timing.now();
-    const outcome = await transmit(item, message);
+    const outcome = await transmit(item, message, true);
     const milliseconds = timing.now() - since;
     watch.sent({ channel: item.channel, eventId: inReplyTo, since, milliseconds, outcome: outcome.kind });
     const result = resultOf(item, outcome);
