@@ -136,6 +136,12 @@ export const WORDS: Record<string, string> = {
   is: '是某一种',
   in: '是其中一种；原文以“等”结尾时加 open: 等',
   within: '在某段日期里：[起, 止]',
+  open: '名单以这个词（等）结尾：不在名单里的不一定不行',
+  any: '满足其中一个',
+  all: '全部满足',
+  not: '不满足',
+  listed: '名单里的一个，名单以“等”（写在 open）结尾：都不是也不算不行',
+  oneReading: '一种读法算条件、另一种不算：是也只算待定',
 };
 
 export const LIMIT_WORDS: Record<string, string> = {
@@ -170,6 +176,24 @@ interface Shape {
   items?: Shape;
   additionalProperties?: Shape | boolean;
   required?: string[];
+}
+
+/** Every word that a condition may have. */
+export function wordsOfConditions(): string[] {
+  const { $defs } = z.toJSONSchema(policySchema, { io: 'input', unrepresentable: 'any' }) as {
+    $defs: Record<string, Shape>;
+  };
+  const found = new Set<string>();
+  const visit = (shape: Shape): void => {
+    for (const [key, inside] of Object.entries(shape.properties ?? {})) {
+      found.add(key);
+      visit(inside);
+    }
+    for (const one of shape.anyOf ?? []) visit(one);
+    if (typeof shape.additionalProperties === 'object') visit(shape.additionalProperties);
+  };
+  for (const shape of Object.values($defs)) visit(shape);
+  return [...found];
 }
 
 /** Every key that a policy.yaml may have, with its type. */
@@ -257,7 +281,7 @@ ${rows.join('\n')}
 
 ## 条件
 
-一个条件是一项情况的名称（是不是），或者 \`情况: { 比较: 数 }\`，或者 \`any\`（满足一个）、\`all\`（全部）、\`not\`（不）。
+一个条件是一项情况的名称（是不是），或者 \`情况: { 比较: 数 }\`，或者几个条件合起来。
 
 ${table(WORDS)}
 
