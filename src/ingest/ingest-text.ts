@@ -109,7 +109,10 @@ function placesIn(
 const ownTerms = (measures: readonly ReadMeasure[], title: string): { from: number; to: number }[] =>
   isCall(title)
     ? []
-    : measures.filter((measure) => !/申报|申请|受理|兑现|附则|程序|时间|期限|其他|^本/u.test(measure.title));
+    : measures.filter(
+        (measure) =>
+          !/申报|申请|受理|报送|提交|报名|截止|兑现|附则|程序|流程|时间|期限|其他|^本/u.test(measure.title),
+      );
 
 const titleText = (parts: Parts): string => parts.attached?.stretch.text ?? parts.title?.stretch.text ?? '';
 const yearOf = (text: string | undefined): number | null =>
