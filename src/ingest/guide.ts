@@ -43,6 +43,8 @@ const LABELS: readonly { part: GuidePart; label: RegExp }[] = [
       /^(?:(?:申报|申请|支持|补贴|补助|奖励|扶持|适用|服务|资助|受益|政策|申领|享受|参与|参加)(?:的)?(?:对象|主体|范围|条件)(?:及条件|和条件|与条件)?|(?:申报|申请)(?:单位|企业|人)?(?:的)?(?:基本)?条件)/u,
   },
 ];
+/** '申报材料及要求', not '申领资料修改时间'. */
+const AFTER_LABEL = /^(?:[及和与、].{1,12}|的?(?:要求|说明|安排|如下|包括))?$/u;
 /** A heading is short; a label stands in front of a colon. */
 const LONGEST_LABEL = 18;
 /** '申请人应当提交以下材料：' */
@@ -87,7 +89,12 @@ function partOf({ stretch, ordinal }: Paragraph): GuidePart | null {
 function named(label: string): GuidePart | null {
   const bare = label.replaceAll(/[\s*（）()【】[\]]/gu, '');
   if (bare.length > LONGEST_LABEL) return null;
-  return LABELS.find((row) => row.label.test(bare))?.part ?? null;
+  return (
+    LABELS.find(({ label }) => {
+      const found = label.exec(bare)?.[0];
+      return found !== undefined && AFTER_LABEL.test(bare.slice(found.length));
+    })?.part ?? null
+  );
 }
 
 /** Up to the next item of its own kind or an outer one; a line without a number up to the next heading, label or item. */
