@@ -25,7 +25,7 @@ const LABELS: readonly { part: GuidePart; label: RegExp }[] = [
   {
     part: '步骤',
     label:
-      /^(?:申报|申请|申领|办理|受理|审核|兑现|兑付|补贴|业务|审批|资金|基本|工作|活动)*(?:及|和|与)?(?:审核|发放|拨付)?(?:流程|程序|步骤)/u,
+      /^(?:申报|申请|申领|办理|受理|审核|兑现|兑付|补贴|业务|审批|资金|基本|工作|活动)*(?:及|和|与)?(?:审核|发放|拨付)?(?:流程|程序|步骤)|^(?:申报|申请|报送|办理|填报|申领)(?:时间)?(?:和|及|与|、)?(?:方式|办法|途径|要求)/u,
   },
   {
     part: '电话',
@@ -35,7 +35,7 @@ const LABELS: readonly { part: GuidePart; label: RegExp }[] = [
   {
     part: '地址',
     label:
-      /^(?:(?:受理|办理|办公|联系|报送|提交|申报|申请|邮寄|递交|现场|收件|服务)*(?:地点|地址|窗口)|(?:受理|办理|决定|申报)(?:机构|单位|部门|渠道|入口|方式|平台|网址)|(?:申报|申请|办理)途径)/u,
+      /^(?:(?:受理|办理|办公|联系|报送|提交|申报|申请|邮寄|递交|现场|收件|服务)*(?:地点|地址|窗口)|(?:受理|办理|决定|申报)(?:机构|部门|渠道|入口|平台|网址))/u,
   },
   {
     part: '对象',
@@ -51,13 +51,19 @@ const LONGEST_LABEL = 18;
 const ASKS_FOR_PAPERS =
   /(?:提交|提供|携带|报送|上传|递交|准备)[^，。；]{0,16}(?:材料|资料|证件|照片)[^，。；]{0,10}[：:]/u;
 
-/** The parts in the order of the text. A part is the heading or label with what stands under it. */
-export function readGuide(paragraphs: readonly Paragraph[], from: number, to: number): GuideItem[] {
+/**
+ * The parts in the order of the text. A part is the heading or label with what stands under it, which ends at the latest where
+ * the closing words or the signature begin.
+ */
+export function readGuide(
+  paragraphs: readonly Paragraph[],
+  { from, bodyTo, to }: { from: number; bodyTo: number; to: number },
+): GuideItem[] {
   const items: GuideItem[] = [];
   for (let i = from; i < to; i++) {
     const part = partOf(paragraphs[i]!);
     if (!part) continue;
-    const end = endOf(paragraphs, i, to);
+    const end = endOf(paragraphs, i, i < bodyTo ? bodyTo : to);
     items.push({ part, span: spanOf(paragraphs, i, end) });
     // What a part is called inside itself adds nothing.
     while (i + 1 < end && partOf(paragraphs[i + 1]!) === part) i++;

@@ -79,10 +79,12 @@ export function ingestText(
       return { number, title, chapter, span, text, responsible, figures, periods: periodsOf(figures) };
     }),
     clauses: coverText(source, furniture, held, paragraphs[end]?.stretch.at[0] ?? copy),
-    guide: readGuide(paragraphs, parts.title?.to ?? 0, end).flatMap(({ part, span }) => {
-      const said = readable(span);
-      return said ? [{ part, span: said }] : [];
-    }),
+    guide: readGuide(paragraphs, { from: parts.title?.to ?? 0, bodyTo: parts.bodyTo, to: end }).flatMap(
+      ({ part, span }) => {
+        const said = readable(span);
+        return said ? [{ part, span: said }] : [];
+      },
+    ),
     relations: readRelations(source, paragraphs, end, titleText(parts)),
     annexes: readAnnexes(paragraphs, end).map(({ title: name, span }) => ({
       title: name,
