@@ -5,7 +5,7 @@ import { type Focus, focusesOf, type Index } from '../../retrieval/index.ts';
 import { measureWords, validityWords } from '../answers.ts';
 import { askedFigure, hasFigure } from './asked-figure.ts';
 import { mainFigure } from './main-figure.ts';
-import { missingLine } from './missing.ts';
+import { guideOf, missingLine } from './missing.ts';
 import { fewDepartments, itemWords, lines, sourceWords, whomToAsk } from './parts.ts';
 import { type Ask, closestGrant, type Quote, quoteFrom } from './quote.ts';
 import { datesOf, daysLeft, expiredMark, saysDates, validityFirst, validityLast } from './validity.ts';
@@ -57,7 +57,7 @@ const LINES: Partial<
   department: (_policy, measure) =>
     measure.responsible.length > 0 ? measureWords.departments(measure.responsible.join('、')) : null,
   'how-to-apply': (policy, measure, { question }) =>
-    missingLine(question, measure.clause.text, whomToAsk(policy, measure)),
+    missingLine(question, measure.clause.text, whomToAsk(policy, measure), guideOf(policy, measure)),
 };
 
 /** `grant`: the part of the words shown that is nearest to what was asked. */
@@ -131,7 +131,7 @@ const howToApply: Tell = (policy, measure, quote, options) =>
   lines(
     measureWords.titled(measure.title, mainFigure(measure.clause.text)),
     measureWords.quote(quote.text),
-    missingLine(options.question, measure.clause.text, whomToAsk(policy, measure)),
+    missingLine(options.question, measure.clause.text, whomToAsk(policy, measure), guideOf(policy, measure)),
     closing(policy, measure, options),
   );
 

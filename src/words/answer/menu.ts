@@ -6,7 +6,7 @@ import { dayWords, measureWords, menuWords, validityWords } from '../answers.ts'
 import { askedFigure, hasFigure } from './asked-figure.ts';
 import { mainFigure } from './main-figure.ts';
 import type { Told } from './measure.ts';
-import { missingLine } from './missing.ts';
+import { guideOf, missingLine } from './missing.ts';
 import { itemWords, lines, spokenPart, whomToAsk } from './parts.ts';
 import { type Ask, quoteFrom } from './quote.ts';
 import { datesOf, daysLeft, validityOn } from './validity.ts';
@@ -90,7 +90,8 @@ function askedLine(
 ): string | null {
   if (entry.kind !== 'measure') return null;
   const { policy, measure } = entry;
-  if (focus === 'how-to-apply') return missingLine(question, measure.clause.text, whomToAsk(policy, measure));
+  if (focus === 'how-to-apply')
+    return missingLine(question, measure.clause.text, whomToAsk(policy, measure), guideOf(policy, measure));
   if (focus === 'department')
     return measure.responsible.length > 0 ? measureWords.departments(measure.responsible.join('、')) : null;
   if (focus === 'deadline') return lastDayLine(policy, today);
