@@ -119,8 +119,12 @@ function mostNamed(benefits: readonly Benefit[], question: string, title: string
   const byWords = withMost(benefits, new Set(topical.flatMap(pairsOf)));
   if (byWords.length > 0) return byWords;
   // By pairs of the text itself: 新材料 may be cut as 新·材料.
-  const pairs = question.split(/[^\p{Script=Han}]+/u).flatMap(pairsOf);
-  return withMost(benefits, new Set(pairs.filter((pair) => !namesNoTopic(pair) && !title.includes(pair))));
+  const pairs = question.split(/[^\p{Script=Han}]+/u).flatMap((stretch) => {
+    const all = pairsOf(stretch);
+    // What begins in the title goes on from it: 专精特新·小巨人.
+    return all.filter((pair, at) => !title.includes(pair) && !title.includes(all[at - 1] ?? '\n'));
+  });
+  return withMost(benefits, new Set(pairs.filter((pair) => !namesNoTopic(pair))));
 }
 
 /** Those that have most of the pairs to themselves. */
