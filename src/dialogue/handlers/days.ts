@@ -34,7 +34,7 @@ export function explainDay(scene: Scene, about: string): Outcome | null {
   const open = explainOpen(scene, about);
   if (open) return open;
   // 明天呢, after 今天还能交吗: the same of another day.
-  const same = ONLY_DAY.test(message.text.trim()) && GOES.test(state.lastQuestion ?? state.opened ?? '');
+  const same = ONLY_DAY.test(message.text.trim()) && GOES.test(state.opened ?? '');
   if (!same && (!GOES.test(message.text) || !ASKS_IF.test(message.text))) return null;
   const subject = subjectOf(mind.knowledge, about);
   const deadline = subject && deadlineOf(subject);

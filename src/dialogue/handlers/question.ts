@@ -199,7 +199,8 @@ function answerPlainly(scene: Scene, found: Finding): Outcome {
   });
   const about = answer.document ?? answer.measures[0]?.id ?? null;
   const left = about === state.thread?.measure ? state : leaveThread(state);
-  const ofWhole = answer.document !== null && !found.focuses.some((focus) => !LISTS.has(focus));
+  const [focus] = found.focuses;
+  const ofWhole = answer.document !== null && (focus === undefined || LISTS.has(focus));
   const menu = ofWhole ? measuresOf(scene, answer.document) : left.menu;
   const next = {
     ...(about === null ? left : focusOn(left, about)),
