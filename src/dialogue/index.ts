@@ -89,7 +89,7 @@ function readOnce(message: Message, { today, mind }: TurnInput): Message {
   const utterance = readUtterance(message.text, {
     today,
     quoted: message.quoted ?? null,
-    standsInDocument: standsInDocumentsOf(mind.knowledge),
+    standsInDocument: standsInDocumentsOf(mind.index),
   });
   // Passed on without a word: what is asked is what it is about.
   const text =

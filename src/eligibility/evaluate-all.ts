@@ -11,8 +11,30 @@ export interface Result extends Evaluation {
   measure: Measure;
 }
 
+interface Evaluated {
+  profile: string;
+  today: Day;
+  results: readonly Result[];
+}
+
+/** The last of each library: one turn asks for the same enterprise several times, and among thousands of benefits that takes long. */
+const last = new WeakMap<Knowledge, Evaluated>();
+
 /** In the order of the policies and their measures; ineligible ones too. */
-export function evaluateAll(knowledge: Knowledge, profile: Profile, { today }: { today: Day }): Result[] {
+export function evaluateAll(
+  knowledge: Knowledge,
+  profile: Profile,
+  { today }: { today: Day },
+): readonly Result[] {
+  const key = JSON.stringify(profile);
+  const known = last.get(knowledge);
+  if (known?.profile === key && known.today === today) return known.results;
+  const results = evaluateEach(knowledge, profile, today);
+  last.set(knowledge, { profile: key, today, results });
+  return results;
+}
+
+function evaluateEach(knowledge: Knowledge, profile: Profile, today: Day): Result[] {
   const { facts, places } = knowledge;
   const known = complete(profile, facts);
   return knowledge.policies.flatMap((policy) => {

@@ -3,7 +3,7 @@ import type { Day, FactValue, Profile } from '../contract/index.ts';
 import { complete, type Facts, sourcesOf } from '../facts/index.ts';
 import type { Benefit, Knowledge } from '../policy/index.ts';
 import { cellsOf } from './cells.ts';
-import { evaluateCompleted } from './evaluate.ts';
+import { evaluateAll } from './evaluate-all.ts';
 import type { Evaluation } from './evaluation.ts';
 import { judge } from './judge.ts';
 
@@ -19,21 +19,17 @@ export interface OpenBenefit {
 /** The benefits that live on the day and that what is known does not decide, in the order of the documents. */
 export function openBenefits(knowledge: Knowledge, profile: Profile, today: Day): OpenBenefit[] {
   const { facts, places } = knowledge;
-  const known = complete(profile, facts);
-  const open: OpenBenefit[] = [];
   const sources = sourcesBy(facts);
-  for (const policy of knowledge.policies) {
-    const context = { policy, today, facts, places };
-    for (const benefit of policy.measures.flatMap(({ benefits }) => benefits)) {
-      const evaluation = evaluateCompleted(benefit, known, context);
-      if (evaluation.verdict !== 'unknown') continue;
+  return evaluateAll(knowledge, profile, { today })
+    .filter(({ verdict }) => verdict === 'unknown')
+    .map((evaluation) => {
+      const { benefit, policy } = evaluation;
+      const context = { policy, today, facts, places };
       const decidedBy = (answers: Profile): boolean =>
         judge(benefit, complete({ ...profile, ...answers }, facts), context).verdict !== 'unknown';
       const waitsFor = sources(evaluation.missing);
-      open.push({ evaluation, waitsFor, chance: chanceOf(benefit, waitsFor, decidedBy, facts) });
-    }
-  }
-  return open;
+      return { evaluation, waitsFor, chance: chanceOf(benefit, waitsFor, decidedBy, facts) };
+    });
 }
 
 /** The facts that those missing may follow from; many benefits miss the same. */

@@ -5,6 +5,7 @@ import { type Knowledge, shelve } from '../../policy/index.ts';
 import type { Revision } from '../../store/index.ts';
 import { KNOWLEDGE_FOLDER, readKnowledgeFiles } from '../read-knowledge.ts';
 import type { Settings } from '../settings.ts';
+import { keepDocuments, keptDocuments } from './kept-documents.ts';
 import { shelfFiles } from './library.ts';
 
 type ShelfSettings = Pick<
@@ -14,8 +15,12 @@ type ShelfSettings = Pick<
 
 /** Documents that do not answer, and why, are told on standard error. */
 export async function readShelf(settings: ShelfSettings): Promise<Knowledge> {
-  const folder = readKnowledgeFiles(settings.HUIQI_KNOWLEDGE_DIR ?? KNOWLEDGE_FOLDER);
-  const { knowledge, faults } = shelve(shelfFiles(folder, await storedRevisions(settings)));
+  const root = settings.HUIQI_KNOWLEDGE_DIR ?? KNOWLEDGE_FOLDER;
+  const files = shelfFiles(readKnowledgeFiles(root), await storedRevisions(settings));
+  const memory = keptDocuments(root);
+  const kept = new Set(memory.keys());
+  const { knowledge, documents, faults } = shelve(files, memory);
+  keepDocuments(root, new Map(documents.map((one) => [one.fingerprint, one])), kept);
   for (const { slug, reason } of faults) process.stderr.write(`注意：${slug} 没有用来回答。${reason}\n`);
   return knowledge;
 }
