@@ -2,6 +2,7 @@
 import { enableCompileCache } from 'node:module';
 import { cacheFolder } from './cli/cache-folder.ts';
 import type { Command } from './cli/command.ts';
+import { wants } from './cli/wants.ts';
 import { UserError } from './src/contract/index.ts';
 
 // A command is a process: from the second one on, its modules need not be compiled again.
@@ -24,7 +25,9 @@ const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
   tickets: () => import('./cli/tickets.ts'),
   backup: () => import('./cli/backup.ts'),
   restore: () => import('./cli/restore.ts'),
+  doctor: () => import('./cli/doctor.ts'),
   key: () => import('./cli/key.ts'),
+  officer: () => import('./cli/officer.ts'),
   mcp: () => import('./cli/mcp.ts'),
   'demo-reminders': () => import('./cli/demo-reminders.ts'),
   start: () => import('./cli/start.ts'),
@@ -34,12 +37,18 @@ const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
 async function main(argv: string[]): Promise<number> {
   const [name = '', ...rest] = argv;
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  const wanted = wants(load ? rest : argv);
+  if (wanted !== null || name === 'help') {
+    const help = await import('./cli/help.ts');
+    if (wanted === 'version') return help.tellVersion();
+    return load ? help.tellCommand(name, (await load()).command) : help.tellCommands(COMMANDS);
+  }
   if (!load) {
     const list = Object.keys(COMMANDS).join(' | ');
     process.stderr.write(
       name ? `没有“${name}”这个命令。可用的命令：${list}\n` : `用法：huiqi 命令 …　可用的命令：${list}\n`,
     );
-    return name === '--help' || name === 'help' ? 0 : 2;
+    return 2;
   }
   const { command } = await load();
   return command.run(rest);

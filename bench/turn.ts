@@ -42,7 +42,7 @@ function mixedMessages(): { contact: string; text: string }[] {
 
 const ROOMS: readonly (readonly [name: string, file: RegExp])[] = [
   ['retrieval', /\/src\/retrieval\//u],
-  ['understanding', /\/src\/(?:eligibility\/understanding|figures)\//u],
+  ['understanding', /\/src\/(?:language|figures)\//u],
   ['evaluation', /\/src\/(?:eligibility|policy)\//u],
   ['dialogue', /\/src\/dialogue\//u],
   ['store', /\/src\/store\/|\/node_modules\/kysely\/|node:sqlite/u],

@@ -6,18 +6,21 @@ import { buildIndex, explain, find, type Index, nameOf } from '../src/retrieval/
 import { loadSettings, readShelf } from '../src/service/index.ts';
 import { type Answer, answer } from '../src/words/index.ts';
 import type { Command } from './command.ts';
-import { readDay, readOptions } from './options.ts';
+import { JSON_OUT, type Options, readDay, readOptions, TODAY } from './options.ts';
+
+const options = {
+  json: JSON_OUT,
+  batch: { type: 'boolean', help: '从标准输入一行一个 {"question","today"} 连续问，一行一个 JSON 回答' },
+  why: { type: 'boolean', help: '说明为什么找到这几条' },
+  today: TODAY,
+} as const satisfies Options;
 
 export const command: Command = {
-  summary:
-    '问一句，答一句（--why 说明为什么找到这几条）；--batch 从标准输入一行一个 {"question","today"} 连续问',
+  summary: '问一句，答一句',
+  usage: ['ask 问题', 'ask --batch --json'],
+  options,
   async run(argv) {
-    const { values, positionals } = readOptions(argv, {
-      json: { type: 'boolean' },
-      batch: { type: 'boolean' },
-      why: { type: 'boolean' },
-      today: { type: 'string' },
-    });
+    const { values, positionals } = readOptions(argv, options);
     const settings = loadSettings();
     const question = positionals.join(' ').trim();
     if (!values.batch && question === '')

@@ -15,14 +15,21 @@ import {
 } from '../src/service/index.ts';
 import { casesWords } from '../src/words/index.ts';
 import type { Command } from './command.ts';
-import { readOptions } from './options.ts';
+import { type Options, readOptions } from './options.ts';
+
+const options = {
+  tick: { type: 'boolean', help: '勾选写明的编号；不写编号就全部勾选' },
+  by: { type: 'string', value: '姓名', help: '谁勾选的；默认是本机的用户名' },
+} as const satisfies Options;
 
 const USAGE = '用法：huiqi cases 文件夹名 [--tick [编号…]] [--by 姓名]';
 
 export const command: Command = {
-  summary: '把一份文件的规则列成一条条例子（谁、多少 → 得多少）；看着对就 --tick 勾选，以后每次核对都重算',
+  summary: '把一份文件的规则列成一条条例子（谁、多少 → 得多少）；看着对就勾选，以后每次核对都重算',
+  usage: ['cases 名称', 'cases 名称 --tick 1 2 3'],
+  options,
   async run(argv) {
-    const { values, positionals } = readOptions(argv, { tick: { type: 'boolean' }, by: { type: 'string' } });
+    const { values, positionals } = readOptions(argv, options);
     const [slug, ...numbers] = positionals;
     if (slug === undefined || (numbers.length > 0 && !values.tick)) throw new UserError(USAGE);
     const settings = loadSettings();

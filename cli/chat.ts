@@ -6,12 +6,16 @@ import { createLog } from '../bots/log.ts';
 import { clockOn } from '../src/contract/index.ts';
 import { createApp, loadSettings, openShelf, openState } from '../src/service/index.ts';
 import type { Command } from './command.ts';
-import { readDay, readOptions } from './options.ts';
+import { JSON_OUT, type Options, readDay, readOptions, TODAY } from './options.ts';
+
+const options = { json: JSON_OUT, today: TODAY } as const satisfies Options;
 
 export const command: Command = {
-  summary: '在终端里对话；管道里一行一条消息，--json 输出 JSON',
+  summary: '在终端里对话；管道里一行一条消息',
+  usage: ['chat', 'chat --json'],
+  options,
   async run(argv) {
-    const { values } = readOptions(argv, { json: { type: 'boolean' }, today: { type: 'string' } });
+    const { values } = readOptions(argv, options);
     const settings = loadSettings();
     const today = readDay(values.today) ?? settings.HUIQI_TODAY;
     const store = await openState(settings);

@@ -6,12 +6,16 @@ import { type Closing, closesWhen, type DeadlineKind, type Standing } from '../s
 import { loadSettings, readShelf } from '../src/service/index.ts';
 import { dayNote } from '../src/words/index.ts';
 import type { Command } from './command.ts';
-import { readDay, readOptions } from './options.ts';
+import { JSON_OUT, type Options, readDay, readOptions, TODAY } from './options.ts';
+
+const options = { json: JSON_OUT, today: TODAY } as const satisfies Options;
 
 export const command: Command = {
   summary: '什么时候截止：每份文件的申报期、有效期和各条的时间段',
+  usage: ['deadlines'],
+  options,
   async run(argv) {
-    const { values } = readOptions(argv, { json: { type: 'boolean' }, today: { type: 'string' } });
+    const { values } = readOptions(argv, options);
     const settings = loadSettings();
     const today = shanghaiDay(clockOn(readDay(values.today) ?? settings.HUIQI_TODAY).now());
     const closings = closesWhen(await readShelf(settings), today);

@@ -2,10 +2,19 @@ import { createInterface } from 'node:readline';
 import { isDay, UserError } from '../src/contract/index.ts';
 import { type Asked, type Figure, readFigures } from '../src/figures/index.ts';
 import type { Command } from './command.ts';
+import { JSON_OUT, type Options, TODAY } from './options.ts';
 
 const ASKED: readonly Asked[] = ['people', 'yuan', 'ratio', 'count', 'date', 'duration'];
 const USAGE =
   '用法：huiqi figures [--json] [--today 2022-06-15] [--asked people] 文字　或　huiqi figures --batch --json < 每行一个 {"text","ref"}';
+
+// Not read by readOptions: a text may begin with a dash (-5%).
+const options = {
+  json: JSON_OUT,
+  batch: { type: 'boolean', help: '从标准输入一行一个 {"text","ref"} 连续读' },
+  today: TODAY,
+  asked: { type: 'string', value: '种类', help: `正在问什么：${ASKED.join('、')}；只有数字时按它理解` },
+} as const satisfies Options;
 
 interface Flags {
   json: boolean;
@@ -106,6 +115,8 @@ function table(figures: Figure[]): string {
 
 export const command: Command = {
   summary: '读出一句话里的数字、金额、比例和日期',
+  usage: ['figures 文字', 'figures --batch --json'],
+  options,
   async run(argv) {
     const flags = flagsOf(argv);
     if (flags.batch) return batch(flags);

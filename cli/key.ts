@@ -10,20 +10,24 @@ import {
   withState,
 } from '../src/service/index.ts';
 import type { Command } from './command.ts';
-import { readDay, readOptions } from './options.ts';
+import { type Options, readDay, readOptions } from './options.ts';
 
 const USAGE =
   '用法：huiqi key [list|add 名称 [--scope read,ask,match,draft] [--rate 每分钟次数] [--expires 2027-12-31]|revoke 编号]';
 const PER_MINUTE = 600;
 
+const options = {
+  scope: { type: 'string', value: '范围', help: `可以做什么，用逗号分开：${SCOPES.join('、')}` },
+  rate: { type: 'string', value: '次数', help: `每分钟最多几次，默认 ${PER_MINUTE}` },
+  expires: { type: 'string', value: '日期', help: '最后可用的一天；不写就长期有效' },
+} as const satisfies Options;
+
 export const command: Command = {
-  summary: '接口的密钥：key [list|add 名称|revoke 编号]',
+  summary: '接口的密钥：看、发放、停用',
+  usage: ['key list', 'key add 名称', 'key revoke 编号'],
+  options,
   async run(argv) {
-    const { values, positionals } = readOptions(argv, {
-      scope: { type: 'string' },
-      rate: { type: 'string' },
-      expires: { type: 'string' },
-    });
+    const { values, positionals } = readOptions(argv, options);
     const [action = 'list', ...rest] = positionals;
     const name = rest.join(' ').trim();
     const settings = loadSettings();

@@ -7,7 +7,9 @@ import type { Command } from './command.ts';
 import { command as shelf } from './shelf.ts';
 
 export const command: Command = {
-  summary: '核对知识文件（check），把文件连同审批记录搬出、搬进（export、import）',
+  summary: '核对知识文件；把文件连同审批记录搬出、搬进',
+  usage: ['knowledge check', 'knowledge export 目录', 'knowledge import 目录'],
+  options: shelf.options,
   async run([action, ...rest]) {
     // Documents are moved with the shelf's own words.
     if (action === 'export' || action === 'import') return shelf.run([action, ...rest]);

@@ -2,6 +2,7 @@
 import { createApi, type Desk, widgetRouter } from '../api/index.ts';
 import { describeError, type Log } from '../bots/log.ts';
 import { createAddressOf } from '../bots/web/index.ts';
+import { createOffice } from '../office/index.ts';
 import { shanghaiDay } from '../src/contract/index.ts';
 import type { Knowledge } from '../src/policy/index.ts';
 import {
@@ -9,6 +10,7 @@ import {
   type App,
   announceDocuments,
   announcer,
+  createIntakeReader,
   createKeyring,
   createWebhookSender,
   reminderTeller,
@@ -25,11 +27,17 @@ export interface MachinesOptions {
 export function openMachines({ settings, store, log }: MachinesOptions) {
   const announce = announcer(settings);
   const listened = settings.WEBHOOK_URLS.length > 0;
+  const reader = createIntakeReader(store, settings.HUIQI_KNOWLEDGE_DIR, (error) =>
+    log.error({ error: describeError(error) }, 'office: a file was not read'),
+  );
   const sender = listened ? createWebhookSender({ store, settings, log }) : null;
   return {
     announce,
     /** To be mounted on the server of the pages. */
-    routers: (app: App) => routersOf(app, listened ? announce : null, settings, log),
+    routers: (app: App) => [
+      ...officeOf(app, settings, log),
+      ...routersOf(app, listened ? announce : null, settings, log),
+    ],
     /** Tells of documents that came, changed or went since the last time. */
     async documentsChanged(knowledge: Knowledge): Promise<void> {
       if (listened) await announceDocuments(store, knowledge, announce);
@@ -38,9 +46,11 @@ export function openMachines({ settings, store, log }: MachinesOptions) {
     async start(knowledge: Knowledge): Promise<void> {
       if (listened) await announceDocuments(store, knowledge, announce);
       sender?.start();
+      if (settings.OFFICE_CONSOLE === 'on') reader.start();
     },
     async stop(): Promise<void> {
       await sender?.stop();
+      await reader.stop();
     },
   };
 }
@@ -72,6 +82,21 @@ function routersOf(app: App, announce: Announce | null, settings: Settings, log:
       addressOf: createAddressOf(settings.TRUSTED_PROXIES),
       onError: (error, request, path) =>
         log.error({ error: describeError(error), request, path }, 'api: a request failed'),
+    }),
+  ];
+}
+
+/** The officers' console, unless the settings leave it out. */
+function officeOf(app: App, settings: Settings, log: Log) {
+  if (settings.OFFICE_CONSOLE === 'off') return [];
+  return [
+    createOffice({
+      store: app.store,
+      settings,
+      library: () => app.library(),
+      today: () => shanghaiDay(app.clock.now()),
+      addressOf: createAddressOf(settings.TRUSTED_PROXIES),
+      onError: (error, path) => log.error({ error: describeError(error), path }, 'office: a request failed'),
     }),
   ];
 }

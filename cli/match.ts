@@ -25,15 +25,16 @@ import {
 } from '../src/service/index.ts';
 import { explainVerdict } from '../src/words/index.ts';
 import type { Command } from './command.ts';
-import { readDay, readOptions } from './options.ts';
+import { JSON_OUT, type Options, readDay, readOptions, TODAY } from './options.ts';
+
+const options = { json: JSON_OUT, today: TODAY } as const satisfies Options;
 
 export const command: Command = {
   summary: '按一句话或一份企业资料，逐项列出能享受什么；--json 从标准输入一行一家连续算',
+  usage: ['match 企业情况', 'match --json'],
+  options,
   async run(argv) {
-    const { values, positionals } = readOptions(argv, {
-      json: { type: 'boolean' },
-      today: { type: 'string' },
-    });
+    const { values, positionals } = readOptions(argv, options);
     const settings = loadSettings();
     const today = shanghaiDay(clockOn(readDay(values.today) ?? settings.HUIQI_TODAY).now());
     const knowledge = await readShelf(settings);
@@ -110,18 +111,19 @@ export function matchLine(knowledge: Knowledge, line: string, today: string): Ma
       error:
         '这一行请写成 {"text":"…"}、{"profile":{事实名: 值或{"min","max"}}} 或 {"statements":[{"fact":…,"value":…}]}',
     };
-  const { profile, statements, ignored } = enterpriseOf(knowledge, asked.data as ToldEnterprise, today);
+  const told = enterpriseOf(knowledge, asked.data as ToldEnterprise, today);
+  const { profile, statements, ignored, unplaced } = told;
   const results =
     'statements' in asked.data
       ? matchStatements(knowledge, statements, today)
-      : matchProfile(knowledge, profile, today);
+      : matchProfile(knowledge, profile, today, unplaced);
   return { results, profile, statements, ...(ignored.length > 0 && { ignored }) };
 }
 
 const MARK = { eligible: '符合', unknown: '待定', ineligible: '不符合' };
 
 function show(knowledge: Knowledge, profile: Profile, today: string): string {
-  return bestFirst(evaluateAll(knowledge, profile, { today }))
+  return bestFirst(evaluateAll(knowledge, profile, { today, unplaced: 'asked' }))
     .map((result) => {
       const { verdict, amountYuan, capYuan, measure, benefit } = result;
       const amount =

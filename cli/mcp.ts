@@ -4,12 +4,16 @@ import { createMachineServer } from '../api/index.ts';
 import { clockOn, shanghaiDay } from '../src/contract/index.ts';
 import { createMind, libraryOf, loadSettings, readKnowledge } from '../src/service/index.ts';
 import type { Command } from './command.ts';
-import { readDay, readOptions } from './options.ts';
+import { type Options, readDay, readOptions, TODAY } from './options.ts';
+
+const options = { today: TODAY } as const satisfies Options;
 
 export const command: Command = {
   summary: '给本机的智能体用：从标准输入输出说 MCP（问、匹配、依据、条文、截止、数字）',
+  usage: ['mcp'],
+  options,
   async run(argv) {
-    const { values } = readOptions(argv, { today: { type: 'string' } });
+    const { values } = readOptions(argv, options);
     const settings = loadSettings();
     const clock = clockOn(readDay(values.today) ?? settings.HUIQI_TODAY);
     const library = libraryOf(createMind(readKnowledge(settings.HUIQI_KNOWLEDGE_DIR)));

@@ -9,7 +9,9 @@ import {
   withState,
 } from '../src/service/index.ts';
 import type { Command } from './command.ts';
-import { readOptions } from './options.ts';
+import { JSON_OUT, type Options, readOptions } from './options.ts';
+
+const options = { json: JSON_OUT } as const satisfies Options;
 
 const STATUS: Record<ReminderStatus, string> = {
   due: '待发',
@@ -43,9 +45,11 @@ const VIEWS: Record<string, (records: Records) => Promise<View>> = {
 };
 
 export const command: Command = {
-  summary: '看提醒的台账：reminders [list|deliveries|unsure]',
+  summary: '看提醒的台账',
+  usage: ['reminders list', 'reminders deliveries', 'reminders unsure'],
+  options,
   async run(argv) {
-    const { values, positionals } = readOptions(argv, { json: { type: 'boolean' } });
+    const { values, positionals } = readOptions(argv, options);
     const [name = 'list'] = positionals;
     const view = Object.hasOwn(VIEWS, name) ? VIEWS[name] : undefined;
     if (!view) throw new UserError('用法：huiqi reminders [list|deliveries|unsure] [--json]');

@@ -15,7 +15,13 @@ import {
 } from '../src/service/index.ts';
 import { shelfWords } from '../src/words/index.ts';
 import type { Command } from './command.ts';
-import { readOptions } from './options.ts';
+import { JSON_OUT, type Options, readOptions } from './options.ts';
+
+const options = {
+  json: JSON_OUT,
+  by: { type: 'string', value: '姓名', help: '记为谁做的；默认是本机的用户名' },
+  why: { type: 'string', value: '原因', help: '撤下的原因' },
+} as const satisfies Options;
 
 interface Request {
   settings: Settings;
@@ -26,14 +32,19 @@ interface Request {
 }
 
 export const command: Command = {
-  summary:
-    '看有哪些文件在用，撤下、替换，看经过：shelf [list|show 名称|withdraw 名称|replace 旧 新|history 名称|export 目录|import 目录]',
+  summary: '看有哪些文件在用，撤下、替换，看经过',
+  usage: [
+    'shelf list',
+    'shelf show 名称',
+    'shelf withdraw 名称 --why 原因',
+    'shelf replace 旧名称 新名称',
+    'shelf history 名称',
+    'shelf export 目录',
+    'shelf import 目录',
+  ],
+  options,
   async run(argv) {
-    const { values, positionals } = readOptions(argv, {
-      json: { type: 'boolean' },
-      by: { type: 'string' },
-      why: { type: 'string' },
-    });
+    const { values, positionals } = readOptions(argv, options);
     const [action = 'list', ...rest] = positionals;
     const act = Object.hasOwn(ACTIONS, action) ? ACTIONS[action] : undefined;
     if (!act || rest.length !== act.words) throw new UserError(shelfWords.usage);

@@ -2,13 +2,18 @@
 import { consoleChannel } from '../bots/console/index.ts';
 import { loadSettings } from '../src/service/index.ts';
 import type { Command } from './command.ts';
-import { readDay, readOptions } from './options.ts';
+import { type Options, readDay, readOptions, TODAY } from './options.ts';
+
+const options = { today: TODAY } as const satisfies Options;
+
 import { startBot, stopSignal } from './running-bot.ts';
 
 export const command: Command = {
   summary: '在本机打开网页，有终端时同时在终端里对话',
+  usage: ['start'],
+  options,
   async run(argv) {
-    const { values } = readOptions(argv, { today: { type: 'string' } });
+    const { values } = readOptions(argv, options);
     const loaded = loadSettings();
     // Log lines would run into the conversation.
     const settings = {
@@ -17,11 +22,14 @@ export const command: Command = {
       LOG_LEVEL: 'error' as const,
     };
     const terminal = Boolean(process.stdin.isTTY && process.stdout.isTTY);
-    const prompt = terminal ? consoleChannel({ input: process.stdin, output: process.stdout }) : null;
+    const greeted = Promise.withResolvers<void>();
+    const ends = { input: process.stdin, output: process.stdout, after: greeted.promise };
+    const prompt = terminal ? consoleChannel(ends) : null;
     const stopped = stopSignal();
     const bot = await startBot({ settings, environment: process.env, more: prompt ? [prompt] : [], stopped });
     process.stdout.write(`网页：${bot.address}\n`);
     if (prompt) process.stdout.write('直接在这里打字提问也行，Ctrl-D 退出。\n');
+    greeted.resolve();
     await (prompt ? Promise.race([stopped, prompt.ended]) : stopped);
     await bot.gateway.idle();
     await bot.stop();

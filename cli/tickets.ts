@@ -13,7 +13,12 @@ import {
   withState,
 } from '../src/service/index.ts';
 import type { Command } from './command.ts';
-import { readOptions } from './options.ts';
+import { JSON_OUT, type Options, readOptions } from './options.ts';
+
+const options = {
+  json: JSON_OUT,
+  all: { type: 'boolean', help: '办结的也列出来' },
+} as const satisfies Options;
 
 const USAGE =
   '用法：huiqi tickets [list [--all]|show 编号|reply 编号 回复内容|close 编号 [办结说明]] [--json]';
@@ -32,12 +37,11 @@ interface Request {
 }
 
 export const command: Command = {
-  summary: '看工单、回复、办结：tickets [list|show N|reply N 内容|close N]',
+  summary: '看工单、回复、办结',
+  usage: ['tickets list', 'tickets show 编号', 'tickets reply 编号 回复内容', 'tickets close 编号 办结说明'],
+  options,
   async run(argv) {
-    const { values, positionals } = readOptions(argv, {
-      json: { type: 'boolean' },
-      all: { type: 'boolean' },
-    });
+    const { values, positionals } = readOptions(argv, options);
     const [action = 'list', ...rest] = positionals;
     const act = Object.hasOwn(ACTIONS, action) ? ACTIONS[action] : undefined;
     if (!act) throw new UserError(USAGE);

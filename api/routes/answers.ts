@@ -69,6 +69,6 @@ export const answerRoutes: readonly Route[] = [
       kilobytes: 2_048,
       example: { text: '关于…的通知\n一、对…企业，给予10万元一次性补贴。' },
     },
-    answer: ({ body }) => draft(body),
+    answer: ({ body }, desk) => draft(desk.library(), body),
   }),
 ];

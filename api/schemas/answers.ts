@@ -1,5 +1,6 @@
 /** What asking, matching, proving, reading figures and dates gives. */
 import { z } from 'zod';
+import { card } from './card.ts';
 import { writtenNeed, writtenRow } from './documents.ts';
 import { named } from './registry.ts';
 import {
@@ -34,6 +35,7 @@ export const answered = named(
     quotes: z.array(z.string()).describe('文字里引的原文，逐字'),
     options: z.array(z.object({ id: z.string(), label: z.string() })),
     document: z.string().nullable(),
+    card: card.nullable().describe('同一个回答的数据；没有可显示的就是 null'),
   }),
 );
 
@@ -55,6 +57,7 @@ const matchedBenefit = named(
     missing: z.array(z.string()),
     quote: z.string(),
     reason: z.string(),
+    readings: z.array(z.string()).describe('有歧义的句子是怎样理解的，或者有哪几种读法'),
   }),
 );
 
@@ -198,8 +201,14 @@ export const drafted = named(
       z.looseObject({
         id: z.string(),
         title: z.string(),
-        benefits: z.array(z.looseObject({ grade: z.string() })),
+        benefits: z.array(
+          z.looseObject({
+            grade: z.enum(['A', 'B', 'C']),
+            cases: z.array(z.string()).describe('按规则算出的例子，请人核对'),
+          }),
+        ),
       }),
     ),
+    facts: z.array(z.looseObject({ fact: z.string() })).describe('规则用到、还没有声明的事实'),
   }),
 );

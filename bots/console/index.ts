@@ -16,6 +16,8 @@ export interface ConsoleOptions {
   interactive?: boolean;
   /** Where the prompt keeps its history between runs. */
   historyFile?: string;
+  /** The prompt is shown once this has resolved: what is to stand above it is printed by then. */
+  after?: Promise<void>;
 }
 
 export interface ConsoleChannel extends Channel {
@@ -26,7 +28,7 @@ export interface ConsoleChannel extends Channel {
 export const CONSOLE_CONVERSATION = 'console';
 
 export function consoleChannel(options: ConsoleOptions): ConsoleChannel {
-  const { input, output, json = false, historyFile } = options;
+  const { input, output, json = false, historyFile, after } = options;
   const interactive = options.interactive ?? (!json && isTerminal(input) && isTerminal(output));
   const colours = interactive && hasColours(output);
   const lines = interactive ? openPrompt(input, output, historyFile) : openPipe(input, output);
@@ -61,13 +63,13 @@ export function consoleChannel(options: ConsoleOptions): ConsoleChannel {
       pace: null,
       trusted: true,
     },
-    ended: started.promise.then(() => lines.read(takeLine)),
+    ended: Promise.all([started.promise, after]).then(() => lines.read(takeLine)),
     async start(receive) {
       started.resolve(receive);
     },
     async send(_conversationId, message) {
-      await lines.print(json ? jsonLine(message) : colours ? coloured(message) : plainText(message));
-      return { kind: 'sent' };
+      const text = json ? jsonLine(message) : colours ? coloured(message) : plainText(message);
+      return (await lines.print(text)) ? { kind: 'sent' } : NOBODY_READS;
     },
     async stop() {
       lines.close();
@@ -75,6 +77,9 @@ export function consoleChannel(options: ConsoleOptions): ConsoleChannel {
     health: () => health,
   };
 }
+
+/** `huiqi chat | head -1`: who read has gone, and comes no more. */
+const NOBODY_READS = { kind: 'rejected', reason: '读的一方已关闭管道', permanent: true } as const;
 
 /** Node knows what the terminal can do, and heeds NO_COLOR. */
 const hasColours = (stream: Writable): boolean =>

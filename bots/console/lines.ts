@@ -3,6 +3,7 @@
 export interface Lines {
   /** Calls back with each line, waits for it, and resolves at the end of the input. */
   read(each: (line: string) => Promise<void>): Promise<void>;
-  print(text: string): Promise<void>;
+  /** False when nobody reads any more; then `read` ends too. */
+  print(text: string): Promise<boolean>;
   close(): void;
 }

@@ -28,6 +28,7 @@ export function openPrompt(input: Readable, output: Writable, historyFile?: stri
       // To the start of the line and clear it; the prompt and what was typed are drawn again below the answer.
       output.write(reader ? `\r\x1b[K${text}\n` : `${text}\n`);
       reader?.prompt(true);
+      return true;
     },
     close: () => reader?.close(),
   };

@@ -9,8 +9,10 @@ import type { OutboxItem, OutboxResult, Records, Store } from '../../src/service
 import type { Channel, OutboundMessage, SendOutcome } from '../channel.ts';
 import { chatTag, type Log } from '../log.ts';
 import { atMost, type Timing } from '../timing.ts';
+import type { Watch } from '../watch/watch.ts';
 import { createLanes } from './lanes.ts';
 import { createOutcomes } from './outcomes.ts';
+import { createSharedPace } from './shared-pace.ts';
 import { type ChatTarget, createTransmitter } from './transmit.ts';
 
 export interface Outbox {
@@ -38,6 +40,7 @@ export interface OutboxOptions {
   channels: ReadonlyMap<string, Channel>;
   timing: Timing;
   log: Log;
+  watch: Watch;
   /** Owner of the leases: one a process. */
   worker: string;
 }
@@ -72,12 +75,14 @@ interface Batch {
   givenBack: boolean;
 }
 
-export function createOutbox({ store, channels, timing, log, worker }: OutboxOptions): Outbox {
+export function createOutbox({ store, channels, timing, log, watch, worker }: OutboxOptions): Outbox {
   const names = [...channels.keys()];
   const lanes = createLanes();
   const stopping = new AbortController();
+  const sharedPace = createSharedPace(store, channels);
   const { waitFor, paceAllows, transmit } = createTransmitter({
     channels,
+    sharedPace,
     timing,
     log,
     stopping: stopping.signal,
@@ -166,6 +171,7 @@ export function createOutbox({ store, channels, timing, log, worker }: OutboxOpt
     const mayGo = id !== undefined && !stopping.signal.aborted && inFlight < MOST_IN_FLIGHT;
     if (!mayGo || !channels.has(target.channel) || lanes.has(laneOf(target)) || waitFor(target) > 0)
       return null;
+    if (!(await sharedPace.takeNow(records, target.channel, now))) return null;
     return records.outbox.takeAtOnce(id, { worker, now, leaseMs: LEASE_MS });
   }
 
@@ -189,7 +195,8 @@ export function createOutbox({ store, channels, timing, log, worker }: OutboxOpt
         batch.givenBack = true;
         continue;
       }
-      const atOnce = !earlier && !lanes.has(lane) && wait === 0;
+      const atOnce =
+        !earlier && !lanes.has(lane) && wait === 0 && (await sharedPace.takeNow(records, item.channel, now));
       const begun = atOnce && (await records.outbox.begin(item.id, worker, now));
       taken.push({ item, batch, begun });
     }
@@ -233,7 +240,12 @@ export function createOutbox({ store, channels, timing, log, worker }: OutboxOpt
     const message = JSON.parse(item.body) as OutboundMessage;
     const inReplyTo = repliedEvent(item.channel, item.id);
     if (inReplyTo) message.inReplyTo = inReplyTo;
-    const result = resultOf(item, await transmit(item, message));
+    message.key = item.id;
+    const since = timing.now();
+    const outcome = await transmit(item, message, true);
+    const milliseconds = timing.now() - since;
+    watch.sent({ channel: item.channel, eventId: inReplyTo, since, milliseconds, outcome: outcome.kind });
+    const result = resultOf(item, outcome);
     if (result.kind === 'retry') batch.givenBack = true;
     outcomes.add(item.id, result);
   }
@@ -242,15 +254,20 @@ export function createOutbox({ store, channels, timing, log, worker }: OutboxOpt
     if (outcome.kind === 'sent') return { kind: 'sent', platformMessageId: outcome.platformMessageId };
     const about = { channel: item.channel, chat: chatTag(item.channel, item.conversationId), item: item.id };
     const { reason } = outcome;
-    if (outcome.kind === 'unknown') {
+    const again = channels.get(item.channel)?.capabilities.idempotent === true;
+    if (outcome.kind === 'unknown' && !again) {
       log.warn({ ...about, reason }, 'outbox: not known whether it was sent; not sent again');
       return { kind: 'unsure', reason };
     }
-    if (outcome.permanent || store.now() - item.createdAt > GIVE_UP_AFTER_MS) {
+    if (
+      (outcome.kind === 'rejected' && outcome.permanent) ||
+      store.now() - item.createdAt > GIVE_UP_AFTER_MS
+    ) {
       log.error({ ...about, reason }, 'outbox: refused for good');
       return { kind: 'failed', reason };
     }
-    const wait = outcome.retryAfterMs ?? RETRY_AFTER_MS[item.attempts] ?? LONGEST_RETRY_MS;
+    const asked = outcome.kind === 'rejected' ? outcome.retryAfterMs : undefined;
+    const wait = asked ?? RETRY_AFTER_MS[item.attempts] ?? LONGEST_RETRY_MS;
     log.warn({ ...about, reason, wait }, 'outbox: to be tried again');
     return { kind: 'retry', notBefore: store.now() + wait, reason };
   }
@@ -280,7 +297,7 @@ export function createOutbox({ store, channels, timing, log, worker }: OutboxOpt
     async stop() {
       stopping.abort();
       cancelAlarm();
-      outcomes.stop();
+      await outcomes.stop();
       await turning;
       await atMost(timing, STOP_GRACE_MS, lanes.idle());
       await store.transaction(async (records) => {

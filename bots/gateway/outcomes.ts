@@ -16,8 +16,8 @@ export interface Outcomes {
   noteWithin(milliseconds: number): void;
   /** Nothing is left to be written down. */
   areNoted(): boolean;
-  /** No more transactions of its own: the last one is the caller's. */
-  stop(): void;
+  /** No more transactions of its own, once this has resolved: the last one is the caller's, and the store may close after it. */
+  stop(): Promise<void>;
 }
 
 export interface Noting {
@@ -39,6 +39,8 @@ export function createOutcomes({ store, timing, log, worker }: OutcomesOptions):
   const open = new Set<Outcome>();
   let cancelAlarm: (() => void) | null = null;
   let stopped = false;
+  /** The note that is being written: it may have to wait for its turn in the event loop. */
+  let writing: Promise<void> = Promise.resolve();
 
   function noting(): Noting {
     let noted: Outcome[] = [];
@@ -67,14 +69,17 @@ export function createOutcomes({ store, timing, log, worker }: OutcomesOptions):
     noting,
     noteWithin(milliseconds) {
       if (stopped) return;
-      cancelAlarm ??= timing.after(milliseconds, () =>
-        note().catch((error: unknown) => log.error({ err: error }, 'outbox: the store refused an outcome')),
-      );
+      cancelAlarm ??= timing.after(milliseconds, () => {
+        writing = note().catch((error: unknown) =>
+          log.error({ err: error }, 'outbox: the store refused an outcome'),
+        );
+      });
     },
     areNoted: () => open.size === 0,
-    stop() {
+    async stop() {
       stopped = true;
       cancelAlarm?.();
+      await writing;
     },
   };
 }

@@ -1,7 +1,7 @@
 /** What a form says of an enterprise: fields named by facts, read where they are figures, checked where they are choices. */
 import type { FactValue } from '../../src/contract/index.ts';
-import { readFacts } from '../../src/eligibility/index.ts';
 import { believable, type Fact } from '../../src/facts/index.ts';
+import { readFacts, readUtterance } from '../../src/language/index.ts';
 import type { Knowledge } from '../../src/policy/index.ts';
 import { cardWords, formatFact } from '../../src/words/index.ts';
 import { factOfField, NOT_KNOWN } from './pages/asked.ts';
@@ -37,7 +37,8 @@ export function readAnswers(
   function readAs(name: string, fact: Fact, text: string): FactValue | undefined {
     if (fact.type === 'boolean') return text === 'true' ? true : text === 'false' ? false : undefined;
     if (fact.type === 'choice') return believable(fact, text) ?? undefined;
-    return readFacts(text, { facts, places, today, asked: [name] }).facts[name] ?? undefined;
+    const said = readUtterance(text, { today });
+    return readFacts(said, { facts, places, today, asked: [name] }).facts[name] ?? undefined;
   }
 }
 

@@ -14,6 +14,8 @@ export interface Identity {
   phone: string | null;
   footer: string | null;
   disclaimer: string;
+  /** Days after which it lets go who has not written, and closed tickets; 0: never. */
+  kept: { idleDays: number; ticketDays: number; questionDays: number };
   /** The style sheet of its colour and the colour for the browser's own frame. */
   theme: { css: string; version: string; color: string } | null;
 }
@@ -21,7 +23,15 @@ export interface Identity {
 export type IdentitySettings = Partial<
   Pick<
     Settings,
-    'OFFICE_NAME' | 'OFFICE_EMBLEM' | 'OFFICE_COLOR' | 'OFFICE_PHONE' | 'OFFICE_FOOTER' | 'OFFICE_DISCLAIMER'
+    | 'OFFICE_NAME'
+    | 'OFFICE_EMBLEM'
+    | 'OFFICE_COLOR'
+    | 'OFFICE_PHONE'
+    | 'OFFICE_FOOTER'
+    | 'OFFICE_DISCLAIMER'
+    | 'KEEP_IDLE_DAYS'
+    | 'KEEP_TICKETS_DAYS'
+    | 'KEEP_QUESTIONS_DAYS'
   >
 >;
 
@@ -38,6 +48,11 @@ export function identityOf(settings: IdentitySettings): Identity {
     phone: settings.OFFICE_PHONE ?? null,
     footer: settings.OFFICE_FOOTER ?? null,
     disclaimer: settings.OFFICE_DISCLAIMER ?? words.disclaimer,
+    kept: {
+      idleDays: settings.KEEP_IDLE_DAYS ?? 0,
+      ticketDays: settings.KEEP_TICKETS_DAYS ?? 0,
+      questionDays: settings.KEEP_QUESTIONS_DAYS ?? 0,
+    },
     theme: color === undefined ? null : sheetOf(color),
   };
 }

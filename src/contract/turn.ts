@@ -8,8 +8,6 @@ export interface Message {
   choice?: string | undefined;
   /** What was quoted or passed on with it: somebody else's words. */
   quoted?: string | undefined;
-  /** Of the text, what may be told of the contact's own enterprise; the whole text where nobody looked. */
-  own?: string | undefined;
 }
 
 /** What a turn must know of the store. */

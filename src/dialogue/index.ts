@@ -7,7 +7,7 @@ import {
   type Reply,
   wordsOfChoice,
 } from '../contract/index.ts';
-import { matter, ownMatter, plainText, readUtterance } from '../language/index.ts';
+import { matter, plainText, readUtterance, type Utterance } from '../language/index.ts';
 import { withActions, general as words } from '../words/index.ts';
 import { standsInDocumentsOf } from './documents.ts';
 import { answers } from './handlers/answers.ts';
@@ -68,8 +68,14 @@ export interface TurnOutput {
 /** Any message, in any state, gets a reply: the last handler always answers. */
 export function turn(input: TurnInput): TurnOutput {
   const state = readState(input.state);
-  const message = readOnce(asSaid(input.message), input);
-  const scene: Scene = { ...input, message, state: { ...state, confirm: null }, confirm: state.confirm };
+  const { message, utterance } = readOnce(asSaid(input.message), input);
+  const scene: Scene = {
+    ...input,
+    message,
+    utterance,
+    state: { ...state, confirm: null },
+    confirm: state.confirm,
+  };
   const outcome =
     message.text.trim() === '' && !input.message.choice ? say(scene.state, words.empty) : answer(scene);
   const { reply } = outcome;
@@ -84,8 +90,8 @@ function asSaid(message: Message): Message {
   return said === null ? message : { text: said };
 }
 
-/** Read once: what is asked, and what may be told of the enterprise. Everything behind sees no more of the message than this. */
-function readOnce(message: Message, { today, mind }: TurnInput): Message {
+/** Read once: what is asked, and what each part of it tells. Everything behind sees no more of the message than this. */
+function readOnce(message: Message, { today, mind }: TurnInput): { message: Message; utterance: Utterance } {
   const utterance = readUtterance(message.text, {
     today,
     quoted: message.quoted ?? null,
@@ -94,7 +100,7 @@ function readOnce(message: Message, { today, mind }: TurnInput): Message {
   // Passed on without a word: what is asked is what it is about.
   const text =
     utterance.text.trim() === '' && utterance.quoted ? plainText(utterance.quoted) : matter(utterance);
-  return { ...message, text, own: ownMatter(utterance) };
+  return { message: { ...message, text }, utterance };
 }
 
 function answer(scene: Scene): TurnOutput {

@@ -1,5 +1,13 @@
 /** What of a message is said of the enterprise, and what only names, points or asks. */
-import { isName, withoutNames } from '../eligibility/index.ts';
+import {
+  type Clause,
+  isName,
+  type Span,
+  type Utterance,
+  withHoles,
+  without,
+  withoutNames,
+} from '../language/index.ts';
 import { find } from '../retrieval/index.ts';
 import { ASKS_MEANING, ASKS_WHY } from './fit-question.ts';
 import type { Scene } from './scene.ts';
@@ -68,23 +76,52 @@ const ASKED_FOR = /(?:有没有|有无)(?:什么|啥)?(?:补贴|补助|奖励|�
 const QUESTION_TAIL = /(?:有没有|(?:过期|到期|截止|失效)?了没有?|有吗|呢|吗|怎么样)?[,。;:?!\s]?$/u;
 
 /** What is left when the clauses that only name a subsidy, or point at what was talked about, are gone. */
-export function ownWords(text: string): string {
-  const plain = text
-    .normalize('NFKC')
-    .replace(OPENING, '')
-    .replace(CORRECTS, '$&,')
-    .replace(DOCUMENT, '')
-    .replace(I_MEAN, '')
-    .replace(ASKED_FOR, '');
-  const points = (clause: string) =>
-    ASKS_MEANING.test(clause) ||
-    (ASKS_WHY.test(clause) && !/[我咱]/u.test(clause)) ||
-    (REQUIRED.test(clause) && !/[我咱]/u.test(clause)) ||
-    (!STATES.test(clause) && (POINTS_BACK.test(clause) || (POINTS_AT.test(plain) && WHICH.test(clause))));
-  const clauses = plain.split(/(?<=[,。;:?!\s])/u);
+export function ownWords(utterance: Utterance): Utterance {
+  const plain = partedAtCorrections(
+    withHoles(
+      utterance,
+      [DOCUMENT, I_MEAN, ASKED_FOR].flatMap((pattern) => placesOf(pattern, utterance.text)),
+    ),
+  );
+  const spoken = without(plain, openingWord(plain));
   return withoutNames(
-    clauses
-      .map((clause) => (points(clause) || isName(clause.replace(QUESTION_TAIL, '')) ? '。' : clause))
-      .join(''),
+    without(
+      spoken,
+      spoken.clauses.flatMap((clause) => pointersIn(clause, spoken.text)),
+    ),
   );
 }
+
+const placesOf = (pattern: RegExp, text: string): Span[] =>
+  [...text.matchAll(pattern)].map(({ index, 0: said }) => ({ start: index, end: index + said.length }));
+
+function openingWord({ text, clauses }: Utterance): Span[] {
+  const start = clauses[0]?.start ?? 0;
+  const said = OPENING.exec(text.slice(start))?.[0];
+  return said === undefined ? [] : [{ start, end: start + said.length }];
+}
+
+function partedAtCorrections(utterance: Utterance): Utterance {
+  const cuts = utterance.clauses.flatMap(({ start, text }) => {
+    const said = CORRECTS.exec(text)?.[0];
+    return said === undefined ? [] : [{ start: start + said.length, end: start + said.length }];
+  });
+  return without(utterance, cuts);
+}
+
+/** What stands between colons, where it names or points and tells nothing. */
+function pointersIn({ start, text, holder, question }: Clause, all: string): Span[] {
+  if (holder !== 'self') return [];
+  return [...text.matchAll(/[^:]+:?/gu)].flatMap(({ index, 0: part }) => {
+    const isLast = index + part.length === text.length;
+    const said = isLast && question ? `${part}?` : part;
+    const span = { start: start + index, end: start + index + part.length };
+    return points(said, all) || isName(said.replace(QUESTION_TAIL, '')) ? [span] : [];
+  });
+}
+
+const points = (part: string, all: string): boolean =>
+  ASKS_MEANING.test(part) ||
+  (ASKS_WHY.test(part) && !/[我咱]/u.test(part)) ||
+  (REQUIRED.test(part) && !/[我咱]/u.test(part)) ||
+  (!STATES.test(part) && (POINTS_BACK.test(part) || (POINTS_AT.test(all) && WHICH.test(part))));

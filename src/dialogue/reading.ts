@@ -1,7 +1,8 @@
 /** What a message tells of the enterprise, read in the light of what was asked. */
 
 import type { FactValue, Message, Profile } from '../contract/index.ts';
-import { periodsOf, type Reading, readFacts } from '../eligibility/index.ts';
+import { askedPeriods, periodsOf, placedIn } from '../eligibility/index.ts';
+import { onlyClauses, type Reading, readFacts, readUtterance, type Utterance } from '../language/index.ts';
 import type { Knowledge } from '../policy/index.ts';
 import { find } from '../retrieval/index.ts';
 import { checkMeasure, factsOf } from './check.ts';
@@ -33,12 +34,13 @@ function readAnew(scene: Scene): Reading {
   // A number alone answers a question or nothing: 2 may be the second of a list. 两个能同时拿吗 counts grants.
   const countsNothing =
     state.asked.length === 0 && (NUMBER_ALONE.test(bare(message.text)) || countsGrants(message.text));
-  const text = namesTopic(scene) ? '' : ownWords(withUnitAlone(scene));
-  const [own, granted] = partOfGrants(text);
+  const said = namesTopic(scene) ? NOTHING : ownWords(withUnitAlone(scene));
+  const { text } = said;
+  const [own, granted] = partOfGrants(said);
   const reading = merged(
-    readText(scene, own, countsNothing ? [] : [...new Set([...state.asked, ...spoken])]),
+    hear(scene, own, countsNothing ? [] : [...new Set([...state.asked, ...spoken])]),
     // Of a sum that is granted only what is said in so many words is heard.
-    granted === '' ? null : readText(scene, granted),
+    granted && hear(scene, granted),
   );
   const spokenOf = new Set([...state.asked, ...(NOT_KNOWING.test(text) ? reading.mentions : [])]);
   const believable = new Set([...state.asked, ...reading.mentions]);
@@ -48,8 +50,9 @@ function readAnew(scene: Scene): Reading {
     nonsense: reading.nonsense.filter(({ fact }) => believable.has(fact)),
   };
   const place =
-    target === null && state.menu.length === 0 && clausesOf(text).length < 2 ? {} : placeIn(scene);
-  const facts = { ...place, ...confirmed(scene), ...inTheirPeriods(kept.facts, scene.known.profile) };
+    target === null && state.menu.length === 0 && clausesOf(ownText(scene)).length < 2 ? {} : placeIn(scene);
+  const told = asked(scene, inTheirPeriods(kept.facts, scene.known.profile));
+  const facts = { ...place, ...confirmed(scene), ...told };
   return { ...kept, facts: Object.keys(facts).length > 0 ? facts : noneOf(scene) };
 }
 
@@ -63,12 +66,14 @@ export function heardOf({ unsure }: Reading, names: readonly string[]): Profile 
   return Object.fromEntries(heard);
 }
 
-/** 是, to the one value that was heard and asked back. */
+/** 是, to values that were heard and asked back, where nothing else was asked. */
 function confirmed({ state, message }: Scene): Reading['facts'] {
-  const [name] = state.asked;
-  const value = name === undefined ? undefined : state.heard[name];
-  return name !== undefined && value !== undefined && state.asked.length === 1 && isYes(message.text)
-    ? { [name]: value }
+  const heard = state.asked.flatMap((name) => {
+    const value = state.heard[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return heard.length > 0 && heard.length === state.asked.length && isYes(message.text)
+    ? Object.fromEntries(heard)
     : {};
 }
 
@@ -87,6 +92,18 @@ function inPeriodOf(before: FactValue | undefined, value: FactValue | null): Fac
   return isInterval && !('period' in value) ? { ...value, period } : value;
 }
 
+/** 25%, to 2022年1—6月增长多少: an answer is of the months that the question named. */
+function asked({ state, mind, today }: Scene, facts: Reading['facts']): Reading['facts'] {
+  const periods = askedPeriods(mind.knowledge, today, state.thread?.measure ?? null);
+  if (!state.asked.some((name) => periods.has(name))) return facts;
+  return Object.fromEntries(
+    Object.entries(facts).map(([name, value]) => {
+      const period = periods.get(name);
+      return [name, period && value !== null ? placedIn(value, period) : value];
+    }),
+  );
+}
+
 /** 具体多少不清楚 is said of figures, not of whether one is a manufacturer. */
 function mayBeMeant({ mind }: Scene, text: string, name: string): boolean {
   return !OF_FIGURES.test(text) || mind.knowledge.facts.get(name)?.type === 'number';
@@ -100,12 +117,12 @@ const countsGrants = (text: string): boolean =>
   /[\d一二两三四五](?:个|项|条|样|笔)(?![人月百千万亿])|一起|同时/u.test(text);
 
 /** 5000, and then 万元 when asked for the unit. */
-function withUnitAlone({ state, message }: Scene): string {
+function withUnitAlone({ state, message, utterance, today }: Scene): Utterance {
   const number = state.lastQuestion ?? '';
   const isUnit = /^(?:是)?(?:百万|千万|万|亿)?(?:元|块|人|个人|度)?$/u.test(bare(message.text));
   return isUnit && state.asked.length > 0 && NUMBER_ALONE.test(bare(number))
-    ? `${bare(number)}${bare(message.text).replace(/^是/u, '')}`
-    : ownText(message);
+    ? readUtterance(`${bare(number)}${bare(message.text).replace(/^是/u, '')}`, { today })
+    : utterance;
 }
 
 /** What a bare figure is of: the measure being checked, else the one talked about if it looks at figures, else the one left. */
@@ -123,12 +140,14 @@ const NOT_KNOWING =
 const GRANT =
   /(?:给|补|奖|领)(?:过|了|我们?|你们?)*[^，。；！？\d]{0,4}\d|(?:能|可以|才)(?:拿|领|得|给|补|奖)[^，。；！？\d]{0,4}\d|(?:拿|得|享受|发)过[^，。；！？\d]{0,6}\d|\d[\d.]*[万亿]?元?的?(?:补贴|补助|奖励|奖金)|最[多高][^，。；！？\d]{0,3}\d[\d.]*[万亿]|封顶|上限|每[家户]|每个企业|总额|(?:最[少低多高]|至少|起码)[^，。；！？]*(?:吧|吗|对不对|是不是)[?？]?$|(?:对吧|是吧|对不对|是不是|没错吧)[?？。]?$/u;
 
-/** The clauses about the enterprise, and those about what is granted. */
-function partOfGrants(text: string): [own: string, granted: string] {
-  const clauses = text.split(/(?<=[，。；？！,;?!])/u);
-  const isGrant = (clause: string) => /\d/u.test(clause) && GRANT.test(clause);
-  return [clauses.filter((clause) => !isGrant(clause)).join(''), clauses.filter(isGrant).join('')];
+/** The clauses about the enterprise, and those about what is granted; null where there are none. */
+function partOfGrants(said: Utterance): [own: Utterance, granted: Utterance | null] {
+  const grants = new Set(said.clauses.filter(({ text }) => /\d/u.test(text) && GRANT.test(text)));
+  if (grants.size === 0) return [said, null];
+  return [onlyClauses(said, (one) => !grants.has(one)), onlyClauses(said, (one) => grants.has(one))];
 }
+
+const NOTHING = readUtterance('', { today: '2000-01-01' });
 
 function merged(own: Reading, granted: Reading | null): Reading {
   if (!granted) return own;
@@ -152,14 +171,14 @@ const NONE = /^(?:我们?|这些|上面)?(?:都|全|一个都|一项都|什么�
 
 const NUMBER_ALONE = /^[\d.一二两三四五六七八九十百千]+(?:个|条|项)?$/u;
 
-/** What a text says by itself; a short answer is of what was `asked`. */
-export function readText(
+/** What words say by themselves; a short answer is of what was `asked`. */
+export function hear(
   { known, today, mind }: Scene,
-  text: string,
+  utterance: Utterance,
   asked: readonly string[] = [],
 ): Reading {
   const { facts, places } = mind.knowledge;
-  return readFacts(text, {
+  return readFacts(utterance, {
     facts,
     places,
     today,
@@ -174,9 +193,10 @@ const LONGEST_PLACE = 8;
 /** 东湖区的 · 在九江 · 其实在南昌: a clause that is a place and nothing else says where the enterprise is. */
 function placeIn(scene: Scene): Reading['facts'] {
   const names = namesOfPlaces(scene.mind.knowledge);
-  for (const clause of clausesOf(ownText(scene.message))) {
+  for (const clause of clausesOf(ownText(scene))) {
     const name = bare(clause).replace(BESIDE_PLACE, '');
-    if (name.length <= LONGEST_PLACE && names.has(name)) return readText(scene, `我们公司在${name}`).facts;
+    if (name.length <= LONGEST_PLACE && names.has(name))
+      return hear(scene, readUtterance(`我们公司在${name}`, scene)).facts;
   }
   return {};
 }
@@ -193,7 +213,11 @@ function namesOfPlaces(knowledge: Knowledge): ReadonlySet<string> {
 const BESIDE_PLACE = /^(?:其实|不对|应该|不是)*(?:我们?|公司|企业|厂)*(?:是|在|位于)*|的$/gu;
 
 /** What of the message may be told of the enterprise. */
-export const ownText = ({ text, own }: Message): string => own ?? text;
+export const ownText = ({ utterance }: Scene): string =>
+  utterance.clauses
+    .filter(({ addresses, holder }) => !addresses && holder === 'self')
+    .map(({ text, start, opened, question }) => text.slice(opened - start) + (question ? '?' : ''))
+    .join(',');
 
 /** Between punctuation. */
 export const clausesOf = (text: string): string[] =>
@@ -229,7 +253,7 @@ const BARE_FIGURE =
 /** 不停工补贴，没停，500人: what the short clauses beside the name of a measure may answer. */
 function answeredBeside(scene: Scene): string[] {
   const { message, mind, today } = scene;
-  const clauses = clausesOf(ownText(message));
+  const clauses = clausesOf(ownText(scene));
   if (clauses.length < 2) return [];
   const isFigure = clauses.some((clause) => BARE_FIGURE.test(clause));
   const found = find(mind.index, message.text, { today });
@@ -242,7 +266,7 @@ function answeredBeside(scene: Scene): string[] {
 
 /** 没停, beside other things: the measure's yes or no that a short clause answers in so many words. */
 function answeredIn(scene: Scene, measure: string): string[] {
-  const clauses = clausesOf(ownText(scene.message));
+  const clauses = clausesOf(ownText(scene));
   const checked = clauses.length > 1 ? checkMeasure(scene, measure, {}) : null;
   if (!checked) return [];
   return [...factsOf(checked)].filter((name) => {

@@ -1,5 +1,6 @@
 /** What a handler sees of one turn, and what it gives back. */
 import type { Day, Effect, Known, Message, ReminderChoice, Reply } from '../contract/index.ts';
+import type { Utterance } from '../language/index.ts';
 import type { Knowledge } from '../policy/index.ts';
 import type { Index } from '../retrieval/index.ts';
 import type { State } from './state.ts';
@@ -29,7 +30,10 @@ export interface Scene {
   state: State;
   /** What was offered or asked last, for a yes or no now. The state itself has forgotten it: an offer stands for one turn. */
   confirm: State['confirm'];
+  /** What was sent, without what only opens the talk. */
   message: Message;
+  /** The message, read once: what each part of it does, and of whom it tells. */
+  utterance: Utterance;
   /** Local time in Asia/Shanghai, 'YYYY-MM-DDTHH:MM'. */
   now: string;
   today: Day;

@@ -1,6 +1,7 @@
 /** Conditions in a clause's words → facts: a shared one by exact words, type and unit, else one of the document's own. Never a guess between two. */
 import { type Fact, factId } from '../facts/index.ts';
 import { RECOGNITION } from './cues.ts';
+import { spokenNames } from './spoken.ts';
 
 /** A fact as policy.yaml declares it. */
 export interface ProposedFact {
@@ -13,6 +14,8 @@ export interface ProposedFact {
   values?: Record<string, string[]>;
   many?: true;
   implies?: Record<string, boolean>;
+  /** What else it may be called. */
+  words?: string[];
 }
 
 /** The facts of one document, as they are named one after the other. */
@@ -25,7 +28,8 @@ export interface FactBook {
   implies(number: string, flag: string): void;
 }
 
-export function factBook(shared: ReadonlyMap<string, Fact>): FactBook {
+/** `places`: those that the document speaks for; nobody has to say them. */
+export function factBook(shared: ReadonlyMap<string, Fact>, places: readonly string[] = []): FactBook {
   const facts: Record<string, ProposedFact> = {};
   // What another document declares for itself has a Chinese name: this document declares it again, and stands by itself.
   const everyones = [...shared].filter(([id]) => /^[a-z]/u.test(id));
@@ -34,8 +38,10 @@ export function factBook(shared: ReadonlyMap<string, Fact>): FactBook {
   );
 
   /** The same words for another type or unit are told apart by what they are. */
-  function own(words: string, fact: ProposedFact): string {
+  function own(words: string, declared: ProposedFact): string {
     const name = named(words);
+    const spoken = spokenNames(words, places);
+    const fact = spoken.length > 0 ? { ...declared, words: spoken } : declared;
     for (const id of [name, `${name}（${fact.unit ?? KINDS[fact.type]}）`]) {
       const before = facts[id];
       if (

@@ -21,13 +21,14 @@ export interface DraftedRules {
   all: DraftedRule[];
 }
 
-/** Benefits of bodies of the state are left out, as they are no enterprise's. */
+/** Benefits of bodies of the state are left out, as they are no enterprise's. `places`: those that the document speaks for. */
 export function rulesOf(
   drafts: ReadonlyMap<string, readonly DraftBenefit[]>,
   shared: ReadonlyMap<string, Fact>,
   ref: string | null,
+  places: readonly string[] = [],
 ): DraftedRules {
-  const book = factBook(shared);
+  const book = factBook(shared, places);
   const benefits = new Map<string, WrittenBenefit[]>();
   const all: DraftedRule[] = [];
   for (const [number, drafted] of drafts) {

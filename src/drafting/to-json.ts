@@ -23,7 +23,7 @@ export interface JsonBenefit {
   once: boolean;
   discretionary: string | null;
   pool: string | null;
-  grade: string;
+  grade: 'A' | 'B' | 'C';
   reasons: string[];
   inherits: DraftBenefit['inherits'];
   figures: DraftBenefit['figures'];

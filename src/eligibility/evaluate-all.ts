@@ -2,6 +2,7 @@
 import type { Day, Profile } from '../contract/index.ts';
 import { complete } from '../facts/index.ts';
 import type { Knowledge, Measure, Policy } from '../policy/index.ts';
+import type { Unplaced } from './context.ts';
 import { evaluateCompleted } from './evaluate.ts';
 import type { Evaluation } from './evaluation.ts';
 
@@ -12,8 +13,8 @@ export interface Result extends Evaluation {
 }
 
 interface Evaluated {
-  profile: string;
-  today: Day;
+  /** Of the day and the enterprise as told. */
+  key: string;
   results: readonly Result[];
 }
 
@@ -24,21 +25,21 @@ const last = new WeakMap<Knowledge, Evaluated>();
 export function evaluateAll(
   knowledge: Knowledge,
   profile: Profile,
-  { today }: { today: Day },
+  { today, unplaced = 'taken' }: { today: Day; unplaced?: Unplaced },
 ): readonly Result[] {
-  const key = JSON.stringify(profile);
+  const key = JSON.stringify([today, unplaced, profile]);
   const known = last.get(knowledge);
-  if (known?.profile === key && known.today === today) return known.results;
-  const results = evaluateEach(knowledge, profile, today);
-  last.set(knowledge, { profile: key, today, results });
+  if (known?.key === key) return known.results;
+  const results = evaluateEach(knowledge, profile, today, unplaced);
+  last.set(knowledge, { key, results });
   return results;
 }
 
-function evaluateEach(knowledge: Knowledge, profile: Profile, today: Day): Result[] {
+function evaluateEach(knowledge: Knowledge, profile: Profile, today: Day, unplaced: Unplaced): Result[] {
   const { facts, places } = knowledge;
   const known = complete(profile, facts);
   return knowledge.policies.flatMap((policy) => {
-    const context = { policy, today, facts, places };
+    const context = { policy, today, facts, places, unplaced };
     return policy.measures.flatMap((measure) =>
       measure.benefits.map((benefit) =>
         Object.assign(evaluateCompleted(benefit, known, context), { policy, measure }),

@@ -1,7 +1,7 @@
 /** Which facts are still open and matter: those of conditions not decided, and those the amount is computed from. */
 
 import type { Profile } from '../contract/index.ts';
-import { type Facts, isExact } from '../facts/index.ts';
+import { type Facts, inOrder, isExact } from '../facts/index.ts';
 import type { Need } from '../policy/index.ts';
 import type { Condition, OpenRow } from './evaluation.ts';
 import { factsOfPay } from './pay.ts';
@@ -50,16 +50,4 @@ function withoutDerived(names: Set<string>, profile: Profile, facts: Facts): Set
       names.delete(series.increase);
   }
   return names;
-}
-
-const orderCache = new WeakMap<Facts, Map<string, number>>();
-/** Sorted as facts.yaml lists them: topic by topic. */
-export function inOrder(names: Iterable<string>, facts: Facts): string[] {
-  let order = orderCache.get(facts);
-  if (!order) {
-    order = new Map([...facts.keys()].map((name, index) => [name, index]));
-    orderCache.set(facts, order);
-  }
-  const at = order;
-  return [...names].sort((a, b) => (at.get(a) ?? 1e9) - (at.get(b) ?? 1e9));
 }

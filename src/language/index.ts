@@ -1,6 +1,6 @@
-/** The door of the room: a message → one Utterance. Pure; knows the words of a conversation, and nothing of any fact or document. */
+/** The door of the room: a message → one Utterance, an Utterance → what it tells of the enterprise. Pure; names no fact and no document. */
 
-export { type Hearing, hearNamed, type NamedHearing, type Part } from './named/hear.ts';
+export { onlyClauses, withHoles, without } from './blank.ts';
 export { isNamed } from './named/names.ts';
 export { lettersOf, type StandsIn } from './of-document.ts';
 export { plainText } from './plain-text.ts';
@@ -10,10 +10,11 @@ export { simplified } from './traditional.ts';
 export {
   type Clause,
   matter,
-  NOT_OWN,
-  ownMatter,
   type ReadOptions,
   readUtterance,
   type Span,
   type Utterance,
 } from './utterance.ts';
+export { isName, withoutNames } from './worded/names.ts';
+export { readFacts } from './worded/read-facts.ts';
+export type { ReadFactsOptions, Reading, Unsure } from './worded/reading.ts';

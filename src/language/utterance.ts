@@ -97,25 +97,13 @@ const clauseOf = ({ stretch, words, from, addresses }: Told, source: Source): Cl
 });
 
 /** What is said behind the openings, of whomever: what a question is looked up by. A message that is nothing else stays. */
-export function matter(utterance: Utterance): string {
-  const nothing = utterance.clauses.every(({ addresses }) => addresses);
-  return nothing ? utterance.text : withMatter(utterance, () => '');
-}
-
-/** The same, each clause that is hearsay, of another firm or a condition marked as nobody's own; of mere openings nothing stays. */
-export const ownMatter = (utterance: Utterance): string =>
-  withMatter(utterance, ({ holder }) => (holder === 'self' ? '' : NOT_OWN));
-
-/** Stands before a clause that tells nothing of the contact's own enterprise: a character that no text has. */
-export const NOT_OWN = '\u{e000}';
-
-function withMatter({ text, clauses }: Utterance, mark: (clause: Clause) => string): string {
+export function matter({ text, clauses }: Utterance): string {
+  if (clauses.every(({ addresses }) => addresses)) return text;
   let result = '';
   let at = 0;
-  for (const clause of clauses) {
-    const { start, end, opened, addresses } = clause;
+  for (const { start, end, opened, addresses } of clauses) {
     const before = text.slice(at, start);
-    if (!addresses) result += (result === '' ? '' : before) + mark(clause) + text.slice(opened, end);
+    if (!addresses) result += (result === '' ? '' : before) + text.slice(opened, end);
     at = end;
   }
   return result + text.slice(at);

@@ -35,15 +35,17 @@ export interface DraftReportOptions {
   shared: ReadonlyMap<string, Fact>;
   /** Head and tail of the document. */
   clauses?: readonly { span: { start: number; end: number } }[];
+  /** Those that the document speaks for. */
+  places?: readonly string[];
 }
 
 export function draftReport(
   source: string,
   measures: readonly DraftInput[],
-  { number, issued, shared, clauses = [] }: DraftReportOptions,
+  { number, issued, shared, clauses = [], places = [] }: DraftReportOptions,
 ): DraftReport {
   const drafts = draftDocument(source, measures, { issued, clauses });
-  const { all, facts } = rulesOf(drafts, shared, issued);
+  const { all, facts } = rulesOf(drafts, shared, issued, places);
   const own = Object.entries(facts).map(([name, fact]): [string, Fact] => [
     name,
     { ...ownFactSchema.parse(fact), label: name, topic: name },
@@ -83,6 +85,8 @@ function casesOfBenefit(benefit: Benefit, facts: ReadonlyMap<string, Fact>): str
 
 /** A document without dates and place: a case is about conditions and sums. */
 const ANYWHERE = {
+  number: '',
+  issued: null,
   place: null,
   places: [],
   overlap: null,

@@ -3,8 +3,12 @@
  * what they need of the store and the ledger they get from here.
  */
 export type {
+  Addition,
+  AuditEntry,
   Contact,
   DeliveryRow,
+  Exchange,
+  IntakeFile,
   Note,
   OutboxItem,
   OutboxResult,
@@ -15,22 +19,139 @@ export type {
   StoredInbound,
   Ticket,
 } from '../store/index.ts';
-export { type App, type AppOptions, clauseLink, createApp, EarlierUnanswered, outbound } from './app.ts';
+export {
+  type App,
+  type AppLibrary,
+  type AppOptions,
+  clauseLink,
+  createApp,
+  EarlierUnanswered,
+  outbound,
+} from './app.ts';
+export { backUpInto, isBackupDue, type KeptBackup, listBackups } from './backups.ts';
 export { calendarOf, deadlineFeed, type Occasion } from './calendar.ts';
 export { casesOf, type RuleCase, replayCases, tickCases } from './cases.ts';
 export { type ChatMoves, chatMovesOf } from './chat-moves.ts';
 export { demonstrateReminders } from './demonstrate-reminders.ts';
+export {
+  addReadyReply,
+  addUnit,
+  handBackTalk,
+  listReadyReplies,
+  listUnits,
+  type ReadyReply,
+  recentTalks,
+  removeListed,
+  sayInTalk,
+  type TalkLine,
+  type TicketDeed,
+  type TicketLimits,
+  type TicketView,
+  takeOverTalk,
+  talkOf,
+  ticketView,
+  type Unit,
+  type WorkedTicket,
+  workedTickets,
+  workOnTicket,
+} from './desk/index.ts';
 export { draft } from './draft.ts';
 export { type DraftReport, describeDraft, draftReport } from './draft-report.ts';
 export { enterpriseOf, type ToldEnterprise } from './enterprise.ts';
+export {
+  countOpenQuestions,
+  grouped,
+  type Handling,
+  handleQuestions,
+  judgeAnswer,
+  listAdditions,
+  type OwnAnswer,
+  openQuestions,
+  type QuestionGroup,
+  questionsToTry,
+  type Replayed,
+  removeAddition,
+  replayQuestions,
+} from './inbox/index.ts';
 export { createKeyring, issueKey, type Keyring, type KeyView, listKeys, revokeKey } from './keys.ts';
 export { type Library, libraryOf, versionOf } from './library.ts';
 export { contactOfLink, linkFor, newLink } from './links.ts';
 export { type MatchedBenefit, matchProfile, matchStatements, profileOfText } from './match.ts';
+export {
+  type Actor,
+  addOfficer,
+  auditTrail,
+  changeRole,
+  holderOfLink,
+  listOfficers,
+  MATRIX,
+  may,
+  type OfficerView,
+  PERMISSIONS,
+  type Permission,
+  ROLES,
+  type Role,
+  removeOfficer,
+  renewLink,
+  type Session,
+  SHORTEST_PASSWORD,
+  type SignIn,
+  sessionOf,
+  setPassword,
+  signIn,
+  signOut,
+  signOutEverywhere,
+} from './officers/index.ts';
 export { ownData } from './own-data.ts';
 export { profileOf, tellProfile } from './profiles.ts';
 export { ask, match, trace } from './questions.ts';
-export { loadSettings, parseSettings, presentOnly, type Settings, settingProblem } from './settings.ts';
+export { kindOf, type ReplyKind } from './reply-kind.ts';
+export { type RetentionSettings, type Swept, sweepRetention } from './retention.ts';
+export {
+  type AnswerChange,
+  beginDraft,
+  bringIn,
+  type CaseChange,
+  type Change,
+  casesOfDraft,
+  changedAnswers,
+  changedCases,
+  createIntakeReader,
+  type DiffLine,
+  type DocumentLine,
+  type DocumentStep,
+  type Draft,
+  differenceOf,
+  discardDraft,
+  dismissIntake,
+  documentOf,
+  editDraft,
+  endDocument,
+  HEAD_FIELDS,
+  type HeadField,
+  type IntakeReader,
+  listDocuments,
+  listIntake,
+  MOST_FILE_BYTES,
+  openDraft,
+  previewLibrary,
+  problemWords,
+  type RevisionName,
+  restoreRevision,
+  signDraft,
+  tickDraft,
+  toCheck,
+  tryEnterprise,
+  tryQuestion,
+} from './review/index.ts';
+export {
+  loadSettings,
+  parseSettings,
+  presentOnly,
+  type Settings,
+  settingProblem,
+  settingsSchema,
+} from './settings.ts';
 export {
   createMind,
   type Deed,

@@ -4,7 +4,17 @@
  * the office: several offices may share a database, and each sees its own rows only.
  */
 import { type Generated, type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
-import type { DeliveryRow, Note, ReminderStatus, RevisionState, Subscription, Ticket } from './store.ts';
+import type {
+  Addition,
+  DeliveryRow,
+  Exchange,
+  IntakeFile,
+  Note,
+  ReminderStatus,
+  RevisionState,
+  Subscription,
+  Ticket,
+} from './store.ts';
 
 export interface Tables {
   inbound: {
@@ -198,6 +208,94 @@ export interface Tables {
   };
   /** The documents in force as they were last announced. */
   announcedDocument: { office: string; document: string; version: string; title: string };
+  /** `password`: scrypt, as passwords.ts of the service writes it. `link`: hash of a link with which one may be set. */
+  officer: {
+    office: string;
+    name: string;
+    role: string;
+    password: string | null;
+    link: string | null;
+    linkUntil: number | null;
+    subject: string | null;
+    failures: number;
+    blockedUntil: number;
+    createdAt: number;
+    removedAt: number | null;
+  };
+  officerSession: { office: string; hash: string; officer: string; createdAt: number; expiresAt: number };
+  /** Added to, never changed, never deleted. */
+  audit: {
+    office: string;
+    sequence: Generated<number>;
+    at: number;
+    by: string;
+    action: string;
+    subject: string;
+    before: string | null;
+    after: string | null;
+    comment: string | null;
+  };
+  /** `bytes` in base64, until a draft was made of it. */
+  intake: {
+    office: string;
+    id: string;
+    name: string;
+    bytes: string | null;
+    state: IntakeFile['state'];
+    reason: string | null;
+    document: string | null;
+    number: number | null;
+    by: string;
+    at: number;
+  };
+  /** Once a person has asked to be forgotten, or the time is over, no text and no name is left in it. */
+  exchange: {
+    office: string;
+    sequence: Generated<number>;
+    id: string;
+    at: number;
+    channel: string;
+    conversationId: string;
+    senderId: string;
+    isGroup: number;
+    text: string;
+    reply: string;
+    by: string | null;
+    about: string | null;
+    place: string | null;
+    outcome: Exchange['outcome'];
+    verdict: string | null;
+    feedback: Exchange['feedback'];
+    reason: string | null;
+    handled: Exchange['handled'];
+    handledBy: string | null;
+    handledAt: number | null;
+  };
+  /** `questions`: a JSON list. */
+  addition: {
+    office: string;
+    id: string;
+    kind: Addition['kind'];
+    questions: string;
+    about: string | null;
+    answer: string | null;
+    by: string;
+    at: number;
+    removedAt: number | null;
+  };
+  takeover: { office: string; channel: string; conversationId: string; by: string; at: number };
+  ticketWork: {
+    office: string;
+    ticket: number;
+    assignee: string | null;
+    acceptedAt: number | null;
+    closedAt: number | null;
+    visitedAt: number | null;
+    satisfied: number | null;
+  };
+  ticketNote: { office: string; ticket: number; position: number; by: string; text: string; at: number };
+  /** Units, ready-made replies, values of settings that officers set. `data`: JSON. */
+  listed: { office: string; kind: string; id: string; data: string };
   secret: { office: string; name: string; value: string };
   seat: { office: string; role: string; holder: string; heldUntil: number };
   migration: { version: number; name: string; appliedAt: number };
@@ -225,6 +323,16 @@ export const TABLE_NAMES = [
   'note',
   'apiKey',
   'announcedDocument',
+  'officer',
+  'officerSession',
+  'audit',
+  'intake',
+  'exchange',
+  'addition',
+  'takeover',
+  'ticketWork',
+  'ticketNote',
+  'listed',
   'secret',
   'seat',
 ] as const satisfies readonly Exclude<keyof Tables, 'migration'>[];

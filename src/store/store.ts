@@ -41,8 +41,29 @@ export interface Records {
   notes: NoteRecords;
   keys: KeyRecords;
   announced: AnnouncedRecords;
+  /** Who works in the console. */
+  officers: OfficerRecords;
+  /** What was changed, by whom: only ever added to. */
+  audit: AuditRecords;
+  /** Files that officers brought in. */
+  intake: IntakeRecords;
+  /** What was asked and answered. */
+  exchanges: ExchangeRecords;
+  /** What officers added beside the documents. */
+  additions: AdditionRecords;
+  /** What officers do about tickets, and the lists that they keep. */
+  desk: DeskRecords;
+  /** What is old enough to be let go. */
+  retention: RetentionRecords;
   /** Removes all of a contact: conversations, profiles, subscriptions, reminders, messages, tickets' texts. */
   forget(contact: Contact): Promise<void>;
+}
+
+export interface RetentionRecords {
+  /** Who wrote last before the given time, with no reminder to come and no open ticket. */
+  idleContacts(asked: { before: number; limit: number }): Promise<Contact[]>;
+  /** Deletes tickets that were closed before the given time, with their texts; answers how many. */
+  dropClosedTickets(before: number): Promise<number>;
 }
 
 export interface Contact {
@@ -199,6 +220,190 @@ export interface KeyRecords {
   used(id: string, at: number): Promise<void>;
 }
 
+/** Somebody who works in the console; known by the name, which is told in the audit and to contacts. */
+export interface Officer {
+  name: string;
+  role: string;
+  /** As the service wrote it; null: none was set yet. */
+  password: string | null;
+  /** SHA-256 of the link with which a password may be set, and until when. */
+  link: string | null;
+  linkUntil: number | null;
+  /** Who it is at the office's own sign-in; null: signs in here only. */
+  subject: string | null;
+  /** Wrong passwords in a row, and until when no further one is looked at. */
+  failures: number;
+  blockedUntil: number;
+  createdAt: number;
+  removedAt: number | null;
+}
+export interface OfficerSession {
+  /** SHA-256 of what the browser keeps. */
+  hash: string;
+  officer: string;
+  createdAt: number;
+  expiresAt: number;
+}
+export interface OfficerRecords {
+  /** In the place of one of the same name. */
+  put(officer: Officer): Promise<void>;
+  get(name: string): Promise<Officer | null>;
+  /** By name, removed ones too. */
+  list(): Promise<Officer[]>;
+  addSession(session: OfficerSession): Promise<void>;
+  session(hash: string): Promise<OfficerSession | null>;
+  /** One session, or all of an officer. */
+  endSession(hash: string): Promise<void>;
+  endSessions(officer: string): Promise<void>;
+  /** Deletes what has expired. */
+  pruneSessions(now: number): Promise<void>;
+}
+
+export interface AuditEntry {
+  sequence: number;
+  at: number;
+  by: string;
+  action: string;
+  /** What it was done to: a document, a ticket, an officer. */
+  subject: string;
+  before: string | null;
+  after: string | null;
+  comment: string | null;
+}
+export interface AuditRecords {
+  add(entry: Omit<AuditEntry, 'sequence'>): Promise<void>;
+  /** Newest first, before the given one. */
+  list(filter: { before?: number; limit: number; subject?: string; by?: string }): Promise<AuditEntry[]>;
+}
+
+/** A message and what was said to it; or, without a text, what an officer said. */
+export interface Exchange {
+  sequence: number;
+  /** Says nothing of who it was. */
+  id: string;
+  at: number;
+  channel: string;
+  conversationId: string;
+  senderId: string;
+  isGroup: boolean;
+  text: string;
+  reply: string;
+  /** The officer who said it; null: the bot. */
+  by: string | null;
+  about: string | null;
+  /** Where the enterprise is, as it has told. */
+  place: string | null;
+  /** office: answered with an officer's words; silent: an officer has the talk. */
+  outcome: 'answered' | 'menu' | 'refused' | 'handed-over' | 'office' | 'silent';
+  verdict: string | null;
+  feedback: 'good' | 'bad' | null;
+  /** What was wrong with it, as the contact says. */
+  reason: string | null;
+  handled: 'alias' | 'answer' | 'ask' | 'ticket' | 'dismissed' | null;
+  handledBy: string | null;
+  handledAt: number | null;
+}
+export interface ExchangeRecords {
+  add(
+    exchange: Omit<Exchange, 'sequence' | 'feedback' | 'reason' | 'handled' | 'handledBy' | 'handledAt'>,
+  ): Promise<void>;
+  get(id: string): Promise<Exchange | null>;
+  /** Newest first. `onlyOpen`: without an answer, with a menu or found bad, and handled by nobody yet. */
+  since(at: number, filter?: { limit?: number; onlyOpen?: boolean }): Promise<Exchange[]>;
+  /** What people wrote last, newest first. */
+  lastQuestions(limit: number): Promise<string[]>;
+  /** The last of a chat, oldest first. */
+  ofChat(address: ChatAddress, limit: number): Promise<Exchange[]>;
+  of(contact: Contact): Promise<Exchange[]>;
+  /** False: it is not this contact's. */
+  judge(
+    id: string,
+    contact: Contact,
+    judged: { feedback: 'good' | 'bad'; reason: string | null },
+  ): Promise<boolean>;
+  handle(
+    ids: readonly string[],
+    deed: { handled: NonNullable<Exchange['handled']>; by: string; at: number },
+  ): Promise<void>;
+  /** Blanks texts and persons of what is older; how often and what about stays. */
+  dropTexts(before: number): Promise<number>;
+  takeOver(address: ChatAddress, by: string, at: number): Promise<void>;
+  takenOver(address: ChatAddress): Promise<{ by: string; at: number } | null>;
+  takeovers(): Promise<(ChatAddress & { by: string; at: number })[]>;
+  handBack(address: ChatAddress): Promise<void>;
+}
+
+/** alias: another way of asking for a measure; answer: the office's own words; ask: whom to ask. */
+export interface Addition {
+  id: string;
+  kind: 'alias' | 'answer' | 'ask';
+  questions: string[];
+  /** The measure. */
+  about: string | null;
+  answer: string | null;
+  by: string;
+  at: number;
+}
+export interface AdditionRecords {
+  add(addition: Addition): Promise<void>;
+  list(): Promise<Addition[]>;
+  remove(id: string, at: number): Promise<boolean>;
+}
+
+export interface TicketWork {
+  /** Officer or unit. */
+  assignee: string | null;
+  acceptedAt: number | null;
+  closedAt: number | null;
+  /** 回访 */
+  visitedAt: number | null;
+  satisfied: boolean | null;
+}
+export interface TicketNote {
+  by: string;
+  text: string;
+  at: number;
+}
+export interface DeskRecords {
+  work(ticket: string): Promise<TicketWork>;
+  setWork(ticket: string, work: TicketWork): Promise<void>;
+  /** Oldest first. */
+  notes(ticket: string): Promise<TicketNote[]>;
+  addNote(ticket: string, note: TicketNote): Promise<void>;
+  reopen(ticket: string): Promise<void>;
+  /** Entries of a list, by id. */
+  listed(kind: string): Promise<({ id: string } & Record<string, string>)[]>;
+  list(kind: string, id: string, data: Record<string, string>): Promise<void>;
+  unlist(kind: string, id: string): Promise<void>;
+}
+
+/** A file on its way to a draft. */
+export interface IntakeFile {
+  id: string;
+  name: string;
+  state: 'waiting' | 'done' | 'refused';
+  /** Why it could not be read. */
+  reason: string | null;
+  /** The draft that was made of it. */
+  document: string | null;
+  number: number | null;
+  by: string;
+  at: number;
+}
+export interface IntakeRecords {
+  add(file: Pick<IntakeFile, 'id' | 'name' | 'by' | 'at'> & { bytes: Uint8Array }): Promise<void>;
+  /** The oldest that waits. */
+  next(): Promise<{ id: string; name: string; bytes: Uint8Array; by: string } | null>;
+  finish(
+    id: string,
+    end: { state: 'done'; document: string; number: number } | { state: 'refused'; reason: string },
+  ): Promise<void>;
+  /** Newest first. */
+  list(limit: number): Promise<IntakeFile[]>;
+  /** Takes one that is read or refused off the list. */
+  dismiss(id: string): Promise<void>;
+}
+
 /** A document in force as those who listen were last told of it. */
 export interface AnnouncedDocument {
   document: string;
@@ -251,8 +456,8 @@ export interface OutboxRecords {
   begin(id: string, worker: string, now: number): Promise<boolean>;
   /** After 'retry' the later items of that chat which this worker holds are given back too, so that order is kept. */
   finish(id: string, worker: string, result: OutboxResult, now: number): Promise<void>;
-  /** Leases that ran out: claimed → due again; begun → unsure. */
-  recover(now: number): Promise<{ returned: number; unsure: number }>;
+  /** Leases that ran out: claimed → due again; begun → unsure, but due again on the channels named, where nothing is shown twice. */
+  recover(now: number, idempotent?: readonly string[]): Promise<{ returned: number; unsure: number }>;
   /** Gives a worker's claimed and not begun items back (SIGTERM). */
   giveBack(worker: string): Promise<number>;
   /** When the next item of these channels becomes due, or null: how long a drain may sleep. */
@@ -311,6 +516,10 @@ export interface WorkerRecords {
   /** True when this worker holds the seat for the lease from now: it was free, run out, or its own. */
   takeSeat(role: string, holder: string, lease: { now: number; leaseMs: number }): Promise<boolean>;
   leaveSeat(role: string, holder: string): Promise<void>;
+  /** The next time at which something may leave under this name: no two closer than `everyMs`. It is taken. */
+  takeSlot(name: string, pace: { now: number; everyMs: number }): Promise<number>;
+  /** Takes it only where it is now; false: nothing is taken. */
+  takeSlotNow(name: string, pace: { now: number; everyMs: number }): Promise<boolean>;
 }
 /** Who did it and when (epoch milliseconds). */
 export interface Deed {
@@ -320,7 +529,7 @@ export interface Deed {
 export interface ShelfRecords {
   /** Grows with every change. */
   version(): Promise<number>;
-  /** Of each document the newest that is or was in force, and was not withdrawn. */
+  /** Of each document the one in force, or else the newest that was: what is withdrawn here answers from no folder either. */
   answering(): Promise<Revision[]>;
   list(): Promise<Revision[]>;
   get(document: string, number: number): Promise<Revision | null>;

@@ -1,4 +1,5 @@
 /** The door of the words room: every sentence that people read. Data in, text out. */
+export { accountWords } from './accounts.ts';
 export {
   type Answer,
   type AnswerKind,
@@ -31,6 +32,7 @@ export { casesWords, type SaidOutcome, sayCase } from './cases.ts';
 export { channelWords } from './channels.ts';
 export { daysWords } from './days.ts';
 export { type DeadlineSubject, dayNote, reminderText, sayDay, sayDayWithYear } from './deadline.ts';
+export { deskWords } from './desk.ts';
 export {
   explainVerdict,
   formatDistance,
@@ -41,6 +43,7 @@ export {
   formatValue,
 } from './explain.ts';
 export { general } from './general.ts';
+export { inboxWords } from './inbox.ts';
 export { machineWords } from './machines.ts';
 export { officerWords } from './officer.ts';
 export { CONSENT_VERSION, ownDataWords } from './own-data.ts';
@@ -48,6 +51,7 @@ export { checkupWords, profileWords, sheetWords } from './profile.ts';
 export { profileLines, sayFacts } from './profile-lines.ts';
 export { reminderDeadline, reminderSubject, reminderSuccessor } from './reminder-subject.ts';
 export { reminderWords } from './reminders.ts';
+export { reviewWords } from './review.ts';
 export { shelfWords } from './shelf.ts';
 export { stackingWords } from './stacking.ts';
 export { ticketWords } from './tickets.ts';

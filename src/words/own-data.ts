@@ -1,7 +1,7 @@
 /** Words about what is kept of a contact: the line at the first contact, the file, the privacy page. */
 
 /** Changes with what is kept, or for how long: then everybody is told once more. */
-export const CONSENT_VERSION = '2026-11';
+export const CONSENT_VERSION = '2026-12';
 
 export const ownDataWords = {
   madeAt: '导出时间',
@@ -17,6 +17,7 @@ export const ownDataWords = {
   quietHours: '免打扰时间',
   tickets: '转人工的问题',
   shown: '网页上的对话',
+  exchanges: '问过的话和回答',
   consent: '告知过的隐私说明版本',
   fileName: 'huiqi-my-data.json',
   link: (address: string) =>

@@ -82,9 +82,16 @@ test('the source is given verbatim, and a clause stands at its offsets', async (
 
 test('a question is answered with quotes, and one without an answer is reported', async () => {
   const response = await api.send('/v1/ask', { json: { question: '端午没停工有没有补贴', today: TODAY } });
-  const answer = (await response.json()) as { measures: { id: string }[]; quotes: string[]; kind: string };
+  const answer = (await response.json()) as {
+    measures: { id: string }[];
+    quotes: string[];
+    kind: string;
+    card: { source: string; quote: string };
+  };
   expect(answer.measures[0]?.id).toBe(`${NUMBER}#2`);
   expect(answer.quotes.length).toBeGreaterThan(0);
+  expect(answer.card.source).toContain(NUMBER);
+  expect(answer.quotes).toContain(answer.card.quote);
   const none = await api.send('/v1/ask', { json: { question: '怎么给猫办身份证' } });
   expect(((await none.json()) as { kind: string }).kind).toBe('none');
   expect(api.desk.unansweredQuestions).toEqual(['怎么给猫办身份证']);
@@ -236,10 +243,11 @@ test('figures, dates, a calendar and a draft are given', async () => {
     '星河市人民政府关于支持企业的通知\n星府发〔2024〕3号\n\n一、支持扩大生产。对年营业收入增长10%以上的企业，给予20万元一次性奖励。\n\n2024年3月1日';
   const draft = (await (await api.send('/v1/draft', { json: { text } })).json()) as {
     number: string;
-    measures: { benefits: { quote: string }[] }[];
+    measures: { benefits: { quote: string; cases: string[] }[] }[];
   };
   expect(draft.number).toBe('星府发〔2024〕3号');
   expect(draft.measures[0]?.benefits[0]?.quote).toContain('20万元');
+  expect(draft.measures[0]?.benefits[0]?.cases.join('\n')).toMatch(/10%.*→.*20万元/u);
 });
 
 const POSTS = ROUTES.filter(({ method }) => method === 'post');

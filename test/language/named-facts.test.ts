@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { readFacts } from '../../src/eligibility/index.ts';
 import { ownFactSchema } from '../../src/facts/index.ts';
+import { readFacts, readUtterance } from '../../src/language/index.ts';
 import { readKnowledge } from '../../src/service/index.ts';
 
 interface Telling {
@@ -25,7 +25,9 @@ const facts = new Map([...shared, ...DECLARED.map(({ name, fact }) => [name, fac
 const own = new Set(DECLARED.map(({ name }) => name));
 
 const heard = (say: string) =>
-  Object.entries(readFacts(say, { facts, today: '2031-05-20' }).facts).filter(([name]) => own.has(name));
+  Object.entries(
+    readFacts(readUtterance(say, { today: '2031-05-20' }), { facts, today: '2031-05-20' }).facts,
+  ).filter(([name]) => own.has(name));
 
 const TOLD = DECLARED.flatMap(({ name, told }) => told.map((telling) => ({ name, ...telling })));
 

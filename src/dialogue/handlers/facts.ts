@@ -1,8 +1,9 @@
 /** The message tells something of the enterprise: it is stored, and what it changes is said. */
 
 import type { Effect, FactValue, Profile } from '../../contract/index.ts';
-import { metCount, type Reading, type Unsure } from '../../eligibility/index.ts';
-import { withFacts } from '../../facts/index.ts';
+import { metCount } from '../../eligibility/index.ts';
+import { followsFromTrade, withFacts } from '../../facts/index.ts';
+import { onlyClauses, type Reading, type Unsure } from '../../language/index.ts';
 import { subjectOf } from '../../policy/index.ts';
 import { contentWords, find } from '../../retrieval/index.ts';
 import { sayFacts, verdictWords as words } from '../../words/index.ts';
@@ -10,7 +11,7 @@ import { checkMeasure } from '../check.ts';
 import { asks } from '../fit-question.ts';
 import { readIntent } from '../intents.ts';
 import { ownWords } from '../own-words.ts';
-import { clausesOf, heardOf, ownText, readScene, readText } from '../reading.ts';
+import { hear, heardOf, readScene } from '../reading.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { remember } from '../state.ts';
 import { leaveThread, stepThread } from '../thread.ts';
@@ -50,8 +51,10 @@ export const facts: Handler = (scene) => {
  * claim that what it asks about was done.
  */
 function saidOfOneself(scene: Scene, read: Reading): Reading | null {
-  const { state, message, known } = scene;
-  const own = ownWords(ownText(message)).replace(QUESTION_FORMS, '');
+  const { state, message, known, utterance } = scene;
+  const own = onlyClauses(ownWords(utterance), ({ addresses, holder }) => !addresses && holder === 'self')
+    .clauses.map(({ text }) => text.replace(QUESTION_FORMS, ''))
+    .join();
   if (!asks(message.text) || OF_ONESELF.test(own) || tellsBeside(scene)) return read;
   // While something is being checked it is a side question, to be answered as one.
   if (state.thread) return null;
@@ -65,8 +68,8 @@ const isKind = ({ mind }: Scene, name: string): boolean =>
   ['choice', 'place'].includes(mind.knowledge.facts.get(name)?.type ?? '');
 /** 不停工补贴，制造业，端午停了两天: the clauses that ask nothing tell something. */
 function tellsBeside(scene: Scene): boolean {
-  const told = clausesOf(ownText(scene.message)).filter((clause) => !asks(clause));
-  return told.length > 0 && Object.keys(readText(scene, ownWords(told.join('，'))).facts).length > 0;
+  const told = onlyClauses(scene.utterance, (clause) => !clause.question && !asks(clause.text));
+  return told.clauses.length > 0 && Object.keys(hear(scene, ownWords(told)).facts).length > 0;
 }
 /** 专精特新 is one of several: named in a question it says of nobody which. */
 const isVague = (value: FactValue | null): boolean =>
@@ -109,8 +112,8 @@ function targetOf(scene: Scene, read: Reading): string | null {
   )
     return named;
   if (thread && (answersQuestion || relevance(scene, thread.measure, told) > 0)) return thread.measure;
-  for (const id of [state.about, ...offered(scene), state.left?.measure ?? null, ...state.recent]) {
-    if (id !== null && relevance(scene, id, told) > 0 && canCheck(scene, id)) return id;
+  for (const id of candidatesOf(scene, told)) {
+    if (relevance(scene, id, told) > 0 && canCheck(scene, id)) return id;
   }
   // 东湖区的: where the enterprise is bears on whatever is talked about.
   if (state.about !== null && told.length > 0 && told.every((name) => isPlace(scene, name)))
@@ -126,6 +129,17 @@ function targetOf(scene: Scene, read: Reading): string | null {
   const most = Math.max(1, ...met.values());
   const full = byFacts.filter((id) => met.get(id) === most);
   return ranked.find((id) => full.includes(id)) ?? (full.length === 1 ? full[0]! : null);
+}
+
+/** What may be talked about, nearest first; of a list just shown, the first is no nearer than what the facts told are about. */
+function candidatesOf(scene: Scene, told: readonly string[]): string[] {
+  const { state, mind } = scene;
+  const all = [state.about, ...offered(scene), state.left?.measure ?? null, ...state.recent];
+  const candidates = all.filter((id) => id !== null);
+  if (state.options.length < 2) return candidates;
+  // What only follows from the trade is of many; what was said in so many words is of few.
+  const said = told.filter((name) => !followsFromTrade(mind.knowledge.facts.get(name)));
+  return candidates.toSorted((a, b) => relevance(scene, b, said) - relevance(scene, a, said));
 }
 
 /** What was asked, or a figure that it is worked out from. */

@@ -2,9 +2,9 @@
 
 import Big from 'big.js';
 import type { FactValue } from '../../contract/index.ts';
-import type { Reading } from '../../eligibility/index.ts';
 import { withFacts } from '../../facts/index.ts';
 import { readFigures } from '../../figures/index.ts';
+import type { Reading } from '../../language/index.ts';
 import { sayVerdict, verdictWords as words } from '../../words/index.ts';
 import { checkMeasure, nextFacts } from '../check.ts';
 import { readIntent } from '../intents.ts';

@@ -244,13 +244,17 @@ const geUnit: Step = (reading, char) => {
 
 /** 三百多万, 300余, 20来万, 百把, 500+万, 四十好几; not 比1.6亿多了2000万. 多 and 余 open the number up to the next step of its last place. */
 const MORE =
-  /\+(?=[万亿])|好几(?![万亿千百十])|多(?!少[钱人个]|个百分|了?[\d一二两三四五六七八九十])|余(?!额|款|下|热|量)|来(?=[万亿个名人家台岁天户块吨项号亩件辆套张栋间次种倍平米公斤位])|把(?=[个人块万亿号家台])/uy;
+  /\+(?=[万亿])|好几(?![万亿千百十])|多(?!少[钱人个]|个百分|了?[\d一二两三四五六七八九十])|余(?!额|款|下|热|量)|来(?=[年万亿个名人家台岁天户块吨项号亩件辆套张栋间次种倍平米公斤位])|把(?=[个人块万亿号家台])/uy;
+
+const isRoundAge = (value: number): boolean => value > 0 && value % 10 === 0 && value < 1000;
 
 const more: Step = (reading) => {
   if (!(reading.hasDigit || reading.units > 0) || reading.open) return 'pass';
   const word = matchAt(MORE, reading.text, reading.position)?.[0];
   if (!word) return 'pass';
   const whole = amountSoFar(reading);
+  // 二十来年 is about twenty years, 五来年 and 2022来年 are none.
+  if (reading.text.startsWith('来年', reading.position) && !isRoundAge(whole.lo)) return 'end';
   const big = BIG_UNITS.get(reading.text[reading.position + word.length] ?? '');
   if (!isSingle(whole) || isZero(whole) || (reading.decimal && big === undefined)) return 'end';
   if (!reading.hasDigit && word !== '把' && !big && whole.lo > 1e4) return 'end';

@@ -1,5 +1,6 @@
 import type { AmountDraft } from '../draft.ts';
 import { matchAt } from '../matches.ts';
+import { bareUnitCounts } from '../number/bare.ts';
 import type { NumberToken } from '../number/number-token.ts';
 import { draftOf } from './amount.ts';
 
@@ -33,12 +34,7 @@ export function readCount(number: NumberToken, text: string): AmountDraft | null
   )
     return null;
   const end = number.end + match[0].length;
-  if (number.bare) {
-    const bound =
-      /^及?以[上下]/u.test(text.slice(end, end + 3)) ||
-      /[超上过破近逾]$/u.test(text.slice(Math.max(0, number.start - 1), number.start));
-    if (!bound) return null;
-  }
+  if (number.bare && !bareUnitCounts(text, number.start, end)) return null;
   // 三百号人 are people like any others.
   const unit = match.groups!.unit!.replace(/^号/u, '');
   return draftOf(number, 'count', unit, 1, { end }, 'count');

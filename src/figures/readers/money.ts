@@ -1,5 +1,6 @@
 import type { AmountDraft } from '../draft.ts';
 import { matchAt } from '../matches.ts';
+import { bareUnitCounts } from '../number/bare.ts';
 import { exact } from '../number/exact.ts';
 import type { NumberToken } from '../number/number-token.ts';
 import { readNumberAt } from '../number/read-number.ts';
@@ -67,7 +68,7 @@ export function readMoney(number: NumberToken, text: string): AmountDraft | null
   const start = number.start - (before?.length ?? 0);
   const unit = matchAt(UNIT, text, number.end);
   if (unit) {
-    if (number.bare && !bareCounts(text, number.start, number.end + unit[0].length)) return null;
+    if (number.bare && !bareUnitCounts(text, number.start, number.end + unit[0].length)) return null;
     const word = unit.groups!.unit!.replace('钱', '');
     // 港币50万元: the name before the number says whose 元 it is.
     const named = before ? CURRENCIES[nameOf(before)] : undefined;
@@ -149,12 +150,4 @@ function add(draft: AmountDraft, amount: number, end: number): void {
   draft.value = exact(draft.value! + exact(amount));
   draft.end = end;
   draft.number = null;
-}
-
-/** 亿元以上, 投资超亿元, 上百万元: an amount; 单位：万元, 百亿元产业: none. */
-function bareCounts(text: string, start: number, end: number): boolean {
-  return (
-    /^(?:及?以[上下内]|级)/u.test(text.slice(end, end + 3)) ||
-    /(?:[超过破达近]|(?<!以)上)$/u.test(text.slice(Math.max(0, start - 2), start))
-  );
 }

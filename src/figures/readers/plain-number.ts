@@ -26,5 +26,5 @@ export function readPlainNumber(number: NumberToken, text: string): AmountDraft 
 
 /** 人数过百, 破千, 超万了, 上千万的投资: a unit alone is a number behind a word of passing it. */
 const bareCounts = (number: NumberToken, text: string): boolean =>
-  /(?:[过破超]|(?<!以)上)$/u.test(text.slice(Math.max(0, number.start - 2), number.start)) &&
+  /(?:[过破超逾]|(?<!以)上)$/u.test(text.slice(Math.max(0, number.start - 2), number.start)) &&
   /^(?:$|[,，。;；、了的吗呢吧])/u.test(text.slice(number.end, number.end + 1));

@@ -63,29 +63,37 @@ const COMMON_WEIGHT = 0.25;
 const MEASURE = /(?:数量|[台件次人家个间辆场头项]数|总?额|金额|数|量)$/u;
 const MEASURE_WEIGHT = 0.35;
 
-const cache = new WeakMap<Facts, ReadonlyMap<string, Name>>();
+const cache = new WeakMap<Facts, ReadonlyMap<string, readonly Name[]>>();
 
-/** By fact. Made once for a set of facts. */
-export function namesOf(facts: Facts): ReadonlyMap<string, Name> {
+/** By fact: what it is called, and what else it may be called (its plain words). Made once for a set of facts. */
+export function namesOf(facts: Facts): ReadonlyMap<string, readonly Name[]> {
   let names = cache.get(facts);
   if (!names) {
     const own = [...facts].filter(([id]) => isNamed(id));
     const seen = new Map<string, number>();
-    const grams = own.map(([, fact]) => gramsOf(said(fact)));
-    for (const list of grams)
-      for (const gram of new Set(list.map((one) => one.gram))) seen.set(gram, (seen.get(gram) ?? 0) + 1);
+    for (const [, fact] of own)
+      for (const gram of new Set(gramsOf(said(fact.label)).map((one) => one.gram)))
+        seen.set(gram, (seen.get(gram) ?? 0) + 1);
     const rarity = (gram: string) => Math.log(2 + own.length / (seen.get(gram) ?? 1));
-    names = new Map(own.map(([id, fact], i) => [id, nameOf(id, fact, grams[i]!, rarity)]));
+    names = new Map(
+      own.map(([id, fact]) => [
+        id,
+        [fact.label, ...fact.words.filter(isPlain)].map((called) => nameOf(id, fact, said(called), rarity)),
+      ]),
+    );
     cache.set(facts, names);
   }
   return names;
 }
 
 /** A name without the document's number before it and what stands in brackets. */
-const said = ({ label }: Fact): string => label.replace(/^.*号:/u, '').replace(/[（(][^）)]*[）)]/gu, '');
+const said = (label: string): string => label.replace(/^.*号:/u, '').replace(/[（(][^）)]*[）)]/gu, '');
 
-function nameOf(id: string, fact: Fact, grams: readonly Gram[], rarity: (gram: string) => number): Name {
-  const label = said(fact);
+/** (a|b) and … are patterns, which nothing is called by. */
+const isPlain = (words: string): boolean => !/[(|…]/u.test(words);
+
+function nameOf(id: string, fact: Fact, label: string, rarity: (gram: string) => number): Name {
+  const grams = gramsOf(label);
   const measure = fact.type === 'number' ? (MEASURE.exec(label)?.index ?? label.length) : label.length;
   const weights = new Array<number>(label.length).fill(0);
   const pieces = new Map<string, number[]>();
@@ -117,6 +125,12 @@ export function saidOf({ pieces, weights }: Name, grams: Iterable<string>): numb
   for (const at of covered) sum += weights[at]!;
   return sum;
 }
+
+/** What the pieces say of the name that tells it from others: without 项目, 实际, 金额. */
+export const toldOf = ({ pieces }: Name, grams: Iterable<string>): ReadonlySet<string> =>
+  new Set([...grams].filter((gram) => pieces.has(gram) && !COMMON.has(gram) && !MEASURE_ALONE.test(gram)));
+const MEASURE_ALONE = /^(?:总?额|金额|数额?|量|总量|数量|总数|实际|标准)$/u;
+
 /** Two pairs side by side: the first says which of the second. */
 const qualifiedIn = (grams: readonly Gram[]): Name['qualified'] =>
   grams.flatMap(({ gram: head, start }) => {
@@ -149,9 +163,9 @@ const DENIES = /[不没未无非]/gu;
 const GRADES: readonly (readonly [string, RegExp])[] = [
   ['world', /世界|国际|全球/u],
   ['nation', /国家|全国|中国/u],
-  ['province', /(?:[^本我全]|^)省级?(?![内外])|自治区|直辖市/u],
-  ['city', /市级|市(?:重点|工程|企业技术|科技|长)/u],
-  ['county', /[区县]级|[区县](?:重点|工程|长)/u],
+  ['province', /(?:[^本我全]|^)省(?:级|里)?(?![内外])|自治区|直辖市/u],
+  ['city', /市[级里]|市(?:重点|工程|企业技术|科技|长)/u],
+  ['county', /[区县][级里]|[区县](?:重点|工程|长)/u],
 ];
 /** 国家级, 省级, 市级 in a text. */
 export const gradesIn = (text: string): ReadonlySet<string> =>

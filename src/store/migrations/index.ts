@@ -9,6 +9,10 @@ import { offices } from './0005-offices/index.ts';
 import { machines } from './0006-machines.ts';
 import { workers } from './0007-workers.ts';
 import { notes } from './0008-notes.ts';
+import { officers } from './0009-officers.ts';
+import { intake } from './0010-intake.ts';
+import { exchanges } from './0011-exchanges.ts';
+import { desk } from './0012-desk.ts';
 import type { Migration } from './migration.ts';
 
 const MIGRATIONS: readonly Migration[] = [
@@ -20,6 +24,10 @@ const MIGRATIONS: readonly Migration[] = [
   machines,
   workers,
   notes,
+  officers,
+  intake,
+  exchanges,
+  desk,
 ];
 export const CURRENT_VERSION = MIGRATIONS.length;
 

@@ -2,14 +2,20 @@
 import type { Engine } from '../engine/engine.ts';
 import type { OpenTransaction } from '../schema.ts';
 import type { Records } from '../store.ts';
+import { additionRecords } from './additions.ts';
 import { conversationRecords } from './conversations.ts';
+import { deskRecords } from './desk.ts';
+import { exchangeRecords } from './exchanges.ts';
 import { forgetContact } from './forget.ts';
 import { inboundRecords } from './inbound.ts';
+import { intakeRecords } from './intake.ts';
 import { announcedRecords, keyRecords } from './machines.ts';
 import { noteRecords } from './notes.ts';
+import { auditRecords, officerRecords } from './officers.ts';
 import { outboxRecords } from './outbox.ts';
 import { profileRecords } from './profiles.ts';
 import { ledgerRecords } from './reminders.ts';
+import { retentionRecords } from './retention.ts';
 import { shelfRecords } from './shelf.ts';
 import { shownRecords } from './shown.ts';
 import { subscriptionRecords } from './subscriptions.ts';
@@ -31,6 +37,13 @@ export function recordsIn(transaction: OpenTransaction, engine: Engine, onForget
     keys: keyRecords(transaction, engine),
     announced: announcedRecords(transaction, engine),
     notes: noteRecords(transaction, engine),
+    officers: officerRecords(transaction, engine),
+    audit: auditRecords(transaction, engine),
+    intake: intakeRecords(transaction, engine),
+    exchanges: exchangeRecords(transaction, engine),
+    additions: additionRecords(transaction, engine),
+    desk: deskRecords(transaction, engine),
+    retention: retentionRecords(transaction, engine),
     async forget(contact) {
       await forgetContact(transaction, engine, contact);
       onForget();

@@ -1,5 +1,6 @@
-import { PassThrough } from 'node:stream';
+import { PassThrough, Writable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
+import type { Channel } from '../../../bots/channel.ts';
 import { type ConsoleOptions, consoleChannel } from '../../../bots/console/index.ts';
 import { coloured } from '../../../bots/console/render.ts';
 import { createGateway } from '../../../bots/gateway.ts';
@@ -27,6 +28,17 @@ async function openConsole(): Promise<ContractWorld> {
 
 describeChannel('console', openConsole);
 
+/** As `huiqi chat` does it: a line is answered before the next is read. */
+const inTurn = (channel: Channel, idle: () => Promise<void>): Channel => ({
+  ...channel,
+  start: (receive) =>
+    channel.start(async (message) => {
+      const received = await receive(message);
+      await idle();
+      return received;
+    }),
+});
+
 async function chat(
   lines: string,
   answer: (text: string) => Answer,
@@ -50,6 +62,28 @@ async function chat(
 }
 
 describe('on a pipe', () => {
+  test('once nobody reads any more, the reply is noted as not delivered, and the rest of the input is left', async () => {
+    const input = new PassThrough();
+    const output = new Writable({ write: (_chunk, _encoding, written) => written(new Error('write EPIPE')) });
+    const store = await openStore({ memory: true });
+    const channel = consoleChannel({ input, output });
+    const asked: string[] = [];
+    const app = stubApp(store, ({ text }) => {
+      asked.push(text);
+      return text;
+    });
+    const gateway = createGateway({ store, app, channels: [inTurn(channel, () => gateway.idle())] });
+    await gateway.start();
+    input.end('一\n二\n三\n');
+    await channel.ended;
+    await gateway.idle();
+    await gateway.stop();
+    const counts = await store.transaction(({ outbox }) => outbox.counts());
+    await store.close();
+    expect(asked).toEqual(['一']);
+    expect(counts).toMatchObject({ failed: 1 });
+  });
+
   test('a message a line, an answer after the other, then the end', async () => {
     expect(await chat('一\n\n二\n三', (text) => `答${text}`)).toBe('答一\n\n答二\n\n答三\n\n');
   });
@@ -101,4 +135,23 @@ test('a verdict has its colour where the terminal has colours', () => {
   const text = '符合，可得5万元。\n来源：甲';
   expect(coloured({ text, choices: [], details })).toBe('\u001b[1;32m符合，可得5万元。\u001b[0m\n来源：甲\n');
   expect(coloured({ text, choices: [] })).toBe(`${text}\n`);
+});
+
+test('what is to stand above the prompt is printed before it', async () => {
+  const input = new PassThrough();
+  const output = new PassThrough();
+  let printed = '';
+  output.on('data', (chunk) => {
+    printed += chunk;
+  });
+  const greeted = Promise.withResolvers<void>();
+  const channel = consoleChannel({ input, output, interactive: true, after: greeted.promise });
+  await channel.start(async () => 'stored');
+  await new Promise(setImmediate);
+  output.write('网页\n');
+  greeted.resolve();
+  input.end('\u0004');
+  await channel.ended;
+  expect(printed.indexOf('网页')).toBeGreaterThanOrEqual(0);
+  expect(printed.indexOf('›')).toBeGreaterThan(printed.indexOf('网页'));
 });

@@ -29,6 +29,13 @@ function emblem(): string {
 }
 
 describe('the office of the settings', () => {
+  test('says on the privacy page how long it keeps what', async () => {
+    const months = await officeWith({ KEEP_IDLE_DAYS: 90, KEEP_TICKETS_DAYS: 30 });
+    expect((await months.page('/privacy'))('main').text()).toMatch(/连续90天没有来问.*办结30天后删除/u);
+    const always = await officeWith({ KEEP_IDLE_DAYS: 0, KEEP_TICKETS_DAYS: 0 });
+    expect((await always.page('/privacy'))('main').text()).toContain('在您说“忘记我”之前一直留着');
+  });
+
   test('stands on every page: name, emblem, colour, telephone, what it says below', async () => {
     const person = await officeWith({
       OFFICE_NAME: '明湖市企业服务中心',

@@ -93,7 +93,7 @@ export async function createMessages(schema: SchemaModule, kind: Engine['kind'])
 }
 
 /** SQLite counts only a key of one column; the office is in every other index of such a table. */
-function numbered(schema: SchemaModule, name: string, kind: Engine['kind']) {
+export function numbered(schema: SchemaModule, name: string, kind: Engine['kind']) {
   const table = schema.createTable(name).addColumn('office', 'text', (c) => c.notNull());
   return kind === 'sqlite'
     ? table.addColumn('sequence', 'integer', (c) => c.primaryKey().autoIncrement())

@@ -1,0 +1,20 @@
+/** What the routes of the console work with. */
+import type { Context } from 'hono';
+import type { Day } from '../src/contract/index.ts';
+import type { AppLibrary, Settings, Store } from '../src/service/index.ts';
+import type { Tries } from './tries.ts';
+
+export interface DeskOptions {
+  store: Store;
+  settings: Settings;
+  /** Answers now. */
+  library(): AppLibrary;
+  today(): Day;
+  addressOf(c: Context): string;
+  onError(error: unknown, path: string): void;
+}
+
+export interface Desk extends DeskOptions {
+  /** Of signing in, by address. */
+  tries: Tries;
+}

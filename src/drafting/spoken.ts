@@ -1,0 +1,33 @@
+/** What else a condition may be called by who tells of it: without the place, without who grants it, by one of what it lists. */
+import { shortNameOf } from '../policy/index.ts';
+import { alternativesOf } from './alternatives.ts';
+
+/** 在我市, 本省范围内, 辖区内: where the document holds anyway. */
+const HERE =
+  /(?:在|于)?(?:[本我全][省市区县州旗]|辖区|[省市区县]域?(?=内))(?:行政区域|范围|辖区)?(?:内|以内)?(?:的(?=.))?/gu;
+/** 经市工信部门备案 → 备案 */
+const GRANTED_BY =
+  /(?:经|由|获)[^，、；]{1,14}?(?:部门|单位|机构|机关|政府|局|厅|委|办)(?:牵头|组织|共同)?(?=备案|认定|批准|验收|评定|登记|核准|审核|推荐|同意|评审|遴选|选定|批复)/gu;
+/** 依据国家标准《…》评审 → 《…》评审 */
+const BY = /^(?:依据|按照|根据|依照|参照)(?:国家标准|行业标准|有关规定)?/u;
+const MOST = 10;
+
+/** In the order of likeness to the condition itself, without it. `places`: those that the document speaks for. */
+export function spokenNames(words: string, places: readonly string[]): string[] {
+  const here = [...new Set(places.flatMap((place) => [place, shortNameOf(place)]))].sort(
+    (one, other) => other.length - one.length,
+  );
+  const bare = withoutPlaces(words, here)
+    .replace(GRANTED_BY, '')
+    .replace(BY, '')
+    .replace(/^(?:已经?|经|被)/u, '');
+  const all = [bare, ...alternativesOf(bare)];
+  return [...new Set(all)].filter((one) => one !== words && one.length >= 3).slice(0, MOST);
+}
+
+function withoutPlaces(words: string, places: readonly string[]): string {
+  let bare = words.replace(HERE, '');
+  for (const place of places)
+    for (const lead of ['在', '于', '']) bare = bare.replaceAll(`${lead}${place}`, '');
+  return bare.replace(/^(?:范围|行政区域)?内的?/u, '').trim();
+}

@@ -1,0 +1,186 @@
+/** Figures of a message to the facts whose names stand around them; to none where two may be meant. */
+import type { Interval } from '../../contract/index.ts';
+import type { Fact } from '../../facts/index.ts';
+import { type Name, saidOf, toldOf } from './names.ts';
+import {
+  asksOnly,
+  best,
+  ENOUGH_ASKED,
+  inside,
+  keep,
+  mannerIn,
+  overlaps,
+  type Part,
+  type Scene,
+} from './scene.ts';
+import { type Measured, widened } from './units.ts';
+
+/** A figure's unit speaks for it too. */
+const ENOUGH_FIGURE = 0.45;
+/** By how much the best name must be better than the next. */
+const MARGIN = 0.08;
+
+/** Figures to the names around them. Returns those that were given to a fact. */
+export function hearFigures(scene: Scene): Set<Measured> {
+  const { amounts, parts, names, facts, grams } = scene;
+  const taken = new Set<Measured>();
+  const numeric = [...names].filter(([id]) => ['number', 'date'].includes(facts.get(id)!.type));
+  if (numeric.length === 0) return taken;
+  for (const amount of amounts) {
+    const part = parts.find((one) => amount.start >= one.start && amount.start < one.end);
+    if (!part?.own) continue;
+    const near = nearby(amount, part, amounts);
+    const local = grams
+      .filter((gram) => inside(gram, near) && !overlaps(gram, amount))
+      .map(({ gram }) => gram);
+    const wide = grams
+      .filter((gram) =>
+        parts.some(
+          (one) => one.own && one.sentence === part.sentence && one.start <= part.start && inside(gram, one),
+        ),
+      )
+      .map(({ gram }) => gram);
+    const around = [...wide, ...local];
+    const scored = numeric
+      .filter(([id]) => unitFits(facts.get(id)!, amount) && periodFits(facts.get(id)!, local))
+      .map(([, called]) =>
+        best(called, (name) => {
+          const close = saidOf(name, local);
+          return close + WIDE * Math.max(0, saidOf(name, around) - close);
+        }),
+      )
+      .filter(({ name, coverage }) => coverage >= enough(scene, name.fact))
+      .sort((a, b) => b.coverage - a.coverage);
+    const { meant, doubtful } = whoseFigure(scored, scene, around);
+    for (const fact of doubtful) scene.result.unsure.push({ fact, value: null, why: 'thing' });
+    for (const fact of meant) giveFigure(scene, fact, amount, part);
+    if (meant.length > 0) taken.add(amount);
+  }
+  return taken;
+}
+
+/**
+ * The fact whose name is said best. One of another measure means the same thing where all that was said of the best stands in its
+ * name too (项目实际投入 and 项目建设实际投入); two of one measure that are said as well as each other leave it open.
+ */
+function whoseFigure(
+  scored: readonly { name: Name; coverage: number }[],
+  { facts, asked }: Scene,
+  around: readonly string[],
+): { meant: string[]; doubtful: string[] } {
+  const [first, ...others] = scored;
+  if (!first) return { meant: [], doubtful: [] };
+  const id = first.name.fact;
+  const { topic } = facts.get(id)!;
+  const isClose = ({ coverage }: { coverage: number }) => first.coverage - coverage < MARGIN;
+  const rival = others.find(
+    (one) =>
+      isClose(one) &&
+      (facts.get(one.name.fact)!.topic === topic || !saysTheSame(first.name, one.name, around)),
+  );
+  if (rival && !asked.includes(id)) return { meant: [], doubtful: [id, rival.name.fact] };
+  const alike = others.filter(
+    ({ name }) => facts.get(name.fact)!.topic !== topic && saysTheSame(first.name, name, around),
+  );
+  return { meant: [id, ...alike.map(({ name }) => name.fact)], doubtful: [] };
+}
+
+/** All that was said of the one stands in the other's name as well. */
+function saysTheSame(one: Name, other: Name, around: readonly string[]): boolean {
+  const told = toldOf(other, around);
+  return [...toldOf(one, around)].every((gram) => told.has(gram));
+}
+
+function enough({ asked, facts, names }: Scene, id: string): number {
+  if (asked.includes(id)) return ENOUGH_ASKED;
+  const { unit } = facts.get(id)!;
+  if (unit === undefined || EVERYWHERE.has(unit)) return ENOUGH_FIGURE;
+  const alike = [...names.keys()].filter((other) => facts.get(other)!.unit === unit).length;
+  return alike === 1 ? ENOUGH_WITH_UNIT : ENOUGH_FIGURE;
+}
+/** Units that any figure may have. A rarer one speaks for the one fact that is measured in it. */
+const EVERYWHERE: ReadonlySet<string> = new Set([
+  'yuan',
+  'ratio',
+  'person',
+  '个',
+  '项',
+  '家',
+  '次',
+  '年',
+  '天',
+  '个月',
+]);
+const ENOUGH_WITH_UNIT = 0.25;
+
+/** What is said farther off, in the same sentence, counts less. */
+const WIDE = 0.6;
+
+/** From the end of the figure before it to the beginning of the next, within its part. */
+function nearby(amount: Measured, part: Part, amounts: readonly Measured[]): { start: number; end: number } {
+  const before = amounts.findLast(
+    (one) => one.end <= amount.start && one.start >= part.start && one.unit !== 'date',
+  );
+  const after = amounts.find((one) => one.start >= amount.end && one.end <= part.end && one.unit !== 'date');
+  return { start: before ? before.end : part.start, end: after ? after.start : part.end };
+}
+
+function unitFits(fact: Fact, { unit, value }: Measured): boolean {
+  if (fact.type === 'date') return unit === 'date';
+  if (unit === null) return fact.unit !== 'yuan' || Math.abs(Number(value.min ?? value.max)) >= HARDLY_YUAN;
+  return (
+    unit === fact.unit ||
+    (unit === '个' && fact.unit !== 'yuan' && fact.unit !== 'ratio' && !COUNTED.test(fact.unit!))
+  );
+}
+/** A bare number below this is hardly yuan. */
+const HARDLY_YUAN = 100_000;
+/** What is measured and not counted in 个. */
+const COUNTED = /person|kWh|亩|平方|吨|公里|美元|年|月|天|小时/u;
+
+function periodFits({ period }: Fact, local: readonly string[]): boolean {
+  const isLast = local.includes('上一年度');
+  const isThis = local.includes('本年度');
+  if (period === 'last-year') return !isThis || isLast;
+  return period !== 'this-year' || !isLast || isThis;
+}
+
+function giveFigure(scene: Scene, id: string, amount: Measured, part: Part): void {
+  const manner = mannerIn(scene, part, amount.start, amount.start);
+  const before = scene.text.slice(part.start, amount.start);
+  const short = SHORT_OF.test(before);
+  if (asksOnly(scene, part, amount.start) || (manner.denials > 0 && NOT_SO.test(before))) return;
+  const { min, max } = amount.value;
+  const said = min ?? max;
+  const value: Interval = ABOUT.test(before)
+    ? widened(amount.value)
+    : short && said !== undefined
+      ? { max: said, maxExclusive: true }
+      : amount.value;
+  const exact = value.min !== undefined && value.min === value.max ? value.min : value;
+  keep(scene, id, exact, manner, false);
+}
+/** 大概占到四成: about, though a verb stands between. */
+const ABOUT = /(?:大概|大约|约莫|差不多|估摸着?)[^,。;!?\d]{0,6}$/u;
+
+/** 没到2000万, 还不够50人. */
+const SHORT_OF = /(?:没|未|不)(?:有|能)?(?:到|达到?|够|满|足|上|过)$/u;
+/** 不是500人, 没有500人. */
+const NOT_SO = /(?:不是|没有|并非)[^,。;!?]{0,4}$/u;
+
+/** What was asked, answered with a figure alone or with a word or two. */
+export function hearAnswers(scene: Scene, taken: ReadonlySet<Measured>): void {
+  const { asked, facts, names, amounts, parts, result } = scene;
+  const open = asked.filter((id) => names.has(id) && !(id in result.facts) && !result.mentions.includes(id));
+  for (const amount of amounts) {
+    const part = parts.find((one) => amount.start >= one.start && amount.start < one.end);
+    if (!part?.own || taken.has(amount)) continue;
+    const fitting = open.filter((id) => {
+      const fact = facts.get(id)!;
+      return (
+        (fact.type === 'number' || fact.type === 'date') && unitFits(fact, amount) && !(id in result.facts)
+      );
+    });
+    if (fitting.length === 1) giveFigure(scene, fitting[0]!, amount, part);
+  }
+}

@@ -1,0 +1,102 @@
+/** What is heard in a message while its named facts are looked for, and how one is kept: told, doubted, taken back. */
+import type { FactValue } from '../../contract/index.ts';
+import type { Facts } from '../../facts/index.ts';
+import type { Figure } from '../../figures/index.ts';
+import type { Stretch } from '../clauses.ts';
+import { isA, type Said } from '../words-said.ts';
+import type { Gram } from './grams.ts';
+import type { Name } from './names.ts';
+import { type Manner, mannerOf } from './told.ts';
+import type { Measured } from './units.ts';
+
+export interface Part extends Stretch {
+  /** It tells of the contact's own enterprise. */
+  own: boolean;
+}
+
+export interface NamedHearing {
+  facts: Record<string, FactValue>;
+  unsure: { fact: string; value: FactValue | null; why: 'doubt' | 'thing' }[];
+  mentions: string[];
+}
+
+export interface Hearing {
+  text: string;
+  parts: readonly Part[];
+  figures: readonly Figure[];
+  facts: Facts;
+  asked: readonly string[];
+}
+
+export interface Scene extends Hearing {
+  names: ReadonlyMap<string, readonly Name[]>;
+  grams: readonly Gram[];
+  words: readonly Said[];
+  amounts: readonly Measured[];
+  result: NamedHearing;
+}
+
+/** Of what was just asked, less of the name has to be said. */
+export const ENOUGH_ASKED = 0.35;
+
+export const inside = (
+  { start, end }: { start: number; end: number },
+  part: { start: number; end: number },
+): boolean => start >= part.start && end <= part.end;
+
+export const overlaps = (a: { start: number; end: number }, b: { start: number; end: number }): boolean =>
+  a.start < b.end && b.start < a.end;
+
+/** Of what a fact may be called, that which is said most. */
+export function best(
+  names: readonly Name[],
+  coverageOf: (name: Name) => number,
+): { name: Name; coverage: number } {
+  return names
+    .map((name) => ({ name, coverage: coverageOf(name) }))
+    .reduce((one, other) => (other.coverage > one.coverage ? other : one));
+}
+
+export function mannerIn({ words, text }: Scene, part: Part, start: number, end: number): Manner {
+  const own = words.filter((word) => inside(word, part));
+  return mannerOf(own, start, end, text.slice(end, part.end));
+}
+
+const SELF_REACH = 8;
+/** 民营企业有什么补贴: a question that speaks of nobody tells nothing. */
+export function asksOnly({ words, parts }: Scene, part: Part, start: number): boolean {
+  const own = words.filter((word) => inside(word, part));
+  const asks =
+    part.question || own.some((word) => isA(word, 'ask') || (word.end === part.end && word.word === '吗'));
+  if (!asks) return false;
+  const sameSentence = parts.filter((one) => one.sentence === part.sentence && one.start <= part.start);
+  const ofSelf = words.some(
+    (word) =>
+      isA(word, 'self') && sameSentence.some((one) => inside(word, one)) && word.start <= start + SELF_REACH,
+  );
+  return !ofSelf;
+}
+
+export function keep(
+  { result, facts }: Scene,
+  id: string,
+  value: FactValue,
+  manner: Manner,
+  isVague: boolean,
+): void {
+  result.mentions.push(id);
+  if (manner.supposed && !manner.doubted) {
+    result.facts[id] = value;
+    return;
+  }
+  if (manner.toCome || manner.former) {
+    // 正在申请 is not there yet; what is only planned says nothing else.
+    if (facts.get(id)!.granted && manner.toCome && value === true) result.facts[id] = false;
+    else result.unsure.push({ fact: id, value: null, why: 'doubt' });
+  } else if (manner.doubted || isVague)
+    result.unsure.push({ fact: id, value: isVague ? value : null, why: 'doubt' });
+  else if (id in result.facts && JSON.stringify(result.facts[id]) !== JSON.stringify(value)) {
+    delete result.facts[id];
+    result.unsure.push({ fact: id, value: null, why: 'doubt' });
+  } else result.facts[id] = value;
+}

@@ -1,0 +1,114 @@
+/** Replies that only make sense beside the question: 是的, 都没有, 1是2没有, 中. */
+
+import type { FactValue, Profile } from '../../contract/index.ts';
+import type { Facts } from '../../facts/index.ts';
+import type { Clause } from '../utterance.ts';
+import { isDenied, isDoubted } from './modality.ts';
+import { findPatterns, longest } from './patterns.ts';
+import { narrowed } from './qualifiers.ts';
+
+const YES =
+  /^(?:嗯+|恩|哦|好的?|对的?|是的?|有的?|没错|当然|肯定|确实|可以|ok|yes|y|√|✓|都是的?|都有|都对|都符合|都满足|全是|全有|全都是|全部是|两个都是|三个都是|都(?:落地|做)了|满足|符合|是这样)(?:啊|呀|哈|呢|吧|啦|了|滴|的)*$/iu;
+const NO =
+  /^(?:不是|没有|否|不|没|无|还没有?|并没有|并不是|不对|都不是|都没有?|都不符合|全没有|一个都没有|没有?(?:拿|评|获|得|领|买|参加|去|享受|申请|办|投|收)(?:到|上|得|取)?过?|no|n|×|不符合|不满足|木有|算不上|不算|谈不上)(?:啊|呀|哈|呢|吧|啦|了|的)*$/iu;
+const ALL = /都|全|两个|三个|一个都/u;
+
+/** 第一个是，第二个没有 · ①是②不是 · 1对2没. */
+const NUMBERED =
+  /(?:第)?(?<number>[一二三1-3])(?:个|条|项|问|题)?[.、:,)]?(?<answer>不是|没有|没|不|否|是的?|对|有|√|×)(?=$|[^\p{Script=Han}]|第)/gu;
+const NUMBERS: Record<string, number> = { 一: 0, 二: 1, 三: 2, 1: 0, 2: 1, 3: 2 };
+
+/** Values of asked facts that the message itself said nothing of. */
+export function readAnswers(
+  { text, clauses }: { text: string; clauses: readonly Clause[] },
+  asked: readonly string[],
+  said: (fact: string) => boolean,
+  facts: Facts,
+  profile: Profile,
+): Record<string, FactValue> {
+  const open = asked.filter((name) => !said(name));
+  const result: Record<string, FactValue> = readShortWords(clauses, open, facts);
+  const left = open.filter((name) => !(name in result));
+  const yesNo = left.filter((name) => facts.get(name)?.type === 'boolean');
+  const numbered = [...text.matchAll(NUMBERED)];
+  if (numbered.length > 1 || (numbered.length === 1 && asked.length > 1 && numbered[0]!.index === 0)) {
+    for (const { groups } of numbered) {
+      const name = asked[NUMBERS[groups!.number!] ?? -1];
+      if (name !== undefined && yesNo.includes(name)) result[name] = /^(?:是|对|有|√)/u.test(groups!.answer!);
+    }
+    return result;
+  }
+  const first = clauses[0]?.text ?? '';
+  const answer = YES.test(first) ? true : NO.test(first) ? false : null;
+  // A plain no to several questions does not say to which.
+  if (answer !== null && (answer || yesNo.length === 1 || ALL.test(first))) {
+    for (const name of yesNo) result[name] = answer;
+  }
+  if (answer === false && asked.length === 1) Object.assign(result, readNothing(left, facts));
+  return Object.assign(
+    result,
+    readShortChoice(first, left, facts),
+    readQualifier(first, left, facts, profile),
+  );
+}
+
+/** 没停, 买了: words that answer only the question just asked. */
+function readShortWords(
+  clauses: readonly Clause[],
+  open: readonly string[],
+  facts: Facts,
+): Record<string, FactValue> {
+  const result: Record<string, FactValue> = {};
+  const yesNo = open.filter((name) => facts.get(name)?.type === 'boolean');
+  for (const clause of clauses) {
+    if (isDoubted(clause)) continue;
+    for (const name of yesNo) {
+      const { yes = [], no = [] } = facts.get(name)?.answers ?? {};
+      const said = longest([
+        ...findPatterns(clause.text, yes).map((match) => ({ ...match, value: true })),
+        ...findPatterns(clause.text, no).map((match) => ({ ...match, value: false })),
+      ])[0];
+      if (!said || name in result) continue;
+      const denied = isDenied(clause.text.slice(0, said.start), '', clause.text.slice(said.end));
+      result[name] = said.value !== denied;
+    }
+  }
+  return result;
+}
+
+/** 没有 where a choice has a value for it, or where nothing is what was presumed. */
+function readNothing([name]: readonly string[], facts: Facts): Record<string, FactValue> {
+  const fact = name === undefined ? undefined : facts.get(name);
+  if (name === undefined || !fact) return {};
+  if (fact.values && 'none' in fact.values) return { [name]: 'none' };
+  return typeof fact.presumed === 'number' ? { [name]: fact.presumed } : {};
+}
+
+/** 省级的, where several values were left possible before. */
+function readQualifier(
+  text: string,
+  open: readonly string[],
+  facts: Facts,
+  profile: Profile,
+): Record<string, FactValue> {
+  for (const name of open) {
+    const known = profile[name];
+    const fact = facts.get(name)!;
+    if (typeof known !== 'object' || !('oneOf' in known) || fact.type !== 'choice') continue;
+    const words = fact.groups.flatMap((group) => group.words);
+    const left = words.reduce((values, word) => narrowed(values, word, [text], fact), known.oneOf);
+    if (left.length < known.oneOf.length) return { [name]: left.length === 1 ? left[0]! : { oneOf: left } };
+  }
+  return {};
+}
+
+/** 中, 大的: the first character of just one value of the one choice asked. */
+function readShortChoice(text: string, open: readonly string[], facts: Facts): Record<string, FactValue> {
+  const [name, ...others] = open.filter((one) => facts.get(one)?.type === 'choice');
+  const short = /^(?:是)?(?<word>\p{Script=Han})(?:型|的|型的)?$/u.exec(text)?.groups?.word;
+  if (name === undefined || others.length > 0 || short === undefined) return {};
+  const values = Object.entries(facts.get(name)?.values ?? {}).filter(([, words]) =>
+    words[0]!.startsWith(short),
+  );
+  return values.length === 1 ? { [name]: values[0]![0] } : {};
+}

@@ -1,0 +1,113 @@
+/** A figure without a word of its own → what was asked. */
+import type { Interval } from '../../contract/index.ts';
+import type { Clause } from '../utterance.ts';
+import type { Amount } from './amounts.ts';
+import type { Anchor } from './anchors.ts';
+import { assign } from './assign.ts';
+import { type Family, familiesOf, familyFor, fits } from './families.ts';
+import { directionOf, signed } from './growth.ts';
+import { replacedSince } from './modality.ts';
+import { type Bound, type Scene, startOfStretch } from './scene.ts';
+
+/** What a figure without a word is, going by what was asked; persons without a word stay in doubt. */
+export function byQuestion(amount: Amount, clause: Clause, bound: readonly Bound[], scene: Scene): Bound[] {
+  const { asked, facts } = scene;
+  const numbers = asked.filter((name) => ['number', 'date'].includes(facts.get(name)?.type ?? ''));
+  const unanswered = numbers.filter((name) => !bound.some((one) => one.fact === name));
+  // 有时候350有时候280: both answer the only question.
+  const open = unanswered.length > 0 ? unanswered : numbers.length === 1 ? numbers : [];
+  for (const name of open) {
+    const family = familyFor(name, facts);
+    if (!family || !answers(amount, name, family, scene)) continue;
+    const isIncrease =
+      name === family.increase && !asked.includes(family.name) && !isLevelOfYear(amount, clause, scene);
+    const anchor: Anchor = {
+      family,
+      role: isIncrease ? 'increase' : 'level',
+      start: clause.start,
+      end: clause.start,
+    };
+    if (amount.unit !== 'bare') return assign(amount, anchor, clause, scene);
+    if (name === family.growth && !isOneOfTwo(amount, scene)) {
+      const value = percent(amount, clause, scene);
+      return [{ fact: name, value, at: amount.start, sure: true, why: 'thing', total: false }];
+    }
+    return assign({ ...amount, unit: family.unit === 'yuan' ? 'bare' : family.unit }, anchor, clause, scene);
+  }
+  const corrected = byCorrection(amount, clause, scene);
+  if (corrected.length > 0) return corrected;
+  const spokenOf = byTopic(amount, clause, bound, scene);
+  if (spokenOf) return assign(amount, spokenOf, clause, scene);
+  const only = familiesOf(facts).filter((family) => amount.unit === 'person' && family.unit === 'person');
+  if (only.length !== 1) return [];
+  return [
+    { fact: only[0]!.name, value: amount.value, at: amount.start, sure: false, why: 'thing', total: false },
+  ];
+}
+
+/** 在岗300人……不对，刚问了，是250: what is put right is of what was spoken of last. */
+function byCorrection(amount: Amount, clause: Clause, scene: Scene): Bound[] {
+  const since = replacedSince(scene.text);
+  if (amount.start <= since || !PUT_RIGHT.test(clause.text.slice(0, amount.start - clause.start))) return [];
+  const last = scene.anchors.findLast((one) => one.role !== 'other' && one.end <= since);
+  if (!last || !answers(amount, last.family.name, last.family, scene)) return [];
+  const unit = amount.unit === 'bare' && last.family.unit !== 'yuan' ? last.family.unit : amount.unit;
+  return assign({ ...amount, unit }, last, clause, scene);
+}
+const PUT_RIGHT = /^(?:[^\d]{0,8}(?:是|有|就|才|为))?$/u;
+
+/** A sum that names nothing else, beside words of one topic only: 金额一个亿，7月15号签的. */
+function byTopic(amount: Amount, clause: Clause, bound: readonly Bound[], scene: Scene): Anchor | null {
+  const { facts, text, anchors } = scene;
+  if (
+    amount.unit !== 'yuan' ||
+    !namesNothing(text.slice(clause.start, amount.start) + text.slice(amount.end, clause.end))
+  )
+    return null;
+  const topicOf = ({ name }: Family) => facts.get(name)!.topic;
+  const topics = new Set(anchors.filter((one) => one.role === 'level').map((one) => topicOf(one.family)));
+  const families = familiesOf(facts).filter(
+    (family) => family.unit === 'yuan' && topics.has(topicOf(family)),
+  );
+  const [family, ...others] = families;
+  if (topics.size !== 1 || !family || others.length > 0 || bound.some((one) => one.fact === family.name))
+    return null;
+  return { family, role: 'level', start: clause.start, end: clause.start };
+}
+const namesNothing = (said: string): boolean =>
+  said.replace(/金额|总价|价款|数额|规模|体量|[是有为约共的个笔单了:]|大概|大约|差不多|左右/gu, '') === '';
+
+/** 去年8亿, 今年10亿: what a year made, not by how much it grew (今年多了2亿). */
+function isLevelOfYear(amount: Amount, clause: Clause, scene: Scene): boolean {
+  const before = scene.text.slice(startOfStretch(amount, clause, scene), amount.start);
+  const after = scene.text.slice(amount.end, clause.end);
+  return OF_YEAR.test(before) && directionOf(before, after) === null;
+}
+const OF_YEAR = /今年|本年|去年|上年|前年|同期|20\d\d年/u;
+
+/** A growth in per cent is hardly above this: 350 beside 12% is no growth. */
+const HARDLY_PERCENT = 100;
+
+function answers(amount: Amount, name: string, family: Family, scene: Scene): boolean {
+  const { unit, value } = amount;
+  if (unit === 'other' || (amount.pieces && family.unit !== 'person')) return false;
+  if (unit !== 'bare') return fits(family, unit);
+  if (family.unit === 'date') return false;
+  const size = Math.abs(Number(value.min ?? value.max));
+  return name !== family.growth || size <= HARDLY_PERCENT || isOneOfTwo(amount, scene);
+}
+
+/** 从80万涨到90万, 去年80今年90: levels, not growth. */
+const isOneOfTwo = (amount: Amount, { amounts, text }: Scene): boolean =>
+  (amount.scaled || (/去年|上年|同期/u.test(text) && /今年|本年|现在/u.test(text))) &&
+  amounts.filter((one) => one.unit === amount.unit).length > 1;
+
+/** 12 for a growth is 12%; 0.12 is taken as the fraction. */
+function percent(amount: Amount, clause: Clause, scene: Scene): Interval {
+  const scaled: Interval = {};
+  const scale = (n: number) => (Math.abs(n) < 1 ? n : Number((n / 100).toPrecision(12)));
+  if (typeof amount.value.min === 'number') scaled.min = scale(amount.value.min);
+  if (typeof amount.value.max === 'number') scaled.max = scale(amount.value.max);
+  const before = scene.text.slice(startOfStretch(amount, clause, scene), amount.start);
+  return signed(scaled, directionOf(before, '') ?? 1);
+}

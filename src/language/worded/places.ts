@@ -1,0 +1,99 @@
+/** Where the enterprise says it is: 注册在赣州, 九江的制造企业. */
+
+import { candidatesOf } from '../../contract/index.ts';
+import type { Fact } from '../../facts/index.ts';
+import type { Place } from '../../policy/index.ts';
+import type { Clause } from '../utterance.ts';
+import { clausesOfOthers } from './others.ts';
+
+/** What may follow the name of the place where one is: 九江一家制造企业, 赣州本地的厂. */
+const IS_ONES_PLACE =
+  /^(?:这边|本地|当地|市区|市)?(?:的)?(?:一家|一个|一间|家)?(?:\p{Script=Han}{0,6}?)(?:企业|公司|工厂|厂|个体户|商户|旅行社|网吧|影院|酒店|注册|店)|^(?:这边|本地|当地)?(?:开(?!会|展|了|发|放)|经营|办厂|建厂|设厂)/u;
+/** 在西湖区 · 就在九江这边的: a clause that says nothing but where. */
+const IN = /^(?:我们?|咱们?|我司|公司|厂子?|工厂|店)?(?:是|就|都|人)?在/u;
+const JUST_PLACE = /^(?:这边|那边|本地|境内|辖区)?(?:的|呢|哈|啊|了)?$/u;
+const BETWEEN = /^(?:(?:江西|省|市|在|了|的|就|是|:)){0,4}$/u;
+const UNDECLARED = /^(?<name>\p{Script=Han}{2,4}?(?:省|市|自治区))/u;
+
+/** The most exact place named as the enterprise's own; a short answer to the question may be nothing but its name. */
+export function readPlace(
+  clauses: readonly Clause[],
+  fact: Fact,
+  places: readonly Place[],
+  asked: boolean,
+): string | null {
+  let found: { name: string; rank: number } | null = null;
+  const others = clausesOfOthers(clauses);
+  for (const clause of clauses) {
+    if (others.has(clause)) continue;
+    const { text } = clause;
+    for (const word of fact.words) {
+      for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+        const rest = text.slice(at + word.length);
+        const here = placesIn(rest, places).filter(({ start }) => BETWEEN.test(rest.slice(0, start)));
+        // 是 alone says little: what follows the name must be the enterprise.
+        const sure = here.filter(
+          ({ end }) =>
+            word.length > 1 || IS_ONES_PLACE.test(rest.slice(end)) || rest.slice(end, end + 2) === '的',
+        );
+        const best = sure.at(-1);
+        const name = best?.name ?? (word.length > 1 ? UNDECLARED.exec(rest)?.groups?.name : undefined);
+        if (name !== undefined) found = better(found, { name, rank: 2 });
+      }
+    }
+    const own = placesIn(text, places).findLast(({ end }) => IS_ONES_PLACE.test(text.slice(end)));
+    const short = asked && text.length <= 12 ? placesIn(text, places).at(-1) : undefined;
+    if (short) found = better(found, { name: short.name, rank: 1 });
+    const there = justPlace(text, places);
+    if (there) found = better(found, { name: there.name, rank: 1 });
+    if (own && own.start <= 4) found = better(found, { name: own.name, rank: 1 });
+  }
+  return found?.name ?? null;
+}
+
+/** The place of a clause that says nothing but where. */
+function justPlace(text: string, places: readonly Place[]): { name: string } | null {
+  const begin = IN.exec(text)?.[0];
+  if (begin === undefined) return null;
+  const rest = text.slice(begin.length);
+  const named = placesIn(rest, places);
+  const last = named.at(-1);
+  return last && BETWEEN.test(rest.slice(0, named[0]!.start)) && JUST_PLACE.test(rest.slice(last.end))
+    ? last
+    : null;
+}
+
+const better = <T extends { rank: number }>(a: T | null, b: T): T => (a && a.rank > b.rank ? a : b);
+
+/** Places named in the text, in its order, a district after its city; short names that are also words do not count. */
+function placesIn(text: string, places: readonly Place[]): { name: string; start: number; end: number }[] {
+  const found: { name: string; start: number; end: number }[] = [];
+  for (const { spelling, name } of spellingsIn(places, text)) {
+    const start = text.indexOf(spelling);
+    if (start >= 0) found.push({ name, start, end: start + spelling.length });
+  }
+  return found
+    .filter((one) => !found.some((other) => other !== one && other.start <= one.start && other.end > one.end))
+    .sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+interface Spelling {
+  spelling: string;
+  name: string;
+}
+
+/** By list of places: made once, since every clause of every message is looked through. Gone with the list. */
+const spellings = new WeakMap<readonly Place[], (text: string) => Spelling[]>();
+
+/** The spellings that may stand in the text. */
+function spellingsIn(places: readonly Place[], text: string): Spelling[] {
+  let mayStandIn = spellings.get(places);
+  if (!mayStandIn) {
+    const all = places.flatMap(({ name, also, ambiguous }) =>
+      [name, ...(ambiguous ? [] : also)].map((spelling): Spelling => ({ spelling, name })),
+    );
+    mayStandIn = candidatesOf(all, ({ spelling }) => spelling);
+    spellings.set(places, mayStandIn);
+  }
+  return mayStandIn(text);
+}

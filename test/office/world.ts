@@ -1,0 +1,141 @@
+/** The console without a port, and officers in front of it who keep cookies and send the forms that they are shown. */
+import { load } from 'cheerio';
+import type { Hono } from 'hono';
+import { createOffice, type DeskOptions } from '../../office/index.ts';
+import { clockOn, shanghaiDay } from '../../src/contract/index.ts';
+import {
+  type App,
+  addOfficer,
+  createApp,
+  createIntakeReader,
+  type OpenShelf,
+  openShelf,
+  parseSettings,
+  type Role,
+  type Store,
+  setPassword,
+} from '../../src/service/index.ts';
+import { openStore } from '../../src/store/index.ts';
+
+export const ORIGIN = 'http://huiqi.test';
+export const TODAY = '2022-06-20';
+export const PASSWORD = '红土地上的油菜花';
+const HERE = { name: '测试' };
+
+export interface Office {
+  store: Store;
+  app: App;
+  shelf: OpenShelf;
+  hono: Hono;
+  errors: unknown[];
+  /** An officer who has set a password and signed in. */
+  signedIn(name: string, role: Role): Promise<Officer>;
+  stop(): Promise<void>;
+}
+
+export async function openOffice(
+  environment: NodeJS.ProcessEnv = {},
+  more: Partial<DeskOptions> = {},
+): Promise<Office> {
+  const store = await openStore({ memory: true });
+  const clock = clockOn(TODAY);
+  const errors: unknown[] = [];
+  const shelf = await openShelf(environment.HUIQI_KNOWLEDGE_DIR, store);
+  const app = createApp({ knowledge: shelf, store, clock });
+  const reader = createIntakeReader(store, environment.HUIQI_KNOWLEDGE_DIR, (error) => errors.push(error));
+  reader.start();
+  const hono = createOffice({
+    store,
+    settings: parseSettings(environment),
+    library: () => app.library(),
+    today: () => shanghaiDay(clock.now()),
+    addressOf: () => '198.51.100.7',
+    onError: (error) => errors.push(error),
+    ...more,
+  });
+  return {
+    store,
+    app,
+    hono,
+    errors,
+    async signedIn(name, role) {
+      const { token } = await addOfficer(store, { name, role }, HERE);
+      await setPassword(store, { token, password: PASSWORD });
+      const officer = officerAt(hono);
+      await officer.post('/office/sign-in', { name, password: PASSWORD });
+      return officer;
+    },
+    shelf,
+    async stop() {
+      await reader.stop();
+      await store.close();
+    },
+  };
+}
+
+export type Page = ReturnType<typeof load>;
+export type Fields = Record<string, string | string[] | File>;
+
+export interface Officer {
+  get(path: string): Promise<Response>;
+  page(path: string): Promise<Page>;
+  /** With the token of the session, as every form of it has. */
+  post(path: string, fields?: Fields, headers?: Record<string, string>): Promise<Response>;
+  /** Sends the first form of the page that goes to this action, with its hidden fields, and follows to the next page. */
+  send(page: Page, action: string, fields?: Fields): Promise<Page>;
+  cookie(): string;
+}
+
+export function officerAt(hono: Hono, cookie = ''): Officer {
+  let jar = cookie;
+  async function ask(path: string, init: RequestInit = {}): Promise<Response> {
+    const headers = { ...(jar ? { cookie: jar } : {}), ...(init.headers as Record<string, string>) };
+    const response = await hono.request(`${ORIGIN}${path}`, { ...init, headers });
+    const set = response.headers.get('set-cookie')?.split(';')[0];
+    if (set !== undefined) jar = set.endsWith('=') ? '' : set;
+    return response;
+  }
+  async function formToken(): Promise<string> {
+    const $ = load(await (await ask('/office/account')).text());
+    return $('input[name=token]').attr('value') ?? '';
+  }
+  async function post(path: string, fields: Fields = {}, headers: Record<string, string> = {}) {
+    const body = new FormData();
+    const given: Fields =
+      jar && fields.token === undefined ? { ...fields, token: await formToken() } : fields;
+    for (const [name, value] of Object.entries(given))
+      for (const one of Array.isArray(value) ? value : [value]) body.append(name, one);
+    const request = new Request(`${ORIGIN}${path}`, { method: 'POST', body });
+    const bytes = await request.arrayBuffer();
+    return ask(path, {
+      method: 'POST',
+      body: bytes,
+      headers: {
+        'content-type': request.headers.get('content-type') ?? '',
+        'content-length': String(bytes.byteLength),
+        'sec-fetch-site': 'same-origin',
+        ...headers,
+      },
+    });
+  }
+  const officer: Officer = {
+    get: (path) => ask(path),
+    page: async (path) => load(await (await ask(path)).text()),
+    post,
+    async send($, action, fields = {}) {
+      const form = $(`form[action="${action}"]`).first();
+      if (form.length === 0) throw new Error(`no form ${action} on “${$('h1').text()}”`);
+      const hidden = Object.fromEntries(
+        form
+          .find('input[type=hidden]')
+          .toArray()
+          .map((input) => [$(input).attr('name') ?? '', $(input).attr('value') ?? '']),
+      );
+      const response = await post(action, { ...hidden, ...fields });
+      const next = response.headers.get('location');
+      return next === null ? load(await response.text()) : officer.page(next.replace(/#.*$/u, ''));
+    },
+    cookie: () => jar,
+  };
+  return officer;
+}
