@@ -26,6 +26,9 @@ export const NEAR_TWIN = 0.75;
 /** A document as a whole competes with measures only by so much, unless the question asks for a document. */
 export const WHOLE_DOCUMENT = 0.85;
 
+/** What another version of the same policy than today's keeps of its score: it says nearly the same. */
+export const OTHER_VERSION = 0.75;
+
 /** Weight of the nearest single alias beside the text score. */
 export const ALIAS_WEIGHT = 0.3;
 /** The same on a shelf most of which nobody wrote aliases for: there a near alias says more. Fitted on the five documents among 300 made ones, 2026-11-28. */

@@ -42,8 +42,11 @@ export const NO_SIGNALS: Signals = {
 };
 
 export function signalsOf(index: Index, question: string, ranked: Ranked[]): Signals {
-  const [first, second] = ranked;
+  const [first, ...others] = ranked;
   if (!first) return NO_SIGNALS;
+  // Another version of the same policy is no rival: the day has decided between them.
+  const versions = index.versions.get(first.entry.policy) ?? [];
+  const second = others.find(({ entry }) => !versions.includes(entry.policy));
   return {
     words: wordShare(index, question, first.entry),
     alias: Math.min(1, first.alias),
