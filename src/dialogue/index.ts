@@ -7,7 +7,7 @@ import {
   type Reply,
   wordsOfChoice,
 } from '../contract/index.ts';
-import { matter, plainText, readUtterance, type Utterance } from '../language/index.ts';
+import { matter, plainText, readUtterance, type Utterance, withoutOpenings } from '../language/index.ts';
 import { withActions, general as words } from '../words/index.ts';
 import { standsInDocumentsOf } from './documents.ts';
 import { answers } from './handlers/answers.ts';
@@ -100,7 +100,7 @@ function readOnce(message: Message, { today, mind }: TurnInput): { message: Mess
   // Passed on without a word: what is asked is what it is about.
   const text =
     utterance.text.trim() === '' && utterance.quoted ? plainText(utterance.quoted) : matter(utterance);
-  return { message: { ...message, text }, utterance };
+  return { message: { ...message, text }, utterance: withoutOpenings(utterance) };
 }
 
 function answer(scene: Scene): TurnOutput {

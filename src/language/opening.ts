@@ -99,7 +99,20 @@ const DONE: ReadonlySet<string> = new Set(['了', '过']);
 const isSoftened = (said: Said, next: Said | undefined): boolean =>
   isRepeated(said.word) || said.word === '请问' || (next?.start === said.end && SOFTENED.has(next.word));
 const isRepeated = (word: string): boolean => word.length > 1 && word[0] === word.at(-1);
-const SOFTENED: ReadonlySet<string> = new Set(['一下', '下', '一下子', '一哈', '哈']);
+const SOFTENED: ReadonlySet<string> = new Set([
+  '一下',
+  '下',
+  '一下子',
+  '一哈',
+  '哈',
+  '一句',
+  '两句',
+  '几句',
+  '一嘴',
+  '一遍',
+  '一回',
+  '一声',
+]);
 
 /** 你好, 打扰了, 不好意思我不太懂: a stretch that only addresses somebody. */
 export function onlyAddresses(words: readonly Said[], text: string, start: number, end: number): boolean {

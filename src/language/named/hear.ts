@@ -31,7 +31,7 @@ export type { Hearing, NamedHearing, Part } from './scene.ts';
 const ENOUGH = 0.6;
 
 export function hearNamed(hearing: Hearing): NamedHearing {
-  const result: NamedHearing = { facts: {}, unsure: [], mentions: [] };
+  const result: NamedHearing = { facts: {}, unsure: [], mentions: [], toldIn: {} };
   const names = namesOf(hearing.facts);
   if (names.size === 0) return result;
   const { text } = hearing;
@@ -86,7 +86,7 @@ function hearFlag(
   const manner = mannerIn(scene, part, start, end);
   if (asksOnly(scene, part, start)) return;
   const value = (manner.denials + name.denials) % 2 === 0;
-  keep(scene, name.fact, value, manner, fits === 'unsaid' && value);
+  keep(scene, name.fact, value, part, manner, fits === 'unsaid' && value);
 }
 
 /** 我们标准: a word of conversation qualifies nothing. */
@@ -125,11 +125,11 @@ function hearChoice(scene: Scene, id: string, fact: Fact, coverage: number, part
     scene.result.mentions.push(id);
     const rest = Object.keys(fact.values!).filter((value) => !heard.values.includes(value));
     if (rest.length > 0 && !manner.doubted)
-      keep(scene, id, rest.length === 1 ? rest[0]! : { oneOf: rest }, manner, false);
+      keep(scene, id, rest.length === 1 ? rest[0]! : { oneOf: rest }, heard.part, manner, false);
     return;
   }
   const [first] = heard.values;
   const value: FactValue =
     heard.values.length === 1 ? first! : fact.many ? { allOf: heard.values } : { oneOf: heard.values };
-  keep(scene, id, value, manner, false);
+  keep(scene, id, value, heard.part, manner, false);
 }

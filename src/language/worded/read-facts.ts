@@ -52,6 +52,7 @@ export function readFacts(utterance: Utterance, options: ReadFactsOptions): Read
     corrections: [],
     whatIf: clauses.some(isSupposed),
     nonsense: [],
+    toldIn: {},
     mentions: [],
   };
   keepFigures(binding, options, reading, replacedSince(text));
@@ -69,7 +70,35 @@ export function readFacts(utterance: Utterance, options: ReadFactsOptions): Read
   takeBack(text, heard, binding, reading, profile);
   reading.corrections = correctionsOf(reading.facts, profile);
   reading.mentions = inOrder([...mentioned(heard, binding), ...named.mentions], options.facts);
+  reading.toldIn = Object.fromEntries(
+    Object.keys(reading.facts).flatMap((name) => {
+      const home =
+        named.toldIn[name] ?? homeOf(name, clauses, heard, binding) ?? homeOfPlace(name) ?? clauses[0];
+      return home ? [[name, { start: home.start, end: home.end }]] : [];
+    }),
+  );
   return reading;
+
+  function homeOfPlace(name: string): Clause | undefined {
+    const fact = facts.get(name);
+    if (fact?.type !== 'place') return undefined;
+    return clauses.find((clause) => placeOf([clause], fact, places, asked.includes(name)) !== null);
+  }
+}
+
+/** The clause that a fact was told in last: in so many words rather than by a hint. */
+function homeOf(
+  name: string,
+  clauses: readonly Clause[],
+  heard: readonly Heard[],
+  { bound }: Binding,
+): Clause | undefined {
+  const figure = bound.findLast((one) => one.fact === name && one.sure);
+  const word =
+    heard.findLast((one) => one.fact === name && !one.hint && !one.doubted) ??
+    heard.findLast((one) => one.fact === name);
+  const at = figure?.at ?? word?.start;
+  return at === undefined ? undefined : clauses.findLast((clause) => clause.start <= at);
 }
 
 /** The facts that are heard by patterns; a document's own are heard by their names. */
