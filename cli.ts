@@ -25,6 +25,7 @@ const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
   tickets: () => import('./cli/tickets.ts'),
   backup: () => import('./cli/backup.ts'),
   restore: () => import('./cli/restore.ts'),
+  doctor: () => import('./cli/doctor.ts'),
   key: () => import('./cli/key.ts'),
   officer: () => import('./cli/officer.ts'),
   mcp: () => import('./cli/mcp.ts'),

@@ -19,6 +19,12 @@ export interface ChannelHealth {
   since: number;
 }
 
+/** What a platform says of the settings, in one Chinese sentence: for `huiqi doctor`. */
+export interface Probed {
+  ok: boolean;
+  says: string;
+}
+
 /**
  * Resolves when the message is durably stored (or known as a duplicate, or not for the bot): only then may the
  * platform be told 200 / the offset be confirmed. Rejects when it could not be stored: let the platform send it again.

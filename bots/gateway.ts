@@ -23,6 +23,7 @@ import { createTimeLimit } from './gateway/time-limit.ts';
 import type { ChatTarget } from './gateway/transmit.ts';
 import { chatTag, describeError, type Log, silentLog } from './log.ts';
 import { atMost, realTiming, type Timing } from './timing.ts';
+import { unwatched, type Watch } from './watch/watch.ts';
 
 /** The bot behind the channels, see src/app.ts. */
 export interface MessageHandler {
@@ -46,6 +47,7 @@ export interface GatewayOptions {
   timing?: Timing;
   log?: Log;
   limits?: Partial<Limits>;
+  watch?: Watch;
 }
 
 export interface Limits {
@@ -92,10 +94,10 @@ const CONFLICT_TRIES = 3;
 const MOST_BEGUN_AGAIN = 2;
 
 export function createGateway(options: GatewayOptions): Gateway {
-  const { store, app, timing = realTiming(), log = silentLog } = options;
+  const { store, app, timing = realTiming(), log = silentLog, watch = unwatched } = options;
   const limits: Limits = { ...DEFAULT_LIMITS, ...options.limits };
   const channels = new Map(options.channels.map((channel) => [channel.name, channel]));
-  const outbox = createOutbox({ store, channels, timing, log, worker: `gateway-${randomUUID()}` });
+  const outbox = createOutbox({ store, channels, timing, log, watch, worker: `gateway-${randomUUID()}` });
   const rate = createRateLimit(limits.perSenderPerMinute);
   const timeLimit = createTimeLimit(timing);
   const queues = createLanes();
@@ -188,12 +190,17 @@ export function createGateway(options: GatewayOptions): Gateway {
     }
     const ending = await timeLimit.run(limits.answerMs, (signal) => handle(message, signal));
     const milliseconds = timing.now() - since;
+    const endedAs = (ending: 'done' | 'too-slow' | 'failed') =>
+      watch.answered({ channel: message.channel, eventId: message.eventId, since, milliseconds, ending });
     if (ending.kind === 'done') {
+      endedAs('done');
       log.info({ ...about, milliseconds }, 'answered');
     } else if (ending.kind === 'over') {
+      endedAs('too-slow');
       log.error({ ...about, milliseconds }, 'answer took too long');
       await addReply(message, words.tooSlow);
     } else if (ending.kind === 'failed') {
+      endedAs('failed');
       log.error({ ...about, error: describeError(ending.error, message.text) }, 'answer failed');
       await addReply(message, words.failed);
     }

@@ -34,10 +34,14 @@ export const command: Command = {
       files,
       slug,
       { on, by: values.by ?? userInfo().username },
-      { withoutMeasures: values.anyway === true },
+      { withoutMeasures: values.anyway === true, fourEyes: settings.FOUR_EYES },
     );
     writeFileSync(join(folder, approved.path), approved.text);
-    process.stdout.write(`已批准 ${slug}，${approved.number} 从现在起可以回答问题。\n`);
+    process.stdout.write(
+      approved.state === 'in-force'
+        ? `已批准 ${slug}，${approved.number} 从现在起可以回答问题。\n`
+        : `已记下第一个签名。设置了四眼（FOUR_EYES），还要另一位批准 ${slug}，它才回答问题。\n`,
+    );
     return 0;
   },
 };

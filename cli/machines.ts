@@ -10,6 +10,7 @@ import {
   type App,
   announceDocuments,
   announcer,
+  createIntakeReader,
   createKeyring,
   createWebhookSender,
   reminderTeller,
@@ -26,6 +27,9 @@ export interface MachinesOptions {
 export function openMachines({ settings, store, log }: MachinesOptions) {
   const announce = announcer(settings);
   const listened = settings.WEBHOOK_URLS.length > 0;
+  const reader = createIntakeReader(store, settings.HUIQI_KNOWLEDGE_DIR, (error) =>
+    log.error({ error: describeError(error) }, 'office: a file was not read'),
+  );
   const sender = listened ? createWebhookSender({ store, settings, log }) : null;
   return {
     announce,
@@ -42,9 +46,11 @@ export function openMachines({ settings, store, log }: MachinesOptions) {
     async start(knowledge: Knowledge): Promise<void> {
       if (listened) await announceDocuments(store, knowledge, announce);
       sender?.start();
+      if (settings.OFFICE_CONSOLE === 'on') reader.start();
     },
     async stop(): Promise<void> {
       await sender?.stop();
+      await reader.stop();
     },
   };
 }

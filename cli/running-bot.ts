@@ -7,14 +7,19 @@ import { createGateway, type Gateway } from '../bots/gateway.ts';
 import { createLog, type Log } from '../bots/log.ts';
 import { configuredChannels } from '../bots/registry.ts';
 import { realTiming } from '../bots/timing.ts';
+import { createMeters } from '../bots/watch/meters.ts';
+import { createTracer } from '../bots/watch/tracer.ts';
+import { watchedBy } from '../bots/watch/watch.ts';
 import { keyIn, webChannel } from '../bots/web/index.ts';
 import { clockOn, shanghaiDay } from '../src/contract/index.ts';
 import { createScheduler, followReplaced, moveAmendedDeadlines } from '../src/reminders/index.ts';
 import { chatMovesOf, createApp, openShelf, type Settings, type ShelfLibrary } from '../src/service/index.ts';
 import { openStore, type Store, storeOptions } from '../src/store/index.ts';
 import { reminderDeadline, reminderSuccessor } from '../src/words/index.ts';
+import { version } from './help.ts';
 import { openMachines } from './machines.ts';
 import { sweepWhileRunning } from './sweeping.ts';
+import { startTimedBackups } from './timed-backups.ts';
 
 export interface RunningBot {
   gateway: Gateway;
@@ -60,12 +65,17 @@ export async function startBot({
       channels.find((channel) => channel.name === name)?.capabilities ?? null;
     const machines = openMachines({ settings, store, log });
     const { announce } = machines;
+    const meters = createMeters();
+    const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint } = settings;
+    const tracer = endpoint ? createTracer({ endpoint, version: version(), log }) : null;
+    const watch = watchedBy(tracer ? [meters, tracer] : [meters]);
     const app = createApp({
       knowledge: shelf,
       store,
       clock,
       capabilitiesOf,
       publicUrl: settings.PUBLIC_URL,
+      observe: ({ channel, eventId }, kind) => watch.replied({ channel, eventId, kind }),
       announce,
     });
     const web = webChannel({
@@ -76,6 +86,7 @@ export async function startBot({
       edges: channels.flatMap(({ edge }) => (edge ? [edge] : [])),
       routers: machines.routers(app),
       health: () => gateway.health(),
+      meters,
     });
     channels.push(web);
     const followShelf = async () => {
@@ -92,7 +103,7 @@ export async function startBot({
           );
     };
     await followShelf();
-    const gateway = createGateway({ store, app, channels, log });
+    const gateway = createGateway({ store, app, channels, log, watch });
     const scheduler = createScheduler({
       store,
       clock,
@@ -105,6 +116,7 @@ export async function startBot({
     const isOpen = await Promise.race([gateway.start().then(() => true), stopped.then(() => false)]);
     if (isOpen) await scheduler.start();
     await machines.start(shelf.current().knowledge);
+    const backups = startTimedBackups(settings, log);
     const stopping = new AbortController();
     const watching = shelf.watch({
       stopping: stopping.signal,
@@ -123,10 +135,12 @@ export async function startBot({
       health: () => gateway.health(),
       async stop() {
         stopping.abort();
+        backups.stop();
         await Promise.all([watching, sweeping]);
         await scheduler.stop();
         await gateway.stop();
         await machines.stop();
+        await tracer?.stop();
         await store.close();
       },
     };

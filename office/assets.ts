@@ -3,7 +3,11 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const FILES = { 'office.css': 'text/css; charset=utf-8', 'office.js': 'text/javascript; charset=utf-8' };
+const FILES = {
+  'office.css': 'text/css; charset=utf-8',
+  'office.js': 'text/javascript; charset=utf-8',
+  'icon.svg': 'image/svg+xml',
+};
 export type AssetName = keyof typeof FILES;
 
 export interface Asset {

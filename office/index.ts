@@ -4,6 +4,7 @@ import { ASSETS } from './assets.ts';
 import type { DeskOptions } from './desk.ts';
 import { mountRoutes } from './mount.ts';
 import { get, open, type Route } from './route.ts';
+import { documentRoutes } from './routes/documents.ts';
 import { officerRoutes } from './routes/officers.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { createTries } from './tries.ts';
@@ -21,10 +22,16 @@ const staticRoute: Route = open('get', '/office/static/:name', ({ c, param, quer
 });
 
 /** The first page of the day. */
-const firstPage: Route = get('/office', 'officer', ({ c }) => c.redirect('/office/account', 302));
+const firstPage: Route = get('/office', 'officer', ({ c }) => c.redirect('/office/documents', 302));
 
 /** Every method and path of the console with who may use it: there is no other. */
-export const ROUTES: readonly Route[] = [staticRoute, firstPage, ...signInRoutes, ...officerRoutes];
+export const ROUTES: readonly Route[] = [
+  staticRoute,
+  firstPage,
+  ...signInRoutes,
+  ...documentRoutes,
+  ...officerRoutes,
+];
 
 const TRIES_PER_MINUTE = 20;
 

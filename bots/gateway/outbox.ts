@@ -9,8 +9,10 @@ import type { OutboxItem, OutboxResult, Records, Store } from '../../src/service
 import type { Channel, OutboundMessage, SendOutcome } from '../channel.ts';
 import { chatTag, type Log } from '../log.ts';
 import { atMost, type Timing } from '../timing.ts';
+import type { Watch } from '../watch/watch.ts';
 import { createLanes } from './lanes.ts';
 import { createOutcomes } from './outcomes.ts';
+import { createSharedPace } from './shared-pace.ts';
 import { type ChatTarget, createTransmitter } from './transmit.ts';
 
 export interface Outbox {
@@ -38,6 +40,7 @@ export interface OutboxOptions {
   channels: ReadonlyMap<string, Channel>;
   timing: Timing;
   log: Log;
+  watch: Watch;
   /** Owner of the leases: one a process. */
   worker: string;
 }
@@ -72,12 +75,14 @@ interface Batch {
   givenBack: boolean;
 }
 
-export function createOutbox({ store, channels, timing, log, worker }: OutboxOptions): Outbox {
+export function createOutbox({ store, channels, timing, log, watch, worker }: OutboxOptions): Outbox {
   const names = [...channels.keys()];
   const lanes = createLanes();
   const stopping = new AbortController();
+  const sharedPace = createSharedPace(store, channels);
   const { waitFor, paceAllows, transmit } = createTransmitter({
     channels,
+    sharedPace,
     timing,
     log,
     stopping: stopping.signal,
@@ -166,6 +171,7 @@ export function createOutbox({ store, channels, timing, log, worker }: OutboxOpt
     const mayGo = id !== undefined && !stopping.signal.aborted && inFlight < MOST_IN_FLIGHT;
     if (!mayGo || !channels.has(target.channel) || lanes.has(laneOf(target)) || waitFor(target) > 0)
       return null;
+    if (!(await sharedPace.takeNow(records, target.channel, now))) return null;
     return records.outbox.takeAtOnce(id, { worker, now, leaseMs: LEASE_MS });
   }
 
@@ -189,7 +195,8 @@ export function createOutbox({ store, channels, timing, log, worker }: OutboxOpt
         batch.givenBack = true;
         continue;
       }
-      const atOnce = !earlier && !lanes.has(lane) && wait === 0;
+      const atOnce =
+        !earlier && !lanes.has(lane) && wait === 0 && (await sharedPace.takeNow(records, item.channel, now));
       const begun = atOnce && (await records.outbox.begin(item.id, worker, now));
       taken.push({ item, batch, begun });
     }
@@ -233,7 +240,11 @@ export function createOutbox({ store, channels, timing, log, worker }: OutboxOpt
     const message = JSON.parse(item.body) as OutboundMessage;
     const inReplyTo = repliedEvent(item.channel, item.id);
     if (inReplyTo) message.inReplyTo = inReplyTo;
-    const result = resultOf(item, await transmit(item, message));
+    const since = timing.now();
+    const outcome = await transmit(item, message, true);
+    const milliseconds = timing.now() - since;
+    watch.sent({ channel: item.channel, eventId: inReplyTo, since, milliseconds, outcome: outcome.kind });
+    const result = resultOf(item, outcome);
     if (result.kind === 'retry') batch.givenBack = true;
     outcomes.add(item.id, result);
   }

@@ -4,6 +4,7 @@ import type { Log } from '../log.ts';
 import type { Timing } from '../timing.ts';
 import { type Chat, createPacer, type Pacer } from './pacer.ts';
 import { partsOf } from './render.ts';
+import type { SharedPace } from './shared-pace.ts';
 
 export interface ChatTarget extends Chat {
   channel: string;
@@ -14,8 +15,8 @@ export interface Transmitter {
   waitFor(target: ChatTarget): number;
   /** Resolves with 0 when a message may leave, or with the time still to wait when that is beyond the patience. */
   paceAllows(target: ChatTarget, patience: number): Promise<number>;
-  /** All parts of a message. Once the first has left, the rest is pursued: taking it up later would repeat the first. */
-  transmit(target: ChatTarget, message: OutboundMessage): Promise<SendOutcome>;
+  /** All parts of a message; `slotTaken`: the first has its place in the pace of all workers. Once the first has left, the rest is pursued: taking it up later would repeat the first. */
+  transmit(target: ChatTarget, message: OutboundMessage, slotTaken?: boolean): Promise<SendOutcome>;
 }
 
 export interface TransmitterOptions {
@@ -23,6 +24,7 @@ export interface TransmitterOptions {
   timing: Timing;
   log: Log;
   stopping: AbortSignal;
+  sharedPace: SharedPace;
 }
 
 /** A channel's own time limits are shorter; this one is for a channel that hangs. */
@@ -40,7 +42,13 @@ const CLOSED_WINDOW: SendOutcome = {
   permanent: false,
 };
 
-export function createTransmitter({ channels, timing, log, stopping }: TransmitterOptions): Transmitter {
+export function createTransmitter({
+  channels,
+  timing,
+  log,
+  stopping,
+  sharedPace,
+}: TransmitterOptions): Transmitter {
   const pacers = new Map<string, Pacer>(
     [...channels].map(([name, channel]) => [name, createPacer(channel.capabilities.pace)]),
   );
@@ -54,12 +62,25 @@ export function createTransmitter({ channels, timing, log, stopping }: Transmitt
   async function paceAllows(target: ChatTarget, patience: number): Promise<number> {
     for (;;) {
       const wait = waitFor(target);
-      if (wait === 0 || wait > patience || stopping.aborted) return wait;
+      if (wait === 0 && !stopping.aborted) return slotWithin(target, patience);
+      if (wait > patience || stopping.aborted) return wait;
       await timing.sleep(wait, stopping);
     }
   }
 
-  async function transmit(target: ChatTarget, message: OutboundMessage): Promise<SendOutcome> {
+  /** The same for the pace of all workers: 0 once the slot has come. One that is too far off is left unused. */
+  async function slotWithin(target: ChatTarget, patience: number): Promise<number> {
+    const wait = await sharedPace.take(target.channel);
+    if (wait > patience) return wait;
+    if (wait > 0) await timing.sleep(wait, stopping);
+    return 0;
+  }
+
+  async function transmit(
+    target: ChatTarget,
+    message: OutboundMessage,
+    slotTaken = false,
+  ): Promise<SendOutcome> {
     const channel = channels.get(target.channel);
     if (!channel) return { kind: 'rejected', reason: 'no such channel', permanent: true };
     if (channel.windowOpen && !channel.windowOpen(target.conversationId, timing.now())) return CLOSED_WINDOW;
@@ -67,7 +88,7 @@ export function createTransmitter({ channels, timing, log, stopping }: Transmitt
     const giveUpAt = timing.now() + PARTS_LIMIT_MS;
     let outcome: SendOutcome = { kind: 'sent' };
     for (const [i, part] of parts.entries()) {
-      outcome = await sendWhenFree(channel, target, part);
+      outcome = await sendWhenFree(channel, target, part, slotTaken && i === 0);
       while (i > 0 && mayTryAgain(outcome) && timing.now() < giveUpAt && !stopping.aborted) {
         await timing.sleep(outcome.retryAfterMs ?? PART_RETRY_MS, stopping);
         outcome = await sendWhenFree(channel, target, part);
@@ -84,9 +105,14 @@ export function createTransmitter({ channels, timing, log, stopping }: Transmitt
     channel: Channel,
     target: ChatTarget,
     part: OutboundMessage,
+    slotTaken = false,
   ): Promise<SendOutcome> {
-    // Others may have taken the slot between its coming free and this line: looked at and taken without a pause.
-    while (waitFor(target) > 0) if ((await paceAllows(target, Number.POSITIVE_INFINITY)) > 0) return STOPPING;
+    if (!slotTaken && (await paceAllows(target, Number.POSITIVE_INFINITY)) > 0) return STOPPING;
+    // Another part of this process may have left between that and this line: looked at and taken without a pause.
+    while (waitFor(target) > 0) {
+      if (stopping.aborted) return STOPPING;
+      await timing.sleep(waitFor(target), stopping);
+    }
     pacerOf(target).take(target, timing.now());
     const outcome = await limited(channel.send(target.conversationId, part));
     if (outcome.kind === 'rejected' && outcome.retryAfterMs)

@@ -14,17 +14,17 @@ import type { OfficialAccountSettings } from './settings.ts';
 import { createWindows, MESSAGE_WINDOW_MS } from './window.ts';
 
 export const PATH = '/wechat/official-account';
-const API_ROOT = 'https://api.weixin.qq.com';
+export const API_ROOT = 'https://api.weixin.qq.com';
 const RETRY_MS = 60_000;
 
 /** What no waiting mends. */
-const WRONG_SETTING = new Map<number, string>([
+export const WRONG_SETTING = new Map<number, string>([
   [40013, '微信不认 WECHAT_OA_APPID，请从公众号后台“开发接口管理”重新复制后再启动。'],
   [40125, '微信不认 WECHAT_OA_SECRET，请在公众号后台重置开发者密码（AppSecret），填好后再启动。'],
   [40243, '公众号的 AppSecret 已被冻结，请在公众号后台解冻后再启动。'],
 ]);
 
-const IP_NOT_LISTED = 40164;
+export const IP_NOT_LISTED = 40164;
 
 export function officialAccountChannel(
   settings: OfficialAccountSettings,

@@ -3,6 +3,7 @@ import type { Hono } from 'hono';
 import type { App, Settings } from '../../src/service/index.ts';
 import type { Channel, ChannelHealth, Edge, Receive } from '../channel.ts';
 import { describeError, type Log } from '../log.ts';
+import type { Meters } from '../watch/meters.ts';
 import { createAddressOf } from './address.ts';
 import { createSite } from './create-site.ts';
 import { type IdentitySettings, identityOf } from './identity.ts';
@@ -26,6 +27,8 @@ export interface WebOptions {
   routers?: Hono[];
   /** Of every channel, for /healthz. */
   health(): Record<string, ChannelHealth>;
+  /** For /metrics; without it the page shows the store's counts alone. */
+  meters?: Pick<Meters, 'text'>;
   /** Signs cookies; by default kept in the data folder. */
   key?: Buffer;
   limits?: Partial<SiteLimits & StreamLimits>;
@@ -64,6 +67,7 @@ export function webChannel({
   edges,
   routers = [],
   health,
+  meters = { text: () => '' },
   key,
   limits,
 }: WebOptions): WebChannel {
@@ -82,6 +86,7 @@ export function webChannel({
     publicUrl,
     addressOf: createAddressOf(settings.TRUSTED_PROXIES ?? LOOPBACK),
     metricsToken: settings.METRICS_TOKEN,
+    meters,
     identity: identityOf(settings),
     frameAncestors: settings.FRAME_ANCESTORS,
     log,

@@ -4,6 +4,7 @@ import type { Day } from '../../src/contract/index.ts';
 import type { App } from '../../src/service/index.ts';
 import type { ChannelHealth, Edge, Receive } from '../channel.ts';
 import type { Log } from '../log.ts';
+import type { Meters } from '../watch/meters.ts';
 import type { AddressOf } from './address.ts';
 import type { Identity } from './identity.ts';
 import type { Mailbox } from './mailbox.ts';
@@ -18,6 +19,8 @@ export interface SiteOptions {
   addressOf: AddressOf;
   /** What a reader of /metrics has to show; without one there is no such page. */
   metricsToken: string | undefined;
+  /** Counts and times of this process, as Prometheus reads them. */
+  meters: Pick<Meters, 'text'>;
   identity: Identity;
   /** Other sites that may show the pages in a frame. */
   frameAncestors: string | undefined;

@@ -16,10 +16,24 @@ const WATCHDOG_OFF = 24 * 3_600;
 
 /** Throws UserError when the puppet is not installed. */
 export async function loadWechaty(settings: WechatSettings): Promise<BotFactory> {
-  const { WECHATY_PUPPET: puppet } = settings;
-  const { WechatyBuilder, log, qrcodeValueToImageUrl } = await import('wechaty').catch(notInstalled(puppet));
+  const { WechatyBuilder, qrcodeValueToImageUrl } = await requireInstalled(settings.WECHATY_PUPPET);
+  const name = prepareMemoryCard(settings.HUIQI_DATA_DIR);
+  return {
+    build: () =>
+      WechatyBuilder.build({
+        name,
+        puppet: settings.WECHATY_PUPPET as never,
+        puppetOptions: puppetOptionsOf(settings),
+      }),
+    addressOf: qrcodeValueToImageUrl,
+  };
+}
+
+/** wechaty with its lines silenced. Throws UserError when it or the puppet is not installed. */
+export async function requireInstalled(puppet: string): Promise<typeof import('wechaty')> {
+  const wechaty = await import('wechaty').catch(notInstalled(puppet));
   // Its lines hold names, texts and tokens.
-  log.level('silent');
+  wechaty.log.level('silent');
   await import(puppet).catch((error: unknown) => {
     throw new UserError(
       (error as { code?: unknown }).code === 'ERR_MODULE_NOT_FOUND'
@@ -27,12 +41,7 @@ export async function loadWechaty(settings: WechatSettings): Promise<BotFactory>
         : `WECHATY_PUPPET 指定的 ${puppet} 加载不了，请检查包名和版本。`,
     );
   });
-  const name = prepareMemoryCard(settings.HUIQI_DATA_DIR);
-  return {
-    build: () =>
-      WechatyBuilder.build({ name, puppet: puppet as never, puppetOptions: puppetOptionsOf(settings) }),
-    addressOf: qrcodeValueToImageUrl,
-  };
+  return wechaty;
 }
 
 /** The version that this program is tried with, see package.json. */

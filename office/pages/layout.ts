@@ -26,6 +26,7 @@ type Place = keyof typeof words.nav;
 
 /** The pages of the menu, in the order of an officer's day. */
 const PLACES: readonly (readonly [Place, string, Permission])[] = [
+  ['documents', '/office/documents', 'see'],
   ['officers', '/office/officers', 'manage'],
   ['audit', '/office/audit', 'manage'],
 ];
@@ -40,7 +41,7 @@ export function layout({ officer, path }: Frame, page: Page): Piece {
 <meta name="color-scheme" content="light dark">
 ${refresh === null ? '' : html`<meta http-equiv="refresh" content="${refresh}">`}
 <title>${title} · ${words.title}</title>
-<link rel="icon" href="data:,">
+<link rel="icon" href="${asset('icon.svg')}">
 <link rel="stylesheet" href="${asset('office.css')}">
 <script type="module" src="${asset('office.js')}"></script>
 </head>

@@ -7,3 +7,90 @@ for (const link of document.querySelectorAll('a[data-back]'))
     event.preventDefault();
     history.back();
   });
+
+/** A value and its stretch of the source light up together. */
+const source = document.querySelector('.source');
+if (source) {
+  /** @param {string[]} keys */
+  const light = (keys) => {
+    for (const lit of document.querySelectorAll('.lit')) lit.classList.remove('lit');
+    for (const key of keys) {
+      document.getElementById(`v-${key}`)?.classList.add('lit');
+      for (const piece of source.querySelectorAll(`[data-for~="${CSS.escape(key)}"]`))
+        piece.classList.add('lit');
+    }
+  };
+
+  source.addEventListener('pointerover', (event) => {
+    const keys =
+      event.target instanceof Element ? event.target.closest('[data-for]')?.getAttribute('data-for') : null;
+    if (keys) light([keys.split(' ')[0] ?? '']);
+  });
+
+  document.addEventListener('focusin', (event) => {
+    const value = event.target instanceof Element ? event.target.closest('.value') : null;
+    if (value?.id.startsWith('v-')) light([value.id.slice(2)]);
+  });
+
+  document.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a') : null;
+    if (!link) return;
+    const lights = link.getAttribute('data-lights');
+    if (lights) {
+      event.preventDefault();
+      light([lights]);
+      document.getElementById(`s-${lights}`)?.scrollIntoView({ block: 'center' });
+    } else if (source.contains(link) && String(getSelection()).trim() !== '') {
+      // Marking text is no wish to go somewhere.
+      event.preventDefault();
+    } else if (source.contains(link)) {
+      for (
+        let open = document.getElementById(link.hash.slice(1));
+        open;
+        open = open.parentElement?.closest('details') ?? null
+      )
+        if (open instanceof HTMLDetailsElement) open.open = true;
+    }
+  });
+
+  /** What is marked in the source becomes the quote of the form that was used last, or of the first that is open. */
+  /** @type {HTMLTextAreaElement | null} */
+  let wanted = null;
+  document.addEventListener('focusin', (event) => {
+    const form = event.target instanceof Element ? event.target.closest('form') : null;
+    const field = form?.querySelector('textarea[data-marks]');
+    if (field instanceof HTMLTextAreaElement) wanted = field;
+  });
+  source.addEventListener('pointerup', () => {
+    const marked = String(getSelection()).trim();
+    if (marked === '' || !wanted) return;
+    wanted.value = marked;
+    wanted.closest('.value')?.classList.add('lit');
+  });
+}
+
+/** Uploads show how far they are. */
+const bring = document.getElementById('bring');
+if (bring instanceof HTMLFormElement) {
+  const bar = bring.querySelector('progress');
+  bring.addEventListener('submit', (event) => {
+    if (!bar) return;
+    event.preventDefault();
+    bar.hidden = false;
+    const request = new XMLHttpRequest();
+    request.upload.addEventListener('progress', ({ loaded, total }) => {
+      bar.value = total > 0 ? (100 * loaded) / total : 0;
+    });
+    request.addEventListener('load', () => {
+      if (request.status < 400) location.assign(request.responseURL);
+      else {
+        document.open();
+        document.write(request.responseText);
+        document.close();
+      }
+    });
+    request.addEventListener('error', () => bring.submit());
+    request.open('POST', bring.action);
+    request.send(new FormData(bring));
+  });
+}

@@ -15,12 +15,19 @@ const HANDING_IN =
   /(?:报送|提交|递交|申报|申请|填报|上传|报至|送至|报到|报我局|报市|寄送|报名|申领|送达|登录)/u;
 /** Steps of the offices, after the enterprises' own. */
 const OFFICE_STEP =
-  /审核|初审|复审|评审|公示|汇总|推荐(?:上报|名单|函|意见)|各(?:县|区|市|地|设区市|镇|街)|主管部门(?:要|应|于|须|需|将)|拨付|兑付|报送我[局厅委]|上报/u;
+  /工作[^，。]{0,6}(?:结束|完成)|另行|补充|补交|补正|修改|更正|(?:局|委|厅|部门)[^，。]{0,6}于|审核|初审|复审|评审|公示|汇总|推荐(?:上报|名单|函|意见)|各(?:县|区|市|地|设区市|镇|街)|主管部门(?:要|应|于|须|需|将)|拨付|兑付|报送我[局厅委]|上报/u;
 /** How long the document itself is in force: '有效期至2031年12月31日，申报期截至2030年9月30日' names two days for two things. */
 const IN_FORCE = /有效期|执行期|实施期|试行期|失效|废止/u;
 /** What the application is about, not when it is made: '2023年1月1日至12月31日期间购置的设备'. */
 const SUBJECT_PERIOD =
   /(?:期间|以来|以后|内|度|年末|底)?(?:新)?(?:购置|获得|取得|认定|发生|投产|入规|签订|建成|开工|竣工|注册|成立|完成的|形成|实现|缴纳|发放)/u;
+
+/** What is done again and again: '每年4月底前', '每季度末月20日前'. */
+const RECURRING = /每(?:年|月|季度?|半年|周)/u;
+/** '2025年度', '2024年': the year that something is about; its last day is nobody's deadline unless the words make it one. */
+const isBareYear = ({ start, end }: Figure, text: string): boolean =>
+  /^(?:19|20)\d{2}\s?年?(?:度)?$/u.test(text.slice(start, end)) &&
+  !/^(?:年?底|年?末|前|以前|之前|止)/u.test(text.slice(end));
 
 interface NamedDay {
   day: Day;
@@ -45,6 +52,8 @@ export function readDeadline(
   const candidates: Candidate[] = [];
   // The depth of the heading '三、申报时间' that the sentence stands under.
   let heading: number | null = null;
+  // '报送时间：甲类为…前；乙类为…前。': the paragraph whose last part spoke of applying and goes on.
+  let carried: number | null = null;
   for (const sentence of readSentences(paragraphs, from, to)) {
     if (without.some((range) => sentence.paragraph >= range.from && sentence.paragraph < range.to)) continue;
     const { text } = sentence.stretch;
@@ -54,7 +63,9 @@ export function readDeadline(
       if (heading === null || depth <= heading)
         heading = text.length <= 30 && APPLYING.test(text) ? depth : null;
     }
-    const applying = APPLYING.test(text);
+    const applying: boolean =
+      APPLYING.test(text) || (carried === sentence.paragraph && !OFFICE_STEP.test(text));
+    carried = applying && /[；;]$/u.test(text) ? sentence.paragraph : null;
     if (!applying && heading === null && !HANDING_IN.test(text)) continue;
     const base = applying ? 4 : heading === null ? 3 : 3.5;
     for (const named of namedDays(text, issued, year, base > 3)) {
@@ -91,12 +102,12 @@ function* namedDays(
   let behind = 0;
   for (const figure of readFigures(text, { ref: issued ?? (year ? `${year}-01-01` : null) })) {
     const after = text.slice(figure.end);
-    const part = text.slice(behind, figure.end) + /^[^，；。]*/u.exec(after)![0];
+    const part = text.slice(behind, figure.end) + behindDay(figure.text, after);
     const day = endOf(figure, text.slice(0, figure.start), after, issued);
     if (!day) continue;
     behind = figure.end;
     const ends = /(?:前|止)$/u.test(figure.text) || /^[^，。；]{0,4}(?:前|止)/u.test(after);
-    if (/每年[^，。]{0,8}$/u.test(text.slice(0, figure.start))) continue;
+    if (RECURRING.test(text.slice(0, figure.start)) || isBareYear(figure, text)) continue;
     if ((!applying && !ends) || SUBJECT_PERIOD.test(after.slice(0, 10))) continue;
     const later = issued && day < issued && 'assumed' in figure && figure.assumed?.includes('year');
     const settled = later ? `${Number(day.slice(0, 4)) + 1}${day.slice(4)}` : day;
@@ -104,6 +115,12 @@ function* namedDays(
     if (!issued || settled >= issued) yield { day: settled, words: figure.text, part };
   }
 }
+
+/** What is said of a day behind it: '…前报送材料', '…前，补贴工作全部结束'. */
+const behindDay = (day: string, after: string): string =>
+  (/(?:前|止|底)$/u.test(day) ? /^，?[^，；。]*/u : /^(?:[^，；。]{0,3}(?:前|止|底)，)?[^，；。]*/u).exec(
+    after,
+  )![0];
 
 /** The last day of a figure that is an end: a range's, a date with 前 or 至 beside it, an hour's, so many days from the issue. */
 function endOf(figure: Figure, before: string, after: string, issued: Day | null): Day | null {

@@ -151,12 +151,16 @@ function issuerOfTitle(source: string, parts: Parts): Found<string> | null {
     : null;
 }
 
+/** The second half of a name: '人民政府', and what a central authority has in a place, '吉林监管局', '某某市分行'. */
+const NO_BODY =
+  /^(?:人民政府|办公室|办公厅|委员会)|^\p{Script=Han}{2,8}?(?<![市县区]\p{Script=Han}{0,6})(?:监管局|监管分局|监管组|专员办|分局|分行|支行|中心支行|支局|调查总队|调查队)$/u;
+
 /** A blank inside a name ('南昌市 人民政府') does not make two of it. */
 function joinBrokenNames(names: string[]): string[] {
   const joined: string[] = [];
   for (const name of names.filter(Boolean)) {
     const last = joined.at(-1);
-    if (last !== undefined && (!ORGANISATION.test(last) || /^(?:人民政府|办公室|办公厅|委员会)/u.test(name)))
+    if (last !== undefined && (!ORGANISATION.test(last) || NO_BODY.test(name)))
       joined[joined.length - 1] = last + name;
     else joined.push(name);
   }
@@ -183,7 +187,8 @@ function issuerOfSignature(
       const lines: Stretch[] = [];
       for (let k = i; k < to && namesOf(paragraphs[k]!.stretch).every((name) => ORGANISATION.test(name)); k++)
         lines.push(paragraphs[k]!.stretch);
-      if (lines.length) return found(source, lines[0]!, lines.flatMap(namesOf).join('、'), lines.at(-1)!);
+      if (lines.length)
+        return found(source, lines[0]!, joinBrokenNames(lines.flatMap(namesOf)).join('、'), lines.at(-1)!);
     }
   }
   return null;

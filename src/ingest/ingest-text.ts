@@ -5,16 +5,18 @@
 import type { Day } from '../contract/index.ts';
 import { type Figure, readFigures } from '../figures/index.ts';
 import { gazetteerOf, NATION, type Place, placesOf, readableSpan } from '../policy/index.ts';
+import { copyFrom } from './copies.ts';
 import { coverText, type Held } from './cover.ts';
 import { readDeadline } from './deadline.ts';
+import { isCall } from './document-form.ts';
 import { type Found, found } from './found.ts';
 import { type Identity, readIdentity, readIndexTable } from './identity.ts';
 import type { Ingested, Span } from './ingested.ts';
 import { readFurniture } from './lines.ts';
 import { measureText, type ReadMeasure, type ReadStructure, readMeasures } from './measure-text.ts';
-import { isCall } from './measures.ts';
 import { type Paragraph, readParagraphs } from './paragraphs.ts';
 import { type Parts, readParts } from './parts.ts';
+import { splitRunOns } from './run-on.ts';
 import { settle } from './settle.ts';
 import { type Stretch, sliceStretch, sourceSpan } from './stretch.ts';
 import { readExplained, readValidity } from './validity.ts';
@@ -24,7 +26,8 @@ export function ingestText(
   source: string,
   { name, places = [] }: { name: string; places?: readonly Place[] },
 ): Ingested {
-  const paragraphs = readParagraphs(source);
+  const copy = copyFrom(source);
+  const paragraphs = splitRunOns(readParagraphs(source.slice(0, copy)));
   const parts = readParts(paragraphs);
   const firstItem = paragraphs.findIndex(({ ordinal }, i) => ordinal && i >= (parts.title?.to ?? 0));
   const identity = readIdentity(source, paragraphs, parts, firstItem < 0 ? paragraphs.length : firstItem);
@@ -72,7 +75,7 @@ export function ingestText(
       const span = readableOr(readable, spanOf(pieces));
       return { number, title, chapter, span, text, responsible, figures: figuresOf(text, issued) };
     }),
-    clauses: coverText(source, furniture, held, paragraphs[end]?.stretch.at[0] ?? source.length),
+    clauses: coverText(source, furniture, held, paragraphs[end]?.stretch.at[0] ?? copy),
     furniture,
     review: [],
     notes: [],
@@ -128,7 +131,8 @@ function readTitle(
     const text = group.stretch.text.replace(OWN_NUMBER, '').replace(OWN_DAY, '');
     // Several bodies in front of a title stay apart: '某某市商务局 某某市财政局关于…'.
     const bodies = issuer?.value.split('、') ?? [];
-    return found(source, group.stretch, text.replace(bodies.join(''), bodies.join(' ')));
+    const own = sliceStretch(group.stretch, 0, text.length);
+    return found(source, own, text.replace(bodies.join(''), bodies.join(' ')));
   }
   return listed ? found(source, listed, listed.text) : null;
 }

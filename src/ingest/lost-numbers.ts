@@ -32,6 +32,11 @@ function fillGaps(body: Paragraph[]): Paragraph[] {
   );
   if (closed.length < 2) return body;
   let last: Ordinal | null = null;
+  // A number is lost only where the ones around it leave a place for it.
+  const leavesPlace = (from: number, { kind, value }: Ordinal) => {
+    const next = body.slice(from).find(({ ordinal }) => ordinal?.kind === kind)?.ordinal;
+    return next !== null && next !== undefined && next.value > value + 1;
+  };
   return body.map((paragraph, i) => {
     const before = body[i - 1];
     if (paragraph.ordinal && closed.includes(paragraph.ordinal.kind)) last = paragraph.ordinal;
@@ -41,7 +46,8 @@ function fillGaps(body: Paragraph[]): Paragraph[] {
       !before ||
       !endsInUnits(before) ||
       !endsInUnits(paragraph) ||
-      !isTitled(paragraph)
+      !isTitled(paragraph) ||
+      !leavesPlace(i, last)
     )
       return paragraph;
     last = { ...last, value: last.value + 1, label: '', length: 0 };
@@ -64,6 +70,11 @@ function numberChapters(body: Paragraph[]): Paragraph[] {
     i >= firstItem - 1 && isBareHeading(paragraph) ? [i] : [],
   );
   if (headings.length < 2 || headings[0] !== firstItem - 1) return body;
+  // Below a numbered heading it divides the item's own text.
+  const outermost = Math.min(
+    ...body.flatMap(({ ordinal, heading }) => (ordinal && heading ? [heading] : [])),
+  );
+  if (headings.some((i) => body[i]!.heading > outermost)) return body;
   return body.map((paragraph, i) => {
     const value = headings.indexOf(i) + 1;
     return value ? { ...paragraph, ordinal: { kind: 'part', value, label: '', length: 0 } } : paragraph;
@@ -78,6 +89,9 @@ function numberHeadings(body: Paragraph[]): Paragraph[] {
     ({ heading }) => heading === deepest,
     ({ bold, stretch: { text } }) => bold && text.length <= 40 && !/^[（(【[]/u.test(text),
     (paragraph) => endsInUnits(paragraph) && isTitled(paragraph),
+    // A question above its answer: '问：…？', '新华社：…？'.
+    ({ stretch: { text } }, i) =>
+      /[？?]$/u.test(text) && body[i + 1] !== undefined && !/[？?]$/u.test(body[i + 1]!.stretch.text),
     // A short line by itself above a sentence.
     ({ stretch: { text } }, i) =>
       /^[\p{Script=Han}、“”]{2,16}$/u.test(text) &&

@@ -2,11 +2,14 @@
 
 import { readResponsible } from '../policy/index.ts';
 import { CLOSING } from './closing.ts';
+import { isIndexRow } from './furniture.ts';
 import { restoreNumbers } from './lost-numbers.ts';
-import { numberMeasures, selectMeasures } from './measures.ts';
+import { numberMeasures } from './measure-numbers.ts';
+import { selectMeasures } from './measures.ts';
 import { type Item, type ItemTitle, readOutline } from './outline.ts';
 import type { Paragraph } from './paragraphs.ts';
 import type { Parts } from './parts.ts';
+import { isQuestion } from './questions.ts';
 import { joinStretch, type Stretch, sliceStretch } from './stretch.ts';
 
 export interface ReadMeasure {
@@ -60,7 +63,12 @@ function readMeasure(
 ): ReadMeasure {
   const first = paragraphs[item.from]!.stretch;
   const pieces = [
-    sliceStretch(first, item.title.start > item.ordinal.length ? item.ordinal.length : item.title.start),
+    sliceStretch(
+      first,
+      item.title.start > item.ordinal.length && !isQuestion(item.title.text)
+        ? item.ordinal.length
+        : item.title.start,
+    ),
   ];
   for (let i = item.from + 1; i < end; i++) pieces.push(paragraphs[i]!.stretch);
   const kept = pieces.filter(({ text }) => text);
@@ -100,7 +108,8 @@ function measureEnds(measures: readonly Item[], paragraphs: readonly Paragraph[]
       // The first line under a heading of its own is the measure's text, whatever it begins with.
       const firstLine = item.title.ownLine && k === item.from + 1;
       const contacts = /联系|咨询|电话/u.test(item.title.text) && /^[（(]?联系|^咨询/u.test(stretch.text);
-      if (last && !ordinal && !firstLine && !contacts && CLOSING.test(stretch.text)) return k;
+      if (!last || ordinal) continue;
+      if (isIndexRow(stretch.text) || (!firstLine && !contacts && CLOSING.test(stretch.text))) return k;
     }
     return item.to;
   });

@@ -1,14 +1,11 @@
 /** Which numbered items are measures: what a contact can ask about. */
 
 import { CLOSING } from './closing.ts';
+import { isCall } from './document-form.ts';
 import { allItems, type Item } from './outline.ts';
 import type { Paragraph } from './paragraphs.ts';
+import { isQuestion } from './questions.ts';
 
-/** Documents whose top-level sections are the measures: a call for applications, a guide, detailed rules. */
-const BY_SECTION =
-  /指南|细则|须知|申报[^，。]{0,20}(?:通知|公告)|(?:组织|开展|做好|征集|遴选|推荐|认定|评选|评价|兑现|申请|申领|报送|启动|受理)[^，。]{0,40}(?:通知|公告|通告)|指引|操作规程/u;
-/** '关于做好稳就业若干措施的通知' is a text of measures all the same. */
-const OF_MEASURES = /(?:措施|意见|方案|举措|\d条|计划)(?:[（(][^（()）]*[）)])?的?(?:通知|公告|通告)$/u;
 /** Sections about the document itself; they grant nothing. */
 const GENERAL =
   /^(?:总体(?:要求|思路|目标)|指导思想|基本原则|工作原则|(?:工作|主要|发展|行动)目标|目标任务|工作思路|附则|总体要求(?:和|及|与).{2,8})$/u;
@@ -21,12 +18,6 @@ export interface Selection {
   chapters: Item[];
 }
 
-/** A call, a guide or detailed rules, by its title. */
-export function isCall(title: string): boolean {
-  const plain = title.replace(/《[^》]*》/gu, '');
-  return BY_SECTION.test(plain) && !OF_MEASURES.test(plain);
-}
-
 export function selectMeasures(
   roots: readonly Item[],
   paragraphs: readonly Paragraph[],
@@ -37,9 +28,17 @@ export function selectMeasures(
   if (articles.length >= 3) return byArticle(items, articles);
   const top = mainRoots(roots);
   const continuing = continuingLevels(roots);
-  if (isCall(title) || (continuing.size === 0 && isOfAspects(top)))
+  if (isCall(title) || isOfQuestions(top) || (continuing.size === 0 && isOfAspects(top)))
     return { measures: sections(top), chapters: [] };
-  const found = top.flatMap((item) => (isGeneral(item, top) ? [] : collect(item, paragraphs, continuing)));
+  const kept = top.filter((item) => !isGeneral(item, top));
+  const dividing = kept.filter((item) => splits(item, paragraphs, continuing));
+  // A few sections with lists among many without are sections like them.
+  const hold =
+    sizeOf(dividing, paragraphs) >= sizeOf(kept, paragraphs) * LEAST_DIVIDED &&
+    dividing.reduce((sum, { children }) => sum + children.length, 0) >= kept.length - dividing.length;
+  const found = kept.flatMap((item) =>
+    hold && dividing.includes(item) ? divide(item, paragraphs, continuing) : [item],
+  );
   // A chapter among others with items, whose only text is about the document, belongs to its closing.
   const measures = found.filter(
     (item) => item.parent || found.every(({ parent }) => !parent) || !isClosing(item, paragraphs),
@@ -61,6 +60,20 @@ function isOfAspects(top: readonly Item[]): boolean {
   const aspects = sections.filter(({ title: { text } }) => text.length <= 16 && ASPECT.test(text));
   return sections.length >= 3 && aspects.length >= sections.length * 0.5;
 }
+
+/** Questions with their answers: each is what one can ask about, whatever lists stand in it. */
+const isOfQuestions = (top: readonly Item[]): boolean =>
+  top.length >= 2 && top.filter(({ title: { text } }) => isQuestion(text)).length >= top.length * 0.6;
+
+/** Chapters hold at least this share of the text that is not about the document itself. */
+const LEAST_DIVIDED = 0.25;
+
+const sizeOf = (items: readonly Item[], paragraphs: readonly Paragraph[]): number =>
+  items.reduce((sum, { from, to }) => {
+    let length = 0;
+    for (let i = from; i < to; i++) length += paragraphs[i]!.stretch.text.length;
+    return sum + length;
+  }, 0);
 
 function byArticle(items: Item[], articles: Item[]): Selection {
   const chapters = items.filter((item) => item.children.some((child) => articles.includes(child)));
@@ -92,16 +105,21 @@ const isClosing = (item: Item, paragraphs: readonly Paragraph[]): boolean => {
 const isGeneral = (item: Item, siblings: readonly Item[]): boolean =>
   GENERAL.test(item.title.text.replace(/[。.]$/u, '')) && siblings.length > 1;
 
-function collect(item: Item, paragraphs: readonly Paragraph[], continuing: ReadonlySet<string>): Item[] {
-  if (!item.children.length || !splits(item, paragraphs, continuing)) return [item];
-  return item.children.flatMap((child) =>
-    isGeneral(child, item.children) ? [] : collect(child, paragraphs, continuing),
+/** The items of a section that are measures: its sub-items, or theirs where most of them are divided in their turn. */
+function divide(item: Item, paragraphs: readonly Paragraph[], continuing: ReadonlySet<string>): Item[] {
+  const kept = item.children.filter((child) => !isGeneral(child, item.children));
+  const dividing = kept.filter((child) => child.children.length > 0 && splits(child, paragraphs, continuing));
+  // One that is divided among siblings that are not: its list belongs to it.
+  if (dividing.length < kept.length / 2) return kept;
+  return kept.flatMap((child) =>
+    dividing.includes(child) ? divide(child, paragraphs, continuing) : [child],
   );
 }
 
 /** The sub-items are measures of their own: titled, or numbered on over the chapters; not the aspects or the list of one measure. */
 function splits(item: Item, paragraphs: readonly Paragraph[], continuing: ReadonlySet<string>): boolean {
   const { children } = item;
+  if (children.length === 0) return false;
   if (children.some((child) => child.children.length && splits(child, paragraphs, continuing))) return true;
   const facets = children.filter(({ title }) => FACET.test(title.text)).length;
   if (facets >= children.length * 0.5) return false;
@@ -142,40 +160,4 @@ function continuingLevels(roots: readonly Item[]): Set<string> {
     last.set(level, { value: item.ordinal.value, parent: item.parent });
   }
   return new Set([...went].filter(([, { on, restarted }]) => on > restarted).map(([level]) => level));
-}
-
-/**
- * The number of each measure: its own, and chapter-number where the numbering restarted ('3-1'). Deeper down the section above
- * it stands for the chapter, and where those restart too the measures are counted through the chapter.
- */
-export function numberMeasures(measures: readonly Item[]): string[] {
-  const used = new Set<string>();
-  const restarted = new Map<Item | null, boolean>();
-  const inChapter = new Map<Item, number>();
-  let highest = 0;
-  return measures.map((item) => {
-    const { value } = item.ordinal;
-    const chapter = chapterOf(item);
-    const count = (inChapter.get(chapter) ?? 0) + 1;
-    inChapter.set(chapter, count);
-    if (!restarted.has(item.parent)) restarted.set(item.parent, value <= highest);
-    highest = Math.max(highest, value);
-    const own = restarted.get(item.parent) ? [] : [String(value)];
-    const above = item.parent ? `${item.parent.ordinal.value}-${value}` : `${value}-1`;
-    const free =
-      [...own, above, `${chapter.ordinal.value}-${count}`].find((number) => !used.has(number)) ??
-      firstFree(value, used);
-    used.add(free);
-    return free;
-  });
-}
-
-function chapterOf(item: Item): Item {
-  let top = item;
-  while (top.parent) top = top.parent;
-  return top;
-}
-
-function firstFree(value: number, used: ReadonlySet<string>): string {
-  for (let n = 2; ; n++) if (!used.has(`${value}-${n}`)) return `${value}-${n}`;
 }

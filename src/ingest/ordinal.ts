@@ -48,6 +48,11 @@ const FORMS: readonly { kind: OrdinalKind; form: RegExp }[] = [
   { kind: 'section', form: new RegExp(`^第${ANY}节[：:、]?`, 'u') },
   // '第十条 …', '第10条【奖励标准】', not '第三条规定的'
   { kind: 'article', form: new RegExp(`^第${ANY}条${REFERENCE}[：:、]?`, 'u') },
+  // '问题一：…', '问1：…', 'Q3：…'
+  {
+    kind: 'part',
+    form: /^(?:问题?|Q)(?<n>[一二三四五六七八九十]{1,3}|\d{1,3})[：:、．.](?=.)/u,
+  },
   // '一、…', '十一．…', '—、…' where a dash was typed for 一
   { kind: 'han', form: new RegExp(`^(?<n>${HAN}|[—–])[、．.﹒]`, 'u') },
   // '（一）…', '(十二)…', '〔三〕…', not '（一）至（三）项'

@@ -41,6 +41,9 @@ export function readOutline(paragraphs: readonly Paragraph[], from: number, to: 
 }
 
 const BRACKETED_TITLE = /^[（(【[〔](?<title>[^（()）【】[\]〔〕]{2,30})[）)】\]〕]/u;
+/** '资格分是什么？排名分是什么？', '问：怎样申请？', '某某社：何时施行？' */
+const ASKED =
+  /^(?<lead>(?:\p{Script=Han}{1,12}[：:])?)(?<question>(?:[^。：:！？?；;]{2,70}[？?]){1,3})(?=[^？?]*$|答[：:])/u;
 /** Begins a provision, not a heading: '对首次…的企业，给予…'. */
 const PROVISION = /给予|不超过|不低于|最高(?:不超过)?\d|应当|可以|不得|必须|\d+(?:万|亿)?元|\d%/u;
 
@@ -60,6 +63,18 @@ export function readItemTitle(stretch: Stretch, ordinal: Ordinal | null): ItemTi
       end: offset + 1 + bracketed.length,
       isHeading: true,
       ownLine,
+    };
+  }
+  const asked = ASKED.exec(rest)?.groups;
+  if (asked) {
+    const start = offset + asked.lead!.length;
+    const text = asked.question!;
+    return {
+      text,
+      start,
+      end: start + text.length,
+      isHeading: true,
+      ownLine: start + text.length === stretch.text.length,
     };
   }
   const sentence = /^[^。：:！？；;]*/u.exec(rest)![0];

@@ -92,15 +92,25 @@ function startsItem(
   const next = (last.get(ordinal.kind) ?? 0) + 1 === ordinal.value;
   if (
     midSentence &&
-    !(next && (layout.width === null || !/[、，,]$/u.test(text)) && ordinal.length < line.stretch.text.length)
+    !(
+      next &&
+      (layout.width === null || !/[、，,]$/u.test(text)) &&
+      (isStrong(ordinal) || ordinal.length < line.stretch.text.length)
+    )
   )
     return null;
   return ordinal;
 }
 
-/** '一　总体要求': a numeral, a blank and a short heading. */
+/** '（五）', '第三条' alone on a line: no sentence of numbers has these. */
+const isStrong = ({ kind }: Ordinal): boolean => kind === 'hanParen' || kind === 'article';
+
+/** '一　总体要求', '01 什么是电子证照？': a numeral, a blank and a short heading. */
 function bareHeading(line: Line): Ordinal | null {
   const { text, gaps } = line.stretch;
+  const padded = /^0(?<n>[1-9])(?=\p{Script=Han})/u.exec(text)?.groups?.n;
+  if (padded && gaps.has(2) && text.length <= 40 && !/[，。；：]/u.test(text))
+    return { kind: 'han', value: Number(padded), label: `0${padded}`, length: 2 };
   const value = /^(?<n>[一二三四五六七八九十]{1,3})(?=\p{Script=Han})/u.exec(text)?.groups?.n;
   if (!value || !gaps.has(value.length) || text.length > 26 || /[，。；：]/u.test(text)) return null;
   return readOrdinal(`${value}、`) && { ...readOrdinal(`${value}、`)!, label: value, length: value.length };
@@ -138,6 +148,8 @@ function continues(
   if (
     isFurniture(text) &&
     !isFurniture(next) &&
+    // A path of links ('首页>政务公开>通知') goes on with links only.
+    (!/[>›»]/u.test(text) || /[>›»]/u.test(next)) &&
     isFull(before, layout) &&
     !line.indent &&
     !TITLE_END.test(next)
@@ -148,6 +160,10 @@ function continues(
   if (openBracket(text)) return true;
   if (isFurniture(text)) return false;
   if (/[、，,]$/u.test(text)) return true;
+  // '…开展“领跑者”' goes on with '“领先者”活动。': a heading broken at its quotation marks.
+  if (current.ordinal && !/[。；：]/u.test(text) && /^“[^”]{1,20}”(?:[。，、；]|$)/u.test(next)) return true;
+  if (current.ordinal && /[^。；：]“[^”]{1,20}”$/u.test(text) && before.stretch.text.startsWith('“'))
+    return true;
   if (/(?:单位|部门|科室|处室)[：:]$/u.test(text)) return true;
   if (/[：:]$/u.test(text)) return false;
   // A title, and the preamble under it.
@@ -186,11 +202,15 @@ const CLOSING = '）)】]〕］》”';
 function openBracket(text: string): boolean {
   let depth = 0;
   let since = 0;
+  let quoted = false;
   for (const [i, character] of [...text].entries()) {
-    if (OPENING.includes(character)) {
+    // '“人工智能+“': a mark of quotation typed the wrong way round closes all the same.
+    const closesQuote: boolean = character === '”' || (character === '“' && quoted);
+    if (character === '“' || character === '”') quoted = !closesQuote;
+    if (OPENING.includes(character) && !closesQuote) {
       if (depth === 0) since = i;
       depth++;
-    } else if (CLOSING.includes(character)) depth = Math.max(0, depth - 1);
+    } else if (CLOSING.includes(character) || closesQuote) depth = Math.max(0, depth - 1);
   }
   return depth > 0 && text.length - since < 300;
 }

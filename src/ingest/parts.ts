@@ -1,8 +1,9 @@
 /** Tells a document's parts: front matter, the body that holds the measures, the closing, and annexes. */
+import { isFurniture } from './furniture.ts';
 import type { Paragraph } from './paragraphs.ts';
 import { DATE_LINE, isSignature, ORGANISATION } from './signature.ts';
 import { sliceStretch } from './stretch.ts';
-import { TITLE_ENDING, type TitleGroup, titleGroups, titleKey } from './titles.ts';
+import { TITLE_ENDING, type TitleGroup, titleGroups, titleKey, withoutNeighbour } from './titles.ts';
 
 export interface Parts {
   /** The document's own title. */
@@ -23,7 +24,7 @@ export const COVERING = /(?:印发|转发|公布|发布)/u;
 
 export function readParts(paragraphs: readonly Paragraph[]): Parts {
   const end = paragraphs.length;
-  const groups = titleGroups(paragraphs, 0, end);
+  const groups = titleGroups(paragraphs, 0, end).map(withoutNeighbour);
   const title = ownTitle(paragraphs, groups);
   const attached = title ? attachedTitle(paragraphs, groups, title) : null;
   let bodyFrom = attached?.from ?? title?.from ?? 0;
@@ -40,13 +41,35 @@ export function readParts(paragraphs: readonly Paragraph[]): Parts {
 /** The first group of title lines that ends as a title does; otherwise the longest of the first lines. */
 function ownTitle(paragraphs: readonly Paragraph[], groups: TitleGroup[]): TitleGroup | null {
   const firstItem = paragraphs.findIndex(({ ordinal }) => ordinal);
-  const early = groups.filter(({ from }) => firstItem < 0 || from < firstItem);
+  const early = groups.filter(
+    ({ from }) => (firstItem < 0 || from < firstItem) && isInFront(paragraphs, from),
+  );
   return (
     early.find(({ stretch: { text } }) => TITLE_ENDING.test(text) && text.length >= 6) ??
     early.find(({ stretch: { text } }) => !ORGANISATION.test(text) && text.length >= 8) ??
     early[0] ??
-    null
+    firstLine(paragraphs)
   );
+}
+
+/** What stands alone above the first sentence names the document, though it does not end as titles do: '一文说清怎样申领'. */
+function firstLine(paragraphs: readonly Paragraph[]): TitleGroup | null {
+  const first = paragraphs[0];
+  const named =
+    first &&
+    !first.ordinal &&
+    first.stretch.text.length >= 4 &&
+    first.stretch.text.length <= 60 &&
+    (first.heading === 1 || !/[。；，：:]/u.test(first.stretch.text)) &&
+    !isFurniture(first.stretch.text);
+  return named ? { stretch: first.stretch, from: 0, to: 1 } : null;
+}
+
+/** Behind a good part of the text a line is a heading in it, not its title. */
+function isInFront(paragraphs: readonly Paragraph[], from: number): boolean {
+  const size = (to: number) =>
+    paragraphs.slice(0, to).reduce((sum, { stretch }) => sum + stretch.text.length, 0);
+  return from < 8 || size(from) < size(paragraphs.length) * 0.3;
 }
 
 function attachedTitle(
@@ -64,7 +87,8 @@ function attachedTitle(
       ),
     );
   const candidates = [...groups, ...titledAnnexes(paragraphs, title.to)].filter(
-    ({ from, stretch: { text } }) => from >= title.to && text.length >= 6 && !text.startsWith('《'),
+    ({ from, stretch: { text } }) =>
+      from >= title.to && text.length >= 6 && !text.startsWith('《') && !isCoveringTitle(text),
   );
   return (
     candidates.find(({ stretch: { text } }) => alike(titleKey(text), key)) ??
@@ -74,6 +98,9 @@ function attachedTitle(
     null
   );
 }
+
+/** '关于印发《…》的通知' said again over the text: still the covering notice. */
+const isCoveringTitle = (text: string): boolean => COVERING.test(text) && /(?:通知|公告|函)$/u.test(text);
 
 /** '附件1：某某市若干措施' on one line, behind the signature: not the list of annexes before it. */
 function titledAnnexes(paragraphs: readonly Paragraph[], from: number): TitleGroup[] {

@@ -15,6 +15,9 @@ const SIGNER = /^(?:省长|市长|州长|区长|县长|主任|局长|厅长|主�
 /** What may follow a signature without a day. */
 const AFTER = /^(?:附件|[（(]此件|抄送)/u;
 
+/** So many bodies sign one document at most. */
+const MOST_NAMES = 30;
+
 /** The line dates a document: a date alone, or a body's name and a date. */
 export const isDated = (text: string): boolean => DATE_LINE.test(text) || signerOf(text) !== null;
 
@@ -29,7 +32,7 @@ export function isSignature(textAt: (i: number) => string | undefined, i: number
   const isName = (text: string | undefined) =>
     text?.split(/[、，]/u).every((name) => ORGANISATION.test(name) || SIGNER.test(name));
   let k = i;
-  while (k < i + 8 && isName(textAt(k))) k++;
+  while (k < i + MOST_NAMES && isName(textAt(k))) k++;
   const text = textAt(k);
   if (text === undefined) return k > i;
   return isDated(text) || (k > i && (DAY_LINE.test(text) || AFTER.test(text)));

@@ -12,9 +12,9 @@ export interface Stretch {
 
 export const emptyStretch = (): Stretch => ({ text: '', at: [], gaps: new Set() });
 
-/** `**bold**`, `__bold__`, back-slashes of markdown, a page number between blanks (' — 3 — '), zero-width characters. */
+/** `**bold**`, `__bold__`, back-slashes of markdown, a page number between blanks (' — 3 — '), zero-width characters, signs of a font's own. */
 const INVISIBLE =
-  /\*{2,}|_{2,}|\\(?=[[\]()*_#.-])|(?<=\s)[—–－-]+\s*\d{1,3}\s*[—–－-]+(?=\s)|[\u200b-\u200f\u2060\ufeff\u00ad]|&nbsp;/gu;
+  /\*{2,}|_{2,}|\\(?=[[\]()*_#.-])|(?<=\s)[—–－-]+\s*\d{1,3}\s*[—–－-]+(?=\s)|[\u200b-\u200f\u2060\ufeff\u00ad\ue000-\uf8ff]|&nbsp;/gu;
 
 /** The characters of source[start, end) without markup and without blanks, except the blank between two Latin words. */
 export function cleanStretch(source: string, start: number, end: number): Stretch {

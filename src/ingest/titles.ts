@@ -4,7 +4,7 @@ import { documentNumberIn } from './document-number.ts';
 import { isFurniture } from './furniture.ts';
 import type { Paragraph } from './paragraphs.ts';
 import { DATE_LINE } from './signature.ts';
-import { joinStretch, type Stretch } from './stretch.ts';
+import { joinStretch, type Stretch, sliceStretch } from './stretch.ts';
 
 export interface TitleGroup {
   stretch: Stretch;
@@ -21,6 +21,16 @@ const LETTERHEAD = /(?:文件|公报|政府令|委员会令)$/u;
 const REMARK = /^[（(【[](?!.*〔).*[）)】\]]$/u;
 /** '（试行）', '（2023年修订）', '（征求意见稿）' under a title belongs to it. */
 const TITLE_MARK = /^[（(](?!此件)(?:[^（()）〔]{0,10})(?:试行|暂行|稿|修订|修订版|版|修正)[）)]$/u;
+
+/** What stands beside a title on the page (政策咨询, 打印) behind a blank is cut off: the title ends before it as titles do. */
+export function withoutNeighbour(group: TitleGroup): TitleGroup {
+  const { stretch } = group;
+  if (TITLE_ENDING.test(stretch.text)) return group;
+  const cut = [...stretch.gaps]
+    .sort((a, b) => b - a)
+    .find((gap) => TITLE_ENDING.test(stretch.text.slice(0, gap)) && stretch.text.length - gap <= 8);
+  return cut === undefined ? group : { ...group, stretch: sliceStretch(stretch, 0, cut) };
+}
 
 export function isTitleLine({ stretch: { text }, ordinal }: Paragraph): boolean {
   if (ordinal || text.length < 2 || text.length > 110) return false;

@@ -29,6 +29,9 @@ const SINCE_ISSUED =
   /自?(?:本\p{Script=Han}{2,6})?(?:印发|发布|公布|下发|颁布|发文|签发|公告|出台|颁发|通过)(?:之日|之时|日)(?:起)?(?:满?(?<days>\d{1,3}|三十|十五|十|六十)日?(?:个?自然日|天)?(?:后|之后)?(?=起?(?:施行|实施|执行|生效)))?/u;
 const DAY_WORDS: Readonly<Record<string, number>> = { 十: 10, 十五: 15, 三十: 30, 六十: 60 };
 
+/** '本通知规定的标准从…起执行' dates the standards. */
+const OF_ITS_CONTENT = /本\p{Script=Han}{2,6}(?:规定|明确|所列)的/u;
+
 interface Reading {
   sentence: Sentence;
   from?: Day;
@@ -53,7 +56,7 @@ export function readValidity(
     if (inMeasure && !SPEAKS_OF_ITSELF.test(text)) continue;
     const own =
       SUBJECT.test(text) ||
-      /^[^，]{0,8}(?:自|从).{2,24}起(?:施行|实施|执行|生效|试行)/u.test(text) ||
+      /^[^，]{0,8}(?:自|从).{2,24}起(?:正式|开始)*(?:施行|实施|执行|生效|试行)/u.test(text) ||
       /(?:现印发|予以印发|予以公布|请).*自.{4,20}起(?:施行|实施|执行)/u.test(text) ||
       /^(?:政策)?(?:有效期|执行期|实施期|试行期)/u.test(text);
     if (
@@ -83,6 +86,11 @@ const partAround = (text: string, start: number, end: number): string =>
 const saysTerm = (part: string): boolean =>
   IN_FORCE.test(part) || /^(?:至|到|有效|暂|为期|截|期限|自|从|即)|止$|[（(]/u.test(part);
 
+/** '2025年', '2025年度': what a standard is of, not how long it holds. */
+const BARE_YEAR = /^(?:19|20)\d{2}\s?年?度?$/u;
+/** '2026-2027年', '2021—2025年': the years of a plan's name, unless a term is spoken of before them. */
+const YEARS_OF_A_NAME = /^(?:19|20)\d{2}年?[-—–－~～至](?:19|20)?\d{2}年?$/u;
+
 /** A cited document's name (《…行动计划（2026—2027年）》) and what stands in brackets behind it are about that one. */
 const CITED = /《[^《》]{1,80}》|(?<=》)[（(][^（()）]*[）)]/gu;
 
@@ -96,6 +104,13 @@ function readTerm(sentence: Sentence, ref: Day | null): Reading | null {
     const after = text.slice(figure.end, figure.end + 6);
     const before = text.slice(Math.max(0, figure.start - 10), figure.start);
     if (!saysTerm(partAround(text, figure.start, figure.end))) continue;
+    if (
+      BARE_YEAR.test(figure.text) &&
+      !/(?:至|到|截止)[^，。]{0,2}$/u.test(before) &&
+      !/^(?:年?底|年?末|止)/u.test(after)
+    )
+      continue;
+    if (YEARS_OF_A_NAME.test(figure.text) && !/期|执行|施行|实施时间/u.test(before)) continue;
     if (figure.kind === 'time') {
       reading.until ??= (figure.to ?? figure.value)?.match(/^\d{4}-\d\d-\d\d/u)?.[0];
     } else if (figure.kind === 'daterange') {
@@ -131,8 +146,13 @@ function settle(source: string, readings: Reading[], issued: Day | null): Validi
   const ending = readings.find((reading) => reading.until || reading.months);
   const fromIssued = starting !== undefined && starting.from === undefined;
   const since = starting?.from ?? (starting?.issued && issued ? addDays(issued, starting.issued.days) : null);
+  // '…标准从1月1日起执行，…标准自6月1日起执行。本通知有效期1年。': from which of the days is not said.
+  const starts = new Set(readings.flatMap(({ from }) => from ?? []));
+  const elsewhere =
+    starting !== ending && (starts.size > 1 || OF_ITS_CONTENT.test(starting?.sentence.stretch.text ?? ''));
+  const counted = elsewhere ? null : since;
   const until =
-    ending?.until ?? (ending?.months && since ? addDays(addMonths(since, ending.months), -1) : null);
+    ending?.until ?? (ending?.months && counted ? addDays(addMonths(counted, ending.months), -1) : null);
   const words = ({ sentence }: Reading) =>
     narrow(sentence.stretch, (part) => IN_FORCE.test(part) || SPAN_OF_TIME.test(part));
   const spans = [starting, ending]

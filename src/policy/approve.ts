@@ -13,13 +13,16 @@ export interface Written {
   number: string;
 }
 
-/** Signs what stands there. Throws UserError where the draft is missing, faulty, approved as it is, or has no measures. */
+/**
+ * Signs what stands there. Throws UserError where the draft is missing, faulty, approved as it is, or has no measures. Under four eyes the
+ * first signature leaves it in review: a second person has to sign the same content.
+ */
 export function approvePolicy(
   files: readonly KnowledgeFile[],
   slug: string,
   { on, by }: { on: Day; by: string },
-  { withoutMeasures = false } = {},
-): Written {
+  { withoutMeasures = false, fourEyes = false } = {},
+): Written & { state: 'in-review' | 'in-force' } {
   const { texts, read } = documentIn(files, slug);
   const problems: Problem[] = [];
   const lists = readLists(texts, problems);
@@ -44,15 +47,21 @@ export function approvePolicy(
   const signed = lastSigned(read.steps);
   if (read.state === 'in-force' && signed && signed.hash === hash)
     throw new UserError(`${slug} 已由${signed.by}在 ${signed.on} 批准，不用再批准。`);
+  const last = read.steps.at(-1);
+  const first = last?.state === 'in-review' && last.hash === hash ? last : null;
+  if (fourEyes && first?.by === by)
+    throw new UserError(`${by}已经签过 ${slug} 的这一版，还要另一位签发才生效。`);
+  const state = fourEyes && !first ? 'in-review' : 'in-force';
   return {
     ...stepped(slug, read.steps, {
-      state: 'in-force',
+      state,
       by,
       on,
       hash,
       ...(ticked !== undefined && { cases: casesHash(ticked) }),
     }),
     number: read.file.policy.number,
+    state,
   };
 }
 

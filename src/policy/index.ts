@@ -34,10 +34,12 @@ export {
 export { partsOf, testsOf } from './need.ts';
 export { type KnowledgeFile, parseKnowledge, parseKnowledgeFiles } from './parse-knowledge.ts';
 export { parsePolicy } from './parse-policy.ts';
+export { PAY_WORDS } from './pay.ts';
 export { NATION, shortNameOf } from './places/divisions.ts';
 export { type Gazetteer, gazetteerOf, type PlaceMention } from './places/gazetteer.ts';
 export { type DocumentPlace, type DocumentText, placesOf } from './places/places-of.ts';
 export type * from './policy.ts';
+export { policySchema } from './policy-schema.ts';
 export {
   cleanText,
   findQuote,

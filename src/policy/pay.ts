@@ -99,6 +99,17 @@ const rowLimits = z.strictObject({
 });
 const LIMITS = new Set(Object.keys(rowLimits.shape));
 
+/** The words that a row of `pays` may have: one form, beside its limits. */
+export const PAY_WORDS = {
+  forms: {
+    ...Object.fromEntries(
+      Object.entries(payShapes).map(([form, { in: written }]) => [form, Object.keys(written.shape)]),
+    ),
+    sum: ['sum'],
+  },
+  limits: [...LIMITS],
+} satisfies { forms: Record<string, string[]>; limits: string[] };
+
 /** A row is its limits beside exactly one form of payment: the two are parted by key and each is checked strictly. */
 export const payRowSchema = z.record(z.string(), z.unknown()).transform((row, context): PayRow => {
   const part = (keep: boolean) =>

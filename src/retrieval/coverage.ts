@@ -4,8 +4,9 @@ import { wordsOf } from './analyse.ts';
 import { type Index, isAliased } from './build-index.ts';
 import { NEAR_ALIAS } from './cuts.ts';
 import type { ElsewhereHit } from './elsewhere.ts';
+import { foundShare, textOf, wordFound } from './found-words.ts';
 import type { Ranked } from './rank.ts';
-import { foundShare, isSure, type Signals, textOf, wordFound } from './sureness.ts';
+import { isSure, type Signals } from './sureness.ts';
 import { objectWords, withoutAsking } from './words.ts';
 
 /** The nearest measures are looked at. */

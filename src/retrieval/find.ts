@@ -7,7 +7,7 @@ import { type Entry, type Index, nameOf } from './build-index.ts';
 import { isCovered } from './coverage.ts';
 import { CLEAR_GAP, NEAR_ALIAS, NEAR_TWIN } from './cuts.ts';
 import { askedDepartment, measuresOf } from './departments.ts';
-import { elsewhereTopic } from './elsewhere.ts';
+import { type ElsewhereHit, elsewhereTopic } from './elsewhere.ts';
 import { namedDocuments } from './named-documents.ts';
 import { isOutside } from './outside.ts';
 import { readPinyin } from './pinyin.ts';
@@ -17,7 +17,7 @@ import { asksForDocument, type Focus, focusesOf, isComparison } from './question
 import { type Ranked, rank, weigh } from './rank.ts';
 import { type Route, readRoute } from './routes.ts';
 import { readSmallTalk, type SmallTalk } from './small-talk.ts';
-import { isSure, NO_SIGNALS, refuseBelow, type Signals, signalsOf, surenessOf } from './sureness.ts';
+import { isNothing, isSure, NO_SIGNALS, type Signals, signalsOf, surenessOf } from './sureness.ts';
 import { contentWords } from './words.ts';
 
 export type Refusal =
@@ -100,8 +100,8 @@ function findAnew(index: Index, asked: string, { today, context, home }: FindOpt
     timesSeen(index.text, pair),
   );
   const focuses = focusesOf(question);
-  const read = readRoute(index.routes, question);
-  const route = { ...read, years: [...read.years, ...relativeYears(question, today)] };
+  const named = readRoute(index.routes, question);
+  const route = { ...named, years: [...named.years, ...relativeYears(question, today)] };
   const base: Finding = {
     band: 'none',
     sure: 0,
@@ -143,13 +143,21 @@ function findAnew(index: Index, asked: string, { today, context, home }: FindOpt
       places: places.length || !home ? places : homeOf(index.places, home),
       years: route.years,
       today,
+      question,
       focus: focuses[0],
       wholeDocument: focuses.some(asksForDocument),
     },
     LIMIT,
   );
-  const signals = signalsOf(index, search, ranked);
+  const read = signalsOf(index, search, ranked);
+  const elsewhere = elsewhereAsked(index, question, search, ranked, read, route);
+  const signals = { ...read, elsewhere: elsewhere !== null };
   const found = { ...base, places, terms, ranked, signals, route: { ...route, documents } };
+  const ofOthers = elsewhere && {
+    reason: 'elsewhere' as const,
+    topic: elsewhere.topic,
+    word: elsewhere.word,
+  };
 
   const isOther = (place: AskedPlace) =>
     documents.length
@@ -164,9 +172,8 @@ function findAnew(index: Index, asked: string, { today, context, home }: FindOpt
     return { ...found, band: items.length > 1 ? 'compare' : 'answer', sure: 1, ranked: items };
   }
 
-  const elsewhere = elsewhereTopic(index.elsewhere, question);
-  if (elsewhere && !route.documents.length && !isCovered(index, elsewhere, search, ranked, signals))
-    return { ...found, refusal: { reason: 'elsewhere', topic: elsewhere.topic, word: elsewhere.word } };
+  // Where people wrote how measures are asked for, a topic that none of their words cover is another office's; else it is one sign of several.
+  if (ofOthers && signals.aliased) return { ...found, refusal: ofOthers };
 
   const department = askedDepartment(index, question, focuses);
   if (department) {
@@ -186,10 +193,11 @@ function findAnew(index: Index, asked: string, { today, context, home }: FindOpt
   const first = ranked[0];
   if (!first) return { ...found, refusal: { reason: 'nothing' } };
   const sure = surenessOf(signals);
-  if (sure < refuseBelow(index, signals) && !documents.length)
-    return { ...found, sure, refusal: { reason: 'nothing' } };
+  if (isNothing(signals) && !documents.length)
+    return { ...found, sure, refusal: ofOthers ?? { reason: 'nothing' } };
   const clear =
-    signals.gap >= CLEAR_GAP && !(places.length === 0 && !home && hasTwinElsewhere(index, ranked));
+    (signals.gap >= CLEAR_GAP || !signals.aliased) &&
+    !(places.length === 0 && !home && hasTwinElsewhere(index, ranked));
   if (first.entry.kind === 'document') {
     const focus = focuses[0];
     const named =
@@ -205,6 +213,19 @@ function findAnew(index: Index, asked: string, { today, context, home }: FindOpt
       };
   }
   return { ...found, band: isSure(signals) && clear ? 'answer' : 'menu', sure };
+}
+
+/** The topic of another office that a question is about, and that the documents do not cover. */
+function elsewhereAsked(
+  index: Index,
+  question: string,
+  search: string,
+  ranked: Ranked[],
+  signals: Signals,
+  route: Route,
+): ElsewhereHit | null {
+  const hit = elsewhereTopic(index.elsewhere, question);
+  return hit && !route.documents.length && !isCovered(index, hit, search, ranked, signals) ? hit : null;
 }
 
 /** Another place's document grants nearly the same: which one holds, the enterprise's place decides. */

@@ -1,6 +1,7 @@
 /** Retrieval: question → measures with a sureness, and why. Pure: today and the knowledge come in as arguments. */
 
 export { normalise, spell, type Term, termsOf, wordsOf } from './analyse.ts';
+export { writtenAs } from './asked-value.ts';
 export { buildIndex, type Entry, type Index, nameOf, withoutDepartments } from './build-index.ts';
 export { LIST_ALSO } from './cuts.ts';
 export { type Finding, type FindOptions, find, type Refusal } from './find.ts';
@@ -10,5 +11,6 @@ export { type AskedPlace, areApart, type Relation, relationOf } from './places.t
 export { explain, idfOf, type Reason } from './postings.ts';
 export { asksForDocument, type Focus, focusesOf, isComparison } from './question-kind.ts';
 export { type Ranked, weigh } from './rank.ts';
+export { sentencesOf } from './sentences.ts';
 export { readSmallTalk, type SmallTalk } from './small-talk.ts';
 export { contentWords } from './words.ts';

@@ -1,4 +1,4 @@
-/** Spoken words → words of policy documents, put into a question with less weight than its own words. */
+/** Spoken words → words of policy documents, put into a question with less weight than its own words; and the things that a question names. */
 
 import { candidatesOf, forLastTexts } from '../contract/index.ts';
 import type { LexiconEntry } from '../policy/index.ts';
@@ -10,7 +10,17 @@ export interface Meant {
   means: string[];
 }
 
-export type Lexicon = (question: string) => Meant[];
+/** All words for one thing, spoken ones and those of documents. */
+export type Thing = readonly string[];
+
+export interface Lexicon {
+  meantBy: (question: string) => Meant[];
+  /** The things that a question names, by whatever word. */
+  thingsIn: (question: string) => readonly Thing[];
+}
+
+/** A single character stands in other words, too. */
+const SHORTEST = 2;
 
 export function buildLexicon(entries: LexiconEntry[]): Lexicon {
   const spoken = entries.flatMap((entry) => {
@@ -18,14 +28,24 @@ export function buildLexicon(entries: LexiconEntry[]): Lexicon {
     return entry.say.map((said) => ({ said: normalise(said), entry, means }));
   });
   const mayBeSaid = candidatesOf(spoken, ({ said }) => said);
-  // A question is read for its terms, and again for its sureness.
-  return forLastTexts(4, (question) => {
-    const found = new Map<LexiconEntry, Meant>();
-    for (const { said, entry, means } of mayBeSaid(question)) {
-      // Of several ways to say one thing the first counts.
-      if (found.has(entry) || !question.includes(said)) continue;
-      found.set(entry, { said, means: means.filter((word) => !question.includes(word)) });
-    }
-    return [...found.values()];
+  const words = entries.flatMap(({ say, means }) => {
+    const thing = [...say, ...means].map(normalise).filter((word) => word.length >= SHORTEST);
+    return thing.map((word) => ({ word, thing }));
   });
+  const mayBeNamed = candidatesOf(words, ({ word }) => word);
+  return {
+    // A question is read for its terms, and again for its sureness.
+    meantBy: forLastTexts(4, (question) => {
+      const found = new Map<LexiconEntry, Meant>();
+      for (const { said, entry, means } of mayBeSaid(question)) {
+        // Of several ways to say one thing the first counts.
+        if (found.has(entry) || !question.includes(said)) continue;
+        found.set(entry, { said, means: means.filter((word) => !question.includes(word)) });
+      }
+      return [...found.values()];
+    }),
+    thingsIn: forLastTexts(4, (question) => [
+      ...new Set(mayBeNamed(question).flatMap(({ word, thing }) => (question.includes(word) ? [thing] : []))),
+    ]),
+  };
 }

@@ -2,8 +2,9 @@
 import type { Day } from '../contract/index.ts';
 import type { Policy } from '../policy/index.ts';
 import { entriesNear, nearestAliases } from './aliases.ts';
-import { eachTerm, isNumberTerm, type Term } from './analyse.ts';
+import { eachTerm, isNumberTerm, isPair, type Term } from './analyse.ts';
 import type { Entry, Index } from './build-index.ts';
+import { closerLook } from './closer-look.ts';
 import {
   ALIAS_WEIGHT,
   ALIAS_WEIGHT_AMONG_OTHERS,
@@ -17,6 +18,7 @@ import { type AskedPlace, isSpokenFor, type Relation, relationOf } from './place
 import { type Asked, insert, lookUp, search } from './postings.ts';
 import type { Focus } from './question-kind.ts';
 import { repairs } from './slips.ts';
+import { storyParts } from './story.ts';
 import { withoutEmptyWords } from './words.ts';
 
 export interface Ranked {
@@ -37,31 +39,12 @@ export interface Wanted {
   places: AskedPlace[];
   years: string[];
   today: Day;
+  /** As it was asked: what a closer look reads. */
+  question: string;
   /** What is asked for first. */
   focus: Focus | undefined;
   /** The question asks for a document as a whole. */
   wholeDocument: boolean;
-}
-
-/** 吗 · 什么 · 多少 · 怎么 · 能不能 · 补贴 …: the part of a story that asks. */
-const ASKS =
-  /[?？吗呢]|什么|啥|多少|几|怎么|咋|如何|哪|谁|能不能|可不可以|有没有|是不是|能否|可以|补贴|奖励|支持|政策|想(?:问|知道|了解)|请问|咨询/u;
-const LONG = 36;
-
-function partsOf(question: string): { text: string; asks: boolean }[] {
-  const parts =
-    question.length > LONG
-      ? question.split(/[，,。；;！!？?\n]/u).filter((part) => part.trim() !== '')
-      : [question];
-  return parts.map((text, at) => ({ text, asks: at >= parts.length - 2 || ASKS.test(text) }));
-}
-
-/** A long story without the parts that only tell. */
-export function askingPart(question: string): string {
-  return partsOf(question)
-    .filter(({ asks }) => asks)
-    .map(({ text }) => text)
-    .join('，');
 }
 
 /** The question's terms with their weights. */
@@ -71,13 +54,15 @@ export function weigh(index: Index, question: string): Map<Term, number> {
     const full = isNumberTerm(term) ? weight * NUMBER_WEIGHT : weight;
     if (full > (weights.get(term) ?? 0)) weights.set(term, full);
   };
-  for (const { text, asks } of partsOf(question)) {
+  for (const { text, asks } of storyParts(question)) {
     const weight = asks ? 1 : STORY_WEIGHT;
     eachTerm(withoutEmptyWords(text), (term) => put(term, weight));
     eachTerm(text, (term) => put(term, weight * EMPTY_WEIGHT));
   }
-  for (const { means } of index.lexicon(question))
-    for (const word of means) eachTerm(word, (term) => put(term, LEXICON_WEIGHT));
+  // Single characters of words that are put in lead astray among many documents of many fields.
+  const isPutIn = (term: Term) => !index.fewAliased || typeof term === 'string' || isPair(term);
+  for (const { means } of index.lexicon.meantBy(question))
+    for (const word of means) eachTerm(word, (term) => isPutIn(term) && put(term, LEXICON_WEIGHT));
   for (const { means, weight } of repairs(index.vocabulary, index.text, question)) put(means, weight);
   return weights;
 }
@@ -103,6 +88,8 @@ function lengthOf({ weights, idfs }: Asked): number {
 
 /** So many by text score are looked at; the alias, place and year decide among them. */
 const POOL = 60;
+/** So many are looked at more closely where nobody wrote how they are asked for. */
+const LOOKED_AT = 25;
 
 export function rank(
   index: Index,
@@ -118,31 +105,35 @@ export function rank(
   const near = nearestAliases(index.aliases, asked, lengthOf(asked));
   const aliasWeight = index.fewAliased ? ALIAS_WEIGHT_AMONG_OTHERS : ALIAS_WEIGHT;
   const preferences = new Map<Policy, number>();
-  const ranked: Ranked[] = [];
-  const consider = (position: number, share: number) => {
-    const entry = index.entries[position]!;
+  const factorOf = (entry: Entry): number => {
     let preferred = preferences.get(entry.policy);
     if (preferred === undefined) {
       preferred = preference(index, entry.policy, wanted);
       preferences.set(entry.policy, preferred);
     }
+    return preferred * kindFactor(entry, wanted) * whatIsAsked(entry, wanted.focus);
+  };
+  // Where a closer look follows, more are kept for it.
+  const kept = index.fewAliased ? Math.max(limit, LOOKED_AT) : limit;
+  const ranked: Ranked[] = [];
+  const consider = (position: number, share: number) => {
+    const entry = index.entries[position]!;
     const place = near.ofEntry[position]!;
     const alias = place < 0 ? 0 : near.similarities[place]!;
-    const score =
-      (share + aliasWeight * alias) *
-      preferred *
-      kindFactor(entry, wanted) *
-      whatIsAsked(entry, wanted.focus);
-    if (ranked.length === limit && score <= ranked[limit - 1]!.score) return;
+    const score = (share + aliasWeight * alias) * factorOf(entry);
+    if (ranked.length === kept && score <= ranked[kept - 1]!.score) return;
     const nearest = place < 0 ? null : index.aliases.texts[near.aliases[place]!]!;
-    insert(ranked, { position, entry, score, share, alias, nearest }, limit);
+    insert(ranked, { position, entry, score, share, alias, nearest }, kept);
   };
   for (const { document, score } of search(index.text, asked, POOL, mayBeFound)) {
     consider(document, score / most);
     near.ofEntry[document] = -1;
   }
   for (const position of entriesNear(index.aliases)) if (mayBeFound(position)) consider(position, 0);
-  return ranked;
+  if (!index.fewAliased) return ranked;
+  const look = closerLook(index, wanted.question, terms, asked);
+  for (const one of ranked) one.score += look(one.entry) * factorOf(one.entry);
+  return ranked.sort((a, b) => b.score - a.score).slice(0, limit);
 }
 
 /** What a clause has to have where an amount is asked for. */

@@ -26,6 +26,7 @@ import { channelWords, ownDataWords, reminderSubject, reminderText } from '../wo
 import { consentTold, isConsentDue } from './consent.ts';
 import { carryOut, profileOwner } from './effects.ts';
 import { libraryOf } from './library.ts';
+import { kindOf, type ReplyKind } from './reply-kind.ts';
 import { createMind, type OpenShelf, type ShelfLibrary } from './shelf/index.ts';
 import { type Announce, announceToNobody } from './webhooks/announce.ts';
 import type { WebhookEvent } from './webhooks/event.ts';
@@ -46,6 +47,7 @@ export interface Handled {
   effects: Effect[];
   /** Version of the library that answered. */
   library: string;
+  kind: ReplyKind;
 }
 
 export interface App {
@@ -77,6 +79,8 @@ export interface AppOptions {
   /** Of the channel with this name: what can be pushed decides what is promised. */
   capabilitiesOf?: (channel: string) => Capabilities | null;
   publicUrl?: string | undefined;
+  /** Sees of each stored reply what kind it is, after the commit. */
+  observe?: (message: InboundMessage, kind: ReplyKind) => void;
   /** Tells other systems what happened; nobody, unless given. */
   announce?: Announce;
 }
@@ -87,6 +91,7 @@ export function createApp({
   clock,
   capabilitiesOf,
   publicUrl,
+  observe = () => {},
   announce = announceToNobody,
 }: AppOptions): App {
   const library = 'current' in knowledge ? () => knowledge.current() : fixed(knowledge);
@@ -117,7 +122,7 @@ export function createApp({
       mind,
       planner: plannerFor(message, await records.reminders.quietHours(contact)),
     });
-    if (isNobody) return ofNobody({ ...result, library: mind.version });
+    if (isNobody) return ofNobody({ ...result, library: mind.version, kind: kindOf(result) });
     const { ticket, forgotten, data } = await carryOut(result.effects, {
       records,
       message,
@@ -142,7 +147,8 @@ export function createApp({
       result.reply.text,
     );
     const text = waiting === null ? told : `${waiting}\n\n${told}`;
-    return { reply: { ...result.reply, text }, effects: result.effects, library: mind.version };
+    const kind = kindOf(result);
+    return { reply: { ...result.reply, text }, effects: result.effects, library: mind.version, kind };
   }
 
   /** On the page itself a path is enough; elsewhere the address has to be known. */
@@ -160,10 +166,10 @@ export function createApp({
     store,
     clock,
     reminderText: textOf,
-    handle: (message, signal, alongside) =>
-      store.transaction(async (records) => {
+    async handle(message, signal, alongside) {
+      const kind = await store.transaction(async (records) => {
         const turnOf = await records.inbound.takeTurn(message);
-        if (turnOf === 'answered') return;
+        if (turnOf === 'answered') return null;
         if (turnOf !== 'own') throw new EarlierUnanswered(turnOf.earlier);
         const id = replyId(message, 0);
         const handled = await converse(message, records, id);
@@ -181,7 +187,10 @@ export function createApp({
         await records.inbound.markAnswered(channel, message.eventId, store.now());
         await alongside?.(records, [id]);
         signal?.throwIfAborted();
-      }),
+        return handled.kind;
+      });
+      if (kind !== null) observe(message, kind);
+    },
     answer: (message) =>
       store.transaction(async (records) => {
         const id = replyId(message, 0);
@@ -237,7 +246,7 @@ export function clauseLink(publicUrl: string, about: string): string {
 const NOTHING_KNOWN = { profile: {}, enterprise: null, reminders: [], tickets: [] };
 
 /** An answer to what was asked, and nothing kept; what would have to be kept is refused. */
-function ofNobody({ reply, effects, library }: Handled): Handled {
+function ofNobody({ reply, effects, library, kind }: Handled): Handled {
   const asksToKeep = effects.some(({ kind }) => kind !== 'profile-updated' && kind !== 'reminder-list');
   const isTold = effects.length > 0;
   const text = asksToKeep
@@ -245,7 +254,7 @@ function ofNobody({ reply, effects, library }: Handled): Handled {
     : isTold
       ? `${reply.text}\n${channelWords.anonymousNote}`
       : reply.text;
-  return { reply: { ...reply, text, ...(asksToKeep ? { options: [] } : {}) }, effects: [], library };
+  return { reply: { ...reply, text, ...(asksToKeep ? { options: [] } : {}) }, effects: [], library, kind };
 }
 
 const factsSchema = z.record(z.string(), z.json());

@@ -6,6 +6,7 @@ export type {
   AuditEntry,
   Contact,
   DeliveryRow,
+  IntakeFile,
   Note,
   OutboxItem,
   OutboxResult,
@@ -25,6 +26,7 @@ export {
   EarlierUnanswered,
   outbound,
 } from './app.ts';
+export { backUpInto, isBackupDue, type KeptBackup, listBackups } from './backups.ts';
 export { calendarOf, deadlineFeed, type Occasion } from './calendar.ts';
 export { casesOf, type RuleCase, replayCases, tickCases } from './cases.ts';
 export { type ChatMoves, chatMovesOf } from './chat-moves.ts';
@@ -64,8 +66,53 @@ export {
 export { ownData } from './own-data.ts';
 export { profileOf, tellProfile } from './profiles.ts';
 export { ask, match, trace } from './questions.ts';
+export { kindOf, type ReplyKind } from './reply-kind.ts';
 export { type RetentionSettings, type Swept, sweepRetention } from './retention.ts';
-export { loadSettings, parseSettings, presentOnly, type Settings, settingProblem } from './settings.ts';
+export {
+  type AnswerChange,
+  beginDraft,
+  bringIn,
+  type CaseChange,
+  type Change,
+  casesOfDraft,
+  changedAnswers,
+  changedCases,
+  createIntakeReader,
+  type DiffLine,
+  type DocumentLine,
+  type DocumentStep,
+  type Draft,
+  differenceOf,
+  discardDraft,
+  dismissIntake,
+  documentOf,
+  editDraft,
+  endDocument,
+  HEAD_FIELDS,
+  type HeadField,
+  type IntakeReader,
+  listDocuments,
+  listIntake,
+  MOST_FILE_BYTES,
+  openDraft,
+  previewLibrary,
+  problemWords,
+  type RevisionName,
+  restoreRevision,
+  signDraft,
+  tickDraft,
+  toCheck,
+  tryEnterprise,
+  tryQuestion,
+} from './review/index.ts';
+export {
+  loadSettings,
+  parseSettings,
+  presentOnly,
+  type Settings,
+  settingProblem,
+  settingsSchema,
+} from './settings.ts';
 export {
   createMind,
   type Deed,

@@ -1,127 +1,173 @@
 /** Every setting of the bot, read once from the environment (and .env), checked here. A wrong one stops the start with one sentence. */
 import { existsSync } from 'node:fs';
-import { isIP } from 'node:net';
 import { z } from 'zod';
 import { UserError } from '../contract/index.ts';
+import {
+  address,
+  addresses,
+  day,
+  days,
+  eventTypes,
+  origins,
+  perMinute,
+  port,
+  readProxies,
+  timeOfDay,
+  yesOrNo,
+} from './setting-kinds.ts';
 import { EVENT_TYPES } from './webhooks/event.ts';
 
-const day = z.iso.date({ error: '要写成 2022-06-20 这样的日期' });
-const port = z.coerce.number({ error: '要是端口号（0 到 65535 的整数）' }).int().min(0).max(65_535);
-const address = z.url({ protocol: /^https?$/u, error: '要是 http:// 或 https:// 开头的网址' });
+/** What `npm run settings` writes into .env.example and docs: where a setting stands, and what it is for. */
+const told = (group: string, description: string) => ({ group, description });
 
-const days = (byDefault: number) =>
-  z.coerce
-    .number({ error: '要是天数（整数），0 表示一直保留' })
-    .int('要是整数')
-    .min(0, '不能是负数')
-    .max(36_500, '最多 36500')
-    .default(byDefault);
+const BASICS = '基本';
+const OFFICE = '网页上的单位信息（都可留空）';
+const MACHINES = '接口（REST /v1、/docs、MCP）';
+const KEEPING = '保存多久';
+const WATCH = '备份和监控';
+const CONSOLE = '工作台（/office）';
+const WEBHOOKS = '事件推送（webhooks）';
 
-const perMinute = z.coerce.number({ error: '要是正整数' }).int('要是正整数').min(1, '要是正整数');
-
-/** https://a.example,https://b.example */
-const origins = z
-  .string()
-  .default('')
-  .transform((list) => list.split(/[,，\s]+/u).filter((one) => one !== ''))
-  .refine((all) => all.every((one) => one === '*' || URL.parse(one)?.origin === one), {
-    error: '要是用逗号分开的网站地址，如 https://www.example.cn，末尾不带斜杠',
-  });
-
-/** '10.0.0.5, 172.16.0.0/12' → two entries. */
-function readProxies(text: string, context: z.RefinementCtx): string[] {
-  const entries = text.split(/[,，、\s]+/u).filter((entry) => entry !== '');
-  for (const entry of entries) {
-    const [address = '', bits, ...more] = entry.split('/');
-    const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
-    const fits = bits === undefined ? most > 0 : /^\d{1,3}$/u.test(bits) && Number(bits) <= most;
-    if (!fits || more.length > 0)
-      context.addIssue({
-        code: 'custom',
-        message: `“${entry}”不是地址，要写成 10.0.0.5 或 172.16.0.0/12，几个用逗号分开`,
-      });
-  }
-  return entries;
-}
-
-const addresses = z
-  .string()
-  .default('')
-  .transform((list) => list.split(/[,，\s]+/u).filter((one) => one !== ''))
-  .pipe(z.array(address));
-
-const eventTypes = z
-  .string()
-  .default('')
-  .transform((list) => list.split(/[,，\s]+/u).filter((one) => one !== ''))
-  .pipe(z.array(z.enum(EVENT_TYPES, { error: `可以写：${EVENT_TYPES.join('、')}` })));
-
-const settingsSchema = z.object({
-  HUIQI_DATA_DIR: z.string().default('./data'),
-  HUIQI_KNOWLEDGE_DIR: z.string().optional(),
+export const settingsSchema = z.object({
+  HUIQI_DATA_DIR: z.string().default('./data').meta(told(BASICS, '状态（对话、资料、提醒）存放的目录。')),
+  HUIQI_KNOWLEDGE_DIR: z.string().optional().meta(told(BASICS, '政策知识目录，默认用项目里的 knowledge/。')),
   HUIQI_OFFICE: z
     .string()
     .regex(/^[a-z0-9][a-z0-9-]{0,39}$/u, '要用小写字母、数字和连字符，最多40个')
-    .default('main'),
-  HUIQI_TODAY: day.optional(),
+    .default('main')
+    .meta(told(BASICS, '几个单位共用一个数据库时，各取一个名称；各看各的数据。')),
+  HUIQI_TODAY: day
+    .optional()
+    .meta(told(BASICS, '把“今天”固定为某一天（演示、测试用），如 2022-06-20。正式使用请留空。')),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(?:ql)?:\/\//u, '要以 postgres:// 开头')
-    .optional(),
-  HOST: z.string().default('127.0.0.1'),
-  PORT: port.default(3000),
-  PUBLIC_URL: address.optional(),
-  API_ACCESS: z.enum(['off', 'keys', 'open'], { error: '要是 off、keys 或 open' }).default('keys'),
-  API_OPEN_PER_MINUTE: perMinute.default(120),
-  API_CORS_ORIGINS: origins,
-  /** The officers' console under /office. */
-  OFFICE_CONSOLE: z.enum(['on', 'off'], { error: '要是 on 或 off' }).default('on'),
-  /** Two officers sign a document before it answers; an approval on the command line counts as one of them. */
-  FOUR_EYES: z
-    .enum(['yes', 'no'], { error: '要是 yes 或 no' })
-    .default('no')
-    .transform((answer) => answer === 'yes'),
-  /** Proxies that are believed when they name who asks; without it those on this machine. */
-  TRUSTED_PROXIES: z.string().transform(readProxies).default(['127.0.0.1', '::1']),
-  /** What a reader of /metrics shows as a Bearer token; without it there is no such page. */
-  METRICS_TOKEN: z.string().min(16, '至少要 16 个字符，请自取一串随机字母和数字').optional(),
-  /** The office that offers the bot, as its web page shows it. */
-  OFFICE_NAME: z.string().max(30, '最多 30 个字').optional(),
+    .optional()
+    .meta(
+      told(
+        BASICS,
+        '多个进程共用状态时填 PostgreSQL 地址，如 postgres://user:password@127.0.0.1:5432/huiqi；留空用 SQLite。',
+      ),
+    ),
+  HOST: z
+    .string()
+    .default('127.0.0.1')
+    .meta(told(BASICS, '网页监听的地址。要给别的机器看，请在前面放 nginx 或 Caddy，而不是改它。')),
+  PORT: port.default(3000).meta(told(BASICS, '网页监听的端口。')),
+  PUBLIC_URL: address
+    .optional()
+    .meta(told(BASICS, '对外网址，回复里的条款链接用它，如 https://huiqi.example.cn')),
+  TRUSTED_PROXIES: z
+    .string()
+    .transform(readProxies)
+    .default(['127.0.0.1', '::1'])
+    .meta(
+      told(
+        BASICS,
+        '反向代理的地址，只有它说的“访客地址”才算数；默认只信本机。几个用逗号分开，可写网段，如 10.0.0.5,172.16.0.0/12',
+      ),
+    ),
+  LOG_LEVEL: z
+    .enum(['silent', 'error', 'warn', 'info', 'debug'], { error: '要是 silent、error、warn、info 或 debug' })
+    .default('info')
+    .meta(told(BASICS, '日志级别：silent、error、warn、info、debug。日志不含消息内容、令牌和电话。')),
+  KEEP_IDLE_DAYS: days(180).meta(
+    told(KEEPING, '多少天没有来问就忘掉（有待发的提醒、没办完的问题的不算）；0 表示一直保留。'),
+  ),
+  KEEP_TICKETS_DAYS: days(365).meta(told(KEEPING, '办结的问题留多少天；0 表示一直保留。')),
+  BACKUP_DIR: z.string().optional().meta(told(WATCH, '填了就每天自动备份到这个目录，最好在另一块盘上。')),
+  BACKUP_AT: timeOfDay
+    .default('03:30')
+    .meta(told(WATCH, '每天几点以后备份（北京时间）。错过了，下次启动时补。')),
+  BACKUP_KEEP: z.coerce
+    .number({ error: '要是正整数' })
+    .int('要是正整数')
+    .min(1, '要是正整数')
+    .default(14)
+    .meta(told(WATCH, '留最近几份，更早的自动备份会删掉。')),
+  METRICS_TOKEN: z
+    .string()
+    .min(16, '至少要 16 个字符，请自取一串随机字母和数字')
+    .optional()
+    .meta(
+      told(WATCH, '填了才有 /metrics（Prometheus），读取时带 Authorization: Bearer 令牌；至少 16 个字符。'),
+    ),
+  OTEL_EXPORTER_OTLP_ENDPOINT: address
+    .optional()
+    .meta(
+      told(WATCH, '填了就把每条消息的耗时发到这个 OTLP/HTTP 地址，如 http://127.0.0.1:4318。不含任何文字。'),
+    ),
+  OFFICE_NAME: z
+    .string()
+    .max(30, '最多 30 个字')
+    .optional()
+    .meta(told(OFFICE, '单位或服务的名称，显示在页眉。')),
   OFFICE_EMBLEM: z
     .string()
     .regex(/\.(?:svg|png)$/iu, '要是 .svg 或 .png 文件的路径')
-    .optional(),
+    .optional()
+    .meta(told(OFFICE, '徽标文件（.svg 或 .png）。')),
   OFFICE_COLOR: z
     .string()
     .regex(/^#[\da-f]{6}$/iu, '要写成 #0b5cad 这样的颜色')
-    .optional(),
+    .optional()
+    .meta(told(OFFICE, '主色，如 #0b5cad；太浅或太深时自动调到看得清。')),
   OFFICE_PHONE: z
     .string()
     .regex(/^[\d+（）() -]{3,30}$/u, '要是电话号码')
-    .optional(),
-  OFFICE_FOOTER: z.string().max(200, '最多 200 个字').optional(),
-  OFFICE_DISCLAIMER: z.string().max(500, '最多 500 个字').optional(),
-  /** Other sites that may show the page in a frame of theirs. */
+    .optional()
+    .meta(told(OFFICE, '咨询电话，显示在页脚。')),
+  OFFICE_FOOTER: z
+    .string()
+    .max(200, '最多 200 个字')
+    .optional()
+    .meta(told(OFFICE, '页脚文字，如主办单位、备案号。')),
+  OFFICE_DISCLAIMER: z
+    .string()
+    .max(500, '最多 500 个字')
+    .optional()
+    .meta(told(OFFICE, '免责说明，替换默认的一句。')),
   FRAME_ANCESTORS: z
     .string()
     .regex(
       /^https?:\/\/[^\s;,]+(?:\s+https?:\/\/[^\s;,]+)*$/u,
       '要是网址，多个用空格分开，如 https://www.example.gov.cn',
     )
-    .optional(),
-  WEBHOOK_URLS: addresses,
-  WEBHOOK_SECRET: z.string().min(16, '至少 16 个字符').optional(),
-  WEBHOOK_EVENTS: eventTypes,
-  WEBHOOK_ALLOW_PRIVATE: z
-    .enum(['yes', 'no'], { error: '要是 yes 或 no' })
-    .default('no')
-    .transform((answer) => answer === 'yes'),
-  /** Days after which who has not written is forgotten, and closed tickets are deleted. */
-  KEEP_IDLE_DAYS: days(180),
-  KEEP_TICKETS_DAYS: days(365),
-  LOG_LEVEL: z
-    .enum(['silent', 'error', 'warn', 'info', 'debug'], { error: '要是 silent、error、warn、info 或 debug' })
-    .default('info'),
+    .optional()
+    .meta(told(OFFICE, '允许哪些网站用框架嵌入本页，多个用空格分开，如 https://www.example.gov.cn')),
+  OFFICE_CONSOLE: z
+    .enum(['on', 'off'], { error: '要是 on 或 off' })
+    .default('on')
+    .meta(told(CONSOLE, 'on 打开，off 不要。第一位工作人员：huiqi officer add 姓名 --role 管理')),
+  FOUR_EYES: yesOrNo.meta(
+    told(CONSOLE, 'yes：文件要两个人签发才生效（四眼），命令行的 approve 算其中一个。'),
+  ),
+  API_ACCESS: z
+    .enum(['off', 'keys', 'open'], { error: '要是 off、keys 或 open' })
+    .default('keys')
+    .meta(told(MACHINES, 'off 关闭；keys 凭密钥（huiqi key add 发放）；open 查询类不用密钥，任何人可用。')),
+  API_OPEN_PER_MINUTE: perMinute.default(120).meta(told(MACHINES, 'open 时，没有密钥的每个地址每分钟几次。')),
+  API_CORS_ORIGINS: origins.meta(
+    told(
+      MACHINES,
+      '允许哪些网站的脚本直接调用，用逗号分开，如 https://www.example.cn；* 为全部；留空为不允许。',
+    ),
+  ),
+  WEBHOOK_URLS: addresses.meta(
+    told(
+      WEBHOOKS,
+      '推给哪些地址，用逗号分开；按 standardwebhooks.com 签名（webhook-id、webhook-timestamp、webhook-signature）。',
+    ),
+  ),
+  WEBHOOK_SECRET: z
+    .string()
+    .min(16, '至少 16 个字符')
+    .optional()
+    .meta(told(WEBHOOKS, '签名的密钥，至少 16 个字符；whsec_ 开头的按 base64。')),
+  WEBHOOK_EVENTS: eventTypes.meta(
+    told(WEBHOOKS, `只推哪几种，用空格或逗号分开，留空为全部：${EVENT_TYPES.join(' ')}`),
+  ),
+  WEBHOOK_ALLOW_PRIVATE: yesOrNo.meta(told(WEBHOOKS, '是否允许推到内网地址：yes 或 no。')),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

@@ -2,12 +2,16 @@
 import type { Store } from '../store/index.ts';
 import type { Settings } from './settings.ts';
 
-/** Who opens it: 'own' takes the lock (start, serve, chat), 'read' and 'beside' work next to a running bot. */
-export type Access = 'own' | 'read' | 'beside';
+/**
+ * Who opens it: 'own' takes the lock (start, serve, chat), 'read' and 'beside' work next to a running bot; 'look' brings nothing up to date
+ * either.
+ */
+export type Access = 'own' | 'read' | 'beside' | 'look';
 
 /** The store that the settings name. Throws UserError with one sentence: in use, read-only, full, broken, newer than this program. */
 export async function openState(settings: Settings, access: Access = 'own'): Promise<Store> {
   const { openStore, storeOptions } = await import('../store/index.ts');
+  if (access === 'look') return openStore({ ...storeOptions(settings, 'read'), readOnly: true });
   return openStore(storeOptions(settings, access));
 }
 

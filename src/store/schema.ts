@@ -4,7 +4,15 @@
  * the office: several offices may share a database, and each sees its own rows only.
  */
 import { type Generated, type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
-import type { DeliveryRow, Note, ReminderStatus, RevisionState, Subscription, Ticket } from './store.ts';
+import type {
+  DeliveryRow,
+  IntakeFile,
+  Note,
+  ReminderStatus,
+  RevisionState,
+  Subscription,
+  Ticket,
+} from './store.ts';
 
 export interface Tables {
   inbound: {
@@ -225,6 +233,19 @@ export interface Tables {
     after: string | null;
     comment: string | null;
   };
+  /** `bytes` in base64, until a draft was made of it. */
+  intake: {
+    office: string;
+    id: string;
+    name: string;
+    bytes: string | null;
+    state: IntakeFile['state'];
+    reason: string | null;
+    document: string | null;
+    number: number | null;
+    by: string;
+    at: number;
+  };
   secret: { office: string; name: string; value: string };
   seat: { office: string; role: string; holder: string; heldUntil: number };
   migration: { version: number; name: string; appliedAt: number };
@@ -255,6 +276,7 @@ export const TABLE_NAMES = [
   'officer',
   'officerSession',
   'audit',
+  'intake',
   'secret',
   'seat',
 ] as const satisfies readonly Exclude<keyof Tables, 'migration'>[];

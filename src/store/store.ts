@@ -45,6 +45,8 @@ export interface Records {
   officers: OfficerRecords;
   /** What was changed, by whom: only ever added to. */
   audit: AuditRecords;
+  /** Files that officers brought in. */
+  intake: IntakeRecords;
   /** What is old enough to be let go. */
   retention: RetentionRecords;
   /** Removes all of a contact: conversations, profiles, subscriptions, reminders, messages, tickets' texts. */
@@ -268,6 +270,33 @@ export interface AuditRecords {
   list(filter: { before?: number; limit: number; subject?: string; by?: string }): Promise<AuditEntry[]>;
 }
 
+/** A file on its way to a draft. */
+export interface IntakeFile {
+  id: string;
+  name: string;
+  state: 'waiting' | 'done' | 'refused';
+  /** Why it could not be read. */
+  reason: string | null;
+  /** The draft that was made of it. */
+  document: string | null;
+  number: number | null;
+  by: string;
+  at: number;
+}
+export interface IntakeRecords {
+  add(file: Pick<IntakeFile, 'id' | 'name' | 'by' | 'at'> & { bytes: Uint8Array }): Promise<void>;
+  /** The oldest that waits. */
+  next(): Promise<{ id: string; name: string; bytes: Uint8Array; by: string } | null>;
+  finish(
+    id: string,
+    end: { state: 'done'; document: string; number: number } | { state: 'refused'; reason: string },
+  ): Promise<void>;
+  /** Newest first. */
+  list(limit: number): Promise<IntakeFile[]>;
+  /** Takes one that is read or refused off the list. */
+  dismiss(id: string): Promise<void>;
+}
+
 /** A document in force as those who listen were last told of it. */
 export interface AnnouncedDocument {
   document: string;
@@ -380,6 +409,10 @@ export interface WorkerRecords {
   /** True when this worker holds the seat for the lease from now: it was free, run out, or its own. */
   takeSeat(role: string, holder: string, lease: { now: number; leaseMs: number }): Promise<boolean>;
   leaveSeat(role: string, holder: string): Promise<void>;
+  /** The next time at which something may leave under this name: no two closer than `everyMs`. It is taken. */
+  takeSlot(name: string, pace: { now: number; everyMs: number }): Promise<number>;
+  /** Takes it only where it is now; false: nothing is taken. */
+  takeSlotNow(name: string, pace: { now: number; everyMs: number }): Promise<boolean>;
 }
 /** Who did it and when (epoch milliseconds). */
 export interface Deed {
@@ -389,7 +422,7 @@ export interface Deed {
 export interface ShelfRecords {
   /** Grows with every change. */
   version(): Promise<number>;
-  /** Of each document the newest that is or was in force, and was not withdrawn. */
+  /** Of each document the one in force, or else the newest that was: what is withdrawn here answers from no folder either. */
   answering(): Promise<Revision[]>;
   list(): Promise<Revision[]>;
   get(document: string, number: number): Promise<Revision | null>;

@@ -1,5 +1,6 @@
 /** Several workers on one PostgreSQL behind a balancer: whoever gets a message, a chat's messages are answered once each, in their order. */
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Capabilities } from '../../bots/channel.ts';
 import { createGateway, type Gateway } from '../../bots/gateway.ts';
 import { realTiming } from '../../bots/timing.ts';
 import { shelve } from '../../src/policy/index.ts';
@@ -16,10 +17,10 @@ afterEach(async () => {
   for (const end of ends.splice(0).reverse()) await end();
 });
 
-async function worker(databaseUrl: string) {
+async function worker(databaseUrl: string, capabilities: Partial<Capabilities> = {}) {
   const store = await openStore({ databaseUrl });
   const timing = realTiming();
-  const channel: MemoryChannel = memoryChannel(timing);
+  const channel: MemoryChannel = memoryChannel(timing, capabilities);
   const app = createApp({ knowledge, store, clock: store });
   const gateway: Gateway = createGateway({
     store,
@@ -77,6 +78,29 @@ describe.skipIf(postgresIsOff)('workers that share a store', () => {
       expect(order.get(`chat${chat}`)).toEqual(eventsOf(chat, MESSAGES));
     const sent = workers.flatMap(({ channel }) => channel.sent);
     expect(sent).toHaveLength(CHATS * MESSAGES);
+  });
+
+  it('keep the pace of the platform together', { timeout: 60_000 }, async () => {
+    const databaseUrl = await (await sharedPostgres()).freshDatabase();
+    const pace = { overallPerSecond: 25, perChatPerSecond: 25 };
+    const workers = [
+      await worker(databaseUrl, { pace }),
+      await worker(databaseUrl, { pace }),
+      await worker(databaseUrl, { pace }),
+    ];
+    const CHATS = 45;
+    const since = Date.now();
+    for (let chat = 0; chat < CHATS; chat += 1)
+      await workers[chat % workers.length]!.channel.say('问题', {
+        conversationId: `chat${chat}`,
+        eventId: `c${chat}`,
+      });
+    // What leaves within the wait for a slot is begun after it: nothing is left on the way.
+    await expect
+      .poll(() => workers.flatMap(({ channel }) => channel.sent).length, { timeout: 30_000 })
+      .toBe(CHATS);
+    const times = workers.flatMap(({ channel }) => channel.sent.map(({ at }) => at));
+    expect(Math.max(...times) - since).toBeGreaterThanOrEqual(((CHATS - 1) * 1_000) / 25 - 5);
   });
 
   it('answer first what a worker has left that is gone', { timeout: 60_000 }, async () => {

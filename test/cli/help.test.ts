@@ -45,8 +45,10 @@ describe('--help', () => {
 
   test('every file of a command is reached by a name', () => {
     const folder = new URL('cli/', root);
-    const commands = readdirSync(folder).filter((file) =>
-      readFileSync(new URL(file, folder), 'utf8').includes('export const command: Command'),
+    const commands = readdirSync(folder).filter(
+      (file) =>
+        file.endsWith('.ts') &&
+        readFileSync(new URL(file, folder), 'utf8').includes('export const command: Command'),
     );
     expect(names.map(({ file }) => file.replace('./cli/', '')).sort()).toEqual(commands.sort());
   });

@@ -52,7 +52,7 @@ describe('huiqi ingest', () => {
   });
   test('says how it is used when no file or a wrong option is given', async () => {
     expect((await ingest()).stderr).toContain('用法');
-    expect((await ingest('--nothing')).stderr).toContain('用法');
+    expect((await ingest('--nothing')).stderr).toContain('可用的参数：--json');
   });
 });
 

@@ -7,9 +7,11 @@ import {
   type App,
   addOfficer,
   createApp,
+  createIntakeReader,
+  type OpenShelf,
+  openShelf,
   parseSettings,
   type Role,
-  readKnowledge,
   type Store,
   setPassword,
 } from '../../src/service/index.ts';
@@ -23,6 +25,7 @@ const HERE = { name: '测试' };
 export interface Office {
   store: Store;
   app: App;
+  shelf: OpenShelf;
   hono: Hono;
   errors: unknown[];
   /** An officer who has set a password and signed in. */
@@ -36,8 +39,11 @@ export async function openOffice(
 ): Promise<Office> {
   const store = await openStore({ memory: true });
   const clock = clockOn(TODAY);
-  const app = createApp({ knowledge: readKnowledge(), store, clock });
   const errors: unknown[] = [];
+  const shelf = await openShelf(environment.HUIQI_KNOWLEDGE_DIR, store);
+  const app = createApp({ knowledge: shelf, store, clock });
+  const reader = createIntakeReader(store, environment.HUIQI_KNOWLEDGE_DIR, (error) => errors.push(error));
+  reader.start();
   const hono = createOffice({
     store,
     settings: parseSettings(environment),
@@ -59,7 +65,11 @@ export async function openOffice(
       await officer.post('/office/sign-in', { name, password: PASSWORD });
       return officer;
     },
-    stop: () => store.close(),
+    shelf,
+    async stop() {
+      await reader.stop();
+      await store.close();
+    },
   };
 }
 

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { configuredChannels } from '../../bots/registry.ts';
+import { settingGroups } from '../../bots/setting-list.ts';
 import { UserError } from '../../src/contract/user-error.ts';
 import { parseSettings } from '../../src/service/settings.ts';
 
@@ -14,9 +15,21 @@ describe('settings', () => {
     expect(configuredChannels(environment)).toEqual([]);
   });
 
-  test('every setting of the example has a line that explains it', () => {
-    for (const { name } of names)
-      expect(example, name).toMatch(new RegExp(`^#[^\\n]+\\n(?:[A-Z_]+=[^\\n]*\\n)*${name}=`, 'mu'));
+  test('every setting is explained in Chinese', () => {
+    for (const { settings } of settingGroups())
+      for (const { name, help } of settings) expect(help, name).toMatch(/\p{Script=Han}/u);
+  });
+
+  test('what the code reads from the environment is a setting, or belongs to the system', () => {
+    const known = new Set(settingGroups().flatMap(({ settings }) => settings.map(({ name }) => name)));
+    const root = new URL('../../', import.meta.url);
+    for (const room of ['src', 'bots', 'api', 'cli'])
+      for (const file of readdirSync(new URL(room, root), { recursive: true, encoding: 'utf8' }))
+        if (file.endsWith('.ts'))
+          for (const { groups } of readFileSync(new URL(`${room}/${file}`, root), 'utf8').matchAll(
+            /process\.env\.(?<name>[A-Z][A-Z_]*)/gu,
+          ))
+            expect([...known, 'XDG_CACHE_HOME'], `${room}/${file}`).toContain(groups?.name);
   });
 
   test.each([

@@ -255,6 +255,15 @@ export function storeContract(name: string, subject: Subject): void {
         await run(({ workers }) => workers.leaveSeat('poll', 'two'));
         expect(await seat('one', 22)).toBe(true);
       });
+
+      it('is a pace: each slot is taken once, none closer to the last than agreed, each name for itself', async () => {
+        const slot = (now: number, name = 'a') =>
+          run(({ workers }) => workers.takeSlot(name, { now, everyMs: 40 }));
+        const atOnce = (now: number) => run(({ workers }) => workers.takeSlotNow('a', { now, everyMs: 40 }));
+        expect([await slot(1_000), await slot(1_000), await slot(1_010)]).toEqual([1_000, 1_040, 1_080]);
+        expect([await atOnce(1_119), await atOnce(1_120), await atOnce(1_120)]).toEqual([false, true, false]);
+        expect([await slot(5_000), await slot(5_000, 'b')]).toEqual([5_000, 5_000]);
+      });
     });
 
     describe('profiles', () => {

@@ -1,4 +1,4 @@
-/** `npm run dependencies`: docs/dependencies.md, every package that a production install brings, with its licence, from the lock file. */
+/** `npm run list:dependencies`: docs/dependencies.md, every package that a production install brings, with its licence, from the lock file. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -57,7 +57,7 @@ function page(all: Dependency[]): string {
   return [
     '# Dependencies of a production install',
     '',
-    `Made by \`npm run dependencies\` from package-lock.json. ${all.length} packages; those named in package.json are bold. ${summary.join(' · ')}.`,
+    `Made by \`npm run list:dependencies\` from package-lock.json. ${all.length} packages; those named in package.json are bold. ${summary.join(' · ')}.`,
     '',
     'Not in this list: wechaty and a puppet, which only who sets WECHATY_PUPPET installs (about 330 packages more).',
     '',

@@ -1,10 +1,11 @@
 /** For whoever runs the bot: is it well, and what does it do. */
 import type { Hono } from 'hono';
 import { sameSecret } from '../../http-body.ts';
+import { metric, type Sample } from '../../watch/meters.ts';
 import type { Site } from '../site.ts';
 
 export function stateRoutes(hono: Hono, site: Site): void {
-  const { app, streams, metricsToken } = site;
+  const { app, streams, metricsToken, meters } = site;
 
   /** However often it is asked, one write a second. */
   let tried: { at: number; store: Promise<boolean> } | null = null;
@@ -35,6 +36,7 @@ export function stateRoutes(hono: Hono, site: Site): void {
       await records.outbox.counts(),
       await records.reminders.counts(),
     ]);
+    const { knowledge, faults, version } = app.library();
     const up = Object.entries(site.health()).map(
       ([channel, { state }]): Sample => [{ channel }, state === 'up' ? 1 : 0],
     );
@@ -43,7 +45,12 @@ export function stateRoutes(hono: Hono, site: Site): void {
       metric('huiqi_outbox_items', 'gauge', 'Outgoing messages by status.', byStatus(outbox)),
       metric('huiqi_reminders', 'gauge', 'Reminders by status.', byStatus(reminders)),
       metric('huiqi_web_streams', 'gauge', 'Open event streams.', [[{}, streams.count()]]),
-      metric('huiqi_policies', 'gauge', 'Approved documents.', [[{}, app.mind.knowledge.policies.length]]),
+      metric('huiqi_policies', 'gauge', 'Approved documents.', [[{}, knowledge.policies.length]]),
+      metric('huiqi_shelf_faults', 'gauge', 'Documents that should answer and do not.', [
+        [{}, faults.length],
+      ]),
+      metric('huiqi_shelf_info', 'gauge', 'Version of what answers.', [[{ version }, 1]]),
+      meters.text(),
       metric('process_resident_memory_bytes', 'gauge', 'Resident memory.', [[{}, process.memoryUsage.rss()]]),
       metric('process_uptime_seconds', 'counter', 'Time since the start.', [[{}, process.uptime()]]),
     ].join('');
@@ -77,16 +84,5 @@ async function storeTakes({ app }: Site): Promise<boolean> {
 
 const TRY_AGAIN_MS = 1_000;
 
-type Sample = [labels: Record<string, string>, value: number];
-
 const byStatus = (counts: Record<string, number>): Sample[] =>
   Object.entries(counts).map(([status, value]) => [{ status }, value]);
-
-/** Labels are names of channels and states of ours: nothing in them needs escaping but what JSON escapes too. */
-function metric(name: string, type: string, help: string, samples: Sample[]): string {
-  const lines = samples.map(([labels, value]) => {
-    const inside = Object.entries(labels).map(([key, label]) => `${key}=${JSON.stringify(label)}`);
-    return `${name}${inside.length > 0 ? `{${inside.join(',')}}` : ''} ${value}\n`;
-  });
-  return `# HELP ${name} ${help}\n# TYPE ${name} ${type}\n${lines.join('')}`;
-}

@@ -11,7 +11,7 @@ export interface Placed {
 
 /** Lines from top to bottom; a line that begins further right than most gets full-width blanks before it, columns of a table stand apart. */
 export function pageLines(pieces: readonly Placed[]): string[] {
-  const rows = groupRows(pieces.filter(({ text }) => text.trim()));
+  const rows = groupRows(pieces.filter(({ text }) => text.trim())).map(withoutDoubles);
   const left = leftMargin(rows);
   return rows.map((row) => {
     const size = Math.max(...row.map(({ height }) => height));
@@ -30,6 +30,15 @@ function groupRows(pieces: readonly Placed[]): Placed[][] {
   for (const row of rows) row.sort((a, b) => a.x - b.x);
   return rows;
 }
+
+/** Fake bold: the same words printed again a hair's breadth beside themselves. */
+const withoutDoubles = (row: Placed[]): Placed[] =>
+  row.filter(
+    (piece, i) =>
+      !row
+        .slice(0, i)
+        .some(({ text, x, height }) => text === piece.text && Math.abs(x - piece.x) < 0.4 * height),
+  );
 
 /** Where the lines of running text begin: the leftmost edge of the longer rows. */
 function leftMargin(rows: readonly Placed[][]): number {

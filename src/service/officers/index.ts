@@ -9,7 +9,7 @@ export {
   renewLink,
   setPassword,
 } from './accounts.ts';
-export { type Actor, auditTrail } from './audit.ts';
+export { type Actor, auditTrail, note } from './audit.ts';
 export { SHORTEST_PASSWORD } from './passwords.ts';
 export { MATRIX, may, PERMISSIONS, type Permission, ROLES, type Role } from './roles.ts';
 export { type Session, type SignIn, sessionOf, signIn, signOut, signOutEverywhere } from './sessions.ts';

@@ -153,7 +153,10 @@ export async function readAll(settings: ShelfSettings) {
   const folder = readKnowledgeFiles(settings.HUIQI_KNOWLEDGE_DIR ?? KNOWLEDGE_FOLDER);
   const all = (await withStore(settings, 'read', ({ shelf }) => shelf.list())) ?? [];
   const newest = new Map<string, Revision>();
+  const inFolder = new Set(folder.map(({ path }) => path.split('/')[1]));
   for (const revision of all) {
+    // Nor does it hide what answers from the folder.
+    if (revision.files['approval.yaml'] === undefined && inFolder.has(revision.document)) continue;
     const before = newest.get(revision.document);
     // A draft beside a revision in force does not hide it.
     if (!before || revision.state === 'in-force' || before.state !== 'in-force')

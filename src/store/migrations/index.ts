@@ -10,6 +10,7 @@ import { machines } from './0006-machines.ts';
 import { workers } from './0007-workers.ts';
 import { notes } from './0008-notes.ts';
 import { officers } from './0009-officers.ts';
+import { intake } from './0010-intake.ts';
 import type { Migration } from './migration.ts';
 
 const MIGRATIONS: readonly Migration[] = [
@@ -22,6 +23,7 @@ const MIGRATIONS: readonly Migration[] = [
   workers,
   notes,
   officers,
+  intake,
 ];
 export const CURRENT_VERSION = MIGRATIONS.length;
 

@@ -5,6 +5,7 @@ import type { Records } from '../store.ts';
 import { conversationRecords } from './conversations.ts';
 import { forgetContact } from './forget.ts';
 import { inboundRecords } from './inbound.ts';
+import { intakeRecords } from './intake.ts';
 import { announcedRecords, keyRecords } from './machines.ts';
 import { noteRecords } from './notes.ts';
 import { auditRecords, officerRecords } from './officers.ts';
@@ -35,6 +36,7 @@ export function recordsIn(transaction: OpenTransaction, engine: Engine, onForget
     notes: noteRecords(transaction, engine),
     officers: officerRecords(transaction, engine),
     audit: auditRecords(transaction, engine),
+    intake: intakeRecords(transaction, engine),
     retention: retentionRecords(transaction, engine),
     async forget(contact) {
       await forgetContact(transaction, engine, contact);

@@ -67,13 +67,19 @@ export function shelfRecords(transaction: OpenTransaction, engine: Engine): Shel
         .selectFrom('revision')
         .select(COLUMNS)
         .where('office', '=', office)
-        .where('state', 'in', ['in-force', 'replaced'])
+        .where('state', 'in', ['in-force', 'replaced', 'withdrawn'])
         .orderBy('document')
         .orderBy('number')
         .execute();
       // Of a document that is in force again, what was replaced before is history.
-      const newest = new Map(rows.map((row) => [row.document, row]));
-      return [...newest.values()].map(toRevision);
+      // A draft that was thrown away was never signed, and says nothing of what answers.
+      const ever = rows
+        .map(toRevision)
+        .filter(({ state, files }) => state !== 'withdrawn' || files['approval.yaml'] !== undefined);
+      const newest = new Map(ever.map((revision) => [revision.document, revision]));
+      const inForce = ever.filter(({ state }) => state === 'in-force');
+      for (const revision of inForce) newest.set(revision.document, revision);
+      return [...newest.values()];
     },
 
     async list() {

@@ -2,6 +2,8 @@ import type { Engine } from '../engine/engine.ts';
 import type { OpenTransaction } from '../schema.ts';
 import type { WorkerRecords } from '../store.ts';
 
+const slotOf = (name: string): string => `pace:${name}`;
+
 export function workerRecords(transaction: OpenTransaction, { office }: Engine): WorkerRecords {
   return {
     async sharedSecret(name, proposed) {
@@ -33,6 +35,38 @@ export function workerRecords(transaction: OpenTransaction, { office }: Engine):
         .returning('holder')
         .executeTakeFirst();
       return row?.holder === holder;
+    },
+
+    // A slot is a seat that a message holds until the next may leave.
+    async takeSlot(name, { now, everyMs }) {
+      const { heldUntil } = await transaction
+        .insertInto('seat')
+        .values({ office, role: slotOf(name), holder: '', heldUntil: now + everyMs })
+        .onConflict((conflict) =>
+          conflict.columns(['office', 'role']).doUpdateSet((e) => ({
+            heldUntil: e(
+              e.case().when('seat.heldUntil', '>', now).then(e.ref('seat.heldUntil')).else(e.val(now)).end(),
+              '+',
+              everyMs,
+            ),
+          })),
+        )
+        .returning('heldUntil')
+        .executeTakeFirstOrThrow();
+      return heldUntil - everyMs;
+    },
+
+    async takeSlotNow(name, { now, everyMs }) {
+      const heldUntil = now + everyMs;
+      const row = await transaction
+        .insertInto('seat')
+        .values({ office, role: slotOf(name), holder: '', heldUntil })
+        .onConflict((conflict) =>
+          conflict.columns(['office', 'role']).doUpdateSet({ heldUntil }).where('seat.heldUntil', '<=', now),
+        )
+        .returning('heldUntil')
+        .executeTakeFirst();
+      return row !== undefined;
     },
 
     async leaveSeat(role, holder) {

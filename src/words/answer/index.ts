@@ -1,15 +1,7 @@
 /** The answering part of the dialogue: a finding of retrieval becomes words. Pure. */
 import type { Card, Day } from '../../contract/index.ts';
 import { type Knowledge, type Measure, type Policy, subjectOf } from '../../policy/index.ts';
-import {
-  type Finding,
-  type Focus,
-  find,
-  type Index,
-  LIST_ALSO,
-  type Ranked,
-  weigh,
-} from '../../retrieval/index.ts';
+import { type Finding, type Focus, find, type Index, type Ranked, weigh } from '../../retrieval/index.ts';
 import { smallTalkWords } from '../answers.ts';
 import { subjectCard, withActions } from '../card/index.ts';
 import { tellAgain } from './again.ts';
@@ -107,7 +99,7 @@ function plain(kind: AnswerKind, told: Told, sure: number, more: Partial<Compose
 
 const BY_BAND: Record<Finding['band'], Compose> = {
   answer: (index, finding, options) => {
-    const { entry, score } = finding.ranked[0]!;
+    const { entry } = finding.ranked[0]!;
     if (entry.kind !== 'measure')
       return BY_BAND.document(index, { ...finding, document: entry.policy }, options);
     const told = tellMeasure(index, entry.policy, entry.measure, {
@@ -119,8 +111,9 @@ const BY_BAND: Record<Finding['band'], Compose> = {
       amountLine: options.amountLine?.(entry.measure),
       expirySaid: options.expirySaid?.(entry.policy),
     });
-    const near = finding.ranked.slice(0, MENU).filter((one) => one.score >= LIST_ALSO * score);
-    return plain(kindOf(finding.focuses[0]), told, finding.sure, { measures: listed(near) });
+    return plain(kindOf(finding.focuses[0]), told, finding.sure, {
+      measures: listed(finding.ranked.slice(0, MENU)),
+    });
   },
   menu: (index, finding, options) => {
     const choices = finding.ranked.slice(0, MENU);

@@ -4,10 +4,12 @@ import {
   type Focus,
   type Index,
   idfOf,
+  sentencesOf,
   spell,
   type Term,
   termsOf,
   withoutDepartments,
+  writtenAs,
 } from '../../retrieval/index.ts';
 
 export interface Quote {
@@ -30,7 +32,9 @@ export interface Ask {
   longest?: number | undefined;
 }
 
-const AIM = 130;
+const AIM = 180;
+/** Where nobody wrote how a measure is asked for it is less sure which of its sentences answers: a little more is shown. */
+const MORE = 40;
 const LONGEST = 190;
 const SHORTENED = 90;
 const GAP = '……';
@@ -50,36 +54,6 @@ export function bodyOf(clause: string, title: string): string {
   const rest = at >= 0 && at <= 12 ? body.slice(at + title.length).replace(/^[。．.：:\s]+/u, '') : body;
   return rest.length >= 8 ? rest : body;
 }
-
-/** A line that does not end a sentence goes on in the next, unless that one begins an item: （二） · 3. · 第四 */
-const BROKEN_LINE =
-  /(?<![。！？!?；;：:\s])\s*\n\s*(?!\s|[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．﹒]|第[一二三四五六七八九十\d])/gu;
-/** （二）支持平台发展。 · 3.申报材料。: a heading says little without what stands under it. */
-const HEADING =
-  /^\s*(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十\d]{1,3}[、.．﹒])[^。，,；;\d]{2,24}[。：:]?\s*$/u;
-/** …符合以下条件之一： opens a list. */
-const OPENS_LIST = /[：:]\s*$/u;
-/** So much of a list is shown with what opens it. */
-const LIST_SHOWN = 180;
-
-/** Ends of sentences stay with them, a heading and what opens a list with what follows. */
-function sentences(text: string): string[] {
-  const pieces = (
-    text.replace(BROKEN_LINE, '').match(/[^。！？!?\n]+(?:[。！？!?\n]+[”’）)]*|$)/gu) ?? [text]
-  ).filter((sentence) => sentence.trim() !== '');
-  const joined: string[] = [];
-  let open = false;
-  for (const piece of pieces) {
-    const last: string = joined.at(-1) ?? '';
-    const goesOn: boolean = open && last.length > 0 && last.length + piece.length <= LIST_SHOWN;
-    if (goesOn) joined[joined.length - 1] = last + piece;
-    else joined.push(piece);
-    open = HEADING.test(piece) || OPENS_LIST.test(piece) || (goesOn && OPENS_LIST.test(firstLineOf(last)));
-  }
-  return joined;
-}
-
-const firstLineOf = (text: string): string => text.split('\n')[0] ?? '';
 
 /** A sentence too long to be shown whole falls into its parts, at ； and then at ，. */
 function parts(sentence: string, longest: number): string[] {
@@ -113,26 +87,42 @@ export function quoteFrom(
   { terms: asked, focus, nearest, question = '', aim = AIM, longest = LONGEST }: Ask,
 ): Quote {
   const terms = withAlias(asked, nearest);
-  const stretches: Stretch[] = sentences(bodyOf(clause, title))
+  const stretches: Stretch[] = sentencesOf(bodyOf(clause, title))
     .flatMap((sentence) => parts(sentence, longest))
     .map((text, place) => ({ place, text, worth: 0 }));
-  const said = stretches.map(({ text }) => wordsWorth(index, text, terms));
+  const said = wordWorths(index, stretches, terms);
   const most = Math.max(...said, 1);
+  const written = writtenAs(question);
+  const enough = index.fewAliased ? aim + MORE : aim;
   for (const stretch of stretches)
     stretch.worth =
-      said[stretch.place]! + most * (bonus(stretch.text, focus) + sameFigures(stretch.text, question));
+      said[stretch.place]! +
+      most *
+        (bonus(stretch.text, focus) +
+          sameFigures(stretch.text, question) +
+          VALUE_WORTH * statedShare(stretch.text, written));
 
   const byWorth = [...stretches].sort((a, b) => b.worth - a.worth || a.place - b.place);
   const chosen: Stretch[] = [];
   let length = 0;
   for (const stretch of byWorth) {
-    if (chosen.length && (length + stretch.text.length > aim || stretch.worth < 0.35 * byWorth[0]!.worth))
+    if (chosen.length && (length + stretch.text.length > enough || stretch.worth < 0.35 * byWorth[0]!.worth))
       continue;
     chosen.push(stretch);
     length += stretch.text.length;
   }
   return join(chosen.sort((a, b) => a.place - b.place));
 }
+
+/** What a value of the kind asked for counts beside the question's words. */
+const VALUE_WORTH = 0.6;
+
+/** Which share of the asked kinds of values a stretch states. */
+const statedShare = (text: string, written: readonly RegExp[]): number =>
+  written.length === 0 ? 0 : written.filter((pattern) => pattern.test(text)).length / written.length;
+
+/** A stretch of so many characters counts half. */
+const SHORTER = 150;
 
 const ALIAS_SHARE = 0.4;
 
@@ -181,16 +171,22 @@ function sameFigures(text: string, question: string): number {
   return (same ? 0.3 : 0) + (several ? 0.3 : 0);
 }
 
-/** Pairs and words of the question that stand in the stretch, by weight. */
-function wordsWorth(index: Index, text: string, terms: ReadonlyMap<Term, number>): number {
-  const plain = text.normalize('NFKC').toLowerCase();
-  let worth = 0;
+/**
+ * Pairs and words of the question that stand in each stretch, by weight. What the whole clause is about stands in most of its sentences and
+ * tells none apart: a word counts the more, the fewer of them have it.
+ */
+function wordWorths(index: Index, stretches: readonly Stretch[], terms: ReadonlyMap<Term, number>): number[] {
+  const plain = stretches.map(({ text }) => text.normalize('NFKC').toLowerCase());
+  const worths = stretches.map(() => 0);
   for (const [term, weight] of terms) {
     const word = spell(term);
-    if (!plain.includes(word)) continue;
-    worth += weight * (idfOf(index.text, term) ?? 0) * (word.length > 1 ? 1 : 0.25);
+    const holders = plain.flatMap((text, at) => (text.includes(word) ? [at] : []));
+    if (holders.length === 0) continue;
+    const rarity = Math.log(1 + stretches.length / holders.length) / Math.log(1 + stretches.length);
+    const worth = weight * (idfOf(index.text, term) ?? 0) * (word.length > 1 ? 1 : 0.25) * rarity;
+    for (const at of holders) worths[at]! += worth;
   }
-  return worth / (1 + text.length / 300);
+  return worths.map((worth, at) => worth / (1 + stretches[at]!.text.length / SHORTER));
 }
 
 function join(chosen: Stretch[]): Quote {

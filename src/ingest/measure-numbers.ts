@@ -1,0 +1,63 @@
+/** The ids of measures: each one's own number, where numbering restarts the chapter's before it. */
+import type { OrdinalKind } from './ordinal.ts';
+import type { Item } from './outline.ts';
+
+/**
+ * The number of each measure: its own, and chapter-number where the numbering restarted ('3-1'). Deeper down the section above
+ * it stands for the chapter, and where those restart too the measures are counted through the chapter. Where the numbers go on
+ * from chapter to chapter they belong to the items that bear them, and a section beside those that is a measure itself is '2-1'.
+ */
+export function numberMeasures(measures: readonly Item[]): string[] {
+  const used = new Set<string>();
+  const numbers = new Map<Item, string>();
+  const give = (item: Item, choices: readonly string[]) => {
+    const free = choices.find((number) => !used.has(number)) ?? firstFree(item.ordinal.value, used);
+    used.add(free);
+    numbers.set(item, free);
+  };
+  const inChapter = new Map<Item, number>();
+  const counted = new Map(
+    measures.map((item) => {
+      const chapter = chapterOf(item);
+      const count = (inChapter.get(chapter) ?? 0) + 1;
+      inChapter.set(chapter, count);
+      return [item, `${chapter.ordinal.value}-${count}`] as const;
+    }),
+  );
+  const restarted = new Map<Item | null, boolean>();
+  let highest = 0;
+  const throughout = countedThroughout(measures);
+  for (const item of throughout ?? measures) {
+    const { value } = item.ordinal;
+    if (!restarted.has(item.parent)) restarted.set(item.parent, value <= highest);
+    highest = Math.max(highest, value);
+    const own = restarted.get(item.parent) ? [] : [String(value)];
+    give(item, [...own, pathOf(item), counted.get(item)!]);
+  }
+  for (const item of measures) if (!numbers.has(item)) give(item, [pathOf(item), counted.get(item)!]);
+  return measures.map((item) => numbers.get(item)!);
+}
+
+/** The measures whose numbers go on over several chapters, when most do. */
+function countedThroughout(measures: readonly Item[]): Item[] | null {
+  const sizes = new Map<OrdinalKind, number>();
+  for (const { ordinal } of measures) sizes.set(ordinal.kind, (sizes.get(ordinal.kind) ?? 0) + 1);
+  const main = [...sizes].sort((one, other) => other[1] - one[1])[0]?.[0];
+  const items = measures.filter(({ ordinal }) => ordinal.kind === main);
+  const goesOn = items.every(({ ordinal }, i) => i === 0 || ordinal.value > items[i - 1]!.ordinal.value);
+  return goesOn && new Set(items.map(({ parent }) => parent)).size > 1 ? items : null;
+}
+
+/** '3-2': the second item of the third section; '3-1' a section that is a measure itself. */
+const pathOf = ({ ordinal: { value }, parent }: Item): string =>
+  parent ? `${parent.ordinal.value}-${value}` : `${value}-1`;
+
+function chapterOf(item: Item): Item {
+  let top = item;
+  while (top.parent) top = top.parent;
+  return top;
+}
+
+function firstFree(value: number, used: ReadonlySet<string>): string {
+  for (let n = 2; ; n++) if (!used.has(`${value}-${n}`)) return `${value}-${n}`;
+}

@@ -1,0 +1,62 @@
+/** Files that were brought in. Their bytes are kept until they are read; then the draft has them. */
+import type { Engine } from '../engine/engine.ts';
+import type { OpenTransaction } from '../schema.ts';
+import type { IntakeRecords } from '../store.ts';
+
+const COLUMNS = ['id', 'name', 'state', 'reason', 'document', 'number', 'by', 'at'] as const;
+
+export function intakeRecords(transaction: OpenTransaction, { office }: Engine): IntakeRecords {
+  return {
+    async add({ bytes, ...file }) {
+      await transaction
+        .insertInto('intake')
+        .values({
+          ...file,
+          office,
+          bytes: Buffer.from(bytes).toString('base64'),
+          state: 'waiting',
+          reason: null,
+          document: null,
+          number: null,
+        })
+        .execute();
+    },
+    async next() {
+      const row = await transaction
+        .selectFrom('intake')
+        .select(['id', 'name', 'bytes', 'by'])
+        .where('office', '=', office)
+        .where('state', '=', 'waiting')
+        .orderBy('at')
+        .orderBy('id')
+        .limit(1)
+        .executeTakeFirst();
+      return row ? { ...row, bytes: Buffer.from(row.bytes ?? '', 'base64') } : null;
+    },
+    async finish(id, end) {
+      await transaction
+        .updateTable('intake')
+        .set({ reason: null, document: null, number: null, ...end, bytes: null })
+        .where('office', '=', office)
+        .where('id', '=', id)
+        .execute();
+    },
+    list: (limit) =>
+      transaction
+        .selectFrom('intake')
+        .select(COLUMNS)
+        .where('office', '=', office)
+        .orderBy('at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(limit)
+        .execute(),
+    async dismiss(id) {
+      await transaction
+        .deleteFrom('intake')
+        .where('office', '=', office)
+        .where('id', '=', id)
+        .where('state', '!=', 'waiting')
+        .execute();
+    },
+  };
+}

@@ -1,0 +1,92 @@
+/** A shelf of documents as they were read in: nobody wrote how they are asked for. */
+import { describe, expect, test } from 'vitest';
+import type { Knowledge, Measure, Policy } from '../../src/policy/index.ts';
+import { buildIndex, find } from '../../src/retrieval/index.ts';
+import { readKnowledge } from '../../src/service/index.ts';
+
+const known = readKnowledge();
+const today = '2031-06-01';
+
+function documentOf(slug: string, title: string, measures: readonly (readonly [string, string])[]): Policy {
+  const number = `试发〔2031〕${slug}号`;
+  const source = measures.map(([name, text]) => `${name}。${text}`).join('\n');
+  return {
+    ...known.policies[0]!,
+    slug,
+    number,
+    title,
+    issuer: null,
+    place: null,
+    places: [],
+    names: [],
+    issued: { day: '2031-01-01', quote: '2031年1月1日' },
+    validFrom: null,
+    validUntil: null,
+    applyBy: null,
+    relations: [],
+    successors: [],
+    clauses: [],
+    chapters: [],
+    source,
+    measures: measures.map(
+      ([name, text], at): Measure => ({
+        ...known.policies[0]!.measures[0]!,
+        id: `${number}#${at + 1}`,
+        number: `${at + 1}`,
+        title: name,
+        chapter: null,
+        clause: { start: 0, end: text.length, text: `${name}。${text}` },
+        responsible: [],
+        aliases: [],
+        benefits: [],
+      }),
+    ),
+  };
+}
+
+const shelf: Knowledge = {
+  ...known,
+  policies: [
+    documentOf('1', '关于扶持茶馆经营的若干措施', [
+      ['总体要求', '坚持茶馆经营提质增效，支持茶馆发展。'],
+      ['申报条件', '经营场所面积不低于200平方米，从业人员不少于5人。'],
+      ['补贴标准', '对符合条件的经营主体，按装修投入的20%给予补贴，最高10万元。'],
+      ['申报材料', '提交营业执照复印件、装修合同和发票，一式3份。'],
+    ]),
+    documentOf('2', '关于扶持剧场演出的若干措施', [
+      ['申报条件', '演出场所面积不低于500平方米，从业人员不少于20人。'],
+      ['补贴标准', '对符合条件的经营主体，按演出场次每场给予2000元补贴。'],
+      ['申报材料', '提交营业执照复印件、演出合同，一式2份。'],
+    ]),
+    documentOf('3', '关于促进旧物回收的若干措施', [
+      ['建设回收站点', '每建成一个回收站点，给予3万元补贴。'],
+      ['支持分拣中心', '分拣中心用电按优惠价格执行。'],
+    ]),
+  ],
+};
+const index = buildIndex(shelf);
+const first = (question: string) => {
+  const entry = find(index, question, { today }).ranked[0]?.entry;
+  return entry?.kind === 'measure' ? entry.measure.id : entry?.policy.number;
+};
+
+describe('among measures of the same kind', () => {
+  test.each([
+    ['茶馆装修能补几成', '试发〔2031〕1号#3'],
+    ['开剧场最少要几个人', '试发〔2031〕2号#1'],
+    ['剧场补贴的材料交几份', '试发〔2031〕2号#3'],
+    ['茶馆场地要多大面积', '试发〔2031〕1号#2'],
+    ['回收站点建一个补多少钱', '试发〔2031〕3号#1'],
+  ])('%s: the document that is about it, and the value asked for', (question, id) => {
+    expect(first(question)).toBe(id);
+  });
+});
+
+describe('a thing that no document covers', () => {
+  test.each(['茶馆买房有购房补贴吗', '公司上市奖励多少钱', '剧场装光伏发电补贴多少'])(
+    '%s is refused although words of it stand there',
+    (question) => {
+      expect(find(index, question, { today }).band).toBe('none');
+    },
+  );
+});
