@@ -10,6 +10,7 @@ import {
 import { matter, plainText, readUtterance, type Utterance, withoutOpenings } from '../language/index.ts';
 import { withActions, general as words } from '../words/index.ts';
 import { standsInDocumentsOf } from './documents.ts';
+import { withWords } from './evidence.ts';
 import { answers } from './handlers/answers.ts';
 import { checkup } from './handlers/checkup.ts';
 import { facts } from './handlers/facts.ts';
@@ -81,7 +82,7 @@ export function turn(input: TurnInput): TurnOutput {
   const { reply } = outcome;
   const card = withActions(reply.card, reply, input.mind.knowledge, input.today);
   const text = input.known.firstContact ? `${reply.text}\n${words.firstContact}` : reply.text;
-  return { ...outcome, reply: { ...reply, text, card } };
+  return { ...outcome, reply: { ...reply, text, card }, effects: withWords(outcome.effects, scene) };
 }
 
 /** A button that says words is those words. */

@@ -16,5 +16,5 @@ export {
   type Utterance,
 } from './utterance.ts';
 export { isName, withoutNames } from './worded/names.ts';
-export { readFacts } from './worded/read-facts.ts';
+export { hearMentions, readFacts } from './worded/read-facts.ts';
 export type { ReadFactsOptions, Reading, Unsure } from './worded/reading.ts';

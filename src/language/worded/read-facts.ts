@@ -1,12 +1,12 @@
 /** Facts out of free text. Pure; never throws, whatever the text. */
 
-import type { FactValue, Profile } from '../../contract/index.ts';
+import type { Day, FactValue, Profile } from '../../contract/index.ts';
 import { type Facts, inOrder } from '../../facts/index.ts';
 import type { Figure } from '../../figures/index.ts';
 import { withoutOpenings } from '../blank.ts';
 import { hearNamed } from '../named/hear.ts';
 import { isNamed } from '../named/names.ts';
-import type { Clause, Utterance } from '../utterance.ts';
+import { type Clause, readUtterance, type Utterance } from '../utterance.ts';
 import { anchorsOf } from './anchors.ts';
 import { readAnswers } from './answers.ts';
 import { type Binding, bindFigures } from './bind.ts';
@@ -237,3 +237,10 @@ const mentioned = (heard: readonly Heard[], { anchors, bound }: Binding): Set<st
     ...bound.map((one) => one.fact),
     ...anchors.filter((one) => one.role !== 'other').map((one) => one.family.name),
   ]);
+
+/** The facts that a few words name, with or without a value. */
+export const hearMentions = (
+  text: string,
+  { facts, places }: Pick<ReadFactsOptions, 'facts' | 'places'>,
+  today: Day,
+): string[] => readFacts(readUtterance(text, { today }), { facts, places: places ?? [], today }).mentions;
