@@ -1,6 +1,6 @@
 /** What is kept of an enterprise, in words. */
 import type { FactValue, Known, Profile } from '../contract/index.ts';
-import { formatDay } from '../figures/index.ts';
+import { formatFullDay } from '../figures/index.ts';
 import type { Knowledge } from '../policy/index.ts';
 import { formatFact } from './explain.ts';
 import { profileWords } from './profile.ts';
@@ -24,7 +24,7 @@ export function toldLines({ facts }: Knowledge, { profile, told = {} }: Known): 
     if (value === undefined) return [];
     const line = formatFact(declared, value);
     const rests = told[fact];
-    return [{ fact, line: rests ? profileWords.told(line, formatDay(rests.said), rests.words) : line }];
+    return [{ fact, line: rests ? profileWords.told(line, formatFullDay(rests.said), rests.words) : line }];
   });
 }
 

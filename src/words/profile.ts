@@ -3,7 +3,7 @@
 export const profileWords = {
   head: (enterprise: string | null) =>
     enterprise ? `“${enterprise}”的资料（您说的，未核验）：` : '我记下的资料（您说的，未核验）：',
-  /** 每天实际在岗人数350人（6月20日说的：“在岗350人”）. */
+  /** 每天实际在岗人数350人（2022年6月20日说的：“在岗350人”）. */
   told: (line: string, day: string, words: string | null) =>
     words ? `${line}（${day}说的：“${words}”）` : `${line}（${day}说的）`,
   removed: (line: string) => `已删掉：${line}。`,
