@@ -7,7 +7,12 @@ import { createApp, readKnowledge } from '../src/service/index.ts';
 import { openStore } from '../src/store/index.ts';
 
 const CONTACTS = Number(process.argv[3] ?? 1_000);
-const SAID = ['制造业，端午没停产，每天350人在岗，用电涨了12%', '假日连续生产能拿多少', '提醒我申报', '房租能减吗'];
+const SAID = [
+  '制造业，端午没停产，每天350人在岗，用电涨了12%',
+  '假日连续生产能拿多少',
+  '提醒我申报',
+  '房租能减吗',
+];
 const folder = mkdtempSync(join(tmpdir(), 'huiqi-bench-sizes-'));
 const store = await openStore({ dataDir: folder });
 const app = createApp({ knowledge: readKnowledge(), store, clock: clockOn('2022-06-20') });
