@@ -58,9 +58,9 @@ export function createMailbox({ store, clock, reminderText }: App): Mailbox {
 
   return {
     said: (records, visitor, event, text) => add(records, visitor, `said:${event}`, { by: 'visitor', text }),
-    told: (visitor, { text, choices, details }) =>
+    told: (visitor, { key = randomUUID(), text, choices, details }) =>
       together((records) =>
-        add(records, visitor, `told:${randomUUID()}`, {
+        add(records, visitor, `told:${key}`, {
           by: 'bot',
           text,
           choices,

@@ -349,8 +349,8 @@ export interface OutboxRecords {
   begin(id: string, worker: string, now: number): Promise<boolean>;
   /** After 'retry' the later items of that chat which this worker holds are given back too, so that order is kept. */
   finish(id: string, worker: string, result: OutboxResult, now: number): Promise<void>;
-  /** Leases that ran out: claimed → due again; begun → unsure. */
-  recover(now: number): Promise<{ returned: number; unsure: number }>;
+  /** Leases that ran out: claimed → due again; begun → unsure, but due again on the channels named, where nothing is shown twice. */
+  recover(now: number, idempotent?: readonly string[]): Promise<{ returned: number; unsure: number }>;
   /** Gives a worker's claimed and not begun items back (SIGTERM). */
   giveBack(worker: string): Promise<number>;
   /** When the next item of these channels becomes due, or null: how long a drain may sleep. */
