@@ -24,6 +24,8 @@ const bodySchema = z.object({
     .custom<Card>((value) => typeof value === 'object' && value !== null)
     .nullable()
     .default(null),
+  /** By this the visitor says what they think of it. */
+  exchange: z.string().nullable().default(null),
   /** Everything before it was forgotten. */
   forgotten: z.boolean().default(false),
 });
@@ -67,6 +69,7 @@ export function createMailbox({ store, clock, reminderText }: App): Mailbox {
           about: details?.about ?? null,
           asks: details?.asks ?? [],
           card: details?.card ?? null,
+          exchange: details?.exchange ?? null,
           forgotten: details?.effects.some(({ kind }) => kind === 'forgotten') ?? false,
         }),
       ),

@@ -61,6 +61,8 @@ export interface ReplyDetails {
   amountYuan: number | null;
   card: Card | null;
   effects: { kind: string }[];
+  /** By this the contact says what they think of it; null: nothing was kept of it. */
+  exchange?: string | null;
 }
 
 export type SendOutcome =
