@@ -16,6 +16,7 @@ import { checkRoutes } from './routes/check.ts';
 import { deadlineRoutes } from './routes/deadlines.ts';
 import { identityRoutes, isLarge } from './routes/identity.ts';
 import { libraryRoutes } from './routes/library.ts';
+import { ownRoutes } from './routes/own.ts';
 import { profileRoutes } from './routes/profile.ts';
 import { stateRoutes } from './routes/state.ts';
 import type { Site, SiteOptions } from './site.ts';
@@ -81,6 +82,7 @@ export function createSite(options: SiteOptions): Hono {
   deadlineRoutes(hono, site);
   checkRoutes(hono, site);
   profileRoutes(hono, site);
+  ownRoutes(hono, site);
   stateRoutes(hono, site);
   refuseCollisions(edges, hono.routes.slice(callbacks));
 

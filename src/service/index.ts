@@ -36,7 +36,7 @@ export { type DraftReport, describeDraft, draftReport } from './draft-report.ts'
 export { enterpriseOf, type ToldEnterprise } from './enterprise.ts';
 export { createKeyring, issueKey, type Keyring, type KeyView, listKeys, revokeKey } from './keys.ts';
 export { type Library, libraryOf, versionOf } from './library.ts';
-export { contactOfLink, linkFor, newLink } from './links.ts';
+export { contactOfLink, linkFor, newLink, SHEET_DAYS } from './links.ts';
 export { type MatchedBenefit, matchProfile, matchStatements, profileOfText } from './match.ts';
 export {
   type Actor,
