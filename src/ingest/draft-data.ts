@@ -45,6 +45,8 @@ export interface DraftData {
   chapters: { number: string; title: string; span: Pair }[];
   clauses: { name: Cover['name']; span: Pair }[];
   furniture: Pair[];
+  guide: { part: string; span: Pair }[];
+  relations: { kind: string; document: string | null; title: string | null; quote: string }[];
   measures: Record<string, DraftMeasure>;
   review: Review[];
 }
@@ -74,6 +76,13 @@ export function draftData(ingested: Ingested, { facts, benefits }: Rules = NO_RU
     })),
     clauses: ingested.clauses.map(({ name, span }) => ({ name, span: pair(span) })),
     furniture: ingested.furniture.map(pair),
+    guide: ingested.guide.map(({ part, span }) => ({ part, span: pair(span) })),
+    relations: ingested.relations.map(({ kind, document, title: name, quote }) => ({
+      kind,
+      document,
+      title: name,
+      quote,
+    })),
     measures: Object.fromEntries(
       ingested.measures.map(({ number: own, title: name, chapter, span, responsible }) => [
         own,
@@ -111,6 +120,8 @@ export function draftText(data: DraftData): string {
     explained,
     facts,
     furniture,
+    guide,
+    relations,
     review,
     ...rest
   } = data;
@@ -130,6 +141,8 @@ export function draftText(data: DraftData): string {
       ...(Object.keys(facts).length > 0 && { facts }),
       ...rest,
       ...(furniture.length > 0 && { furniture }),
+      ...(guide.length > 0 && { guide }),
+      ...(relations.length > 0 && { relations }),
       ...(review.length > 0 && { review }),
     },
     { aliasDuplicateObjects: false },
