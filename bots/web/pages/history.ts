@@ -27,7 +27,10 @@ ${[...days].map(([day, said]) => html`<section><h2>${day}</h2>${said.map((entry)
   });
 }
 
-const entryHtml = ({ by, at, text }: Entry, terms: readonly string[]): Piece => html`<article class="said">
+const entryHtml = (
+  { by, at, text }: Entry,
+  terms: readonly string[],
+): Piece => html`<article class="history-entry">
 <h3 class="who">${NAMES[by]} <time datetime="${shanghaiTime(at)}+08:00">${shanghaiTime(at).slice(11)}</time></h3>
 ${text.split('\n').map((line) => html`<p>${marked(line, terms)}</p>`)}
 </article>`;
