@@ -76,4 +76,5 @@ export {
 export { verdictWords } from './verdict.ts';
 export { badge, badgeOf, DEADLINES, left, leftOn, webWords } from './web.ts';
 export { deadlineWord, verdictWord, webCardWords } from './web-card.ts';
+export { historyWords, sheetPageWords } from './web-own.ts';
 export { checkWords, deadlineWords, libraryWords, privacyWords } from './web-pages.ts';
