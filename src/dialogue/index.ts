@@ -8,6 +8,7 @@ import {
   wordsOfChoice,
 } from '../contract/index.ts';
 import { withActions, general as words } from '../words/index.ts';
+import { withWords } from './evidence.ts';
 import { acting } from './handlers/acts.ts';
 import { answers } from './handlers/answers.ts';
 import { sameOfDocument } from './handlers/earlier.ts';
@@ -15,6 +16,7 @@ import { facts } from './handlers/facts.ts';
 import { confirmation } from './handlers/general.ts';
 import { option } from './handlers/option.ts';
 import { withPiece } from './handlers/pieces.ts';
+import { oneTakenAway } from './handlers/profile.ts';
 import { question } from './handlers/question.ts';
 import { changedTime } from './handlers/reminders.ts';
 import { stacking } from './handlers/stacking.ts';
@@ -37,6 +39,7 @@ const HANDLERS: readonly Handler[] = [
   telephone,
   changedTime,
   acting,
+  oneTakenAway,
   sameOfDocument,
   addingUp,
   stacking,
@@ -86,7 +89,12 @@ export function turn(input: TurnInput): TurnOutput {
   const opened = comesTo ? message.text : outcome.state.opened;
   const card = withActions(reply.card, reply, input.mind.knowledge, input.today);
   const text = input.known.firstContact ? `${reply.text}\n${words.firstContact}` : reply.text;
-  return { ...outcome, state: { ...outcome.state, opened }, reply: { ...reply, text, card } };
+  return {
+    ...outcome,
+    state: { ...outcome.state, opened },
+    reply: { ...reply, text, card },
+    effects: withWords(outcome.effects, scene),
+  };
 }
 
 /** A button that says words is those words. */

@@ -1,6 +1,6 @@
 /** A message read once: what is asked, what each part of it tells. */
 import type { Day, Message } from '../contract/index.ts';
-import { matter, plainText, readUtterance, type Utterance } from '../language/index.ts';
+import { matter, plainText, readUtterance, type Utterance, withoutOpenings } from '../language/index.ts';
 import { standsInDocumentsOf } from './documents.ts';
 import type { Mind, Scene } from './scene.ts';
 
@@ -12,13 +12,13 @@ export function readOnce(
   const utterance = readUtterance(message.text, {
     today,
     quoted: message.quoted ?? null,
-    standsInDocument: standsInDocumentsOf(mind.knowledge),
+    standsInDocument: standsInDocumentsOf(mind.index),
   });
   // Passed on without a word: what is asked is what it is about.
   const text =
     utterance.text.trim() === '' && utterance.quoted ? plainText(utterance.quoted) : matter(utterance);
   const said = utterance.quoted === null ? message.text : utterance.text;
-  return { message: { ...message, text, said }, utterance };
+  return { message: { ...message, text, said }, utterance: withoutOpenings(utterance) };
 }
 
 /** The scene as if these words had been sent. */

@@ -177,7 +177,7 @@ export interface Note extends Contact {
    * version. moved: a chat that has another id now. health: written to see whether
    * anything can be.
    */
-  purpose: 'feed' | 'export' | 'consent' | 'moved' | 'health';
+  purpose: 'feed' | 'export' | 'sheet' | 'consent' | 'moved' | 'health';
   key: string;
   value: string;
   at: number;

@@ -55,7 +55,7 @@ export { machineWords } from './machines.ts';
 export { officerWords } from './officer.ts';
 export { CONSENT_VERSION, ownDataWords } from './own-data.ts';
 export { checkupWords, profileWords, sheetWords } from './profile.ts';
-export { profileLines, sayFacts } from './profile-lines.ts';
+export { profileLines, sayFacts, type ToldLine, toldLines } from './profile-lines.ts';
 export { reminderDeadline, reminderSubject, reminderSuccessor } from './reminder-subject.ts';
 export { reminderWords } from './reminders.ts';
 export { reviewWords } from './review.ts';
@@ -76,4 +76,5 @@ export {
 export { verdictWords } from './verdict.ts';
 export { badge, badgeOf, DEADLINES, left, leftOn, webWords } from './web.ts';
 export { deadlineWord, verdictWord, webCardWords } from './web-card.ts';
+export { historyWords, sheetPageWords } from './web-own.ts';
 export { checkWords, deadlineWords, libraryWords, privacyWords } from './web-pages.ts';
