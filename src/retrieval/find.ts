@@ -149,8 +149,7 @@ function findAnew(index: Index, asked: string, { today, context, home }: FindOpt
     },
     LIMIT,
   );
-  // What a later year issues is found only by its name.
-  const ranked = documents.length > 0 ? all : all.filter(({ entry }) => !isOfLaterYear(entry.policy, today));
+  const ranked = documents.length > 0 ? all : withoutLater(index, all, route.years, today);
   const read = signalsOf(index, search, ranked);
   const elsewhere = elsewhereAsked(index, question, search, ranked, read, route);
   const signals = { ...read, elsewhere: elsewhere !== null };
@@ -229,6 +228,19 @@ function elsewhereAsked(
   const hit = elsewhereTopic(index.elsewhere, question);
   return hit && !route.documents.length && !isCovered(index, hit, search, ranked, signals) ? hit : null;
 }
+
+/** What a later year issues is found only by its name or its year, or where nothing else is. */
+function withoutLater(index: Index, all: Ranked[], years: readonly string[], today: Day): Ranked[] {
+  const isAsked = ({ entry }: Ranked) =>
+    !isOfLaterYear(entry.policy, today) ||
+    years.some((year) => index.routes.years.get(entry.policy)?.has(year));
+  const there = all.filter(isAsked);
+  const [first] = all;
+  const nothingElse = (there[0]?.score ?? 0) < LEAST_BESIDE * (first?.score ?? 0);
+  return nothingElse ? all : there;
+}
+/** What is here has to score so much of what is not: a sure hit of a later year is told as not issued yet. */
+const LEAST_BESIDE = 0.25;
 
 /** Another place's document grants nearly the same: which one holds, the enterprise's place decides. */
 function hasTwinElsewhere(index: Index, [first, ...others]: Ranked[]): boolean {
