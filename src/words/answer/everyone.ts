@@ -95,7 +95,9 @@ const isMatter = (word: string): boolean =>
   !namesNoTopic(word) && !FROM_END.test(word) && !/最后|倒数/u.test(word);
 
 /** 58号文给我盘一盘: a document and nothing that any of its clauses says. */
-function wholeOf({ route, band, focuses, signals }: Finding, question: string): ForEveryone | null {
+function wholeOf({ route, band, focuses, signals, refusal }: Finding, question: string): ForEveryone | null {
+  // Another place's document is not this one.
+  if (refusal !== null && refusal.reason !== 'nothing') return null;
   const [document] = route.documents;
   if (!document || route.documents.length > 1 || route.items.length > 0) return null;
   if ((band !== 'menu' && band !== 'none') || signals.words > LITTLE) return null;
