@@ -5,7 +5,7 @@ import { normalise, type Term } from './analyse.ts';
 import { OF_DOCUMENTS } from './asking-words.ts';
 import { type Entry, type Index, nameOf } from './build-index.ts';
 import { isCovered } from './coverage.ts';
-import { CLEAR_GAP, NEAR_ALIAS, NEAR_TWIN } from './cuts.ts';
+import { CLEAR_GAP, NEAR_ALIAS, NEAR_LATER, NEAR_TWIN } from './cuts.ts';
 import { askedDepartment, measuresOf } from './departments.ts';
 import { type ElsewhereHit, elsewhereTopic } from './elsewhere.ts';
 import { namedDocuments } from './named-documents.ts';
@@ -149,7 +149,7 @@ function findAnew(index: Index, asked: string, { today, context, home }: FindOpt
     },
     LIMIT,
   );
-  const ranked = documents.length > 0 ? all : withoutLater(index, all, route.years, today);
+  const ranked = documents.length > 0 || route.years.length > 0 ? all : withoutLater(all, today);
   const read = signalsOf(index, search, ranked);
   const elsewhere = elsewhereAsked(index, question, search, ranked, read, route);
   const signals = { ...read, elsewhere: elsewhere !== null };
@@ -216,6 +216,13 @@ function findAnew(index: Index, asked: string, { today, context, home }: FindOpt
   return { ...found, band: isSure(signals) && clear ? 'answer' : 'menu', sure };
 }
 
+/** What a later year issues is found by its name or year, or where nothing of today comes near it: then it is told as not issued yet. */
+function withoutLater(ranked: Ranked[], today: Day): Ranked[] {
+  const present = ranked.filter(({ entry }) => !isOfLaterYear(entry.policy, today));
+  const isNear = present.length > 0 && present[0]!.score >= NEAR_LATER * ranked[0]!.score;
+  return isNear ? present : ranked;
+}
+
 /** The topic of another office that a question is about, and that the documents do not cover. */
 function elsewhereAsked(
   index: Index,
@@ -228,19 +235,6 @@ function elsewhereAsked(
   const hit = elsewhereTopic(index.elsewhere, question);
   return hit && !route.documents.length && !isCovered(index, hit, search, ranked, signals) ? hit : null;
 }
-
-/** What a later year issues is found only by its name or its year, or where nothing else is. */
-function withoutLater(index: Index, all: Ranked[], years: readonly string[], today: Day): Ranked[] {
-  const isAsked = ({ entry }: Ranked) =>
-    !isOfLaterYear(entry.policy, today) ||
-    years.some((year) => index.routes.years.get(entry.policy)?.has(year));
-  const there = all.filter(isAsked);
-  const [first] = all;
-  const nothingElse = (there[0]?.score ?? 0) < LEAST_BESIDE * (first?.score ?? 0);
-  return nothingElse ? all : there;
-}
-/** What is here has to score so much of what is not: a sure hit of a later year is told as not issued yet. */
-const LEAST_BESIDE = 0.25;
 
 /** Another place's document grants nearly the same: which one holds, the enterprise's place decides. */
 function hasTwinElsewhere(index: Index, [first, ...others]: Ranked[]): boolean {

@@ -96,9 +96,9 @@ const isMatter = (word: string): boolean =>
 
 /** 58号文给我盘一盘: a document and nothing that any of its clauses says. */
 function wholeOf({ route, band, focuses, signals, refusal }: Finding, question: string): ForEveryone | null {
-  // Another place's document is not this one.
-  if (refusal !== null && refusal.reason !== 'nothing') return null;
   const [document] = route.documents;
+  // Named, but of a place that it does not speak for.
+  if (refusal?.reason === 'place') return null;
   if (!document || route.documents.length > 1 || route.items.length > 0) return null;
   if ((band !== 'menu' && band !== 'none') || signals.words > LITTLE) return null;
   if (focuses.some((focus) => focus !== 'about' && focus !== 'count') || ASKS.test(question)) return null;
