@@ -56,7 +56,7 @@ export const measureView = (policy: Policy, measure: Measure, version: string) =
     during: benefit.during,
     until: benefit.until,
     once: benefit.once,
-    reading: benefit.reading,
+    reading: benefit.readings.join('；') || null,
     drafted: benefit.drafted,
   })),
 });

@@ -111,18 +111,19 @@ export function matchLine(knowledge: Knowledge, line: string, today: string): Ma
       error:
         '这一行请写成 {"text":"…"}、{"profile":{事实名: 值或{"min","max"}}} 或 {"statements":[{"fact":…,"value":…}]}',
     };
-  const { profile, statements, ignored } = enterpriseOf(knowledge, asked.data as ToldEnterprise, today);
+  const told = enterpriseOf(knowledge, asked.data as ToldEnterprise, today);
+  const { profile, statements, ignored, unplaced } = told;
   const results =
     'statements' in asked.data
       ? matchStatements(knowledge, statements, today)
-      : matchProfile(knowledge, profile, today);
+      : matchProfile(knowledge, profile, today, unplaced);
   return { results, profile, statements, ...(ignored.length > 0 && { ignored }) };
 }
 
 const MARK = { eligible: '符合', unknown: '待定', ineligible: '不符合' };
 
 function show(knowledge: Knowledge, profile: Profile, today: string): string {
-  return bestFirst(evaluateAll(knowledge, profile, { today }))
+  return bestFirst(evaluateAll(knowledge, profile, { today, unplaced: 'asked' }))
     .map((result) => {
       const { verdict, amountYuan, capYuan, measure, benefit } = result;
       const amount =

@@ -57,6 +57,7 @@ const matchedBenefit = named(
     missing: z.array(z.string()),
     quote: z.string(),
     reason: z.string(),
+    readings: z.array(z.string()).describe('有歧义的句子是怎样理解的，或者有哪几种读法'),
   }),
 );
 

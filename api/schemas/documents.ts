@@ -75,7 +75,7 @@ export const writtenNeed = named(
   z
     .union([z.string(), z.record(z.string(), z.unknown())])
     .describe(
-      '条件：事实名，或 { 事实名: { atLeast|over|atMost|under|between|in|within } }，或 { any|all: […] }、{ not: … }',
+      '条件：事实名，或 { 事实名: { atLeast|over|atMost|under|between|in|within } }，或 { any|all: […] }、{ not: … }、{ listed: …, open: 等 }（列举以“等”结尾）、{ oneReading: … }（只按一种读法成立）',
     ),
 );
 

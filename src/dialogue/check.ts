@@ -72,7 +72,13 @@ function evaluatedOnce(
       ? known
       : { knowledge, today, byMeasure: new Map<string, Evaluation[]>() };
   evaluated.set(key, ofToday);
-  const context = { policy, today, facts: knowledge.facts, places: knowledge.places };
+  const context = {
+    policy,
+    today,
+    facts: knowledge.facts,
+    places: knowledge.places,
+    unplaced: 'asked' as const,
+  };
   const evaluations =
     ofToday.byMeasure.get(measure.id) ??
     measure.benefits.map((benefit) => evaluate(benefit, profile, context));
@@ -137,9 +143,13 @@ function better(a: Evaluation, b: Evaluation): number {
     RANK[b.verdict] - RANK[a.verdict] ||
     RANK[b.onFacts] - RANK[a.onFacts] ||
     metCount(b) - metCount(a) ||
+    Number(isService(a)) - Number(isService(b)) ||
     a.missing.length - b.missing.length
   );
 }
+
+const isService = ({ benefit }: Evaluation): boolean =>
+  benefit.pays.every(({ pay }) => pay.form === 'service');
 
 /** Every fact that a measure's benefits look at, presumed and derived ones too. */
 export function factsOf({ evaluations }: Checked): Set<string> {
@@ -156,7 +166,7 @@ export function factsOf({ evaluations }: Checked): Set<string> {
  * topic first, the topic that more of the measure's benefits wait for.
  */
 export function nextFacts(
-  { evaluations, main }: Checked,
+  { evaluations, main, meant }: Checked,
   notKnown: readonly string[],
   facts: Facts,
 ): string[] {
@@ -166,7 +176,7 @@ export function nextFacts(
   const unfinished = main.verdict === 'unknown' || (main.verdict === 'eligible' && main.amountYuan === null);
   const wanted = unfinished ? open(main) : [];
   const shared = wanted.filter((name) => waiting.every((evaluation) => evaluation.missing.includes(name)));
-  const deciding = waiting.length > 1 && shared.length > 0 ? shared : wanted;
+  const deciding = meant === null && waiting.length > 1 && shared.length > 0 ? shared : wanted;
   const topic = facts.get(deciding[0] ?? '')?.topic;
   const sameTopic = deciding.filter((name) => facts.get(name)?.topic === topic);
   const rest = deciding.filter((name) => !sameTopic.includes(name));

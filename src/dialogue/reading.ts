@@ -1,7 +1,7 @@
 /** What a message tells of the enterprise, read in the light of what was asked. */
 
 import type { FactValue, Message, Profile } from '../contract/index.ts';
-import { periodsOf } from '../eligibility/index.ts';
+import { askedPeriods, periodsOf, placedIn } from '../eligibility/index.ts';
 import { onlyClauses, type Reading, readFacts, readUtterance, type Utterance } from '../language/index.ts';
 import type { Knowledge } from '../policy/index.ts';
 import { find } from '../retrieval/index.ts';
@@ -51,7 +51,8 @@ function readAnew(scene: Scene): Reading {
   };
   const place =
     target === null && state.menu.length === 0 && clausesOf(ownText(scene)).length < 2 ? {} : placeIn(scene);
-  const facts = { ...place, ...confirmed(scene), ...inTheirPeriods(kept.facts, scene.known.profile) };
+  const told = asked(scene, inTheirPeriods(kept.facts, scene.known.profile));
+  const facts = { ...place, ...confirmed(scene), ...told };
   return { ...kept, facts: Object.keys(facts).length > 0 ? facts : noneOf(scene) };
 }
 
@@ -65,12 +66,14 @@ export function heardOf({ unsure }: Reading, names: readonly string[]): Profile 
   return Object.fromEntries(heard);
 }
 
-/** 是, to the one value that was heard and asked back. */
+/** 是, to values that were heard and asked back, where nothing else was asked. */
 function confirmed({ state, message }: Scene): Reading['facts'] {
-  const [name] = state.asked;
-  const value = name === undefined ? undefined : state.heard[name];
-  return name !== undefined && value !== undefined && state.asked.length === 1 && isYes(message.text)
-    ? { [name]: value }
+  const heard = state.asked.flatMap((name) => {
+    const value = state.heard[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return heard.length > 0 && heard.length === state.asked.length && isYes(message.text)
+    ? Object.fromEntries(heard)
     : {};
 }
 
@@ -87,6 +90,18 @@ function inPeriodOf(before: FactValue | undefined, value: FactValue | null): Fac
   if (typeof value === 'number') return { min: value, max: value, period };
   const isInterval = typeof value === 'object' && ('min' in value || 'max' in value);
   return isInterval && !('period' in value) ? { ...value, period } : value;
+}
+
+/** 25%, to 2022年1—6月增长多少: an answer is of the months that the question named. */
+function asked({ state, mind, today }: Scene, facts: Reading['facts']): Reading['facts'] {
+  const periods = askedPeriods(mind.knowledge, today, state.thread?.measure ?? null);
+  if (!state.asked.some((name) => periods.has(name))) return facts;
+  return Object.fromEntries(
+    Object.entries(facts).map(([name, value]) => {
+      const period = periods.get(name);
+      return [name, period && value !== null ? placedIn(value, period) : value];
+    }),
+  );
 }
 
 /** 具体多少不清楚 is said of figures, not of whether one is a manufacturer. */

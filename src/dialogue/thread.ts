@@ -1,7 +1,7 @@
 /** A guided check of one measure: opened by a question or by facts, continued by every answer, left and taken up again. */
 
 import type { Effect, FactValue, Profile } from '../contract/index.ts';
-import type { Checked } from '../eligibility/index.ts';
+import { askedPeriods, type Checked, placedIn } from '../eligibility/index.ts';
 import { withFacts } from '../facts/index.ts';
 import { sayVerdict, verdictCard } from '../words/index.ts';
 import { checkMeasure, MOST_QUESTIONS, nextFacts } from './check.ts';
@@ -75,10 +75,31 @@ export function stepThread(scene: Scene, measure: string, step: ThreadStep = {})
 }
 
 /** Values heard now or before that are still wanted and not sure. */
-function stillDoubted(scene: Scene, { main }: Checked, { facts = {} }: ThreadStep): Profile {
+function stillDoubted(scene: Scene, { main, subject }: Checked, { facts = {} }: ThreadStep): Profile {
   const wanted = main.missing.filter((name) => !(name in facts));
   const before = Object.entries(scene.state.heard).filter(([name]) => wanted.includes(name));
-  return { ...Object.fromEntries(before), ...heardOf(readScene(scene), wanted) };
+  return {
+    ...withoutPeriod(scene, subject.measure.id, withFacts(scene.known.profile, facts), main.missing),
+    ...Object.fromEntries(before),
+    ...heardOf(readScene(scene), wanted),
+  };
+}
+
+/** 销售增长25%, of no months: asked back once, as one of the months that the rule counts. */
+function withoutPeriod(
+  { mind, today }: Scene,
+  measure: string,
+  profile: Profile,
+  missing: readonly string[],
+): Profile {
+  const periods = askedPeriods(mind.knowledge, today, measure);
+  return Object.fromEntries(
+    missing.flatMap((name) => {
+      const [value, period] = [profile[name], periods.get(name)];
+      const isPlaced = typeof value === 'object' && 'period' in value;
+      return value === undefined || period === undefined || isPlaced ? [] : [[name, placedIn(value, period)]];
+    }),
+  );
 }
 
 /** What was heard half is asked now, in the place of what can wait. */

@@ -1,7 +1,7 @@
 /** A measure or a document comes into focus: what is said of it, and whether a guided check begins. */
 
 import type { Profile } from '../contract/index.ts';
-import { metCount } from '../eligibility/index.ts';
+import { askedPeriods, metCount } from '../eligibility/index.ts';
 import { complete } from '../facts/index.ts';
 import { deadlineOf, isOfLaterYear, type Measure, type Subject, subjectOf } from '../policy/index.ts';
 import { type Focus, focusesOf } from '../retrieval/index.ts';
@@ -53,9 +53,12 @@ export function tell(scene: Scene, about: string, focus: Focus | null, question:
 }
 
 /** What the check of this measure asked is still open behind a question about it. */
-function stillAsked({ state, mind, known }: Scene, about: string): string {
+function stillAsked({ state, mind, known, today }: Scene, about: string): string {
   if (state.thread?.measure !== about || state.asked.length === 0) return '';
-  const questions = sayQuestions(state.asked, mind.knowledge.facts, { profile: known.profile });
+  const questions = sayQuestions(state.asked, mind.knowledge.facts, {
+    profile: known.profile,
+    periods: askedPeriods(mind.knowledge, today, about),
+  });
   return `\n${verdictWords.stillAsked}${questions}`;
 }
 
@@ -132,7 +135,7 @@ export function canCheck(scene: Scene, about: string): boolean {
 /** Too late or too early for everybody, whatever the facts. */
 export function isClosed(scene: Scene, about: string): boolean {
   const reason = checkMeasure(scene, about, {})?.main.reason.kind;
-  return reason === 'closed' || reason === 'not-yet';
+  return reason === 'closed' || reason === 'not-yet' || reason === 'not-issued';
 }
 
 /** 还能申请吗, asked too late, is answered with a no beside the dates. */
@@ -152,7 +155,12 @@ export function relevance(scene: Scene, measure: string, names: readonly string[
   const checked = checkMeasure(scene, measure, {});
   if (!checked) return 0;
   const { facts } = scene.mind.knowledge;
-  const wanted = factsOf(checked);
+  const wanted = new Set(
+    checked.evaluations.flatMap(({ conditions, missing }) => [
+      ...missing,
+      ...conditions.filter(({ kind }) => kind !== 'presumed').flatMap((condition) => condition.facts),
+    ]),
+  );
   for (const name of [...wanted]) {
     const series = facts.get(name)?.series;
     if (series)
@@ -176,11 +184,15 @@ export function measuresAbout(scene: Scene, name: string): Measure[] {
 /** Measures that the facts given speak of most, best first: for a figure told without naming a measure. */
 export function measuresFor(scene: Scene, names: readonly string[], profile: Profile): Measure[] {
   const known = complete(profile, scene.mind.knowledge.facts);
-  return scene.mind.knowledge.policies
+  const used = scene.mind.knowledge.policies
     .filter((policy) => !isOfLaterYear(policy, scene.today))
     .flatMap((policy) => policy.measures)
     .map((measure) => ({ measure, uses: relevance(scene, measure.id, names) }))
-    .filter(({ uses }) => uses > 0)
+    .filter(({ uses }) => uses > 0);
+  // Who tells five figures of one measure does not mean those that look at one of them.
+  const most = Math.max(...used.map(({ uses }) => uses));
+  return used
+    .filter(({ uses }) => uses * 2 > most)
     .map((one) => ({ ...one, checked: checkMeasure(scene, one.measure.id, known) }))
     .filter(({ checked }) => checked !== null && checked.main.verdict !== 'ineligible')
     .sort((a, b) => b.uses - a.uses || metCount(b.checked!.main) - metCount(a.checked!.main))

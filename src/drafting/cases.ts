@@ -55,6 +55,11 @@ function meet(need: Need, given: Given): void {
     case 'any':
       meet(need.of[0]!, given);
       return;
+    case 'listed':
+      meet(need.of, given);
+      return;
+    case 'oneReading':
+      return;
     case 'not':
       if (need.of.kind === 'fact') given[need.of.fact] = false;
       return;

@@ -2,7 +2,7 @@
 
 import type { FactValue } from '../contract/index.ts';
 import type { Fact } from '../facts/index.ts';
-import type { Benefit, Need, Test } from '../policy/index.ts';
+import { type Benefit, type Need, partsOf, type Test } from '../policy/index.ts';
 import { holds } from './three-values.ts';
 
 /** One value of each kind that the tests of these benefits tell apart; none for a place. */
@@ -45,8 +45,7 @@ const daysAround = (tests: readonly Test[]): string[] => {
 function testsOf(name: string, benefit: Benefit): Test[] {
   const inNeed = (need: Need): Test[] => {
     if (need.kind === 'test') return need.fact === name ? [need.test] : [];
-    if (need.kind === 'fact') return [];
-    return need.kind === 'not' ? inNeed(need.of) : need.of.flatMap(inNeed);
+    return partsOf(need).flatMap(inNeed);
   };
   const rows = benefit.pays.flatMap(({ when }) => (when ? [when] : []));
   return [...benefit.needs, ...benefit.presumes, ...rows].flatMap(inNeed);

@@ -1,6 +1,7 @@
 /** The conditions of a benefit: those it states, the place of its document, and what came for the same item already. */
 
 import type { Profile } from '../contract/index.ts';
+import { isExact } from '../facts/index.ts';
 import type { Benefit, Need } from '../policy/index.ts';
 import { type Context, factOfRole } from './context.ts';
 import type { Condition, OpenRow, Sum } from './evaluation.ts';
@@ -48,7 +49,9 @@ export function conditionsOf(
   const all: Condition[] = [];
   for (const { kind, facts: names, need, quote } of statedBy(benefit)) {
     const truth = truthOf(need, profile, window, facts);
-    const state = kind === 'presumed' && truth === OPEN ? 'met' : stateOf(truth);
+    // What was said and still leaves it open (a large enterprise under a title of small ones) is no longer presumed.
+    const silent = names.some((name) => profile[name] === undefined || !isExact(profile[name]));
+    const state = kind === 'presumed' && truth === OPEN && silent ? 'met' : stateOf(truth);
     all.push({ kind, facts: names, need, state, value: profile[names[0]!] ?? null, quote });
   }
   const place = factOfRole('place', facts);

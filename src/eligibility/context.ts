@@ -7,12 +7,24 @@ export interface Context {
   /** What of the document bears on a verdict: where it holds, when, and beside what. */
   policy: Pick<
     Policy,
-    'place' | 'places' | 'overlap' | 'validFrom' | 'validUntil' | 'applyBy' | 'successors'
+    | 'number'
+    | 'place'
+    | 'places'
+    | 'overlap'
+    | 'issued'
+    | 'validFrom'
+    | 'validUntil'
+    | 'applyBy'
+    | 'successors'
   >;
   today: Day;
   facts: Facts;
   places?: readonly Place[];
+  /** A figure said of no period, where the rule has one: taken for one of it, unless its period is to be asked first. */
+  unplaced?: Unplaced;
 }
+
+export type Unplaced = 'taken' | 'asked';
 
 const roleCache = new WeakMap<Facts, Map<string, string>>();
 /** The fact that a document's own rules speak of; null where none is declared. */

@@ -2,6 +2,7 @@
 import type { Day, Profile } from '../contract/index.ts';
 import { complete } from '../facts/index.ts';
 import type { Knowledge, Measure, Policy } from '../policy/index.ts';
+import type { Unplaced } from './context.ts';
 import { evaluateCompleted } from './evaluate.ts';
 import type { Evaluation } from './evaluation.ts';
 
@@ -12,11 +13,15 @@ export interface Result extends Evaluation {
 }
 
 /** In the order of the policies and their measures; ineligible ones too. */
-export function evaluateAll(knowledge: Knowledge, profile: Profile, { today }: { today: Day }): Result[] {
+export function evaluateAll(
+  knowledge: Knowledge,
+  profile: Profile,
+  { today, unplaced = 'taken' }: { today: Day; unplaced?: Unplaced },
+): Result[] {
   const { facts, places } = knowledge;
   const known = complete(profile, facts);
   return knowledge.policies.flatMap((policy) => {
-    const context = { policy, today, facts, places };
+    const context = { policy, today, facts, places, unplaced };
     return policy.measures.flatMap((measure) =>
       measure.benefits.map((benefit) =>
         Object.assign(evaluateCompleted(benefit, known, context), { policy, measure }),

@@ -21,7 +21,7 @@ import { missingFacts } from './missing.ts';
 import { notesOf } from './notes.ts';
 import { amountOf, amountOfRow, capOf } from './pay.ts';
 import { NO, YES } from './three-values.ts';
-import { openList, truthOf, type Window } from './truth.ts';
+import { factsOfNeed, openList, truthOf, type Window } from './truth.ts';
 
 /** What the benefit means for the enterprise; `profile` holds what was said, and what follows from it is added here. */
 export function evaluate(benefit: Benefit, profile: Profile, context: Context): Evaluation {
@@ -107,6 +107,7 @@ function reasonOf(
   for (const { need, state } of conditions) {
     const list = state === 'unknown' && need ? openList(need) : null;
     if (list) return { kind: 'open-list', ...list };
+    if (state === 'unknown' && need) return { kind: 'two-readings', facts: factsOfNeed(need) };
   }
   if (benefit.discretionary !== null) return { kind: 'discretionary', words: benefit.discretionary };
   return { kind: 'open', missing };

@@ -23,7 +23,10 @@ export type Reason =
   | { kind: 'closed'; day: Day; by: 'applyBy' | 'validUntil' | 'until'; quote: string | null }
   /** Another document took its place, or abolished it. */
   | { kind: 'replaced'; by: Successor }
+  /** In force later than today. */
   | { kind: 'not-yet'; day: Day }
+  /** Nobody has it yet: issued later than today, or numbered in a later year (`day` is null where the text has no day of issue). */
+  | { kind: 'not-issued'; day: Day | null }
   | { kind: 'fails'; conditions: Condition[] }
   /** None of the tiers is reached. */
   | { kind: 'no-tier' }
@@ -31,6 +34,8 @@ export type Reason =
   | { kind: 'open'; missing: string[] }
   /** A listed value is not named, but the list ends in 等. */
   | { kind: 'open-list'; fact: string; words: string }
+  /** As one may read the sentence it counts, as another may it does not. */
+  | { kind: 'two-readings'; facts: string[] }
   | { kind: 'discretionary'; words: string }
   | { kind: 'meets' };
 

@@ -2,7 +2,8 @@
 
 export { cellsOf } from './cells.ts';
 export { type Checked, metCount } from './checked.ts';
-export { type Context, factOfRole } from './context.ts';
+export { type Checkup, checkup, isSpokenFor, presentAt } from './checkup.ts';
+export { type Context, factOfRole, type Unplaced } from './context.ts';
 export { evaluate } from './evaluate.ts';
 export { bestFirst, evaluateAll, type Result } from './evaluate-all.ts';
 export type {
@@ -18,3 +19,4 @@ export type {
 export { type NextTopic, type NextTopicOptions, nextTopic } from './next-topic.ts';
 export { periodsOf } from './periods.ts';
 export { isInPlace } from './place.ts';
+export { type AskedPeriods, askedPeriods, placedIn } from './windows.ts';

@@ -2,7 +2,7 @@
 
 import type { Profile } from '../contract/index.ts';
 import type { Facts } from '../facts/index.ts';
-import { type Benefit, type PayRow, replacedBy } from '../policy/index.ts';
+import { type Benefit, isOfLaterYear, type PayRow, replacedBy } from '../policy/index.ts';
 import { conditionsOf, receivedBefore } from './conditions.ts';
 import type { Context } from './context.ts';
 import type { Condition, OpenRow, Reason, Verdict } from './evaluation.ts';
@@ -23,7 +23,7 @@ export interface Judgement {
 
 /** For a profile that `complete` has seen. */
 export function judge(benefit: Benefit, profile: Profile, context: Context): Judgement {
-  const window = windowOf(benefit, context.policy);
+  const window = windowOf(benefit, context);
   const conditions = conditionsOf(benefit, profile, window, context);
   const rows = openRows(benefit, profile, window, context.facts);
   const received = receivedBefore(rows, profile, context);
@@ -34,8 +34,8 @@ export function judge(benefit: Benefit, profile: Profile, context: Context): Jud
 }
 
 /** The period that figures must belong to: the benefit's own exactly, or else any that touches the document's time. */
-function windowOf(benefit: Benefit, policy: Context['policy']): Window {
-  if (benefit.during) return { exactly: benefit.during };
+function windowOf(benefit: Benefit, { policy, unplaced = 'taken' }: Context): Window {
+  if (benefit.during) return { exactly: benefit.during, unplaced };
   return { from: policy.validFrom?.day ?? null, to: policy.applyBy?.day ?? policy.validUntil?.day ?? null };
 }
 
@@ -45,18 +45,18 @@ function openRows(benefit: Benefit, profile: Profile, window: Window, facts: Fac
   for (const row of benefit.pays) {
     const truth = row.when === null ? YES : truthOf(row.when, profile, window, facts);
     if (truth === NO) continue;
-    open.push({ row, truth, sum: amountOfRow(row, usableProfile(row, profile, window)) });
+    open.push({ row, truth, sum: amountOfRow(row, usableProfile(row, profile, window, facts)) });
     if (truth === YES) break;
   }
   return open;
 }
 
 /** A figure of another period computes no amount. */
-function usableProfile(row: PayRow, profile: Profile, window: Window): Profile {
+function usableProfile(row: PayRow, profile: Profile, window: Window, facts: Facts): Profile {
   if (!('of' in row.pay)) return profile;
   const { of } = row.pay;
   const value = profile[of];
-  if (value === undefined || usable(value, window)) return profile;
+  if (value === undefined || usable(value, window, facts.get(of))) return profile;
   const { [of]: _other, ...rest } = profile;
   return rest;
 }
@@ -71,7 +71,7 @@ function verdictOf(benefit: Benefit, conditions: Condition[], rows: OpenRow[]): 
 }
 
 /** The date that shuts the door, if one has: the benefit's own, the last day to apply, or else the end of validity. */
-function closedBy(benefit: Benefit, { policy, today }: Context): Reason | null {
+export function closedBy(benefit: Benefit, { policy, today }: Context): Reason | null {
   if (benefit.until !== null && today > benefit.until) {
     return { kind: 'closed', day: benefit.until, by: 'until', quote: null };
   }
@@ -82,6 +82,8 @@ function closedBy(benefit: Benefit, { policy, today }: Context): Reason | null {
     const by = policy.applyBy ? 'applyBy' : 'validUntil';
     return { kind: 'closed', day: last.day, by, quote: last.quote };
   }
-  const first = policy.validFrom;
-  return first && today < first.day ? { kind: 'not-yet', day: first.day } : null;
+  const { issued, validFrom } = policy;
+  if (issued ? today < issued.day : isOfLaterYear(policy, today))
+    return { kind: 'not-issued', day: issued?.day ?? null };
+  return validFrom && today < validFrom.day ? { kind: 'not-yet', day: validFrom.day } : null;
 }

@@ -3,6 +3,7 @@ import type { Day, FactValue, Profile } from '../contract/index.ts';
 import { complete, type Facts, sourcesOf } from '../facts/index.ts';
 import type { Benefit, Knowledge } from '../policy/index.ts';
 import { cellsOf } from './cells.ts';
+import type { Unplaced } from './context.ts';
 import { evaluateCompleted } from './evaluate.ts';
 import type { Evaluation } from './evaluation.ts';
 import { judge } from './judge.ts';
@@ -17,18 +18,25 @@ export interface OpenBenefit {
 }
 
 /** The benefits that live on the day and that what is known does not decide, in the order of the documents. */
-export function openBenefits(knowledge: Knowledge, profile: Profile, today: Day): OpenBenefit[] {
+export function openBenefits(
+  knowledge: Knowledge,
+  profile: Profile,
+  today: Day,
+  unplaced: Unplaced,
+): OpenBenefit[] {
   const { facts, places } = knowledge;
   const known = complete(profile, facts);
   const open: OpenBenefit[] = [];
   const sources = sourcesBy(facts);
   for (const policy of knowledge.policies) {
-    const context = { policy, today, facts, places };
+    const context = { policy, today, facts, places, unplaced };
     for (const benefit of policy.measures.flatMap(({ benefits }) => benefits)) {
       const evaluation = evaluateCompleted(benefit, known, context);
       if (evaluation.verdict !== 'unknown') continue;
       const decidedBy = (answers: Profile): boolean =>
-        judge(benefit, complete({ ...profile, ...answers }, facts), context).verdict !== 'unknown';
+        // What is asked is asked of the rule's own period: an answer is of it.
+        judge(benefit, complete({ ...profile, ...answers }, facts), { ...context, unplaced: 'taken' })
+          .verdict !== 'unknown';
       const waitsFor = sources(evaluation.missing);
       open.push({ evaluation, waitsFor, chance: chanceOf(benefit, waitsFor, decidedBy, facts) });
     }

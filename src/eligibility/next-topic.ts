@@ -1,7 +1,8 @@
 /** Which topic to ask about next: by looking ahead at what its answers would decide. */
 import type { Day, Profile } from '../contract/index.ts';
-import { type Facts, inOrder } from '../facts/index.ts';
+import { type Fact, type Facts, inOrder } from '../facts/index.ts';
 import type { Knowledge } from '../policy/index.ts';
+import type { Unplaced } from './context.ts';
 import { type OpenBenefit, openBenefits } from './look-ahead.ts';
 
 export interface NextTopic {
@@ -18,6 +19,8 @@ export interface NextTopicOptions {
   notKnown?: readonly string[];
   /** Topics asked about already: not asked again. */
   topicsAsked?: readonly string[];
+  /** A figure said of no period, where a rule has one. */
+  unplaced?: Unplaced;
 }
 
 /** A message asks for at most three figures, beside what is answered by yes, no or a word. */
@@ -31,13 +34,16 @@ const MOST_QUESTIONS = 6;
 export function nextTopic(
   knowledge: Knowledge,
   profile: Profile,
-  { today, notKnown = [], topicsAsked = [] }: NextTopicOptions,
+  { today, notKnown = [], topicsAsked = [], unplaced = 'taken' }: NextTopicOptions,
 ): NextTopic | null {
   const { facts } = knowledge;
-  const open = openBenefits(knowledge, profile, today);
+  const open = openBenefits(knowledge, profile, today, unplaced);
   const missing = inOrder(new Set(open.flatMap(({ evaluation }) => evaluation.missing)), facts);
   const askable = missing.filter(
-    (name) => !notKnown.includes(name) && !topicsAsked.includes(facts.get(name)!.topic),
+    (name) =>
+      !notKnown.includes(name) &&
+      !topicsAsked.includes(facts.get(name)!.topic) &&
+      !isOfOtherTrade(facts.get(name)!, profile, facts),
   );
   const waitingFor = byFact(open);
   let best: (NextTopic & { yuan: number }) | null = null;
@@ -55,6 +61,14 @@ export function nextTopic(
       best = next;
   }
   return best && { topic: best.topic, facts: best.facts, decides: best.decides };
+}
+
+/** Which kind of venue it is, is not asked of a factory: what is known to be of none of the trades that a choice is of. */
+function isOfOtherTrade({ type, trades }: Fact, profile: Profile, facts: Facts): boolean {
+  if (type !== 'choice' || trades.length === 0) return false;
+  return [...facts].some(
+    ([name, other]) => profile[name] === false && other.trades.some((trade) => trades.includes(trade)),
+  );
 }
 
 /** Of each fact the benefits that wait for it. */

@@ -11,7 +11,7 @@ export function notesOf(
   { policy, facts }: Context,
 ): Note[] {
   const notes: Note[] = [];
-  if (benefit.reading !== null) notes.push({ kind: 'reading', text: benefit.reading });
+  for (const text of benefit.readings) notes.push({ kind: 'reading', text });
   for (const { fact, words } of benefit.vague) notes.push({ kind: 'vague', fact, words });
   for (const { row } of rows) {
     const { pay } = row;

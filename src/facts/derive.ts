@@ -18,6 +18,7 @@ export function complete(profile: Profile, facts: Facts): Profile {
     before = Object.keys(known).length;
     for (const [name, fact] of rulesOf(facts)) {
       addImplied(known, name, fact);
+      for (const wider of fact.follows) if (typeof known[wider] === 'boolean') known[name] ??= known[wider];
       if (fact.series) addSeries(known, name, fact.series);
     }
   }
@@ -30,7 +31,8 @@ function rulesOf(facts: Facts): [string, Fact][] {
   let rules = ruleCache.get(facts);
   if (!rules) {
     rules = [...facts].filter(
-      ([, fact]) => fact.series !== undefined || Object.keys(fact.implies).length > 0,
+      ([, fact]) =>
+        fact.series !== undefined || Object.keys(fact.implies).length > 0 || fact.follows.length > 0,
     );
     ruleCache.set(facts, rules);
   }

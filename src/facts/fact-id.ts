@@ -10,7 +10,7 @@ const HAN = /\p{Script=Han}/u;
 const ENGLISH = /^[a-z][A-Za-z]*$/u;
 
 /** Words of the rules' own language: no fact is called so. */
-const RESERVED = new Set(['any', 'all', 'not']);
+const RESERVED = new Set(['any', 'all', 'not', 'listed', 'oneReading']);
 
 export const factId = z
   .string()

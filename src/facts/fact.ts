@@ -29,6 +29,10 @@ const shape = {
   /** Booleans: weaker hints (trades) that count only where nothing is said outright. */
   hints: list,
   deniedHints: list,
+  /** The trades that make it true (knowledge/core/trades.yaml); every other trade makes it false. Choices: the trades it is a matter of. */
+  trades: list,
+  /** Booleans: facts from which it follows, where they are told of more than this one. */
+  follows: z.array(factName).default([]),
   /** Booleans: trades that speak against it where a whole text is judged at once; a conversation stores nothing by them. */
   unlikely: list,
   /** Booleans: something applied for, listed or granted: while that is under way (还在申报, 没批) it is not there yet. */
@@ -88,3 +92,7 @@ export const ownFactSchema = z
   .refine(isNumberWithUnit, UNIT_RULE)
   .refine(isChoiceWithValues, VALUES_RULE);
 export type OwnFact = z.output<typeof ownFactSchema>;
+
+/** It is true or false of an enterprise by its trade alone. */
+export const followsFromTrade = (fact: Fact | undefined): boolean =>
+  fact?.type === 'boolean' && fact.trades.length > 0;

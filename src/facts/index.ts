@@ -1,7 +1,7 @@
 /** The door of the facts room: what can be known of an enterprise, and what follows from what was said. */
 export { believable } from './believable.ts';
 export { complete, type Facts, sourcesOf } from './derive.ts';
-export { type Fact, factSchema, type OwnFact, ownFactSchema } from './fact.ts';
+export { type Fact, factSchema, followsFromTrade, type OwnFact, ownFactSchema } from './fact.ts';
 export { factId } from './fact-id.ts';
 export { inOrder } from './in-order.ts';
 export { boundsOf, isExact } from './interval.ts';

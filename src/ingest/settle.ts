@@ -11,6 +11,7 @@ import type { Ingested, Span } from './ingested.ts';
 const ALONE: Knowledge = {
   policies: [],
   facts: new Map(),
+  trades: [],
   lexicon: [],
   elsewhere: [],
   places: [],

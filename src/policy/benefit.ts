@@ -35,8 +35,10 @@ export interface Benefit {
   until: string | null;
   /** Paid once (一次性). */
   once: boolean;
-  /** How an ambiguous sentence was read; the answer says so. */
-  reading: string | null;
+  /** How an ambiguous sentence was read, or the readings it allows; the answer says so. */
+  readings: string[];
+  /** It is for others than the document as a whole (a platform, a landlord): what the document presumes is not presumed of it. */
+  ownScope: boolean;
   /** Whom it goes to, where that is not the enterprise: its people. */
   for: 'persons' | null;
   /** How it is paid out (分三年按50%、30%、20%兑付): no amount of its own. */
@@ -64,7 +66,8 @@ export const benefitSchema = z
     during: period.optional(),
     until: day.optional(),
     once: z.boolean().default(false),
-    reading: words.optional(),
+    reading: z.union([words, z.array(words).min(1)]).optional(),
+    ownScope: z.boolean().default(false),
     for: z.literal('persons').optional(),
     paidOut: words.optional(),
     drafted: z
@@ -72,14 +75,14 @@ export const benefitSchema = z
       .optional(),
   })
   .transform(
-    (b): Benefit => ({
+    ({ reading, ...b }): Benefit => ({
       ...b,
       vague: Object.entries(b.vague).map(([fact, said]) => ({ fact, words: said })),
       discretionary: b.discretionary ?? null,
       pool: b.pool ?? null,
       during: b.during ?? null,
       until: b.until ?? null,
-      reading: b.reading ?? null,
+      readings: reading === undefined ? [] : [reading].flat(),
       for: b.for ?? null,
       paidOut: b.paidOut ?? null,
       drafted: b.drafted ?? null,

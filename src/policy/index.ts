@@ -32,6 +32,7 @@ export {
   subjectOf,
 } from './lookup.ts';
 export { partsOf, testsOf } from './need.ts';
+export { factsOfBenefit } from './own-facts.ts';
 export { type KnowledgeFile, parseKnowledge, parseKnowledgeFiles } from './parse-knowledge.ts';
 export { parsePolicy } from './parse-policy.ts';
 export { PAY_WORDS } from './pay.ts';

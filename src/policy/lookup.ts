@@ -34,7 +34,7 @@ export function idOf(subject: Subject): string {
 }
 
 /** A document numbered in a later year is not there yet, whether or not it states its day of issue. */
-export function isOfLaterYear({ number }: Policy, today: Day): boolean {
+export function isOfLaterYear({ number }: Pick<Policy, 'number'>, today: Day): boolean {
   const year = /〔(?<year>\d{4})〕/u.exec(number)?.groups?.year;
   return year !== undefined && year > today.slice(0, 4);
 }

@@ -15,8 +15,13 @@ export type Test =
 export type Need =
   | { kind: 'fact'; fact: string }
   | { kind: 'test'; fact: string; test: Test }
-  | { kind: 'all' | 'any'; of: Need[] }
-  | { kind: 'not'; of: Need };
+  | { kind: 'all'; of: Need[] }
+  | { kind: 'any'; of: Need[] }
+  | { kind: 'not'; of: Need }
+  /** One of a list that ends in 等 (`words`): who is none of those named may be meant too, so that a no leaves it open. */
+  | { kind: 'listed'; of: Need; words: string }
+  /** It counts as one may read the sentence, and does not as another may: a yes leaves it open. */
+  | { kind: 'oneReading'; of: Need };
 
 export const literal = z.union([z.string(), z.number()]).transform((written, context): Literal => {
   const read = readLiteral(written);
@@ -53,6 +58,12 @@ export const needSchema: z.ZodType<Need> = z.lazy(() =>
     z.strictObject({ any: z.array(needSchema).min(1) }).transform((n): Need => ({ kind: 'any', of: n.any })),
     z.strictObject({ all: z.array(needSchema).min(1) }).transform((n): Need => ({ kind: 'all', of: n.all })),
     z.strictObject({ not: needSchema }).transform((n): Need => ({ kind: 'not', of: n.not })),
+    z
+      .strictObject({ listed: needSchema, open: words })
+      .transform((n): Need => ({ kind: 'listed', of: n.listed, words: n.open })),
+    z
+      .strictObject({ oneReading: needSchema })
+      .transform((n): Need => ({ kind: 'oneReading', of: n.oneReading })),
     z
       .record(factName, testSchema)
       .refine((tests) => Object.keys(tests).length === 1, {

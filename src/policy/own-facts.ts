@@ -2,8 +2,9 @@
 
 import type { Fact, OwnFact } from '../facts/index.ts';
 import type { Benefit, Need, Pay } from './benefit.ts';
-import { partsOf } from './need.ts';
-import type { Policy } from './policy.ts';
+import { factsOfNeed } from './need.ts';
+import type { Policy, Trade } from './policy.ts';
+import { withTrades } from './trades.ts';
 
 /** The declared facts completed: the name is the label, the measure that first asks for it the topic. */
 export function completeFacts(
@@ -37,9 +38,6 @@ export function factsOfBenefit(benefit: Benefit): string[] {
   ];
 }
 
-const factsOfNeed = (need: Need): string[] =>
-  need.kind === 'fact' || need.kind === 'test' ? [need.fact] : partsOf(need).flatMap(factsOfNeed);
-
 const factsOfPay = (pay: Pay): string[] => {
   if (pay.form === 'sum') return pay.parts.flatMap(factsOfPay);
   return 'of' in pay ? [pay.of] : [];
@@ -52,6 +50,7 @@ const factsOfPay = (pay: Pay): string[] => {
 export function mergeFacts(
   shared: ReadonlyMap<string, Fact>,
   policies: readonly Policy[],
+  trades: readonly Trade[] = [],
 ): { facts: ReadonlyMap<string, Fact>; policies: Policy[] } {
   const facts = new Map(shared);
   const named = policies.map((policy) => {
@@ -65,7 +64,7 @@ export function mergeFacts(
     }
     return renamed.size === 0 ? policy : renameFacts(policy, renamed);
   });
-  return { facts, policies: named };
+  return { facts: withTrades(facts, trades), policies: named };
 }
 
 const isSame = (one: Fact, other: Fact): boolean =>
@@ -78,7 +77,8 @@ function renameFacts(policy: Policy, renamed: ReadonlyMap<string, string>): Poli
   const name = (fact: string): string => renamed.get(fact) ?? fact;
   const inNeed = (need: Need): Need => {
     if (need.kind === 'fact' || need.kind === 'test') return { ...need, fact: name(need.fact) };
-    return need.kind === 'not' ? { ...need, of: inNeed(need.of) } : { ...need, of: need.of.map(inNeed) };
+    if (need.kind === 'all' || need.kind === 'any') return { ...need, of: need.of.map(inNeed) };
+    return { ...need, of: inNeed(need.of) };
   };
   const inPay = (pay: Pay): Pay => {
     if (pay.form === 'sum') return { ...pay, parts: pay.parts.map(inPay) };

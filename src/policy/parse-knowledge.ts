@@ -56,6 +56,10 @@ const placesSchema = z.array(
     ambiguous: z.boolean().default(false),
   }),
 );
+const tradesSchema = z.record(
+  z.string().regex(/^[a-z][A-Za-z]*$/u, { error: '行业名用小驼峰英文' }),
+  z.strictObject({ name: words, words: z.array(words).min(1) }),
+);
 const divisionsSchema = z.record(words, z.union([z.string(), z.record(words, z.string())]));
 const departmentsSchema = z.array(
   z.strictObject({
@@ -129,25 +133,26 @@ export function readLists(texts: ReadonlyMap<string, string>, problems: Problem[
     return data;
   }
 
+  const trades = Object.entries(read('trades.yaml', tradesSchema) ?? {}).map(([id, one]) => ({ id, ...one }));
   const facts = new Map(Object.entries(read('facts.yaml', factsSchema) ?? {}));
   const lexicon = read('lexicon.yaml', lexiconSchema) ?? [];
   const elsewhere = read('elsewhere.yaml', elsewhereSchema) ?? [];
   const placesByHand = read('places.yaml', placesSchema) ?? [];
   const places = allPlaces(read('divisions.yaml', divisionsSchema) ?? {}, placesByHand);
   const departments = read('departments.yaml', departmentsSchema) ?? [];
-  return { facts, lexicon, elsewhere, places, departments, placesByHand, files };
+  return { facts, trades, lexicon, elsewhere, places, departments, placesByHand, files };
 }
 
 /** The lists with the policies that may answer: newest first, each knowing what came after it. */
 export function assembleKnowledge(
-  { facts: shared, lexicon, elsewhere, places, departments }: Lists,
+  { facts: shared, trades, lexicon, elsewhere, places, departments }: Lists,
   policies: readonly Policy[],
 ): Knowledge {
   const ordered = withSuccessors(policies).sort(
     (one, other) => newness(other).localeCompare(newness(one)) || one.slug.localeCompare(other.slug),
   );
-  const { facts, policies: named } = mergeFacts(shared, ordered);
-  return { policies: named, facts, lexicon, elsewhere, places, departments };
+  const { facts, policies: named } = mergeFacts(shared, ordered, trades);
+  return { policies: named, facts, trades, lexicon, elsewhere, places, departments };
 }
 
 /** 'policies/nanchang-2022-58/policy.yaml' */

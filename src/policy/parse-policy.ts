@@ -1,5 +1,8 @@
 /** One policy.yaml and its source.txt → a Policy. */
 import type { Day } from '../contract/index.ts';
+import type { Benefit } from './benefit.ts';
+import { factsOfNeed } from './need.ts';
+import type { Need } from './needs.ts';
 import { completeFacts } from './own-facts.ts';
 import type { Clause, Measure, Policy, StatedDay, TextSpan } from './policy.ts';
 import { policySchema, type WrittenMeasure, type WrittenPolicy } from './policy-schema.ts';
@@ -94,6 +97,7 @@ function makePolicy(slug: string, written: WrittenPolicy, source: string, find: 
     approved: written.approved ?? null,
     ...datesOf(written),
     overlap: written.overlap ?? null,
+    scope: written.scope ? { quote: written.scope.quote } : null,
     explained: written.explained ?? null,
     relations: written.relations,
     successors: [],
@@ -118,13 +122,21 @@ function makePolicy(slug: string, written: WrittenPolicy, source: string, find: 
           clause: clause(span),
           responsible: measure.responsible,
           aliases: measure.aliases,
-          benefits: measure.benefits,
+          benefits: measure.benefits.map((benefit) => within(written.scope?.presumes ?? [], benefit)),
         };
       })
       .sort((one, other) => one.clause.start - other.clause.start),
     facts: completeFacts(written.facts, number, written.measures),
     source,
   };
+}
+
+/** What the document presumes of everybody, unless the benefit's own sentence speaks of it or of others altogether. */
+function within(scope: readonly Need[], benefit: Benefit): Benefit {
+  if (scope.length === 0 || benefit.ownScope) return benefit;
+  const spoken = new Set([...benefit.needs, ...benefit.presumes].flatMap(factsOfNeed));
+  const silent = scope.filter((need) => !factsOfNeed(need).some((fact) => spoken.has(fact)));
+  return { ...benefit, presumes: [...benefit.presumes, ...silent] };
 }
 
 function datesOf({

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { isDay } from '../contract/index.ts';
 import { factId, ownFactSchema } from '../facts/index.ts';
 import { benefitSchema } from './benefit.ts';
+import { needSchema } from './needs.ts';
 
 const words = z.string().trim().min(1, { error: '不能是空的' });
 const day = z.string({ error: '日期请写成 2022-06-30' }).refine(isDay, { error: '日期请写成 2022-06-30' });
@@ -51,6 +52,8 @@ export const policySchema = z.strictObject({
     .nullish(),
   apply: z.strictObject({ by: day, quote: words }).nullish(),
   overlap: z.strictObject({ keep: z.literal('higher'), on: z.literal('same-item'), quote: words }).nullish(),
+  /** Whom the whole document is for, by its title or preamble: presumed of every benefit that says nothing else. */
+  scope: z.strictObject({ quote: words, presumes: z.array(needSchema).min(1) }).nullish(),
   explained: z.strictObject({ by: words, quote: words }).nullish(),
   relations: z
     .array(

@@ -90,6 +90,8 @@ export interface Policy {
   applyBy: StatedDay | null;
   /** 就高不就低 / 不重复享受, once a document. */
   overlap: { keep: 'higher'; on: 'same-item'; quote: string } | null;
+  /** The words by which the document says whom it is for; its benefits presume it. */
+  scope: { quote: string } | null;
   /** Who interprets the document, when it says so. */
   explained: { by: string; quote: string } | null;
   /** What it says of other documents. */
@@ -120,6 +122,13 @@ export interface LexiconEntry {
   /** … and the words of policy documents that they stand for. */
   means: string[];
 }
+/** A trade, by the words that name it. */
+export interface Trade {
+  id: string;
+  name: string;
+  /** Word patterns, as in facts. */
+  words: string[];
+}
 /** A topic of other offices: whom to ask where the documents in force do not cover the question. */
 export interface ElsewhereTopic {
   topic: string;
@@ -145,6 +154,7 @@ export interface Knowledge {
   policies: Policy[];
   /** Shared facts and those of the approved policies, by name. */
   facts: ReadonlyMap<string, Fact>;
+  trades: Trade[];
   lexicon: LexiconEntry[];
   elsewhere: ElsewhereTopic[];
   places: Place[];

@@ -85,6 +85,8 @@ function casesOfBenefit(benefit: Benefit, facts: ReadonlyMap<string, Fact>): str
 
 /** A document without dates and place: a case is about conditions and sums. */
 const ANYWHERE = {
+  number: '',
+  issued: null,
   place: null,
   places: [],
   overlap: null,

@@ -1,6 +1,6 @@
 /** An enterprise as a caller tells of it: its own words, a table of facts, or statements one by one. */
 import { type Day, ENTERPRISE, type FactValue, type Profile, type Statement } from '../contract/index.ts';
-import { periodsOf } from '../eligibility/index.ts';
+import { periodsOf, type Unplaced } from '../eligibility/index.ts';
 import type { Knowledge } from '../policy/index.ts';
 import { profileOfText } from './match.ts';
 
@@ -16,6 +16,8 @@ export interface Enterprise {
   statements: Statement[];
   /** Facts that nothing here declares: they count for nothing. */
   ignored: string[];
+  /** Its own words may leave out of which months a figure is; a table of facts answers what the rule asks. */
+  unplaced: Unplaced;
 }
 
 export function enterpriseOf(knowledge: Knowledge, told: ToldEnterprise, today: Day): Enterprise {
@@ -25,7 +27,7 @@ export function enterpriseOf(knowledge: Knowledge, told: ToldEnterprise, today: 
     const statements = Object.entries(profile).map(
       ([fact, value]): Statement => ({ ...anonymous(fact, value, today), evidence }),
     );
-    return { profile, statements, ignored: [] };
+    return { profile, statements, ignored: [], unplaced: 'asked' };
   }
   const given =
     'statements' in told
@@ -39,7 +41,12 @@ export function enterpriseOf(knowledge: Knowledge, told: ToldEnterprise, today: 
         );
   const statements = given.filter(({ fact }) => knowledge.facts.has(fact));
   const ignored = given.map(({ fact }) => fact).filter((fact) => !knowledge.facts.has(fact));
-  return { profile: profileOfStatements(knowledge, statements), statements, ignored: [...new Set(ignored)] };
+  return {
+    profile: profileOfStatements(knowledge, statements),
+    statements,
+    ignored: [...new Set(ignored)],
+    unplaced: 'taken',
+  };
 }
 
 const anonymous = (fact: string, value: FactValue, said: Day): Statement => ({

@@ -1,6 +1,6 @@
 /** What an enterprise gets of every benefit: from its own words or from a table of facts. The core of the `match` door. */
 import type { Day, FactValue, Profile, Statement } from '../contract/index.ts';
-import { evaluateAll, periodsOf, type Result } from '../eligibility/index.ts';
+import { evaluateAll, periodsOf, type Result, type Unplaced } from '../eligibility/index.ts';
 import { profilesOf } from '../facts/index.ts';
 import { readFacts, readUtterance, withoutNames } from '../language/index.ts';
 import type { Knowledge } from '../policy/index.ts';
@@ -16,10 +16,17 @@ export interface MatchedBenefit {
   missing: string[];
   quote: string;
   reason: string;
+  /** How an ambiguous sentence was read, or the readings it allows. */
+  readings: string[];
 }
 
-export function matchProfile(knowledge: Knowledge, profile: Profile, today: Day): MatchedBenefit[] {
-  return evaluateAll(knowledge, profile, { today }).map((result) => ({
+export function matchProfile(
+  knowledge: Knowledge,
+  profile: Profile,
+  today: Day,
+  unplaced: Unplaced = 'taken',
+): MatchedBenefit[] {
+  return evaluateAll(knowledge, profile, { today, unplaced }).map((result) => ({
     measure: result.measure.id,
     benefit: result.benefit.benefit,
     verdict: result.verdict,
@@ -28,6 +35,7 @@ export function matchProfile(knowledge: Knowledge, profile: Profile, today: Day)
     missing: result.verdict === 'ineligible' ? [] : result.missing,
     quote: result.benefit.quote,
     reason: explainVerdict(result, knowledge.facts),
+    readings: result.benefit.readings,
   }));
 }
 

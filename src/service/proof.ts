@@ -85,7 +85,7 @@ export interface TraceInput {
 
 /** The proofs, in the order of the documents and their measures. */
 export function prove(library: Library, { enterprise, today, only }: TraceInput): Proof[] {
-  return evaluateAll(library.knowledge, enterprise.profile, { today })
+  return evaluateAll(library.knowledge, enterprise.profile, { today, unplaced: enterprise.unplaced })
     .filter(only)
     .map((result) => proofOf(library, enterprise.statements, result));
 }
@@ -121,7 +121,7 @@ function proofOf({ knowledge }: Library, told: readonly Statement[], result: Res
     })),
     rows: rows.map((row) => rowOf(row, benefit.pays.indexOf(row.row), places, quoted)),
     closed: closed && { day: closed.day, quote: quoted.find(words) },
-    reading: benefit.reading,
+    reading: benefit.readings.join('；') || null,
     notes: sayNotes(result, NOTED),
   };
 }

@@ -38,11 +38,11 @@ export function match(
   asked: EnterpriseQuestion,
 ): Told & { results: MatchedBenefit[] } {
   const { today } = asked;
-  const { profile, statements, ignored } = enterpriseOf(knowledge, asked, today);
+  const { profile, statements, ignored, unplaced } = enterpriseOf(knowledge, asked, today);
   const all =
     'statements' in asked
       ? matchStatements(knowledge, statements, today)
-      : matchProfile(knowledge, profile, today);
+      : matchProfile(knowledge, profile, today, unplaced);
   const results = all.filter(({ measure }) => isAsked(asked, measure));
   return { version, today, statements, ignored, results };
 }

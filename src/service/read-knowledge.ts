@@ -9,6 +9,7 @@ export const KNOWLEDGE_FOLDER = join(import.meta.dirname, '..', '..', 'knowledge
 
 const LISTS = [
   'facts.yaml',
+  'trades.yaml',
   'lexicon.yaml',
   'elsewhere.yaml',
   'divisions.yaml',

@@ -7,6 +7,8 @@ export type WrittenNeed =
   | { any: WrittenNeed[] }
   | { all: WrittenNeed[] }
   | { not: WrittenNeed }
+  | { listed: WrittenNeed; open: string }
+  | { oneReading: WrittenNeed }
   | { [fact: string]: WrittenTest };
 
 export type WrittenTest = Record<string, string | string[]>;
@@ -34,6 +36,10 @@ export function writtenNeed(need: Need): WrittenNeed {
       return { [need.fact]: writtenTest(need.test) };
     case 'not':
       return { not: writtenNeed(need.of) };
+    case 'listed':
+      return { listed: writtenNeed(need.of), open: need.words };
+    case 'oneReading':
+      return { oneReading: writtenNeed(need.of) };
     case 'any':
       return { any: need.of.map(writtenNeed) };
     case 'all':

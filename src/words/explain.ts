@@ -86,6 +86,9 @@ export function formatNeed(need: Need, facts: Facts): string {
     }
     case 'not':
       return `没有${formatNeed(need.of, facts)}`;
+    case 'listed':
+    case 'oneReading':
+      return formatNeed(need.of, facts);
     default:
       return need.of.map((part) => formatNeed(part, facts)).join(need.kind === 'any' ? '或' : '且');
   }
@@ -124,6 +127,7 @@ const REASONS: {
     `${CLOSED[r.by]}${r.by === 'validUntil' ? '' : '（'}${formatFullDay(r.day)}${r.by === 'validUntil' ? '' : '）'}`,
   replaced: (r) => `文件已被${r.by.title ? `《${r.by.title}》` : ''}${r.by.number}${r.by.kind}`,
   'not-yet': (r) => `文件从${formatFullDay(r.day)}起实施，现在还没开始`,
+  'not-issued': (r) => `文件那时还没有印发${r.day ? `（${formatFullDay(r.day)}印发）` : ''}`,
   fails: (r, e, facts) => r.conditions.map((c) => failureWords(c, e, facts)).join('；'),
   'no-tier': () => '没有达到任何一档',
   received: (r) => `同一项目已获${formatYuan(r.receivedYuan)}，按就高不就低、不重复享受，不再给付`,
@@ -132,6 +136,8 @@ const REASONS: {
       ? `还要知道：${r.missing.map((name) => facts.get(name)?.label ?? name).join('、')}`
       : '还不能确定',
   'open-list': (r) => `文件所列后面有“${r.words}”字，这一项算不算没有写明`,
+  'two-readings': (_r, e) =>
+    e.benefit.readings.length > 0 ? e.benefit.readings.join('；') : '这一句有两种读法，算不算文件没有写明',
   discretionary: (r) => `文件只写“${r.words}”，给不给由有关方面决定`,
   meets: () => '条件都满足',
 };

@@ -11,6 +11,8 @@ export const checkupWords = {
   fits: '【符合】',
   might: '【可能符合】',
   misses: '【差一点】',
+  undated: '【以前的文件，没写有效期，先问还办不办】',
+  onlyIn: (place: string) => `，限${place}`,
   unchanged: '记下了，上面的结果不变。',
   nothing: '按现在的情况还看不出符合哪一项。',
   nothingOpen: '收录的文件里，写明了日期的都已过期，下面是没有写明有效期的。',

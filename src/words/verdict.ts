@@ -2,6 +2,9 @@
 
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨';
 
+/** Quotation marks within quotation marks. */
+const within = (words: string): string => words.replaceAll('“', '‘').replaceAll('”', '’');
+
 export const verdictWords = {
   yes: (amount: string) => `符合，${amount}。`,
   yesNoAmount: (amount: string) => `条件符合。${amount}。`,
@@ -25,6 +28,7 @@ export const verdictWords = {
   wouldFit: '您说的条件本身是符合的，但时间已过。',
   replaced: (name: string, kind: string) => `不能再按这份文件申报：它已被${name}${kind}。`,
   notYet: (day: string) => `还没开始：${day}起施行。`,
+  notIssued: (day: string | null) => `这份文件那时还没有印发${day ? `，${day}才印发` : ''}。`,
   noTier: '没有达到文件写的任何一档',
   received: (got: string) => `同一项目已经得到${got}，按不重复享受的原则不能再领`,
   can: (amount: string) => `可得${amount}`,
@@ -43,11 +47,12 @@ export const verdictWords = {
   noShare: '没有写明比例',
   noAmount: '没有写明金额',
   lacking: (what: string) => `文件${what}`,
-  granted: (words: string, lacking: string) => `文件写的是“${words}”，${lacking}`,
-  service: (words: string) => `支持的内容是“${words}”`,
+  granted: (words: string, lacking: string) => `文件写的是“${within(words)}”，${lacking}`,
+  service: (words: string) => `支持的内容是“${within(words)}”`,
   vague: (words: string) => `文件只写“${words}”，没有写具体条件，要由责任单位认定`,
   discretionary: (words: string) => `文件写的是“${words}”，给不给、给多少由各地或主管部门定，不能保证`,
   openList: (words: string) => `文件的列举以“${words}”结尾，您说的这种算不算要问责任单位`,
+  twoReadings: '这一句有两种读法，您这种情况算不算文件没有写明，要问责任单位',
   wants: (test: string) => `要${test}`,
   next: (lack: string, amount: string) => `再多${lack}就是${amount}。`,
   reading: (text: string) => `说明：${text}。`,
@@ -94,7 +99,10 @@ export const verdictWords = {
     `“${title}”里没有写这一点${whom ? `，可问${whom}` : '，请向责任单位核实'}。要看原话就说“原文”。`,
   notDefined: (whom: string | null) =>
     `怎么认定，文件没有另外写${whom ? `，可问${whom}` : '，请向责任单位核实'}。`,
-  ofMonths: (from: string, to: string) => `要${from}至${to}的`,
+  ofMonths: (months: string) => `要${months}的`,
+  months: (year: number, first: number, last: number) =>
+    first === 1 && last === 12 ? `${year}年` : `${year}年${first}${first === last ? '' : `—${last}`}月`,
+  between: (from: string, to: string) => `${from}至${to}`,
   whichOfThem: (said: string) => `您说的是${said}，具体是哪一种`,
   moreExactly: (said: string) => `您说的是${said}，还要准一点的数`,
 } as const;

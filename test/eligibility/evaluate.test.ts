@@ -115,6 +115,7 @@ describe('over the rules of every policy', () => {
 const [template] = policies;
 const policy = {
   ...template!,
+  number: '',
   place: null,
   issued: null,
   validFrom: null,

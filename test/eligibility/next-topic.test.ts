@@ -18,7 +18,15 @@ const rule = (written: object): Benefit =>
 /** The declared facts, and one document without dates that has these benefits. */
 function only(...written: object[]): Knowledge {
   const [policy] = knowledge.policies;
-  const open = { ...policy!, validFrom: null, validUntil: null, applyBy: null, overlap: null };
+  const open = {
+    ...policy!,
+    number: '',
+    issued: null,
+    validFrom: null,
+    validUntil: null,
+    applyBy: null,
+    overlap: null,
+  };
   const measure = { ...policy!.measures[0]!, benefits: written.map(rule) };
   return { ...knowledge, policies: [{ ...open, measures: [measure] }] };
 }

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { FactValue, Profile } from '../../src/contract/index.ts';
-import { bestFirst, evaluateAll } from '../../src/eligibility/index.ts';
+import { bestFirst, evaluateAll, type Result } from '../../src/eligibility/index.ts';
 import { profileOfText } from '../../src/service/index.ts';
 import { readKnowledge } from '../../src/service/read-knowledge.ts';
 
@@ -22,17 +22,23 @@ const knowledge = readKnowledge();
 const folder = new URL('../eligibility/cases/', import.meta.url);
 
 for (const file of readdirSync(folder)) {
-  const { document, today, ...measures } = parse(readFileSync(new URL(file, folder), 'utf8')) as {
+  const { document, today, about, ...measures } = parse(readFileSync(new URL(file, folder), 'utf8')) as {
     document: string;
     today: string;
+    /** Of a measure with several benefits, those that the cases are about. */
+    about?: Record<string, string[]>;
   } & Record<string, Case[]>;
   describe(document, () => {
     for (const [number, cases] of Object.entries(measures) as [string, Case[]][]) {
       it.each(cases)(`#${number} $say $profile $today: $is`, (one) => {
         const day = one.today ?? today;
         const profile: Profile = one.say ? profileOfText(knowledge, one.say, day) : (one.profile ?? {});
-        const results = evaluateAll(knowledge, profile, { today: day });
-        const [best] = bestFirst(results.filter((r) => r.measure.id === `${document}#${number}`));
+        const unplaced = one.say ? 'asked' : 'taken';
+        const results = evaluateAll(knowledge, profile, { today: day, unplaced });
+        const isAbout = ({ measure, benefit }: Result) =>
+          measure.id === `${document}#${number}` &&
+          (about?.[number] === undefined || about[number].includes(benefit.benefit));
+        const [best] = bestFirst(results.filter(isAbout));
         const { is, yuan, cap, missing } = one;
         expect(best?.verdict, JSON.stringify(profile)).toBe(is);
         if (yuan !== undefined) expect(best?.amountYuan).toBe(yuan);

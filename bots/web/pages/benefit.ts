@@ -56,14 +56,14 @@ function rowWords(row: PayRow, facts: Facts): string {
 }
 
 export function benefitHtml(benefit: Benefit, facts: Facts): Piece {
-  const { needs, vague, presumes, discretionary, pays, pool, once, reading, drafted, paidOut } = benefit;
+  const { needs, vague, presumes, discretionary, pays, pool, once, readings, drafted, paidOut } = benefit;
   const conditions = [...needs.map((need) => formatNeed(need, facts)), ...vague.map(({ words }) => words)];
   const notes = [
     once ? '一次性' : null,
     pool ? `${written(pool)}是总规模，不是一家企业的` : null,
     discretionary ? `文件写的是“${discretionary}”，给不给由有关方面决定` : null,
     presumes.length > 0 ? `默认${presumes.map((need) => formatNeed(need, facts)).join('、')}` : null,
-    reading ? `读法：${reading}` : null,
+    readings.length > 0 ? `读法：${readings.join('；')}` : null,
     benefit.for === 'persons' ? '给个人，不是给企业' : null,
     paidOut ? `分期支付：${paidOut}` : null,
     drafted?.grade === 'C' ? '金额没有能从条文确定，以原文为准' : null,

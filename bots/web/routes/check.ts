@@ -70,7 +70,7 @@ export function checkRoutes(hono: Hono, site: Site): void {
 const NOTHING_SAID: FormAnswers = { facts: {}, unread: {} };
 
 function groupOf({ verdict, onlyThat, reason }: Result): Group {
-  if (reason.kind === 'closed' || reason.kind === 'not-yet') return 'past';
+  if (reason.kind === 'closed' || reason.kind === 'not-yet' || reason.kind === 'not-issued') return 'past';
   if (verdict !== 'ineligible') return verdict;
   return onlyThat ? 'near' : 'ineligible';
 }

@@ -1,10 +1,17 @@
 /** 政策体检: from what is known, everything that fits, might fit and just misses; then the topic that decides most. */
 
-import type { FactValue } from '../../contract/index.ts';
-import { bestFirst, evaluateAll, metCount, nextTopic, type Result } from '../../eligibility/index.ts';
-import { withFacts } from '../../facts/index.ts';
+import type { FactValue, Profile } from '../../contract/index.ts';
+import {
+  askedPeriods,
+  factOfRole,
+  checkup as findAll,
+  nextTopic,
+  presentAt,
+  type Result,
+} from '../../eligibility/index.ts';
+import { followsFromTrade, withFacts } from '../../facts/index.ts';
 import { formatFullDay } from '../../figures/index.ts';
-import { isOfLaterYear } from '../../policy/index.ts';
+import type { Knowledge } from '../../policy/index.ts';
 import {
   explainVerdict,
   sayAmount,
@@ -12,6 +19,7 @@ import {
   shortNumber,
   checkupWords as words,
 } from '../../words/index.ts';
+import { checkMeasure } from '../check.ts';
 import { asks } from '../fit-question.ts';
 import { readIntent } from '../intents.ts';
 import { clausesOf, readScene } from '../reading.ts';
@@ -65,33 +73,38 @@ function asksForCheckup(text: string): boolean {
 /** 我们开网吧，有什么补贴: only one measure looks at what is said, so it is answered at once. */
 function namesOne(scene: Scene): boolean {
   const { text } = scene.message;
-  if (readIntent(text) === 'checkup' || /都|哪些|几[个项条]/u.test(text)) return false;
-  return Object.keys(readScene(scene).facts).some((name) => measuresAbout(scene, name).length === 1);
+  const orders = [text, ...clausesOf(text)].some((part) => readIntent(part) === 'checkup' && !asks(part));
+  if (orders || readIntent(text) === 'checkup' || /都|哪些|几[个项条]/u.test(text)) return false;
+  const told = readScene(scene).facts;
+  const profile = withFacts({}, told);
+  const { facts } = scene.mind.knowledge;
+  // What only follows from the trade (我们是开餐馆的) is no matter of one measure, nor is what that measure leaves out.
+  return Object.keys(told).some((name) => {
+    const [only, ...others] = measuresAbout(scene, name);
+    const isOne = only !== undefined && others.length === 0 && !followsFromTrade(facts.get(name));
+    return isOne && checkMeasure(scene, only.id, profile)?.main.verdict !== 'ineligible';
+  });
 }
 
 function report(scene: Scene, told: Parameters<typeof withFacts>[1] = {}): Outcome {
   const { state, known, today, mind } = scene;
   const profile = withFacts(known.profile, told);
-  const live = evaluateAll(mind.knowledge, profile, { today }).filter(
-    ({ reason, benefit, policy }) =>
-      reason.kind !== 'closed' &&
-      reason.kind !== 'not-yet' &&
-      !isOfLaterYear(policy, today) &&
-      !(benefit.during && benefit.during.from > today),
-  );
-  const best = moneyFirst(oneOfEachMeasure(bestFirst(live)));
+  const found = findAll(mind.knowledge, profile, { today, unplaced: 'asked' });
   const { topicsAsked, notKnown, listed: before } = state.checkup ?? NOTHING_YET;
   const next =
     topicsAsked.length < MOST_TOPICS
-      ? nextTopic(mind.knowledge, profile, { today, notKnown, topicsAsked })
+      ? nextTopic(worthAsking(scene, profile), profile, {
+          today,
+          notKnown,
+          topicsAsked,
+          unplaced: 'asked',
+        })
       : null;
   const lists: [string, Result[]][] = [
-    [words.fits, best.filter(({ verdict }) => verdict === 'eligible').slice(0, MOST_FITTING)],
-    [words.might, best.filter(({ verdict }) => verdict === 'unknown').slice(0, MOST_LISTED)],
-    [
-      words.misses,
-      best.filter(({ verdict, onlyThat }) => verdict === 'ineligible' && onlyThat).slice(0, MOST_LISTED),
-    ],
+    [words.fits, found.fits.slice(0, MOST_FITTING)],
+    [words.might, found.might.slice(0, MOST_LISTED)],
+    [words.misses, found.misses.slice(0, MOST_LISTED)],
+    [words.undated, found.undated.slice(0, MOST_LISTED)],
   ];
   const listed = lists.flatMap(([, results]) => results);
   const lines = lists.flatMap(([head, results]) =>
@@ -102,8 +115,13 @@ function report(scene: Scene, told: Parameters<typeof withFacts>[1] = {}): Outco
   const asked = next?.facts ?? [];
   const questions =
     asked.length === 0
-      ? [words.enough]
-      : [asked.length === 1 ? words.askOne : words.ask, sayQuestions(asked, mind.knowledge.facts)];
+      ? lines.length > 0
+        ? [words.enough]
+        : []
+      : [
+          asked.length === 1 ? words.askOne : words.ask,
+          sayQuestions(asked, mind.knowledge.facts, { periods: askedPeriods(mind.knowledge, today, null) }),
+        ];
   const text = [
     ...(lines.length > 0 && lines.join('\n') === before
       ? [words.unchanged]
@@ -125,21 +143,9 @@ function report(scene: Scene, told: Parameters<typeof withFacts>[1] = {}): Outco
   return say(after, text, { options, asks: asked.length > 0 ? asked : null }, effects);
 }
 
-/** What was spoken of before what was not; then named sums before grants without one, and those before services. */
-function moneyFirst(results: Result[]): Result[] {
-  const worth = (result: Result): number => {
-    if (result.potential?.maxYuan != null || result.capYuan !== null) return 0;
-    return result.benefit.pays.every(({ pay }) => pay.form === 'service') ? 2 : 1;
-  };
-  return [...results].sort(
-    (a, b) => Number(metCount(b) > 0) - Number(metCount(a) > 0) || worth(a) - worth(b),
-  );
-}
-
-function oneOfEachMeasure(results: Result[]): Result[] {
-  const seen = new Set<string>();
-  return results.filter(({ measure }) => !seen.has(measure.id) && seen.add(measure.id));
-}
+/** Who has told nothing may be anything; else only what lives is asked about. */
+const worthAsking = ({ mind: { knowledge }, today }: Scene, profile: Profile): Knowledge =>
+  Object.keys(profile).length === 0 ? knowledge : presentAt(knowledge, today);
 
 function sayResult(scene: Scene, result: Result): string {
   const { facts } = scene.mind.knowledge;
@@ -150,8 +156,11 @@ function sayResult(scene: Scene, result: Result): string {
   const amount = result.verdict === 'ineligible' ? '' : sayAmount(result, facts);
   const last = policy.applyBy ?? policy.validUntil;
   const until = last ? words.until(formatFullDay(last.day)) : words.noEnd;
+  const role = factOfRole('place', facts);
+  const isPlaced = role !== null && scene.known.profile[role] !== undefined;
+  const where = policy.place !== null && !isPlaced ? words.onlyIn(policy.place) : '';
   return words.entry(
-    `${measure.title}（${shortNumber(policy.number)}，${until}）`,
+    `${measure.title}（${shortNumber(policy.number)}${where}，${until}）`,
     [amount, more, why].filter((part) => part !== '').join('，'),
   );
 }

@@ -2,7 +2,7 @@
 
 import type { Effect, FactValue, Profile } from '../../contract/index.ts';
 import { metCount } from '../../eligibility/index.ts';
-import { withFacts } from '../../facts/index.ts';
+import { followsFromTrade, withFacts } from '../../facts/index.ts';
 import { onlyClauses, type Reading, type Unsure } from '../../language/index.ts';
 import { subjectOf } from '../../policy/index.ts';
 import { contentWords, find } from '../../retrieval/index.ts';
@@ -112,8 +112,8 @@ function targetOf(scene: Scene, read: Reading): string | null {
   )
     return named;
   if (thread && (answersQuestion || relevance(scene, thread.measure, told) > 0)) return thread.measure;
-  for (const id of [state.about, ...offered(scene), state.left?.measure ?? null, ...state.recent]) {
-    if (id !== null && relevance(scene, id, told) > 0 && canCheck(scene, id)) return id;
+  for (const id of candidatesOf(scene, told)) {
+    if (relevance(scene, id, told) > 0 && canCheck(scene, id)) return id;
   }
   // 东湖区的: where the enterprise is bears on whatever is talked about.
   if (state.about !== null && told.length > 0 && told.every((name) => isPlace(scene, name)))
@@ -129,6 +129,17 @@ function targetOf(scene: Scene, read: Reading): string | null {
   const most = Math.max(1, ...met.values());
   const full = byFacts.filter((id) => met.get(id) === most);
   return ranked.find((id) => full.includes(id)) ?? (full.length === 1 ? full[0]! : null);
+}
+
+/** What may be talked about, nearest first; of a list just shown, the first is no nearer than what the facts told are about. */
+function candidatesOf(scene: Scene, told: readonly string[]): string[] {
+  const { state, mind } = scene;
+  const all = [state.about, ...offered(scene), state.left?.measure ?? null, ...state.recent];
+  const candidates = all.filter((id) => id !== null);
+  if (state.options.length < 2) return candidates;
+  // What only follows from the trade is of many; what was said in so many words is of few.
+  const said = told.filter((name) => !followsFromTrade(mind.knowledge.facts.get(name)));
+  return candidates.toSorted((a, b) => relevance(scene, b, said) - relevance(scene, a, said));
 }
 
 /** What was asked, or a figure that it is worked out from. */

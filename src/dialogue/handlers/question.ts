@@ -1,6 +1,6 @@
 /** Everything else is a question: answered from the documents, leaning on what is talked about where it leans. */
 
-import { factOfRole } from '../../eligibility/index.ts';
+import { askedPeriods, factOfRole } from '../../eligibility/index.ts';
 import { subjectOf } from '../../policy/index.ts';
 import {
   contentWords,
@@ -70,7 +70,10 @@ function askAgain(scene: Scene, found: Finding): Outcome | null {
   const about = state.thread?.measure ?? state.about;
   if (state.asked.length === 0)
     return FIGURE_OR_SELF.test(text) ? say(state, verdictWords.notHeard, { about }) : null;
-  const questions = sayQuestions(state.asked, facts, { profile: scene.known.profile });
+  const questions = sayQuestions(state.asked, facts, {
+    profile: scene.known.profile,
+    periods: askedPeriods(mind.knowledge, scene.today, state.thread?.measure ?? null),
+  });
   return say(state, `${verdictWords.notFollowed}${questions}`, { about, asks: state.asked });
 }
 const nothingFound = ({ band, refusal }: Finding): boolean =>

@@ -24,8 +24,11 @@ export function periodsOf(figures: readonly Figure[], text: string, today: Day):
   return figures.flatMap((figure) => {
     if (figure.kind !== 'daterange' || figure.from === undefined || figure.to === undefined) return [];
     const { from, to, start, end } = figure;
-    const thisYear = from === `${year}-01-01` && to === `${year}-12-31`;
-    if (!thisYear && daysBetween(from, to) < SHORTEST) return [];
+    // 今年 says no more than now; 2023年, 今年全年 and 一整年 say all its months.
+    const named = /\d|全年|整年/u.test(figure.text) || /^(?:的)?(?:全年|整年|一整年)/u.test(text.slice(end));
+    const wholeYear = from === `${year}-01-01` && to === `${year}-12-31`;
+    const thisYear = wholeYear && !named;
+    if (!wholeYear && daysBetween(from, to) < SHORTEST) return [];
     const base =
       BASE_BEFORE.test(text.slice(0, start)) ||
       (/同期|去年|上年/u.test(figure.text) && BASE_AFTER.test(text.slice(end)));
@@ -40,7 +43,12 @@ export function periodAt(
   clauses: readonly Clause[],
   said: readonly SaidPeriod[],
 ): { period: SaidPeriod; home: Clause } | null {
-  const period = said.findLast((p) => !p.base && p.end <= at);
+  const before = said.filter((p) => !p.base && p.end <= at);
+  const last = before.at(-1);
+  // 上半年去年8亿今年10亿: 今年 ends what was said of last year, and goes on with this year's months.
+  const period = last?.now
+    ? before.findLast((p) => !p.now && p.from.slice(0, 4) === last.from.slice(0, 4))
+    : last;
   const home = period && clauses.find((c) => period.start >= c.start && period.end <= c.end);
   if (!period || !home || period.now || home.sentence !== clause.sentence) return null;
   return home === clause || carriesOn(home, period) ? { period, home } : null;

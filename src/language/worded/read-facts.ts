@@ -133,7 +133,15 @@ function receivedUntold(
     const presumed = facts.get(family.name)?.presumed;
     if (role === 'other' || typeof presumed !== 'number' || family.name in reading.facts) continue;
     const clause = clauses.find((c) => start >= c.start && end <= c.end);
-    if (clause && !isOfOthers(clause) && !clause.question && !/[没未不无吗么]/u.test(clause.text))
+    const ofOther = anchors.some(
+      (one) =>
+        one.family === family &&
+        one.role === 'other' &&
+        clause &&
+        one.start >= clause.start &&
+        one.end <= clause.end,
+    );
+    if (clause && !ofOther && !isOfOthers(clause) && !clause.question && !/[没未不无吗么]/u.test(clause.text))
       reading.facts[family.name] = { min: presumed, minExclusive: true };
   }
 }

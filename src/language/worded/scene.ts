@@ -107,14 +107,26 @@ function joined(periods: readonly Period[]): Period | null {
   return periods.length > 1 && follow ? { from: periods[0]!.from, to: periods.at(-1)!.to } : null;
 }
 
-/** 设备买了500万，二季度付的款: a clause behind says only when. */
+/** 设备买了500万，二季度付的款: a clause behind says only when. 新建5600万，技改900万，都是三季度的: of all that was said before it. */
 function periodBehind(clause: Clause, { clauses, periods }: Scene): Period | null {
-  const behind = clauses[clauses.indexOf(clause) + 1];
-  const period = behind && periods.find((one) => one.start === behind.start && !one.base && !one.now);
-  if (!period || behind.sentence !== clause.sentence) return null;
-  const rest = behind.text.slice(period.end - behind.start);
-  return ONLY_WHEN.test(rest) ? { from: period.from, to: period.to } : null;
+  const at = clauses.indexOf(clause);
+  const rest = clauses.slice(at + 1).filter(({ sentence }) => sentence === clause.sentence);
+  for (const [i, behind] of rest.entries()) {
+    const period = periods.find(
+      (one) => one.start >= behind.start && one.end <= behind.end && !one.base && !one.now,
+    );
+    if (!period) continue;
+    const before = behind.text.slice(0, period.start - behind.start);
+    const after = behind.text.slice(period.end - behind.start);
+    const next = i === 0 && before === '' && ONLY_WHEN.test(after);
+    return next || (OF_ALL.test(before) && /^的?$/u.test(after))
+      ? { from: period.from, to: period.to }
+      : null;
+  }
+  return null;
 }
+/** 都是, 全是, 指的是 */
+const OF_ALL = /^(?:这些|以上)?(?:都|全|均|也|就)?(?:是|算|指的?是|说的是)$/u;
 const ONLY_WHEN =
   /^(?:就|才|都|已经?|实际)?(?:支?付|买|投|花|开|做|交|结|到|入账|发生|完成|实现)(?:的|了|出去的?|完的?|进去的?)(?:款|钱|票|数)?$/u;
 /** 用电132万度，去年是110万度，…: a figure without a word is of what was spoken of before, and so is its year. */

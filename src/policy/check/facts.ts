@@ -5,7 +5,7 @@ import { partsOf } from '../need.ts';
 import { type Problem, problem } from '../problem.ts';
 import type { YamlFile } from '../yaml-file.ts';
 import type { BenefitFault } from './literals.ts';
-import { benefitsOf, type Check } from './report.ts';
+import { benefitsOf, type Check, type Checked } from './report.ts';
 import { needsOf } from './rule-literals.ts';
 
 interface Use {
@@ -40,10 +40,27 @@ function usesOfPay(pay: Pay): Use[] {
 export const checkFacts: Check = (checked) => {
   // A document's own name for something hides a shared one of that name.
   const facts = new Map([...checked.knowledge.facts, ...checked.policy.facts]);
+  return [...linkFaults(checked, facts), ...benefitFaults(checked, facts)];
+};
+
+/** Trades and wider facts that a document's own facts name are there. */
+function linkFaults({ policy, knowledge, fault }: Checked, facts: ReadonlyMap<string, Fact>): Problem[] {
+  const trades = new Set(knowledge.trades.map(({ id }) => id));
+  return [...policy.facts].flatMap(([name, { trades: named, follows }]) => [
+    ...named
+      .filter((trade) => !trades.has(trade))
+      .map((trade) => fault(['facts', name, 'trades'], '不是 trades.yaml 里的行业，请改正', trade)),
+    ...follows
+      .filter((wider) => !facts.has(wider))
+      .map((wider) => fault(['facts', name, 'follows'], '这个事实没有声明，请改正', wider)),
+  ]);
+}
+
+function benefitFaults(checked: Checked, facts: ReadonlyMap<string, Fact>): Problem[] {
   return benefitsOf(checked).flatMap(({ benefit, path }) =>
     factFaults(benefit, facts).map(({ path: below, message }) => checked.fault([...path, ...below], message)),
   );
-};
+}
 
 /** Facts of a benefit that are not declared, or declared as something else. */
 export function factFaults(benefit: Benefit, facts: ReadonlyMap<string, Fact>): BenefitFault[] {

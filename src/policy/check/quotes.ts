@@ -19,7 +19,7 @@ export const checkQuotes: Check = (checked) => {
   // Several bodies may have issued it together.
   for (const body of written.issuer?.split('、') ?? []) inSource(['issuer'], body);
   problems.push(...checkStands(checked));
-  for (const key of ['issued', 'valid', 'apply', 'overlap', 'explained'] as const)
+  for (const key of ['issued', 'valid', 'apply', 'overlap', 'scope', 'explained'] as const)
     inSource([key, 'quote'], written[key]?.quote);
   for (const [i, { quote }] of written.relations.entries()) inSource(['relations', i, 'quote'], quote);
   const { explained } = written;
@@ -105,8 +105,12 @@ function checkNumbers(
   measure: Measure,
 ): Problem[] {
   const known = new Set(squeeze(benefit.quote + measure.clause.text).match(/\d+/gu));
-  return (['benefit', 'reading'] as const).flatMap((key) =>
-    (benefit[key]?.match(/\d+/gu) ?? [])
+  const said: [PropertyKey, string][] = [
+    ['benefit', benefit.benefit],
+    ...benefit.readings.map((text): [PropertyKey, string] => ['reading', text]),
+  ];
+  return said.flatMap(([key, text]) =>
+    (text.match(/\d+/gu) ?? [])
       .filter((digits) => !known.has(digits))
       .map((digits) => fault([...path, key], '这个数不在这一条的原文里，请核对', digits)),
   );
@@ -114,5 +118,6 @@ function checkNumbers(
 
 function openWords(need: Need): string[] {
   if (need.kind === 'test') return need.test.op === 'in' && need.test.open !== null ? [need.test.open] : [];
-  return partsOf(need).flatMap(openWords);
+  const own = need.kind === 'listed' ? [need.words] : [];
+  return [...own, ...partsOf(need).flatMap(openWords)];
 }

@@ -1,7 +1,7 @@
 /** No row of payment is unreachable behind those above it, and no two rows pay the same stated amount. */
 import { addDays } from '../../contract/index.ts';
 import type { Benefit, Need, Test } from '../benefit.ts';
-import { partsOf, testsOf } from '../need.ts';
+import { factsOfNeed, partsOf, testsOf } from '../need.ts';
 import type { BenefitFault } from './literals.ts';
 import { benefitsOf, type Check } from './report.ts';
 import { needsOf } from './rule-literals.ts';
@@ -40,7 +40,7 @@ export function rowFaults(benefit: Benefit): BenefitFault[] {
 /** The rows that some enterprise gets, tried at every threshold, just below and just above. */
 function reachedRows({ needs, pays, ...rest }: Benefit): Set<number> {
   const whens = pays.flatMap(({ when }) => (when ? [when] : []));
-  const names = new Set(whens.flatMap(factsOf));
+  const names = new Set(whens.flatMap(factsOfNeed));
   const all = needsOf({ ...rest, needs, pays }).map(({ need }) => need);
   const reached = new Set<number>();
   for (const values of assignments([...names], all)) {
@@ -49,10 +49,6 @@ function reachedRows({ needs, pays, ...rest }: Benefit): Set<number> {
     if (row >= 0) reached.add(row);
   }
   return reached;
-}
-
-function factsOf(need: Need): string[] {
-  return need.kind === 'fact' || need.kind === 'test' ? [need.fact] : partsOf(need).flatMap(factsOf);
 }
 
 /** Every combination of telling values of the named facts. */
@@ -91,6 +87,8 @@ function holds(need: Need, values: Assignment): boolean | null {
   const parts = partsOf(need).map((part) => holds(part, values));
   if (need.kind === 'any') return parts.includes(true) ? true : parts.includes(null) ? null : false;
   const all = parts.includes(false) ? false : parts.includes(null) ? null : true;
+  if (need.kind === 'listed') return all || null;
+  if (need.kind === 'oneReading') return all === false ? false : null;
   return need.kind === 'all' || all === null ? all : !all;
 }
 

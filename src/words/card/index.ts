@@ -1,6 +1,6 @@
 /** Cards: a checked measure or an answer as data, and what can be tapped under any reply. */
 import { type Card, type CardDeadline, type Day, daysBetween, type Reply } from '../../contract/index.ts';
-import type { Checked } from '../../eligibility/index.ts';
+import { askedPeriods, type Checked } from '../../eligibility/index.ts';
 import type { Facts } from '../../facts/index.ts';
 import {
   deadlineOf,
@@ -108,7 +108,8 @@ export function withActions(
   const offered = actionsOf(reply, knowledge.facts, isPast);
   if (card === null && offered.length === 0) return null;
   const all = new Map([...offered, ...(card?.actions ?? [])].map((action) => [action.id, action]));
-  const asked = reply.asks ? [sayQuestions(reply.asks, knowledge.facts)] : [];
+  const periods = askedPeriods(knowledge, today, null);
+  const asked = reply.asks ? [sayQuestions(reply.asks, knowledge.facts, { periods })] : [];
   const lines = reply.text.split('\n');
   const said = new Set([...asked, ...(card?.covers ?? [])]);
   const covers = lines.filter((line) => said.has(line) || onlyOffers(line));

@@ -79,7 +79,8 @@ export function sayNotes({ notes, benefit }: Evaluation, kinds: readonly Note['k
   return notes
     .filter(
       ({ kind }) =>
-        kinds.includes(kind) && !(kind === 'pool' && kinds.includes('reading') && benefit.reading),
+        kinds.includes(kind) &&
+        !(kind === 'pool' && kinds.includes('reading') && benefit.readings.length > 0),
     )
     .flatMap((note) => {
       const say = NOTES[note.kind] as ((note: Note) => string) | undefined;

@@ -1,7 +1,7 @@
 /** Conditions and facts in words: what is met, what fails and by how much, what is open, what is asked. */
 
-import type { FactValue, Profile } from '../../contract/index.ts';
-import type { Condition, Evaluation } from '../../eligibility/index.ts';
+import { addDays, type FactValue, type Period, type Profile } from '../../contract/index.ts';
+import type { AskedPeriods, Condition, Evaluation } from '../../eligibility/index.ts';
 import type { Fact, Facts } from '../../facts/index.ts';
 import { formatFullDay } from '../../figures/index.ts';
 import { formatDistance, formatFact, formatTest } from '../explain.ts';
@@ -75,7 +75,12 @@ export function sayOpen({ missing, conditions }: Evaluation, facts: Facts): stri
 export function sayQuestions(
   asks: readonly string[],
   facts: Facts,
-  { profile = {}, main, heard = {} }: { profile?: Profile; main?: Evaluation; heard?: Profile } = {},
+  {
+    profile = {},
+    main,
+    heard = {},
+    periods = new Map(),
+  }: { profile?: Profile; main?: Evaluation; heard?: Profile; periods?: AskedPeriods } = {},
 ): string {
   const questions = asks.map((name) => {
     const fact = facts.get(name);
@@ -87,7 +92,9 @@ export function sayQuestions(
       main && boundOf(name, main, facts),
       doubted === undefined ? hint : words.isItThis(formatFact(fact, doubted)),
     ].filter(Boolean);
-    return `${fact.question}${hints.length > 0 ? `（${hints.join('，')}）` : ''}`;
+    const period = main?.benefit.during ?? periods.get(name);
+    const of = fact.period === 'window' && period ? formatMonths(period) : '';
+    return `${of}${fact.question}${hints.length > 0 ? `（${hints.join('，')}）` : ''}`;
   });
   return questions.length === 1
     ? questions[0]!
@@ -97,9 +104,18 @@ export function sayQuestions(
 /** Why what was said does not do: it is of other months, or not exact. */
 function sayMoreExactly(fact: Fact, said: FactValue, main: Evaluation | undefined): string {
   const during = main?.benefit.during;
-  if (during && isExact(said)) return words.ofMonths(formatFullDay(during.from), formatFullDay(during.to));
+  if (during && isExact(said)) return words.ofMonths(formatMonths(during));
   const text = formatFact(fact, said);
   return fact.type === 'choice' ? words.whichOfThem(text) : words.moreExactly(text);
+}
+
+/** 2022年1—6月 · 2022年 · 2022年1月5日至2022年3月9日 */
+function formatMonths({ from, to }: Period): string {
+  const [year, first] = from.split('-').map(Number);
+  const [lastYear, last] = to.split('-').map(Number);
+  const isWhole = from.endsWith('-01') && addDays(to, 1).endsWith('-01');
+  if (!isWhole || year !== lastYear) return words.between(formatFullDay(from), formatFullDay(to));
+  return words.months(year!, first!, last!);
 }
 
 const isExact = (said: FactValue): boolean =>

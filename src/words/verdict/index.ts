@@ -46,7 +46,7 @@ type Line = string | null | { once: string; again?: string } | { remark: string 
 export function sayVerdict(checked: Checked, context: VerdictContext): SaidVerdict {
   const { subject, main } = checked;
   // 还没开始 says it already.
-  const quiet = context.expirySaid || main.reason.kind === 'not-yet';
+  const quiet = context.expirySaid || main.reason.kind === 'not-yet' || main.reason.kind === 'not-issued';
   const expiry = quiet ? null : validityFirst(subject.policy, context.today);
   const lines = [expiry, ...BY_VERDICT[main.verdict](checked, context)];
   const shown = lines.map((line) => {
@@ -146,6 +146,8 @@ function sayOthers({ evaluations, main }: Checked, facts: Facts): string | null 
 
 function stillOpen(main: Evaluation, facts: Facts): string {
   if (main.reason.kind === 'open-list') return `${words.openList(main.reason.words)}。`;
+  if (main.reason.kind === 'two-readings')
+    return main.benefit.readings.length > 0 ? sayNotes(main, ['reading']).join('') : `${words.twoReadings}。`;
   if (main.reason.kind === 'discretionary') return `${words.discretionary(main.reason.words)}。`;
   return main.missing.length > 0 ? words.stillOpen(sayOpen(main, facts)) : sayNotes(main, ['vague']).join('');
 }
@@ -162,6 +164,8 @@ function sayNo(main: Evaluation, facts: Facts): string {
       return words.replaced(successorName(reason.by), reason.by.kind);
     case 'not-yet':
       return words.notYet(formatFullDay(reason.day));
+    case 'not-issued':
+      return words.notIssued(reason.day && formatFullDay(reason.day));
     case 'received':
       return words.no(words.received(formatYuan(reason.receivedYuan)));
     case 'fails':
