@@ -2,7 +2,8 @@
 import type { CheerioAPI } from 'cheerio';
 import type { Element } from 'domhandler';
 import { UserError } from '../../contract/index.ts';
-import { type Placed, pageLines } from './rows.ts';
+import type { Placed } from './placed.ts';
+import { pageLines } from './rows.ts';
 import { openArchive } from './zip.ts';
 
 export function readOfd(bytes: Uint8Array, name: string): string {

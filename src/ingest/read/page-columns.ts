@@ -1,5 +1,5 @@
 /** Two columns of running text on a page: what stands in the left one is read before what stands in the right one. */
-import type { Placed } from './rows.ts';
+import type { Placed } from './placed.ts';
 
 /** Lines that a column has at least. */
 const LEAST_LINES = 8;

@@ -1,7 +1,8 @@
 /** A PDF with a text layer → its lines, pages divided by form feeds. */
 import { getDocumentProxy } from 'unpdf';
 import { UserError } from '../../contract/index.ts';
-import { type Placed, pageLines } from './rows.ts';
+import type { Placed } from './placed.ts';
+import { pageLines } from './rows.ts';
 
 export async function readPdf(bytes: Uint8Array, name: string): Promise<string> {
   const pages: string[] = [];

@@ -1,6 +1,7 @@
 /** Small pieces of text that stand above the line they belong to: 10 with a raised 4 is 10⁴, m with a raised 2 is m². */
+
+import type { Placed } from './placed.ts';
 import { raised } from './raised.ts';
-import type { Placed } from './rows.ts';
 
 /** How much smaller than its neighbour a raised piece is. */
 const SMALLER = 0.86;

@@ -1,17 +1,9 @@
 /** Pieces of text placed on a page (PDF, OFD) → lines: what stands on one height, from left to right. */
 import { readingOrder } from './page-columns.ts';
 import { type Segment, withTables } from './page-table.ts';
+import type { Placed } from './placed.ts';
 import { withRaised } from './raised-pieces.ts';
 import { tableLines } from './table.ts';
-
-export interface Placed {
-  text: string;
-  /** Left edge and width; y grows downwards. All in the page's own unit. */
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
 
 /**
  * Lines from top to bottom, column by column; rows of a table with their cells apart. A line that begins further right than most gets
