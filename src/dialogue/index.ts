@@ -95,7 +95,7 @@ function readOnce(message: Message, { today, mind }: TurnInput): { message: Mess
   const utterance = readUtterance(message.text, {
     today,
     quoted: message.quoted ?? null,
-    standsInDocument: standsInDocumentsOf(mind.knowledge),
+    standsInDocument: standsInDocumentsOf(mind.index),
   });
   // Passed on without a word: what is asked is what it is about.
   const text =

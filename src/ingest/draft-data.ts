@@ -1,5 +1,5 @@
 /** What a draft's policy.yaml holds, and how it is written. Benefits and aliases come later. */
-import { Document, isMap, isPair, isScalar, isSeq, visit } from 'yaml';
+import { yamlLibrary } from '../policy/index.ts';
 import type { Found } from './found.ts';
 import type { Cover, Ingested, Span } from './ingested.ts';
 
@@ -125,6 +125,7 @@ export function draftText(data: DraftData): string {
     review,
     ...rest
   } = data;
+  const { Document, isMap, isSeq, visit } = yamlLibrary();
   const document = new Document(
     {
       document: number,
@@ -160,6 +161,7 @@ export function draftText(data: DraftData): string {
 
 /** Facts, conditions and rows of payment stand on a line each. */
 function isOneLine(path: readonly unknown[]): boolean {
+  const { isPair, isScalar, isSeq } = yamlLibrary();
   const keys = path.flatMap((node) => (isPair(node) && isScalar(node.key) ? [String(node.key.value)] : []));
   if (keys[0] === 'facts') return keys.length > 1;
   const last = keys.at(-1) ?? '';

@@ -29,6 +29,15 @@ export const validityWords = {
   noEndIssued: (day: string) => `未写明有效期（${day}印发）`,
 };
 
+export const versionWords = {
+  others: (named: string) => `同一政策另有：${named}。`,
+  version: (number: string, state: string) => `${number}（${state}）`,
+  expired: '已过期',
+  replaced: '已被替代',
+  notYet: '当时还没有印发',
+  inForce: '也在有效期内',
+};
+
 export const measureWords = {
   titled: (title: string, figure: string | null) => (figure ? `${title}：${figure}` : `${title}。`),
   quote: (text: string) => `“${text}”`,
