@@ -152,6 +152,7 @@ export const auditWords = {
     'reply.remove': '删常用回复',
     'key.add': '发接口密钥',
     'key.revoke': '停用接口密钥',
+    'push.send': '推送政策',
     'session.open': '登录',
     'session.refused': '密码输错',
     'session.close': '退出',

@@ -1,7 +1,7 @@
 /** Help, reset, forget, back, stop, switch of enterprise: what steers the conversation itself. */
 import type { Effect, TicketView } from '../../contract/index.ts';
 import { subjectOf } from '../../policy/index.ts';
-import { sayFacts, general as words } from '../../words/index.ts';
+import { pushWords, sayFacts, general as words } from '../../words/index.ts';
 import { bare, type Intent, isNo, isNotKnown, isYes, isYesToDelete, readIntent } from '../intents.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { freshState } from '../state.ts';
@@ -26,6 +26,8 @@ const ACTS: Partial<Record<Intent, (scene: Scene) => Outcome | null>> = {
       : say(state, words.fine, { about: state.about, asks: state.asked.length > 0 ? state.asked : null }),
   forget: ({ state, known }) =>
     say({ ...state, confirm: 'forget' }, words.askForget(openTickets(known.tickets))),
+  'push-on': ({ state }) => say(state, pushWords.on, {}, [{ kind: 'push-consent', wants: true }]),
+  'push-off': ({ state }) => say(state, pushWords.off, {}, [{ kind: 'push-consent', wants: false }]),
   'own-data': ({ state }) => say(state, '{data}', { about: state.about }, [{ kind: 'data-asked' }]),
   reset: () => say(freshState, words.reset, {}, [{ kind: 'reset' }]),
   stop: ({ state }) =>
