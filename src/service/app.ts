@@ -32,7 +32,7 @@ import {
 } from '../words/index.ts';
 import { consentTold, isConsentDue } from './consent.ts';
 import { carryOut, profileOwner } from './effects.ts';
-import { type OwnAnswer, ownAnswerTo, placeIn, recordExchange } from './inbox/index.ts';
+import { type FoundAnswer, ownAnswerTo, placeIn, recordExchange } from './inbox/index.ts';
 import { libraryOf } from './library.ts';
 import { kindOf, type ReplyKind } from './reply-kind.ts';
 import { createMind, type OpenShelf, type ShelfLibrary } from './shelf/index.ts';
@@ -133,7 +133,7 @@ export function createApp({
       planner: plannerFor(message, await records.reminders.quietHours(contact)),
     });
     const kind = kindOf(result);
-    const own = result.effects.length === 0 ? ownAnswerTo(mind.ownAnswers, message.text, kind) : null;
+    const own = result.effects.length === 0 ? ownAnswerTo(mind, message.text, kind, shanghaiDay(now)) : null;
     const record = (reply: Reply) =>
       recordExchange(records, message, reply, {
         outcome: own ? 'office' : kind,
@@ -253,8 +253,11 @@ function fixed(knowledge: Knowledge): () => AppLibrary {
 const SILENCE = { text: '', about: null, verdict: null };
 
 /** An officer's answer: no card, no document, no verdict and no amount stand behind it. */
-function inOwnWords({ kind, text, by, on }: OwnAnswer, isFirst = false): Reply {
-  const said = kind === 'ask' ? inboxWords.whomToAsk(text, by, on) : inboxWords.ownAnswer(text, by, on);
+function inOwnWords({ answer, similar }: FoundAnswer, isFirst = false): Reply {
+  const { kind, text, by, on } = answer;
+  const asked = similar ? answer.question : null;
+  const said =
+    kind === 'ask' ? inboxWords.whomToAsk(text, by, on, asked) : inboxWords.ownAnswer(text, by, on, asked);
   return {
     text: isFirst ? `${said}\n${general.firstContact}` : said,
     options: [],
