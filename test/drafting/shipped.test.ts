@@ -7,7 +7,10 @@ import { readKnowledge } from '../../src/service/index.ts';
 import { comparePolicy, same } from './compare.ts';
 
 const knowledge = readKnowledge();
-const compared = knowledge.policies.flatMap((policy) => comparePolicy(policy, knowledge));
+// A service without a figure that no word of giving marks (建立“一企一档”) has no row, threshold or limit to compare.
+const compared = knowledge.policies
+  .flatMap((policy) => comparePolicy(policy, knowledge))
+  .filter(({ written, drafted }) => written.length > 0 || drafted !== null);
 const differing = compared.filter(({ written, drafted }) => drafted === null || !same(written, drafted));
 const listed: { measure: string; benefit: string; why: string }[] = parse(
   readFileSync(join(import.meta.dirname, 'shipped-differences.yaml'), 'utf8'),
