@@ -113,6 +113,7 @@ export const auditWords = {
     'draft.measure': '改条目',
     'draft.aliases': '改条目问法',
     'draft.measure-add': '增加一条',
+    'draft.clause-add': '归入正文',
     'draft.measure-join': '合并两条',
     'draft.measure-split': '分成两条',
     'draft.measure-remove': '删去一条',
