@@ -179,7 +179,7 @@ export interface Note extends Contact {
    * version. push: whether the contact wants to be told of new policies, and in which chat. moved: a chat that has another id now. health: written to see whether
    * anything can be.
    */
-  purpose: 'feed' | 'export' | 'consent' | 'moved' | 'health' | 'push';
+  purpose: 'feed' | 'export' | 'sheet' | 'consent' | 'moved' | 'health' | 'push';
   key: string;
   value: string;
   at: number;
@@ -497,6 +497,8 @@ export interface TicketRecords {
   /** Stores the reply; the caller adds it to the outbox in the same transaction. */
   reply(id: string, text: string, at: number): Promise<void>;
   close(id: string, at: number): Promise<void>;
+  /** More of its question, said later. */
+  add(id: string, text: string): Promise<void>;
 }
 
 /** Of one document one revision at most is in force; one that was in force is never changed. */
