@@ -491,6 +491,8 @@ export interface TicketRecords {
   /** Stores the reply; the caller adds it to the outbox in the same transaction. */
   reply(id: string, text: string, at: number): Promise<void>;
   close(id: string, at: number): Promise<void>;
+  /** More of its question, said later. */
+  add(id: string, text: string): Promise<void>;
 }
 
 /** Of one document one revision at most is in force; one that was in force is never changed. */

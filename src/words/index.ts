@@ -4,12 +4,18 @@ export {
   type Answer,
   type AnswerKind,
   type AnswerOptions,
+  type AskedFigure,
   answer,
   answerDocument,
+  answerForEveryone,
   answerMeasure,
+  askedFigure,
+  asksForBoth,
+  callOf,
   compose,
   datesOf,
   mainFigure,
+  sayFreshness,
   shortNumber,
   type Told,
   type Validity,
@@ -43,6 +49,7 @@ export {
   formatValue,
 } from './explain.ts';
 export { general } from './general.ts';
+export { inOtherWords } from './in-other-words.ts';
 export { inboxWords } from './inbox.ts';
 export { machineWords } from './machines.ts';
 export { officerWords } from './officer.ts';
