@@ -6,7 +6,9 @@ import { mountRoutes } from './mount.ts';
 import { get, open, type Route } from './route.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { officerRoutes } from './routes/officers.ts';
+import { questionRoutes } from './routes/questions.ts';
 import { signInRoutes } from './routes/sign-in.ts';
+import { ticketRoutes } from './routes/tickets.ts';
 import { createTries } from './tries.ts';
 
 export type { DeskOptions } from './desk.ts';
@@ -30,6 +32,8 @@ export const ROUTES: readonly Route[] = [
   firstPage,
   ...signInRoutes,
   ...documentRoutes,
+  ...questionRoutes,
+  ...ticketRoutes,
   ...officerRoutes,
 ];
 

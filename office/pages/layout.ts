@@ -27,6 +27,8 @@ type Place = keyof typeof words.nav;
 /** The pages of the menu, in the order of an officer's day. */
 const PLACES: readonly (readonly [Place, string, Permission])[] = [
   ['documents', '/office/documents', 'see'],
+  ['questions', '/office/questions', 'see'],
+  ['tickets', '/office/tickets', 'see'],
   ['officers', '/office/officers', 'manage'],
   ['audit', '/office/audit', 'manage'],
 ];

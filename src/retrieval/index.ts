@@ -5,6 +5,7 @@ export { writtenAs } from './asked-value.ts';
 export { buildIndex, type Entry, type Index, nameOf, withoutDepartments } from './build-index.ts';
 export { LIST_ALSO } from './cuts.ts';
 export { type Finding, type FindOptions, find, type Refusal } from './find.ts';
+export { type Gist, gistOf, likeness } from './likeness.ts';
 export { nearestName } from './names.ts';
 export { namesNoTopic } from './no-topic.ts';
 export { type AskedPlace, areApart, type Relation, relationOf } from './places.ts';

@@ -72,8 +72,13 @@ async function markOf(root: string, store: Store | null): Promise<string> {
 
 async function read(root: string, store: Store | null, memory: ShelfMemory): Promise<ShelfLibrary> {
   const files = readKnowledgeFiles(root);
-  const revisions = store ? await store.transaction(({ shelf }) => shelf.answering()) : [];
-  const library = buildLibrary(files, revisions, memory);
+  const { revisions, additions } = store
+    ? await store.transaction(async (records) => ({
+        revisions: await records.shelf.answering(),
+        additions: await records.additions.list(),
+      }))
+    : { revisions: [], additions: [] };
+  const library = buildLibrary(files, revisions, memory, additions);
   const old = hasListsAtOldPlace(root)
     ? [`${root} 里的词表还在旧位置，下一版不再读取：请把它们移到 ${root}/core/ 下。`]
     : [];
