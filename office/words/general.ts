@@ -150,6 +150,8 @@ export const auditWords = {
     'unit.remove': '删单位',
     'reply.add': '加常用回复',
     'reply.remove': '删常用回复',
+    'key.add': '发接口密钥',
+    'key.revoke': '停用接口密钥',
     'session.open': '登录',
     'session.refused': '密码输错',
     'session.close': '退出',

@@ -59,7 +59,10 @@ export { draft } from './draft.ts';
 export { type DraftReport, describeDraft, draftReport } from './draft-report.ts';
 export { enterpriseOf, type ToldEnterprise } from './enterprise.ts';
 export {
+  type Count,
   countOpenQuestions,
+  type Figures,
+  figuresOf,
   grouped,
   type Handling,
   handleQuestions,

@@ -43,6 +43,8 @@ export const measureWords = {
   /** What was asked for and is missing: 申请材料、联系电话. */
   notWritten: (what: string, who: string | null) =>
     who ? `${what}，文件没有写，可问${who}。` : `${what}，文件没有写。`,
+  /** What of applying the document says elsewhere: 申请材料：申请表、营业执照复印件。 */
+  guide: (part: string, said: string) => `${part}：${said}`,
   materials: '申请材料',
   telephone: '联系电话',
   office: '办理地点',
