@@ -10,6 +10,17 @@ const COST =
 
 /** The base of a rate in the document's words; null where the limb does not name it beside the rate. */
 export function baseOf(text: string, rate: Marked): { words: string; start: number } | null {
+  const found = writtenBase(text, rate);
+  if (found === null) return null;
+  const own = OF_SOMETHING.exec(found.words)?.groups?.own;
+  return own === undefined ? found : { words: own, start: found.start + found.words.length - own.length };
+}
+
+/** '小微企业和个体工商户电梯、起重机械等项目的定期检测费用': of whom and for what stands before, and is a condition. */
+const OF_SOMETHING =
+  /^(?=.*(?:[、和或].*等|企业|工商户|单位)).{6,}的(?<own>[^的]{2,14}(?:费用?|租金|保费|利息|金额|支出|成本))$/u;
+
+function writtenBase(text: string, rate: Marked): { words: string; start: number } | null {
   if (rate.figure.text === '免') return freed(text, rate);
   const inside =
     /^(?:不超过|最高不超过|不高于|最高|不低于|不少于|至少)(?<base>[^\d]{2,40}?)(?:的)?(?=[\d百])/u.exec(
@@ -68,7 +79,8 @@ const lastComma = (text: string): number =>
 const tidy = (words: string): string =>
   words
     .replace(/^(?:照|其|该|对|采取|实行|不超过|最高|企业的|的|上述|给予|予以|企业(?=[上当实])|，)+/u, '')
-    .replace(/(?:的|给予|予以|不超过|最高|最多|按|按照)+$/u, '')
+    .replace(/^[款件项台家个](?=产品|设备|软件|项目)/u, '')
+    .replace(/(?:的|给予|予以|不超过|最高|最多|按|按照|下浮|减免|减按|降低|优惠|享受)+$/u, '')
     .trim();
 
 /** '每件' · '每张证书' · '单条产线' · '元/亩' · '每人每月': what a sum is paid for each of; null: for the whole. */

@@ -104,6 +104,9 @@ function addWords(found: Conditions, part: Phrase, bounds: readonly Bound[]): vo
   for (const piece of rest.split(JOINED)) addPiece(found, piece, part);
 }
 
+/** '在工业和信息化领域，对…': where the whole sentence moves, like a heading. */
+const FIELD = /^在[^，]{2,24}(?:领域|行业|方面|环节)$/u;
+
 /** '某检验研究院对民营小微企业…': who gives, and not who gets. */
 const GIVER =
   /^[^，对的]{2,24}(?:研究院|检验院|检测院|检测所|中心|局|厅|委|部门|财政|银行|政府|机构|学校|医院)(?=对)/u;
@@ -118,6 +121,7 @@ function addPiece(found: Conditions, piece: string, part: Phrase): void {
   if (vague) found.vague ??= vague;
   const spoken = bare
     .replace(VAGUE, '')
+    .replace(FIELD, '')
     .replace(/^(?:的|其中)+/u, '')
     .trim();
   const holder = /^(?:(?<said>.*?)(?<link>的))?(?<who>[^的]{1,24})$/u.exec(spoken)?.groups;

@@ -98,8 +98,10 @@ function grantsOf(limb: Limb, marks: Marked[], composed: Composed): Grant[] {
     const end = Math.max(...payments.map((one) => one.end));
     const conditions = conditionsIn(text, marks, from, start);
     // What a share is taken of is no condition.
-    const bases = payments.map(({ base }) => base);
-    conditions.flags = conditions.flags.filter(({ words }) => !bases.includes(words));
+    const bases = payments.flatMap(({ base }) => base ?? []);
+    conditions.flags = conditions.flags
+      .map((flag) => ({ ...flag, words: withoutBase(flag.words, bases) }))
+      .filter(({ words }) => words.length > 1);
     const next = sets[i + 1];
     const until = next ? next[0]!.start : text.length;
     from = nextPhrase(text, end);
@@ -117,6 +119,14 @@ function grantsOf(limb: Limb, marks: Marked[], composed: Composed): Grant[] {
       to: limb.to,
     };
   });
+}
+
+/** 电梯、起重机械等项目的定期检测费用 → 电梯、起重机械等项目 */
+function withoutBase(words: string, bases: readonly string[]): string {
+  const base = bases.find(
+    (one) => words.includes(one) && words.slice(words.indexOf(one)).length <= one.length + 3,
+  );
+  return base === undefined ? words : words.slice(0, words.indexOf(base)).replace(/的$/u, '');
 }
 
 const nextPhrase = (text: string, from: number): number => {

@@ -91,7 +91,12 @@ function testOf(bound: Bound, book: FactBook): unknown {
 function countedFact(draft: DraftBenefit, book: FactBook): string | null {
   const per = draft.rows.find(({ payment }) => payment.form === 'each')?.payment.per;
   if (!per) return null;
-  const unit = per.unit === '人' || per.unit === '名' ? 'person' : per.unit.replace(/^元\//u, '');
+  const visits = /^每人每?次/u.test(per.words);
+  const unit = visits
+    ? '人次'
+    : per.unit === '人' || per.unit === '名'
+      ? 'person'
+      : per.unit.replace(/^元\//u, '');
   const bound = draft.bounds.find((one) => one.unit === unit);
   if (bound) return book.number(bound.label, bound.unit);
   const about = per.noun || draft.flags[0]?.words || draft.who || draft.benefit;
@@ -102,6 +107,7 @@ function countedFact(draft: DraftBenefit, book: FactBook): string | null {
 
 const COUNT_WORDS: Record<string, string> = {
   person: '人数',
+  人次: '人次',
   件: '件数',
   家: '家数',
   亩: '亩数',

@@ -47,7 +47,10 @@ export function hearFigures(scene: Scene): Set<Measured> {
       .map(({ gram }) => gram);
     const around = [...wide, ...local];
     const scored = numeric
-      .filter(([id]) => unitFits(facts.get(id)!, amount) && periodFits(facts.get(id)!, local))
+      .filter(
+        ([id]) =>
+          unitFits(facts.get(id)!, ofPersons(amount, scene.text)) && periodFits(facts.get(id)!, local),
+      )
       .map(([, called]) =>
         best(called, (name) => {
           const close = saidOf(name, local);
@@ -140,6 +143,12 @@ function nearby(amount: Measured, part: Part, amounts: readonly Measured[]): { s
   const after = amounts.find((one) => one.start >= amount.end && one.end <= part.end && one.unit !== 'date');
   return { start: before ? before.end : part.start, end: after ? after.start : part.end };
 }
+
+/** 8个毕业生 are persons. */
+const ofPersons = (amount: Measured, text: string): Measured =>
+  amount.unit === '个' && PERSON_BEHIND.test(text.slice(amount.end)) ? { ...amount, unit: 'person' } : amount;
+const PERSON_BEHIND =
+  /^[^,。;!?\d]{0,10}(?:人|员工|职工|毕业生|大学生|应届生|军人|人员|工人|老人|学生|博士|硕士|专家)/u;
 
 function unitFits(fact: Fact, { unit, value }: Measured): boolean {
   if (fact.type === 'date') return unit === 'date';

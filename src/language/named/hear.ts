@@ -8,7 +8,7 @@ import { isA, wordsSaid } from '../words-said.ts';
 import { choicesHeard } from './choices.ts';
 import { hearAnswers, hearFigures } from './figures-heard.ts';
 import { type Gram, gramsOf } from './grams.ts';
-import { gradesIn, isOfAnotherKind, type Name, namesOf, saidOf } from './names.ts';
+import { gradesIn, isOfAnotherKind, type Name, namesOf, saidOf, saysTheContrary } from './names.ts';
 import { ranksIn } from './ranks.ts';
 import {
   asksOnly,
@@ -70,8 +70,9 @@ function hearSentence(scene: Scene, _sentence: number, parts: readonly Part[]): 
     if (fact.type !== 'boolean' && fact.type !== 'choice') continue;
     const { name, coverage } = best(names, (one) => saidOf(one, pieces));
     if (coverage === 0) continue;
-    if (fact.type === 'choice') hearChoice(scene, name, fact, coverage, parts);
-    else if (coverage >= (scene.asked.includes(id) ? ENOUGH_ASKED : ENOUGH))
+    if (fact.type === 'choice') {
+      if (!saysTheContrary(name, grams)) hearChoice(scene, name, fact, coverage, parts);
+    } else if (coverage >= (scene.asked.includes(id) ? ENOUGH_ASKED : ENOUGH))
       hearFlag(scene, name, parts, grams, text);
   }
 }
@@ -84,7 +85,12 @@ function hearFlag(
   text: string,
 ): void {
   const fits = gradeFits(name, text);
-  if (fits === 'no' || isOfAnotherKind(name, grams, (gram) => isSmall(scene, gram))) return;
+  if (
+    fits === 'no' ||
+    saysTheContrary(name, grams) ||
+    isOfAnotherKind(name, grams, (gram) => isSmall(scene, gram))
+  )
+    return;
   const { part, start, end } = home(name, parts, grams);
   const manner = mannerIn(scene, part, start, end);
   if (asksOnly(scene, part, start)) return;

@@ -166,6 +166,19 @@ export function isOfAnotherKind(
 
 const DENIES = /[不没未无非]/gu;
 
+/** 参与 is not 主导: of two words that exclude each other the name has one, and the text only the other. */
+const CONTRARY: readonly (readonly [string, string])[] = [
+  ['主导', '参与'],
+  ['参与', '主导'],
+  ['租赁', '购置'],
+  ['购置', '租赁'],
+];
+/** Whoever says both leaves open which of them is theirs. */
+export const saysTheContrary = ({ pieces }: Name, grams: readonly Gram[]): boolean =>
+  CONTRARY.some(
+    ([own, other]) => pieces.has(own) && !pieces.has(other) && grams.some(({ gram }) => gram === other),
+  );
+
 const GRADES: readonly (readonly [string, RegExp])[] = [
   ['world', /世界|国际|全球/u],
   ['nation', /国家|全国|中国/u],
