@@ -32,7 +32,7 @@ function ofObject(base: string, { flags }: DraftBenefit, book: FactBook): string
   if (!isHollow(base)) return null;
   const acts = flags.map(({ words }) => ACT.exec(words)?.groups).filter((act) => act !== undefined);
   const [act] = acts.filter(({ verb = '' }) => base.includes(verb) || acts.length === 1);
-  return act ? book.number(`${act.object}${base}`, 'yuan') : null;
+  return act ? book.number(`${act.object!.replace(/[、及和].*$/u, '')}${base}`, 'yuan') : null;
 }
 
 const ACT =

@@ -18,8 +18,12 @@ export function spokenNames(words: string, places: readonly string[]): string[] 
     .replace(GRANTED_BY, '')
     .replace(BY, '')
     .replace(/^(?:已经?|经|被)/u, '');
-  const all = [bare, ...alternativesOf(bare)];
-  return [...new Set(all)].filter((one) => one !== words && one.length >= 3).slice(0, MOST);
+  const listed = alternativesOf(bare);
+  // 电梯、起重机械等项目: one of the kind is said by its name alone.
+  const shortest = bare.includes('等') ? 2 : 3;
+  return [...new Set([bare, ...listed])]
+    .filter((one) => one !== words && one.length >= shortest)
+    .slice(0, MOST);
 }
 
 /** The condition without the places that the document speaks for; all of it where nothing else would be left. */

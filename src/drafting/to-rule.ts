@@ -31,16 +31,23 @@ export interface WrittenBenefit {
 export function ruleOf(draft: DraftBenefit, book: FactBook, number: string): WrittenBenefit {
   if (draft.grade === 'C') return quotedOnly(draft);
   const counted = countedFact(draft, book);
+  const named = draft.vague === null ? null : book.flag(`符合第${number}条所说“${draft.vague}”的条件`);
+  // Conditions listed elsewhere are asked as they are called there: a clause quotes only its own words as vague.
+  const vague = named !== null && flat(draft.quote).includes(draft.vague!) ? named : null;
   const needs = [
     ...draft.bounds.filter((bound) => !isLevel(bound)).map((bound) => testOf(bound, book)),
     ...draft.flags.flatMap(({ words }) => book.needs(words)),
+    ...(named !== null && vague === null ? [named] : []),
   ];
-  const vague = draft.vague === null ? null : book.flag(`符合第${number}条所说“${draft.vague}”的条件`);
+  const presumes = [
+    ...draft.leftOut.map((who) => ({ not: book.flag(who) })),
+    ...draft.ofDocument.map((who) => book.flag(who)),
+  ];
   return {
     benefit: draft.benefit,
     quote: flat(draft.quote),
     ...(needs.length > 0 && { needs: unique(needs) }),
-    ...(draft.leftOut.length > 0 && { presumes: draft.leftOut.map((who) => ({ not: book.flag(who) })) }),
+    ...(presumes.length > 0 && { presumes }),
     ...(vague !== null && { vague: { [vague]: draft.vague! } }),
     ...(draft.discretionary !== null && { discretionary: draft.discretionary }),
     pays: merged(ordered(draft).map((row) => payRow(row, draft, book, counted, number))),

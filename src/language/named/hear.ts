@@ -30,8 +30,9 @@ export type { Hearing, NamedHearing, Part } from './scene.ts';
 /** The value of a choice that says: none of them. */
 const NO_VALUE = 'none';
 
-/** What of a name has to be said. */
-const ENOUGH = 0.6;
+/** What of a name has to be said: of a short one more, as a single word is a large part of it. */
+const enoughOf = ({ weights }: Name): number => (weights.length <= SHORT ? 0.6 : 0.55);
+const SHORT = 8;
 
 export function hearNamed(hearing: Hearing): NamedHearing {
   const result: NamedHearing = { facts: {}, unsure: [], mentions: [] };
@@ -72,7 +73,7 @@ function hearSentence(scene: Scene, _sentence: number, parts: readonly Part[]): 
     if (coverage === 0) continue;
     if (fact.type === 'choice') {
       if (!saysTheContrary(name, grams)) hearChoice(scene, name, fact, coverage, parts);
-    } else if (coverage >= (scene.asked.includes(id) ? ENOUGH_ASKED : ENOUGH))
+    } else if (coverage >= (scene.asked.includes(id) ? ENOUGH_ASKED : enoughOf(name)))
       hearFlag(scene, name, parts, grams, text);
   }
 }

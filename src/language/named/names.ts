@@ -135,7 +135,8 @@ const MEASURE_ALONE = /^(?:总?额|金额|数额?|量|总量|数量|总数|实�
 const qualifiedIn = (grams: readonly Gram[]): Name['qualified'] =>
   grams.flatMap(({ gram: head, start }) => {
     const by = grams.find((one) => one.end === start);
-    return head.length === 2 && by?.gram.length === 2 ? [{ head, by: by.gram }] : [];
+    // Whether it was the first time is heard for itself.
+    return head.length === 2 && by?.gram.length === 2 && by.gram !== '首次' ? [{ head, by: by.gram }] : [];
   });
 
 /**
