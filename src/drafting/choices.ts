@@ -50,5 +50,6 @@ function choiceName({ head, tail, names, order }: Items, draft: DraftBenefit, nu
   if (before.length >= 4) return before;
   if (before.length >= 2)
     return IS_HOLDER.test(behind) ? `${before}${names.join('、')}` : `${before}${behind}`;
-  return behind.length >= 2 ? behind : `第${number}条所列${draft.who ?? '类别'}`;
+  if (behind.length >= 2) return behind;
+  return draft.who === null ? names.join('、') : `第${number}条所列${draft.who}`;
 }

@@ -84,7 +84,8 @@ function withoutPeriod(found: Conditions, part: Phrase, marks: readonly Marked[]
 function conditionPart(phrase: Phrase, last: boolean): Phrase | null {
   const { text, start } = phrase;
   if (last && /^(?:并|且)?(?:按照?(?!规定)|给予|予以|每)/u.test(text)) return null;
-  if (MANNER.test(text.replace(/^(?:其中|并且?|且)/u, '')) && !/的$/u.test(text)) return null;
+  if (MANNER.test(text.replace(/^(?:其中|并且?|且)/u, '').replace(GIVER, '')) && !/的$/u.test(text))
+    return null;
   const verb = text.search(PAYS);
   const paid = last || /(?:给予|予以|给与)[^，的]*$/u.test(text);
   const kept = paid && verb >= 0 ? text.slice(0, verb) : text;
@@ -109,7 +110,7 @@ const FIELD = /^在[^，]{2,24}(?:领域|行业|方面|环节)$/u;
 
 /** '某检验研究院对民营小微企业…': who gives, and not who gets. */
 const GIVER =
-  /^[^，对的]{2,24}(?:研究院|检验院|检测院|检测所|中心|局|厅|委|部门|财政|银行|政府|机构|学校|医院)(?=对)/u;
+  /^[^，对的]{1,24}(?:研究院|检验院|检测院|检测所|中心|局|厅|委|部门|财政|银行|政府|机构|学校|医院)(?=对)/u;
 
 function addPiece(found: Conditions, piece: string, part: Phrase): void {
   const bare = piece

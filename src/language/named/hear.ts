@@ -8,7 +8,15 @@ import { isA, wordsSaid } from '../words-said.ts';
 import { choicesHeard } from './choices.ts';
 import { hearAnswers, hearFigures } from './figures-heard.ts';
 import { type Gram, gramsOf } from './grams.ts';
-import { gradesIn, isOfAnotherKind, type Name, namesOf, saidOf, saysTheContrary } from './names.ts';
+import {
+  gradesIn,
+  isOfAnotherKind,
+  type Name,
+  namesOf,
+  saidOf,
+  saysTheContrary,
+  saysWhatIsQuoted,
+} from './names.ts';
 import { ranksIn } from './ranks.ts';
 import {
   asksOnly,
@@ -89,6 +97,7 @@ function hearFlag(
   if (
     fits === 'no' ||
     saysTheContrary(name, grams) ||
+    !saysWhatIsQuoted(name, grams) ||
     isOfAnotherKind(name, grams, (gram) => isSmall(scene, gram))
   )
     return;

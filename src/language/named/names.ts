@@ -12,6 +12,8 @@ export interface Name {
   qualified: readonly { head: string; by: string }[];
   /** What grade of authority it names: 国家级, 省级. Another grade is another thing. */
   grades: ReadonlySet<string>;
+  /** What stands in quotation marks, as pieces: in “专精特新板”挂牌 the board that is meant. */
+  quoted: readonly (readonly string[])[];
   /** How often the name itself denies: 无欠薪. */
   denials: number;
 }
@@ -113,6 +115,9 @@ function nameOf(id: string, fact: Fact, label: string, rarity: (gram: string) =>
     weights: weights.map((one) => one / sum),
     qualified: qualifiedIn(grams),
     grades: gradesIn(label),
+    quoted: Array.from(label.matchAll(QUOTED), ({ groups }) =>
+      gramsOf(groups!.words!).map(({ gram }) => gram),
+    ),
     denials: (label.match(DENIES) ?? []).length,
   };
 }
@@ -130,6 +135,17 @@ export function saidOf({ pieces, weights }: Name, grams: Iterable<string>): numb
 export const toldOf = ({ pieces }: Name, grams: Iterable<string>): ReadonlySet<string> =>
   new Set([...grams].filter((gram) => pieces.has(gram) && !COMMON.has(gram) && !MEASURE_ALONE.test(gram)));
 const MEASURE_ALONE = /^(?:总?额|金额|数额?|量|总量|数量|总数|实际|标准)$/u;
+
+/** “专精特新板”; two characters are hardly more than a way of speaking (“规上”). */
+const QUOTED = /“(?<words>[^”]{3,20})”/gu;
+const ENOUGH_QUOTED = 0.6;
+/** 科创专板 is not the “专精特新板” of the name. */
+export const saysWhatIsQuoted = ({ quoted }: Name, grams: readonly Gram[]): boolean => {
+  const said = new Set(grams.map(({ gram }) => gram));
+  return quoted.every(
+    (pieces) => pieces.filter((piece) => said.has(piece)).length >= ENOUGH_QUOTED * pieces.length,
+  );
+};
 
 /** Two pairs side by side: the first says which of the second. */
 const qualifiedIn = (grams: readonly Gram[]): Name['qualified'] =>
