@@ -94,7 +94,7 @@ export function perOf(text: string, amount: Marked): { words: string; unit: stri
   const before = text.slice(Math.max(0, from - 40), from);
   const phrase = before.slice(lastComma(before) + 1);
   const found =
-    /(?:每(?:1|一)?|(?<![订清名])单(?=[个家户件条台笔次项款品幢栋张发店人]))(?<unit>[\p{Script=Han}㎡]{1,2}?)(?<noun>(?:[\p{Script=Han}A-Z]{0,10}?))(?:分别|各|再|另)?(?:按|给予|予以|奖励|奖补|补助|补贴|资助|支持|发放|补|奖|一次性|就餐|最高|不超过|的?标准|补贴标准|为|年度|每[月年次天日]|，)*$/u.exec(
+    /(?:每(?:1|一)?|(?<![订清名])单(?=[个家户件条台笔次项款品幢栋张发店人]))(?<unit>平方米|平方公里|立方米|公里|小时|千瓦|[\p{Script=Han}㎡]{1,2}?)(?<noun>(?:[\p{Script=Han}A-Z]{0,10}?))(?:分别|各|再|另)?(?:按|给予|予以|奖励|奖补|补助|补贴|资助|支持|发放|补|奖|一次性|就餐|最高|不超过|的?标准|补贴标准|为|年度|每[月年次天日]|，)*$/u.exec(
       phrase,
     );
   const { unit = '', noun = '' } = found?.groups ?? {};

@@ -46,7 +46,7 @@ const IS_HOLDER = /^$|(?:企业|单位|机构|项目|称号|荣誉|资质|认定
 function choiceName({ head, tail, names, order }: Items, draft: DraftBenefit, number: string): string {
   if (order) return `${draft.flags[0]?.words ?? draft.who ?? `第${number}条`}${order}`;
   const before = head.replace(/^(?:在[^，]*，)?(?:对于?|凡|其中)?/u, '').replace(/(?:的|为)$/u, '');
-  const behind = tail.replace(/^的|[，,].*$/gu, '');
+  const behind = tail.replace(/^的|[，,].*$/gu, '').replace(/的(?:企业|单位|机构|项目)$/u, '');
   if (before.length >= 4) return before;
   if (before.length >= 2)
     return IS_HOLDER.test(behind) ? `${before}${names.join('、')}` : `${before}${behind}`;

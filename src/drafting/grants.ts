@@ -103,8 +103,9 @@ function grantsOf(limb: Limb, marks: Marked[], composed: Composed): Grant[] {
       .map((flag) => ({ ...flag, words: withoutBase(flag.words, bases) }))
       .filter(({ words }) => words.length > 1);
     const next = sets[i + 1];
-    const until = next ? next[0]!.start : text.length;
     from = nextPhrase(text, end);
+    // What stands before the next payment in its own phrase is that one's.
+    const until = next ? Math.min(from, next[0]!.start) : text.length;
     return {
       limb,
       conditions,

@@ -73,7 +73,13 @@ export function factBook(shared: ReadonlyMap<string, Fact>, places: readonly str
     flag,
     needs: (words) => {
       const holder = holderOf(words, shared);
-      if (!holder) return [flag(words)];
+      if (!holder) {
+        // 租赁公共冷库的个体工商户: what is said of the holder, and the holder.
+        const { said = '', who = '' } = /^(?<said>.{4,})的(?<who>[^的]{2,20})$/u.exec(words)?.groups ?? {};
+        const behind = holderOf(who, shared);
+        if (behind?.rest !== '') return [flag(words)];
+        return [flag(said), behind.tests.length === 1 ? behind.tests[0] : { any: behind.tests }];
+      }
       const { owned, tests, rest } = holder;
       return [
         ...(owned === null ? [] : [flag(owned)]),

@@ -269,6 +269,8 @@ function canLimit(last: readonly Payment[], between: string, phrase: string): bo
   if (ANOTHER.test(between)) return false;
   const [first] = last;
   const open = first!.caps.length === 0;
+  // 每平方米30元给予补助，最高200万元: the limit has a phrase of its own.
+  if (phrase === '' && open && first!.form === 'each') return true;
   if (first!.form === 'share' && open) return true;
   const gives = /(?:给予|予以|奖励|补助|补贴|资助|支持)/u.test(between.replace(phrase, ''));
   if (first!.form !== 'range' && open) return !gives || OVERALL.test(phrase);

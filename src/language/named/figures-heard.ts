@@ -179,9 +179,13 @@ function giveFigure(scene: Scene, id: string, amount: Measured, part: Part): voi
   const said = min ?? max;
   const value: Interval = ABOUT.test(before)
     ? widened(amount.value)
-    : short && said !== undefined
-      ? { max: said, maxExclusive: true }
-      : amount.value;
+    : said === undefined
+      ? amount.value
+      : short
+        ? { max: said, maxExclusive: true }
+        : BROKEN_THROUGH.test(before)
+          ? { min: said, minExclusive: true }
+          : amount.value;
   const exact = value.min !== undefined && value.min === value.max ? value.min : value;
   keep(scene, id, exact, manner, false);
 }
@@ -190,6 +194,8 @@ const ABOUT = /(?:大概|大约|约莫|差不多|估摸着?)[^,。;!?\d]{0,6}$/u
 
 /** 没到2000万, 还不够50人. */
 const SHORT_OF = /(?:没|未|不)(?:有|能)?(?:到|达到?|够|满|足|上|过)$/u;
+/** 突破1亿元: more than that, as the clause's own word has it. */
+const BROKEN_THROUGH = /突破了?$/u;
 /** 不是500人, 没有500人. */
 const NOT_SO = /(?:不是|没有|并非)[^,。;!?]{0,4}$/u;
 
