@@ -8,11 +8,21 @@ export interface Message {
   choice?: string | undefined;
   /** What was quoted or passed on with it: somebody else's words. */
   quoted?: string | undefined;
+  /** All of it as it was written, its openings too: what an act is read from; the text where nobody looked. */
+  said?: string | undefined;
 }
 
 /** What a turn must know of the store. */
+/** What a fact rests on: the contact's own words where they were kept, and the day. */
+export interface Told {
+  words: string | null;
+  said: Day;
+}
+
 export interface Known {
   profile: Profile;
+  /** By fact of the profile. */
+  told?: Readonly<Record<string, Told>>;
   /** Name of the enterprise whose profile this is; null for the first, unnamed one. */
   enterprise: string | null;
   reminders: ReminderView[];

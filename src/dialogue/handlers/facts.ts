@@ -3,13 +3,19 @@
 import type { Effect, FactValue, Profile } from '../../contract/index.ts';
 import { metCount } from '../../eligibility/index.ts';
 import { followsFromTrade, withFacts } from '../../facts/index.ts';
-import { onlyClauses, type Reading, type Unsure } from '../../language/index.ts';
+import {
+  type Clause,
+  namesSelf,
+  onlyClauses,
+  type Reading,
+  type Span,
+  type Unsure,
+} from '../../language/index.ts';
 import { subjectOf } from '../../policy/index.ts';
-import { contentWords, find } from '../../retrieval/index.ts';
+import { contentWords, find, namesNoTopic, objectWords } from '../../retrieval/index.ts';
 import { sayFacts, verdictWords as words } from '../../words/index.ts';
 import { checkMeasure } from '../check.ts';
 import { asks } from '../fit-question.ts';
-import { readIntent } from '../intents.ts';
 import { ownWords } from '../own-words.ts';
 import { hear, heardOf, readScene } from '../reading.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
@@ -19,7 +25,7 @@ import { canCheck, measuresFor, relevance } from '../topic.ts';
 import { question } from './question.ts';
 
 export const facts: Handler = (scene) => {
-  if (readIntent(scene.message.text) !== null || isSmallTalk(scene)) return null;
+  if (isSmallTalk(scene)) return null;
   const read = saidOfOneself(scene, withRefusal(scene, readScene(scene)));
   // What is only supposed is never kept.
   if (read === null || read.whatIf) return null;
@@ -51,18 +57,32 @@ export const facts: Handler = (scene) => {
  * claim that what it asks about was done.
  */
 function saidOfOneself(scene: Scene, read: Reading): Reading | null {
-  const { state, message, known, utterance } = scene;
-  const own = onlyClauses(ownWords(utterance), ({ addresses, holder }) => !addresses && holder === 'self')
-    .clauses.map(({ text }) => text.replace(QUESTION_FORMS, ''))
-    .join();
-  if (!asks(message.text) || OF_ONESELF.test(own) || tellsBeside(scene)) return read;
+  const { state, message, known } = scene;
+  if (!asks(message.text) || tellsBeside(scene)) return read;
+  const own = ownClauses(scene).filter(
+    (clause) => namesSelf(clause) || TOLD.test(clause.text.replace(QUESTION_FORMS, '')),
+  );
+  const isOfOneself = ({ start, end }: Span) =>
+    own.some((clause) => clause.start < end && start < clause.end);
+  const names = Object.keys(read.facts);
+  // 我们做水泵的，能拿多少: where nothing else is told, whatever is said of oneself makes the question one's own.
+  if (names.length === 0 && (own.length > 0 || read.unknown.length > 0)) return read;
+  const told = names.filter((name) => isOfOneself(read.toldIn[name] ?? NOWHERE));
+  if (told.length === names.length && names.length > 0) return read;
   // While something is being checked it is a side question, to be answered as one.
-  if (state.thread) return null;
+  if (state.thread && told.length === 0) return null;
   const kept = Object.entries(read.facts).filter(
-    ([name, value]) => isKind(scene, name) && !isVague(value) && known.profile[name] === undefined,
+    ([name, value]) =>
+      told.includes(name) || (isKind(scene, name) && !isVague(value) && known.profile[name] === undefined),
   );
   return { ...read, facts: Object.fromEntries(kept) };
 }
+const NOWHERE: Span = { start: -1, end: -1 };
+
+/** Behind what only names or points. */
+const ownClauses = ({ utterance }: Scene): readonly Clause[] =>
+  ownWords(utterance).clauses.filter(({ addresses, holder }) => !addresses && holder === 'self');
+
 /** 网吧 · 东湖区: what one is and where, rather than what one did. */
 const isKind = ({ mind }: Scene, name: string): boolean =>
   ['choice', 'place'].includes(mind.knowledge.facts.get(name)?.type ?? '');
@@ -75,9 +95,9 @@ function tellsBeside(scene: Scene): boolean {
 const isVague = (value: FactValue | null): boolean =>
   typeof value === 'object' && value !== null && 'oneOf' in value;
 
-/** 我们 · 没停 · 改成中型 · 350人: said of oneself. */
-const OF_ONESELF =
-  /我|咱|本公司|没|未|不|已|是|改|其实|换成|\d|[一二两三四五六七八九十百千]+(?:多|来|几)?(?:个|名|号|人|万|亿|成|倍|度|元|家)/u;
+/** 没停 · 改成中型 · 350人: said of oneself. 不停工 alone, asked about, is the name of a deed. */
+const TOLD =
+  /没|未|已|是|[改换](?:成|为)|其实|\d|[一二两三四五六七八九十百千]+(?:多|来|几)?(?:个|名|号|人|万|亿|成|倍|度|元|家)/u;
 /** 能不能 · 是不是 · 是多少 · 截止了没: a question's own words. */
 const QUESTION_FORMS =
   /(?<verb>[能会是够行要符])不\k<verb>合?|可不可以|有没有|是(?:什么|多少|怎么|哪|啥)|了没有?(?=[，。？?]|$)/gu;
@@ -112,7 +132,9 @@ function targetOf(scene: Scene, read: Reading): string | null {
   )
     return named;
   if (thread && (answersQuestion || relevance(scene, thread.measure, told) > 0)) return thread.measure;
+  const wished = wishedFor(scene);
   for (const id of candidatesOf(scene, told)) {
+    if (wished !== null && !wished.includes(id)) continue;
     if (relevance(scene, id, told) > 0 && canCheck(scene, id)) return id;
   }
   // 东湖区的: where the enterprise is bears on whatever is talked about.
@@ -128,6 +150,8 @@ function targetOf(scene: Scene, read: Reading): string | null {
   const met = new Map(byFacts.map((id) => [id, metCount(fits(id)!)]));
   const most = Math.max(1, ...met.values());
   const full = byFacts.filter((id) => met.get(id) === most);
+  // 我开饭店的，房租能不能免: what is told judges what is asked for, and does not choose another.
+  if (wished !== null) return wished.find((id) => full.includes(id)) ?? null;
   return ranked.find((id) => full.includes(id)) ?? (full.length === 1 ? full[0]! : null);
 }
 
@@ -149,6 +173,23 @@ function bearsOnAsked({ state, mind }: Scene, name: string): boolean {
     return fact === name || [series?.level, series?.previous, series?.increase].includes(name);
   });
 }
+
+/** What the clauses that ask for a thing find, best first; null where they name none. */
+function wishedFor({ utterance, message, mind, today }: Scene): string[] | null {
+  if (!asks(message.text)) return null;
+  const asking = utterance.clauses
+    .filter(({ text, question }) => question || asks(text))
+    .map(({ text }) => text);
+  const text = asking.length > 0 ? asking.join('，') : message.text;
+  if (objectWords(text).every(namesNoTopic)) return null;
+  const { ranked, band } = find(mind.index, text, { today });
+  if (band === 'none') return null;
+  const near = NEAR_WISHED * (ranked[0]?.score ?? 0);
+  return ranked.flatMap(({ entry, score }) =>
+    score >= near && entry.kind === 'measure' ? [entry.measure.id] : [],
+  );
+}
+const NEAR_WISHED = 0.6;
 
 /** What the list just shown offers. */
 const offered = ({ state }: Scene): string[] => state.options.map(({ id }) => id);
@@ -246,9 +287,10 @@ function note(scene: Scene, told: Record<string, FactValue | null>, remarks: str
     MOST_OFFERS,
   );
   const [only] = fitting;
-  if (only && fitting.length === 1 && canCheck(scene, only.id)) {
+  if (only && fitting.length === 1 && tellsDeed(scene, told) && canCheck(scene, only.id)) {
     const outcome = stepThread(scene, only.id, { facts: told, before: remarks });
-    if (outcome) return outcome;
+    // Nobody asked for it: a no would only put off.
+    if (outcome && outcome.reply.verdict !== 'ineligible') return outcome;
   }
   const options = fitting.map(({ id, title }) => ({ id, label: title }));
   // What a trade implies (不是…) is kept but not worth saying beside what was said.
@@ -267,6 +309,13 @@ function note(scene: Scene, told: Record<string, FactValue | null>, remarks: str
     { kind: 'profile-updated', facts: told },
   ]);
 }
+
+/** 订单9000万 · 端午没停: more than what one is and where. */
+const tellsDeed = (scene: Scene, told: Record<string, FactValue | null>): boolean =>
+  Object.entries(told).some(
+    ([name, value]) =>
+      value !== false && !isKind(scene, name) && !followsFromTrade(scene.mind.knowledge.facts.get(name)),
+  );
 
 function sourceOf({ mind }: Scene, id: string): string {
   const subject = subjectOf(mind.knowledge, id);

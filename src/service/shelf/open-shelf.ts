@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ShelfMemory } from '../../policy/index.ts';
 import type { Store } from '../../store/index.ts';
 import { folderMark, hasListsAtOldPlace, KNOWLEDGE_FOLDER, readKnowledgeFiles } from '../read-knowledge.ts';
+import { keepDocuments, keptDocuments } from './kept-documents.ts';
 import { buildLibrary, type ShelfLibrary } from './library.ts';
 
 export interface OpenShelf {
@@ -27,9 +28,11 @@ const POLL_MS = 2000;
 /** `store` null: only the folder. Throws UserError where the folder is missing or the shared lists are faulty. */
 export async function openShelf(folder: string | undefined, store: Store | null): Promise<OpenShelf> {
   const root = folder ?? KNOWLEDGE_FOLDER;
-  const memory: ShelfMemory = new Map();
+  const memory: ShelfMemory = keptDocuments(root);
+  const kept = new Set(memory.keys());
   let mark = await markOf(root, store);
   let library = await read(root, store, memory);
+  keepDocuments(root, memory, kept);
 
   async function refresh(): Promise<ShelfLibrary | null> {
     const now = await markOf(root, store);

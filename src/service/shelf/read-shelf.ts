@@ -6,6 +6,7 @@ import type { Addition, Revision } from '../../store/index.ts';
 import { withAliases } from '../inbox/additions.ts';
 import { KNOWLEDGE_FOLDER, readKnowledgeFiles } from '../read-knowledge.ts';
 import type { Settings } from '../settings.ts';
+import { keepDocuments, keptDocuments } from './kept-documents.ts';
 import { shelfFiles } from './library.ts';
 
 type ShelfSettings = Pick<
@@ -15,9 +16,12 @@ type ShelfSettings = Pick<
 
 /** Documents that do not answer, and why, are told on standard error. */
 export async function readShelf(settings: ShelfSettings): Promise<Knowledge> {
-  const folder = readKnowledgeFiles(settings.HUIQI_KNOWLEDGE_DIR ?? KNOWLEDGE_FOLDER);
+  const root = settings.HUIQI_KNOWLEDGE_DIR ?? KNOWLEDGE_FOLDER;
   const { revisions, additions } = await storedShelf(settings);
-  const { knowledge, faults } = shelve(shelfFiles(folder, revisions));
+  const memory = keptDocuments(root);
+  const kept = new Set(memory.keys());
+  const { knowledge, documents, faults } = shelve(shelfFiles(readKnowledgeFiles(root), revisions), memory);
+  keepDocuments(root, new Map(documents.map((one) => [one.fingerprint, one])), kept);
   for (const { slug, reason } of faults) process.stderr.write(`注意：${slug} 没有用来回答。${reason}\n`);
   return withAliases(knowledge, additions);
 }
