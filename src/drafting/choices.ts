@@ -4,7 +4,7 @@ import type { Bound } from './bounds.ts';
 import type { DraftBenefit } from './draft.ts';
 import { type Items, levelOf } from './items.ts';
 import type { FactBook } from './names.ts';
-import type { Payment } from './payments.ts';
+import type { Payment } from './payment.ts';
 
 export const isLevel = ({ literals, comparator }: Bound): boolean =>
   comparator === 'atLeast' && literals.length === 1 && levelOf(literals[0]!) !== null;

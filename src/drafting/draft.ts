@@ -2,7 +2,7 @@
 import type { Bound } from './bounds.ts';
 import type { Flag } from './conditions.ts';
 import type { Span } from './passage.ts';
-import type { Payment } from './payments.ts';
+import type { Payment } from './payment.ts';
 import type { Role } from './roles.ts';
 
 export type Grade = 'A' | 'B' | 'C';

@@ -3,7 +3,8 @@ import { type Conditions, conditionsIn } from './conditions.ts';
 import { DONE_FOR, GRANT, SERVED } from './cues.ts';
 import type { Limb } from './cut.ts';
 import { encouragement, figurelessPayment } from './figureless.ts';
-import { type Composed, composePayments, type Limit, type Payment } from './payments.ts';
+import type { Composed, Limit, Payment } from './payment.ts';
+import { composePayments } from './payments.ts';
 import { type Marked, markRoles } from './roles.ts';
 
 /** A grant as it stands in one limb: its payments share the conditions. */

@@ -7,7 +7,7 @@ import { DONE_FOR, ENCOURAGED, kindOf, SAVED, SERVED } from './cues.ts';
 import type { DraftBenefit, DraftRow } from './draft.ts';
 import { boundsOf } from './figures-of.ts';
 import type { FactBook } from './names.ts';
-import type { Payment } from './payments.ts';
+import type { Payment } from './payment.ts';
 
 /** As YAML holds it; readBenefit checks it. */
 export interface WrittenBenefit {
