@@ -16,7 +16,8 @@ export function baseFact(base: string, draft: DraftBenefit, book: FactBook): str
 /** 营业收入3000万元以上的，按营业收入的1% · 获得投资2000万元以上的，按实际到账投资额的1%. */
 function ofBound(base: string, { bounds }: DraftBenefit, book: FactBook): string | null {
   const yuan = bounds.filter(({ unit }) => unit === 'yuan');
-  const named = yuan.filter(({ label }) => label.endsWith(base.replace(/^(?:其|该|上述)/u, '')));
+  const thing = bare(base.replace(/^(?:其|该|上述)/u, ''));
+  const named = yuan.filter(({ label }) => bare(label).endsWith(thing));
   if (named.length === 1) return book.number(named[0]!.label, 'yuan');
   const [only] = yuan;
   if (yuan.length === 1 && isHollow(base) && kindOfMoney(base) === kindOfMoney(only!.label))
@@ -26,6 +27,9 @@ function ofBound(base: string, { bounds }: DraftBenefit, book: FactBook): string
   if (!FACET.test(base) || grown.length !== 1) return null;
   return book.number(`${grown[0]!.label.replace(GROWTH, '')}${base}`, 'yuan');
 }
+
+/** 设备投资 and 设备投资额 are one figure. */
+const bare = (words: string): string => words.replace(/(?<=.{2})(?:总?额|金额)$/u, '');
 
 /** 购置研发设备的，按其实际购置金额: the sum is named by what was bought. */
 function ofObject(base: string, { flags }: DraftBenefit, book: FactBook): string | null {

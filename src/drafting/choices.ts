@@ -1,6 +1,7 @@
 /** Listed levels, titles and kinds as a choice: what it is called and which values it has. */
 
 import type { Bound } from './bounds.ts';
+import { RECOGNITION } from './cues.ts';
 import type { DraftBenefit } from './draft.ts';
 import { type Items, levelOf } from './items.ts';
 import type { FactBook } from './names.ts';
@@ -49,7 +50,9 @@ function choiceName({ head, tail, names, order }: Items, draft: DraftBenefit, nu
   const behind = tail.replace(/^的|[，,].*$/gu, '').replace(/的(?:企业|单位|机构|项目)$/u, '');
   if (before.length >= 4) return before;
   if (before.length >= 2)
-    return IS_HOLDER.test(behind) ? `${before}${names.join('、')}` : `${before}${behind}`;
+    return IS_HOLDER.test(behind) && !(behind.length > 2 && RECOGNITION.test(before))
+      ? `${before}${names.join('、')}`
+      : `${before}${behind}`;
   if (behind.length >= 2) return behind;
   return draft.who === null ? names.join('、') : `第${number}条所列${draft.who}`;
 }
