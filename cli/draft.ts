@@ -24,6 +24,7 @@ export const command: Command = {
       shared,
       clauses: ingested.clauses,
       places: ingested.places,
+      title: ingested.title?.value ?? null,
     });
     const text = values.json ? JSON.stringify(report) : describeDraft(report);
     process.stdout.write(`${text || '没有读出惠企待遇。'}\n`);

@@ -1,7 +1,7 @@
 /** `huiqi ingest FILE… [--json] [--save [--slug NAME]]`: documents in, structure out. */
 import { join } from 'node:path';
 import { printable, UserError } from '../src/contract/index.ts';
-import { type DraftedRules, draftDocument, rulesOf } from '../src/drafting/index.ts';
+import { type DraftedRules, rulesOfDocument } from '../src/drafting/index.ts';
 import type { Facts } from '../src/facts/index.ts';
 import {
   describe,
@@ -62,14 +62,12 @@ export const command: Command = {
 };
 
 /** What the clauses grant, read by the program: a draft like the rest of the file. */
-function draftedRules(
-  source: string,
-  { measures, issued, clauses, places }: Ingested,
-  shared: Facts,
-): DraftedRules {
-  const ref = issued?.value ?? null;
-  return rulesOf(draftDocument(source, measures, { issued: ref, clauses }), shared, ref, places);
-}
+const draftedRules = (source: string, ingested: Ingested, shared: Facts): DraftedRules =>
+  rulesOfDocument(
+    source,
+    { ...ingested, issued: ingested.issued?.value ?? null, title: ingested.title?.value ?? null },
+    shared,
+  );
 
 function readArguments(argv: string[]) {
   const { values, positionals } = readOptions(argv, options);

@@ -1,7 +1,7 @@
 /** Every figure and every hazard of a clause is accounted for, or the amount is not told. */
 import { GRANT } from './cues.ts';
 import type { Limb } from './cut.ts';
-import type { Composed, Payment } from './payments.ts';
+import type { Composed, Payment } from './payment.ts';
 import type { Marked } from './roles.ts';
 
 export interface Account {

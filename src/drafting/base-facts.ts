@@ -16,7 +16,8 @@ export function baseFact(base: string, draft: DraftBenefit, book: FactBook): str
 /** 营业收入3000万元以上的，按营业收入的1% · 获得投资2000万元以上的，按实际到账投资额的1%. */
 function ofBound(base: string, { bounds }: DraftBenefit, book: FactBook): string | null {
   const yuan = bounds.filter(({ unit }) => unit === 'yuan');
-  const named = yuan.filter(({ label }) => label.endsWith(base.replace(/^(?:其|该|上述)/u, '')));
+  const thing = bare(base.replace(/^(?:其|该|上述)/u, ''));
+  const named = yuan.filter(({ label }) => bare(label).endsWith(thing));
   if (named.length === 1) return book.number(named[0]!.label, 'yuan');
   const [only] = yuan;
   if (yuan.length === 1 && isHollow(base) && kindOfMoney(base) === kindOfMoney(only!.label))
@@ -27,12 +28,15 @@ function ofBound(base: string, { bounds }: DraftBenefit, book: FactBook): string
   return book.number(`${grown[0]!.label.replace(GROWTH, '')}${base}`, 'yuan');
 }
 
-/** 购置研发设备的，按其实际购置金额: the sum is named by what was bought. Said shortly it is still meant. */
+/** 设备投资 and 设备投资额 are one figure. */
+const bare = (words: string): string => words.replace(/(?<=.{2})(?:总?额|金额)$/u, '');
+
+/** 购置研发设备的，按其实际购置金额: the sum is named by what was bought. */
 function ofObject(base: string, { flags }: DraftBenefit, book: FactBook): string | null {
   if (!isHollow(base)) return null;
   const acts = flags.map(({ words }) => ACT.exec(words)?.groups).filter((act) => act !== undefined);
   const [act] = acts.filter(({ verb = '' }) => base.includes(verb) || acts.length === 1);
-  return act ? book.number(`${act.object}${base}`, 'yuan', [base]) : null;
+  return act ? book.number(`${act.object!.replace(/[、及和].*$/u, '')}${base}`, 'yuan') : null;
 }
 
 const ACT =
@@ -53,6 +57,13 @@ const kindOfMoney = (words: string): string | undefined => KINDS.find(([, ends])
 
 /** A stretch of four characters that both have: the sum of a thing is told by who has done the thing. */
 function speaksOf(base: string, words: string): boolean {
+  // 市级资助金额 tells 获得市级…资助.
+  const given =
+    /(?<giver>国家|省|市|区|县)[^，]{0,4}(?<kind>资助|奖励|补助|奖补|补贴)(?:资金)?(?:金额|额|总额)?$/u.exec(
+      base,
+    )?.groups;
+  if (given && /^(?:获得?|取得|享受|得到)/u.test(words))
+    return words.includes(given.giver!) && words.endsWith(given.kind!);
   if (RECOGNITION.test(words)) return false;
   const object = ACT.exec(words)?.groups?.object ?? words;
   for (let at = 0; at + 4 <= object.length; at++) if (base.includes(object.slice(at, at + 4))) return true;

@@ -3,13 +3,24 @@ import type { Marked } from './roles.ts';
 
 /** '按其实际购买的应用产品或服务金额的80%' → '实际购买的应用产品或服务金额' */
 const TAKEN =
-  /(?:按照?|根据|以|给予|予以|给与|补贴|补助|资助|奖励|返还|对其?|减免|减收|减少|免收)(?:其|该|企业|单位)?(?<base>[^，,；;：:]{2,60}?)(?:的)?(?:最高|不超过|不高于|最多|比例)?$/u;
+  /(?:按照?|根据|以|给予|予以|给与|补贴|补助|资助|奖励|返还|对(?!象)其?|减免|减收|减少|免收)(?:其|该|企业|单位)?(?<base>[^，,；;：:]{2,60}?)(?:的)?(?:最高|不超过|不高于|最多|比例)?$/u;
 /** '展位费最高' · '定期检测费用下浮' · '利息的': a noun of money straight before the figure. */
 const COST =
   /(?<base>[^，,；;：:、]{0,40}?(?:费用?|额|款|资金|投入|投资|支出|成本|利息|保费|租金|价款?|贡献|收入|税收?|税额|增量|部分|售价|余额|奖金|财力|总额|产值|票面利息|标准))(?:的|给予|予以|按|下浮|减免|减按|降低|优惠|享受)*(?:最高|不超过|不高于|最多)?$/u;
 
 /** The base of a rate in the document's words; null where the limb does not name it beside the rate. */
 export function baseOf(text: string, rate: Marked): { words: string; start: number } | null {
+  const found = writtenBase(text, rate);
+  if (found === null) return null;
+  const own = OF_SOMETHING.exec(found.words)?.groups?.own;
+  return own === undefined ? found : { words: own, start: found.start + found.words.length - own.length };
+}
+
+/** '小微企业和个体工商户电梯、起重机械等项目的定期检测费用': of whom and for what stands before, and is a condition. */
+const OF_SOMETHING =
+  /^(?=.*(?:[、和或].*等|企业|工商户|单位)).{6,}的(?<own>[^的]{2,14}(?:费用?|租金|保费|利息|金额|支出|成本))$/u;
+
+function writtenBase(text: string, rate: Marked): { words: string; start: number } | null {
   if (rate.figure.text === '免') return freed(text, rate);
   const inside =
     /^(?:不超过|最高不超过|不高于|最高|不低于|不少于|至少)(?<base>[^\d]{2,40}?)(?:的)?(?=[\d百])/u.exec(
@@ -68,7 +79,8 @@ const lastComma = (text: string): number =>
 const tidy = (words: string): string =>
   words
     .replace(/^(?:照|其|该|对|采取|实行|不超过|最高|企业的|的|上述|给予|予以|企业(?=[上当实])|，)+/u, '')
-    .replace(/(?:的|给予|予以|不超过|最高|最多|按|按照)+$/u, '')
+    .replace(/^[款件项台家个](?=产品|设备|软件|项目)/u, '')
+    .replace(/(?:的|给予|予以|不超过|最高|最多|按|按照|下浮|减免|减按|降低|优惠|享受)+$/u, '')
     .trim();
 
 /** '每件' · '每张证书' · '单条产线' · '元/亩' · '每人每月': what a sum is paid for each of; null: for the whole. */
@@ -82,7 +94,7 @@ export function perOf(text: string, amount: Marked): { words: string; unit: stri
   const before = text.slice(Math.max(0, from - 40), from);
   const phrase = before.slice(lastComma(before) + 1);
   const found =
-    /(?:每(?:1|一)?|(?<![订清名])单(?=[个家户件条台笔次项款品幢栋张发店人]))(?<unit>[\p{Script=Han}㎡]{1,2}?)(?<noun>(?:[\p{Script=Han}A-Z]{0,10}?))(?:分别|各|再|另)?(?:按|给予|予以|奖励|奖补|补助|补贴|资助|支持|发放|补|奖|一次性|就餐|最高|不超过|的?标准|补贴标准|为|年度|每[月年次天日]|，)*$/u.exec(
+    /(?:每(?:1|一)?|(?<![订清名])单(?=[个家户件条台笔次项款品幢栋张发店人]))(?<unit>平方米|平方公里|立方米|公里|小时|千瓦|[\p{Script=Han}㎡]{1,2}?)(?<noun>(?:[\p{Script=Han}A-Z]{0,10}?))(?:分别|各|再|另)?(?:按|给予|予以|奖励|奖补|补助|补贴|资助|支持|发放|补|奖|一次性|就餐|最高|不超过|的?标准|补贴标准|为|年度|每[月年次天日]|，)*$/u.exec(
       phrase,
     );
   const { unit = '', noun = '' } = found?.groups ?? {};

@@ -40,6 +40,7 @@ export function benefitOf(title: string, measure: Passage, grants: readonly Gran
     // The listed items are rows; the words that list them are no condition of their own.
     flags: own ? flags.filter(({ words }) => !own.names.some((name) => words.includes(name))) : flags,
     leftOut: [],
+    ofDocument: [],
     until: untilOf(grants),
     vague,
     during: first.conditions.during,
@@ -95,10 +96,13 @@ function poolOf(grants: readonly Grant[]): string | null {
   return [...own, ...behind][0]?.replace(/^[^\d一二三四五六七八九十百千]+/u, '') ?? null;
 }
 
+/** 给予用人单位 · 对企业 · 招用毕业生的企业，: whoever the persons are, the employer is paid. */
+const OF_EMPLOYER = /给予(?:用人单位|企业|单位)|对企业|的(?:企业|单位|机构|公司)[，,]/u;
+
 function audienceOf(who: string | null, text: string): DraftBenefit['audience'] {
   if (who === null) return 'enterprise';
   if (/(?:企业|单位|机构|公司|用人单位)/u.test(who)) return 'enterprise';
-  if (PERSONS.test(who)) return /给予(?:用人单位|企业|单位)|对企业/u.test(text) ? 'enterprise' : 'persons';
+  if (PERSONS.test(who)) return OF_EMPLOYER.test(text) ? 'enterprise' : 'persons';
   return AUTHORITIES.test(who) ? 'authorities' : 'enterprise';
 }
 

@@ -76,7 +76,7 @@ export function boundOf(text: string, mark: Marked, part: Phrase): Bound {
             : 'atMost'
           : ranked
             ? 'atMost'
-            : /(?:超过?|突破|高于|大于)$/u.test(before)
+            : /(?:超过?|突破|高于|大于)$/u.test(mark.list ? text.slice(part.start, mark.list.start) : before)
               ? 'over'
               : 'atLeast';
   const bare = figure.text.replace(BOUND_PREFIX, '').replace(BOUND_SUFFIX, '');
@@ -118,6 +118,7 @@ function labelBefore(before: string, mark: Marked): { label: string; start: numb
   let start = from;
   let label = before.slice(from);
   const opened = /^(?:对于?|凡|在|其|该|为|经|的|和|及|或|上架(?=$))+/u.exec(label)?.[0] ?? '';
+  if (/^(?:对于?|凡)$/u.test(label)) return { label: '', start: start + label.length, verb: false };
   if (opened.length < label.length) {
     start += opened.length;
     label = label.slice(opened.length);

@@ -1,10 +1,11 @@
 /** Listed levels, titles and kinds as a choice: what it is called and which values it has. */
 
 import type { Bound } from './bounds.ts';
+import { RECOGNITION } from './cues.ts';
 import type { DraftBenefit } from './draft.ts';
 import { type Items, levelOf } from './items.ts';
 import type { FactBook } from './names.ts';
-import type { Payment } from './payments.ts';
+import type { Payment } from './payment.ts';
 
 export const isLevel = ({ literals, comparator }: Bound): boolean =>
   comparator === 'atLeast' && literals.length === 1 && levelOf(literals[0]!) !== null;
@@ -46,9 +47,12 @@ const IS_HOLDER = /^$|(?:企业|单位|机构|项目|称号|荣誉|资质|认定
 function choiceName({ head, tail, names, order }: Items, draft: DraftBenefit, number: string): string {
   if (order) return `${draft.flags[0]?.words ?? draft.who ?? `第${number}条`}${order}`;
   const before = head.replace(/^(?:在[^，]*，)?(?:对于?|凡|其中)?/u, '').replace(/(?:的|为)$/u, '');
-  const behind = tail.replace(/^的|[，,].*$/gu, '');
+  const behind = tail.replace(/^的|[，,].*$/gu, '').replace(/的(?:企业|单位|机构|项目)$/u, '');
   if (before.length >= 4) return before;
   if (before.length >= 2)
-    return IS_HOLDER.test(behind) ? `${before}${names.join('、')}` : `${before}${behind}`;
-  return behind.length >= 2 ? behind : `第${number}条所列${draft.who ?? '类别'}`;
+    return IS_HOLDER.test(behind) && !(behind.length > 2 && RECOGNITION.test(before))
+      ? `${before}${names.join('、')}`
+      : `${before}${behind}`;
+  if (behind.length >= 2) return behind;
+  return draft.who === null ? names.join('、') : `第${number}条所列${draft.who}`;
 }

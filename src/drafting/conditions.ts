@@ -25,7 +25,7 @@ const OPENING =
   /^(?:[、和及]|对于|对|凡是?|如果|若|如|在(?=满足|符合)|给|其中|且|并且|并(?!购)|同时|此外|另外|以及|或者|或|鼓励|支持|引导|为(?=.*的)|其(?!他|余|它)|该|每年|再|可以|均可|可(?=按|享|申))+/u;
 /** How money is given, and out of what: no condition. */
 const MANNER =
-  /^(?:按照?|根据|依据|参照|由|从|省级?|市级?|区级?|县级?|财政|给予|予以|给与|一次性|每[家户个件项人张辆台亩年月]|单[个家户件台]|最高|原则上|本(?:措施|办法|条)|采取|分(?:年度|档|期|批)|经费|奖励|补助|补贴|资助|在.{1,12}基础上|补贴标准|奖励标准|标准|具体|相应|并(?=按|给))/u;
+  /^(?:按照?|根据|依据|参照|由|从|省级?|市级?|区级?|县级?|财政|给予|予以|给与|一次性|每[家户个件项人张辆台亩年月]|单[个家户件台]|最高|原则上|本(?:措施|办法|条)|采取(?=[^，]{0,12}方式)|分(?:年度|档|期|批)|经费|奖励|补助|补贴|资助|在.{1,12}基础上|补贴标准|奖励标准|标准|具体|相应|并(?=按|给))/u;
 /** The grant verb or the measure of payment begins: what stands before it may be a condition. */
 const PAYS =
   /(?:分别|省级|市级|区级|财政|各地|各|再|另|可|均|将|由[^，]{1,10})*(?:给予|予以|给与|享受|按照?(?=[^，]*$)|一次性(?:奖|补|给)|奖补|奖励|补助|补贴|资助|发放|每(?:[件项个张台人亩套辆家户款例次册篇部]|平方米)|单(?:个|件|台|家|户|条)|最高|减免|减收|减少|免收|免征|减征|下浮|择优|优惠)/u;
@@ -80,13 +80,19 @@ function withoutPeriod(found: Conditions, part: Phrase, marks: readonly Marked[]
   return { text: rest, start: part.end - rest.length, end: part.end };
 }
 
+/** '补贴标准为采取自营模式的食堂每人每次3元': who gets that rate stands behind it. */
+const STANDARD = /^(?:其中)?(?:补贴|补助|奖励|资助)?标准(?:分别)?(?:为|是)(?=[^，]{4,}的[^，]{0,12}每)/u;
+
 /** What of a phrase can be a condition: of the last one, what stands before the verb of giving. */
 function conditionPart(phrase: Phrase, last: boolean): Phrase | null {
-  const { text, start } = phrase;
+  const standard = STANDARD.exec(phrase.text)?.[0].length ?? 0;
+  const text = phrase.text.slice(standard);
+  const start = phrase.start + standard;
   if (last && /^(?:并|且)?(?:按照?(?!规定)|给予|予以|每)/u.test(text)) return null;
-  if (MANNER.test(text.replace(/^(?:其中|并且?|且)/u, '')) && !/的$/u.test(text)) return null;
+  if (MANNER.test(text.replace(/^(?:其中|并且?|且)/u, '').replace(GIVER, '')) && !/的$/u.test(text))
+    return null;
   const verb = text.search(PAYS);
-  const paid = last || /(?:给予|予以|给与)[^，的]*$/u.test(text);
+  const paid = last || /(?:给予|予以|给与|享受)[^，的]*$/u.test(text);
   const kept = paid && verb >= 0 ? text.slice(0, verb) : text;
   if (kept.trim() === '') return null;
   return { text: kept, start, end: start + kept.length };
@@ -104,9 +110,12 @@ function addWords(found: Conditions, part: Phrase, bounds: readonly Bound[]): vo
   for (const piece of rest.split(JOINED)) addPiece(found, piece, part);
 }
 
+/** '在工业和信息化领域，对…': where the whole sentence moves, like a heading. */
+const FIELD = /^在[^，]{2,24}(?:领域|行业|方面|环节)$/u;
+
 /** '某检验研究院对民营小微企业…': who gives, and not who gets. */
 const GIVER =
-  /^[^，对的]{2,24}(?:研究院|检验院|检测院|检测所|中心|局|厅|委|部门|财政|银行|政府|机构|学校|医院)(?=对)/u;
+  /^[^，对的]{1,24}(?:研究院|检验院|检测院|检测所|中心|局|厅|委|部门|财政|银行|政府|机构|学校|医院)(?=对)/u;
 
 function addPiece(found: Conditions, piece: string, part: Phrase): void {
   const bare = piece
@@ -118,6 +127,7 @@ function addPiece(found: Conditions, piece: string, part: Phrase): void {
   if (vague) found.vague ??= vague;
   const spoken = bare
     .replace(VAGUE, '')
+    .replace(FIELD, '')
     .replace(/^(?:的|其中)+/u, '')
     .trim();
   const holder = /^(?:(?<said>.*?)(?<link>的))?(?<who>[^的]{1,24})$/u.exec(spoken)?.groups;

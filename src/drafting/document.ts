@@ -24,13 +24,15 @@ export interface DraftOptions {
   issued: string | null;
   /** Head and tail of the document. */
   clauses?: readonly { span: Span }[];
+  /** What the document is about. */
+  title?: string | null;
 }
 
 /** The draft benefits of each measure, by its number. */
 export function draftDocument(
   source: string,
   measures: readonly DraftInput[],
-  { issued, clauses = [] }: DraftOptions,
+  { issued, clauses = [], title: about = null }: DraftOptions,
 ): Map<string, DraftBenefit[]> {
   const passages = measures.map(({ text, span }) => passageOf(text, source, span.start));
   const around = clauses.map(({ span }) => ({
@@ -44,7 +46,11 @@ export function draftDocument(
   const drafts = new Map(
     measures.map(({ number, title }, i) => [number, draftMeasure(title, passages[i]!, issued)]),
   );
-  for (const all of drafts.values()) for (const draft of all) inherit(draft, inherited);
+  for (const all of drafts.values())
+    for (const draft of all) {
+      inherit(draft, inherited);
+      if (about !== null) presumeSubject(draft, about);
+    }
   askElsewhere(measures, passages, drafts);
   for (const [i, { number }] of measures.entries()) leaveOut(passages[i]!, number, drafts);
   return drafts;
@@ -61,6 +67,18 @@ function inherit(draft: DraftBenefit, inherited: readonly Inherited[]): void {
       draft.grade = 'C';
       draft.reasons.unshift(`这份文件规定“${word}”不含本数，界限要人工核对`);
     }
+}
+
+/** '新设立的数字经济企业' in measures for the 数字经济: whose trade the whole document is for is presumed, the rest is asked. */
+function presumeSubject(draft: DraftBenefit, about: string): void {
+  for (const flag of draft.flags) {
+    const found = /^(?<said>.{2,}?)的(?<who>(?<trade>[^的]{3,10})(?:企业|机构|单位))$/u.exec(
+      flag.words,
+    )?.groups;
+    if (!found || !about.includes(found.trade!)) continue;
+    flag.words = found.said!;
+    draft.ofDocument.push(found.who!);
+  }
 }
 
 /** Headings and labels under which conditions stand that a grant elsewhere does not repeat; who may apply at all is presumed. */

@@ -2,7 +2,7 @@
 import type { Bound } from './bounds.ts';
 import type { Flag } from './conditions.ts';
 import type { Span } from './passage.ts';
-import type { Payment } from './payments.ts';
+import type { Payment } from './payment.ts';
 import type { Role } from './roles.ts';
 
 export type Grade = 'A' | 'B' | 'C';
@@ -40,6 +40,8 @@ export interface DraftBenefit {
   rows: DraftRow[];
   /** Whom the document leaves out: taken as not so until said. */
   leftOut: string[];
+  /** Whom the whole document is for, by its title: taken as so until said otherwise. */
+  ofDocument: string[];
   /** Last day on which it is given, where its own words say so: 实施期限为…至2030年8月31日. */
   until: string | null;
   once: boolean;

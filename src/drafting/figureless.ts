@@ -1,6 +1,6 @@
 /** Grants without a figure: money that the clause does not state, services, encouragement. */
 import { DONE_FOR, ENCOURAGED, SERVED, UNSTATED } from './cues.ts';
-import { EMPTY, type Payment } from './payments.ts';
+import { EMPTY, type Payment } from './payment.ts';
 
 /** What localities are asked to do is no grant yet. */
 const OF_LOCALITIES = /(?:支持|鼓励|引导)(?:各地|各县|各市|各区|地方)(?!.*(?:给予|对[^，]*企业))/u;

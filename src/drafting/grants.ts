@@ -3,7 +3,8 @@ import { type Conditions, conditionsIn } from './conditions.ts';
 import { DONE_FOR, GRANT, SERVED } from './cues.ts';
 import type { Limb } from './cut.ts';
 import { encouragement, figurelessPayment } from './figureless.ts';
-import { type Composed, composePayments, type Limit, type Payment } from './payments.ts';
+import type { Composed, Limit, Payment } from './payment.ts';
+import { composePayments } from './payments.ts';
 import { type Marked, markRoles } from './roles.ts';
 
 /** A grant as it stands in one limb: its payments share the conditions. */
@@ -98,11 +99,14 @@ function grantsOf(limb: Limb, marks: Marked[], composed: Composed): Grant[] {
     const end = Math.max(...payments.map((one) => one.end));
     const conditions = conditionsIn(text, marks, from, start);
     // What a share is taken of is no condition.
-    const bases = payments.map(({ base }) => base);
-    conditions.flags = conditions.flags.filter(({ words }) => !bases.includes(words));
+    const bases = payments.flatMap(({ base }) => base ?? []);
+    conditions.flags = conditions.flags
+      .map((flag) => ({ ...flag, words: withoutBase(flag.words, bases) }))
+      .filter(({ words }) => words.length > 1);
     const next = sets[i + 1];
-    const until = next ? next[0]!.start : text.length;
     from = nextPhrase(text, end);
+    // What stands before the next payment in its own phrase is that one's.
+    const until = next ? Math.min(from, next[0]!.start) : text.length;
     return {
       limb,
       conditions,
@@ -117,6 +121,14 @@ function grantsOf(limb: Limb, marks: Marked[], composed: Composed): Grant[] {
       to: limb.to,
     };
   });
+}
+
+/** 电梯、起重机械等项目的定期检测费用 → 电梯、起重机械等项目 */
+function withoutBase(words: string, bases: readonly string[]): string {
+  const base = bases.find(
+    (one) => words.includes(one) && words.slice(words.indexOf(one)).length <= one.length + 3,
+  );
+  return base === undefined ? words : words.slice(0, words.indexOf(base)).replace(/的$/u, '');
 }
 
 const nextPhrase = (text: string, from: number): number => {

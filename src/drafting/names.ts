@@ -2,7 +2,7 @@
 import { type Fact, factId } from '../facts/index.ts';
 import { RECOGNITION } from './cues.ts';
 import { holderOf } from './holders.ts';
-import { spokenNames } from './spoken.ts';
+import { spokenNames, withoutPlaces } from './spoken.ts';
 
 /** A fact as policy.yaml declares it. */
 export interface ProposedFact {
@@ -25,8 +25,7 @@ export interface FactBook {
   flag(words: string): string;
   /** What a condition asks: 民营小微企业送检的设备 is told by the size, the ownership and the rest, each for itself. */
   needs(words: string): unknown[];
-  /** `also`: what else it is called, as written. */
-  number(label: string, unit: string, also?: readonly string[]): string;
+  number(label: string, unit: string): string;
   choice(label: string, values: readonly string[]): string;
   /** What a count says by itself: three licensed patents are licensed patents. */
   implies(number: string, flag: string): void;
@@ -42,9 +41,9 @@ export function factBook(shared: ReadonlyMap<string, Fact>, places: readonly str
   );
 
   /** The same words for another type or unit are told apart by what they are. */
-  function own(words: string, declared: ProposedFact, also: readonly string[] = []): string {
-    const name = named(words);
-    const spoken = [...also, ...spokenNames(words, places)];
+  function own(words: string, declared: ProposedFact): string {
+    const name = named(withoutPlaces(words, places));
+    const spoken = spokenNames(words, places);
     const fact = spoken.length > 0 ? { ...declared, words: spoken } : declared;
     for (const id of [name, `${name}（${fact.unit ?? KINDS[fact.type]}）`]) {
       const before = facts[id];
@@ -74,7 +73,13 @@ export function factBook(shared: ReadonlyMap<string, Fact>, places: readonly str
     flag,
     needs: (words) => {
       const holder = holderOf(words, shared);
-      if (!holder) return [flag(words)];
+      if (!holder) {
+        // 租赁公共冷库的个体工商户: what is said of the holder, and the holder.
+        const { said = '', who = '' } = /^(?<said>.{4,})的(?<who>[^的]{2,20})$/u.exec(words)?.groups ?? {};
+        const behind = holderOf(who, shared);
+        if (behind?.rest !== '') return [flag(words)];
+        return [flag(said), behind.tests.length === 1 ? behind.tests[0] : { any: behind.tests }];
+      }
       const { owned, tests, rest } = holder;
       return [
         ...(owned === null ? [] : [flag(owned)]),
@@ -82,9 +87,9 @@ export function factBook(shared: ReadonlyMap<string, Fact>, places: readonly str
         ...(rest.length > 1 ? [flag(rest)] : []),
       ];
     },
-    number: (label, unit, also = []) =>
+    number: (label, unit) =>
       known.get(`number ${unit} ${plain(label)}`) ??
-      own(label, { type: 'number', unit, ...periodOf(label), question: asksHowMuch(label, unit) }, also),
+      own(label, { type: 'number', unit, ...periodOf(label), question: asksHowMuch(label, unit) }),
     choice: (label, values) =>
       own(label, {
         type: 'choice',

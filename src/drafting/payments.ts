@@ -1,65 +1,10 @@
 /** The payments of a limb: each sum or rate with its base, its unit, its caps and what it is one of. */
 import { baseOf, isApplicant, perOf } from './base.ts';
-import { type CapPer, capPerOf } from './caps.ts';
 import { boundsOf } from './figures-of.ts';
-import { type Items, itemsBefore } from './items.ts';
+import { cap, floor, phraseBefore } from './limits.ts';
+import { zip } from './listed-sums.ts';
+import { type Composed, EMPTY, type Payment } from './payment.ts';
 import type { Marked } from './roles.ts';
-
-export interface Limit {
-  mark: Marked;
-  per: CapPer | null;
-}
-
-export interface Payment {
-  form: 'yuan' | 'share' | 'each' | 'range' | 'step' | 'unstated' | 'service';
-  /** The figure that is paid; null where only a limit is stated. */
-  mark: Marked | null;
-  /** 不超过25%: the whole is not promised. */
-  atMost: boolean;
-  /** 不低于60%: the least that is given. */
-  atLeast: boolean;
-  base: string | null;
-  per: { words: string; unit: string; noun: string } | null;
-  /** 每增加5000万元 */
-  step: Marked | null;
-  /** Before steps: the sum that is paid at the bound, and the bound as written. */
-  first: { mark: Marked; over: string } | null;
-  caps: Limit[];
-  floor: Marked | null;
-  /** Which of the items it is sent to by 分别. */
-  item: { items: Items; index: number } | null;
-  /** A year of several: 第一年. */
-  year: string | null;
-  /** From the first figure to the last one that belongs to it, in the plain text. */
-  start: number;
-  end: number;
-}
-
-export interface Composed {
-  payments: Payment[];
-  /** Figures used by a payment. */
-  used: Set<Marked>;
-  /** What kept a figure from its place, in words for the officer. */
-  troubles: string[];
-  /** Choices that were made between readings. */
-  choices: string[];
-  /** Caps that stand before any payment: of what came before this limb. */
-  loose: Limit[];
-  /** Which share of a sum is paid when: no amount. */
-  parts: boolean;
-}
-
-export const EMPTY = {
-  atMost: false,
-  atLeast: false,
-  base: null,
-  per: null,
-  step: null,
-  first: null,
-  floor: null,
-  item: null,
-  year: null,
-} as const;
 
 export function composePayments(text: string, marks: readonly Marked[]): Composed {
   const made: Composed = {
@@ -147,30 +92,6 @@ function isOwn(per: { unit: string; noun: string }, text: string, mark: Marked):
   return isApplicant(per) && !counted;
 }
 
-/** What stands between the items and their sums: '的，省级分别给予一次性奖补' · '的每件分别补助' */
-const GIVING =
-  /(?:[，,]|的)*(?:国家|省级?|市级?|区级?|县级?|财政|将)*(?:按)?(?:每(?:件|项|个|张|台|人|家|户)[^，]{0,4}?)?(?:每年|年度)?(?:分别|各|依次|对应)*(?:再|均|按)*(?:给予|予以|奖励|奖补|补助|补贴|资助|发放)*(?:企业|单位)?(?:一次性)?(?:奖励|奖补|补助|补贴|资助|不超过|最高)*(?:标准为)?$/u;
-
-function zip(text: string, group: readonly Marked[], made: Composed): Items | null {
-  const before = text.slice(0, group[0]!.list?.start ?? group[0]!.start);
-  const items = itemsBefore(before.replace(GIVING, ''), group.length);
-  const counted = /按(?:照)?(?<n>[二两三四五六])个?(?<noun>等次|等级|档次|档|层次|级别|类别)/u.exec(
-    before,
-  )?.groups;
-  if (!items && counted && '零一二三四五六'.indexOf(counted.n!.replace('两', '二')) === group.length) {
-    made.choices.push(`“${counted.n}个${counted.noun}”按从高到低对应各档金额理解`);
-    const names = group.map((_, i) => `第${'一二三四五六'[i]}${counted.noun}`);
-    return { names, head: '', tail: '', start: 0, end: 0, order: counted.noun! };
-  }
-  if (!items) {
-    made.troubles.push(`${group.length}个金额与前面所列的项目数目对不上`);
-    return null;
-  }
-  if (!/分别|各|依次|对应/u.test(before))
-    made.choices.push('金额与前面所列项目按次序对应理解（原文没有写“分别”）');
-  return items;
-}
-
 function share(text: string, mark: Marked, made: Composed): Payment {
   made.used.add(mark);
   const { max, value, min } = boundsOf(mark.figure);
@@ -194,91 +115,6 @@ function share(text: string, mark: Marked, made: Composed): Payment {
     end: mark.end,
   };
 }
-
-function floor(
-  group: readonly Marked[],
-  last: readonly Payment[],
-  take: (all: Payment[]) => void,
-  made: Composed,
-): void {
-  for (const mark of group) {
-    made.used.add(mark);
-    const open = last.find((payment) => payment.floor === null && payment.form === 'share');
-    if (open) {
-      open.floor = mark;
-      open.end = mark.end;
-    } else
-      take([
-        { ...EMPTY, form: 'range', mark: null, floor: mark, caps: [], start: mark.start, end: mark.end },
-      ]);
-  }
-}
-
-/** A cap belongs to the nearest payment on its left that it can limit; without one it is all that the clause states. */
-function cap(
-  text: string,
-  group: readonly Marked[],
-  last: readonly Payment[],
-  take: (all: Payment[]) => void,
-  made: Composed,
-): void {
-  for (const mark of group) made.used.add(mark);
-  const phrase = phraseBefore(text, group[0]!);
-  if (/纳入计算|计算(?:规模|基数)|基数/u.test(phrase)) made.troubles.push('计算的基数另有上限');
-  const perUnit = /^[／/](?:次|件|人|台|亩|张|项)/u.test(text.slice(group.at(-1)!.end));
-  const per = capPerOf(phrase) ?? (perUnit ? 'unit' : null);
-  const limits = group.map((mark): Limit => ({ mark, per }));
-  const between = last[0] ? text.slice(last[0].end, group[0]!.start) : '';
-  const limited =
-    last.length > 0 &&
-    canLimit(last, between, phrase) &&
-    (limits.length === 1 || limits.length === last.length);
-  if (limited) {
-    last.forEach((payment, i) => {
-      payment.caps.push(limits[i] ?? limits[0]!);
-      payment.end = group.at(-1)!.end;
-    });
-    return;
-  }
-  const items = group.length > 1 ? zip(text, group, made) : null;
-  take(
-    group.map(
-      (mark, index): Payment => ({
-        ...EMPTY,
-        form: 'range',
-        mark: null,
-        per: perOf(text, mark),
-        caps: [limits[index]!],
-        item: items && { items, index },
-        start: group[0]!.start,
-        end: group.at(-1)!.end,
-      }),
-    ),
-  );
-}
-
-/** Another grant begins: 对…的, 其中, 另, 第二年. */
-const ANOTHER =
-  /[，、；](?:并|且|同时)?(?:对|其中|另|此外|再|第[一二三四五])|的[，,]|(?<=[，、；][^，、；]{2,30})的(?=给予|予以|奖|补|每)/u;
-/** A limit over all that one gets. */
-const OVERALL =
-  /(?:单[个家户]|同一|每[家户个]|年度|每年|当年|年(?=最高|累计|不超过|奖|补|资)|累计|合计|总额|总金额|总计|最多)/u;
-
-/** Whether a sum with a bound limits the payments before it, by what stands between. */
-function canLimit(last: readonly Payment[], between: string, phrase: string): boolean {
-  if (ANOTHER.test(between)) return false;
-  const [first] = last;
-  const open = first!.caps.length === 0;
-  if (first!.form === 'share' && open) return true;
-  const gives = /(?:给予|予以|奖励|补助|补贴|资助|支持)/u.test(between.replace(phrase, ''));
-  if (first!.form !== 'range' && open) return !gives || OVERALL.test(phrase);
-  return OVERALL.test(phrase) && !/给予/u.test(phrase);
-}
-
-const phraseBefore = (text: string, { start }: Marked): string => {
-  const before = text.slice(0, start);
-  return before.slice(Math.max(...['，', ',', '；', '：'].map((mark) => before.lastIndexOf(mark))) + 1);
-};
 
 /** 每增加5000万元，再奖3万元: the sum behind a step is paid for each of it. */
 function steps(marks: readonly Marked[], made: Composed): void {

@@ -262,6 +262,16 @@ const NUMBER: readonly Rule[] = [
 ];
 
 const DURATION: readonly Rule[] = [
+  // 展期3天以上的展会
+  [
+    'threshold',
+    both(
+      isLeast,
+      not(hasPrefix),
+      standsBehind(/^的\p{Script=Han}/u),
+      not(standsBefore(/贴息|补贴|贷款|期限/u)),
+    ),
+  ],
   [
     'period',
     either(

@@ -1,6 +1,7 @@
 /** The drafts of a document as its policy.yaml has them: each passes the check, or is quoted only. */
 import { type Fact, ownFactSchema } from '../facts/index.ts';
 import { readBenefit } from '../policy/index.ts';
+import { type DraftInput, type DraftOptions, draftDocument } from './document.ts';
 import type { DraftBenefit } from './draft.ts';
 import { factBook, type ProposedFact } from './names.ts';
 import { quotedOnly, ruleOf, type WrittenBenefit } from './to-rule.ts';
@@ -20,6 +21,21 @@ export interface DraftedRules {
   /** Every one beside the draft it was made of. */
   all: DraftedRule[];
 }
+
+/** What is read of a document before its clauses are drafted. */
+export interface DocumentToDraft extends Required<DraftOptions> {
+  measures: readonly DraftInput[];
+  /** Those that it speaks for. */
+  places: readonly string[];
+}
+
+/** A document's text and structure → its rules. */
+export const rulesOfDocument = (
+  source: string,
+  document: DocumentToDraft,
+  shared: ReadonlyMap<string, Fact>,
+): DraftedRules =>
+  rulesOf(draftDocument(source, document.measures, document), shared, document.issued, document.places);
 
 /** Benefits of bodies of the state are left out, as they are no enterprise's. `places`: those that the document speaks for. */
 export function rulesOf(

@@ -2,7 +2,7 @@
 import { conditionsIn } from './conditions.ts';
 import type { Limb } from './cut.ts';
 import type { Grant } from './grants.ts';
-import type { Limit } from './payments.ts';
+import type { Limit } from './payment.ts';
 import { markRoles } from './roles.ts';
 
 /** 再奖, 另给: on top of the sum before. */

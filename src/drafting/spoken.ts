@@ -14,20 +14,26 @@ const MOST = 10;
 
 /** In the order of likeness to the condition itself, without it. `places`: those that the document speaks for. */
 export function spokenNames(words: string, places: readonly string[]): string[] {
-  const here = [...new Set(places.flatMap((place) => [place, shortNameOf(place)]))].sort(
-    (one, other) => other.length - one.length,
-  );
-  const bare = withoutPlaces(words, here)
+  const bare = withoutPlaces(words.replace(HERE, ''), places)
     .replace(GRANTED_BY, '')
     .replace(BY, '')
     .replace(/^(?:已经?|经|被)/u, '');
-  const all = [bare, ...alternativesOf(bare)];
-  return [...new Set(all)].filter((one) => one !== words && one.length >= 3).slice(0, MOST);
+  const listed = alternativesOf(bare);
+  // 电梯、起重机械等项目: one of the kind is said by its name alone.
+  const shortest = bare.includes('等') ? 2 : 3;
+  return [...new Set([bare, ...listed])]
+    .filter((one) => one !== words && one.length >= shortest)
+    .slice(0, MOST);
 }
 
-function withoutPlaces(words: string, places: readonly string[]): string {
-  let bare = words.replace(HERE, '');
-  for (const place of places)
+/** The condition without the places that the document speaks for; all of it where nothing else would be left. */
+export function withoutPlaces(words: string, places: readonly string[]): string {
+  const here = [...new Set(places.flatMap((place) => [place, shortNameOf(place)]))].sort(
+    (one, other) => other.length - one.length,
+  );
+  let bare = words;
+  for (const place of here)
     for (const lead of ['在', '于', '']) bare = bare.replaceAll(`${lead}${place}`, '');
-  return bare.replace(/^(?:范围|行政区域)?内的?/u, '').trim();
+  bare = bare.replace(/^(?:范围|行政区域)?内的?/u, '').trim();
+  return bare.length >= 4 ? bare : words;
 }

@@ -128,7 +128,7 @@ export function levelBound(grant: Grant): Bound | null {
   return {
     kind: 'bound',
     words: `${items.head}${items.names.join('、')}`,
-    label: labelOfLevel(items.head),
+    label: labelOfLevel(items.head, grant.conditions.who),
     unit: lowestLevel.written.replace(/^[一二三四五六七八九十\d]/u, ''),
     comparator: 'atLeast',
     literals: [lowestLevel.written],
@@ -138,5 +138,11 @@ export function levelBound(grant: Grant): Bound | null {
   };
 }
 
-const labelOfLevel = (head: string): string =>
-  head.replace(/^(?:对于?|凡|获得|通过)+/u, '').replace(/(?:达到?|在|为|是|的)+$/u, '') || '等级';
+/** 获评国家 alone names nothing: 获评国家物流企业. */
+function labelOfLevel(head: string, who: string | null): string {
+  const label =
+    head.replace(/^(?:对于?|凡|获得|通过)+/u, '').replace(/(?:达到?|在|为|是|的)+$/u, '') || '等级';
+  return /^(?:首次|新)?(?:获评|评为|认定|评定)?(?:国家|省|市)?$/u.test(label)
+    ? `${label}${who ?? ''}`
+    : label;
+}

@@ -7,7 +7,7 @@ import { DONE_FOR, ENCOURAGED, kindOf, SAVED, SERVED } from './cues.ts';
 import type { DraftBenefit, DraftRow } from './draft.ts';
 import { boundsOf } from './figures-of.ts';
 import type { FactBook } from './names.ts';
-import type { Payment } from './payments.ts';
+import type { Payment } from './payment.ts';
 
 /** As YAML holds it; readBenefit checks it. */
 export interface WrittenBenefit {
@@ -31,16 +31,23 @@ export interface WrittenBenefit {
 export function ruleOf(draft: DraftBenefit, book: FactBook, number: string): WrittenBenefit {
   if (draft.grade === 'C') return quotedOnly(draft);
   const counted = countedFact(draft, book);
+  const named = draft.vague === null ? null : book.flag(`符合第${number}条所说“${draft.vague}”的条件`);
+  // Conditions listed elsewhere are asked as they are called there: a clause quotes only its own words as vague.
+  const vague = named !== null && flat(draft.quote).includes(draft.vague!) ? named : null;
   const needs = [
     ...draft.bounds.filter((bound) => !isLevel(bound)).map((bound) => testOf(bound, book)),
     ...draft.flags.flatMap(({ words }) => book.needs(words)),
+    ...(named !== null && vague === null ? [named] : []),
   ];
-  const vague = draft.vague === null ? null : book.flag(`符合第${number}条所说“${draft.vague}”的条件`);
+  const presumes = [
+    ...draft.leftOut.map((who) => ({ not: book.flag(who) })),
+    ...draft.ofDocument.map((who) => book.flag(who)),
+  ];
   return {
     benefit: draft.benefit,
     quote: flat(draft.quote),
     ...(needs.length > 0 && { needs: unique(needs) }),
-    ...(draft.leftOut.length > 0 && { presumes: draft.leftOut.map((who) => ({ not: book.flag(who) })) }),
+    ...(presumes.length > 0 && { presumes }),
     ...(vague !== null && { vague: { [vague]: draft.vague! } }),
     ...(draft.discretionary !== null && { discretionary: draft.discretionary }),
     pays: merged(ordered(draft).map((row) => payRow(row, draft, book, counted, number))),
@@ -91,7 +98,12 @@ function testOf(bound: Bound, book: FactBook): unknown {
 function countedFact(draft: DraftBenefit, book: FactBook): string | null {
   const per = draft.rows.find(({ payment }) => payment.form === 'each')?.payment.per;
   if (!per) return null;
-  const unit = per.unit === '人' || per.unit === '名' ? 'person' : per.unit.replace(/^元\//u, '');
+  const visits = /^每人每?次/u.test(per.words);
+  const unit = visits
+    ? '人次'
+    : per.unit === '人' || per.unit === '名'
+      ? 'person'
+      : per.unit.replace(/^元\//u, '');
   const bound = draft.bounds.find((one) => one.unit === unit);
   if (bound) return book.number(bound.label, bound.unit);
   const about = per.noun || draft.flags[0]?.words || draft.who || draft.benefit;
@@ -102,6 +114,7 @@ function countedFact(draft: DraftBenefit, book: FactBook): string | null {
 
 const COUNT_WORDS: Record<string, string> = {
   person: '人数',
+  人次: '人次',
   件: '件数',
   家: '家数',
   亩: '亩数',

@@ -44,7 +44,10 @@ export function missingFacts(
 /** A figure that follows from another missing one and what is known need not be asked: with this year's sales, the growth is enough. */
 function withoutDerived(names: Set<string>, profile: Profile, facts: Facts): Set<string> {
   for (const name of names) {
-    const series = facts.get(name)?.series;
+    const { series, type, implies = {} } = facts.get(name) ?? {};
+    // How many of a thing says that there are some.
+    if (type === 'number')
+      for (const told of Object.keys(implies)) if (implies[told] === true) names.delete(told);
     if (!series?.increase || !names.has(series.increase)) continue;
     if (profile[series.level] !== undefined || profile[series.previous] !== undefined)
       names.delete(series.increase);

@@ -45,6 +45,9 @@ function countedThroughout(measures: readonly Item[]): Item[] | null {
   const main = [...sizes].sort((one, other) => other[1] - one[1])[0]?.[0];
   const items = measures.filter(({ ordinal }) => ordinal.kind === main);
   const goesOn = items.every(({ ordinal }, i) => i === 0 || ordinal.value > items[i - 1]!.ordinal.value);
+  // A text whose items bear the numbers 1, 2, 3 … before the first of these has the first claim on them: these are of a text behind it.
+  const before = measures.slice(0, measures.indexOf(items[0]!));
+  if (before.length > 1 && before.every(({ ordinal }, i) => ordinal.value === i + 1)) return null;
   return goesOn && new Set(items.map(({ parent }) => parent)).size > 1 ? items : null;
 }
 

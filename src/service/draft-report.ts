@@ -37,14 +37,15 @@ export interface DraftReportOptions {
   clauses?: readonly { span: { start: number; end: number } }[];
   /** Those that the document speaks for. */
   places?: readonly string[];
+  title?: string | null;
 }
 
 export function draftReport(
   source: string,
   measures: readonly DraftInput[],
-  { number, issued, shared, clauses = [], places = [] }: DraftReportOptions,
+  { number, issued, shared, clauses = [], places = [], title = null }: DraftReportOptions,
 ): DraftReport {
-  const drafts = draftDocument(source, measures, { issued, clauses });
+  const drafts = draftDocument(source, measures, { issued, clauses, title });
   const { all, facts } = rulesOf(drafts, shared, issued, places);
   const own = Object.entries(facts).map(([name, fact]): [string, Fact] => [
     name,

@@ -37,7 +37,7 @@ export const verdictWords = {
   once: '（一次性）',
   or: '或',
   share: (of: string, share: string) => `按${of}的${share}`,
-  each: (of: string, each: string) => `按${of}，每一份${each}`,
+  each: (of: string, each: string, unit: string) => `按${of}，每${unit}${each}`,
   atMost: '这是最高能给的，实际给多少以核定为准。',
   saved: '这是少交的钱，不另发。',
   paidOut: (how: string) => `分期支付：“${how}”。`,

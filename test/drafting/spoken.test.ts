@@ -18,6 +18,7 @@ it.each([
   // A member without the verb of the list would only say half.
   ['窑炉燃烧控制设备、工具', []],
   ['拥有自主品牌和核心技术', []],
+  ['观鸟台、秋千、凉亭等项目', ['观鸟台', '秋千', '凉亭']],
   ['观鸟台', []],
 ])('%s', (words, names) => {
   expect(spokenNames(words, PLACES)).toEqual(names);

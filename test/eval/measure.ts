@@ -10,7 +10,9 @@ import { matchProfile, profileOfText } from '../../src/service/index.ts';
 import { readKnowledge } from '../../src/service/read-knowledge.ts';
 import { openStore } from '../../src/store/index.ts';
 import { answer } from '../../src/words/answer/index.ts';
+import { draftedKnowledge } from '../support/drafted-knowledge.ts';
 import { type DialogueCase, faultsOf } from './score/dialogues.ts';
+import { type DraftedCase, scoreDrafted } from './score/drafted.ts';
 import { type EligibilityCase, scoreEligibility } from './score/eligibility.ts';
 import { type FigureCase, figuresRight } from './score/figures.ts';
 import { type QuestionCase, scoreQuestions } from './score/questions.ts';
@@ -43,6 +45,7 @@ export async function measureAll(): Promise<Measured[]> {
     ...measureQuestions(knowledge, 'questions.blind2.jsonl'),
     ...measureFigures(),
     ...measureEligibility(knowledge),
+    ...measureDrafted(),
     ...(await measureDialogues(knowledge)),
   ];
 }
@@ -133,6 +136,34 @@ function measureEligibility(knowledge: Knowledge): Measured[] {
     one('verdicts right', score.verdicts, 'higher', 'share'),
     one('stated amounts right', score.amounts, 'higher', 'share'),
     one('invented amounts', score.inventedAmounts, 'lower', 'count'),
+    one('false promises', score.falsePromises, 'lower', 'count'),
+  ];
+}
+
+/** Invented documents that went through reading, drafting and approval untouched; the messages were written before any answer was seen. */
+function measureDrafted(): Measured[] {
+  const set = 'drafted.own.jsonl';
+  const cases = readSet<DraftedCase>(set);
+  const documents = [...new Set(cases.map(({ document }) => document))];
+  const texts = documents.map((name) => [
+    name,
+    readFileSync(new URL(`drafted/${name}.txt`, import.meta.url), 'utf8'),
+  ]);
+  const knowledge = draftedKnowledge(Object.fromEntries(texts));
+  const results = cases.map(({ text, today }) =>
+    matchProfile(knowledge, profileOfText(knowledge, text, today), today),
+  );
+  const score = scoreDrafted(cases, results);
+  const one = (
+    name: string,
+    value: number,
+    better: Measured['better'],
+    unit: Measured['unit'],
+  ): Measured => ({ set, name, cases: cases.length, value, better, unit });
+  return [
+    one('told right', score.right, 'higher', 'share'),
+    one('stated amounts right', score.amountsRight, 'higher', 'share'),
+    one('wrong amounts', score.wrongAmounts, 'lower', 'count'),
     one('false promises', score.falsePromises, 'lower', 'count'),
   ];
 }

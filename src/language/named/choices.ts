@@ -14,8 +14,9 @@ const ENOUGH_NAME = 0.3;
 /** A value this long needs less of it. */
 const LONG = 8;
 const SOME_NAME = 0.15;
-/** How much of a value has to be said. */
+/** How much of a value has to be said; of a long one a piece may be missing. */
 const ENOUGH_VALUE = 0.99;
+const ENOUGH_LONG_VALUE = 0.8;
 
 interface Found {
   value: string;
@@ -62,7 +63,13 @@ function placeOf(form: string, text: string): { at: number; length: number }[] {
   const wanted = new Set(gramsOf(form).map(({ gram }) => gram));
   if (wanted.size < 2) return [];
   const said = gramsOf(text).filter(({ gram }) => wanted.has(gram));
-  if (new Set(said.map(({ gram }) => gram)).size / wanted.size < ENOUGH_VALUE) return [];
+  // 中国质量奖提名奖 is not that of a province: what a name opens with tells most.
+  if (!said.some(({ gram }) => gram === [...wanted][0])) return [];
+  if (
+    new Set(said.map(({ gram }) => gram)).size / wanted.size <
+    (form.length >= LONG ? ENOUGH_LONG_VALUE : ENOUGH_VALUE)
+  )
+    return [];
   const start = Math.min(...said.map((gram) => gram.start));
   return [{ at: start, length: Math.max(...said.map((gram) => gram.end)) - start }];
 }

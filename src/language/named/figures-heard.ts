@@ -47,7 +47,10 @@ export function hearFigures(scene: Scene): Set<Measured> {
       .map(({ gram }) => gram);
     const around = [...wide, ...local];
     const scored = numeric
-      .filter(([id]) => unitFits(facts.get(id)!, amount) && periodFits(facts.get(id)!, local))
+      .filter(
+        ([id]) =>
+          unitFits(facts.get(id)!, ofPersons(amount, scene.text)) && periodFits(facts.get(id)!, local),
+      )
       .map(([, called]) =>
         best(called, (name) => {
           const close = saidOf(name, local);
@@ -141,6 +144,12 @@ function nearby(amount: Measured, part: Part, amounts: readonly Measured[]): { s
   return { start: before ? before.end : part.start, end: after ? after.start : part.end };
 }
 
+/** 8个毕业生 are persons. */
+const ofPersons = (amount: Measured, text: string): Measured =>
+  amount.unit === '个' && PERSON_BEHIND.test(text.slice(amount.end)) ? { ...amount, unit: 'person' } : amount;
+const PERSON_BEHIND =
+  /^[^,。;!?\d]{0,10}(?:人|员工|职工|毕业生|大学生|应届生|军人|人员|工人|老人|学生|博士|硕士|专家)/u;
+
 function unitFits(fact: Fact, { unit, value }: Measured): boolean {
   if (fact.type === 'date') return unit === 'date';
   if (unit === null) return fact.unit !== 'yuan' || Math.abs(Number(value.min ?? value.max)) >= HARDLY_YUAN;
@@ -170,9 +179,13 @@ function giveFigure(scene: Scene, id: string, amount: Measured, part: Part): voi
   const said = min ?? max;
   const value: Interval = ABOUT.test(before)
     ? widened(amount.value)
-    : short && said !== undefined
-      ? { max: said, maxExclusive: true }
-      : amount.value;
+    : said === undefined
+      ? amount.value
+      : short
+        ? { max: said, maxExclusive: true }
+        : BROKEN_THROUGH.test(before)
+          ? { min: said, minExclusive: true }
+          : amount.value;
   const exact = value.min !== undefined && value.min === value.max ? value.min : value;
   keep(scene, id, exact, part, manner, false);
 }
@@ -181,6 +194,8 @@ const ABOUT = /(?:大概|大约|约莫|差不多|估摸着?)[^,。;!?\d]{0,6}$/u
 
 /** 没到2000万, 还不够50人. */
 const SHORT_OF = /(?:没|未|不)(?:有|能)?(?:到|达到?|够|满|足|上|过)$/u;
+/** 突破1亿元: more than that, as the clause's own word has it. */
+const BROKEN_THROUGH = /突破了?$/u;
 /** 不是500人, 没有500人. */
 const NOT_SO = /(?:不是|没有|并非)[^,。;!?]{0,4}$/u;
 

@@ -8,7 +8,15 @@ import { isA, wordsSaid } from '../words-said.ts';
 import { choicesHeard } from './choices.ts';
 import { hearAnswers, hearFigures } from './figures-heard.ts';
 import { type Gram, gramsOf } from './grams.ts';
-import { gradesIn, isOfAnotherKind, type Name, namesOf, saidOf } from './names.ts';
+import {
+  gradesIn,
+  isOfAnotherKind,
+  type Name,
+  namesOf,
+  saidOf,
+  saysTheContrary,
+  saysWhatIsQuoted,
+} from './names.ts';
 import { ranksIn } from './ranks.ts';
 import {
   asksOnly,
@@ -30,8 +38,9 @@ export type { Hearing, NamedHearing, Part } from './scene.ts';
 /** The value of a choice that says: none of them. */
 const NO_VALUE = 'none';
 
-/** What of a name has to be said. */
-const ENOUGH = 0.6;
+/** What of a name has to be said: of a short one more, as a single word is a large part of it. */
+const enoughOf = ({ weights }: Name): number => (weights.length <= SHORT ? 0.6 : 0.55);
+const SHORT = 8;
 
 export function hearNamed(hearing: Hearing): NamedHearing {
   const result: NamedHearing = { facts: {}, unsure: [], mentions: [], toldIn: {} };
@@ -70,8 +79,9 @@ function hearSentence(scene: Scene, _sentence: number, parts: readonly Part[]): 
     if (fact.type !== 'boolean' && fact.type !== 'choice') continue;
     const { name, coverage } = best(names, (one) => saidOf(one, pieces));
     if (coverage === 0) continue;
-    if (fact.type === 'choice') hearChoice(scene, name, fact, coverage, parts);
-    else if (coverage >= (scene.asked.includes(id) ? ENOUGH_ASKED : ENOUGH))
+    if (fact.type === 'choice') {
+      if (!saysTheContrary(name, grams)) hearChoice(scene, name, fact, coverage, parts);
+    } else if (coverage >= (scene.asked.includes(id) ? ENOUGH_ASKED : enoughOf(name)))
       hearFlag(scene, name, parts, grams, text);
   }
 }
@@ -84,7 +94,13 @@ function hearFlag(
   text: string,
 ): void {
   const fits = gradeFits(name, text);
-  if (fits === 'no' || isOfAnotherKind(name, grams, (gram) => isSmall(scene, gram))) return;
+  if (
+    fits === 'no' ||
+    saysTheContrary(name, grams) ||
+    !saysWhatIsQuoted(name, grams) ||
+    isOfAnotherKind(name, grams, (gram) => isSmall(scene, gram))
+  )
+    return;
   const { part, start, end } = home(name, parts, grams);
   const manner = mannerIn(scene, part, start, end);
   if (asksOnly(scene, part, start)) return;

@@ -12,6 +12,8 @@ export interface Name {
   qualified: readonly { head: string; by: string }[];
   /** What grade of authority it names: 国家级, 省级. Another grade is another thing. */
   grades: ReadonlySet<string>;
+  /** What stands in quotation marks, as pieces: in “专精特新板”挂牌 the board that is meant. */
+  quoted: readonly (readonly string[])[];
   /** How often the name itself denies: 无欠薪. */
   denials: number;
 }
@@ -113,6 +115,9 @@ function nameOf(id: string, fact: Fact, label: string, rarity: (gram: string) =>
     weights: weights.map((one) => one / sum),
     qualified: qualifiedIn(grams),
     grades: gradesIn(label),
+    quoted: Array.from(label.matchAll(QUOTED), ({ groups }) =>
+      gramsOf(groups!.words!).map(({ gram }) => gram),
+    ),
     denials: (label.match(DENIES) ?? []).length,
   };
 }
@@ -131,11 +136,23 @@ export const toldOf = ({ pieces }: Name, grams: Iterable<string>): ReadonlySet<s
   new Set([...grams].filter((gram) => pieces.has(gram) && !COMMON.has(gram) && !MEASURE_ALONE.test(gram)));
 const MEASURE_ALONE = /^(?:总?额|金额|数额?|量|总量|数量|总数|实际|标准)$/u;
 
+/** “专精特新板”; two characters are hardly more than a way of speaking (“规上”). */
+const QUOTED = /“(?<words>[^”]{3,20})”/gu;
+const ENOUGH_QUOTED = 0.6;
+/** 科创专板 is not the “专精特新板” of the name. */
+export const saysWhatIsQuoted = ({ quoted }: Name, grams: readonly Gram[]): boolean => {
+  const said = new Set(grams.map(({ gram }) => gram));
+  return quoted.every(
+    (pieces) => pieces.filter((piece) => said.has(piece)).length >= ENOUGH_QUOTED * pieces.length,
+  );
+};
+
 /** Two pairs side by side: the first says which of the second. */
 const qualifiedIn = (grams: readonly Gram[]): Name['qualified'] =>
   grams.flatMap(({ gram: head, start }) => {
     const by = grams.find((one) => one.end === start);
-    return head.length === 2 && by?.gram.length === 2 ? [{ head, by: by.gram }] : [];
+    // Whether it was the first time is heard for itself.
+    return head.length === 2 && by?.gram.length === 2 && by.gram !== '首次' ? [{ head, by: by.gram }] : [];
   });
 
 /**
@@ -165,6 +182,19 @@ export function isOfAnotherKind(
 }
 
 const DENIES = /[不没未无非]/gu;
+
+/** 参与 is not 主导: of two words that exclude each other the name has one, and the text only the other. */
+const CONTRARY: readonly (readonly [string, string])[] = [
+  ['主导', '参与'],
+  ['参与', '主导'],
+  ['租赁', '购置'],
+  ['购置', '租赁'],
+];
+/** Whoever says both leaves open which of them is theirs. */
+export const saysTheContrary = ({ pieces }: Name, grams: readonly Gram[]): boolean =>
+  CONTRARY.some(
+    ([own, other]) => pieces.has(own) && !pieces.has(other) && grams.some(({ gram }) => gram === other),
+  );
 
 const GRADES: readonly (readonly [string, RegExp])[] = [
   ['world', /世界|国际|全球/u],

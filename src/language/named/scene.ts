@@ -59,8 +59,12 @@ export function best(
     .reduce((one, other) => (other.coverage > one.coverage ? other : one));
 }
 
+/** 落户当年 is the year of that, and not long ago. */
+const isOfThatYear = ({ word, start }: Said, text: string, part: Part): boolean =>
+  word === '当年' && start > part.start && /\p{Script=Han}/u.test(text[start - 1]!);
+
 export function mannerIn({ words, text }: Scene, part: Part, start: number, end: number): Manner {
-  const own = words.filter((word) => inside(word, part));
+  const own = words.filter((word) => inside(word, part) && !isOfThatYear(word, text, part));
   return mannerOf(own, start, end, text.slice(end, part.end));
 }
 

@@ -31,13 +31,19 @@ export function mannerOf(words: readonly Said[], start: number, end: number, aft
       words.some((word) => isA(word, 'doubt')) || inSight.some((word) => isQuestionOf(word, start, end)),
     toCome:
       before.some((word) => isA(word, 'plan')) ||
-      words.some((word) => word.start >= end && isA(word, 'plan') && UNDER_WAY.test(word.word)),
+      words.some(
+        (word) =>
+          word.start >= end &&
+          isA(word, 'plan') &&
+          (UNDER_WAY.test(word.word) || (STILL_PLANNED.test(word.word) && word.start - end <= 3)),
+      ),
     former: before.some((word) => isA(word, 'former') && word.end <= start && !isA(word, 'plan')),
     supposed: before.some((word) => isA(word, 'suppose')),
   };
 }
 
 /** 正在申请, 评审中: behind the words, still on the way. */
+const STILL_PLANNED = /计划|规划|筹备|筹划|考虑|设想/u;
 const UNDER_WAY = /申请|申报|评审|公示|在审|等批/u;
 
 /** 是不是…, 有没有…, …吗 directly behind. */

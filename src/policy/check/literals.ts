@@ -112,7 +112,9 @@ export function placeOfLiteral(
   const alike = figures.filter((figure): figure is Measured => KINDS[literal.kind].includes(figure.kind));
   const found = alike.find((figure) => {
     const bounded = boundOfList(quote, alike, figure);
-    return BEARS[bound](bounded, literal.value) || BEARS[bound](boundByVerb(quote, bounded), literal.value);
+    return (
+      BEARS[bound](bounded, literal.value) || BEARS[bound](boundByVerb(quote, alike, bounded), literal.value)
+    );
   });
   return found ? { start: found.start, end: found.end } : null;
 }
@@ -134,10 +136,16 @@ const VERBS: readonly (readonly [RegExp, (value: number) => object])[] = [
   [/(?:前|上限|限额|封顶|最高|最多|为限)[^，。；]{0,8}$/u, (value) => ({ max: value })],
 ];
 
-function boundByVerb(quote: string, figure: Measured): Measured {
+/** 突破1亿元、5亿元、10亿元: the verb before a list is that of each. */
+function boundByVerb(quote: string, figures: readonly Measured[], figure: Measured): Measured {
   if (figure.value === undefined) return figure;
   const { value, ...bare } = figure;
-  const before = quote.slice(Math.max(0, figure.start - 10), figure.start);
+  let first: { start: number } = figure;
+  for (let before: Measured | undefined; ; first = before) {
+    before = figures.find(({ end }) => end + 1 === first.start && /[、,，]/u.test(quote[end]!));
+    if (!before) break;
+  }
+  const before = quote.slice(Math.max(0, first.start - 10), first.start);
   const bounded = VERBS.find(([verb]) => verb.test(before))?.[1](value);
   if (bounded) return { ...bare, ...bounded };
   return /^(?:封顶|为限|为上限)/u.test(quote.slice(figure.end)) ? { ...bare, max: value } : figure;

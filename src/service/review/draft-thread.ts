@@ -1,6 +1,6 @@
 /** Reads a text into a draft in a thread of its own: what one document costs, nobody who asks has to wait for. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { draftDocument, rulesOf } from '../../drafting/index.ts';
+import { rulesOfDocument } from '../../drafting/index.ts';
 import { draftYaml, ingestText, slugOf } from '../../ingest/index.ts';
 import { type KnowledgeFile, parseKnowledgeFiles } from '../../policy/index.ts';
 import type { ReadDraft } from './read-draft.ts';
@@ -13,7 +13,10 @@ const { source, name, lists } = workerData as {
 
 const { facts: shared, places } = parseKnowledgeFiles(lists).knowledge;
 const ingested = ingestText(source, { name, places });
-const issued = ingested.issued?.value ?? null;
-const drafts = draftDocument(source, ingested.measures, { issued, clauses: ingested.clauses });
-const policy = draftYaml(source, ingested, { ...rulesOf(drafts, shared, issued), shared });
+const read = {
+  ...ingested,
+  issued: ingested.issued?.value ?? null,
+  title: ingested.title?.value ?? null,
+};
+const policy = draftYaml(source, ingested, { ...rulesOfDocument(source, read, shared), shared });
 parentPort!.postMessage({ document: slugOf(ingested, name), policy } satisfies ReadDraft);

@@ -44,7 +44,11 @@ function sayRate({ pay, atLeast, atMost }: PayRow, facts: Facts): string {
       return words.share(facts.get(pay.of)?.label ?? pay.of, bounded);
     }
     case 'each':
-      return words.each(facts.get(pay.of)?.label ?? pay.of, pay.each.text.replace(/\s/gu, ''));
+      return words.each(
+        facts.get(pay.of)?.label ?? pay.of,
+        pay.each.text.replace(/\s/gu, ''),
+        pay.per?.text ?? unitWord(facts.get(pay.of)?.unit),
+      );
     case 'service':
       return words.service(pay.words);
     case 'unstated':
@@ -58,3 +62,7 @@ function sayRate({ pay, atLeast, atMost }: PayRow, facts: Facts): string {
 export function payFactsOf({ benefit }: Evaluation): string[] {
   return benefit.pays.flatMap(({ pay }) => ('of' in pay && typeof pay.of === 'string' ? [pay.of] : []));
 }
+
+const UNIT_WORDS: Readonly<Record<string, string>> = { person: '人', kWh: '度', yuan: '元', ratio: '份' };
+const unitWord = (unit: string | undefined): string =>
+  unit === undefined ? '份' : (UNIT_WORDS[unit] ?? unit);

@@ -1,0 +1,60 @@
+/** One payment of a limb, and what is composed of all of them. */
+import type { CapPer } from './caps.ts';
+import type { Items } from './items.ts';
+import type { Marked } from './roles.ts';
+
+export interface Limit {
+  mark: Marked;
+  per: CapPer | null;
+}
+
+export interface Payment {
+  form: 'yuan' | 'share' | 'each' | 'range' | 'step' | 'unstated' | 'service';
+  /** The figure that is paid; null where only a limit is stated. */
+  mark: Marked | null;
+  /** 不超过25%: the whole is not promised. */
+  atMost: boolean;
+  /** 不低于60%: the least that is given. */
+  atLeast: boolean;
+  base: string | null;
+  per: { words: string; unit: string; noun: string } | null;
+  /** 每增加5000万元 */
+  step: Marked | null;
+  /** Before steps: the sum that is paid at the bound, and the bound as written. */
+  first: { mark: Marked; over: string } | null;
+  caps: Limit[];
+  floor: Marked | null;
+  /** Which of the items it is sent to by 分别. */
+  item: { items: Items; index: number } | null;
+  /** A year of several: 第一年. */
+  year: string | null;
+  /** From the first figure to the last one that belongs to it, in the plain text. */
+  start: number;
+  end: number;
+}
+
+export interface Composed {
+  payments: Payment[];
+  /** Figures used by a payment. */
+  used: Set<Marked>;
+  /** What kept a figure from its place, in words for the officer. */
+  troubles: string[];
+  /** Choices that were made between readings. */
+  choices: string[];
+  /** Caps that stand before any payment: of what came before this limb. */
+  loose: Limit[];
+  /** Which share of a sum is paid when: no amount. */
+  parts: boolean;
+}
+
+export const EMPTY = {
+  atMost: false,
+  atLeast: false,
+  base: null,
+  per: null,
+  step: null,
+  first: null,
+  floor: null,
+  item: null,
+  year: null,
+} as const;
