@@ -49,6 +49,8 @@ export const STORY_WEIGHT = 0.5;
  */
 /** The question's words in the title of the document: what all of its measures are about. */
 export const OF_THE_SUBJECT = 0.5;
+/** What nearness to a way of asking that people wrote counts as such: the five documents among 46 others keep their places by it. */
+export const ALIAS_AS_SUBJECT = 0.7;
 /** The question's words in the measure, as the lexicon knows them, too. */
 export const WORDS_FOUND = 0.3;
 /** A value of the kind asked for. */

@@ -134,7 +134,7 @@ export function rank(
   for (const position of entriesNear(index.aliases)) if (mayBeFound(position)) consider(position, 0);
   if (!index.fewAliased) return ranked;
   const look = closerLook(index, wanted.question, terms, asked);
-  for (const one of ranked) one.score += look(one.entry) * factorOf(one.entry);
+  for (const one of ranked) one.score += look(one.entry, one.alias) * factorOf(one.entry);
   return ranked.sort((a, b) => b.score - a.score).slice(0, limit);
 }
 
