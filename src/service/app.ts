@@ -335,11 +335,15 @@ async function whatIsKnown(
   const contact = { channel: message.channel, senderId: message.senderId };
   const isShownHere = (one: { conversationId: string }) => !isGroup || one.conversationId === conversationId;
   const profile = await records.profiles.current(profileOwner(message));
+  const told = (await records.profiles.statements(profileOwner(message)))?.statements ?? [];
   const reminders = (await records.reminders.reminders(contact)).filter(isShownHere);
   const tickets = (await records.tickets.of(contact)).filter(isShownHere);
   return {
     ...about,
     profile: profile ? (factsSchema.parse(JSON.parse(profile.facts)) as Profile) : {},
+    told: Object.fromEntries(
+      told.map(({ fact, evidence, said }) => [fact, { words: evidence?.words ?? null, said }]),
+    ),
     enterprise: profile?.enterprise ?? null,
     reminders: reminders.flatMap(viewOf),
     tickets: tickets.map(({ id, question, state, openedAt }) => ({

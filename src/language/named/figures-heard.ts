@@ -174,7 +174,7 @@ function giveFigure(scene: Scene, id: string, amount: Measured, part: Part): voi
       ? { max: said, maxExclusive: true }
       : amount.value;
   const exact = value.min !== undefined && value.min === value.max ? value.min : value;
-  keep(scene, id, exact, manner, false);
+  keep(scene, id, exact, part, manner, false);
 }
 /** 大概占到四成: about, though a verb stands between. */
 const ABOUT = /(?:大概|大约|约莫|差不多|估摸着?)[^,。;!?\d]{0,6}$/u;

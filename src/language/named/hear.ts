@@ -34,7 +34,7 @@ const NO_VALUE = 'none';
 const ENOUGH = 0.6;
 
 export function hearNamed(hearing: Hearing): NamedHearing {
-  const result: NamedHearing = { facts: {}, unsure: [], mentions: [] };
+  const result: NamedHearing = { facts: {}, unsure: [], mentions: [], toldIn: {} };
   const names = namesOf(hearing.facts);
   if (names.size === 0) return result;
   const { text } = hearing;
@@ -89,7 +89,7 @@ function hearFlag(
   const manner = mannerIn(scene, part, start, end);
   if (asksOnly(scene, part, start)) return;
   const value = (manner.denials + name.denials) % 2 === 0 && !isAgain(name, part);
-  keep(scene, name.fact, value, manner, fits === 'unsaid' && value);
+  keep(scene, name.fact, value, part, manner, fits === 'unsaid' && value);
 }
 
 /** 第二次拿: what is for the first time only was had before. */
@@ -134,15 +134,15 @@ function hearChoice(scene: Scene, name: Name, fact: Fact, coverage: number, part
     scene.result.mentions.push(id);
     const rest = Object.keys(fact.values!).filter((value) => !heard.values.includes(value));
     if (rest.length > 0 && !manner.doubted)
-      keep(scene, id, rest.length === 1 ? rest[0]! : { oneOf: rest }, manner, false);
+      keep(scene, id, rest.length === 1 ? rest[0]! : { oneOf: rest }, heard.part, manner, false);
     return;
   }
   const [first] = heard.values;
   if (isAgain(name, heard.part)) {
-    if (NO_VALUE in fact.values!) keep(scene, id, NO_VALUE, manner, false);
+    if (NO_VALUE in fact.values!) keep(scene, id, NO_VALUE, heard.part, manner, false);
     return;
   }
   const value: FactValue =
     heard.values.length === 1 ? first! : fact.many ? { allOf: heard.values } : { oneOf: heard.values };
-  keep(scene, id, value, manner, false);
+  keep(scene, id, value, heard.part, manner, false);
 }
