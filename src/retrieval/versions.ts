@@ -43,7 +43,8 @@ function titleOf({ title }: Policy): string {
 const dayOf = ({ issued, number }: Policy): string =>
   issued?.day ?? /〔(?<year>\d{4})〕/u.exec(number)?.groups?.year ?? '';
 
-const isIssued = (policy: Policy, today: Day): boolean =>
+/** Neither its day of issue nor the year of its number lies ahead. */
+export const isIssued = (policy: Policy, today: Day): boolean =>
   !(policy.issued && policy.issued.day > today) && !isOfLaterYear(policy, today);
 
 const isAlive = (policy: Policy, today: Day): boolean => {
