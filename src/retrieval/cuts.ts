@@ -26,6 +26,8 @@ export const NEAR_TWIN = 0.75;
 /** A document as a whole competes with measures only by so much, unless the question asks for a document. */
 export const WHOLE_DOCUMENT = 0.85;
 
+/** What is in force and comes so near to something of a later year is shown instead of it. */
+export const NEAR_LATER = 0.5;
 /** What a document that is not issued yet keeps of its score. */
 export const NOT_ISSUED = 0.8;
 /** What another version of the same policy than today's keeps of its score: it says nearly the same. */
