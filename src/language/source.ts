@@ -171,6 +171,8 @@ const WHEN =
 
 const wordAt = (words: readonly Said[], start: number) => words.find((word) => word.start === start);
 
+const DEALS_WITH_US = /^(?:[给向跟对把要欠付下订买的都有多少拖催]|签|采购|退|投诉|$)/u;
+
 /** How far behind 我们 the other firm may be named. */
 const NEAR_REACH = 2;
 
@@ -188,6 +190,12 @@ function otherFirm({ text, start }: Stretch, words: readonly Said[], from: numbe
       (isA(said, 'kin') && HIS_FIRM.test(after))
     )
       return { holder: 'other', heard: false, from: said.end };
+    // 我们供应商做水泵的; but 我们客户下的单.
+    const partner = isA(said, 'self')
+      ? words.find((one) => one.start === said.end && isA(one, 'partner'))
+      : undefined;
+    if (partner && !DEALS_WITH_US.test(text.slice(partner.end - start)))
+      return { holder: 'other', heard: false, from: partner.end };
     // 我们同行, 咱们县里别的厂: the other firm is named right behind.
     if (isA(said, 'self') && !followed(said, words, NEAR_REACH, 'other')) return null;
   }
@@ -208,7 +216,8 @@ const FIRM_REACH = 8;
 function firmPointedAt({ text, start }: Stretch, words: readonly Said[], from: number): Source | null {
   for (const pointer of words) {
     if (pointer.start - from > SUBJECT_REACH) return null;
-    if (!isA(pointer, 'kin', 'near', 'indefinite', 'partner')) continue;
+    if (!isA(pointer, 'kin', 'near', 'indefinite', 'partner', 'allied')) continue;
+    if (isA(pointer, 'allied') && pointer.start > from) continue;
     if (LINKED.test(text.slice(from - start, pointer.start - start))) continue;
     const firm = words.find(
       (word) =>

@@ -197,7 +197,7 @@ const isKind = (fact: Fact): boolean => fact.deniedHints.length > 0 || fact.type
 
 /** 制造业协会: of a trade, and no enterprise of it. */
 const isOfAssociation = (after: string): boolean =>
-  /^(?:行业)?(?:协会|商会|学会|联盟|联合会|工会|主管部门)/u.test(after);
+  /^业?(?:行业)?(?:协会|商会|学会|联盟|联合会|工会|主管部门)/u.test(after);
 
 /** 卖家具, 手机维修, 在手机上看: a product is named, and not made. */
 const isNoMaking = (before: string, word: string, after: string): boolean =>
