@@ -6,8 +6,8 @@
 import type { Policy } from '../policy/index.ts';
 import { normalise, type Term, termsOf } from './analyse.ts';
 import { statedShare } from './asked-value.ts';
-import type { Entry, Index } from './build-index.ts';
-import { GENERAL_PART, OF_THE_SUBJECT, STATES_VALUE, WORDS_FOUND } from './cuts.ts';
+import { type Entry, type Index, isAliased } from './build-index.ts';
+import { ALIAS_AS_SUBJECT, GENERAL_PART, OF_THE_SUBJECT, STATES_VALUE, WORDS_FOUND } from './cuts.ts';
 import { foundShare, textOf } from './found-words.ts';
 import type { Asked } from './postings.ts';
 import { contentWords } from './words.ts';
@@ -19,8 +19,8 @@ const HEAVIEST = 24;
 const GENERAL =
   /^(?:.{0,4}[【（]?(?:宗旨|目的|依据|定义|附则|解释|其他)[】）]?.{0,2}$)|(?:总体|工作)(?:要求|目标|原则)|指导思想|基本原则|组织(?:领导|实施|保障)|保障措施|加强领导|^为(?:了|进一步|贯彻|深入|规范)/u;
 
-/** Adds to the score of an entry by what a closer look shows. */
-export type CloserLook = (entry: Entry) => number;
+/** Adds to the score of an entry by what a closer look shows. `alias`: how near one of the ways is that people wrote for it, if they did. */
+export type CloserLook = (entry: Entry, alias: number) => number;
 
 export function closerLook(
   index: Index,
@@ -43,11 +43,14 @@ export function closerLook(
     }
     return share;
   };
-  return (entry) => {
+  return (entry, alias) => {
     const title = entry.kind === 'measure' ? entry.measure.title : '';
     return (
-      // A document as a whole has its title already.
-      (entry.kind === 'measure' ? OF_THE_SUBJECT * subjectShare(entry.policy) : 0) +
+      // A document as a whole has its title already; what people wrote for a measure says as much of it as a title.
+      (entry.kind === 'measure'
+        ? OF_THE_SUBJECT *
+          Math.max(subjectShare(entry.policy), isAliased(entry) ? ALIAS_AS_SUBJECT * alias : 0)
+        : 0) +
       WORDS_FOUND * foundShare(index, words, entry) +
       STATES_VALUE * statedShare(question, title, textOf(entry)) -
       (entry.kind === 'measure' && GENERAL.test(entry.measure.title) ? GENERAL_PART : 0)

@@ -33,7 +33,8 @@ export function isCovered(
   if (!first) return false;
   if (isAliased(first.entry) && signals.alias >= NEAR_ALIAS) return true;
   if (share < 1 && isSure(signals)) return true;
-  if (isSubject(index, word, first)) return true;
+  if (ranked.slice(0, NEAREST).some((one) => !isAliased(one.entry) && isSubject(index, word, one)))
+    return true;
   const named = partsOf(withoutAsking(word));
   const writes = ({ entry }: Ranked) =>
     !isAliased(entry) && named.every((one) => textOf(entry).includes(one));

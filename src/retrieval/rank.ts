@@ -10,6 +10,7 @@ import {
   ALIAS_WEIGHT_AMONG_OTHERS,
   EMPTY_WEIGHT,
   LEXICON_WEIGHT,
+  NOT_ISSUED,
   NUMBER_WEIGHT,
   OTHER_VERSION,
   STORY_WEIGHT,
@@ -20,7 +21,7 @@ import { type Asked, insert, lookUp, search } from './postings.ts';
 import type { Focus } from './question-kind.ts';
 import { repairs } from './slips.ts';
 import { storyParts } from './story.ts';
-import { versionOn } from './versions.ts';
+import { isIssued, versionOn } from './versions.ts';
 import { withoutEmptyWords } from './words.ts';
 
 export interface Ranked {
@@ -134,7 +135,7 @@ export function rank(
   for (const position of entriesNear(index.aliases)) if (mayBeFound(position)) consider(position, 0);
   if (!index.fewAliased) return ranked;
   const look = closerLook(index, wanted.question, terms, asked);
-  for (const one of ranked) one.score += look(one.entry) * factorOf(one.entry);
+  for (const one of ranked) one.score += look(one.entry, one.alias) * factorOf(one.entry);
   return ranked.sort((a, b) => b.score - a.score).slice(0, limit);
 }
 
@@ -204,6 +205,7 @@ function preference(index: Index, policy: Policy, wanted: Wanted): number {
   else if (versionOn(index.versions, policy, wanted.today) !== policy) factor *= OTHER_VERSION;
   const end = policy.applyBy ?? policy.validUntil;
   if (end && end.day < wanted.today) factor *= 0.99;
-  if (policy.issued && policy.issued.day > wanted.today) factor *= 0.98;
+  // What is not issued yet grants nothing today; whoever names its year asks about it all the same.
+  if (!isIssued(policy, wanted.today) && wanted.years.length === 0) factor *= NOT_ISSUED;
   return factor;
 }

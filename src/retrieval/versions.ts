@@ -1,5 +1,5 @@
 /**
- * Documents that are one policy in several years or wordings: of one place, with one title but for years and marks of trial. Asked without a
+ * Documents that are one policy in several years or wordings: of one authority and place, with one title but for years and marks of trial. Asked without a
  * year, today's is meant; the others are named beside it.
  */
 import type { Day } from '../contract/index.ts';
@@ -16,7 +16,12 @@ export function buildVersions(
   policies: readonly Policy[],
   places: ReadonlyMap<Policy, readonly string[]>,
 ): Versions {
-  const groups = Map.groupBy(policies, (policy) => `${titleOf(policy)}\n${places.get(policy)?.join() ?? ''}`);
+  // Whose it is must be known: many authorities give their documents the same title.
+  const owned = policies.filter((policy) => policy.issuer !== null || (places.get(policy)?.length ?? 0) > 0);
+  const groups = Map.groupBy(
+    owned,
+    (policy) => `${titleOf(policy)}\n${places.get(policy)?.join() ?? ''}\n${policy.issuer ?? ''}`,
+  );
   const versions = new Map<Policy, readonly Policy[]>();
   for (const [key, group] of groups) {
     if (group.length < 2 || key.indexOf('\n') < SHORTEST_TITLE) continue;
@@ -43,7 +48,8 @@ function titleOf({ title }: Policy): string {
 const dayOf = ({ issued, number }: Policy): string =>
   issued?.day ?? /〔(?<year>\d{4})〕/u.exec(number)?.groups?.year ?? '';
 
-const isIssued = (policy: Policy, today: Day): boolean =>
+/** Neither its day of issue nor the year of its number lies ahead. */
+export const isIssued = (policy: Policy, today: Day): boolean =>
   !(policy.issued && policy.issued.day > today) && !isOfLaterYear(policy, today);
 
 const isAlive = (policy: Policy, today: Day): boolean => {

@@ -16,7 +16,7 @@ function version(year: number, title: string, yuan: string, until: string | null
     slug: `tea-${year}`,
     number,
     title,
-    issuer: null,
+    issuer: '云溪市商务局',
     place: null,
     places: [],
     names: [],
@@ -79,4 +79,9 @@ test('documents of other titles are no versions of each other', () => {
   const other = version(2031, '关于扶持剧场若干措施的通知', '5万', null);
   const apart = buildIndex(shelf(old, other));
   expect(apart.versions.size).toBe(0);
+});
+
+test('the same title of two authorities is two policies', () => {
+  const other = { ...version(2031, old.title, '5万', null), issuer: '石桥市商务局' };
+  expect(buildIndex(shelf(old, other)).versions.size).toBe(0);
 });

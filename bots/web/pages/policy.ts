@@ -40,6 +40,7 @@ ${validFrom && validFrom.day !== issued?.day ? row('施行', validFrom.day, vali
 ${applyBy ? row(DEADLINES['apply-by'], applyBy.day, applyBy.quote, true) : html`<dt>申报截止</dt><dd>文件没有写</dd>`}
 ${validUntil ? row(DEADLINES['valid-until'], validUntil.day, validUntil.quote, true) : html`<dt>有效期</dt><dd>文件没有写</dd>`}
 ${explained ? html`<dt>解释</dt><dd>${explained.by}</dd>` : ''}
+${policy.address ? html`<dt>公布网址</dt><dd><a href="${policy.address}" rel="noopener noreferrer">${policy.address}</a></dd>` : ''}
 </dl>`;
 }
 
