@@ -62,9 +62,12 @@ function inOrder(value: unknown): unknown {
 const readYaml = <T>(file: string): T => parse(readFileSync(file, 'utf8')) as T;
 
 function readMatchCases(file: string): Input[] {
-  const { document, today, ...measures } = readYaml<
-    { document: string; today: string } & Record<string, Fields[]>
-  >(file);
+  const {
+    document,
+    today,
+    about: _about,
+    ...measures
+  } = readYaml<{ document: string; today: string; about?: object } & Record<string, Fields[]>>(file);
   return Object.entries(measures as Record<string, Fields[]>).flatMap(([number, cases]) =>
     cases.map(({ say, profile, today: own, ...expected }) => ({
       kind: 'match' as const,
