@@ -1,6 +1,7 @@
 /**
  * What our layers cost over a bare bot: the whole bot (webhook edge, gateway, durable store, dialogue, retrieval) against
- * an echo on telegraf and one on grammY, each in its own process, on loopback, in the same run. Pacing is lifted.
+ * an echo on telegraf and one on grammY, each in its own process, on loopback, in the same run. Pacing is lifted. The questions are all of
+ * test/eval, and contacts come back, so that there are conversations to read and profiles to think of.
  *
  *   npm run bench channels
  *
@@ -9,20 +10,30 @@
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, existsSync, fdatasyncSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fdatasyncSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openWire, type Wire } from './channels-wire.ts';
 
 const KINDS = ['telegraf', 'grammy', 'huiqi, gateway and store', 'huiqi, whole'];
 const REFERENCE = 'telegraf';
-const QUESTIONS = [
-  '端午节连续生产有补贴吗',
-  '出口信用保险能补多少',
-  '新招员工有什么政策',
-  '什么时候截止',
-  '我们有350人在岗',
-];
+const EVAL = join(import.meta.dirname, '..', 'test', 'eval');
+const QUESTIONS = readdirSync(EVAL)
+  .filter((file) => /^questions\..+\.jsonl$/u.test(file))
+  .flatMap((file) => readFileSync(join(EVAL, file), 'utf8').trim().split('\n'))
+  .map((line) => (JSON.parse(line) as { question: string }).question);
+/** More than are ever in flight: nobody has two messages under way, and nobody reaches the limit of thirty a minute. */
+const CONTACTS = 500;
 const ROUNDS = 3;
 /** The bots run for weeks: what the compiler makes of them in their first seconds is not measured. */
 const WARM_UP = 4_000;
@@ -85,19 +96,24 @@ function durableWrite(): number {
 const quantile = (sorted: number[], q: number): number =>
   sorted[Math.floor(q * (sorted.length - 1))] ?? Number.NaN;
 
-let chat = 1_000;
-const question = (): string => QUESTIONS[chat % QUESTIONS.length] as string;
+let asked = 0;
+
+/** The next contact asks the next question. */
+function askNext(bot: Bot, wire: Wire): Promise<number> {
+  asked += 1;
+  return wire.ask(bot.url, 1_000 + (asked % CONTACTS), QUESTIONS[asked % QUESTIONS.length] as string);
+}
 
 async function measure(bot: Bot, wire: Wire): Promise<Figures> {
   const times: number[] = [];
   const cpuBefore = await cpuOf(bot);
-  for (let i = 0; i < ONE_BY_ONE; i++) times.push(await wire.ask(bot.url, chat++, question()));
+  for (let i = 0; i < ONE_BY_ONE; i++) times.push(await askNext(bot, wire));
   const cpu = (await cpuOf(bot)) - cpuBefore;
   const since = performance.now();
   let left = TOGETHER;
   await Promise.all(
     Array.from({ length: ABREAST }, async () => {
-      while (left-- > 0) await wire.ask(bot.url, chat++, question());
+      while (left-- > 0) await askNext(bot, wire);
     }),
   );
   const perSecond = TOGETHER / ((performance.now() - since) / 1_000);
@@ -135,7 +151,7 @@ async function run(): Promise<void> {
   const results = new Map<string, Figures[]>(bots.map(({ kind }) => [kind, []]));
   try {
     for (const bot of bots) {
-      for (let i = 0; i < WARM_UP; i++) await wire.ask(bot.url, chat++, question());
+      for (let i = 0; i < WARM_UP; i++) await askNext(bot, wire);
     }
     // Rounds in turn, so that a busy machine is busy for all.
     for (let round = 0; round < ROUNDS; round++)

@@ -98,6 +98,9 @@ export function createGateway(options: GatewayOptions): Gateway {
   const limits: Limits = { ...DEFAULT_LIMITS, ...options.limits };
   const channels = new Map(options.channels.map((channel) => [channel.name, channel]));
   const outbox = createOutbox({ store, channels, timing, log, watch, worker: `gateway-${randomUUID()}` });
+  const idempotent = options.channels.flatMap(({ name, capabilities }) =>
+    capabilities.idempotent ? [name] : [],
+  );
   const rate = createRateLimit(limits.perSenderPerMinute);
   const timeLimit = createTimeLimit(timing);
   const queues = createLanes();
@@ -293,7 +296,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   }
 
   async function recover(at: number): Promise<void> {
-    const { returned, unsure } = await store.transaction((records) => records.outbox.recover(at));
+    const { returned, unsure } = await store.transaction((records) => records.outbox.recover(at, idempotent));
     if (unsure > 0)
       log.warn({ unsure }, 'outbox: begun before a stop, not known whether sent; not sent again');
     if (returned > 0) outbox.wake();

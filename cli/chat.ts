@@ -42,12 +42,22 @@ export const command: Command = {
           return received;
         }),
     };
-    const gateway = createGateway({ store, app, channels: [inTurn], log: createLog({ level: 'error' }) });
+    const log = createLog({ level: 'error' });
+    const gateway = createGateway({ store, app, channels: [inTurn], log });
+    // A document that is approved while one talks answers the next question.
+    const ended = new AbortController();
+    const watching = knowledge.watch({
+      stopping: ended.signal,
+      onSwap: () => {},
+      onError: (error) => log.error({ err: error }, 'shelf: not read; the library stays as it is'),
+    });
     try {
       await gateway.start();
       await channel.ended;
       await gateway.idle();
     } finally {
+      ended.abort();
+      await watching;
       await gateway.stop();
       await store.close();
     }

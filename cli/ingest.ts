@@ -7,7 +7,7 @@ import {
   describe,
   type Ingested,
   ingestText,
-  readDocument,
+  readDocuments,
   saveDraft,
   slugOf,
   toJson,
@@ -25,7 +25,8 @@ const options = {
 } as const satisfies Options;
 
 export const command: Command = {
-  summary: '读政策文件（txt、md、html、docx、pdf、ofd），列出文号、日期、条款；--save 存为待审草稿',
+  summary:
+    '读政策文件（txt、md、html、docx、doc、xlsx、xls、pdf、ofd 和 zip），列出文号、日期、条款；--save 存为待审草稿',
   usage: ['ingest 文件…', 'ingest 文件 --save'],
   options,
   async run(argv) {
@@ -35,17 +36,19 @@ export const command: Command = {
     const read: { file: string; source: string; ingested: Ingested }[] = [];
     for (const [i, file] of files.entries()) {
       if (process.stderr.isTTY) process.stderr.write(`[${i + 1}/${files.length}] 正在读 ${file}\n`);
-      const source = await readDocument(file);
-      const ingested = ingestText(source, { name: file, places });
-      read.push({ file, source, ingested });
-      process.stdout.write(
-        json
-          ? `${JSON.stringify(toJson(ingested, slugOf(ingested, file)))}\n`
-          : `${printable(describe(ingested, file))}\n`,
-      );
+      for (const { name, text: source } of await readDocuments(file)) {
+        const ingested = ingestText(source, { name, places });
+        read.push({ file: name, source, ingested });
+        process.stdout.write(
+          json
+            ? `${JSON.stringify(toJson(ingested, slugOf(ingested, name)))}\n`
+            : `${printable(describe(ingested, name))}\n`,
+        );
+      }
     }
     // Only when every file could be read is anything written.
     if (!save) return 0;
+    if (slug !== undefined && read.length > 1) throw new UserError('--slug 只能用于一个文件。');
     const policies = knowledge === undefined ? undefined : join(knowledge, 'policies');
     for (const { file, source, ingested } of read) {
       const saved = await saveDraft(source, ingested, slug ?? slugOf(ingested, file), policies, {

@@ -1,4 +1,5 @@
 /** `key [list|add NAME|revoke ID]`: keys of programs that call the API. */
+import { userInfo } from 'node:os';
 import { OPEN_SCOPES, SCOPES } from '../api/index.ts';
 import { shanghaiTime, UserError } from '../src/contract/index.ts';
 import {
@@ -15,6 +16,7 @@ import { type Options, readDay, readOptions } from './options.ts';
 const USAGE =
   '用法：huiqi key [list|add 名称 [--scope read,ask,match,draft] [--rate 每分钟次数] [--expires 2027-12-31]|revoke 编号]';
 const PER_MINUTE = 600;
+const BY = { name: `${userInfo().username}（命令行）` };
 
 const options = {
   scope: { type: 'string', value: '范围', help: `可以做什么，用逗号分开：${SCOPES.join('、')}` },
@@ -37,7 +39,7 @@ export const command: Command = {
       return 0;
     }
     if (action === 'revoke' && name !== '') {
-      await withState(settings, 'beside', (store) => revokeKey(store, name));
+      await withState(settings, 'beside', (store) => revokeKey(store, name, BY));
       process.stdout.write(`已停用 ${name}，几秒内失效。\n`);
       return 0;
     }
@@ -48,7 +50,7 @@ export const command: Command = {
       perMinute: rateOf(values.rate),
       expiresOn: readDay(values.expires, '--expires') ?? null,
     };
-    const { token, key } = await withState(settings, 'beside', (store) => issueKey(store, wanted));
+    const { token, key } = await withState(settings, 'beside', (store) => issueKey(store, wanted, BY));
     process.stdout.write(`${show(key)}\n密钥（只显示这一次，请马上保存）：\n${token}\n`);
     return 0;
   },

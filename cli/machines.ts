@@ -1,8 +1,8 @@
 /** What the running bot has for other programs: the doors that they call, and what it tells them. */
-import { createApi, type Desk, widgetRouter } from '../api/index.ts';
+import { createApi, type Desk, SCOPES, widgetRouter } from '../api/index.ts';
 import { describeError, type Log } from '../bots/log.ts';
 import { createAddressOf } from '../bots/web/index.ts';
-import { createOffice } from '../office/index.ts';
+import { createOffice, type DeskOptions } from '../office/index.ts';
 import { shanghaiDay } from '../src/contract/index.ts';
 import type { Knowledge } from '../src/policy/index.ts';
 import {
@@ -34,8 +34,8 @@ export function openMachines({ settings, store, log }: MachinesOptions) {
   return {
     announce,
     /** To be mounted on the server of the pages. */
-    routers: (app: App) => [
-      ...officeOf(app, settings, log),
+    routers: (app: App, health: DeskOptions['health']) => [
+      ...officeOf(app, settings, log, health),
       ...routersOf(app, listened ? announce : null, settings, log),
     ],
     /** Tells of documents that came, changed or went since the last time. */
@@ -87,7 +87,7 @@ function routersOf(app: App, announce: Announce | null, settings: Settings, log:
 }
 
 /** The officers' console, unless the settings leave it out. */
-function officeOf(app: App, settings: Settings, log: Log) {
+function officeOf(app: App, settings: Settings, log: Log, health: DeskOptions['health']) {
   if (settings.OFFICE_CONSOLE === 'off') return [];
   return [
     createOffice({
@@ -96,6 +96,8 @@ function officeOf(app: App, settings: Settings, log: Log) {
       library: () => app.library(),
       today: () => shanghaiDay(app.clock.now()),
       addressOf: createAddressOf(settings.TRUSTED_PROXIES),
+      scopes: SCOPES,
+      ...(health && { health }),
       onError: (error, path) => log.error({ error: describeError(error), path }, 'office: a request failed'),
     }),
   ];

@@ -84,7 +84,7 @@ export async function startBot({
       log,
       ...(await sharedKey(store, settings.HUIQI_DATA_DIR)),
       edges: channels.flatMap(({ edge }) => (edge ? [edge] : [])),
-      routers: machines.routers(app),
+      routers: machines.routers(app, () => gateway.health()),
       health: () => gateway.health(),
       meters,
     });

@@ -11,6 +11,10 @@ export interface DeskOptions {
   library(): AppLibrary;
   today(): Day;
   addressOf(c: Context): string;
+  /** What keys of programs may be given for. */
+  scopes: readonly string[];
+  /** Each channel as it is now. */
+  health?: () => Record<string, { state: string; detail: string }>;
   onError(error: unknown, path: string): void;
 }
 

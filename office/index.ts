@@ -3,10 +3,13 @@ import type { Hono } from 'hono';
 import { ASSETS } from './assets.ts';
 import type { DeskOptions } from './desk.ts';
 import { mountRoutes } from './mount.ts';
-import { get, open, type Route } from './route.ts';
+import { open, type Route } from './route.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { officerRoutes } from './routes/officers.ts';
+import { questionRoutes } from './routes/questions.ts';
 import { signInRoutes } from './routes/sign-in.ts';
+import { ticketRoutes } from './routes/tickets.ts';
+import { todayRoutes } from './routes/today.ts';
 import { createTries } from './tries.ts';
 
 export type { DeskOptions } from './desk.ts';
@@ -21,15 +24,14 @@ const staticRoute: Route = open('get', '/office/static/:name', ({ c, param, quer
   });
 });
 
-/** The first page of the day. */
-const firstPage: Route = get('/office', 'officer', ({ c }) => c.redirect('/office/documents', 302));
-
 /** Every method and path of the console with who may use it: there is no other. */
 export const ROUTES: readonly Route[] = [
   staticRoute,
-  firstPage,
   ...signInRoutes,
+  ...todayRoutes,
   ...documentRoutes,
+  ...questionRoutes,
+  ...ticketRoutes,
   ...officerRoutes,
 ];
 

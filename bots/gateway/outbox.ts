@@ -240,6 +240,7 @@ export function createOutbox({ store, channels, timing, log, watch, worker }: Ou
     const message = JSON.parse(item.body) as OutboundMessage;
     const inReplyTo = repliedEvent(item.channel, item.id);
     if (inReplyTo) message.inReplyTo = inReplyTo;
+    message.key = item.id;
     const since = timing.now();
     const outcome = await transmit(item, message, true);
     const milliseconds = timing.now() - since;
@@ -253,15 +254,20 @@ export function createOutbox({ store, channels, timing, log, watch, worker }: Ou
     if (outcome.kind === 'sent') return { kind: 'sent', platformMessageId: outcome.platformMessageId };
     const about = { channel: item.channel, chat: chatTag(item.channel, item.conversationId), item: item.id };
     const { reason } = outcome;
-    if (outcome.kind === 'unknown') {
+    const again = channels.get(item.channel)?.capabilities.idempotent === true;
+    if (outcome.kind === 'unknown' && !again) {
       log.warn({ ...about, reason }, 'outbox: not known whether it was sent; not sent again');
       return { kind: 'unsure', reason };
     }
-    if (outcome.permanent || store.now() - item.createdAt > GIVE_UP_AFTER_MS) {
+    if (
+      (outcome.kind === 'rejected' && outcome.permanent) ||
+      store.now() - item.createdAt > GIVE_UP_AFTER_MS
+    ) {
       log.error({ ...about, reason }, 'outbox: refused for good');
       return { kind: 'failed', reason };
     }
-    const wait = outcome.retryAfterMs ?? RETRY_AFTER_MS[item.attempts] ?? LONGEST_RETRY_MS;
+    const asked = outcome.kind === 'rejected' ? outcome.retryAfterMs : undefined;
+    const wait = asked ?? RETRY_AFTER_MS[item.attempts] ?? LONGEST_RETRY_MS;
     log.warn({ ...about, reason, wait }, 'outbox: to be tried again');
     return { kind: 'retry', notBefore: store.now() + wait, reason };
   }

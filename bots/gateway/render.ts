@@ -4,9 +4,9 @@ import { channelWords as words } from '../../src/words/index.ts';
 import type { Capabilities, OutboundMessage } from '../channel.ts';
 import { splitText } from '../split.ts';
 
-/** Buttons, link and details go with the last part, `replaces` with the first, `inReplyTo` with all. */
+/** Buttons, link and details go with the last part, `replaces` with the first, `inReplyTo` with all; each has a key of its own. */
 export function partsOf(message: OutboundMessage, capabilities: Capabilities): OutboundMessage[] {
-  const { text, choices, link, menu, replaces, inReplyTo, details, listed } = message;
+  const { text, choices, link, menu, replaces, inReplyTo, key, details, listed } = message;
   const blocks = [text];
   if (link && !capabilities.links) blocks.push(words.link(link));
   if (choices.length > 0 && !listed && !capabilities.buttons)
@@ -22,6 +22,7 @@ export function partsOf(message: OutboundMessage, capabilities: Capabilities): O
       ...(last && details ? { details } : {}),
       ...(i === 0 && replaces ? { replaces } : {}),
       ...(inReplyTo ? { inReplyTo } : {}),
+      ...(key ? { key: i === 0 ? key : `${key}/${i + 1}` } : {}),
     };
   });
 }

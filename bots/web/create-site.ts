@@ -14,6 +14,7 @@ import { notFoundPage } from './pages/not-found.ts';
 import { chatRoutes } from './routes/chat.ts';
 import { checkRoutes } from './routes/check.ts';
 import { deadlineRoutes } from './routes/deadlines.ts';
+import { feedbackRoutes } from './routes/feedback.ts';
 import { identityRoutes, isLarge } from './routes/identity.ts';
 import { libraryRoutes } from './routes/library.ts';
 import { profileRoutes } from './routes/profile.ts';
@@ -80,6 +81,7 @@ export function createSite(options: SiteOptions): Hono {
   libraryRoutes(hono, site);
   deadlineRoutes(hono, site);
   checkRoutes(hono, site);
+  feedbackRoutes(hono, site);
   profileRoutes(hono, site);
   stateRoutes(hono, site);
   refuseCollisions(edges, hono.routes.slice(callbacks));

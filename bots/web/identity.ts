@@ -15,7 +15,7 @@ export interface Identity {
   footer: string | null;
   disclaimer: string;
   /** Days after which it lets go who has not written, and closed tickets; 0: never. */
-  kept: { idleDays: number; ticketDays: number };
+  kept: { idleDays: number; ticketDays: number; questionDays: number };
   /** The style sheet of its colour and the colour for the browser's own frame. */
   theme: { css: string; version: string; color: string } | null;
 }
@@ -31,6 +31,7 @@ export type IdentitySettings = Partial<
     | 'OFFICE_DISCLAIMER'
     | 'KEEP_IDLE_DAYS'
     | 'KEEP_TICKETS_DAYS'
+    | 'KEEP_QUESTIONS_DAYS'
   >
 >;
 
@@ -47,7 +48,11 @@ export function identityOf(settings: IdentitySettings): Identity {
     phone: settings.OFFICE_PHONE ?? null,
     footer: settings.OFFICE_FOOTER ?? null,
     disclaimer: settings.OFFICE_DISCLAIMER ?? words.disclaimer,
-    kept: { idleDays: settings.KEEP_IDLE_DAYS ?? 0, ticketDays: settings.KEEP_TICKETS_DAYS ?? 0 },
+    kept: {
+      idleDays: settings.KEEP_IDLE_DAYS ?? 0,
+      ticketDays: settings.KEEP_TICKETS_DAYS ?? 0,
+      questionDays: settings.KEEP_QUESTIONS_DAYS ?? 0,
+    },
     theme: color === undefined ? null : sheetOf(color),
   };
 }

@@ -128,6 +128,7 @@ export function webChannel({
       // A page that is open shows a reminder the moment it is due (showDue); nothing reaches a visitor who has left.
       push: 'window',
       pace: null,
+      idempotent: true,
     },
     async start(to) {
       receive = to;

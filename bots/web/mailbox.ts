@@ -24,6 +24,8 @@ const bodySchema = z.object({
     .custom<Card>((value) => typeof value === 'object' && value !== null)
     .nullable()
     .default(null),
+  /** By this the visitor says what they think of it. */
+  exchange: z.string().nullable().default(null),
   /** Everything before it was forgotten. */
   forgotten: z.boolean().default(false),
 });
@@ -58,15 +60,16 @@ export function createMailbox({ store, clock, reminderText }: App): Mailbox {
 
   return {
     said: (records, visitor, event, text) => add(records, visitor, `said:${event}`, { by: 'visitor', text }),
-    told: (visitor, { text, choices, details }) =>
+    told: (visitor, { key = randomUUID(), text, choices, details }) =>
       together((records) =>
-        add(records, visitor, `told:${randomUUID()}`, {
+        add(records, visitor, `told:${key}`, {
           by: 'bot',
           text,
           choices,
           about: details?.about ?? null,
           asks: details?.asks ?? [],
           card: details?.card ?? null,
+          exchange: details?.exchange ?? null,
           forgotten: details?.effects.some(({ kind }) => kind === 'forgotten') ?? false,
         }),
       ),

@@ -26,7 +26,12 @@ type Place = keyof typeof words.nav;
 
 /** The pages of the menu, in the order of an officer's day. */
 const PLACES: readonly (readonly [Place, string, Permission])[] = [
+  ['today', '/office', 'see'],
   ['documents', '/office/documents', 'see'],
+  ['questions', '/office/questions', 'see'],
+  ['tickets', '/office/tickets', 'see'],
+  ['figures', '/office/figures', 'see'],
+  ['settings', '/office/settings', 'manage'],
   ['officers', '/office/officers', 'manage'],
   ['audit', '/office/audit', 'manage'],
 ];

@@ -71,7 +71,8 @@ const hidden = (
 const quoteField = (quote: string): Piece =>
   html`<label>${words.quote}<textarea name="quote" data-marks rows="2">${quote}</textarea></label>`;
 
-const source = (key: string): Piece => html` <a href="#s-${key}" data-lights="${key}">${words.seeSource}</a>`;
+const source = (key: string): Piece =>
+  html`<a class="see" href="#s-${key}" data-lights="${key}">${words.seeSource}</a>`;
 
 const isHeadField = (field: string): field is (typeof HEAD_FIELDS)[number] =>
   (HEAD_FIELDS as readonly string[]).includes(field);
@@ -96,12 +97,12 @@ function reviewItems(view: ReviewView): Piece | string {
     const quote = span ? draft.source.slice(span.start, span.end) : '';
     const number = /^measures\.(?<number>[\d-]+)/u.exec(field)?.groups?.number;
     const name = words.fields[field] ?? (number ? words.measure(number) : field);
-    return html`<details class="value open" id="v-${key}" open><summary>${name}${span ? source(key) : ''}</summary>
+    return html`<div class="value open" id="v-${key}">${span ? source(key) : ''}<details open><summary>${name}</summary>
 ${value ? html`<p>${words.read(value)}</p>` : ''}<p class="muted">${words.why(reason)}</p>
 ${editable && isHeadField(field) ? fieldForm(view, field, key, value ?? '', quote) : ''}
 ${editable && number && field.endsWith('.responsible') ? measureForm(view, number, value?.split(/[、，,；;]/u) ?? []) : ''}
 ${editable ? html`<form method="post" action="${pathOf(draft)}/edit">${hidden(view, 'reviewed', 'needs', { field })}<button>${words.leaveOut}</button></form>` : ''}
-</details>`;
+</details></div>`;
   })}`;
 }
 
@@ -121,8 +122,8 @@ function headFields(view: ReviewView): Piece {
   };
   return html`<h2>${words.head}</h2>${HEAD_FIELDS.map((field) => {
     const { value, quote } = values[field];
-    return html`<details class="value" id="v-${field}" ${at === field ? html`open` : ''}><summary>${words.fields[field]}：<b>${value ?? words.notStated}</b>${value && field !== 'place' ? source(field) : ''}</summary>
-${quote ? html`<blockquote>${quote}</blockquote>` : ''}${editable ? fieldForm(view, field, field, value ?? '', quote) : ''}</details>`;
+    return html`<div class="value" id="v-${field}">${value && field !== 'place' ? source(field) : ''}<details ${at === field ? html`open` : ''}><summary>${words.fields[field]}：<b>${value ?? words.notStated}</b></summary>
+${quote ? html`<blockquote>${quote}</blockquote>` : ''}${editable ? fieldForm(view, field, field, value ?? '', quote) : ''}</details></div>`;
   })}
 <details class="value" id="v-names" ${at === 'names' ? html`open` : ''}><summary>${words.names}：${draft.policy!.names.length}</summary>
 ${editable ? listForm(view, 'names', 'names', 'names', words.names, draft.policy!.names) : html`<p>${draft.policy!.names.join('、')}</p>`}</details>`;
@@ -154,11 +155,12 @@ const needsPerson = ({ benefits }: { benefits: readonly { drafted: { grade: stri
 function measures(view: ReviewView, urgent: boolean): Piece {
   const { draft, editable, at } = view;
   const chosen = draft.policy!.measures.filter((measure) => needsPerson(measure) === urgent);
-  return html`${chosen.map((measure) => {
+  if (chosen.length === 0) return html``;
+  return html`<h2>${urgent ? words.measuresToCheck : words.measuresRead}</h2>${chosen.map((measure) => {
     const { number, title, responsible, aliases, benefits } = measure;
     const key = `m-${number}`;
     const isOpen = urgent || at === key || at.startsWith(`b-${number}-`);
-    return html`<details class="value ${urgent ? 'open' : ''}" id="v-${key}" ${isOpen ? html`open` : ''}><summary>${words.measure(number)} <b>${title}</b>${source(key)}${responsible.length > 0 ? html` <span class="muted">${responsible.join('、')}</span>` : ''}</summary>
+    return html`<div class="value ${urgent ? 'open' : ''}" id="v-${key}">${source(key)}<details ${isOpen ? html`open` : ''}><summary>${words.measure(number)} <b>${title}</b>${responsible.length > 0 ? html` <span class="muted">${responsible.join('、')}</span>` : ''}</summary>
 ${benefits.map((_, i) => benefitHtml(view, number, i))}
 ${
   editable
@@ -181,7 +183,7 @@ function benefitHtml(view: ReviewView, number: string, index: number): Piece {
   const key = `b-${number}-${index}`;
   const action = `${pathOf(draft)}/edit`;
   const cases = view.cases.filter((one) => one.measure === number && one.benefit === benefit.benefit);
-  return html`<section class="value ${benefit.drafted && benefit.drafted.grade !== 'A' ? 'open' : ''}" id="v-${key}"><h3>${benefit.benefit}${source(key)}</h3>
+  return html`<section class="value ${benefit.drafted && benefit.drafted.grade !== 'A' ? 'open' : ''}" id="v-${key}">${source(key)}<h3>${benefit.benefit}</h3>
 <p class="muted">${benefit.drafted ? words.grade[benefit.drafted.grade] : words.byHand}</p>
 ${benefit.drafted && benefit.drafted.reasons.length > 0 ? html`<ul>${benefit.drafted.reasons.map((reason) => html`<li>${reason}</li>`)}</ul>` : ''}
 <blockquote>${benefit.quote}</blockquote>

@@ -20,6 +20,7 @@ import {
   openDraft,
   previewLibrary,
   problemWords,
+  questionsToTry,
   type RevisionName,
   restoreRevision,
   signDraft,
@@ -227,7 +228,7 @@ export const documentRoutes: readonly Route[] = [
     const draft = await draftOf(asked, desk);
     const next = await previewLibrary(desk.store, knowledgeOf(desk), draft, desk.today());
     const now = desk.library();
-    const questions: string[] = [];
+    const questions = await questionsToTry(desk.store);
     const cases = changedCases(now, next, draft.slug);
     const answers = changedAnswers(now, next, questions, desk.today());
     return c.html(

@@ -46,6 +46,8 @@ export const documentWords = {
   source: '原文',
   needsYou: '要您定的',
   head: '文件信息',
+  measuresToCheck: '规则要您看的条款',
+  measuresRead: '条款',
   measure: (number: string) => `第${number}条`,
   tools: '增、并、分、删',
   fields: {

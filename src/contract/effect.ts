@@ -21,8 +21,12 @@ export type Effect =
   /** 已申报: stops the reminders of that measure. */
   | { kind: 'applied'; about: string }
   | { kind: 'quiet-hours'; from: string; to: string }
-  /** null removes a fact. */
-  | { kind: 'profile-updated'; facts: Record<string, FactValue | null> }
+  /** null removes a fact. `words`: what each rests on, as the contact said it. */
+  | {
+      kind: 'profile-updated';
+      facts: Record<string, FactValue | null>;
+      words?: Record<string, string>;
+    }
   | { kind: 'enterprise-switched'; enterprise: string }
   | { kind: 'forgotten' }
   /** 我的数据: a link to a file with all that is kept. */

@@ -47,6 +47,8 @@ export interface OutboundMessage {
   replaces?: string;
   /** Event id of the message that this answers. Set by the outbox; for channels whose platform takes an answer inside its own request. */
   inReplyTo?: string;
+  /** The same for the same message sent again: a channel that keeps what it shows keeps it once. Set by the outbox. */
+  key?: string;
   /** What a machine reads beside the text; people's channels ignore it. */
   details?: ReplyDetails;
 }
@@ -59,6 +61,8 @@ export interface ReplyDetails {
   amountYuan: number | null;
   card: Card | null;
   effects: { kind: string }[];
+  /** By this the contact says what they think of it; null: nothing was kept of it. */
+  exchange?: string | null;
 }
 
 export type SendOutcome =
@@ -78,6 +82,8 @@ export interface Capabilities {
   windowMs?: number;
   /** Null: not paced. */
   pace: { perChatPerSecond: number; overallPerSecond: number; perGroupPerMinute?: number } | null;
+  /** True: a message sent again under its key is shown once, so one that may have left simply goes again. */
+  idempotent?: boolean;
   /** True: only the owner of the machine can write here, so there is no rate limit (the console). */
   trusted?: boolean;
 }

@@ -11,8 +11,16 @@ export interface Message {
 }
 
 /** What a turn must know of the store. */
+/** What a fact rests on: the contact's own words where they were kept, and the day. */
+export interface Told {
+  words: string | null;
+  said: Day;
+}
+
 export interface Known {
   profile: Profile;
+  /** By fact of the profile. */
+  told?: Readonly<Record<string, Told>>;
   /** Name of the enterprise whose profile this is; null for the first, unnamed one. */
   enterprise: string | null;
   reminders: ReminderView[];

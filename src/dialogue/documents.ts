@@ -1,25 +1,25 @@
 /** Whether words stand in one of the documents: then they are the document's, whoever pastes them. */
 import { lettersOf, type StandsIn } from '../language/index.ts';
-import type { Knowledge } from '../policy/index.ts';
+import { type Entry, holding, type Index } from '../retrieval/index.ts';
 
-const made = new WeakMap<Knowledge, StandsIn>();
+/** Letters of the entries that were looked into: as long as the index lives. */
+const read = new WeakMap<Entry, string>();
 
-export function standsInDocumentsOf(knowledge: Knowledge): StandsIn {
-  let standsIn = made.get(knowledge);
-  if (!standsIn) {
-    let all: string | undefined;
-    standsIn = (letters) => {
-      // As it stands in the source, and as it reads without the page numbers.
-      all ??= knowledge.policies
-        .flatMap(({ source, clauses, measures }) => [
-          source,
-          ...[...clauses, ...measures.map(({ clause }) => clause)].map(({ text }) => text),
-        ])
-        .map(lettersOf)
-        .join('\n');
-      return all.includes(letters);
-    };
-    made.set(knowledge, standsIn);
+/** The title, and what is said under it; of a document, its head and tail. */
+function lettersOfEntry(entry: Entry): string {
+  let letters = read.get(entry);
+  if (letters === undefined) {
+    letters = lettersOf(
+      entry.kind === 'measure'
+        ? `${entry.measure.title}\n${entry.measure.clause.text}`
+        : `${entry.policy.title}\n${entry.text}`,
+    );
+    read.set(entry, letters);
   }
-  return standsIn;
+  return letters;
 }
+
+export const standsInDocumentsOf =
+  (index: Index): StandsIn =>
+  (letters) =>
+    holding(index, letters).some((entry) => lettersOfEntry(entry).includes(letters));

@@ -7,9 +7,10 @@ import {
   type Reply,
   wordsOfChoice,
 } from '../contract/index.ts';
-import { matter, plainText, readUtterance, type Utterance } from '../language/index.ts';
+import { matter, plainText, readUtterance, type Utterance, withoutOpenings } from '../language/index.ts';
 import { withActions, general as words } from '../words/index.ts';
 import { standsInDocumentsOf } from './documents.ts';
+import { withWords } from './evidence.ts';
 import { answers } from './handlers/answers.ts';
 import { checkup } from './handlers/checkup.ts';
 import { facts } from './handlers/facts.ts';
@@ -81,7 +82,7 @@ export function turn(input: TurnInput): TurnOutput {
   const { reply } = outcome;
   const card = withActions(reply.card, reply, input.mind.knowledge, input.today);
   const text = input.known.firstContact ? `${reply.text}\n${words.firstContact}` : reply.text;
-  return { ...outcome, reply: { ...reply, text, card } };
+  return { ...outcome, reply: { ...reply, text, card }, effects: withWords(outcome.effects, scene) };
 }
 
 /** A button that says words is those words. */
@@ -95,12 +96,12 @@ function readOnce(message: Message, { today, mind }: TurnInput): { message: Mess
   const utterance = readUtterance(message.text, {
     today,
     quoted: message.quoted ?? null,
-    standsInDocument: standsInDocumentsOf(mind.knowledge),
+    standsInDocument: standsInDocumentsOf(mind.index),
   });
   // Passed on without a word: what is asked is what it is about.
   const text =
     utterance.text.trim() === '' && utterance.quoted ? plainText(utterance.quoted) : matter(utterance);
-  return { message: { ...message, text }, utterance };
+  return { message: { ...message, text }, utterance: withoutOpenings(utterance) };
 }
 
 function answer(scene: Scene): TurnOutput {

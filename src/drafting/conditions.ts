@@ -122,11 +122,12 @@ function addPiece(found: Conditions, piece: string, part: Phrase): void {
     .trim();
   const holder = /^(?:(?<said>.*?)(?<link>的))?(?<who>[^的]{1,24})$/u.exec(spoken)?.groups;
   let words = spoken;
-  const acts = ACTING.exec(holder?.said ?? '');
-  if (acts) {
-    // 企业承担…的重点项目: the enterprise acts, and the noun is what it acts on.
-    found.who ??= acts.groups!.who!;
-    flag(found, spoken.slice(acts.groups!.who!.length), part);
+  const acting = ACTING.exec(spoken)?.groups?.who;
+  if (acting) {
+    // 企业承担…的重点项目: the enterprise acts, and the noun is what it acts on. What it is beyond an enterprise is asked too.
+    found.who ??= acting;
+    if (!PLAIN_HOLDER.test(acting)) flag(found, acting, part);
+    flag(found, spoken.slice(acting.length), part);
     return;
   }
   if (
@@ -148,11 +149,11 @@ function addPiece(found: Conditions, piece: string, part: Phrase): void {
 
 /** '企业承担工信部组织实施': the holder stands as the subject before its verb. */
 const ACTING =
-  /^(?<who>(?:[\p{Script=Han}]{0,4}(?:企业|单位|机构)))(?:承担|使用|开展|实施|新建|购买|采购|参加|自建|引进|建设|开发|研发|购置|租赁|投资|主导|参与|获得|申请|因|首次|新|通过|自行)/u;
+  /^(?<who>[^，的对]{0,40}?(?:企业|单位|机构))(?:(?:上一?|本)?(?:年度|会计年度)?|当年|首次)(?:承担|使用|开展|实施|新建|购买|采购|参加|自建|引进|建设|开发|研发|购置|租赁|投资|主导|参与|获得|申请|因|首次|新|通过|自行)/u;
 
 /** Says nothing but that it is someone: 企业 · 本市企业 · 单位. */
 const PLAIN_HOLDER =
-  /^(?:本[市省区县州]|我[市省区县州]|全[市省区]|[省市区]内|相关|各类|有关|该|其|上述|申报|承办|符合条件的)?(?:企业|单位|机构|项目|申请人|主体|企事业单位|个人|产品)(?:或(?:企业|单位|机构|相关机构))?$/u;
+  /^(?:本[市省区县州]|我[市省区县州]|全[市省区]|[省市区]内|相关|各类|有关|该|其|上述|申报|承办|符合条件的)?(?:企业|单位|机构|项目|申请人|主体|企事业单位|个人|产品)(?:或(?:企业|单位|机构|相关机构))?$|(?:或者?|及|和|以及)(?:其他|其它|相关|有关)(?:企业|单位|机构|组织|主体)$/u;
 
 /** What is left of a phrase about money or time once its figure is taken: no condition. */
 const SAYS_NOTHING =
@@ -164,7 +165,7 @@ function flag(found: Conditions, words: string, part: Phrase): void {
       /^(?:的|、|和|及|或|，|其(?!他|余|它)|该|经(?=经)|已(?=已)|企业(?=(?:承担|使用|开展|实施|新建|购买|采购|参加|自建|引进|建设|开发|研发|购置|租赁|投资|主导|参与|获得|申请|因|首次|通过|自行|签订|在)))+/u,
       '',
     )
-    .replace(/(?:的|、|，|及|和|或|达到?|为|在|等)+$/u, '')
+    .replace(/(?:的|、|，|及|和|或|并且?|且|达到?|为|在|等)+$/u, '')
     .trim();
   if (clean.length < 2 || !/\p{Script=Han}/u.test(clean) || PLAIN_HOLDER.test(clean) || EXCLUSION.test(clean))
     return;

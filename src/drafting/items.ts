@@ -8,6 +8,8 @@ export interface Items {
   tail: string;
   start: number;
   end: number;
+  /** 按三个等次: an order without names, by its noun. */
+  order?: string;
 }
 
 const PART = /[、]|(?:以及|和|及|与|或者|或|跟)(?!其)/u;
@@ -71,18 +73,16 @@ function itemsOf(members: readonly Part[]): Items {
   const head = HEAD_END.exec(first.text)?.[0] ?? '';
   const cutAt = tailStart(members.map(({ text }) => text));
   const tail = cutAt > 0 ? last.text.slice(cutAt) : '';
+  const opened = headLength(
+    members.map((one) => one.text),
+    head.length,
+  );
   const names = members.map(({ text }, i) => {
-    const from =
-      i === 0
-        ? headLength(
-            members.map((one) => one.text),
-            head.length,
-          )
-        : 0;
+    const from = i === 0 ? opened : 0;
     const to = i === members.length - 1 && cutAt > 0 ? cutAt : text.length;
     return text.slice(Math.min(from, to), to).trim();
   });
-  return { names, head, tail, start: first.start + head.length, end: last.end };
+  return { names, head: first.text.slice(0, opened), tail, start: first.start + opened, end: last.end };
 }
 
 /** 示范企业、优势企业 end alike: the noun is the items' own. */

@@ -1,6 +1,7 @@
 /** Conditions in a clause's words → facts: a shared one by exact words, type and unit, else one of the document's own. Never a guess between two. */
 import { type Fact, factId } from '../facts/index.ts';
 import { RECOGNITION } from './cues.ts';
+import { holderOf } from './holders.ts';
 import { spokenNames } from './spoken.ts';
 
 /** A fact as policy.yaml declares it. */
@@ -22,7 +23,10 @@ export interface ProposedFact {
 export interface FactBook {
   facts: Record<string, ProposedFact>;
   flag(words: string): string;
-  number(label: string, unit: string): string;
+  /** What a condition asks: 民营小微企业送检的设备 is told by the size, the ownership and the rest, each for itself. */
+  needs(words: string): unknown[];
+  /** `also`: what else it is called, as written. */
+  number(label: string, unit: string, also?: readonly string[]): string;
   choice(label: string, values: readonly string[]): string;
   /** What a count says by itself: three licensed patents are licensed patents. */
   implies(number: string, flag: string): void;
@@ -38,9 +42,9 @@ export function factBook(shared: ReadonlyMap<string, Fact>, places: readonly str
   );
 
   /** The same words for another type or unit are told apart by what they are. */
-  function own(words: string, declared: ProposedFact): string {
+  function own(words: string, declared: ProposedFact, also: readonly string[] = []): string {
     const name = named(words);
-    const spoken = spokenNames(words, places);
+    const spoken = [...also, ...spokenNames(words, places)];
     const fact = spoken.length > 0 ? { ...declared, words: spoken } : declared;
     for (const id of [name, `${name}（${fact.unit ?? KINDS[fact.type]}）`]) {
       const before = facts[id];
@@ -57,23 +61,35 @@ export function factBook(shared: ReadonlyMap<string, Fact>, places: readonly str
     return id;
   }
 
+  const flag = (words: string): string =>
+    known.get(`boolean  ${plain(words)}`) ??
+    own(words, {
+      type: 'boolean',
+      ...(RECOGNITION.test(words) && { granted: true as const }),
+      question: asksWhether(words),
+    });
+
   return {
     facts,
-    flag: (words) =>
-      known.get(`boolean  ${plain(words)}`) ??
-      own(words, {
-        type: 'boolean',
-        ...(RECOGNITION.test(words) && { granted: true as const }),
-        question: asksWhether(words),
-      }),
-    number: (label, unit) =>
+    flag,
+    needs: (words) => {
+      const holder = holderOf(words, shared);
+      if (!holder) return [flag(words)];
+      const { owned, tests, rest } = holder;
+      return [
+        ...(owned === null ? [] : [flag(owned)]),
+        tests.length === 1 ? tests[0] : { any: tests },
+        ...(rest.length > 1 ? [flag(rest)] : []),
+      ];
+    },
+    number: (label, unit, also = []) =>
       known.get(`number ${unit} ${plain(label)}`) ??
-      own(label, { type: 'number', unit, ...periodOf(label), question: asksHowMuch(label, unit) }),
+      own(label, { type: 'number', unit, ...periodOf(label), question: asksHowMuch(label, unit) }, also),
     choice: (label, values) =>
       own(label, {
         type: 'choice',
         many: true,
-        values: Object.fromEntries(values.map((value) => [value, spoken(value)])),
+        values: { ...Object.fromEntries(values.map((value) => [value, spoken(value)])), none: NONE },
         question: `${label}：是${values.join('、')}中的哪一种？`,
       }),
     implies: (number, flag) => {
@@ -82,6 +98,9 @@ export function factBook(shared: ReadonlyMap<string, Fact>, places: readonly str
     },
   };
 }
+
+/** Who is none of what is listed says so, and gets nothing. */
+const NONE = ['都不是', '都没有'];
 
 const KINDS = { boolean: '是否', number: '数', choice: '类别' } as const;
 const valuesOf = ({ values }: ProposedFact): string => Object.keys(values ?? {}).join();
@@ -127,5 +146,7 @@ function asksHowMuch(label: string, unit: string): string {
 function spoken(value: string): string[] {
   const inside = /[（(](?<name>[^）)]{2,})[）)]/u.exec(value)?.groups?.name;
   const bare = value.replace(/[（(][^）)]*[）)]/gu, '').replace(/[“”]/gu, '');
-  return [...new Set([bare, ...(inside ? [inside] : [])])].filter((one) => one !== '');
+  const order = /^第(?<step>[一二三四五六])(?<noun>等次|等级|档次|档|级别)$/u.exec(value)?.groups;
+  const short = order ? [`${order.step}${order.noun}`, `${order.step}${order.noun![0]}`] : [];
+  return [...new Set([bare, ...(inside ? [inside] : []), ...short])].filter((one) => one !== '');
 }

@@ -160,7 +160,7 @@ function zip(text: string, group: readonly Marked[], made: Composed): Items | nu
   if (!items && counted && '零一二三四五六'.indexOf(counted.n!.replace('两', '二')) === group.length) {
     made.choices.push(`“${counted.n}个${counted.noun}”按从高到低对应各档金额理解`);
     const names = group.map((_, i) => `第${'一二三四五六'[i]}${counted.noun}`);
-    return { names, head: '', tail: '', start: 0, end: 0 };
+    return { names, head: '', tail: '', start: 0, end: 0, order: counted.noun! };
   }
   if (!items) {
     made.troubles.push(`${group.length}个金额与前面所列的项目数目对不上`);

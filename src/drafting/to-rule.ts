@@ -1,10 +1,11 @@
 /** A draft → the benefit as policy.yaml has it. What cannot be said exactly is quoted only. */
 
+import { baseFact } from './base-facts.ts';
 import type { Bound } from './bounds.ts';
+import { isLevel, itemTest } from './choices.ts';
 import { DONE_FOR, ENCOURAGED, kindOf, SAVED, SERVED } from './cues.ts';
 import type { DraftBenefit, DraftRow } from './draft.ts';
 import { boundsOf } from './figures-of.ts';
-import { type Items, levelOf } from './items.ts';
 import type { FactBook } from './names.ts';
 import type { Payment } from './payments.ts';
 
@@ -32,7 +33,7 @@ export function ruleOf(draft: DraftBenefit, book: FactBook, number: string): Wri
   const counted = countedFact(draft, book);
   const needs = [
     ...draft.bounds.filter((bound) => !isLevel(bound)).map((bound) => testOf(bound, book)),
-    ...draft.flags.map(({ words }) => book.flag(words)),
+    ...draft.flags.flatMap(({ words }) => book.needs(words)),
   ];
   const vague = draft.vague === null ? null : book.flag(`符合第${number}条所说“${draft.vague}”的条件`);
   return {
@@ -68,9 +69,6 @@ const flat = (quote: string): string => quote.replace(/\s*\n\s*/gu, '');
 const unique = (needs: readonly unknown[]): unknown[] => [
   ...new Map(needs.map((need) => [JSON.stringify(need), need])).values(),
 ];
-const isLevel = ({ literals, comparator }: Bound): boolean =>
-  comparator === 'atLeast' && literals.length === 1 && levelOf(literals[0]!) !== null;
-
 /** Highest sum first, so that of several titles the better one pays. */
 function ordered({ rows }: DraftBenefit): readonly DraftRow[] {
   const sums = rows.map(({ payment }) =>
@@ -134,37 +132,6 @@ function payRow(
   };
 }
 
-function itemTest({ item }: Payment, draft: DraftBenefit, book: FactBook, number: string): unknown {
-  const { items, index } = item!;
-  const names = items.names;
-  const levels = names.map(levelOf);
-  const bound = draft.bounds.find(isLevel);
-  if (bound && levels.every((level) => level !== null)) {
-    const written = levels.map((level) => level!.written);
-    return { [book.choice(bound.label, withLowerSteps(written))]: { is: written[index]! } };
-  }
-  return { [book.choice(choiceName(items, draft, number), names)]: { is: names[index] } };
-}
-
-/** 五级、四级、三级 and, for who has less, 二级 and 一级: a level that no row names pays nothing. */
-function withLowerSteps(written: readonly string[]): string[] {
-  const [first = ''] = written;
-  const unit = first.replace(/^[一二三四五六七八九十\d]/u, '');
-  const digits = /\d/u.test(first) ? '123456789' : '一二三四五六七八九';
-  const lowest = Math.min(...written.map((one) => digits.indexOf(one[0]!)));
-  const lower = Array.from(digits.slice(0, Math.max(0, lowest)), (digit) => `${digit}${unit}`);
-  return [...written, ...lower.toReversed()];
-}
-
-/** What the listed things are together: 首次获评…, or the list itself where only a verb stands before it. */
-function choiceName({ head, tail, names }: Items, { who }: DraftBenefit, number: string): string {
-  const before = head.replace(/^(?:在[^，]*，)?(?:对于?|凡|其中)?/u, '').replace(/(?:的|为)$/u, '');
-  const behind = tail.replace(/^的|[，,].*$/gu, '');
-  if (before.length >= 4) return before;
-  if (before.length >= 2) return `${before}${names.join('、')}`;
-  return behind.length >= 2 ? behind : `第${number}条所列${who ?? '类别'}`;
-}
-
 function amountOf(
   { payment, bounds }: DraftRow,
   draft: DraftBenefit,
@@ -200,24 +167,9 @@ function amountOf(
   }
 }
 
-const GROWTH = /(?:同比|比上年|较上年)?(?:增长|增速|增幅|增长率)$/u;
-const FACET = /^(?:其)?(?:净?增(?:加|长)?(?:额|量|部分)|新增部分|增量)$/u;
-
 /** What is done, in the clause's words. */
 const served = (quote: string): string =>
   (SERVED.exec(quote) ?? ENCOURAGED.exec(quote) ?? DONE_FOR.exec(quote))?.[0] ?? kindOf(quote);
-
-/** The figure that the sentence has just named: 营业收入3000万元以上的，按营业收入的1%. */
-function baseFact(base: string, { bounds }: DraftBenefit, book: FactBook): string {
-  const named = bounds.filter(
-    ({ unit, label }) => unit === 'yuan' && label.endsWith(base.replace(/^(?:其|该|上述)/u, '')),
-  );
-  if (named.length === 1) return book.number(named[0]!.label, 'yuan');
-  // 同比增长20%以上的，按净增额的1‰: the increase of what grew.
-  const grown = bounds.filter(({ unit, label }) => unit === 'ratio' && GROWTH.test(label));
-  if (!FACET.test(base) || grown.length !== 1) return book.number(base, 'yuan');
-  return book.number(`${grown[0]!.label.replace(GROWTH, '')}${base}`, 'yuan');
-}
 
 const RANGE = /至|到|[-—–~～－]/u;
 function ends(text: string, key: string): Record<string, string> {

@@ -12,12 +12,30 @@ export interface Result extends Evaluation {
   measure: Measure;
 }
 
+interface Evaluated {
+  /** Of the day and the enterprise as told. */
+  key: string;
+  results: readonly Result[];
+}
+
+/** The last of each library: one turn asks for the same enterprise several times, and among thousands of benefits that takes long. */
+const last = new WeakMap<Knowledge, Evaluated>();
+
 /** In the order of the policies and their measures; ineligible ones too. */
 export function evaluateAll(
   knowledge: Knowledge,
   profile: Profile,
   { today, unplaced = 'taken' }: { today: Day; unplaced?: Unplaced },
-): Result[] {
+): readonly Result[] {
+  const key = JSON.stringify([today, unplaced, profile]);
+  const known = last.get(knowledge);
+  if (known?.key === key) return known.results;
+  const results = evaluateEach(knowledge, profile, today, unplaced);
+  last.set(knowledge, { key, results });
+  return results;
+}
+
+function evaluateEach(knowledge: Knowledge, profile: Profile, today: Day, unplaced: Unplaced): Result[] {
   const { facts, places } = knowledge;
   const known = complete(profile, facts);
   return knowledge.policies.flatMap((policy) => {

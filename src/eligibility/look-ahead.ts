@@ -4,7 +4,7 @@ import { complete, type Facts, sourcesOf } from '../facts/index.ts';
 import type { Benefit, Knowledge } from '../policy/index.ts';
 import { cellsOf } from './cells.ts';
 import type { Unplaced } from './context.ts';
-import { evaluateCompleted } from './evaluate.ts';
+import { evaluateAll } from './evaluate-all.ts';
 import type { Evaluation } from './evaluation.ts';
 import { judge } from './judge.ts';
 
@@ -25,23 +25,19 @@ export function openBenefits(
   unplaced: Unplaced,
 ): OpenBenefit[] {
   const { facts, places } = knowledge;
-  const known = complete(profile, facts);
-  const open: OpenBenefit[] = [];
   const sources = sourcesBy(facts);
-  for (const policy of knowledge.policies) {
-    const context = { policy, today, facts, places, unplaced };
-    for (const benefit of policy.measures.flatMap(({ benefits }) => benefits)) {
-      const evaluation = evaluateCompleted(benefit, known, context);
-      if (evaluation.verdict !== 'unknown') continue;
+  return evaluateAll(knowledge, profile, { today, unplaced })
+    .filter(({ verdict }) => verdict === 'unknown')
+    .map((evaluation) => {
+      const { benefit, policy } = evaluation;
+      const context = { policy, today, facts, places, unplaced };
       const decidedBy = (answers: Profile): boolean =>
         // What is asked is asked of the rule's own period: an answer is of it.
         judge(benefit, complete({ ...profile, ...answers }, facts), { ...context, unplaced: 'taken' })
           .verdict !== 'unknown';
       const waitsFor = sources(evaluation.missing);
-      open.push({ evaluation, waitsFor, chance: chanceOf(benefit, waitsFor, decidedBy, facts) });
-    }
-  }
-  return open;
+      return { evaluation, waitsFor, chance: chanceOf(benefit, waitsFor, decidedBy, facts) };
+    });
 }
 
 /** The facts that those missing may follow from; many benefits miss the same. */

@@ -16,6 +16,8 @@ const HANDING_IN =
 /** Steps of the offices, after the enterprises' own. */
 const OFFICE_STEP =
   /工作[^，。]{0,6}(?:结束|完成)|另行|补充|补交|补正|修改|更正|(?:局|委|厅|部门)[^，。]{0,6}于|审核|初审|复审|评审|公示|汇总|推荐(?:上报|名单|函|意见)|各(?:县|区|市|地|设区市|镇|街)|主管部门(?:要|应|于|须|需|将)|拨付|兑付|报送我[局厅委]|上报/u;
+/** What offices settle among themselves closes nothing: '5月底前完成补贴资金的清算'. */
+const SETTLING = /清算|决算|资金使用情况/u;
 /** How long the document itself is in force: '有效期至2031年12月31日，申报期截至2030年9月30日' names two days for two things. */
 const IN_FORCE = /有效期|执行期|实施期|试行期|失效|废止/u;
 /** What the application is about, not when it is made: '2023年1月1日至12月31日期间购置的设备'. */
@@ -70,6 +72,7 @@ export function readDeadline(
     const base = applying ? 4 : heading === null ? 3 : 3.5;
     for (const named of namedDays(text, issued, year, base > 3)) {
       if (IN_FORCE.test(named.part) && !APPLYING.test(named.part) && !HANDING_IN.test(named.part)) continue;
+      if (SETTLING.test(named.part)) continue;
       // '网上申报时间为…，纸质材料于…前报送': handing in paper is a step after applying.
       const step = HANDING_IN.test(named.part) && !APPLYING.test(named.part) ? 3 : base;
       candidates.push({ sentence, ...named, weight: step - (OFFICE_STEP.test(named.part) ? 2 : 0) });

@@ -1,5 +1,5 @@
 /** What a draft's policy.yaml holds, and how it is written. Benefits and aliases come later. */
-import { Document, isMap, isPair, isScalar, isSeq, visit } from 'yaml';
+import { yamlLibrary } from '../policy/index.ts';
 import type { Found } from './found.ts';
 import type { Cover, Ingested, Span } from './ingested.ts';
 
@@ -45,6 +45,8 @@ export interface DraftData {
   chapters: { number: string; title: string; span: Pair }[];
   clauses: { name: Cover['name']; span: Pair }[];
   furniture: Pair[];
+  guide: { part: string; span: Pair }[];
+  relations: { kind: string; document: string | null; title: string | null; quote: string }[];
   measures: Record<string, DraftMeasure>;
   review: Review[];
 }
@@ -74,6 +76,13 @@ export function draftData(ingested: Ingested, { facts, benefits }: Rules = NO_RU
     })),
     clauses: ingested.clauses.map(({ name, span }) => ({ name, span: pair(span) })),
     furniture: ingested.furniture.map(pair),
+    guide: ingested.guide.map(({ part, span }) => ({ part, span: pair(span) })),
+    relations: ingested.relations.map(({ kind, document, title: name, quote }) => ({
+      kind,
+      document,
+      title: name,
+      quote,
+    })),
     measures: Object.fromEntries(
       ingested.measures.map(({ number: own, title: name, chapter, span, responsible }) => [
         own,
@@ -111,9 +120,12 @@ export function draftText(data: DraftData): string {
     explained,
     facts,
     furniture,
+    guide,
+    relations,
     review,
     ...rest
   } = data;
+  const { Document, isMap, isSeq, visit } = yamlLibrary();
   const document = new Document(
     {
       document: number,
@@ -129,6 +141,8 @@ export function draftText(data: DraftData): string {
       ...(Object.keys(facts).length > 0 && { facts }),
       ...rest,
       ...(furniture.length > 0 && { furniture }),
+      ...(guide.length > 0 && { guide }),
+      ...(relations.length > 0 && { relations }),
       ...(review.length > 0 && { review }),
     },
     { aliasDuplicateObjects: false },
@@ -147,6 +161,7 @@ export function draftText(data: DraftData): string {
 
 /** Facts, conditions and rows of payment stand on a line each. */
 function isOneLine(path: readonly unknown[]): boolean {
+  const { isPair, isScalar, isSeq } = yamlLibrary();
   const keys = path.flatMap((node) => (isPair(node) && isScalar(node.key) ? [String(node.key.value)] : []));
   if (keys[0] === 'facts') return keys.length > 1;
   const last = keys.at(-1) ?? '';

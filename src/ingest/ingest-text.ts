@@ -10,12 +10,14 @@ import { coverText, type Held } from './cover.ts';
 import { readDeadline } from './deadline.ts';
 import { isCall } from './document-form.ts';
 import { type Found, found } from './found.ts';
+import { readGuide } from './guide.ts';
 import { type Identity, readIdentity, readIndexTable } from './identity.ts';
-import type { Ingested, Span } from './ingested.ts';
+import type { Ingested, IngestedMeasure, Span } from './ingested.ts';
 import { readFurniture } from './lines.ts';
 import { measureText, type ReadMeasure, type ReadStructure, readMeasures } from './measure-text.ts';
 import { type Paragraph, readParagraphs } from './paragraphs.ts';
-import { type Parts, readParts } from './parts.ts';
+import { type Parts, readAnnexes, readParts } from './parts.ts';
+import { readRelations } from './relations.ts';
 import { splitRunOns } from './run-on.ts';
 import { settle } from './settle.ts';
 import { type Stretch, sliceStretch, sourceSpan } from './stretch.ts';
@@ -73,9 +75,21 @@ export function ingestText(
     measures: measures.map(({ number, title, chapter, pieces, responsible }) => {
       const text = measureText(pieces);
       const span = readableOr(readable, spanOf(pieces));
-      return { number, title, chapter, span, text, responsible, figures: figuresOf(text, issued) };
+      const figures = figuresOf(text, issued);
+      return { number, title, chapter, span, text, responsible, figures, periods: periodsOf(figures) };
     }),
     clauses: coverText(source, furniture, held, paragraphs[end]?.stretch.at[0] ?? copy),
+    guide: readGuide(paragraphs, { from: parts.title?.to ?? 0, bodyTo: parts.bodyTo, to: end }).flatMap(
+      ({ part, span }) => {
+        const said = readable(span);
+        return said ? [{ part, span: said }] : [];
+      },
+    ),
+    relations: readRelations(source, paragraphs, end, titleText(parts)),
+    annexes: readAnnexes(paragraphs, end).map(({ title: name, span }) => ({
+      title: name,
+      span: readableOr(readable, span),
+    })),
     furniture,
     review: [],
     notes: [],
@@ -109,7 +123,10 @@ function placesIn(
 const ownTerms = (measures: readonly ReadMeasure[], title: string): { from: number; to: number }[] =>
   isCall(title)
     ? []
-    : measures.filter((measure) => !/申报|申请|受理|兑现|附则|程序|时间|期限|其他|^本/u.test(measure.title));
+    : measures.filter(
+        (measure) =>
+          !/申报|申请|受理|报送|提交|报名|截止|兑现|附则|程序|流程|时间|期限|其他|^本/u.test(measure.title),
+      );
 
 const titleText = (parts: Parts): string => parts.attached?.stretch.text ?? parts.title?.stretch.text ?? '';
 const yearOf = (text: string | undefined): number | null =>
@@ -162,6 +179,14 @@ function heldStretches(
 }
 
 const readableOr = (readable: (span: Span) => Span | null, span: Span): Span => readable(span) ?? span;
+
+/** Stretches of days with the year said: '2026年1月1日至6月30日'. A bare year is what something is of, not how long it holds. */
+const periodsOf = (figures: readonly Figure[]): IngestedMeasure['periods'] =>
+  figures.flatMap((figure) =>
+    figure.kind === 'daterange' && /\d{4}年\d|\d{4}[-./]\d/u.test(figure.text)
+      ? [{ from: figure.from ?? null, to: figure.to ?? null, start: figure.start, end: figure.end }]
+      : [],
+  );
 
 /** Figures of each line by itself: the last cell of a table says nothing of the sentence below it. */
 function figuresOf(text: string, ref: Day | null): Figure[] {

@@ -1,6 +1,7 @@
 /** What is read out of a document, every value with the place in the text that says it. */
 import type { Day } from '../contract/index.ts';
 import type { Figure } from '../figures/index.ts';
+import type { GuidePart, Relation } from '../policy/index.ts';
 import type { Found } from './found.ts';
 
 export interface Span {
@@ -21,6 +22,8 @@ export interface IngestedMeasure {
   responsible: string[];
   /** Offsets are UTF-16 units of `text`. */
   figures: Figure[];
+  /** Terms that the measure states for itself, as figures of `text`; a side that is not said is null. */
+  periods: { from: Day | null; to: Day | null; start: number; end: number }[];
 }
 
 export interface Ingested {
@@ -43,6 +46,12 @@ export interface Ingested {
   measures: IngestedMeasure[];
   /** What no measure and no chapter heading holds, in the order of the text. */
   clauses: Cover[];
+  /** How to apply, in the order of the text. */
+  guide: { part: GuidePart; span: Span }[];
+  /** What it says of other documents. */
+  relations: (Relation & { span: Span })[];
+  /** What stands behind the signature: each annex with its title, as far as it has one. */
+  annexes: { title: string | null; span: Span }[];
   /** Whole lines that are no part of the document. */
   furniture: Span[];
   /** 待核: what was read but is not sure; such a field is null in its own place. */

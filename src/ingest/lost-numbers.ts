@@ -44,6 +44,7 @@ function fillGaps(body: Paragraph[]): Paragraph[] {
       paragraph.ordinal ||
       !last ||
       !before ||
+      !isMissing(last.value + 1, body.slice(i + 1), closed) ||
       !endsInUnits(before) ||
       !endsInUnits(paragraph) ||
       !isTitled(paragraph) ||
@@ -53,6 +54,12 @@ function fillGaps(body: Paragraph[]): Paragraph[] {
     last = { ...last, value: last.value + 1, label: '', length: 0 };
     return { ...paragraph, ordinal: last };
   });
+}
+
+/** Where the next item bears this number itself, none was lost. */
+function isMissing(value: number, behind: readonly Paragraph[], kinds: readonly Ordinal['kind'][]): boolean {
+  const next = behind.find(({ ordinal }) => ordinal && kinds.includes(ordinal.kind))?.ordinal;
+  return !next || next.value !== value;
 }
 
 const isBareHeading = ({ heading, bold, ordinal, stretch: { text } }: Paragraph): boolean =>

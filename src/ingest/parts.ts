@@ -146,3 +146,26 @@ function annexFrom(paragraphs: readonly Paragraph[], bodyTo: number): number {
   }
   return paragraphs.length;
 }
+
+/** Each annex with the title on its own line or the line below. */
+export function readAnnexes(
+  paragraphs: readonly Paragraph[],
+  from: number,
+): { title: string | null; span: { start: number; end: number } }[] {
+  const starts = paragraphs.flatMap(({ stretch: { text } }, i) =>
+    i >= from && (ANNEX_HEADING.test(text) || ANNEX_TITLED.test(text)) && text.length <= 60 ? [i] : [],
+  );
+  return starts.map((start, i) => {
+    const { text } = paragraphs[start]!.stretch;
+    const beside = text.replace(/^附件?[\d一二三四五六七八九十]{0,2}[：:]?/u, '');
+    const below = paragraphs[start + 1]?.stretch.text ?? '';
+    const last = (starts[i + 1] ?? paragraphs.length) - 1;
+    return {
+      title: beside || (below.length <= 60 && !/[。；]/u.test(below) ? below : '') || null,
+      span: {
+        start: paragraphs[start]!.stretch.at[0] ?? 0,
+        end: (paragraphs[last]!.stretch.at.at(-1) ?? 0) + 1,
+      },
+    };
+  });
+}

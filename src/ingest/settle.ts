@@ -3,7 +3,7 @@
  * The check decides what holds, so the two cannot disagree.
  */
 import type { Facts } from '../facts/index.ts';
-import { checkPolicy, type Knowledge, type Problem, parsePolicy } from '../policy/index.ts';
+import { checkPolicy, type GuidePart, type Knowledge, type Problem, parsePolicy } from '../policy/index.ts';
 import { type DraftData, draftData, draftText, type Review } from './draft-data.ts';
 import type { Ingested, Span } from './ingested.ts';
 
@@ -53,6 +53,10 @@ export function settle(ingested: Ingested, source: string): Ingested {
     }),
     clauses: held.clauses.map((clause) => ({ ...clause, span: span(clause.span) })),
     furniture: held.furniture.map(span),
+    guide: held.guide.map(({ part, span: at }) => ({ part: part as GuidePart, span: span(at) })),
+    relations: ingested.relations.filter(({ quote }) =>
+      held.relations.some((relation) => relation.quote === quote),
+    ),
     review: held.review.map((item) => ({
       ...item,
       span: item.span ? span(item.span) : spanOf(item.field),
@@ -81,7 +85,12 @@ function byItem(problems: readonly Problem[]): Problem[] {
   const items = new Map<string, { index: number; problem: Problem }>();
   for (const problem of problems) {
     const at = (problem.at ?? []).map(String);
-    const place = at[2] === 'benefits' ? 3 : ['chapters', 'furniture'].includes(at[0] ?? '') ? 1 : at.length;
+    const place =
+      at[2] === 'benefits'
+        ? 3
+        : ['chapters', 'furniture', 'guide', 'relations'].includes(at[0] ?? '')
+          ? 1
+          : at.length;
     const key = at.slice(0, place + 1).join('.');
     if (!items.has(key)) items.set(key, { index: Number(at[place] ?? 0) || 0, problem });
   }
@@ -124,6 +133,9 @@ function withoutFault(data: DraftData, { at = [], message, quote }: Problem): Dr
     return reviewed(asked('explained', data.explained?.by ?? null), { explained: null });
   if (room === 'furniture')
     return { ...data, furniture: data.furniture.filter((_span, i) => String(i) !== key) };
+  if (room === 'guide') return { ...data, guide: data.guide.filter((_item, i) => String(i) !== key) };
+  if (room === 'relations')
+    return { ...data, relations: data.relations.filter((_item, i) => String(i) !== key) };
   if (room === 'chapters') return withoutChapter(data, Number(key));
   const measure = room === 'measures' && key !== undefined ? data.measures[key] : undefined;
   if (!measure || key === undefined) return data;

@@ -1,11 +1,11 @@
 /** The door of the room: a message → one Utterance, an Utterance → what it tells of the enterprise. Pure; names no fact and no document. */
 
-export { onlyClauses, withHoles, without } from './blank.ts';
+export { onlyClauses, withHoles, without, withoutOpenings } from './blank.ts';
 export { isNamed } from './named/names.ts';
 export { lettersOf, type StandsIn } from './of-document.ts';
 export { plainText } from './plain-text.ts';
 export { partsOf } from './quoted.ts';
-export type { Holder } from './source.ts';
+export { type Holder, namesSelf } from './source.ts';
 export { simplified } from './traditional.ts';
 export {
   type Clause,
@@ -16,5 +16,5 @@ export {
   type Utterance,
 } from './utterance.ts';
 export { isName, withoutNames } from './worded/names.ts';
-export { readFacts } from './worded/read-facts.ts';
+export { hearMentions, readFacts } from './worded/read-facts.ts';
 export type { ReadFactsOptions, Reading, Unsure } from './worded/reading.ts';

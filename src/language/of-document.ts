@@ -15,7 +15,7 @@ export type StandsIn = (letters: string) => boolean;
 const LONGEST_BY_CHANCE = 17;
 const SHORTEST_RUN = 20;
 
-/** The stretches that are pasted: runs of neighbours that stand together in a document. */
+/** The stretches that are pasted: runs of neighbours that stand together in a document. Only what is long enough is looked for. */
 export function pastedStretches(stretches: readonly Stretch[], standsIn: StandsIn): ReadonlySet<Stretch> {
   const pasted = new Set<Stretch>();
   for (let first = 0; first < stretches.length; ) {
@@ -23,12 +23,12 @@ export function pastedStretches(stretches: readonly Stretch[], standsIn: StandsI
     let end = first;
     for (; end < stretches.length; end++) {
       const longer = run + lettersOf(stretches[end]!.text);
-      if (longer.length > 0 && !standsIn(longer)) break;
+      if (longer.length > LONGEST_BY_CHANCE && !standsIn(longer)) break;
       run = longer;
     }
     const enough = end - first > 1 ? run.length >= SHORTEST_RUN : run.length > LONGEST_BY_CHANCE;
     if (enough) for (const stretch of stretches.slice(first, end)) pasted.add(stretch);
-    first = Math.max(end, first + 1);
+    first = enough ? end : first + 1;
   }
   return pasted;
 }

@@ -28,6 +28,8 @@ interface Opening {
  * those of the stretch, in order.
  */
 export function endOfOpening(words: readonly Said[], text: string, from: number, end: number): number {
+  const whole = endOfSearch(words, from) ?? endOfWish(words, from);
+  if (whole !== null) return whole;
   const opening: Opening = { at: from, informed: null, asks: false, asksBefore: false };
   for (let i = words.findIndex((word) => word.start >= from); i >= 0 && i < words.length; i++) {
     const cut = cutInside(opening, words, i, text);
@@ -36,6 +38,34 @@ export function endOfOpening(words: readonly Said[], text: string, from: number,
     take(opening, words, i);
   }
   return opening.informed !== null && opening.asks ? opening.informed : from;
+}
+
+/** 我想摸个情况, 想讨教一二: what one wants is news of something, however it is called. */
+function endOfWish(words: readonly Said[], from: number): number | null {
+  const want = words.find((word) => isA(word, 'want'));
+  if (!want || want.start - from > WISH_REACH) return null;
+  const news = words.find((word) => word.start >= want.end && isA(word, 'news'));
+  return news && news.start - want.end <= WISH_REACH ? news.end : null;
+}
+const WISH_REACH = 4;
+
+/** How far into a stretch one may say where one has looked. */
+const SEARCH_REACH = 10;
+const FINDS: ReadonlySet<string> = new Set(['到', '着', '明白', '清楚', '懂', '出来']);
+
+/** 我在办事大厅没问到, 之前打过电话没问明白: looked for and not found, wherever it was; null where nothing is looked for. */
+function endOfSearch(words: readonly Said[], from: number): number | null {
+  for (const [i, denial] of words.entries()) {
+    if (denial.start - from > SEARCH_REACH) return null;
+    const run = [words[i - 1], denial, words[i + 1], words[i + 2]];
+    // 没问到, or 问不到.
+    const [verb, found] = isA(run[2], 'inform') ? [run[2], run[3]] : [run[0], run[2]];
+    if (!isA(denial, 'not') || !isA(verb, 'inform') || !found || !FINDS.has(found.word)) continue;
+    if (found.start !== Math.max(verb!.end, denial.end)) continue;
+    const before = words.filter((word) => word.end <= denial.start);
+    return before.every((word) => !isA(word, 'self') || isA(word, 'me')) ? found.end : null;
+  }
+  return null;
 }
 
 /** 告诉我公司…, 说下单子…: a longer word has swallowed the 我 or 下 that belongs to the verb before it. */
@@ -99,7 +129,20 @@ const DONE: ReadonlySet<string> = new Set(['了', '过']);
 const isSoftened = (said: Said, next: Said | undefined): boolean =>
   isRepeated(said.word) || said.word === '请问' || (next?.start === said.end && SOFTENED.has(next.word));
 const isRepeated = (word: string): boolean => word.length > 1 && word[0] === word.at(-1);
-const SOFTENED: ReadonlySet<string> = new Set(['一下', '下', '一下子', '一哈', '哈']);
+const SOFTENED: ReadonlySet<string> = new Set([
+  '一下',
+  '下',
+  '一下子',
+  '一哈',
+  '哈',
+  '一句',
+  '两句',
+  '几句',
+  '一嘴',
+  '一遍',
+  '一回',
+  '一声',
+]);
 
 /** 你好, 打扰了, 不好意思我不太懂: a stretch that only addresses somebody. */
 export function onlyAddresses(words: readonly Said[], text: string, start: number, end: number): boolean {

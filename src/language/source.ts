@@ -16,21 +16,32 @@ export interface Source {
 const OWN: Source = { holder: 'self', heard: false, from: 0 };
 
 /** How far into a stretch its subject may begin: 去年隔壁厂, 但是人家. */
-const SUBJECT_REACH = 4;
+const SUBJECT_REACH = 6;
 /** How far into a stretch a word for what was heard may stand: 我前几天听说. */
 const HEARSAY_REACH = 8;
 
 /** The source that a stretch names; null where it names none. `words` are those of the stretch, from its matter on. */
 export function sourceNamed(stretch: Stretch, words: readonly Said[], from: number): Source | null {
-  const heard = words.find((word) => isA(word, 'hearsay') && word.start - from <= HEARSAY_REACH);
+  const heard =
+    words.find((word) => isA(word, 'hearsay') && word.start - from <= HEARSAY_REACH) ?? somebody(words, from);
   if (heard) return { holder: 'other', heard: true, from: heard.end };
   return (
     heardFrom(words, from) ??
+    byReport(stretch, words, from) ??
     documentsWord(stretch, words, from) ??
     somebodysWord(stretch, words, from) ??
     otherFirm(stretch, words, from) ??
+    firmPointedAt(stretch, words, from) ??
     condition(stretch, words, from)
   );
+}
+
+/** 昨天饭局上有人吹: somebody; but 我们车间有人, 厂里有人. */
+function somebody(words: readonly Said[], from: number): Said | undefined {
+  const said = words.find((word) => isA(word, 'somebody') && word.start - from <= HEARSAY_REACH);
+  const isOwn =
+    said && words.some((word) => word.start < said.start && isA(word, 'self', 'me', 'firm', 'staff'));
+  return isOwn ? undefined : said;
 }
 
 const followed = (said: Said, words: readonly Said[], within: number, ...classes: WordClass[]) =>
@@ -66,10 +77,28 @@ function documentsWord({ text, start }: Stretch, words: readonly Said[], from: n
 }
 const UNDER = /(?:按照?|根据|依据?|依照|符合|满足|[和与跟对])(?:你们?|这个|那个)?$/u;
 
-/** 张总说, 小王跟我讲, 他说, 你刚才说. The own accountant's word is one's own. */
+/** 据可靠消息, 根据媒体报道, 据园区介绍: told by somebody; 据财务统计 is one's own word. */
+function byReport({ text, start }: Stretch, words: readonly Said[], from: number): Source | null {
+  const report = REPORTED.exec(text.slice(from - start))?.[0];
+  if (report === undefined) return null;
+  const end = from + report.length;
+  const isOwn = words.some((word) => word.end <= end && isA(word, 'self', 'me', 'staff'));
+  return isOwn ? null : { holder: 'other', heard: true, from: end };
+}
+const REPORTED =
+  /^(?:根据|依据|据|按)[^,。;!?\d]{0,8}?(?:消息|报道|传言|传闻|传|介绍|透露|反映|说法|转述|了解|悉|统计|调查|通报)/u;
+
+/** How far into a stretch a verb of saying may stand behind its subject: 开会的时候园区的李主任说. */
+const SPEAKER_REACH = 12;
+
+/** 张总说, 中介讲, 招商的人跟我讲, 你刚才说: whoever says it, it is not told of oneself. The own accountant's word is one's own. */
 function somebodysWord({ text, start }: Stretch, words: readonly Said[], from: number): Source | null {
-  const verb = words.find((word) => isA(word, 'says') && word.start - from <= 9);
-  if (!verb || verb.start === from) return null;
+  const verb = words.find(
+    (word) =>
+      word.start - from <= SPEAKER_REACH &&
+      (isA(word, 'says') || (isA(word, 'assures') && isToldMe(word, words))),
+  );
+  if (!verb || verb.start === from || isBidden(verb, words)) return null;
   // 张总跟我说: who is told does not matter.
   const told = words.findLast(
     (word) => isA(word, 'dative') && word.end < verb.start && isA(wordAt(words, word.end), 'me'),
@@ -77,28 +106,73 @@ function somebodysWord({ text, start }: Stretch, words: readonly Said[], from: n
   const end = told?.start ?? verb.start;
   const subject = text.slice(from - start, end - start).replace(WHEN, '');
   const named = words.filter((word) => word.start >= from && word.end <= end);
-  if (named.some((word) => isA(word, 'staff') || (isA(word, 'self', 'me') && !isA(word, 'dative'))))
-    return null;
-  if (/\d/u.test(subject) || named.some((word) => isA(word, 'not', 'office', 'ask', 'able', 'want')))
-    return null;
-  if (
-    !named.some((word) => isA(word, 'person', 'other', 'partner', 'aggregate', 'you')) &&
-    !NAME.test(subject)
-  )
-    return null;
+  if (isOwnWord(named)) return null;
+  if (/\d/u.test(subject) || named.some((word) => isA(word, 'not', 'ask', 'able', 'want'))) return null;
+  if (!namesSpeaker(subject, named, from) || isFinding(verb, named, words)) return null;
   const isListener = named.some((word) => isA(word, 'you'));
   return { holder: isListener ? 'document' : 'other', heard: true, from: verb.end };
 }
+
+/** 我们会计说 is one's own word, 我们会计的同学说 is not: who is named last says it. */
+const isOwnWord = (named: readonly Said[]): boolean => {
+  const speaker = named.findLast((word) =>
+    isA(word, 'staff', 'self', 'me', 'kin', 'other', 'partner', 'person'),
+  );
+  return isA(speaker, 'staff', 'self', 'me') && !isA(speaker, 'dative');
+};
+
+/** 跟我保证, 对我们承诺. */
+const isToldMe = (verb: Said, words: readonly Said[]): boolean =>
+  words.some(
+    (word) =>
+      isA(word, 'dative') &&
+      isA(wordAt(words, word.end), 'me') &&
+      wordAt(words, word.end)!.end === verb.start,
+  );
+
+/** 说一下, 讲下: somebody is asked to say it. */
+const isBidden = (verb: Said, words: readonly Said[]): boolean =>
+  words.some((word) => word.start === verb.end && isA(word, 'trailing') && word.word !== '的');
+
+/** 区里说我们不符合条件, 工信厅说符合条件: what the office in charge found of oneself. */
+const isFinding = (verb: Said, subject: readonly Said[], words: readonly Said[]): boolean =>
+  subject.some((word) => isA(word, 'office')) &&
+  words.some((word) => word.start >= verb.end && word.start - verb.end <= 4 && isA(word, 'verdict'));
+
+const SPEAKERS: readonly WordClass[] = [
+  'person',
+  'kin',
+  'other',
+  'partner',
+  'aggregate',
+  'office',
+  'rule',
+  'medium',
+  'you',
+];
+/** 直说, 照说: one character before the verb colours it. */
+const SHORTEST_NAME = 2;
+
+/** 具体说, 总的来讲: words that only colour what follows name nobody. */
+const namesSpeaker = (subject: string, named: readonly Said[], from: number): boolean => {
+  if (named.some((word) => isA(word, 'polite'))) return false;
+  if (named.some((word) => isA(word, ...SPEAKERS))) return true;
+  const small = named.filter(
+    (word) =>
+      word.start - from < subject.length && isA(word, 'soft', 'turn', 'really', 'plain', 'former', 'polite'),
+  );
+  const covered = small.reduce((sum, { word }) => sum + word.length, 0);
+  return subject.replace(/地/gu, '').length - covered >= SHORTEST_NAME;
+};
 
 /** 李厂长昨天说: when it was said. */
 const WHEN =
   /(?:今天|昨天|前天|昨晚|上午|下午|刚才|刚刚|前几天|上周|那天|早上|晚上|最近|之前|也|还|都|就|又)+$/u;
 
-/** 小王, 老李, 张总, 李经理, 王工. */
-const NAME =
-  /^(?:[小老阿]\p{Script=Han}{1,2}|\p{Script=Han}{1,2}(?:总|工|姐|哥|叔|姨|局|处|科|经理|主任|科长|处长|局长|厂长|老师|师傅|会长|书记|专员|老板))$/u;
-
 const wordAt = (words: readonly Said[], start: number) => words.find((word) => word.start === start);
+
+/** How far behind 我们 the other firm may be named. */
+const NEAR_REACH = 2;
 
 /** 隔壁厂, 他们, 客户那边, 全市平均. */
 function otherFirm({ text, start }: Stretch, words: readonly Said[], from: number): Source | null {
@@ -114,18 +188,43 @@ function otherFirm({ text, start }: Stretch, words: readonly Said[], from: numbe
       (isA(said, 'kin') && HIS_FIRM.test(after))
     )
       return { holder: 'other', heard: false, from: said.end };
-    // 我们同行, 我们隔壁: the other firm is named right behind.
-    if (isA(said, 'self') && !words.some((one) => one.start === said.end && isA(one, 'other'))) return null;
+    // 我们同行, 咱们县里别的厂: the other firm is named right behind.
+    if (isA(said, 'self') && !followed(said, words, NEAR_REACH, 'other')) return null;
   }
   return null;
 }
 /** 给客户, 跟人家: not the subject. */
 const LINKED = /[给跟和向对替帮为同与比被让把从由靠]$/u;
-const OF_ITS_OWN = /^(?:那边|那里|那儿|那家|是|的厂|的?公司|的?企业|的?工厂|自己|家)/u;
+const OF_ITS_OWN = /^(?:那边|那头|那面|那里|那儿|那家|是|的厂|的?公司|的?企业|的?工厂|自己|家)/u;
 /** 我老乡开的厂, 同学公司. */
 const HIS_FIRM =
   /^(?:他|她|们|他们|自己|家|那边|里){0,2}(?:[开办做搞])?的?(?:那个|那家|小|大)?(?:厂|公司|店|企业|工厂|作坊|单位)/u;
 const ON_AVERAGE = /^[^,。;!?]{0,6}(?:平均|整体|总体|普遍|一共|合计|都(?:是|有|在|没))/u;
+
+/** How far behind what points at it the firm may be named: 我小舅子在九江开的厂. */
+const FIRM_REACH = 8;
+
+/** 我小舅子厂里, 对面园区的企业, 去年有家客户: a firm told by whom it belongs to, by where it stands, or as one of many. */
+function firmPointedAt({ text, start }: Stretch, words: readonly Said[], from: number): Source | null {
+  for (const pointer of words) {
+    if (pointer.start - from > SUBJECT_REACH) return null;
+    if (!isA(pointer, 'kin', 'near', 'indefinite', 'partner')) continue;
+    if (LINKED.test(text.slice(from - start, pointer.start - start))) continue;
+    const firm = words.find(
+      (word) =>
+        word.start >= pointer.end &&
+        word.start - pointer.end <= FIRM_REACH &&
+        isA(word, 'firm', 'partner', 'other') &&
+        !(isA(pointer, 'indefinite') && /^[厂店]$/u.test(word.word)),
+    );
+    if (!firm) continue;
+    const between = words.filter((word) => word.start >= pointer.end && word.end <= firm.start);
+    const isOwn = between.some((word) => isA(word, 'self', 'me', 'not'));
+    if (isOwn || /\d/u.test(text.slice(pointer.end - start, firm.start - start))) continue;
+    return { holder: 'other', heard: false, from: firm.end };
+  }
+  return null;
+}
 
 /** 用电增长12%就行, 300人以上才给: how much is enough, said of nobody. */
 function condition({ text, start }: Stretch, words: readonly Said[], from: number): Source | null {
@@ -143,6 +242,10 @@ export function speaksOfSelf(words: readonly Said[], from: number): boolean {
   );
   return first !== undefined && isA(first, 'self') && first.start - from <= SUBJECT_REACH;
 }
+
+/** The clause names the speaker's own enterprise (我们, 本公司, 我厂). */
+export const namesSelf = ({ words }: { words: readonly Said[] }): boolean =>
+  words.some((word) => isA(word, 'self') && !isA(word, 'turn'));
 
 export interface Told {
   stretch: Stretch;

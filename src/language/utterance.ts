@@ -68,12 +68,8 @@ export function readUtterance(
     const inside = words.filter((word) => word.start >= stretch.start && word.end <= stretch.end);
     const { start, end } = stretch;
     const addresses = onlyAddresses(inside, text, start, end);
-    return {
-      stretch,
-      addresses,
-      words: inside,
-      from: addresses ? end : endOfOpening(inside, text, start, end),
-    };
+    const from = addresses ? end : endOfOpening(inside, text, start, end);
+    return { stretch, addresses, words: wordsBehind(inside, text, from, end), from };
   });
   const sources = sourcesOf(told);
   return {
@@ -82,6 +78,16 @@ export function readUtterance(
     clauses: told.map((one, index) => clauseOf(one, pasted?.has(one.stretch) ? PASTED : sources[index]!)),
     figures: readFigures(text, { ref: today }),
   };
+}
+
+/** 告诉我厂里…: where the opening ends inside a word (我厂), what follows it is read anew. */
+function wordsBehind(words: readonly Said[], text: string, from: number, end: number): readonly Said[] {
+  if (!words.some((word) => word.start < from && word.end > from)) return words;
+  const anew = wordsSaid(text.slice(from, end));
+  return [
+    ...words.filter((word) => word.end <= from),
+    ...anew.map((word) => ({ ...word, start: word.start + from, end: word.end + from })),
+  ];
 }
 
 const PASTED: Source = { holder: 'document', heard: true, from: 0 };

@@ -65,3 +65,4 @@ export {
 export { replacedBy } from './shelf/relations.ts';
 export { type Fault, type Shelf, type ShelfMemory, type Shelved, shelve } from './shelf/shelve.ts';
 export { holidayName, isPublished, isWorkday, lastWorkdayOnOrBefore } from './workdays.ts';
+export { yamlLibrary } from './yaml-library.ts';

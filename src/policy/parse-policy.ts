@@ -52,7 +52,10 @@ function impossible(written: WrittenPolicy, yaml: YamlFile, source: string, find
     if (!measure.span && !spanOfQuotes(measure, find))
       fault(at, `第${number}条没有写 span，也没有能在原文里找到的引文：请补上 span: [起, 止]`);
   }
-  const aside = written.furniture.map((span, i): [PropertyKey[], TextSpan] => [['furniture', i], span]);
+  const aside = [
+    ...written.furniture.map((span, i): [PropertyKey[], TextSpan] => [['furniture', i], span]),
+    ...written.guide.map(({ span }, i): [PropertyKey[], TextSpan] => [['guide', i], span]),
+  ];
   for (const [path, span] of [...allSpans(written), ...aside])
     if (span.end > source.length) fault(path, `位置超出了原文（原文共 ${source.length} 字符）`);
   return faults;
@@ -106,6 +109,7 @@ function makePolicy(slug: string, written: WrittenPolicy, source: string, find: 
       value: value ?? null,
       span: span ?? null,
     })),
+    guide: written.guide.map(({ part, span }) => ({ part, ...clause(span) })),
     clauses: written.clauses.map(({ name, span, aliases }) => ({ name, ...clause(span), aliases })),
     measures: Object.entries(written.measures)
       .map(([own, measure]): Measure => {

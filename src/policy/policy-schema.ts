@@ -74,6 +74,10 @@ export const policySchema = z.strictObject({
   clauses: z.array(z.strictObject({ name: z.enum(CLAUSE_NAMES), span, aliases: list })).default([]),
   /** Whole lines that are no part of the document: running heads, a page's navigation. Readers pass over them. */
   furniture: z.array(span).default([]),
+  /** Where it stands how to apply: for whom, with which papers, in which steps, where, whom to call, how long it takes. */
+  guide: z
+    .array(z.strictObject({ part: z.enum(['对象', '材料', '步骤', '地址', '电话', '时限']), span }))
+    .default([]),
   /** 待核: what was read but is not sure. Its own place is empty; nothing is stated or computed from it. */
   review: z
     .array(z.strictObject({ field: words, value: words.nullish(), reason: words, span: span.nullish() }))

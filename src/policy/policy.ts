@@ -54,6 +54,9 @@ export interface Relation {
   quote: string;
 }
 
+/** What of applying a stretch of a document says. */
+export type GuidePart = '对象' | '材料' | '步骤' | '地址' | '电话' | '时限';
+
 /** What came after a document. */
 export interface Successor {
   kind: Relation['kind'];
@@ -102,6 +105,8 @@ export interface Policy {
   clauses: (Clause & { name: ClauseName; aliases: string[] })[];
   /** Whole lines that are no part of the document (running heads, a page's navigation). */
   furniture: TextSpan[];
+  /** How to apply, where the text says it: of the document as a whole, or of one measure when it stands in that. */
+  guide: (Clause & { part: GuidePart })[];
   /** 待核: values that were read but are not sure, for a person to confirm; each is empty in its own place. */
   review: ReviewItem[];
   measures: Measure[];

@@ -1,9 +1,9 @@
 /** A YAML file as data that remembers on which line each value stands. */
-import { createRequire } from 'node:module';
 import { CORE_SCHEMA, load as loadQuickly } from 'js-yaml';
 import type * as Yaml from 'yaml';
 import { z } from 'zod';
 import { type Problem, problem } from './problem.ts';
+import { yamlLibrary as yaml } from './yaml-library.ts';
 
 export type Path = readonly PropertyKey[];
 
@@ -16,13 +16,7 @@ export interface YamlFile {
   problems: Problem[];
 }
 
-/**
- * Two libraries, because a question on the command line starts a process: js-yaml reads these files in a tenth of the time; yaml, which
- * knows on which line each value stands, is loaded where a line has to be named.
- */
-const load = createRequire(import.meta.url);
-const yaml = (): typeof Yaml => load('yaml') as typeof Yaml;
-
+/** Two libraries, because a question on the command line starts a process: js-yaml reads these files in a tenth of the time. */
 export function parseYaml(path: string, text: string): YamlFile {
   let parsed: Parsed | null = null;
   const parse = (): Parsed => {

@@ -8,6 +8,7 @@ import { buildPlaces, type Places } from './places.ts';
 import { buildPostings, type FieldWeight, type Postings } from './postings.ts';
 import { buildRoutes, type Routes } from './routes.ts';
 import { buildVocabulary, type Vocabulary } from './slips.ts';
+import { buildVersions, type Versions } from './versions.ts';
 
 export type Entry =
   | { kind: 'measure'; policy: Policy; measure: Measure }
@@ -24,6 +25,7 @@ export interface Index {
   aliases: Aliases;
   routes: Routes;
   places: Places;
+  versions: Versions;
   lexicon: Lexicon;
   elsewhere: Elsewhere;
   vocabulary: Vocabulary;
@@ -86,6 +88,7 @@ export function buildIndex(knowledge: Knowledge): Index {
     return own.map((alias) => ({ text: normalise(alias), entry: position }));
   });
 
+  const places = buildPlaces(knowledge, text);
   return {
     knowledge,
     entries,
@@ -94,7 +97,8 @@ export function buildIndex(knowledge: Knowledge): Index {
     fewAliased: entries.filter(isAliased).length < entries.length / 2,
     aliases: buildAliases(text, written, entries.length),
     routes: buildRoutes(knowledge.policies),
-    places: buildPlaces(knowledge, text),
+    places,
+    versions: buildVersions(knowledge.policies, places.of),
     lexicon: buildLexicon(knowledge.lexicon),
     elsewhere: buildElsewhere(knowledge.elsewhere, text),
     vocabulary: buildVocabulary(text),

@@ -1,6 +1,6 @@
 /** Whether the documents themselves answer a question that a list of other offices' topics knows, too. The list never outvotes them. */
 
-import { wordsOf } from './analyse.ts';
+import { normalise, wordsOf } from './analyse.ts';
 import { type Index, isAliased } from './build-index.ts';
 import { NEAR_ALIAS } from './cuts.ts';
 import type { ElsewhereHit } from './elsewhere.ts';
@@ -33,6 +33,7 @@ export function isCovered(
   if (!first) return false;
   if (isAliased(first.entry) && signals.alias >= NEAR_ALIAS) return true;
   if (share < 1 && isSure(signals)) return true;
+  if (isSubject(index, word, first)) return true;
   const named = partsOf(withoutAsking(word));
   const writes = ({ entry }: Ranked) =>
     !isAliased(entry) && named.every((one) => textOf(entry).includes(one));
@@ -46,6 +47,12 @@ export function isCovered(
     rest.filter((one) => text.includes(one)).length >= FEWEST &&
     foundShare(index, rest, first.entry) >= REST_FOUND
   );
+}
+
+/** A document whose title names the topic, by whatever word, covers it: 低保 and 最低生活保障. */
+function isSubject({ lexicon }: Index, word: string, { entry }: Ranked): boolean {
+  const title = normalise(entry.policy.title);
+  return lexicon.thingsIn(word).some((words) => words.some((one) => title.includes(one)));
 }
 
 /** 版权登记 → 版权, 登记, which may stand apart; 失业金 stands as it is. */

@@ -8,9 +8,9 @@ export const AT_ONCE = 0.78;
 /** Sureness below which nothing is offered. */
 export const REFUSE = 0.18;
 /** Coverage below which nothing is offered where nobody wrote how the measures are asked for. */
-export const REFUSE_UNALIASED = 0.73;
+export const REFUSE_UNALIASED = 0.67;
 /** Sureness from which such a measure is answered at once. */
-export const AT_ONCE_UNALIASED = 0.84;
+export const AT_ONCE_UNALIASED = 0.83;
 /** The second must stay this far behind for an answer at once, as a share of the first's score. */
 export const CLEAR_GAP = 0.15;
 /** A question this near to one written alias is about that measure, whatever list of other topics its words stand in. */
@@ -25,6 +25,9 @@ export const LIST_ALSO = 0.75;
 export const NEAR_TWIN = 0.75;
 /** A document as a whole competes with measures only by so much, unless the question asks for a document. */
 export const WHOLE_DOCUMENT = 0.85;
+
+/** What another version of the same policy than today's keeps of its score: it says nearly the same. */
+export const OTHER_VERSION = 0.75;
 
 /** Weight of the nearest single alias beside the text score. */
 export const ALIAS_WEIGHT = 0.3;

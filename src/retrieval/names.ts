@@ -72,15 +72,3 @@ function fewStrange(name: string, message: string): boolean {
   }
   return true;
 }
-
-/** The entry of a list nearest to a short message; null when none is near enough. */
-export function nearestName(
-  names: readonly string[],
-  message: string,
-  mostErrors = MOST_ERRORS,
-): string | null {
-  const [first] = new Fuse(names, { includeScore: true, threshold: mostErrors }).search(message, {
-    limit: 1,
-  });
-  return first && (first.score ?? 1) <= mostErrors ? first.item : null;
-}

@@ -11,6 +11,7 @@ import {
   EMPTY_WEIGHT,
   LEXICON_WEIGHT,
   NUMBER_WEIGHT,
+  OTHER_VERSION,
   STORY_WEIGHT,
   WHOLE_DOCUMENT,
 } from './cuts.ts';
@@ -19,6 +20,7 @@ import { type Asked, insert, lookUp, search } from './postings.ts';
 import type { Focus } from './question-kind.ts';
 import { repairs } from './slips.ts';
 import { storyParts } from './story.ts';
+import { versionOn } from './versions.ts';
 import { withoutEmptyWords } from './words.ts';
 
 export interface Ranked {
@@ -199,6 +201,7 @@ function preference(index: Index, policy: Policy, wanted: Wanted): number {
   for (const place of wanted.places) factor *= BY_RELATION[relationOf(index.places, policy, place.name)];
   if (wanted.years.length)
     factor *= wanted.years.some((year) => index.routes.years.get(policy)?.has(year)) ? 1.15 : 0.9;
+  else if (versionOn(index.versions, policy, wanted.today) !== policy) factor *= OTHER_VERSION;
   const end = policy.applyBy ?? policy.validUntil;
   if (end && end.day < wanted.today) factor *= 0.99;
   if (policy.issued && policy.issued.day > wanted.today) factor *= 0.98;

@@ -22,9 +22,17 @@ import { type Mind, turn } from '../dialogue/index.ts';
 import type { Knowledge } from '../policy/index.ts';
 import { plannerFor, takeWaiting } from '../reminders/index.ts';
 import type { Records, ReminderRow, Store, StoredInbound } from '../store/index.ts';
-import { channelWords, ownDataWords, reminderSubject, reminderText } from '../words/index.ts';
+import {
+  channelWords,
+  general,
+  inboxWords,
+  ownDataWords,
+  reminderSubject,
+  reminderText,
+} from '../words/index.ts';
 import { consentTold, isConsentDue } from './consent.ts';
 import { carryOut, profileOwner } from './effects.ts';
+import { type OwnAnswer, ownAnswerTo, placeIn, recordExchange } from './inbox/index.ts';
 import { libraryOf } from './library.ts';
 import { kindOf, type ReplyKind } from './reply-kind.ts';
 import { createMind, type OpenShelf, type ShelfLibrary } from './shelf/index.ts';
@@ -47,6 +55,8 @@ export interface Handled {
   effects: Effect[];
   /** Version of the library that answered. */
   library: string;
+  /** What was kept of it for officers; null: nothing. */
+  exchange: string | null;
   kind: ReplyKind;
 }
 
@@ -122,7 +132,19 @@ export function createApp({
       mind,
       planner: plannerFor(message, await records.reminders.quietHours(contact)),
     });
-    if (isNobody) return ofNobody({ ...result, library: mind.version, kind: kindOf(result) });
+    const kind = kindOf(result);
+    const own = result.effects.length === 0 ? ownAnswerTo(mind.ownAnswers, message.text, kind) : null;
+    const record = (reply: Reply) =>
+      recordExchange(records, message, reply, {
+        outcome: own ? 'office' : kind,
+        at: store.now(),
+        place: placeIn(known.profile, mind.knowledge.facts),
+      });
+    if (isNobody) {
+      const reply = own ? inOwnWords(own) : result.reply;
+      const handled = ofNobody({ ...result, reply, library: mind.version, kind, exchange: null });
+      return { ...handled, exchange: await record(handled.reply) };
+    }
     const { ticket, forgotten, data } = await carryOut(result.effects, {
       records,
       message,
@@ -131,7 +153,7 @@ export function createApp({
       storeNow: store.now(),
     });
     const { channel, text: question } = message;
-    if (result.unanswered)
+    if (result.unanswered && !own)
       await announce(records, { type: 'question.unanswered', data: { question, channel } }, store.now());
     for (const effect of result.effects)
       if (effect.kind === 'ticket-opened' && ticket !== null)
@@ -142,13 +164,15 @@ export function createApp({
       if (isFirst) await consentTold(records, contact, store.now());
     }
     const filled = { ticket, data: data === null ? null : dataLine(data, message.channel) };
+    const answered = own ? inOwnWords(own, about.firstContact) : result.reply;
     const told = Object.entries(filled).reduce(
       (text, [name, value]) => (value === null ? text : text.replaceAll(`{${name}}`, value)),
-      result.reply.text,
+      answered.text,
     );
+    // Who asked to be forgotten leaves nothing, nor the wish to be forgotten.
+    const exchange = forgotten ? null : await record(answered);
     const text = waiting === null ? told : `${waiting}\n\n${told}`;
-    const kind = kindOf(result);
-    return { reply: { ...result.reply, text }, effects: result.effects, library: mind.version, kind };
+    return { reply: { ...answered, text }, effects: result.effects, library: mind.version, kind, exchange };
   }
 
   /** On the page itself a path is enough; elsewhere the address has to be known. */
@@ -171,6 +195,18 @@ export function createApp({
         const turnOf = await records.inbound.takeTurn(message);
         if (turnOf === 'answered') return null;
         if (turnOf !== 'own') throw new EarlierUnanswered(turnOf.earlier);
+        // An officer has this talk: the bot keeps what is said for them, and is silent.
+        if (await records.exchanges.takenOver(message)) {
+          await recordExchange(records, message, SILENCE, {
+            outcome: 'silent',
+            at: store.now(),
+            place: null,
+          });
+          await records.inbound.markAnswered(message.channel, message.eventId, store.now());
+          await alongside?.(records, []);
+          signal?.throwIfAborted();
+          return null;
+        }
         const id = replyId(message, 0);
         const handled = await converse(message, records, id);
         const { channel, conversationId, senderId, isGroup } = message;
@@ -210,13 +246,29 @@ export type AppLibrary = Omit<ShelfLibrary, 'documents'>;
 
 /** Knowledge that nobody changes while the program runs: in tests and demonstrations. */
 function fixed(knowledge: Knowledge): () => AppLibrary {
-  const library = { ...libraryOf(createMind(knowledge)), faults: [], warnings: [] };
+  const library = { ...libraryOf(createMind(knowledge)), faults: [], warnings: [], ownAnswers: [] };
   return () => library;
+}
+
+const SILENCE = { text: '', about: null, verdict: null };
+
+/** An officer's answer: no card, no document, no verdict and no amount stand behind it. */
+function inOwnWords({ kind, text, by, on }: OwnAnswer, isFirst = false): Reply {
+  const said = kind === 'ask' ? inboxWords.whomToAsk(text, by, on) : inboxWords.ownAnswer(text, by, on);
+  return {
+    text: isFirst ? `${said}\n${general.firstContact}` : said,
+    options: [],
+    about: null,
+    asks: null,
+    verdict: null,
+    amountYuan: null,
+    card: null,
+  };
 }
 
 /** The reply as channels send it. */
 export function outbound(
-  { reply, effects, library }: Handled,
+  { reply, effects, library, exchange }: Handled,
   publicUrl: string | undefined,
 ): OutboundMessage {
   const link = publicUrl && reply.about ? clauseLink(publicUrl, reply.about) : null;
@@ -226,7 +278,15 @@ export function outbound(
     choices,
     menu: choices.length > 1,
     listed: choices.every(({ label }) => text.includes(label)),
-    details: { about, asks, verdict, amountYuan, card, effects: effects.map(({ kind }) => ({ kind })) },
+    details: {
+      about,
+      asks,
+      verdict,
+      amountYuan,
+      card,
+      effects: effects.map(({ kind }) => ({ kind })),
+      exchange,
+    },
     library,
     ...(link ? { link } : {}),
   };
@@ -246,7 +306,7 @@ export function clauseLink(publicUrl: string, about: string): string {
 const NOTHING_KNOWN = { profile: {}, enterprise: null, reminders: [], tickets: [] };
 
 /** An answer to what was asked, and nothing kept; what would have to be kept is refused. */
-function ofNobody({ reply, effects, library, kind }: Handled): Handled {
+function ofNobody({ reply, effects, library, kind, exchange }: Handled): Handled {
   const asksToKeep = effects.some(({ kind }) => kind !== 'profile-updated' && kind !== 'reminder-list');
   const isTold = effects.length > 0;
   const text = asksToKeep
@@ -254,7 +314,13 @@ function ofNobody({ reply, effects, library, kind }: Handled): Handled {
     : isTold
       ? `${reply.text}\n${channelWords.anonymousNote}`
       : reply.text;
-  return { reply: { ...reply, text, ...(asksToKeep ? { options: [] } : {}) }, effects: [], library, kind };
+  return {
+    reply: { ...reply, text, ...(asksToKeep ? { options: [] } : {}) },
+    effects: [],
+    library,
+    kind,
+    exchange,
+  };
 }
 
 const factsSchema = z.record(z.string(), z.json());
@@ -269,11 +335,15 @@ async function whatIsKnown(
   const contact = { channel: message.channel, senderId: message.senderId };
   const isShownHere = (one: { conversationId: string }) => !isGroup || one.conversationId === conversationId;
   const profile = await records.profiles.current(profileOwner(message));
+  const told = (await records.profiles.statements(profileOwner(message)))?.statements ?? [];
   const reminders = (await records.reminders.reminders(contact)).filter(isShownHere);
   const tickets = (await records.tickets.of(contact)).filter(isShownHere);
   return {
     ...about,
     profile: profile ? (factsSchema.parse(JSON.parse(profile.facts)) as Profile) : {},
+    told: Object.fromEntries(
+      told.map(({ fact, evidence, said }) => [fact, { words: evidence?.words ?? null, said }]),
+    ),
     enterprise: profile?.enterprise ?? null,
     reminders: reminders.flatMap(viewOf),
     tickets: tickets.map(({ id, question, state, openedAt }) => ({

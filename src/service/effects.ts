@@ -1,6 +1,6 @@
 /** Carries out what a turn brought about, inside the turn's own transaction. */
-import type { Effect, InboundMessage, Known } from '../contract/index.ts';
-import { withFacts } from '../facts/index.ts';
+import { type Effect, type InboundMessage, type Known, shanghaiDay } from '../contract/index.ts';
+import { statementsOf } from '../facts/index.ts';
 import { carryOutReminder } from '../reminders/index.ts';
 import type { Contact, ProfileOwner, Records } from '../store/index.ts';
 import { newLink } from './links.ts';
@@ -44,12 +44,7 @@ async function carryOutOne(
   const owner = profileOwner(message);
   switch (effect.kind) {
     case 'profile-updated':
-      return records.profiles.save(
-        owner,
-        known.enterprise,
-        JSON.stringify(withFacts(known.profile, effect.facts)),
-        now,
-      );
+      return believe(effect, setting);
     case 'reset':
       return records.profiles.empty(owner, known.enterprise, now);
     case 'enterprise-switched':
@@ -61,6 +56,28 @@ async function carryOutOne(
     default:
       return carryOutReminder(effect, { records, who: message, now });
   }
+}
+
+/** Each fact that changed, with the words it rests on; what was told of it before no longer stands. */
+async function believe(
+  { facts, words = {} }: Extract<Effect, { kind: 'profile-updated' }>,
+  { records, message, known, now }: Setting,
+): Promise<void> {
+  const owner = profileOwner(message);
+  const before = (await records.profiles.statements(owner))?.statements ?? [];
+  const changed = Object.entries(facts).filter(
+    ([fact, value]) => JSON.stringify(known.profile[fact] ?? null) !== JSON.stringify(value),
+  );
+  const names = new Set(changed.map(([fact]) => fact));
+  const profile = Object.fromEntries(
+    changed.flatMap(([fact, value]) => (value === null ? [] : [[fact, value]])),
+  );
+  const told = statementsOf(profile, shanghaiDay(now)).map((one) => ({
+    ...one,
+    evidence: words[one.fact] === undefined ? null : { message: message.eventId, words: words[one.fact]! },
+  }));
+  const withdrawn = before.filter(({ fact }) => names.has(fact));
+  return records.profiles.believe(owner, known.enterprise, { told, withdrawn }, now);
 }
 
 const contactOf = ({ channel, senderId }: InboundMessage): Contact => ({ channel, senderId });

@@ -3,9 +3,11 @@
  * what they need of the store and the ledger they get from here.
  */
 export type {
+  Addition,
   AuditEntry,
   Contact,
   DeliveryRow,
+  Exchange,
   IntakeFile,
   Note,
   OutboxItem,
@@ -31,9 +33,49 @@ export { calendarOf, deadlineFeed, type Occasion } from './calendar.ts';
 export { casesOf, type RuleCase, replayCases, tickCases } from './cases.ts';
 export { type ChatMoves, chatMovesOf } from './chat-moves.ts';
 export { demonstrateReminders } from './demonstrate-reminders.ts';
+export {
+  addReadyReply,
+  addUnit,
+  handBackTalk,
+  listReadyReplies,
+  listUnits,
+  type ReadyReply,
+  recentTalks,
+  removeListed,
+  sayInTalk,
+  type TalkLine,
+  type TicketDeed,
+  type TicketLimits,
+  type TicketView,
+  takeOverTalk,
+  talkOf,
+  ticketView,
+  type Unit,
+  type WorkedTicket,
+  workedTickets,
+  workOnTicket,
+} from './desk/index.ts';
 export { draft } from './draft.ts';
 export { type DraftReport, describeDraft, draftReport } from './draft-report.ts';
 export { enterpriseOf, type ToldEnterprise } from './enterprise.ts';
+export {
+  type Count,
+  countOpenQuestions,
+  type Figures,
+  figuresOf,
+  grouped,
+  type Handling,
+  handleQuestions,
+  judgeAnswer,
+  listAdditions,
+  type OwnAnswer,
+  openQuestions,
+  type QuestionGroup,
+  questionsToTry,
+  type Replayed,
+  removeAddition,
+  replayQuestions,
+} from './inbox/index.ts';
 export { createKeyring, issueKey, type Keyring, type KeyView, listKeys, revokeKey } from './keys.ts';
 export { type Library, libraryOf, versionOf } from './library.ts';
 export { contactOfLink, linkFor, newLink } from './links.ts';

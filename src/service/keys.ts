@@ -3,6 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { type Day, shanghaiDay, UserError } from '../contract/index.ts';
 import type { ApiKey, Store } from '../store/index.ts';
 import { machineWords as words } from '../words/index.ts';
+import { type Actor, note } from './officers/index.ts';
 
 export type KeyView = Omit<ApiKey, 'hash'>;
 
@@ -20,11 +21,18 @@ const hashOf = (token: string): string => createHash('sha256').update(token).dig
 const viewOf = ({ hash: _, ...key }: ApiKey): KeyView => key;
 
 /** The token is in this answer and nowhere else. */
-export async function issueKey(store: Store, key: NewKey): Promise<{ token: string; key: KeyView }> {
+export async function issueKey(
+  store: Store,
+  key: NewKey,
+  actor?: Actor,
+): Promise<{ token: string; key: KeyView }> {
   const id = randomBytes(4).toString('hex');
   const token = `hq_${id}_${randomBytes(24).toString('base64url')}`;
   const kept = { ...key, id, scopes: [...key.scopes], hash: hashOf(token), createdAt: store.now() };
-  await store.transaction(({ keys }) => keys.add(kept));
+  await store.transaction(async (records) => {
+    await records.keys.add(kept);
+    if (actor) await note(records, actor, store.now(), { action: 'key.add', subject: key.name, after: id });
+  });
   return { token, key: viewOf({ ...kept, lastUsedAt: null, revokedAt: null }) };
 }
 
@@ -32,9 +40,10 @@ export const listKeys = (store: Store): Promise<KeyView[]> =>
   store.transaction(async ({ keys }) => (await keys.list()).map(viewOf));
 
 /** Throws UserError where there is none of this id that is still good. */
-export const revokeKey = (store: Store, id: string): Promise<void> =>
-  store.transaction(async ({ keys }) => {
-    if (!(await keys.revoke(id, store.now()))) throw new UserError(words.noSuchKey(id));
+export const revokeKey = (store: Store, id: string, actor?: Actor): Promise<void> =>
+  store.transaction(async (records) => {
+    if (!(await records.keys.revoke(id, store.now()))) throw new UserError(words.noSuchKey(id));
+    if (actor) await note(records, actor, store.now(), { action: 'key.revoke', subject: id });
   });
 
 /** A key that was looked up is believed so long: a revoked one is refused within that time, by every worker. */

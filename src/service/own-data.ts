@@ -14,6 +14,7 @@ export async function ownData(
   const reminders = await records.reminders.reminders(contact);
   const tickets = await records.tickets.of(contact);
   const shown = await records.shown.after({ channel: contact.channel, conversationId: contact.senderId }, 0);
+  const exchanges = await records.exchanges.of(contact);
   const consent = await records.notes.of(contact, 'consent', now);
   const quiet = await records.reminders.quietHours(contact);
   return {
@@ -40,6 +41,13 @@ export async function ownData(
       replies: replies.map(({ text, at }) => ({ text, at: time(at) })),
     })),
     [words.shown]: shown.map(({ body, at }) => ({ at: time(at), ...said(body) })),
+    [words.exchanges]: exchanges.map(({ at, text, reply, feedback, reason }) => ({
+      at: time(at),
+      text,
+      reply,
+      feedback,
+      reason,
+    })),
     [words.consent]: consent.map(({ value, at }) => ({ version: value, at: time(at) })),
   };
 }

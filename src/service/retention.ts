@@ -14,18 +14,28 @@ export interface Swept {
   tickets: number;
 }
 
-export type RetentionSettings = Pick<Settings, 'KEEP_IDLE_DAYS' | 'KEEP_TICKETS_DAYS'>;
+export type RetentionSettings = Pick<
+  Settings,
+  'KEEP_IDLE_DAYS' | 'KEEP_TICKETS_DAYS' | 'KEEP_QUESTIONS_DAYS'
+>;
 
 /** Lets go what is older than the settings allow at `now` (epoch milliseconds), and notes the count in the audit. 0 days: kept for good. */
 export async function sweepRetention(
   store: Store,
-  { KEEP_IDLE_DAYS: idleDays, KEEP_TICKETS_DAYS: ticketDays }: RetentionSettings,
+  {
+    KEEP_IDLE_DAYS: idleDays,
+    KEEP_TICKETS_DAYS: ticketDays,
+    KEEP_QUESTIONS_DAYS: questionDays,
+  }: RetentionSettings,
   now: number,
 ): Promise<Swept> {
   const tickets =
     ticketDays === 0
       ? 0
       : await store.transaction(({ retention }) => retention.dropClosedTickets(now - ticketDays * DAY_MS));
+  // Of what was asked the numbers stay, without text or person.
+  if (questionDays > 0)
+    await store.transaction(({ exchanges }) => exchanges.dropTexts(now - questionDays * DAY_MS));
   const contacts = idleDays === 0 ? 0 : await forgetIdle(store, now - idleDays * DAY_MS);
   if (tickets > 0 || contacts > 0)
     await store.transaction(({ audit }) =>

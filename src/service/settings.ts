@@ -75,6 +75,9 @@ export const settingsSchema = z.object({
     told(KEEPING, '多少天没有来问就忘掉（有待发的提醒、没办完的问题的不算）；0 表示一直保留。'),
   ),
   KEEP_TICKETS_DAYS: days(365).meta(told(KEEPING, '办结的问题留多少天；0 表示一直保留。')),
+  KEEP_QUESTIONS_DAYS: days(90).meta(
+    told(KEEPING, '问过的话和回答留多少天给工作人员看，到期删去文字，只留次数；0 表示一直保留。'),
+  ),
   BACKUP_DIR: z.string().optional().meta(told(WATCH, '填了就每天自动备份到这个目录，最好在另一块盘上。')),
   BACKUP_AT: timeOfDay
     .default('03:30')
@@ -142,6 +145,8 @@ export const settingsSchema = z.object({
   FOUR_EYES: yesOrNo.meta(
     told(CONSOLE, 'yes：文件要两个人签发才生效（四眼），命令行的 approve 算其中一个。'),
   ),
+  TICKET_ACCEPT_DAYS: days(1).meta(told(CONSOLE, '诉求几天内要受理；超过了在工作台标红。')),
+  TICKET_CLOSE_DAYS: days(7).meta(told(CONSOLE, '诉求几天内要办结。')),
   API_ACCESS: z
     .enum(['off', 'keys', 'open'], { error: '要是 off、keys 或 open' })
     .default('keys')

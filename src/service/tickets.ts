@@ -5,6 +5,9 @@ import type { Records, Store, Ticket } from '../store/index.ts';
 import { officerWords } from '../words/index.ts';
 import { type Announce, announceToNobody } from './webhooks/announce.ts';
 
+/** What belongs to the same deed, in its transaction. */
+type Also = (records: Records, ticket: Ticket) => Promise<void>;
+
 /** All tickets, or those that still wait for something. */
 export const listTickets = (store: Store, which: 'all' | 'open'): Promise<Ticket[]> =>
   store.transaction(async ({ tickets }) =>
@@ -13,17 +16,23 @@ export const listTickets = (store: Store, which: 'all' | 'open'): Promise<Ticket
 
 /** Throws UserError where there is none of this number. */
 export const showTicket = (store: Store, id: string): Promise<Ticket> =>
-  store.transaction((records) => find(records, id));
+  store.transaction((records) => findTicket(records, id));
 
 /** Answers a ticket; the contact is told by the running bot. Throws UserError where it is closed, or the reply is empty. */
-export const replyToTicket = (store: Store, id: string, text: string): Promise<Ticket> =>
+export const replyToTicket = (
+  store: Store,
+  id: string,
+  text: string,
+  also: Also = async () => {},
+): Promise<Ticket> =>
   store.transaction(async (records) => {
-    const ticket = await find(records, id);
+    const ticket = await findTicket(records, id);
     const reply = text.trim();
     if (!reply) throw new UserError(officerWords.emptyReply(ticket.id));
     if (ticket.state === 'closed') throw new UserError(officerWords.closedAlready(ticket.id));
     await records.tickets.reply(ticket.id, reply, store.now());
-    await tell(records, ticket, officerWords.replyToContact(ticket.id, reply), store.now());
+    await tellContact(records, ticket, officerWords.replyToContact(ticket.id, reply), store.now());
+    await also(records, ticket);
     return ticket;
   });
 
@@ -33,25 +42,33 @@ export const closeTicket = (
   id: string,
   text: string,
   announce: Announce = announceToNobody,
+  also: Also = async () => {},
 ): Promise<Ticket> =>
   store.transaction(async (records) => {
-    const ticket = await find(records, id);
+    const ticket = await findTicket(records, id);
     if (ticket.state === 'closed') throw new UserError(officerWords.closedTwice(ticket.id));
     await records.tickets.close(ticket.id, store.now());
     const data = { ticket: ticket.id, about: ticket.about, note: text.trim() || null };
     await announce(records, { type: 'ticket.closed', data }, store.now());
-    await tell(records, ticket, officerWords.closedToContact(ticket.id, text.trim()), store.now());
+    await tellContact(records, ticket, officerWords.closedToContact(ticket.id, text.trim()), store.now());
+    await also(records, ticket);
     return ticket;
   });
 
-async function find({ tickets }: Records, id: string): Promise<Ticket> {
+/** Throws UserError where there is none of this number. */
+export async function findTicket({ tickets }: Records, id: string): Promise<Ticket> {
   const ticket = await tickets.get(id);
   if (!ticket) throw new UserError(officerWords.noTicket(id));
   return ticket;
 }
 
 /** In the same transaction as the change itself: both or neither. */
-async function tell({ outbox }: Records, ticket: Ticket, text: string, now: number): Promise<void> {
+export async function tellContact(
+  { outbox }: Records,
+  ticket: Ticket,
+  text: string,
+  now: number,
+): Promise<void> {
   const message: OutboundMessage = { text, choices: [] };
   await outbox.add({
     id: `ticket:${ticket.id}:${randomUUID()}`,

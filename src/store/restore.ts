@@ -178,7 +178,7 @@ async function requireEmpty(transaction: OpenTransaction, office: string): Promi
 
 /** Rows copied with their numbers do not move PostgreSQL's counter of them. */
 async function continueSequences(transaction: OpenTransaction): Promise<void> {
-  for (const table of ['outbox', 'shown', 'audit'] as const) {
+  for (const table of ['outbox', 'shown', 'audit', 'exchange'] as const) {
     const counter = sql`pg_get_serial_sequence(${table}, 'sequence')`;
     await sql`select setval(${counter}, greatest(nextval(${counter}::regclass), coalesce(max(sequence), 0) + 1), false)
       from ${sql.table(table)}`.execute(transaction);

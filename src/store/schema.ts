@@ -5,7 +5,9 @@
  */
 import { type Generated, type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import type {
+  Addition,
   DeliveryRow,
+  Exchange,
   IntakeFile,
   Note,
   ReminderStatus,
@@ -246,6 +248,54 @@ export interface Tables {
     by: string;
     at: number;
   };
+  /** Once a person has asked to be forgotten, or the time is over, no text and no name is left in it. */
+  exchange: {
+    office: string;
+    sequence: Generated<number>;
+    id: string;
+    at: number;
+    channel: string;
+    conversationId: string;
+    senderId: string;
+    isGroup: number;
+    text: string;
+    reply: string;
+    by: string | null;
+    about: string | null;
+    place: string | null;
+    outcome: Exchange['outcome'];
+    verdict: string | null;
+    feedback: Exchange['feedback'];
+    reason: string | null;
+    handled: Exchange['handled'];
+    handledBy: string | null;
+    handledAt: number | null;
+  };
+  /** `questions`: a JSON list. */
+  addition: {
+    office: string;
+    id: string;
+    kind: Addition['kind'];
+    questions: string;
+    about: string | null;
+    answer: string | null;
+    by: string;
+    at: number;
+    removedAt: number | null;
+  };
+  takeover: { office: string; channel: string; conversationId: string; by: string; at: number };
+  ticketWork: {
+    office: string;
+    ticket: number;
+    assignee: string | null;
+    acceptedAt: number | null;
+    closedAt: number | null;
+    visitedAt: number | null;
+    satisfied: number | null;
+  };
+  ticketNote: { office: string; ticket: number; position: number; by: string; text: string; at: number };
+  /** Units, ready-made replies, values of settings that officers set. `data`: JSON. */
+  listed: { office: string; kind: string; id: string; data: string };
   secret: { office: string; name: string; value: string };
   seat: { office: string; role: string; holder: string; heldUntil: number };
   migration: { version: number; name: string; appliedAt: number };
@@ -277,6 +327,12 @@ export const TABLE_NAMES = [
   'officerSession',
   'audit',
   'intake',
+  'exchange',
+  'addition',
+  'takeover',
+  'ticketWork',
+  'ticketNote',
+  'listed',
   'secret',
   'seat',
 ] as const satisfies readonly Exclude<keyof Tables, 'migration'>[];

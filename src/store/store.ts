@@ -47,6 +47,12 @@ export interface Records {
   audit: AuditRecords;
   /** Files that officers brought in. */
   intake: IntakeRecords;
+  /** What was asked and answered. */
+  exchanges: ExchangeRecords;
+  /** What officers added beside the documents. */
+  additions: AdditionRecords;
+  /** What officers do about tickets, and the lists that they keep. */
+  desk: DeskRecords;
   /** What is old enough to be let go. */
   retention: RetentionRecords;
   /** Removes all of a contact: conversations, profiles, subscriptions, reminders, messages, tickets' texts. */
@@ -270,6 +276,107 @@ export interface AuditRecords {
   list(filter: { before?: number; limit: number; subject?: string; by?: string }): Promise<AuditEntry[]>;
 }
 
+/** A message and what was said to it; or, without a text, what an officer said. */
+export interface Exchange {
+  sequence: number;
+  /** Says nothing of who it was. */
+  id: string;
+  at: number;
+  channel: string;
+  conversationId: string;
+  senderId: string;
+  isGroup: boolean;
+  text: string;
+  reply: string;
+  /** The officer who said it; null: the bot. */
+  by: string | null;
+  about: string | null;
+  /** Where the enterprise is, as it has told. */
+  place: string | null;
+  /** office: answered with an officer's words; silent: an officer has the talk. */
+  outcome: 'answered' | 'menu' | 'refused' | 'handed-over' | 'office' | 'silent';
+  verdict: string | null;
+  feedback: 'good' | 'bad' | null;
+  /** What was wrong with it, as the contact says. */
+  reason: string | null;
+  handled: 'alias' | 'answer' | 'ask' | 'ticket' | 'dismissed' | null;
+  handledBy: string | null;
+  handledAt: number | null;
+}
+export interface ExchangeRecords {
+  add(
+    exchange: Omit<Exchange, 'sequence' | 'feedback' | 'reason' | 'handled' | 'handledBy' | 'handledAt'>,
+  ): Promise<void>;
+  get(id: string): Promise<Exchange | null>;
+  /** Newest first. `onlyOpen`: without an answer, with a menu or found bad, and handled by nobody yet. */
+  since(at: number, filter?: { limit?: number; onlyOpen?: boolean }): Promise<Exchange[]>;
+  /** What people wrote last, newest first. */
+  lastQuestions(limit: number): Promise<string[]>;
+  /** The last of a chat, oldest first. */
+  ofChat(address: ChatAddress, limit: number): Promise<Exchange[]>;
+  of(contact: Contact): Promise<Exchange[]>;
+  /** False: it is not this contact's. */
+  judge(
+    id: string,
+    contact: Contact,
+    judged: { feedback: 'good' | 'bad'; reason: string | null },
+  ): Promise<boolean>;
+  handle(
+    ids: readonly string[],
+    deed: { handled: NonNullable<Exchange['handled']>; by: string; at: number },
+  ): Promise<void>;
+  /** Blanks texts and persons of what is older; how often and what about stays. */
+  dropTexts(before: number): Promise<number>;
+  takeOver(address: ChatAddress, by: string, at: number): Promise<void>;
+  takenOver(address: ChatAddress): Promise<{ by: string; at: number } | null>;
+  takeovers(): Promise<(ChatAddress & { by: string; at: number })[]>;
+  handBack(address: ChatAddress): Promise<void>;
+}
+
+/** alias: another way of asking for a measure; answer: the office's own words; ask: whom to ask. */
+export interface Addition {
+  id: string;
+  kind: 'alias' | 'answer' | 'ask';
+  questions: string[];
+  /** The measure. */
+  about: string | null;
+  answer: string | null;
+  by: string;
+  at: number;
+}
+export interface AdditionRecords {
+  add(addition: Addition): Promise<void>;
+  list(): Promise<Addition[]>;
+  remove(id: string, at: number): Promise<boolean>;
+}
+
+export interface TicketWork {
+  /** Officer or unit. */
+  assignee: string | null;
+  acceptedAt: number | null;
+  closedAt: number | null;
+  /** 回访 */
+  visitedAt: number | null;
+  satisfied: boolean | null;
+}
+export interface TicketNote {
+  by: string;
+  text: string;
+  at: number;
+}
+export interface DeskRecords {
+  work(ticket: string): Promise<TicketWork>;
+  setWork(ticket: string, work: TicketWork): Promise<void>;
+  /** Oldest first. */
+  notes(ticket: string): Promise<TicketNote[]>;
+  addNote(ticket: string, note: TicketNote): Promise<void>;
+  reopen(ticket: string): Promise<void>;
+  /** Entries of a list, by id. */
+  listed(kind: string): Promise<({ id: string } & Record<string, string>)[]>;
+  list(kind: string, id: string, data: Record<string, string>): Promise<void>;
+  unlist(kind: string, id: string): Promise<void>;
+}
+
 /** A file on its way to a draft. */
 export interface IntakeFile {
   id: string;
@@ -349,8 +456,8 @@ export interface OutboxRecords {
   begin(id: string, worker: string, now: number): Promise<boolean>;
   /** After 'retry' the later items of that chat which this worker holds are given back too, so that order is kept. */
   finish(id: string, worker: string, result: OutboxResult, now: number): Promise<void>;
-  /** Leases that ran out: claimed → due again; begun → unsure. */
-  recover(now: number): Promise<{ returned: number; unsure: number }>;
+  /** Leases that ran out: claimed → due again; begun → unsure, but due again on the channels named, where nothing is shown twice. */
+  recover(now: number, idempotent?: readonly string[]): Promise<{ returned: number; unsure: number }>;
   /** Gives a worker's claimed and not begun items back (SIGTERM). */
   giveBack(worker: string): Promise<number>;
   /** When the next item of these channels becomes due, or null: how long a drain may sleep. */

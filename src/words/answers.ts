@@ -29,6 +29,15 @@ export const validityWords = {
   noEndIssued: (day: string) => `未写明有效期（${day}印发）`,
 };
 
+export const versionWords = {
+  others: (named: string) => `同一政策另有：${named}。`,
+  version: (number: string, state: string) => `${number}（${state}）`,
+  expired: '已过期',
+  replaced: '已被替代',
+  notYet: '当时还没有印发',
+  inForce: '也在有效期内',
+};
+
 export const measureWords = {
   titled: (title: string, figure: string | null) => (figure ? `${title}：${figure}` : `${title}。`),
   quote: (text: string) => `“${text}”`,
@@ -43,6 +52,8 @@ export const measureWords = {
   /** What was asked for and is missing: 申请材料、联系电话. */
   notWritten: (what: string, who: string | null) =>
     who ? `${what}，文件没有写，可问${who}。` : `${what}，文件没有写。`,
+  /** What of applying the document says elsewhere: 申请材料：申请表、营业执照复印件。 */
+  guide: (part: string, said: string) => `${part}：${said}`,
   materials: '申请材料',
   telephone: '联系电话',
   office: '办理地点',

@@ -32,6 +32,7 @@ export { casesWords, type SaidOutcome, sayCase } from './cases.ts';
 export { channelWords } from './channels.ts';
 export { daysWords } from './days.ts';
 export { type DeadlineSubject, dayNote, reminderText, sayDay, sayDayWithYear } from './deadline.ts';
+export { deskWords } from './desk.ts';
 export {
   explainVerdict,
   formatDistance,
@@ -42,11 +43,12 @@ export {
   formatValue,
 } from './explain.ts';
 export { general } from './general.ts';
+export { inboxWords } from './inbox.ts';
 export { machineWords } from './machines.ts';
 export { officerWords } from './officer.ts';
 export { CONSENT_VERSION, ownDataWords } from './own-data.ts';
 export { checkupWords, profileWords, sheetWords } from './profile.ts';
-export { profileLines, sayFacts } from './profile-lines.ts';
+export { profileLines, sayFacts, type ToldLine, toldLines } from './profile-lines.ts';
 export { reminderDeadline, reminderSubject, reminderSuccessor } from './reminder-subject.ts';
 export { reminderWords } from './reminders.ts';
 export { reviewWords } from './review.ts';

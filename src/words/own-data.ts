@@ -17,6 +17,7 @@ export const ownDataWords = {
   quietHours: '免打扰时间',
   tickets: '转人工的问题',
   shown: '网页上的对话',
+  exchanges: '问过的话和回答',
   consent: '告知过的隐私说明版本',
   fileName: 'huiqi-my-data.json',
   link: (address: string) =>

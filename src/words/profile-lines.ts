@@ -1,12 +1,30 @@
 /** What is kept of an enterprise, in words. */
-import type { FactValue, Profile } from '../contract/index.ts';
+import type { FactValue, Known, Profile } from '../contract/index.ts';
+import { formatFullDay } from '../figures/index.ts';
 import type { Knowledge } from '../policy/index.ts';
 import { formatFact } from './explain.ts';
+import { profileWords } from './profile.ts';
 
 export function profileLines({ facts }: Knowledge, profile: Profile): string[] {
   return [...facts].flatMap(([name, fact]) => {
     const value = profile[name];
     return value === undefined ? [] : [formatFact(fact, value)];
+  });
+}
+
+export interface ToldLine {
+  fact: string;
+  line: string;
+}
+
+/** The same, each with the words it rests on and the day they were said. */
+export function toldLines({ facts }: Knowledge, { profile, told = {} }: Known): ToldLine[] {
+  return [...facts].flatMap(([fact, declared]) => {
+    const value = profile[fact];
+    if (value === undefined) return [];
+    const line = formatFact(declared, value);
+    const rests = told[fact];
+    return [{ fact, line: rests ? profileWords.told(line, formatFullDay(rests.said), rests.words) : line }];
   });
 }
 

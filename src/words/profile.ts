@@ -3,7 +3,12 @@
 export const profileWords = {
   head: (enterprise: string | null) =>
     enterprise ? `“${enterprise}”的资料（您说的，未核验）：` : '我记下的资料（您说的，未核验）：',
-  howToChange: '要改就直接说，如“在岗改成302人”；“忘记我”全部删除。',
+  /** 每天实际在岗人数350人（2022年6月20日说的：“在岗350人”）. */
+  told: (line: string, day: string, words: string | null) =>
+    words ? `${line}（${day}说的：“${words}”）` : `${line}（${day}说的）`,
+  removed: (line: string) => `已删掉：${line}。`,
+  noSuch: '没有找到要删的这一条。我记下的有：',
+  howToChange: '要改就直说，如“在岗改成302人”；删一条说“删掉第1条”；“忘记我”全部删除。',
 } as const;
 
 export const checkupWords = {

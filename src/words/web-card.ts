@@ -28,6 +28,11 @@ export const webCardWords = {
   copied: '已复制',
   edit: '改这句',
   print: '打印',
+  useful: '有用吗？',
+  good: '有用',
+  bad: '没用',
+  whyBad: '哪里不对（可不填）',
+  thanks: '已记下，谢谢。',
 } as const;
 
 /** 符合 · 只差一项 · 不符合 · 还差2个情况 · 已过期. */

@@ -1,6 +1,13 @@
 /** What the pages beside the chat say: the check-up, the library, the calendar, privacy. */
 import { CONSENT_VERSION } from './own-data.ts';
 
+/** Days that things are kept; 0: for good. */
+export interface KeptDays {
+  idleDays: number;
+  ticketDays: number;
+  questionDays: number;
+}
+
 const keptFor = (days: number): string =>
   days === 0
     ? '企业情况和对话在您说“忘记我”之前一直留着。'
@@ -8,11 +15,16 @@ const keptFor = (days: number): string =>
 
 const ticketsKeptFor = (days: number): string => (days === 0 ? '' : `转人工的问题办结${days}天后删除。`);
 
+const questionsKeptFor = (days: number): string =>
+  days === 0
+    ? '问过的话和回答留给工作人员改进回答。'
+    : `问过的话和回答留${days}天给工作人员改进回答，到期删去文字，只留次数。`;
+
 export const privacyWords = {
   title: '隐私说明',
   version: `版本 ${CONSENT_VERSION}`,
   back: '回到问答',
-  parts: ({ idleDays, ticketDays }: { idleDays: number; ticketDays: number }) => [
+  parts: ({ idleDays, ticketDays, questionDays }: KeptDays) => [
     [
       '记什么',
       '您在网页上说的话、您告诉我的企业情况（例如行业、人数、用电量）、您设的提醒、转人工的问题。不要求姓名、证件和登录。群里说的只在那个群里用。',
@@ -23,7 +35,7 @@ export const privacyWords = {
     ],
     [
       '记在哪里、记多久',
-      `记在本单位的服务器上，浏览器里只有一个表示“是您”的标记和字号设置，没有其他网站的代码。收到的消息答完以后只留一个防重复的编号，一天后删掉。${keptFor(idleDays)}${ticketsKeptFor(ticketDays)}`,
+      `记在本单位的服务器上，浏览器里只有一个表示“是您”的标记和字号设置，没有其他网站的代码。收到的消息答完以后只留一个防重复的编号，一天后删掉。${keptFor(idleDays)}${ticketsKeptFor(ticketDays)}${questionsKeptFor(questionDays)}`,
     ],
     [
       '怎么看、怎么删',

@@ -35,3 +35,9 @@ test('of several parts the first replaces the menu, the last bears the choices',
     { text: '第二行', choices },
   ]);
 });
+
+test('each part has a key of its own, the same whenever the message is sent again', () => {
+  const short: Capabilities = { ...rich, textLimit: { max: 3, unit: 'codepoints' } };
+  const keys = partsOf({ text: '第一行\n第二行', choices: [], key: 'web:e1:0' }, short).map(({ key }) => key);
+  expect(keys).toEqual(['web:e1:0', 'web:e1:0/2']);
+});

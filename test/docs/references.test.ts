@@ -3,7 +3,14 @@
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { PAY_WORDS, policySchema } from '../../src/policy/index.ts';
-import { FORM_WORDS, KEYS, keysOfSchema, LIMIT_WORDS } from '../support/policy-reference.ts';
+import {
+  FORM_WORDS,
+  KEYS,
+  keysOfSchema,
+  LIMIT_WORDS,
+  WORDS,
+  wordsOfConditions,
+} from '../support/policy-reference.ts';
 import { allCommands, commandFiles, readReference, references } from '../support/references.ts';
 
 const made = await references();
@@ -14,6 +21,7 @@ test.each(Object.keys(made))('%s is as npm run references makes it', (path) => {
 
 test('every key of policy.yaml is explained, and nothing that it has not', () => {
   expect(Object.keys(KEYS).sort()).toEqual([...keysOfSchema().keys()].sort());
+  expect(Object.keys(WORDS).sort()).toEqual(wordsOfConditions().sort());
   expect(Object.keys(FORM_WORDS).sort()).toEqual(Object.keys(PAY_WORDS.forms).sort());
   expect(Object.keys(LIMIT_WORDS).sort()).toEqual([...PAY_WORDS.limits].sort());
 });

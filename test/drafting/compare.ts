@@ -8,8 +8,6 @@ export interface Compared {
   measure: string;
   benefit: string;
   written: string[];
-  /** No money: a service, a priority. */
-  isService: boolean;
   /** Figures of the draft that overlaps most; null: nothing drafted there. */
   drafted: string[] | null;
 }
@@ -47,7 +45,6 @@ export function comparePolicy(policy: Policy, { facts }: Knowledge): Compared[] 
         measure: id,
         benefit: benefit.benefit,
         written: figuresOf(benefit),
-        isService: benefit.pays.every(({ pay }) => pay.form === 'service'),
         drafted: best?.figures ?? null,
       };
     });

@@ -10,7 +10,7 @@ import { postgresIsOff, sharedPostgres } from '../support/postgres.ts';
 
 const DAY = 86_400_000;
 const NOW = Date.UTC(2026, 10, 28);
-const KEEP = { KEEP_IDLE_DAYS: 180, KEEP_TICKETS_DAYS: 365 };
+const KEEP = { KEEP_IDLE_DAYS: 180, KEEP_TICKETS_DAYS: 365, KEEP_QUESTIONS_DAYS: 90 };
 const longAgo = NOW - 181 * DAY;
 const lately = NOW - 179 * DAY;
 
@@ -116,7 +116,9 @@ describe.each(ENGINES)('retention on %s', (_name, isOff, fresh) => {
 
   it('0 days keep for good', async () => {
     await wrote('idle', 0);
-    expect(await sweepRetention(store, { KEEP_IDLE_DAYS: 0, KEEP_TICKETS_DAYS: 0 }, NOW)).toEqual({
+    expect(
+      await sweepRetention(store, { KEEP_IDLE_DAYS: 0, KEEP_TICKETS_DAYS: 0, KEEP_QUESTIONS_DAYS: 0 }, NOW),
+    ).toEqual({
       contacts: 0,
       tickets: 0,
     });

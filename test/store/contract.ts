@@ -182,16 +182,27 @@ export function storeContract(name: string, subject: Subject): void {
         expect(await run(({ inbound }) => inbound.receive({ ...message, channel: 'other' }))).toBe('new');
       });
 
+      it('keeps a chat’s order of arrival, though the worker of the later one has a slower clock', async () => {
+        await run(async ({ inbound }) => {
+          await inbound.receive({ ...message, eventId: 'first', receivedAt: 3000 });
+          await inbound.receive({ ...message, eventId: 'second', receivedAt: 2900 });
+          await inbound.receive({ ...message, eventId: 'third', receivedAt: 2950 });
+        });
+        const left = await run(({ inbound }) => inbound.unanswered());
+        expect(left.map((each) => each.eventId)).toEqual(['first', 'second', 'third']);
+      });
+
       it('lists what is not answered, oldest first, and keeps only the key of what is', async () => {
+        const early = { eventId: 'early', conversationId: 'another chat', receivedAt: 2000 };
         await run(async ({ inbound }) => {
           await inbound.receive({ ...message, eventId: 'late', receivedAt: 3000 });
-          await inbound.receive({ ...message, eventId: 'early', receivedAt: 2000 });
+          await inbound.receive({ ...message, ...early });
           await inbound.receive(message);
           await inbound.markAnswered('test', 'e1', 4000);
         });
         const left = await run(({ inbound }) => inbound.unanswered());
         expect(left.map((each) => each.eventId)).toEqual(['early', 'late']);
-        expect(left[0]).toEqual({ ...message, eventId: 'early', receivedAt: 2000 });
+        expect(left[0]).toEqual({ ...message, ...early });
         expect(await run(({ inbound }) => inbound.receive(message))).toBe('duplicate');
       });
 
@@ -434,6 +445,19 @@ export function storeContract(name: string, subject: Subject): void {
         await run(({ outbox }) => outbox.finish('a', 'w', { kind: 'sent' }, 2100));
         expect(await run(({ outbox }) => outbox.takeAtOnce('b', lease))).toMatchObject({ id: 'b' });
         expect(await run(({ outbox }) => outbox.recover(3001))).toEqual({ returned: 0, unsure: 1 });
+      });
+
+      it('sends again what was begun on a channel that shows nothing twice', async () => {
+        const lease = { worker: 'w', now: 2000, leaseMs: 1000 };
+        await run(async ({ outbox }) => {
+          await outbox.add(item('a'));
+          await outbox.takeAtOnce('a', lease);
+        });
+        expect(await run(({ outbox }) => outbox.recover(3001, ['another', item('a').channel]))).toEqual({
+          returned: 1,
+          unsure: 0,
+        });
+        expect(ids(await claim(3001, 'v'))).toEqual(['a']);
       });
 
       it('gives the rest of a chat back with an item that is to be tried again', async () => {

@@ -39,7 +39,7 @@ async function everyday({
   await outbox.claim({ worker: 'w', channels: ['test'], limit: 9, now: 2, leaseMs: 9 });
   await outbox.begin('o', 'w', 3);
   await outbox.finish('o', 'w', { kind: 'sent' }, 4);
-  await outbox.recover(5);
+  await outbox.recover(5, ['test']);
   await outbox.giveBack('w');
   await outbox.nextDueAt(['test']);
   await outbox.prune(0);

@@ -31,6 +31,9 @@ export const KEYS: Record<string, string> = {
   'overlap.keep': 'higher：就高不就低。',
   'overlap.on': 'same-item：同一事项。',
   'overlap.quote': '原文里写这一点的句子。',
+  scope: '整份文件对谁适用（第二条、适用对象）。',
+  'scope.quote': '原文里写这一点的句子。',
+  'scope.presumes': '没说就当作满足的条件；每一项待遇都带上，除非它写了 ownScope。',
   explained: '由谁解释。',
   'explained.by': '解释的单位。',
   'explained.quote': '原文里写这一点的句子。',
@@ -53,6 +56,8 @@ export const KEYS: Record<string, string> = {
   'facts.*.hints': '较弱的线索（行业等），没有明说时才算。',
   'facts.*.deniedHints': '较弱的反面线索。',
   'facts.*.unlikely': '有这些行业时多半不是。',
+  'facts.*.trades': '哪些行业就算是（knowledge/core/trades.yaml），别的行业就不是；choice 则是说的哪些行业。',
+  'facts.*.follows': '从哪些情况可以推出它。',
   'facts.*.granted': '是要认定、获批的：还在申报就不算有。',
   'facts.*.answers': '刚问完时的简短回答。',
   'facts.*.answers.yes': '算“是”的回答。',
@@ -108,6 +113,7 @@ export const KEYS: Record<string, string> = {
   'measures.*.benefits[].presumes': '没说就当作满足的条件，回答里列为前提。',
   'measures.*.benefits[].discretionary': '鼓励、支持这类词：给不给由别人定，不说“可得”。',
   'measures.*.benefits[].pays': '给多少，从上往下第一行成立的算，写法见下。',
+  'measures.*.benefits[].ownScope': 'true：不受文件的适用对象限制。',
   'measures.*.benefits[].pool': '全部企业合计的额度，不是一家的上限。',
   'measures.*.benefits[].during': '数属于哪个时间段：[起, 止]。',
   'measures.*.benefits[].until': '这一项到哪天为止，与文件不同才写。',
@@ -130,6 +136,12 @@ export const WORDS: Record<string, string> = {
   is: '是某一种',
   in: '是其中一种；原文以“等”结尾时加 open: 等',
   within: '在某段日期里：[起, 止]',
+  open: '名单以这个词（等）结尾：不在名单里的不一定不行',
+  any: '满足其中一个',
+  all: '全部满足',
+  not: '不满足',
+  listed: '名单里的一个，名单以“等”（写在 open）结尾：都不是也不算不行',
+  oneReading: '一种读法算条件、另一种不算：是也只算待定',
 };
 
 export const LIMIT_WORDS: Record<string, string> = {
@@ -164,6 +176,24 @@ interface Shape {
   items?: Shape;
   additionalProperties?: Shape | boolean;
   required?: string[];
+}
+
+/** Every word that a condition may have. */
+export function wordsOfConditions(): string[] {
+  const { $defs } = z.toJSONSchema(policySchema, { io: 'input', unrepresentable: 'any' }) as {
+    $defs: Record<string, Shape>;
+  };
+  const found = new Set<string>();
+  const visit = (shape: Shape): void => {
+    for (const [key, inside] of Object.entries(shape.properties ?? {})) {
+      found.add(key);
+      visit(inside);
+    }
+    for (const one of shape.anyOf ?? []) visit(one);
+    if (typeof shape.additionalProperties === 'object') visit(shape.additionalProperties);
+  };
+  for (const shape of Object.values($defs)) visit(shape);
+  return [...found];
 }
 
 /** Every key that a policy.yaml may have, with its type. */
@@ -251,7 +281,7 @@ ${rows.join('\n')}
 
 ## 条件
 
-一个条件是一项情况的名称（是不是），或者 \`情况: { 比较: 数 }\`，或者 \`any\`（满足一个）、\`all\`（全部）、\`not\`（不）。
+一个条件是一项情况的名称（是不是），或者 \`情况: { 比较: 数 }\`，或者几个条件合起来。
 
 ${table(WORDS)}
 

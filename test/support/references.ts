@@ -15,6 +15,7 @@ export async function references(): Promise<Record<string, string>> {
     'docs/settings.md': settingsText(),
     'docs/policy-yaml.md': policyReference(MADE),
     'docs/commands.md': await commandsText(),
+    'README.md': withAccuracy(readReference('README.md')),
   };
 }
 
@@ -43,6 +44,32 @@ function settingsText(): string {
   });
   const head = `# 设置\n\n写在 \`.env\` 里（或环境变量里，环境变量优先），启动时读一次并检查；写错一项，启动会停下来，用一句话说明是哪一项。\`huiqi doctor\` 检查全部设置，也会指出写错了名字的项。\n\n本页和 \`.env.example\` ${MADE}`;
   return `${[head, ...groups].join('\n\n')}\n`;
+}
+
+/** Ten figures of the floor that the tests hold, so that the README claims nothing that could fall. */
+const ACCURACY: [words: string, key: string][] = [
+  ['blind questions: the measure found first', 'questions.blind.jsonl Recall@1'],
+  ['blind questions, second set: the measure found first', 'questions.blind2.jsonl Recall@1'],
+  ['… among the first three', 'questions.blind2.jsonl Recall@3'],
+  ['… unanswerable ones refused', 'questions.blind2.jsonl unanswerable refused'],
+  ['… real ones refused', 'questions.blind2.jsonl real questions refused'],
+  ['… answered without a menu', 'questions.blind2.jsonl answered without a menu'],
+  ['… and of those right', 'questions.blind2.jsonl … and of those right'],
+  ['figures read (values right)', 'figures.dev.jsonl values right'],
+  ['verdicts and stated amounts right', 'eligibility.dev.jsonl verdicts right'],
+  ['turns of dialogues right', 'dialogues.dev.jsonl turns right'],
+];
+
+function withAccuracy(readme: string): string {
+  const floor = JSON.parse(readReference('test/eval/floor.json')) as Record<string, number>;
+  const rows = ACCURACY.map(([words, key]) => {
+    const value = floor[key];
+    if (value === undefined) throw new Error(`test/eval/floor.json has no ${key}`);
+    return `| ${words} | ${(100 * value).toFixed(1)}% |`;
+  });
+  const [start, end] = ['<!-- accuracy: made by npm run references -->', '<!-- /accuracy -->'];
+  const before = readme.slice(0, readme.indexOf(start) + start.length);
+  return `${before}\n| figure | value |\n|---|---|\n${rows.join('\n')}\n${readme.slice(readme.indexOf(end))}`;
 }
 
 /** Every command of cli/ by its name, as cli.ts has them. */

@@ -47,8 +47,14 @@ function toldHtml(entry: Entry, knowledge: Knowledge, event: string): Piece {
 ${card?.verdict ? judgedHtml(card, entry, knowledge) : plainHtml(entry, knowledge, listed)}
 ${asks.length > 0 ? questionsHtml(asks, actions, knowledge, event) : ''}
 </div>
-${buttons.length > 0 ? html`<p class="options">${buttons.map((action) => actionButton(action))}</p>` : ''}`;
+${buttons.length > 0 ? html`<p class="options">${buttons.map((action) => actionButton(action))}</p>` : ''}
+${entry.exchange === null ? '' : judgeHtml(entry.exchange)}`;
 }
+
+/** Was it of use? What was not, officers see with the reason. */
+const judgeHtml = (exchange: string): Piece =>
+  html`<details class="judge"><summary>${cardWords.useful}</summary><form method="post" action="/feedback"><input type="hidden" name="exchange" value="${exchange}">
+<button name="feedback" value="good">${cardWords.good}</button> <label><span class="hidden">${cardWords.whyBad}</span><input name="reason" maxlength="200" placeholder="${cardWords.whyBad}" autocomplete="off"></label> <button name="feedback" value="bad">${cardWords.bad}</button></form></details>`;
 
 /** One question with few answers is answered by a tap; several are a form. */
 function questionsHtml(

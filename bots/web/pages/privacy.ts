@@ -4,7 +4,7 @@ import { privacyWords as words } from '../../../src/words/index.ts';
 import { type Frame, layout, type Piece } from './layout.ts';
 
 /** `kept`: days, 0 for good. */
-export const privacyPage = (frame: Frame, kept: { idleDays: number; ticketDays: number }): Piece =>
+export const privacyPage = (frame: Frame, kept: Frame['identity']['kept']): Piece =>
   layout(frame, {
     title: words.title,
     current: null,

@@ -3,7 +3,14 @@
 import type { Effect, FactValue, Profile } from '../../contract/index.ts';
 import { metCount } from '../../eligibility/index.ts';
 import { followsFromTrade, withFacts } from '../../facts/index.ts';
-import { onlyClauses, type Reading, type Unsure } from '../../language/index.ts';
+import {
+  type Clause,
+  namesSelf,
+  onlyClauses,
+  type Reading,
+  type Span,
+  type Unsure,
+} from '../../language/index.ts';
 import { subjectOf } from '../../policy/index.ts';
 import { contentWords, find } from '../../retrieval/index.ts';
 import { sayFacts, verdictWords as words } from '../../words/index.ts';
@@ -51,18 +58,32 @@ export const facts: Handler = (scene) => {
  * claim that what it asks about was done.
  */
 function saidOfOneself(scene: Scene, read: Reading): Reading | null {
-  const { state, message, known, utterance } = scene;
-  const own = onlyClauses(ownWords(utterance), ({ addresses, holder }) => !addresses && holder === 'self')
-    .clauses.map(({ text }) => text.replace(QUESTION_FORMS, ''))
-    .join();
-  if (!asks(message.text) || OF_ONESELF.test(own) || tellsBeside(scene)) return read;
+  const { state, message, known } = scene;
+  if (!asks(message.text) || tellsBeside(scene)) return read;
+  const own = ownClauses(scene).filter(
+    (clause) => namesSelf(clause) || TOLD.test(clause.text.replace(QUESTION_FORMS, '')),
+  );
+  const isOfOneself = ({ start, end }: Span) =>
+    own.some((clause) => clause.start < end && start < clause.end);
+  const names = Object.keys(read.facts);
+  // 我们做水泵的，能拿多少: where nothing else is told, whatever is said of oneself makes the question one's own.
+  if (names.length === 0 && (own.length > 0 || read.unknown.length > 0)) return read;
+  const told = names.filter((name) => isOfOneself(read.toldIn[name] ?? NOWHERE));
+  if (told.length === names.length && names.length > 0) return read;
   // While something is being checked it is a side question, to be answered as one.
-  if (state.thread) return null;
+  if (state.thread && told.length === 0) return null;
   const kept = Object.entries(read.facts).filter(
-    ([name, value]) => isKind(scene, name) && !isVague(value) && known.profile[name] === undefined,
+    ([name, value]) =>
+      told.includes(name) || (isKind(scene, name) && !isVague(value) && known.profile[name] === undefined),
   );
   return { ...read, facts: Object.fromEntries(kept) };
 }
+const NOWHERE: Span = { start: -1, end: -1 };
+
+/** Behind what only names or points. */
+const ownClauses = ({ utterance }: Scene): readonly Clause[] =>
+  ownWords(utterance).clauses.filter(({ addresses, holder }) => !addresses && holder === 'self');
+
 /** 网吧 · 东湖区: what one is and where, rather than what one did. */
 const isKind = ({ mind }: Scene, name: string): boolean =>
   ['choice', 'place'].includes(mind.knowledge.facts.get(name)?.type ?? '');
@@ -75,9 +96,9 @@ function tellsBeside(scene: Scene): boolean {
 const isVague = (value: FactValue | null): boolean =>
   typeof value === 'object' && value !== null && 'oneOf' in value;
 
-/** 我们 · 没停 · 改成中型 · 350人: said of oneself. */
-const OF_ONESELF =
-  /我|咱|本公司|没|未|不|已|是|改|其实|换成|\d|[一二两三四五六七八九十百千]+(?:多|来|几)?(?:个|名|号|人|万|亿|成|倍|度|元|家)/u;
+/** 没停 · 改成中型 · 350人: said of oneself. 不停工 alone, asked about, is the name of a deed. */
+const TOLD =
+  /没|未|已|是|[改换](?:成|为)|其实|\d|[一二两三四五六七八九十百千]+(?:多|来|几)?(?:个|名|号|人|万|亿|成|倍|度|元|家)/u;
 /** 能不能 · 是不是 · 是多少 · 截止了没: a question's own words. */
 const QUESTION_FORMS =
   /(?<verb>[能会是够行要符])不\k<verb>合?|可不可以|有没有|是(?:什么|多少|怎么|哪|啥)|了没有?(?=[，。？?]|$)/gu;

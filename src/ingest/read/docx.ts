@@ -4,7 +4,7 @@ import type { AnyNode, Element } from 'domhandler';
 import { UserError } from '../../contract/index.ts';
 import { type Numbering, readNumbering } from './docx-numbering.ts';
 import { raised } from './raised.ts';
-import { tableRow } from './table-row.ts';
+import { tableLines } from './table.ts';
 import { openArchive } from './zip.ts';
 
 export function readDocx(bytes: Uint8Array, name: string): string {
@@ -41,7 +41,7 @@ function blockLines(reader: Reader, parent: Element): string[] {
   for (const child of parent.children) {
     if (child.type !== 'tag') continue;
     if (child.tagName === 'w:p') lines.push(paragraphLine(reader, child), ...noteLines(reader, child));
-    else if (child.tagName === 'w:tbl') lines.push(...tableLines(reader, child));
+    else if (child.tagName === 'w:tbl') lines.push(...tableText(reader, child));
     else if (['w:sdt', 'w:sdtContent', 'w:customXml', 'w:ins', 'w:smartTag'].includes(child.tagName))
       lines.push(...blockLines(reader, child));
   }
@@ -66,20 +66,39 @@ function footnotes($: CheerioAPI | null): (id: string) => string {
   return (id) => notes.get(id) ?? '';
 }
 
-function tableLines(reader: Reader, table: Element): string[] {
+/** Rows of several cells are a table; one cell over the whole row is a box around text. */
+function tableText(reader: Reader, table: Element): string[] {
   const { $ } = reader;
-  return $(table)
-    .children('w\\:tr')
-    .toArray()
-    .filter((row) => $(row).children('w\\:trPr').children('w\\:del').length === 0)
-    .flatMap((row) => {
-      const cells = $(row)
-        .children('w\\:tc')
-        .toArray()
-        .map((cell) => blockLines(reader, cell).filter(Boolean));
-      // One cell over the whole row is a box around text, not a table.
-      return cells.length === 1 ? cells[0]! : [tableRow(cells.map((lines) => lines.join(' ')))];
-    });
+  const lines: string[] = [];
+  let grid: string[][] = [];
+  const flush = () => {
+    lines.push(...tableLines(grid));
+    grid = [];
+  };
+  for (const row of $(table).children('w\\:tr').toArray()) {
+    if ($(row).children('w\\:trPr').children('w\\:del').length > 0) continue;
+    const cells = $(row).children('w\\:tc').toArray();
+    if (cells.length === 1) {
+      flush();
+      lines.push(...blockLines(reader, cells[0]!).filter(Boolean));
+    } else grid.push(gridRow(reader, cells, grid.at(-1)));
+  }
+  flush();
+  return lines;
+}
+
+/** A merged cell is said again in every place it covers; what goes on from the row above says what stands there. */
+function gridRow(reader: Reader, cells: readonly Element[], above: readonly string[] | undefined): string[] {
+  const row: string[] = [];
+  for (const cell of cells) {
+    const properties = reader.$(cell).children('w\\:tcPr');
+    const merged = properties.children('w\\:vMerge');
+    const goesOn = merged.length > 0 && merged.attr('w:val') !== 'restart';
+    const text = blockLines(reader, cell).filter(Boolean).join(' ');
+    const columns = Math.min(100, Number(properties.children('w\\:gridSpan').attr('w:val') ?? 1) || 1);
+    for (let i = 0; i < columns; i++) row.push(goesOn ? (above?.[row.length] ?? text) : text);
+  }
+  return row;
 }
 
 function paragraphLine(reader: Reader, paragraph: Element): string {

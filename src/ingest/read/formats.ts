@@ -8,22 +8,25 @@ export const readBytesAs = async (bytes: Uint8Array, name: string): Promise<stri
   READERS[kindOf(bytes, name)](bytes, name);
 
 type Reader = (bytes: Uint8Array, name: string) => string | Promise<string>;
-type Kind = 'text' | 'html' | 'docx' | 'pdf' | 'ofd' | 'office' | 'unknown';
+type Kind = 'text' | 'html' | 'docx' | 'xlsx' | 'doc' | 'xls' | 'pdf' | 'ofd' | 'zip' | 'unknown';
 
 /** Each format's reader is loaded when a file asks for it. */
 const READERS: Record<Kind, Reader> = {
   text: decodeText,
   html: async (bytes, name) => (await import('./html.ts')).readHtml(decodeText(bytes, name)),
   docx: async (bytes, name) => (await import('./docx.ts')).readDocx(bytes, name),
+  xlsx: async (bytes, name) => (await import('./xlsx.ts')).readXlsx(bytes, name),
+  doc: async (bytes, name) => (await import('./doc.ts')).readDoc(bytes, name),
+  xls: async (bytes, name) => (await import('./xls.ts')).readXls(bytes, name),
   pdf: async (bytes, name) => (await import('./pdf.ts')).readPdf(bytes, name),
   ofd: async (bytes, name) => (await import('./ofd.ts')).readOfd(bytes, name),
-  office: (_bytes, name) => {
-    throw new UserError(
-      `“${name}”是旧的 Word/WPS 格式，读不了。请用 Word 或 WPS 打开，另存为 .docx 后再试。`,
-    );
+  zip: (_bytes, name) => {
+    throw new UserError(`“${name}”是压缩包，里面没有可读的文件。请解压后给出里面的文件。`);
   },
   unknown: (_bytes, name) => {
-    throw new UserError(`不认识“${name}”这种文件。可用的格式：txt、md、html、docx、pdf（有文字层）、ofd。`);
+    throw new UserError(
+      `不认识“${name}”这种文件。可用的格式：txt、md、html、docx、doc、wps、xlsx、xls、pdf、ofd，以及它们的 zip。`,
+    );
   },
 };
 
@@ -34,9 +37,16 @@ const startsWith = (bytes: Uint8Array, signature: string): boolean =>
 export function kindOf(bytes: Uint8Array, name: string): Kind {
   const ending = extname(name).toLowerCase();
   if (startsWith(bytes, '%PDF')) return 'pdf';
-  if (startsWith(bytes, '\u00d0\u00cf\u0011\u00e0')) return ending === '.docx' ? 'docx' : 'office';
+  if (startsWith(bytes, '\u00d0\u00cf\u0011\u00e0'))
+    return ending === '.docx' ? 'docx' : oleKind(bytes, ending);
   if (startsWith(bytes, 'PK'))
-    return ending === '.ofd' ? 'ofd' : ending === '.docx' ? 'docx' : zipKind(bytes);
+    return ending === '.ofd'
+      ? 'ofd'
+      : ending === '.docx'
+        ? 'docx'
+        : ending === '.xlsx'
+          ? 'xlsx'
+          : zipKind(bytes, ending);
   const byEnding: Record<string, Kind> = {
     '.txt': 'text',
     '.md': 'text',
@@ -50,15 +60,29 @@ export function kindOf(bytes: Uint8Array, name: string): Kind {
     '.docx': 'docx',
     '.pdf': 'pdf',
     '.ofd': 'ofd',
-    '.doc': 'office',
-    '.wps': 'office',
+    '.xlsx': 'xlsx',
+    '.doc': 'doc',
+    '.wps': 'doc',
+    '.xls': 'xls',
+    '.et': 'xls',
+    '.zip': 'zip',
   };
   return byEnding[ending] ?? 'unknown';
 }
 
+/** Word or Excel of before 2007: by the name of the stream inside, in UTF-16. */
+function oleKind(bytes: Uint8Array, ending: string): Kind {
+  const inside = new TextDecoder('latin1').decode(bytes);
+  const wide = (name: string) => inside.includes([...name].map((letter) => `${letter}\0`).join(''));
+  if (ending === '.xls' || ending === '.et') return 'xls';
+  return ending !== '.doc' && ending !== '.wps' && wide('Workbook') ? 'xls' : 'doc';
+}
+
 /** A zip file under another name: by the names of the files inside. */
-function zipKind(bytes: Uint8Array): Kind {
+function zipKind(bytes: Uint8Array, ending: string): Kind {
   const inside = new TextDecoder('latin1').decode(bytes);
   if (inside.includes('word/document.xml')) return 'docx';
-  return inside.includes('OFD.xml') ? 'ofd' : 'unknown';
+  if (inside.includes('xl/workbook.xml')) return 'xlsx';
+  if (inside.includes('OFD.xml')) return 'ofd';
+  return ['.zip', ''].includes(ending) ? 'zip' : 'unknown';
 }

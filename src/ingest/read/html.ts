@@ -3,6 +3,7 @@ import { type Cheerio, type CheerioAPI, load } from 'cheerio';
 import type { AnyNode, Element } from 'domhandler';
 import { UserError } from '../../contract/index.ts';
 import { raised } from './raised.ts';
+import { type Cell, filledGrid, tableLines } from './table.ts';
 import { tableRow } from './table-row.ts';
 
 const BLOCKS = new Set(
@@ -142,6 +143,11 @@ function blockLines($: CheerioAPI, root: Cheerio<Element>): string[] {
       flush();
       return;
     }
+    if (node.tagName === 'table') {
+      flush();
+      lines.push(...tableText($, node));
+      return;
+    }
     if (node.tagName === 'tr') {
       flush();
       lines.push(...rowLines($, node));
@@ -173,6 +179,49 @@ function listNumber($: CheerioAPI, item: Element): string {
     if (sibling === item) break;
   }
   return `${number}.`;
+}
+
+/** Rows of data together, so that merged cells are filled; rows of an index table or for layout by themselves. */
+function tableText($: CheerioAPI, table: Element): string[] {
+  const lines: string[] = [];
+  let rows: Cell[][] = [];
+  const flush = () => {
+    lines.push(...tableLines(filledGrid(rows)));
+    rows = [];
+  };
+  for (const child of $(table).children().toArray()) {
+    const own = child.tagName === 'tr' ? [child] : $(child).children('tr').toArray();
+    if (own.length === 0) lines.push(...blockLines($, $(child)));
+    for (const row of own) {
+      const cells = dataCells($, row, reachesBelow(rows));
+      if (cells) rows.push(cells);
+      else {
+        flush();
+        lines.push(...rowLines($, row));
+      }
+    }
+  }
+  flush();
+  return lines;
+}
+
+/** A cell of the rows so far covers the next one too. */
+const reachesBelow = (rows: readonly (readonly Cell[])[]): boolean =>
+  rows.some((cells, i) => cells.some((cell) => i + cell.rows > rows.length));
+
+/** The cells of a row that is neither an index table's nor there for the layout of the page; null for those. */
+function dataCells($: CheerioAPI, row: Element, isCovered: boolean): Cell[] | null {
+  const cells = $(row).children('td,th').toArray();
+  const spans = cells.map((cell) => ({
+    columns: Math.min(100, Number(cell.attribs.colspan) || 1),
+    rows: Math.min(1000, Number(cell.attribs.rowspan) || 1),
+  }));
+  if (cells.length < 2 && !isCovered && !spans.some(({ rows }) => rows > 1)) return null;
+  const texts = cells.map((cell) => blockLines($, $(cell)).join(' ').trim());
+  const layout =
+    texts.some((text) => text.length > (texts.length > 2 ? 3000 : 600)) ||
+    texts.some((text) => INDEX_LABEL.test(text.replaceAll(/\s/gu, '')));
+  return layout ? null : texts.map((text, i) => ({ text, ...spans[i]! }));
 }
 
 /** A row of an index table is label：value pairs; a row of another table is its cells in one line; a row for layout keeps its lines. */

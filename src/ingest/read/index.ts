@@ -6,14 +6,37 @@ import { plainCharacters } from './characters.ts';
 import { kindOf } from './formats.ts';
 import { decodeText } from './text.ts';
 import { readInThread } from './thread.ts';
+import { unpackDocuments } from './zip-of-documents.ts';
+
+/** A document that was read, and what it is called: the file's name, or its name in a zip file. */
+export interface ReadFile {
+  name: string;
+  text: string;
+}
+
+/** The documents of a file: itself, or what a zip file holds. Throws UserError as `readDocument` does, for the first that cannot be read. */
+export async function readDocuments(path: string): Promise<ReadFile[]> {
+  const name = basename(path);
+  const bytes = await readBytes(path, name);
+  if (kindOf(bytes, name) !== 'zip') return [{ name: path, text: await textOf(bytes, name) }];
+  const packed = unpackDocuments(bytes, name);
+  if (packed.length === 0) throw new UserError(`“${name}”里没有可读的文件。请解压后给出里面的文件。`);
+  const read: ReadFile[] = [];
+  for (const file of packed)
+    read.push({ name: file.name, text: await textOf(file.bytes, basename(file.name)) });
+  return read;
+}
 
 /**
- * The text of a document, as received for txt and md, as extracted for html, docx, pdf and ofd.
+ * The text of a document, as received for txt and md, as extracted for every other format.
  * Throws UserError for what is not there, empty, broken, encrypted, a scan or of an unknown kind.
  */
 export async function readDocument(path: string): Promise<string> {
   const name = basename(path);
-  const bytes = await readBytes(path, name);
+  return textOf(await readBytes(path, name), name);
+}
+
+async function textOf(bytes: Uint8Array, name: string): Promise<string> {
   const text = plainCharacters(await readKind(bytes, name));
   if (!/\p{Script=Han}|[A-Za-z]/u.test(text))
     throw new UserError(`“${name}”里没有文字。请确认文件内容后再试。`);

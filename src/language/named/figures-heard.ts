@@ -2,6 +2,7 @@
 import type { Interval } from '../../contract/index.ts';
 import type { Fact } from '../../facts/index.ts';
 import { type Name, saidOf, toldOf } from './names.ts';
+import { RANK } from './ranks.ts';
 import {
   asksOnly,
   best,
@@ -14,6 +15,9 @@ import {
   type Scene,
 } from './scene.ts';
 import { type Measured, widened } from './units.ts';
+
+/** 排第8名 names the ranking itself. */
+const RANKED = ['排名'];
 
 /** A figure's unit speaks for it too. */
 const ENOUGH_FIGURE = 0.45;
@@ -32,7 +36,8 @@ export function hearFigures(scene: Scene): Set<Measured> {
     const near = nearby(amount, part, amounts);
     const local = grams
       .filter((gram) => inside(gram, near) && !overlaps(gram, amount))
-      .map(({ gram }) => gram);
+      .map(({ gram }) => gram)
+      .concat(amount.unit === RANK ? RANKED : []);
     const wide = grams
       .filter((gram) =>
         parts.some(
@@ -59,31 +64,42 @@ export function hearFigures(scene: Scene): Set<Measured> {
   return taken;
 }
 
+interface Candidate {
+  name: Name;
+  coverage: number;
+}
+
 /**
- * The fact whose name is said best. One of another measure means the same thing where all that was said of the best stands in its
- * name too (项目实际投入 and 项目建设实际投入); two of one measure that are said as well as each other leave it open.
+ * The fact whose name is said best, in each measure that speaks of such a figure: one of another measure means the same thing where
+ * all that was said of the best stands in its name too (项目实际投入 and 项目建设实际投入). Two of one measure that are said as well as
+ * each other leave it open.
  */
 function whoseFigure(
-  scored: readonly { name: Name; coverage: number }[],
+  scored: readonly Candidate[],
   { facts, asked }: Scene,
   around: readonly string[],
 ): { meant: string[]; doubtful: string[] } {
-  const [first, ...others] = scored;
-  if (!first) return { meant: [], doubtful: [] };
-  const id = first.name.fact;
-  const { topic } = facts.get(id)!;
-  const isClose = ({ coverage }: { coverage: number }) => first.coverage - coverage < MARGIN;
-  const rival = others.find(
-    (one) =>
-      isClose(one) &&
-      (facts.get(one.name.fact)!.topic === topic || !saysTheSame(first.name, one.name, around)),
-  );
-  if (rival && !asked.includes(id)) return { meant: [], doubtful: [id, rival.name.fact] };
-  const alike = others.filter(
-    ({ name }) => facts.get(name.fact)!.topic !== topic && saysTheSame(first.name, name, around),
-  );
-  return { meant: [id, ...alike.map(({ name }) => name.fact)], doubtful: [] };
+  const [best] = scored;
+  if (!best) return { meant: [], doubtful: [] };
+  const meant: string[] = [];
+  const doubtful: string[] = [];
+  for (const rivals of Map.groupBy(scored, ({ name }) => facts.get(name.fact)!.topic).values()) {
+    const close = rivals.filter(({ coverage }) => rivals[0]!.coverage - coverage < MARGIN);
+    const first: Candidate | null =
+      asked.includes(best.name.fact) && rivals.includes(best) ? best : mostSaid(close, around);
+    if (first && (first === best || saysTheSame(best.name, first.name, around))) meant.push(first.name.fact);
+    if (!first) doubtful.push(...close.slice(0, 2).map(({ name }) => name.fact));
+  }
+  return { meant, doubtful };
 }
+
+/** 研发设备 was said, and of names that are said about as well one has 研发. Null where none says more than the others. */
+const mostSaid = (close: readonly Candidate[], around: readonly string[]): Candidate | null =>
+  close.find((one) => close.every((other) => other === one || saysMore(one.name, other.name, around))) ??
+  null;
+
+const saysMore = (one: Name, other: Name, around: readonly string[]): boolean =>
+  saysTheSame(other, one, around) && !saysTheSame(one, other, around);
 
 /** All that was said of the one stands in the other's name as well. */
 function saysTheSame(one: Name, other: Name, around: readonly string[]): boolean {
@@ -136,7 +152,7 @@ function unitFits(fact: Fact, { unit, value }: Measured): boolean {
 /** A bare number below this is hardly yuan. */
 const HARDLY_YUAN = 100_000;
 /** What is measured and not counted in 个. */
-const COUNTED = /person|kWh|亩|平方|吨|公里|美元|年|月|天|小时/u;
+const COUNTED = /person|kWh|岁|名次|亩|平方|吨|公里|美元|年|月|天|小时/u;
 
 function periodFits({ period }: Fact, local: readonly string[]): boolean {
   const isLast = local.includes('上一年度');
@@ -158,7 +174,7 @@ function giveFigure(scene: Scene, id: string, amount: Measured, part: Part): voi
       ? { max: said, maxExclusive: true }
       : amount.value;
   const exact = value.min !== undefined && value.min === value.max ? value.min : value;
-  keep(scene, id, exact, manner, false);
+  keep(scene, id, exact, part, manner, false);
 }
 /** 大概占到四成: about, though a verb stands between. */
 const ABOUT = /(?:大概|大约|约莫|差不多|估摸着?)[^,。;!?\d]{0,6}$/u;

@@ -7,6 +7,8 @@ export interface Gram {
   gram: string;
   start: number;
   end: number;
+  /** It is a meaning that several words share. */
+  shared?: true;
 }
 
 const words = SAME_WORDS.flat();
@@ -23,7 +25,7 @@ export function gramsOf(text: string): Gram[] {
   let at = 0;
   for (const { start, end, word } of withoutOverlaps(find(text), text.length)) {
     pairs(text, at, start, grams);
-    grams.push({ gram: meaningOf.get(words[word]!)!, start, end });
+    grams.push({ gram: meaningOf.get(words[word]!)!, start, end, shared: true });
     at = end;
   }
   pairs(text, at, text.length, grams);

@@ -27,11 +27,14 @@ import { measured } from './units.ts';
 
 export type { Hearing, NamedHearing, Part } from './scene.ts';
 
+/** The value of a choice that says: none of them. */
+const NO_VALUE = 'none';
+
 /** What of a name has to be said. */
 const ENOUGH = 0.6;
 
 export function hearNamed(hearing: Hearing): NamedHearing {
-  const result: NamedHearing = { facts: {}, unsure: [], mentions: [] };
+  const result: NamedHearing = { facts: {}, unsure: [], mentions: [], toldIn: {} };
   const names = namesOf(hearing.facts);
   if (names.size === 0) return result;
   const { text } = hearing;
@@ -67,7 +70,7 @@ function hearSentence(scene: Scene, _sentence: number, parts: readonly Part[]): 
     if (fact.type !== 'boolean' && fact.type !== 'choice') continue;
     const { name, coverage } = best(names, (one) => saidOf(one, pieces));
     if (coverage === 0) continue;
-    if (fact.type === 'choice') hearChoice(scene, id, fact, coverage, parts);
+    if (fact.type === 'choice') hearChoice(scene, name, fact, coverage, parts);
     else if (coverage >= (scene.asked.includes(id) ? ENOUGH_ASKED : ENOUGH))
       hearFlag(scene, name, parts, grams, text);
   }
@@ -85,9 +88,14 @@ function hearFlag(
   const { part, start, end } = home(name, parts, grams);
   const manner = mannerIn(scene, part, start, end);
   if (asksOnly(scene, part, start)) return;
-  const value = (manner.denials + name.denials) % 2 === 0;
-  keep(scene, name.fact, value, manner, fits === 'unsaid' && value);
+  const value = (manner.denials + name.denials) % 2 === 0 && !isAgain(name, part);
+  keep(scene, name.fact, value, part, manner, fits === 'unsaid' && value);
 }
+
+/** 第二次拿: what is for the first time only was had before. */
+const isAgain = ({ pieces }: Name, { text }: Part): boolean => pieces.has(FIRST) && AGAIN.test(text);
+const FIRST = '首次';
+const AGAIN = /第[二三四五六2-6]次|再次|又一次|再度|复审|复评|复核/u;
 
 /** 我们标准: a word of conversation qualifies nothing. */
 const isSmall = ({ words }: Scene, gram: Gram): boolean =>
@@ -116,7 +124,8 @@ function home(
   return { part: best.part, start, end };
 }
 
-function hearChoice(scene: Scene, id: string, fact: Fact, coverage: number, parts: readonly Part[]): void {
+function hearChoice(scene: Scene, name: Name, fact: Fact, coverage: number, parts: readonly Part[]): void {
+  const id = name.fact;
   const heard = choicesHeard(fact, coverage, parts, scene.asked.includes(id));
   if (heard === null) return;
   const manner = mannerIn(scene, heard.part, heard.start, heard.end);
@@ -125,11 +134,15 @@ function hearChoice(scene: Scene, id: string, fact: Fact, coverage: number, part
     scene.result.mentions.push(id);
     const rest = Object.keys(fact.values!).filter((value) => !heard.values.includes(value));
     if (rest.length > 0 && !manner.doubted)
-      keep(scene, id, rest.length === 1 ? rest[0]! : { oneOf: rest }, manner, false);
+      keep(scene, id, rest.length === 1 ? rest[0]! : { oneOf: rest }, heard.part, manner, false);
     return;
   }
   const [first] = heard.values;
+  if (isAgain(name, heard.part)) {
+    if (NO_VALUE in fact.values!) keep(scene, id, NO_VALUE, heard.part, manner, false);
+    return;
+  }
   const value: FactValue =
     heard.values.length === 1 ? first! : fact.many ? { allOf: heard.values } : { oneOf: heard.values };
-  keep(scene, id, value, manner, false);
+  keep(scene, id, value, heard.part, manner, false);
 }

@@ -153,7 +153,13 @@ export function isOfAnotherKind(
     const heads = grams.filter(({ gram }) => gram === head);
     return heads.some(({ start }) => {
       const before = grams.find((gram) => gram.end === start);
-      return before && before.end - before.start === 2 && !pieces.has(before.gram) && !isSmall(before);
+      // 级公 of 市级公共 lies across two words of the name, and is no other word.
+      const isOther =
+        before &&
+        !before.shared &&
+        before.end - before.start === 2 &&
+        !grams.some((one) => pieces.has(one.gram) && one.start < before.end && before.start < one.end);
+      return isOther && !isSmall(before);
     });
   });
 }

@@ -18,6 +18,8 @@ export interface NamedHearing {
   facts: Record<string, FactValue>;
   unsure: { fact: string; value: FactValue | null; why: 'doubt' | 'thing' }[];
   mentions: string[];
+  /** The part that each fact was told in. */
+  toldIn: Record<string, Part>;
 }
 
 export interface Hearing {
@@ -81,10 +83,12 @@ export function keep(
   { result, facts }: Scene,
   id: string,
   value: FactValue,
+  part: Part,
   manner: Manner,
   isVague: boolean,
 ): void {
   result.mentions.push(id);
+  result.toldIn[id] = part;
   if (manner.supposed && !manner.doubted) {
     result.facts[id] = value;
     return;

@@ -17,8 +17,8 @@ const WANTED = /要|得|必须|需要|是不是|是否/u;
 const TO_LISTENER = /^你们?(?:这个?|个|就?是|真是?)(?!说的)/u;
 const OWN = /我们|我司|我厂|我公司|咱|本公司|本厂|本企业|本司|自己|自家|我这/u;
 
-/** A word pattern that takes in the other firm's own name. */
-export const namesOthers = (word: string): boolean => OTHERS.test(word);
+/** A word pattern that takes in the other firm's own name: 房东是国资公司. */
+export const namesOthers = (word: string): boolean => /客户|供应商|经销商|对方|甲方|房东/u.test(word);
 
 const isOfAnotherFirm = ({ text }: Clause): boolean =>
   OTHERS.test(text) || (RELATED.test(text) && !/我们子公司|我们集团/u.test(text));

@@ -1,12 +1,12 @@
 /** Facts out of free text. Pure; never throws, whatever the text. */
 
-import type { FactValue, Profile } from '../../contract/index.ts';
+import type { Day, FactValue, Profile } from '../../contract/index.ts';
 import { type Facts, inOrder } from '../../facts/index.ts';
 import type { Figure } from '../../figures/index.ts';
 import { withoutOpenings } from '../blank.ts';
 import { hearNamed } from '../named/hear.ts';
 import { isNamed } from '../named/names.ts';
-import type { Clause, Utterance } from '../utterance.ts';
+import { type Clause, readUtterance, type Utterance } from '../utterance.ts';
 import { anchorsOf } from './anchors.ts';
 import { readAnswers } from './answers.ts';
 import { type Binding, bindFigures } from './bind.ts';
@@ -52,6 +52,7 @@ export function readFacts(utterance: Utterance, options: ReadFactsOptions): Read
     corrections: [],
     whatIf: clauses.some(isSupposed),
     nonsense: [],
+    toldIn: {},
     mentions: [],
   };
   keepFigures(binding, options, reading, replacedSince(text));
@@ -69,7 +70,35 @@ export function readFacts(utterance: Utterance, options: ReadFactsOptions): Read
   takeBack(text, heard, binding, reading, profile);
   reading.corrections = correctionsOf(reading.facts, profile);
   reading.mentions = inOrder([...mentioned(heard, binding), ...named.mentions], options.facts);
+  reading.toldIn = Object.fromEntries(
+    Object.keys(reading.facts).flatMap((name) => {
+      const home =
+        named.toldIn[name] ?? homeOf(name, clauses, heard, binding) ?? homeOfPlace(name) ?? clauses[0];
+      return home ? [[name, { start: home.start, end: home.end }]] : [];
+    }),
+  );
   return reading;
+
+  function homeOfPlace(name: string): Clause | undefined {
+    const fact = facts.get(name);
+    if (fact?.type !== 'place') return undefined;
+    return clauses.find((clause) => placeOf([clause], fact, places, asked.includes(name)) !== null);
+  }
+}
+
+/** The clause that a fact was told in last: in so many words rather than by a hint. */
+function homeOf(
+  name: string,
+  clauses: readonly Clause[],
+  heard: readonly Heard[],
+  { bound }: Binding,
+): Clause | undefined {
+  const figure = bound.findLast((one) => one.fact === name && one.sure);
+  const word =
+    heard.findLast((one) => one.fact === name && !one.hint && !one.doubted) ??
+    heard.findLast((one) => one.fact === name);
+  const at = figure?.at ?? word?.start;
+  return at === undefined ? undefined : clauses.findLast((clause) => clause.start <= at);
 }
 
 /** The facts that are heard by patterns; a document's own are heard by their names. */
@@ -208,3 +237,10 @@ const mentioned = (heard: readonly Heard[], { anchors, bound }: Binding): Set<st
     ...bound.map((one) => one.fact),
     ...anchors.filter((one) => one.role !== 'other').map((one) => one.family.name),
   ]);
+
+/** The facts that a few words name, with or without a value. */
+export const hearMentions = (
+  text: string,
+  { facts, places }: Pick<ReadFactsOptions, 'facts' | 'places'>,
+  today: Day,
+): string[] => readFacts(readUtterance(text, { today }), { facts, places: places ?? [], today }).mentions;

@@ -2,6 +2,7 @@
 import type { Day, FactValue, Period, Profile } from '../../contract/index.ts';
 import type { Facts } from '../../facts/index.ts';
 import type { Place } from '../../policy/index.ts';
+import type { Span } from '../utterance.ts';
 
 export interface ReadFactsOptions {
   facts: Facts;
@@ -41,6 +42,8 @@ export interface Reading {
   whatIf: boolean;
   /** Not believed and not kept: −5 人. */
   nonsense: { fact: string; value: number; why: 'too-small' | 'too-large' | 'not-whole' }[];
+  /** The clause that each fact was told in: offsets into the utterance's text. */
+  toldIn: Record<string, Span>;
   /** Facts spoken of, with or without a value, in the order of facts.yaml. */
   mentions: string[];
 }

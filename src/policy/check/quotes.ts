@@ -21,6 +21,7 @@ export const checkQuotes: Check = (checked) => {
   problems.push(...checkStands(checked));
   for (const key of ['issued', 'valid', 'apply', 'overlap', 'scope', 'explained'] as const)
     inSource([key, 'quote'], written[key]?.quote);
+  for (const [i, { quote }] of written.relations.entries()) inSource(['relations', i, 'quote'], quote);
   const { explained } = written;
   if (explained && !squeeze(explained.quote).includes(squeeze(explained.by)))
     problems.push(fault(['explained', 'by'], '不在它自己的引文里，请照引文改正', explained.by));

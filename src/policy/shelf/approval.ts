@@ -1,10 +1,10 @@
 /** approval.yaml: who moved a document from one state to the next, and what he signed. Written by the program, never by hand. */
 import { createHash } from 'node:crypto';
-import { stringify } from 'yaml';
 import { z } from 'zod';
 import { type Day, isDay } from '../../contract/index.ts';
 import { type Problem, problem } from '../problem.ts';
 import { parseYaml, readAs } from '../yaml-file.ts';
+import { yamlLibrary } from '../yaml-library.ts';
 
 /** draft → in-review → in-force → replaced | withdrawn. */
 export type DocumentState = 'draft' | 'in-review' | 'in-force' | 'replaced' | 'withdrawn';
@@ -43,7 +43,7 @@ export function lastSigned(steps: Steps): { by: string; on: Day; hash: string | 
 }
 
 export function writeApproval(steps: Steps): string {
-  return `# 审批记录，由 huiqi 写入，请不要手改。\n${stringify({ steps }, { lineWidth: 0 })}`;
+  return `# 审批记录，由 huiqi 写入，请不要手改。\n${yamlLibrary().stringify({ steps }, { lineWidth: 0 })}`;
 }
 
 export interface SignedTexts {

@@ -1,5 +1,5 @@
 /** policy.yaml as plain data and back: what an officer changes is a value, never a line. */
-import { Document, isMap, isPair, isScalar, isSeq, parse, visit } from 'yaml';
+import { yamlLibrary } from '../../policy/index.ts';
 
 export type Pair = [number, number];
 export interface WrittenReview {
@@ -45,10 +45,11 @@ export interface PolicyData {
   [more: string]: unknown;
 }
 
-export const readData = (text: string): PolicyData => parse(text) as PolicyData;
+export const readData = (text: string): PolicyData => yamlLibrary().parse(text) as PolicyData;
 
 /** Short lists on one line, facts, conditions and rows of payment on a line each: as drafts are written. */
 export function writeData(data: PolicyData): string {
+  const { Document, isMap, isPair, isScalar, isSeq, visit } = yamlLibrary();
   const document = new Document(data, { aliasDuplicateObjects: false });
   visit(document, (_key, node, path) => {
     const keys = path.flatMap((one) => (isPair(one) && isScalar(one.key) ? [String(one.key.value)] : []));

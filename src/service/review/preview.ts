@@ -33,8 +33,9 @@ export async function previewLibrary(
   today: Day,
 ): Promise<ShelfLibrary> {
   const core = coreOf(knowledge);
-  const { stored, version } = await store.transaction(async ({ shelf }) => ({
+  const { stored, additions, version } = await store.transaction(async ({ shelf, additions }) => ({
     stored: await shelf.answering(),
+    additions: await additions.list(),
     version: await shelf.version(),
   }));
   const key = `${draft.slug} ${draft.seen} ${version} ${core.files.length}`;
@@ -56,7 +57,7 @@ export async function previewLibrary(
     createdBy: PREVIEWER,
   };
   const others = stored.filter(({ document }) => document !== draft.slug);
-  const library = buildLibrary(core.files, [...others, signed], memory);
+  const library = buildLibrary(core.files, [...others, signed], memory, additions);
   const fault = library.faults.find(({ slug }) => slug === draft.slug);
   if (fault) throw new UserError(fault.reason);
   kept.set(key, library);

@@ -1,7 +1,6 @@
 /** What becomes of a revision: cases ticked, signed, withdrawn, replaced, an earlier one restored. */
-import { stringify } from 'yaml';
 import { type Day, UserError } from '../../contract/index.ts';
-import { approvePolicy, casesPath, describeProblem, endPolicy } from '../../policy/index.ts';
+import { approvePolicy, casesPath, describeProblem, endPolicy, yamlLibrary } from '../../policy/index.ts';
 import type { Records, Store } from '../../store/index.ts';
 import { reviewWords as words } from '../../words/index.ts';
 import { casesOf, replayCases, tickCases } from '../cases.ts';
@@ -51,7 +50,7 @@ export const tickDraft = (
     const chosen = new Set(
       kept.filter((one) => isHere(one) && one.ticked === null && edit.ticked.includes(one.words)),
     );
-    const text = stringify(tickCases(kept, chosen, { on: edit.on, by: actor.name }));
+    const text = yamlLibrary().stringify(tickCases(kept, chosen, { on: edit.on, by: actor.name }));
     await save(records, edit, { ...files, 'cases.yaml': text }, actor, store.now());
     await note(records, actor, store.now(), {
       action: 'draft.tick',

@@ -1,4 +1,5 @@
 /** What answers now: one value, never changed, swapped whole. */
+import { createHash } from 'node:crypto';
 import type { Mind } from '../../dialogue/index.ts';
 import {
   type Fault,
@@ -9,7 +10,8 @@ import {
   shelve,
 } from '../../policy/index.ts';
 import { buildIndex } from '../../retrieval/index.ts';
-import type { Revision } from '../../store/index.ts';
+import type { Addition, Revision } from '../../store/index.ts';
+import { type OwnAnswer, ownAnswersOf, withAliases } from '../inbox/additions.ts';
 import type { Library } from '../library.ts';
 
 /** Its version is of the files: the same for the same content, in every process. */
@@ -19,17 +21,20 @@ export interface ShelfLibrary extends Library {
   faults: readonly Fault[];
   /** What else whoever runs the bot should know. */
   warnings: readonly string[];
+  /** What officers answer where no document does. */
+  ownAnswers: readonly OwnAnswer[];
 }
 
 export function createMind(knowledge: Knowledge): Mind {
   return { knowledge, index: buildIndex(knowledge) };
 }
 
-/** Of one document that both have, the store's answers. `memory` saves reading again what has not changed. */
+/** Of one document that both have, the store's answers. `memory` saves reading again what has not changed; `additions` are what officers added beside. */
 export function buildLibrary(
   folder: readonly KnowledgeFile[],
   revisions: readonly Revision[],
   memory: ShelfMemory,
+  additions: readonly Addition[] = [],
 ): ShelfLibrary {
   const stored = new Set(revisions.map(({ document }) => document));
   const twice = [...stored].filter((slug) => folder.some(({ path }) => slugOf(path) === slug));
@@ -37,13 +42,21 @@ export function buildLibrary(
   const used = new Set(documents.map(({ fingerprint }) => fingerprint));
   for (const fingerprint of memory.keys()) if (!used.has(fingerprint)) memory.delete(fingerprint);
   return {
-    version,
-    ...createMind(knowledge),
+    version: additions.length === 0 ? version : versionWith(version, additions),
+    ...createMind(withAliases(knowledge, additions)),
     documents: documents.map((one) => ({ ...one, kept: stored.has(one.slug) ? 'store' : 'folder' })),
     faults,
+    ownAnswers: ownAnswersOf(additions),
     warnings: twice.map((slug) => `${slug} 在知识文件夹和数据里都有，用的是数据里的。`),
   };
 }
+
+const versionWith = (version: string, additions: readonly Addition[]): string =>
+  createHash('sha256')
+    .update(version)
+    .update(JSON.stringify(additions))
+    .digest('hex')
+    .slice(0, version.length);
 
 /** The files of both, the store's where both hold a document. */
 export function shelfFiles(

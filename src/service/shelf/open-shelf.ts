@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ShelfMemory } from '../../policy/index.ts';
 import type { Store } from '../../store/index.ts';
 import { folderMark, hasListsAtOldPlace, KNOWLEDGE_FOLDER, readKnowledgeFiles } from '../read-knowledge.ts';
+import { keepDocuments, keptDocuments } from './kept-documents.ts';
 import { buildLibrary, type ShelfLibrary } from './library.ts';
 
 export interface OpenShelf {
@@ -27,9 +28,11 @@ const POLL_MS = 2000;
 /** `store` null: only the folder. Throws UserError where the folder is missing or the shared lists are faulty. */
 export async function openShelf(folder: string | undefined, store: Store | null): Promise<OpenShelf> {
   const root = folder ?? KNOWLEDGE_FOLDER;
-  const memory: ShelfMemory = new Map();
+  const memory: ShelfMemory = keptDocuments(root);
+  const kept = new Set(memory.keys());
   let mark = await markOf(root, store);
   let library = await read(root, store, memory);
+  keepDocuments(root, memory, kept);
 
   async function refresh(): Promise<ShelfLibrary | null> {
     const now = await markOf(root, store);
@@ -72,8 +75,13 @@ async function markOf(root: string, store: Store | null): Promise<string> {
 
 async function read(root: string, store: Store | null, memory: ShelfMemory): Promise<ShelfLibrary> {
   const files = readKnowledgeFiles(root);
-  const revisions = store ? await store.transaction(({ shelf }) => shelf.answering()) : [];
-  const library = buildLibrary(files, revisions, memory);
+  const { revisions, additions } = store
+    ? await store.transaction(async (records) => ({
+        revisions: await records.shelf.answering(),
+        additions: await records.additions.list(),
+      }))
+    : { revisions: [], additions: [] };
+  const library = buildLibrary(files, revisions, memory, additions);
   const old = hasListsAtOldPlace(root)
     ? [`${root} 里的词表还在旧位置，下一版不再读取：请把它们移到 ${root}/core/ 下。`]
     : [];

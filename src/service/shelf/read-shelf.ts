@@ -2,9 +2,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Knowledge, shelve } from '../../policy/index.ts';
-import type { Revision } from '../../store/index.ts';
+import type { Addition, Revision } from '../../store/index.ts';
+import { withAliases } from '../inbox/additions.ts';
 import { KNOWLEDGE_FOLDER, readKnowledgeFiles } from '../read-knowledge.ts';
 import type { Settings } from '../settings.ts';
+import { keepDocuments, keptDocuments } from './kept-documents.ts';
 import { shelfFiles } from './library.ts';
 
 type ShelfSettings = Pick<
@@ -14,26 +16,36 @@ type ShelfSettings = Pick<
 
 /** Documents that do not answer, and why, are told on standard error. */
 export async function readShelf(settings: ShelfSettings): Promise<Knowledge> {
-  const folder = readKnowledgeFiles(settings.HUIQI_KNOWLEDGE_DIR ?? KNOWLEDGE_FOLDER);
-  const { knowledge, faults } = shelve(shelfFiles(folder, await storedRevisions(settings)));
+  const root = settings.HUIQI_KNOWLEDGE_DIR ?? KNOWLEDGE_FOLDER;
+  const { revisions, additions } = await storedShelf(settings);
+  const memory = keptDocuments(root);
+  const kept = new Set(memory.keys());
+  const { knowledge, documents, faults } = shelve(shelfFiles(readKnowledgeFiles(root), revisions), memory);
+  keepDocuments(root, new Map(documents.map((one) => [one.fingerprint, one])), kept);
   for (const { slug, reason } of faults) process.stderr.write(`注意：${slug} 没有用来回答。${reason}\n`);
-  return knowledge;
+  return withAliases(knowledge, additions);
 }
 
 /** The store is not loaded where there is none. */
-async function storedRevisions(settings: ShelfSettings): Promise<Revision[]> {
-  if (!settings.DATABASE_URL && !existsSync(join(settings.HUIQI_DATA_DIR, 'huiqi.sqlite'))) return [];
+async function storedShelf(
+  settings: ShelfSettings,
+): Promise<{ revisions: Revision[]; additions: Addition[] }> {
+  const nothing = { revisions: [], additions: [] };
+  if (!settings.DATABASE_URL && !existsSync(join(settings.HUIQI_DATA_DIR, 'huiqi.sqlite'))) return nothing;
   const { openStore, storeOptions } = await import('../../store/index.ts');
   try {
     const store = await openStore({ ...storeOptions(settings, 'read'), readOnly: true });
     try {
-      return await store.transaction(({ shelf }) => shelf.answering());
+      return await store.transaction(async ({ shelf, additions }) => ({
+        revisions: await shelf.answering(),
+        additions: await additions.list(),
+      }));
     } finally {
       await store.close();
     }
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     process.stderr.write(`注意：数据里的文件没有读到，只用知识文件夹里的。${why}\n`);
-    return [];
+    return nothing;
   }
 }

@@ -11,6 +11,8 @@ import { workers } from './0007-workers.ts';
 import { notes } from './0008-notes.ts';
 import { officers } from './0009-officers.ts';
 import { intake } from './0010-intake.ts';
+import { exchanges } from './0011-exchanges.ts';
+import { desk } from './0012-desk.ts';
 import type { Migration } from './migration.ts';
 
 const MIGRATIONS: readonly Migration[] = [
@@ -24,6 +26,8 @@ const MIGRATIONS: readonly Migration[] = [
   notes,
   officers,
   intake,
+  exchanges,
+  desk,
 ];
 export const CURRENT_VERSION = MIGRATIONS.length;
 

@@ -43,6 +43,14 @@ export async function forgetContact(
       ]),
     )
     .execute();
+  // That something was asked stays as a number; what, and by whom, does not.
+  await transaction
+    .updateTable('exchange')
+    .set({ text: '', reply: '', reason: null, senderId: '', conversationId: '' })
+    .where('office', '=', office)
+    .where('channel', '=', channel)
+    .where('senderId', '=', senderId)
+    .execute();
   // Reminders, deliveries and replies go with what they belong to.
   for (const table of OF_CONTACT) {
     await transaction

@@ -12,13 +12,31 @@ import type { InboundRecords, StoredInbound } from '../store.ts';
 const answeredKey = (eventId: string) =>
   `#${createHash('sha256').update(eventId).digest('base64url').slice(0, 22)}`;
 
+/**
+ * The clocks of two workers differ by more than two messages of a chat: what comes later stands behind what waits there already, whatever
+ * its own worker's clock says.
+ */
+const afterThoseWaiting = (
+  chat: Record<'office' | 'channel' | 'conversationId', string>,
+  receivedAt: number,
+) =>
+  sql<number>`(
+    select max("at") from (
+      select cast(${receivedAt} as bigint) as "at"
+      union all
+      select "receivedAt" + 1 as "at" from "inbound"
+      where "office" = ${chat.office} and "channel" = ${chat.channel}
+        and "conversationId" = ${chat.conversationId} and "answeredAt" is null
+    ) as "arrivals"
+  )`;
+
 const insertMessage = statement((transaction, message: StoredInbound & { answered: string }, { office }) => {
   const { channel, eventId, conversationId, senderId, body, receivedAt, answered } = message;
   const row = { office, channel, eventId, conversationId, senderId, body };
   const isNew = transaction
     .selectNoFrom([
       ...Object.entries(row).map(([name, value]) => sql<string>`cast(${value} as text)`.as(name)),
-      sql<number>`cast(${receivedAt} as bigint)`.as('receivedAt'),
+      afterThoseWaiting(row, receivedAt).as('receivedAt'),
     ])
     .where(({ not, exists, selectFrom }) =>
       not(exists(event(selectFrom('inbound') as never, office, channel, answered))),

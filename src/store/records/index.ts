@@ -2,7 +2,10 @@
 import type { Engine } from '../engine/engine.ts';
 import type { OpenTransaction } from '../schema.ts';
 import type { Records } from '../store.ts';
+import { additionRecords } from './additions.ts';
 import { conversationRecords } from './conversations.ts';
+import { deskRecords } from './desk.ts';
+import { exchangeRecords } from './exchanges.ts';
 import { forgetContact } from './forget.ts';
 import { inboundRecords } from './inbound.ts';
 import { intakeRecords } from './intake.ts';
@@ -37,6 +40,9 @@ export function recordsIn(transaction: OpenTransaction, engine: Engine, onForget
     officers: officerRecords(transaction, engine),
     audit: auditRecords(transaction, engine),
     intake: intakeRecords(transaction, engine),
+    exchanges: exchangeRecords(transaction, engine),
+    additions: additionRecords(transaction, engine),
+    desk: deskRecords(transaction, engine),
     retention: retentionRecords(transaction, engine),
     async forget(contact) {
       await forgetContact(transaction, engine, contact);

@@ -4,6 +4,7 @@ import { statement } from '../statement.ts';
 import type { OutboxItem, OutboxRecords, OutboxResult } from '../store.ts';
 import { finishShownReminders } from './deliveries.ts';
 import { LONGEST_LEASE_MS } from './lease.ts';
+import { recoverOutbox } from './outbox-recovery.ts';
 
 const due = literal('due');
 const claimed = literal('claimed');
@@ -96,9 +97,6 @@ const endItem = statement((transaction, ending: EndingItem, { office }) => {
     .where('leaseOwner', '=', worker)
     .where((e) => e.or([e('status', '=', sending), e('status', '=', before)]));
 });
-
-/** Clocks of several processes may differ by so much. */
-const CLOCKS_APART_MS = 60_000;
 
 export function outboxRecords(transaction: OpenTransaction, engine: Engine): OutboxRecords {
   const { office } = engine;
@@ -206,36 +204,7 @@ export function outboxRecords(transaction: OpenTransaction, engine: Engine): Out
       if (numAffectedRows) await finishShownReminders(transaction, engine, id, result, now);
     },
 
-    async recover(now) {
-      const over = () =>
-        transaction
-          .updateTable('outbox')
-          .where('office', '=', office)
-          .where('finishedAt', 'is', null)
-          .where((e) => e.or([e('leaseUntil', '<=', now), e('leaseUntil', '>', now + LONGEST_LEASE_MS)]));
-      const returned = await over()
-        .set({ ...free, status: due })
-        .where('status', '=', claimed)
-        .executeTakeFirst();
-      // Stored while the clock was ahead, and set back since: due by no fault of theirs in days.
-      await transaction
-        .updateTable('outbox')
-        .set({ createdAt: now, dueAt: now })
-        .where('office', '=', office)
-        .where('finishedAt', 'is', null)
-        .where('status', '=', due)
-        .where('createdAt', '>', now + CLOCKS_APART_MS)
-        .execute();
-      const reason = '发送途中进程中断';
-      const unsure = await over()
-        .set({ status: 'unsure', finishedAt: now, leaseUntil: null, reason })
-        .where('status', '=', sending)
-        .returning('id')
-        .execute();
-      for (const { id } of unsure)
-        await finishShownReminders(transaction, engine, id, { kind: 'unsure', reason }, now);
-      return { returned: Number(returned.numUpdatedRows), unsure: unsure.length };
-    },
+    recover: (now, idempotent = []) => recoverOutbox(transaction, engine, now, idempotent),
 
     async giveBack(worker) {
       const { numUpdatedRows } = await transaction

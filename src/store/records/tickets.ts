@@ -9,7 +9,7 @@ import { countUp } from './counters.ts';
 const idOf = (number: number) => `T${String(number).padStart(4, '0')}`;
 
 /** T0042, t42, 42 → 42; null for anything else. */
-function numberOf(id: string): number | null {
+export function numberOf(id: string): number | null {
   const digits = /^[Tt]?0*(?<number>[0-9]{1,9})$/u.exec(id.trim())?.groups?.number;
   return digits === undefined ? null : Number(digits);
 }

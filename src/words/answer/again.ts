@@ -4,7 +4,7 @@ import type { Measure, Policy } from '../../policy/index.ts';
 import type { Focus } from '../../retrieval/index.ts';
 import { measureWords, validityWords } from '../answers.ts';
 import type { Told } from './measure.ts';
-import { missingLine } from './missing.ts';
+import { guideOf, missingLine } from './missing.ts';
 import { fewDepartments, lines, sourceWords, whomToAsk } from './parts.ts';
 import { datesOf, daysLeft, saysDates, validityFirst } from './validity.ts';
 
@@ -58,7 +58,12 @@ const department: Tell = (policy, measure) => ({
 });
 
 const howToApply: Tell = (policy, measure, { question, today }) => {
-  const missing = missingLine(question, measure.clause.text, whomToAsk(policy, measure));
+  const missing = missingLine(
+    question,
+    measure.clause.text,
+    whomToAsk(policy, measure),
+    guideOf(policy, measure),
+  );
   // What the clause does say of applying has to be shown.
   if (missing === null) return null;
   const few = fewDepartments(measure);

@@ -4,7 +4,7 @@ import type { Policy } from '../../policy/index.ts';
 import type { Focus, Index } from '../../retrieval/index.ts';
 import { dayWords, documentWords, measureWords, validityWords } from '../answers.ts';
 import type { Told } from './measure.ts';
-import { missingLine } from './missing.ts';
+import { guideOf, missingLine } from './missing.ts';
 import { lines, spokenPart } from './parts.ts';
 import { type Ask, quoteFrom } from './quote.ts';
 import { datesOf, validityFirst } from './validity.ts';
@@ -105,7 +105,10 @@ const BY_FOCUS: Record<Focus, Tell> = {
     const told = fromClauses(index, policy, ask);
     return {
       ...told,
-      text: lines(told.text, missingLine(ask.question, told.text, policy.explained?.by ?? policy.issuer)),
+      text: lines(
+        told.text,
+        missingLine(ask.question, told.text, policy.explained?.by ?? policy.issuer, guideOf(policy, null)),
+      ),
     };
   },
   original: fromClauses,

@@ -11,6 +11,8 @@ import { tellDocument } from './document.ts';
 import { type Told, tellMeasure } from './measure.ts';
 import { labelOf, tellMenu } from './menu.ts';
 import { tellNone } from './none.ts';
+import { lines } from './parts.ts';
+import { otherVersions } from './versions.ts';
 
 export { mainFigure } from './main-figure.ts';
 export type { Told } from './measure.ts';
@@ -111,7 +113,8 @@ const BY_BAND: Record<Finding['band'], Compose> = {
       amountLine: options.amountLine?.(entry.measure),
       expirySaid: options.expirySaid?.(entry.policy),
     });
-    return plain(kindOf(finding.focuses[0]), told, finding.sure, {
+    const text = lines(told.text, otherVersions(index, entry.policy, options.today));
+    return plain(kindOf(finding.focuses[0]), { ...told, text }, finding.sure, {
       measures: listed(finding.ranked.slice(0, MENU)),
     });
   },

@@ -4,7 +4,7 @@ import type { Measure, Policy } from '../../policy/index.ts';
 import type { Focus, Index } from '../../retrieval/index.ts';
 import { measureWords, validityWords } from '../answers.ts';
 import { mainFigure } from './main-figure.ts';
-import { missingLine } from './missing.ts';
+import { guideOf, missingLine } from './missing.ts';
 import { fewDepartments, itemWords, lines, sourceWords, whomToAsk } from './parts.ts';
 import { type Ask, type Quote, quoteFrom } from './quote.ts';
 import { datesOf, daysLeft, saysDates, validityFirst, validityLast } from './validity.ts';
@@ -82,7 +82,7 @@ const howToApply: Tell = (policy, measure, quote, options) =>
   lines(
     measureWords.titled(measure.title, mainFigure(measure.clause.text)),
     measureWords.quote(quote.text),
-    missingLine(options.question, measure.clause.text, whomToAsk(policy, measure)),
+    missingLine(options.question, measure.clause.text, whomToAsk(policy, measure), guideOf(policy, measure)),
     closing(policy, measure, options.today),
   );
 

@@ -5,7 +5,7 @@ import { areApart, type Index, type Ranked } from '../../retrieval/index.ts';
 import { dayWords, measureWords, menuWords, validityWords } from '../answers.ts';
 import { mainFigure } from './main-figure.ts';
 import type { Told } from './measure.ts';
-import { missingLine } from './missing.ts';
+import { guideOf, missingLine } from './missing.ts';
 import { itemWords, lines, shortNumber, spokenPart, whomToAsk } from './parts.ts';
 import { type Ask, quoteFrom } from './quote.ts';
 import { datesOf, validityOn } from './validity.ts';
@@ -85,7 +85,8 @@ function expiry(choices: Ranked[], today: Day): { first: string | null; last: st
 function askedLine({ entry }: Ranked, { focus, question }: Ask): string | null {
   if (entry.kind !== 'measure') return null;
   const { policy, measure } = entry;
-  if (focus === 'how-to-apply') return missingLine(question, measure.clause.text, whomToAsk(policy, measure));
+  if (focus === 'how-to-apply')
+    return missingLine(question, measure.clause.text, whomToAsk(policy, measure), guideOf(policy, measure));
   if (focus !== 'department' || measure.responsible.length === 0) return null;
   return measureWords.departments(measure.responsible.join('、'));
 }

@@ -1,0 +1,135 @@
+/** The first page, figures, settings with the keys of programs. */
+import { isDay, UserError } from '../../src/contract/index.ts';
+import { closesWhen } from '../../src/policy/index.ts';
+import {
+  countOpenQuestions,
+  figuresOf,
+  issueKey,
+  listDocuments,
+  listKeys,
+  revokeKey,
+  workedTickets,
+} from '../../src/service/index.ts';
+import { csvResponse } from '../csv.ts';
+import type { Desk } from '../desk.ts';
+import { chartsOf, figuresPage } from '../pages/figures.ts';
+import { settingsPage } from '../pages/settings.ts';
+import { todayPage } from '../pages/today.ts';
+import { type Asked, type AskedByOfficer, get, post, type Route } from '../route.ts';
+import { figureWords, settingWords } from '../words/today.ts';
+
+const SOON_DAYS = 7;
+
+function closingSoon(desk: Desk) {
+  return closesWhen(desk.library().knowledge, desk.today()).flatMap(({ number, deadlines }) =>
+    deadlines
+      .filter(({ daysLeft }) => daysLeft >= 0 && daysLeft <= SOON_DAYS)
+      .map(({ about, title, day, daysLeft }) => ({ about: about || number, title, day, left: daysLeft })),
+  );
+}
+
+const daysOf = ({ query }: Asked): number => {
+  const days = Number(query('days') || '30');
+  return Number.isInteger(days) && days >= 1 && days <= 3650 ? days : 30;
+};
+
+const titlesIn = (desk: Desk) => {
+  const { policies } = desk.library().knowledge;
+  const titles = new Map(
+    policies.flatMap(({ number, title, measures }) => [
+      [number, title] as const,
+      ...measures.map(({ id, title: own }) => [id, own] as const),
+    ]),
+  );
+  return (about: string) => titles.get(about) ?? about;
+};
+
+const SHOWN = Object.keys(settingWords.names);
+
+async function showSettings({ c, officer }: AskedByOfficer, desk: Desk, made: string | null) {
+  const values: Record<string, unknown> = desk.settings;
+  return c.html(
+    settingsPage(
+      { officer, path: '/office/settings' },
+      {
+        officer,
+        values: SHOWN.map((name) => ({
+          name,
+          value: values[name] === undefined ? null : String(values[name]),
+        })),
+        channels: Object.entries(desk.health?.() ?? {}).map(([name, { detail }]) => ({
+          name,
+          state: detail,
+        })),
+        keys: await listKeys(desk.store),
+        scopes: desk.scopes,
+        made,
+      },
+    ),
+  );
+}
+
+export const todayRoutes: readonly Route[] = [
+  get('/office', 'see', async ({ c, officer }, desk) => {
+    const { store, settings } = desk;
+    const library = desk.library();
+    const documents = await listDocuments(store, settings.HUIQI_KNOWLEDGE_DIR, library);
+    const limits = { acceptDays: settings.TICKET_ACCEPT_DAYS, closeDays: settings.TICKET_CLOSE_DAYS };
+    const tickets = await workedTickets(store, limits);
+    const ledger = await store.transaction(({ reminders }) => reminders.counts());
+    return c.html(
+      todayPage(
+        { officer, path: c.req.path },
+        {
+          questions: await countOpenQuestions(store),
+          open: tickets.filter(({ ticket }) => ticket.state !== 'closed').length,
+          late: tickets.filter(({ overdue }) => overdue !== null).length,
+          failed: ledger.failed ?? 0,
+          unsure: ledger.unsure ?? 0,
+          drafts: documents.filter(({ draft }) => draft !== null),
+          faults: library.faults,
+          closing: closingSoon(desk),
+          version: library.version,
+        },
+      ),
+    );
+  }),
+
+  get('/office/figures', 'see', async (asked, desk) => {
+    const { c, officer } = asked;
+    const days = daysOf(asked);
+    const figures = await figuresOf(desk.store, days);
+    return c.html(figuresPage({ officer, path: c.req.path }, { figures, days, titleOf: titlesIn(desk) }));
+  }),
+
+  get('/office/figures.csv', 'see', async (asked, desk) => {
+    const figures = await figuresOf(desk.store, daysOf(asked));
+    const charts = chartsOf(figures, titlesIn(desk));
+    const rows = charts.flatMap(({ title, counts }) => counts.map(({ name, count }) => [title, name, count]));
+    return csvResponse(figureWords.title, [
+      [figureWords.title, figureWords.name, figureWords.count],
+      ...rows,
+    ]);
+  }),
+
+  get('/office/settings', 'manage', (asked, desk) => showSettings(asked, desk, null)),
+
+  post('/office/settings/keys', 'manage', async (asked, desk) => {
+    const { form, officer } = asked;
+    const expires = form.text('expires');
+    const perMinute = Number(form.text('rate'));
+    const scopes = form.texts('scope').filter((scope) => desk.scopes.includes(scope));
+    if (expires !== '' && !isDay(expires)) throw new UserError(settingWords.wrongDay);
+    if (form.text('name') === '' || scopes.length === 0) throw new UserError(settingWords.keyNeeds);
+    if (!Number.isInteger(perMinute) || perMinute < 1 || perMinute > 1_000_000)
+      throw new UserError(settingWords.wrongRate);
+    const key = { name: form.text('name'), scopes, perMinute, expiresOn: expires === '' ? null : expires };
+    const { token } = await issueKey(desk.store, key, officer);
+    return showSettings(asked, desk, token);
+  }),
+
+  post('/office/settings/keys/revoke', 'manage', async ({ c, form, officer }, { store }) => {
+    await revokeKey(store, form.text('id'), officer);
+    return c.redirect('/office/settings', 303);
+  }),
+];

@@ -1,0 +1,63 @@
+/** Whom a condition names, told by facts that all documents share: 中小微企业和个体工商户 → one of the sizes, or a sole trader. */
+import type { Fact } from '../facts/index.ts';
+
+/** As `needs` has it. */
+export type Test = string | { [fact: string]: unknown };
+
+export interface Holder {
+  /** 民营企业, where the words open with whose it is. */
+  owned: string | null;
+  /** Any one of them. */
+  tests: Test[];
+  /** The words behind the holder: 送检的仪器设备. */
+  rest: string;
+}
+
+interface Form {
+  words: string;
+  test: Test;
+}
+
+/** Longest first: what a shared fact is called without a pattern. */
+function formsOf(shared: ReadonlyMap<string, Fact>): Form[] {
+  const forms = [...shared].flatMap(([id, fact]): Form[] => {
+    if (fact.type === 'boolean') return [fact.label, ...fact.words].map((words) => ({ words, test: id }));
+    if (fact.type !== 'choice') return [];
+    const values = Object.entries(fact.values ?? {}).flatMap(([value, words]) =>
+      words.map((one) => ({ words: one, test: { [id]: { is: value } } })),
+    );
+    const groups = fact.groups.flatMap(({ oneOf, words }) =>
+      words.map((one) => ({ words: one, test: { [id]: { in: oneOf } } })),
+    );
+    return [...values, ...groups];
+  });
+  return forms
+    .filter(({ words }) => words.length >= 2 && !/[(|…]/u.test(words))
+    .sort((one, other) => other.words.length - one.words.length);
+}
+
+/** Whose an enterprise is: said before its size. */
+const OWNED = /^(?:民营|私营|国有|集体|外资|初创)/u;
+const NOUN = /^(?:企业|公司|单位)/u;
+const JOINT = /^(?:以及|及|和|与|或者?|、)/u;
+
+/** Null where the words do not open with such holders alone. */
+export function holderOf(words: string, shared: ReadonlyMap<string, Fact>): Holder | null {
+  const forms = formsOf(shared);
+  const tests: Test[] = [];
+  const owned = OWNED.exec(words)?.[0] ?? null;
+  let rest = words.slice(owned?.length ?? 0);
+  for (;;) {
+    const form = forms.find((one) => rest.startsWith(one.words));
+    if (!form) return null;
+    tests.push(form.test);
+    rest = rest.slice(form.words.length).replace(NOUN, '');
+    const joint = JOINT.exec(rest)?.[0];
+    if (joint === undefined) break;
+    rest = rest.slice(joint.length);
+  }
+  const behind = words.slice(0, words.length - rest.length);
+  // 大型仪器设备 is no large enterprise: a holder ends in its own noun, or nothing follows.
+  if (rest !== '' && !/(?:企业|公司|单位|户)$/u.test(behind)) return null;
+  return { owned: owned && `${owned}企业`, tests, rest: rest.replace(/^的/u, '') };
+}

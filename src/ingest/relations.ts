@@ -1,0 +1,69 @@
+/** What a document says of others: abolished, replaced, amended, its rules in detail, what it rests on, what it passes on. */
+import type { Relation } from '../policy/index.ts';
+import type { Span } from './ingested.ts';
+import type { Paragraph } from './paragraphs.ts';
+import { readSentences } from './sentences.ts';
+import { sliceStretch, sourceSpan } from './stretch.ts';
+
+export interface ReadRelation extends Relation {
+  span: Span;
+}
+
+/** '《某办法》（某政发〔2020〕1号）', '《某办法》'; the number may also stand without brackets. */
+const NAMED =
+  /《(?<title>[^《》]{4,80})》(?:[（(](?<number>\p{Script=Han}{1,20}[〔[【（(［]\d{4}[〕\]】)）］]第?\d{1,5}号)[^）)]{0,20}[）)])?/gu;
+
+const ABOLISHED = /废止|停止执行|不再执行|自行失效|予以失效/u;
+const REPLACED = /(?:代替|取代|替代)/u;
+const AMENDED = /作(?:如下|出)?(?:如下)?(?:修改|修订|调整)|进行(?:修改|修订)|修改为|修订为/u;
+const RESTS_ON = /^(?:根据|依据|按照|为(?:了|进一步|深入|全面)?(?:贯彻|落实|执行|实施))/u;
+const PASSES_ON = /转发/u;
+/** Rules in detail rest on the document that they are about. */
+const IN_DETAIL = /细则|操作规程|实施办法|申报指南|申领指南/u;
+/** Laws and regulations are no documents of an office. */
+const LAW = /(?:法|条例|规章|规程)$|^中华人民共和国/u;
+
+/** The relations in the order of the text, each other document once a kind; `title` is the document's own. */
+export function readRelations(
+  source: string,
+  paragraphs: readonly Paragraph[],
+  to: number,
+  title: string,
+): ReadRelation[] {
+  const relations: ReadRelation[] = [];
+  const seen = new Set<string>();
+  for (const { stretch } of readSentences(paragraphs, 0, to)) {
+    for (const found of stretch.text.matchAll(NAMED)) {
+      const named = { title: found.groups!.title!, number: found.groups!.number ?? null };
+      if (title.includes(named.title) && !PASSES_ON.test(title)) continue;
+      const kind = kindOf(stretch.text, found.index, title, named.title);
+      const key = `${kind} ${named.title}`;
+      if (!kind || seen.has(key)) continue;
+      seen.add(key);
+      const quoted = sliceStretch(stretch, ...quoteOf(stretch.text, kind, found.index, found[0].length));
+      const span = sourceSpan(quoted);
+      relations.push({
+        kind,
+        document: named.number,
+        title: named.title,
+        quote: source.slice(span.start, span.end).replaceAll(/\s+/gu, ' ').trim(),
+        span,
+      });
+    }
+  }
+  return relations;
+}
+
+function kindOf(sentence: string, at: number, title: string, other: string): Relation['kind'] | null {
+  const behind = sentence.slice(at);
+  if (ABOLISHED.test(behind)) return '废止';
+  if (REPLACED.test(sentence) && /代替|取代|替代/u.test(sentence.slice(Math.max(0, at - 6)))) return '替代';
+  if (AMENDED.test(behind)) return '修订';
+  if (PASSES_ON.test(title) && title.includes(other)) return '转发';
+  if (!RESTS_ON.test(sentence) || LAW.test(other)) return null;
+  return IN_DETAIL.test(title) ? '配套细则' : '依据';
+}
+
+/** The sentence for what ends or changes another; only the naming words for the rest. */
+const quoteOf = (sentence: string, kind: Relation['kind'], at: number, length: number): [number, number] =>
+  kind === '依据' || kind === '配套细则' || kind === '转发' ? [at, at + length] : [0, sentence.length];

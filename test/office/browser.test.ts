@@ -1,0 +1,185 @@
+/** The console in a real browser, on the server of the whole bot: a document from the file to the answer in a running chat. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type RunningBot, startBot } from '../../cli/running-bot.ts';
+import { addOfficer, parseSettings, withState } from '../../src/service/index.ts';
+import { openChromium, whyNoBrowser } from '../support/chromium.ts';
+import { document as documentText } from './texts.ts';
+import { PASSWORD, TODAY } from './world.ts';
+
+if (whyNoBrowser) console.warn(whyNoBrowser);
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: {
+        run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>;
+      };
+    };
+    const { violations } = await axe.run();
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map((n) => `${id}: ${n.html.slice(0, 120)} ${n.failureSummary}`),
+    );
+  });
+}
+
+describe.skipIf(whyNoBrowser !== null)('in chromium', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'huiqi-office-'));
+  const settings = parseSettings({
+    HUIQI_DATA_DIR: folder,
+    HUIQI_TODAY: TODAY,
+    PORT: '0',
+    FOUR_EYES: 'yes',
+    LOG_LEVEL: 'silent',
+  });
+  let bot: RunningBot;
+  beforeAll(async () => {
+    bot = await startBot({ settings, environment: {} });
+  });
+  afterAll(async () => {
+    await bot.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const at = (path: string) => `${bot.address}${path}`;
+  const linkOf = async (name: string, role: string) => {
+    const add = () =>
+      withState(settings, 'beside', (store) => addOfficer(store, { name, role }, { name: '测试' }));
+    return `/office/link/${(await add()).token}`;
+  };
+
+  async function setPassword(page: Page, link: string): Promise<void> {
+    await page.goto(at(link));
+    await page.getByLabel('密码').fill(PASSWORD);
+    await page.getByLabel('再输一次').fill(PASSWORD);
+    await page.getByRole('button', { name: '设好，去登录' }).click();
+  }
+  async function signIn(page: Page, name: string): Promise<void> {
+    await page.goto(at('/office/sign-in'));
+    await page.getByLabel('姓名').fill(name);
+    await page.getByLabel('密码').fill(PASSWORD);
+    await page.getByRole('button', { name: '登录' }).click();
+    await page.getByRole('link', { name: `${name} · ` }).waitFor();
+  }
+
+  /** A person marks these words with the mouse. */
+  const mark = (page: Page, words: string): Promise<boolean> =>
+    page.evaluate(`(() => {
+      const wanted = ${JSON.stringify(words)};
+      const source = document.querySelector('.source pre');
+      const walker = document.createTreeWalker(source, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const from = node.textContent.indexOf(wanted);
+        if (from < 0) continue;
+        const range = document.createRange();
+        range.setStart(node, from);
+        range.setEnd(node, from + wanted.length);
+        getSelection().removeAllRanges();
+        getSelection().addRange(range);
+        source.dispatchEvent(new PointerEvent('pointerup', { bubbles: true }));
+        return true;
+      }
+      return false;
+    })()`);
+
+  test('a file is brought in, looked over, signed by two, and answers in the chat within seconds; no page has findings', async () => {
+    const chromium = await openChromium({ width: 1280, height: 900 });
+    // A machine that is busy takes its time.
+    chromium.context.setDefaultTimeout(90_000);
+    const complaints: string[] = [];
+    chromium.context.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`));
+    chromium.context.on('weberror', (error) => complaints.push(String(error.error())));
+    try {
+      const page = await chromium.context.newPage();
+      await setPassword(page, await linkOf('王芳', '管理'));
+      await signIn(page, '王芳');
+
+      await page.getByRole('link', { name: '文件与审核' }).click();
+      const file = { name: '云溪稳岗.txt', mimeType: 'text/plain', buffer: Buffer.from(documentText()) };
+      await page.getByLabel('选择文件').setInputFiles(file);
+      await page.getByRole('button', { name: '上传' }).click();
+      await page.getByRole('link', { name: '去审核' }).click();
+      expect(await page.locator('h1').innerText()).toContain('稳岗扩产');
+
+      // A value and its stretch light up together.
+      await page.locator('#v-validUntil summary').click();
+      await page.locator('#v-validUntil textarea').focus();
+      expect(await page.locator('#v-validUntil.lit').count()).toBe(1);
+      expect(await page.locator('.source .lit').first().innerText()).toContain('2023年12月31日');
+      // The words are marked, the day is read from them.
+      expect(await mark(page, '有效期至2023年12月31日')).toBe(true);
+      expect(await page.locator('#v-validUntil textarea').inputValue()).toBe('有效期至2023年12月31日');
+      await page.locator('#v-validUntil').getByLabel('日期').fill('');
+      await page.locator('#v-validUntil').getByRole('button', { name: '就是这样，记下' }).click();
+      await page.locator('.notice', { hasText: '已改' }).waitFor();
+      expect(await page.locator('#v-validUntil summary').innerText()).toContain('2023-12-31');
+
+      const ticks = page.locator('form.ticks').first();
+      if (!(await ticks.isVisible()))
+        await page.locator('.value:has(form.ticks) > details > summary').first().click();
+      for (const box of await ticks.getByRole('checkbox').all()) await box.check();
+      await ticks.getByRole('button', { name: '记下勾选' }).click();
+      await page.locator('.notice', { hasText: '勾选已记下' }).waitFor();
+      expect(await findings(page)).toEqual([]);
+      const review = page.url();
+      await page.getByRole('button', { name: '签发' }).click();
+      await page.locator('.notice', { hasText: '还要另一位' }).waitFor();
+
+      const link = await linkOf('李明', '审核');
+      await page.getByRole('button', { name: '退出' }).click();
+      await setPassword(page, link);
+      await signIn(page, '李明');
+      await page.goto(review);
+      await page.getByRole('button', { name: '签发' }).click();
+      await page.locator('.notice', { hasText: '已签发' }).waitFor();
+
+      const chat = await chromium.context.newPage();
+      await expect
+        .poll(
+          async () => {
+            await chat.goto(at('/'));
+            await chat.getByLabel('请输入您的问题或企业情况').fill('云溪县制造业企业稳定用工有什么补贴');
+            await chat.keyboard.press('Enter');
+            await chat.locator('.message.bot .bubble').last().waitFor();
+            return chat.locator('.message.bot .bubble').last().innerText();
+          },
+          { timeout: 60_000, interval: 1_000 },
+        )
+        .toContain('6万元');
+
+      await signIn(page, '王芳');
+      for (const width of [1280, 390]) {
+        await page.setViewportSize({ width, height: 844 });
+        for (const path of [
+          '',
+          '/documents',
+          '/questions',
+          '/questions/handled',
+          '/tickets',
+          '/talks',
+          '/units',
+          '/figures',
+          '/settings',
+          '/officers',
+          '/audit',
+          '/account',
+        ]) {
+          await page.goto(at(`/office${path}`));
+          expect([path, width, await findings(page)]).toEqual([path, width, []]);
+          const over = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+          expect([path, width, over <= 0]).toEqual([path, width, true]);
+        }
+      }
+      expect(complaints).toEqual([]);
+    } finally {
+      await chromium.close();
+    }
+  }, 300_000);
+});

@@ -1,0 +1,158 @@
+/** Tickets from the question to the visit afterwards, and a talk that an officer takes over and hands back. */
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { auditTrail } from '../../src/service/index.ts';
+import { type Office, type Officer, openOffice } from './world.ts';
+
+let office: Office;
+let officer: Officer;
+beforeEach(async () => {
+  office = await openOffice();
+  officer = await office.signedIn('王芳', '客服');
+});
+afterEach(async () => {
+  expect(office.errors).toEqual([]);
+  await office.stop();
+});
+
+let event = 0;
+/** Through the outbox, as channels do: what was told to the contact since. */
+async function say(text: string, conversationId = 'li'): Promise<string[]> {
+  event += 1;
+  const told = await outbox();
+  const message = {
+    channel: 'test',
+    conversationId,
+    senderId: conversationId,
+    isGroup: false,
+    addressedToBot: true,
+    text,
+    eventId: `e${event}`,
+    receivedAt: event,
+  };
+  await office.store.transaction(({ inbound }) =>
+    inbound.receive({ ...message, body: JSON.stringify(message) }),
+  );
+  await office.app.handle(message);
+  return (await outbox()).slice(told.length);
+}
+
+const texts: string[] = [];
+beforeEach(() => {
+  texts.length = 0;
+});
+
+/** Everything that was to be said, in order. */
+async function outbox(): Promise<string[]> {
+  const lease = { worker: 'w', channels: ['test'], limit: 50, now: Number.MAX_SAFE_INTEGER, leaseMs: 1 };
+  for (;;) {
+    const items = await office.store.transaction((records) => records.outbox.claim(lease));
+    if (items.length === 0) return [...texts];
+    for (const { id, body } of items) {
+      texts.push((JSON.parse(body) as { text: string }).text);
+      await office.store.transaction(async (records) => {
+        await records.outbox.begin(id, 'w', 1);
+        await records.outbox.finish(id, 'w', { kind: 'sent' }, 1);
+      });
+    }
+  }
+}
+
+test('a ticket is taken up, given to somebody, answered, closed, looked after, opened again', async () => {
+  await say('端午没停工有没有补贴');
+  await say('转人工，我的电话13812345678，材料交到哪里');
+  const list = await officer.page('/office/tickets');
+  expect(list('tbody tr').length).toBe(1);
+  const path = `/office/tickets/${list('tbody a').first().text()}`;
+  const deed = async (fields: Record<string, string>) => {
+    const sent = await officer.post(path, fields);
+    expect([fields.kind, sent.status]).toEqual([fields.kind, 303]);
+  };
+  expect((await officer.page(path))('main').text()).toContain('端午没停工有没有补贴');
+  await deed({ kind: 'accept' });
+  await deed({ kind: 'assign', text: '县工信局' });
+  await deed({ kind: 'note', text: '已电话联系' });
+  await outbox();
+  await deed({ kind: 'reply', text: '请交到政务大厅3号窗口。' });
+  expect((await outbox()).at(-1)).toContain('政务大厅3号窗口');
+  await deed({ kind: 'close', text: '' });
+  expect((await officer.post(path, { kind: 'reply', text: '再说一句' })).status).toBe(422);
+  await deed({ kind: 'visit', satisfied: 'no', text: '窗口没开' });
+  await deed({ kind: 'reopen', text: '再核实窗口' });
+  expect((await outbox()).at(-1)).toContain('重新办理');
+  const $ = await officer.page(path);
+  for (const trace of [
+    '受理',
+    '交给县工信局',
+    '已电话联系',
+    '答复：请交到',
+    '办结',
+    '不满意，窗口没开',
+    '重新办理：再核实窗口',
+  ])
+    expect($('main').text()).toContain(trace);
+  expect(
+    (await auditTrail(office.store, { limit: 20, subject: path.slice(16) })).map(({ action }) => action),
+  ).toEqual([
+    'ticket.reopen',
+    'ticket.visit',
+    'ticket.close',
+    'ticket.reply',
+    'ticket.note',
+    'ticket.assign',
+    'ticket.accept',
+  ]);
+  const words = (await outbox()).join('\n');
+  expect(words).not.toContain('已电话联系');
+});
+
+test('in a talk that an officer has taken over the bot is silent, there alone, until it is handed back', async () => {
+  await say('端午没停工有没有补贴');
+  await say('端午没停工有没有补贴', 'wang');
+  const talks = await officer.page('/office/talks');
+  expect(talks('tbody tr').length).toBe(2);
+  const path = '/office/talks/test/li';
+  await officer.post(`${path}/take`);
+  expect((await outbox()).at(-1)).toContain('工作人员王芳来接待您了');
+
+  expect(await say('我们350人够不够')).toEqual([]);
+  expect((await say('我们350人够不够', 'wang')).length).toBe(1);
+  expect((await officer.page(path))('.talk').text()).toContain('我们350人够不够');
+
+  const second = await office.signedIn('李明', '客服');
+  expect((await second.post(`${path}/take`)).status).toBe(422);
+  expect((await second.post(`${path}/say`, { text: '我来说' })).status).toBe(422);
+  await officer.post(`${path}/say`, { text: '够的，请带上用电单。' });
+  expect((await outbox()).at(-1)).toBe('工作人员王芳：\n够的，请带上用电单。');
+  await officer.post(`${path}/back`);
+  expect((await outbox()).at(-1)).toContain('已转回自动问答');
+  expect((await say('端午没停工有没有补贴'))[0]).toContain('5万元');
+});
+
+test('units and ready-made replies are kept, used, and deleted', async () => {
+  await officer.post('/office/units', {
+    name: '县工信局',
+    telephone: '0700-1234567',
+    address: '',
+    hours: '',
+  });
+  await officer.post('/office/units/reply', { text: '材料清单见政务网。' });
+  let $ = await officer.page('/office/units');
+  expect($('main').text()).toContain('0700-1234567');
+  await office.store.transaction(({ tickets }) =>
+    tickets.open({
+      channel: 'test',
+      conversationId: 'li',
+      senderId: 'li',
+      question: '材料要哪些',
+      about: null,
+      department: null,
+      known: '',
+      openedAt: office.store.now(),
+    }),
+  );
+  const ready = await officer.page('/office/tickets/T0001');
+  const use = ready('a[href*="ready="]').attr('href') ?? '';
+  expect((await officer.page(use))('textarea').first().text()).toBe('材料清单见政务网。');
+  $ = await officer.send($, '/office/units/remove');
+  expect($('main').text()).not.toContain('0700-1234567');
+});
