@@ -49,6 +49,7 @@ export const measureWords = {
   chapterItem: (chapter: string, number: string) => `“${chapter}”第${number}条`,
   andMore: (count: number) => `等${count}家`,
   andOthers: '等',
+  reading: (text: string) => `说明：${text}。`,
   noAmount: '文件没有写具体金额或比例',
   /** What was asked for and is missing: 申请材料、联系电话. */
   notWritten: (what: string, who: string | null) =>

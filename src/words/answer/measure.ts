@@ -1,7 +1,7 @@
 /** One measure, told: validity, figure, the sentence that answers, department, source. */
 import type { Day } from '../../contract/index.ts';
 import type { Measure, Policy } from '../../policy/index.ts';
-import type { Focus, Index } from '../../retrieval/index.ts';
+import { contentWords, type Focus, type Index, namesNoTopic } from '../../retrieval/index.ts';
 import { measureWords, validityWords } from '../answers.ts';
 import { mainFigure } from './main-figure.ts';
 import { guideOf, missingLine } from './missing.ts';
@@ -36,6 +36,7 @@ const plain: Tell = (policy, measure, quote, options) =>
   lines(
     options.amountLine ?? measureWords.titled(measure.title, mainFigure(measure.clause.text)),
     measureWords.quote(quote.text),
+    readingLine(measure, options.question),
     departmentLine(policy, measure),
     closing(policy, measure, options.today),
   );
@@ -45,6 +46,7 @@ const amount: Tell = (policy, measure, quote, options) =>
     options.amountLine ?? measureWords.titled(measure.title, mainFigure(measure.clause.text)),
     options.amountLine || hasFigure(measure) ? null : `${measureWords.noAmount}。`,
     measureWords.quote(quote.text),
+    readingLine(measure, options.question),
     departmentLine(policy, measure),
     closing(policy, measure, options.today),
   );
@@ -96,6 +98,18 @@ const BY_FOCUS: Partial<Record<Focus, Tell>> = {
   'how-to-apply': howToApply,
   original,
 };
+
+/** How the sentence asked about is read: the first reading that speaks of what the question does. */
+function readingLine({ benefits, title }: Measure, question: string | undefined): string | null {
+  if (!question) return null;
+  const asked = contentWords(question).filter(
+    (word) => word.length > 1 && !namesNoTopic(word) && !title.includes(word),
+  );
+  const reading = benefits
+    .flatMap(({ readings }) => readings)
+    .find((one) => asked.some((word) => one.includes(word)));
+  return reading ? measureWords.reading(reading) : null;
+}
 
 function hasFigure(measure: Measure): boolean {
   return /\d[\d.]*\s*(?:(?:万|亿)?\s*元|%|‰)/u.test(measure.clause.text);
