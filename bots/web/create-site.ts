@@ -17,6 +17,7 @@ import { deadlineRoutes } from './routes/deadlines.ts';
 import { feedbackRoutes } from './routes/feedback.ts';
 import { identityRoutes, isLarge } from './routes/identity.ts';
 import { libraryRoutes } from './routes/library.ts';
+import { ownRoutes } from './routes/own.ts';
 import { profileRoutes } from './routes/profile.ts';
 import { stateRoutes } from './routes/state.ts';
 import type { Site, SiteOptions } from './site.ts';
@@ -83,6 +84,7 @@ export function createSite(options: SiteOptions): Hono {
   checkRoutes(hono, site);
   feedbackRoutes(hono, site);
   profileRoutes(hono, site);
+  ownRoutes(hono, site);
   stateRoutes(hono, site);
   refuseCollisions(edges, hono.routes.slice(callbacks));
 

@@ -11,6 +11,9 @@ export const sourcePath = (number: string): string => `/p/${encodeURIComponent(n
 /** The calendar of one contact, for whoever has its key. */
 export const feedPath = (key: string): string => `/my/${key}.ics`;
 
+/** A result sheet, for whoever has its key. */
+export const sheetPath = (key: string): string => `/r/${key}`;
+
 /** The deadlines of one measure or document, for a calendar. */
 export const calendarPath = (about: string): string => `/deadlines.ics?about=${encodeURIComponent(about)}`;
 

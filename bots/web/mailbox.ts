@@ -28,6 +28,8 @@ const bodySchema = z.object({
   exchange: z.string().nullable().default(null),
   /** Everything before it was forgotten. */
   forgotten: z.boolean().default(false),
+  /** A new conversation begins with it: the chat shows nothing before it, the history does. */
+  fresh: z.boolean().default(false),
 });
 type Body = z.input<typeof bodySchema>;
 
@@ -37,9 +39,15 @@ export interface Entry extends z.output<typeof bodySchema> {
   at: number;
 }
 
+export interface Said {
+  event: string;
+  text: string;
+  fresh?: boolean;
+}
+
 export interface Mailbox {
   /** Kept with the message itself, in one transaction. Said with the same event twice is kept once. */
-  said(records: Records, visitor: string, event: string, text: string): Promise<void>;
+  said(records: Records, visitor: string, said: Said): Promise<void>;
   told(visitor: string, message: OutboundMessage): Promise<void>;
   after(visitor: string, sequence: number): Promise<Entry[]>;
   /** Reminders that are due are shown now, since the visitor is here to see them. True when there were any. */
@@ -59,7 +67,8 @@ export function createMailbox({ store, clock, reminderText }: App): Mailbox {
     });
 
   return {
-    said: (records, visitor, event, text) => add(records, visitor, `said:${event}`, { by: 'visitor', text }),
+    said: (records, visitor, { event, text, fresh = false }) =>
+      add(records, visitor, `said:${event}`, { by: 'visitor', text, fresh }),
     told: (visitor, { key = randomUUID(), text, choices, details }) =>
       together((records) =>
         add(records, visitor, `told:${key}`, {

@@ -38,4 +38,6 @@ export type Effect =
       about: string | null;
       department: string | null;
       known: string;
-    };
+    }
+  /** A telephone or more words for a ticket that was opened before. */
+  | { kind: 'ticket-added'; ticket: string; text: string };

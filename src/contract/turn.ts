@@ -8,6 +8,8 @@ export interface Message {
   choice?: string | undefined;
   /** What was quoted or passed on with it: somebody else's words. */
   quoted?: string | undefined;
+  /** All of it as it was written, its openings too: what an act is read from; the text where nobody looked. */
+  said?: string | undefined;
 }
 
 /** What a turn must know of the store. */

@@ -122,7 +122,19 @@ function mostNamed(benefits: readonly Benefit[], question: string, title: string
   );
   if (called.length === 1) return called;
   const topical = contentWords(question).filter((word) => !namesNoTopic(word) && !title.includes(word));
-  const asked = new Set(topical.flatMap(pairsOf));
+  const byWords = withMost(benefits, new Set(topical.flatMap(pairsOf)));
+  if (byWords.length > 0) return byWords;
+  // By pairs of the text itself: 新材料 may be cut as 新·材料.
+  const pairs = question.split(/[^\p{Script=Han}]+/u).flatMap((stretch) => {
+    const all = pairsOf(stretch);
+    // What begins in the title goes on from it: 专精特新·小巨人.
+    return all.filter((pair, at) => !title.includes(pair) && !title.includes(all[at - 1] ?? '\n'));
+  });
+  return withMost(benefits, new Set(pairs.filter((pair) => !namesNoTopic(pair))));
+}
+
+/** Those that have most of the pairs to themselves. */
+function withMost(benefits: readonly Benefit[], asked: ReadonlySet<string>): Benefit[] {
   if (asked.size === 0) return [];
   const worth = benefits.map((benefit) => {
     const others = benefits

@@ -7,39 +7,41 @@ import {
   type Reply,
   wordsOfChoice,
 } from '../contract/index.ts';
-import { matter, plainText, readUtterance, type Utterance, withoutOpenings } from '../language/index.ts';
 import { withActions, general as words } from '../words/index.ts';
-import { standsInDocumentsOf } from './documents.ts';
 import { withWords } from './evidence.ts';
+import { acting } from './handlers/acts.ts';
 import { answers } from './handlers/answers.ts';
-import { checkup } from './handlers/checkup.ts';
+import { sameOfDocument } from './handlers/earlier.ts';
 import { facts } from './handlers/facts.ts';
-import { confirmation, general } from './handlers/general.ts';
+import { confirmation } from './handlers/general.ts';
 import { option } from './handlers/option.ts';
-import { profile } from './handlers/profile.ts';
+import { withPiece } from './handlers/pieces.ts';
+import { oneTakenAway } from './handlers/profile.ts';
 import { question } from './handlers/question.ts';
-import { reminders } from './handlers/reminders.ts';
-import { sheet } from './handlers/sheet.ts';
+import { changedTime } from './handlers/reminders.ts';
 import { stacking } from './handlers/stacking.ts';
-import { tickets } from './handlers/tickets.ts';
+import { addingUp } from './handlers/sums.ts';
+import { telephone } from './handlers/tickets.ts';
 import { whatIf } from './handlers/what-if.ts';
+import { readIntent } from './intents.ts';
+import { readOnce } from './read-once.ts';
 import { type Handler, type Mind, type ReminderPlanner, type Scene, say } from './scene.ts';
 import { readState, type State } from './state.ts';
 
 export type { Mind, ReminderPlanner } from './scene.ts';
 export type { State } from './state.ts';
 
-/** Tried in order: the first that makes the message its business answers it. */
+/** What a message may be, in the order in which it is taken for it: a tap, an answer to what was offered, an act, a matter. */
 const HANDLERS: readonly Handler[] = [
   answers,
   option,
   confirmation,
-  tickets,
-  reminders,
-  checkup,
-  sheet,
-  profile,
-  general,
+  telephone,
+  changedTime,
+  acting,
+  oneTakenAway,
+  sameOfDocument,
+  addingUp,
   stacking,
   whatIf,
   facts,
@@ -69,39 +71,36 @@ export interface TurnOutput {
 /** Any message, in any state, gets a reply: the last handler always answers. */
 export function turn(input: TurnInput): TurnOutput {
   const state = readState(input.state);
-  const { message, utterance } = readOnce(asSaid(input.message), input);
+  const { message, utterance } = readOnce(withPiece(asSaid(input.message), state.piece), input);
   const scene: Scene = {
     ...input,
     message,
     utterance,
-    state: { ...state, confirm: null },
+    state: { ...state, confirm: null, lastAct: null, piece: null },
     confirm: state.confirm,
+    lastAct: state.lastAct,
   };
   const outcome =
-    message.text.trim() === '' && !input.message.choice ? say(scene.state, words.empty) : answer(scene);
+    message.text.trim() === '' && readIntent(message) === null && !input.message.choice
+      ? say(scene.state, words.empty)
+      : answer(scene);
   const { reply } = outcome;
+  const comesTo = outcome.state.about !== null && outcome.state.about !== state.about;
+  const opened = comesTo ? message.text : outcome.state.opened;
   const card = withActions(reply.card, reply, input.mind.knowledge, input.today);
   const text = input.known.firstContact ? `${reply.text}\n${words.firstContact}` : reply.text;
-  return { ...outcome, reply: { ...reply, text, card }, effects: withWords(outcome.effects, scene) };
+  return {
+    ...outcome,
+    state: { ...outcome.state, opened },
+    reply: { ...reply, text, card },
+    effects: withWords(outcome.effects, scene),
+  };
 }
 
 /** A button that says words is those words. */
 function asSaid(message: Message): Message {
   const said = wordsOfChoice(message.choice);
   return said === null ? message : { text: said };
-}
-
-/** Read once: what is asked, and what each part of it tells. Everything behind sees no more of the message than this. */
-function readOnce(message: Message, { today, mind }: TurnInput): { message: Message; utterance: Utterance } {
-  const utterance = readUtterance(message.text, {
-    today,
-    quoted: message.quoted ?? null,
-    standsInDocument: standsInDocumentsOf(mind.index),
-  });
-  // Passed on without a word: what is asked is what it is about.
-  const text =
-    utterance.text.trim() === '' && utterance.quoted ? plainText(utterance.quoted) : matter(utterance);
-  return { message: { ...message, text }, utterance: withoutOpenings(utterance) };
 }
 
 function answer(scene: Scene): TurnOutput {

@@ -30,6 +30,8 @@ export interface Scene {
   state: State;
   /** What was offered or asked last, for a yes or no now. The state itself has forgotten it: an offer stands for one turn. */
   confirm: State['confirm'];
+  /** What the last turn did, for 取消. */
+  lastAct: State['lastAct'];
   /** What was sent, without what only opens the talk. */
   message: Message;
   /** The message, read once: what each part of it does, and of whom it tells. */

@@ -45,15 +45,23 @@ export interface State {
   /** Supporting lines (clause, last day, reading) said of a verdict: once is enough while measure and verdict stay. */
   said: { measure: string; verdict: string; lines: string[] } | null;
   lastQuestion: string | null;
+  /** The question with which the talk came to what is in hand. */
+  opened: string | null;
   /** What was asked of the last measure (deadline, department …): 这个呢 asks the same of another. */
   lastFocus: Focus | null;
+  /** A sentence that the last message left open. */
+  piece: string | null;
+  /** What was done last, for 取消. */
+  lastAct: 'reminder-set' | null;
   /** What the next yes or no answers. */
-  confirm: 'forget' | 'ticket' | 'check' | null;
+  confirm: 'forget' | 'ticket' | 'ticket-words' | 'check' | null;
   /** A policy check-up (政策体检) is going on: topics already asked. */
+  /** A check-up was made: its list can be shown again. */
+  checkedUp: boolean;
   checkup: { topicsAsked: string[]; notKnown: string[]; listed: string } | null;
 }
 
-const FORMAT = 2;
+const FORMAT = 3;
 
 export const freshState: State = {
   format: FORMAT,
@@ -70,8 +78,12 @@ export const freshState: State = {
   expirySaid: [],
   said: null,
   lastQuestion: null,
+  opened: null,
   lastFocus: null,
+  piece: null,
+  lastAct: null,
   confirm: null,
+  checkedUp: false,
   checkup: null,
 };
 

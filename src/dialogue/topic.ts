@@ -1,7 +1,7 @@
 /** A measure or a document comes into focus: what is said of it, and whether a guided check begins. */
 
-import type { Profile } from '../contract/index.ts';
-import { askedPeriods, metCount } from '../eligibility/index.ts';
+import type { Day, Profile } from '../contract/index.ts';
+import { askedPeriods, metCount, type Result } from '../eligibility/index.ts';
 import { complete } from '../facts/index.ts';
 import { deadlineOf, isOfLaterYear, type Measure, type Subject, subjectOf } from '../policy/index.ts';
 import { type Focus, focusesOf } from '../retrieval/index.ts';
@@ -30,7 +30,17 @@ export function tell(scene: Scene, about: string, focus: Focus | null, question:
   // Asked for the day, it is said however often it was said before.
   const expirySaid = focus !== 'deadline' && scene.state.expirySaid.includes(subject.policy.number);
   const again = scene.state.about === about;
-  const options = { today, focus, question, expirySaid, again, ...(amountLine ? { amountLine } : {}) };
+  // What the question leaves unsaid was said when the talk came here.
+  const context = again ? scene.state.opened : null;
+  const options = {
+    today,
+    focus,
+    question,
+    context,
+    expirySaid,
+    again,
+    ...(amountLine ? { amountLine } : {}),
+  };
   const ofWhole = subject.measure === null || (focus !== null && OF_DOCUMENT.has(focus));
   const told = ofWhole
     ? answerDocument(mind.index, subject.policy.number, options)
@@ -41,10 +51,13 @@ export function tell(scene: Scene, about: string, focus: Focus | null, question:
     about,
   );
   const offer = leftOpen({ ...scene, state }, about) ? `\n${verdictWords.backToThread}` : '';
+  // Of a document as a whole its measures can be picked by their place: 第五个.
+  const menu = subject.measure === null && (focus === null || focus === 'about' || focus === 'count');
   const more = alsoAsked(subject, question);
   const open = stillAsked(scene, about);
   const text = `${told.text}${more}${dayNote(scene, subject, focus)}${open}${offer}`;
-  return say({ ...state, lastFocus: focus }, text, {
+  const listed = menu ? subject.policy.measures.map(({ id }) => id) : state.menu;
+  return say({ ...state, menu: listed, lastFocus: focus }, text, {
     about,
     verdict: closedVerdict(scene, about),
     asks: open === '' ? null : scene.state.asked,
@@ -53,7 +66,7 @@ export function tell(scene: Scene, about: string, focus: Focus | null, question:
 }
 
 /** What the check of this measure asked is still open behind a question about it. */
-function stillAsked({ state, mind, known, today }: Scene, about: string): string {
+export function stillAsked({ state, mind, known, today }: Scene, about: string): string {
   if (state.thread?.measure !== about || state.asked.length === 0) return '';
   const questions = sayQuestions(state.asked, mind.knowledge.facts, {
     profile: known.profile,
@@ -98,6 +111,7 @@ export function amountLineOf(scene: Scene, id: string): string | undefined {
   const checked = checkMeasure(scene, id, known.profile, {
     benefit: thread?.benefit ?? null,
     question: message.text,
+    before: state.about === id ? state.opened : null,
   });
   if (!checked || (checked.evaluations.length > 1 && checked.meant === null)) return undefined;
   const { main, subject } = checked;
@@ -149,6 +163,13 @@ function isExpired({ mind, today }: Scene, about: string): boolean {
   const subject = subjectOf(mind.knowledge, about);
   return subject !== null && subject.measure === null && validityOn(subject.policy, today) === 'expired';
 }
+
+/** Not closed, not of a later day: what can be had now. */
+export const openNow = ({ reason, benefit, policy }: Result, today: Day): boolean =>
+  reason.kind !== 'closed' &&
+  reason.kind !== 'not-yet' &&
+  !isOfLaterYear(policy, today) &&
+  !(benefit.during && benefit.during.from > today);
 
 /** How many of the facts named matter to the measure, those that its facts follow from too. */
 export function relevance(scene: Scene, measure: string, names: readonly string[]): number {

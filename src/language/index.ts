@@ -1,5 +1,6 @@
 /** The door of the room: a message → one Utterance, an Utterance → what it tells of the enterprise. Pure; names no fact and no document. */
 
+export { type Act, type ReadAct, readAct } from './acts/index.ts';
 export { onlyClauses, withHoles, without, withoutOpenings } from './blank.ts';
 export { isNamed } from './named/names.ts';
 export { lettersOf, type StandsIn } from './of-document.ts';

@@ -1,5 +1,5 @@
 /** Words → when to remind. Numbers, days and times are read by the figures room; here stand only the words around them. */
-import { addMonths, type Day, type ReminderChoice, shanghaiTime } from '../contract/index.ts';
+import { addDays, addMonths, type Day, type ReminderChoice, shanghaiTime } from '../contract/index.ts';
 import { type Figure, readFigures } from '../figures/index.ts';
 import { instantOf } from './local-time.ts';
 
@@ -97,8 +97,16 @@ function firstDay(figure: Figure, now: string): Day | null {
     const isNextMonths = figure.value < now.slice(0, 10) && figure.assumed?.includes('month');
     return isNextMonths ? addMonths(figure.value, 1) : figure.value;
   }
-  return figure.kind === 'daterange' ? (figure.from ?? null) : null;
+  if (figure.kind !== 'daterange') return null;
+  // 月底 is the end of it; 25号前 the day before.
+  if (LATE.test(figure.text) && figure.to) return figure.to;
+  return figure.from ?? (figure.to && BEFORE_IT.test(figure.text) ? addDays(figure.to, -1) : null);
 }
+
+/** 25号前, not 30日截止. */
+const BEFORE_IT = /前$/u;
+/** 月底 · 年末 · 下旬末. */
+const LATE = /[底末]/u;
 
 const MINUTES_OF_UNIT: Record<string, number> = {
   second: 1 / 60,

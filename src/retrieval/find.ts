@@ -1,6 +1,6 @@
 /** question → measures with a sureness. */
 import type { Day } from '../contract/index.ts';
-import type { ElsewhereTopic, Policy } from '../policy/index.ts';
+import { type ElsewhereTopic, isOfLaterYear, type Policy } from '../policy/index.ts';
 import { normalise, type Term } from './analyse.ts';
 import { OF_DOCUMENTS } from './asking-words.ts';
 import { type Entry, type Index, nameOf } from './build-index.ts';
@@ -135,7 +135,7 @@ function findAnew(index: Index, asked: string, { today, context, home }: FindOpt
   const items =
     route.items.length && documents.length ? itemsOf(index, documents, route.items, question) : [];
   const terms = weigh(index, search);
-  const ranked = rank(
+  const all = rank(
     index,
     terms,
     {
@@ -149,6 +149,8 @@ function findAnew(index: Index, asked: string, { today, context, home }: FindOpt
     },
     LIMIT,
   );
+  // What a later year issues is found only by its name.
+  const ranked = documents.length > 0 ? all : all.filter(({ entry }) => !isOfLaterYear(entry.policy, today));
   const read = signalsOf(index, search, ranked);
   const elsewhere = elsewhereAsked(index, question, search, ranked, read, route);
   const signals = { ...read, elsewhere: elsewhere !== null };

@@ -5,6 +5,7 @@ export { writtenAs } from './asked-value.ts';
 export { buildIndex, type Entry, type Index, nameOf, withoutDepartments } from './build-index.ts';
 export { LIST_ALSO } from './cuts.ts';
 export { type Finding, type FindOptions, find, type Refusal } from './find.ts';
+export { foundShare } from './found-words.ts';
 export { holding } from './holding.ts';
 export { type Gist, gistOf, likeness } from './likeness.ts';
 export { namesNoTopic } from './no-topic.ts';
@@ -14,4 +15,4 @@ export { asksForDocument, type Focus, focusesOf, isComparison } from './question
 export { type Ranked, weigh } from './rank.ts';
 export { sentencesOf } from './sentences.ts';
 export { readSmallTalk, type SmallTalk } from './small-talk.ts';
-export { contentWords } from './words.ts';
+export { contentWords, objectWords } from './words.ts';

@@ -53,6 +53,8 @@ async function carryOutOne(
       return records.forget(owner);
     case 'reminder-list':
       return;
+    case 'ticket-added':
+      return records.tickets.add(effect.ticket, effect.text);
     default:
       return carryOutReminder(effect, { records, who: message, now });
   }

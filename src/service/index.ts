@@ -78,7 +78,7 @@ export {
 } from './inbox/index.ts';
 export { createKeyring, issueKey, type Keyring, type KeyView, listKeys, revokeKey } from './keys.ts';
 export { type Library, libraryOf, versionOf } from './library.ts';
-export { contactOfLink, linkFor, newLink } from './links.ts';
+export { contactOfLink, linkFor, newLink, SHEET_DAYS } from './links.ts';
 export { type MatchedBenefit, matchProfile, matchStatements, profileOfText } from './match.ts';
 export {
   type Actor,

@@ -2,10 +2,17 @@
 import { randomBytes } from 'node:crypto';
 import type { Contact, Records } from '../store/index.ts';
 
-export type LinkPurpose = 'feed' | 'export';
+export type LinkPurpose = 'feed' | 'export' | 'sheet';
+
+const DAY_MS = 24 * 3_600_000;
+export const SHEET_DAYS = 7;
 
 /** How long an address is good; a calendar is asked for as long as it is wanted. */
-const GOOD_FOR_MS: Record<LinkPurpose, number | null> = { feed: null, export: 24 * 3_600_000 };
+const GOOD_FOR_MS: Record<LinkPurpose, number | null> = {
+  feed: null,
+  export: DAY_MS,
+  sheet: SHEET_DAYS * DAY_MS,
+};
 
 /** The contact's address for this purpose; null: none was given out. */
 async function linkOf(

@@ -177,7 +177,7 @@ export interface Note extends Contact {
    * version. moved: a chat that has another id now. health: written to see whether
    * anything can be.
    */
-  purpose: 'feed' | 'export' | 'consent' | 'moved' | 'health';
+  purpose: 'feed' | 'export' | 'sheet' | 'consent' | 'moved' | 'health';
   key: string;
   value: string;
   at: number;
@@ -491,6 +491,8 @@ export interface TicketRecords {
   /** Stores the reply; the caller adds it to the outbox in the same transaction. */
   reply(id: string, text: string, at: number): Promise<void>;
   close(id: string, at: number): Promise<void>;
+  /** More of its question, said later. */
+  add(id: string, text: string): Promise<void>;
 }
 
 /** Of one document one revision at most is in force; one that was in force is never changed. */

@@ -14,6 +14,10 @@ export const validityWords = {
   expiredAll: (numbers: string[]) => `已过期：${numbers.join('、')}。`,
   expiredAmong: (numbers: string[]) => `其中${numbers.join('、')}已过期。`,
   stillOpen: (until: string, apply: string) => `有效期至${until}，仍可申报至${apply}。`,
+  /** Behind a source or a title, where the dates were said before. */
+  expiredMark: '（已过期）',
+  /** In the line of a menu's entry. */
+  ended: '已过期，',
   until: (day: string) => `有效期至${day}`,
   applyBy: (day: string) => `申报截至${day}`,
   noEnd: '未写明有效期',
@@ -51,6 +55,14 @@ export const measureWords = {
   andOthers: '等',
   reading: (text: string) => `说明：${text}。`,
   noAmount: '文件没有写具体金额或比例',
+  /** Shows that a line says already that nothing is stated. */
+  saysNone: '没有写明',
+  noFigure: {
+    rate: '具体比例，文件没有写',
+    sum: '具体金额，文件没有写',
+    time: '具体时间长短，文件没有写',
+    count: '具体数量，文件没有写',
+  },
   /** What was asked for and is missing: 申请材料、联系电话. */
   notWritten: (what: string, who: string | null) =>
     who ? `${what}，文件没有写，可问${who}。` : `${what}，文件没有写。`,
@@ -112,7 +124,17 @@ export const smallTalkWords: Record<SmallTalk, string> = {
   contact:
     '我只在这里用文字回答，文件里没有写咨询电话。问到具体哪一条，我可以告诉您责任单位是谁，您再向它核实。',
   goodbye: '好的，再见。有政策问题随时来问。',
-  who: '我是惠企助手，是机器人，不是真人。我只照政策文件的原文回答，每个数字都能给您看出处；答不了的会直说。',
+  who: '我是惠企助手，是机器人，不是真人，也不代表哪个政府部门。我只照政策文件的原文回答，每个数字都能给您看出处；答不了的会直说。',
+  authority:
+    '我是机器人，不是政府部门，说的不能当批复用。我只照收录的文件原文回答，都带出处，您可以对照原文；最后能不能享受，以责任单位审核为准。',
+  freshness: '我按收录的文件回答，文件写明的有效期会一起告诉您。新出的文件以主管部门发布的为准。',
+  keeping:
+    '我只记您自己说的企业情况和提醒，用来接着算，不拿去做别的。说“我的资料”看记了什么，说“忘记我”就全部删除。',
+  fee: '我不收费，问政策、设提醒都免费，不用交手续费。',
+  useless:
+    '抱歉没帮上忙。文件里没有写的我不能替它编；您可以换个问法，比如说说是什么企业、想办什么事，也可以说“转人工”让工作人员来答。',
+  media: '我看不了图片、语音和文件，请把里面的话用文字发给我。',
+  opening: '请说，想问哪项政策，或者想办什么事？也可以报一下企业情况，我来看能享受什么。',
   help: '我可以帮您查惠企政策：给什么、什么条件、给多少、什么时候截止、归哪个部门管。比如问“过节不停工有补贴吗”“租金能不能减”。',
   ok: '好的。还想了解哪项政策，直接问我就行。',
   abuse: '抱歉没帮上忙。您把想问的政策说具体一点（比如什么企业、想要什么支持），我照文件原文再查一次。',

@@ -4,12 +4,18 @@ export {
   type Answer,
   type AnswerKind,
   type AnswerOptions,
+  type AskedFigure,
   answer,
   answerDocument,
+  answerForEveryone,
   answerMeasure,
+  askedFigure,
+  asksForBoth,
+  callOf,
   compose,
   datesOf,
   mainFigure,
+  sayFreshness,
   shortNumber,
   type Told,
   type Validity,
@@ -43,6 +49,7 @@ export {
   formatValue,
 } from './explain.ts';
 export { general } from './general.ts';
+export { inOtherWords } from './in-other-words.ts';
 export { inboxWords } from './inbox.ts';
 export { machineWords } from './machines.ts';
 export { officerWords } from './officer.ts';
@@ -69,4 +76,5 @@ export {
 export { verdictWords } from './verdict.ts';
 export { badge, badgeOf, DEADLINES, left, leftOn, webWords } from './web.ts';
 export { deadlineWord, verdictWord, webCardWords } from './web-card.ts';
+export { historyWords, sheetPageWords } from './web-own.ts';
 export { checkWords, deadlineWords, libraryWords, privacyWords } from './web-pages.ts';

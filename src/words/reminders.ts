@@ -11,6 +11,9 @@ export const reminderWords = {
     `已设好：${name}，申报截至${deadline}。我会在${times}提醒您。`,
   setForValidity: (name: string, day: string, times: string) =>
     `已设好：${name}，文件没有写申报截止日期，按有效期至${day}算。我会在${times}提醒您。`,
+  afterDeadline: (day: string, deadline: string) =>
+    `${day}在截止日（${deadline}）之后，那时已经报不了了，没有设。请说一个截止前的时间。`,
+  replaces: (times: string) => `原来${times}的提醒换成这个。`,
   pausedMark: '（已暂停）',
   howToStop: '不要了就说“取消提醒”，报完了就说“已申报”。',
   windowOnly: '这个渠道我不能随时主动发消息：到了时间会等您下次说话时先告诉您，请自己也记一下日子。',
@@ -27,5 +30,7 @@ export const reminderWords = {
   appliedNothing: '好的，祝申报顺利！（这项没有设过提醒。）',
   quiet: (from: string, to: string) => `好，${from}到${to}不打扰您，提醒会顺延到这之后。`,
   whichHours: '几点到几点不打扰？比如“晚上10点到早上8点免打扰”。',
+  howItWorks:
+    '提醒免费，到了时间我在这个对话里发消息给您，不打电话也不发短信。默认截止前7天、3天、1天各提醒一次，也可以自己说时间，比如“月底提醒我”。',
   all: '全部',
 } as const;

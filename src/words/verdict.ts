@@ -71,7 +71,7 @@ export const verdictWords = {
   noted: (facts: string) => `已记下：${facts}。`,
   changed: (after: string, before: string) => `已改为${after}（原${before}）。`,
   mayFit: '可能用得上的有：',
-  askNext: '想问哪项政策，直接说就行。',
+  askNext: '想问哪项政策直接说，说“政策体检”我全面看一遍。',
   noteUnknown: (labels: string) => `好，${labels}记为不清楚。`,
   notBelieved: (label: string, why: 'too-small' | 'too-large' | 'not-whole') =>
     `“${label}”${{ 'too-small': '不会这么小', 'too-large': '不会这么大', 'not-whole': '应该是整数' }[why]}，我没有记，请再确认一下数字。`,
@@ -98,8 +98,8 @@ export const verdictWords = {
   notHeard: '这句我没对上是哪个情况，没有记。请说清是什么、是多少，或者直接问别的。',
   notFollowed: '这句没对上我问的，我没有记。请再说一下：',
   stillAsked: '还差：',
-  notWritten: (title: string, whom: string | null) =>
-    `“${title}”里没有写这一点${whom ? `，可问${whom}` : '，请向责任单位核实'}。要看原话就说“原文”。`,
+  notWritten: (title: string, named: readonly string[], whom: string | null) =>
+    `“${title}”里没有写${named.length > 0 ? named.map((word) => `“${word}”`).join('、') : '这一点'}${whom ? `，可问${whom}` : '，请向责任单位核实'}。`,
   notDefined: (whom: string | null) =>
     `怎么认定，文件没有另外写${whom ? `，可问${whom}` : '，请向责任单位核实'}。`,
   ofMonths: (months: string) => `要${months}的`,

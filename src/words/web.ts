@@ -24,6 +24,7 @@ export const webWords = {
   placeholder: '问政策，或说企业情况',
   send: '发送',
   working: '正在查文件…',
+  offline: '网络断了。已经发出的不会丢，连上后自动接着。',
   quick: '常用',
   quickActions: ['政策体检', '我的提醒', '我的资料', '转人工'],
   speak: '语音输入',

@@ -45,7 +45,7 @@ export function productionPackages(lockFile = join(ROOT, 'package-lock.json')): 
     .sort((a, b) => a.name.localeCompare(b.name) || a.version.localeCompare(b.version));
 }
 
-function page(all: Dependency[]): string {
+export function dependencyPage(all: Dependency[]): string {
   const counts = Map.groupBy(all, ({ license }) => license);
   const summary = [...counts]
     .sort(([, a], [, b]) => b.length - a.length)
@@ -70,6 +70,6 @@ function page(all: Dependency[]): string {
 
 if (import.meta.main) {
   const all = productionPackages();
-  writeFileSync(join(ROOT, 'docs/dependencies.md'), page(all));
+  writeFileSync(join(ROOT, 'docs/dependencies.md'), dependencyPage(all));
   process.stdout.write(`docs/dependencies.md: ${all.length} packages\n`);
 }

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { settingGroups } from '../../bots/setting-list.ts';
 import type { Command } from '../../cli/command.ts';
+import { dependencyPage, productionPackages } from './dependencies.ts';
 import { policyReference } from './policy-reference.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -15,6 +16,7 @@ export async function references(): Promise<Record<string, string>> {
     'docs/settings.md': settingsText(),
     'docs/policy-yaml.md': policyReference(MADE),
     'docs/commands.md': await commandsText(),
+    'docs/dependencies.md': dependencyPage(productionPackages()),
     'README.md': withAccuracy(readReference('README.md')),
   };
 }

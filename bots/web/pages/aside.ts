@@ -1,7 +1,7 @@
 /** Beside the chat: what is kept of the enterprise, to be put right or deleted there, and what will be reminded of. */
 import { html } from 'hono/html';
 import type { Fact } from '../../../src/facts/index.ts';
-import { webWords as words } from '../../../src/words/index.ts';
+import { historyWords, webWords as words } from '../../../src/words/index.ts';
 import { policyPath } from '../links.ts';
 import { questionHtml } from './asked.ts';
 import type { Piece } from './layout.ts';
@@ -12,6 +12,8 @@ export interface Aside {
   reminders: { about: string; name: string; when: string; paused: boolean }[];
   /** Null where there is nothing to be reminded of. */
   feedPath: string | null;
+  /** Key of the message that begins a new conversation. */
+  event: string;
 }
 
 export interface KeptFact {
@@ -23,7 +25,7 @@ export interface KeptFact {
   usedBy: number;
 }
 
-export const asideHtml = ({ enterprise, facts, reminders, feedPath }: Aside): Piece =>
+export const asideHtml = ({ enterprise, facts, reminders, feedPath, event }: Aside): Piece =>
   html`<section aria-labelledby="profile-title">
 <h2 id="profile-title">${enterprise ?? words.profile}</h2>
 ${
@@ -46,6 +48,11 @@ ${
 ${feedPath === null ? '' : html`<p><a href="${feedPath}">${words.ownFeed}</a></p>`}
 <p class="muted">${words.pageOpen}</p>`
 }
+</section>
+<section aria-labelledby="history-title">
+<h2 id="history-title">${historyWords.section}</h2>
+<form method="post" action="/say" class="buttons"><input type="hidden" name="event" value="${event}"><input type="hidden" name="fresh" value="1"><button name="quick" value="${historyWords.freshText}">${historyWords.fresh}</button></form>
+<p><a href="/history">${historyWords.all}</a></p>
 </section>`;
 
 const factHtml = ({ name, fact, value, usedBy }: KeptFact): Piece => html`<li><details class="fact">

@@ -31,7 +31,7 @@ export function chatPage(frame: Frame, { knowledge, entries, aside, today, event
 <main id="main">
 <h1 class="hidden">${words.nav.chat}</h1>
 ${entries.length === 0 ? welcomeHtml(today) : ''}
-<div id="log" role="log" aria-label="${words.log}" data-last="${String(entries.at(-1)?.sequence ?? 0)}" data-working="${words.working}">
+<div id="log" role="log" aria-label="${words.log}" data-last="${String(entries.at(-1)?.sequence ?? 0)}" data-working="${words.working}" data-offline="${words.offline}">
 ${entries.map((entry, i) => messageHtml(entry, knowledge, { anchor: i === anchor, event }))}
 </div>
 ${composerHtml(event, draft)}

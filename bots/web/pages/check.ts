@@ -3,10 +3,12 @@ import { html } from 'hono/html';
 import type { Day } from '../../../src/contract/index.ts';
 import type { Result } from '../../../src/eligibility/index.ts';
 import type { Fact } from '../../../src/facts/index.ts';
+import { SHEET_DAYS } from '../../../src/service/index.ts';
 import {
   cardAmount,
   explainVerdict,
   sayAmount,
+  sheetPageWords,
   webWords,
   checkWords as words,
 } from '../../../src/words/index.ts';
@@ -16,6 +18,13 @@ import { type Frame, layout, type Piece } from './layout.ts';
 import { badgeHtml } from './library.ts';
 
 type Facts = ReadonlyMap<string, Fact>;
+
+/** Where a result stands. */
+export function groupOf({ verdict, onlyThat, reason }: Result): Group {
+  if (reason.kind === 'closed' || reason.kind === 'not-yet' || reason.kind === 'not-issued') return 'past';
+  if (verdict !== 'ineligible') return verdict;
+  return onlyThat ? 'near' : 'ineligible';
+}
 
 export type Group = 'eligible' | 'unknown' | 'near' | 'ineligible' | 'past';
 
@@ -51,7 +60,8 @@ export function checkPage(frame: Frame, view: CheckView): Piece {
 ${
   profile.length === 0
     ? html`<p>${words.start}</p>`
-    : html`<section class="panel"><h2>${webWords.profile}</h2><p class="profile">${profile.join('、')}</p><p><a href="/">${words.edit}</a></p></section>`
+    : html`<section class="panel"><h2>${webWords.profile}</h2><p class="profile">${profile.join('、')}</p><p><a href="/">${words.edit}</a></p>
+<form method="post" action="/sheet"><p class="buttons"><button>${sheetPageWords.make}</button></p><p class="muted">${sheetPageWords.makeHint(SHEET_DAYS)}</p></form></section>`
 }
 ${questionsHtml(view)}
 ${orderHtml(view)}
@@ -106,7 +116,7 @@ ${rest.length === 0 ? '' : html`<details><summary>${words.more(rest.length)}</su
 const listHtml = (results: Result[], { facts, today }: CheckView): Piece =>
   html`<ul class="cards">${results.map((result) => resultHtml(result, facts, today))}</ul>`;
 
-function resultHtml(result: Result, facts: Facts, today: Day): Piece {
+export function resultHtml(result: Result, facts: Facts, today: Day): Piece {
   const { measure, policy, benefit, verdict, missing } = result;
   const amount = cardAmount(result, facts);
   const labels = missing.slice(0, MOST_MISSING).map((name) => facts.get(name)?.label ?? name);

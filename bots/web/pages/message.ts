@@ -10,7 +10,11 @@ import { basisHtml, cardHead, conditionsHtml, deadlineHtml, notesHtml, toneOf } 
 import type { Piece } from './layout.ts';
 import { namesPlace, richText } from './rich-text.ts';
 
-const NAMES: Record<Entry['by'], string> = { visitor: words.you, bot: words.bot, reminder: words.reminder };
+export const NAMES: Record<Entry['by'], string> = {
+  visitor: words.you,
+  bot: words.bot,
+  reminder: words.reminder,
+};
 
 export interface MessageOptions {
   /** The page scrolls here. */

@@ -49,11 +49,22 @@ function show(kind, markup) {
   atTheEnd();
 }
 
-listenTo(Number(log.dataset.last ?? 0), (kind, markup) => {
-  if (kind === 'aside') one('#aside', HTMLElement).replaceChildren(pieces(markup));
-  else if (kind === 'forgotten') log.replaceChildren();
-  else show(kind, markup);
-});
+/** @param {boolean} isConnected */
+function tellConnection(isConnected) {
+  const offline = log.dataset.offline ?? '';
+  if (!isConnected) trouble.textContent = offline;
+  else if (trouble.textContent === offline) trouble.textContent = '';
+}
+
+listenTo(
+  Number(log.dataset.last ?? 0),
+  (kind, markup) => {
+    if (kind === 'aside') one('#aside', HTMLElement).replaceChildren(pieces(markup));
+    else if (kind === 'forgotten') log.replaceChildren();
+    else show(kind, markup);
+  },
+  tellConnection,
+);
 
 function tooFast() {
   log.querySelector('.waiting')?.remove();

@@ -4,10 +4,21 @@
 const KINDS = ['visitor', 'bot', 'reminder', 'aside', 'forgotten'];
 const POLL_MS = 4_000;
 
-/** @param {number} from the last entry that the page has @param {(kind: string, markup: string) => void} show */
-export function listenTo(from, show) {
+/**
+ * @param {number} from the last entry that the page has
+ * @param {(kind: string, markup: string) => void} show
+ * @param {(isConnected: boolean) => void} connected told of every change; the browser comes back by itself, and nothing is missed
+ */
+export function listenTo(from, show, connected) {
   let last = from;
   const source = new EventSource(`/events?after=${from}`);
+  source.addEventListener('open', () => connected(true));
+  source.addEventListener('error', () => {
+    // A stream for which there was no place ends at once, and the network is well.
+    if (!navigator.onLine) connected(false);
+  });
+  addEventListener('offline', () => connected(false));
+  addEventListener('online', () => connected(true));
   for (const kind of KINDS)
     source.addEventListener(kind, (event) => {
       const { data, lastEventId } = /** @type {MessageEvent<string>} */ (event);

@@ -53,6 +53,8 @@ const saidSchema = z.object({
   choice: choiceSchema.optional(),
   /** A question offered to start with. */
   quick: z.string().max(200).optional(),
+  /** Begins a new conversation. */
+  fresh: z.literal('1').optional(),
 });
 
 export const visitorContact = (visitor: string): Contact => ({ channel: CHANNEL, senderId: visitor });
@@ -71,7 +73,7 @@ export function chatRoutes(hono: Hono, site: Site): void {
   hono.get('/', async (c) => {
     const { visitor, isNew } = visitorOf(c, site);
     if (!isNew) await mailbox.showDue(visitor);
-    const entries = isNew ? [] : (await mailbox.after(visitor, 0)).slice(-ENTRIES_SHOWN);
+    const entries = isNew ? [] : ofThisConversation(await mailbox.after(visitor, 0)).slice(-ENTRIES_SHOWN);
     const aside = await asideOf(site, visitor);
     c.header('cache-control', 'no-store');
     const { knowledge } = app.mind;
@@ -88,6 +90,7 @@ export function chatRoutes(hono: Hono, site: Site): void {
     const form = await c.req.parseBody();
     const said = saidSchema.safeParse(form);
     const { quick, event = '' } = said.data ?? {};
+    const fresh = said.data?.fresh !== undefined;
     const choice = said.data?.choice ?? choiceOfAnswers(form);
     const text = (choice?.text ?? quick ?? said.data?.text ?? '').trim();
     if (!said.success || text === '') return scripted ? c.json({ taken: false }, 400) : c.redirect('/', 303);
@@ -105,7 +108,7 @@ export function chatRoutes(hono: Hono, site: Site): void {
     };
     // What is refused is not kept: it would be shown for nothing, and there is no end of it.
     const taken = await receive(message, (records, kept) =>
-      mailbox.said(records, visitor, eventId, kept.text),
+      mailbox.said(records, visitor, { event: eventId, text: kept.text, fresh }),
     );
     streams.wake(visitor);
     if (scripted) return c.json({ taken: taken !== 'refused', event: eventKey() }, 202);
@@ -131,7 +134,7 @@ export function chatRoutes(hono: Hono, site: Site): void {
     const entries = await mailbox.after(visitor, from);
     const events: { kind: string; markup: string }[] = [];
     for (const entry of entries) {
-      if (entry.forgotten) events.push({ kind: 'forgotten', markup: '' });
+      if (entry.forgotten || entry.fresh) events.push({ kind: 'forgotten', markup: '' });
       events.push({ kind: entry.by, markup: String(await messageHtml(entry, app.mind.knowledge)) });
     }
     if (entries.length > 0)
@@ -153,7 +156,7 @@ export function chatRoutes(hono: Hono, site: Site): void {
       stream.onAbort(() => ended.resolve());
       const show = async (entries: Entry[]): Promise<void> => {
         for (const entry of entries) {
-          if (entry.forgotten) await stream.writeSSE({ event: 'forgotten', data: '' });
+          if (entry.forgotten || entry.fresh) await stream.writeSSE({ event: 'forgotten', data: '' });
           const data = String(await messageHtml(entry, app.mind.knowledge));
           await stream.writeSSE({ event: entry.by, id: String(entry.sequence), data });
         }
@@ -182,6 +185,15 @@ export function chatRoutes(hono: Hono, site: Site): void {
     });
   });
 }
+
+/** From the last new beginning on. */
+const ofThisConversation = (entries: Entry[]): Entry[] =>
+  entries.slice(
+    Math.max(
+      0,
+      entries.findLastIndex(({ fresh }) => fresh),
+    ),
+  );
 
 const eventKey = (): string => randomBytes(12).toString('base64url');
 
@@ -213,6 +225,7 @@ export async function asideOf({ app }: Site, visitor: string): Promise<Aside> {
       paused: row.status === 'paused',
     })),
     feedPath: feed === null ? null : feedPath(feed),
+    event: eventKey(),
   };
 }
 

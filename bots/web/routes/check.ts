@@ -7,7 +7,7 @@ import { isOfLaterYear } from '../../../src/policy/index.ts';
 import { profileOf, tellProfile } from '../../../src/service/index.ts';
 import { profileLines } from '../../../src/words/index.ts';
 import { type FormAnswers, readAnswers } from '../answers.ts';
-import { checkPage, type Group } from '../pages/check.ts';
+import { checkPage, groupOf } from '../pages/check.ts';
 import type { Site } from '../site.ts';
 import { visitorContact, visitorOf } from './chat.ts';
 
@@ -68,12 +68,6 @@ export function checkRoutes(hono: Hono, site: Site): void {
 }
 
 const NOTHING_SAID: FormAnswers = { facts: {}, unread: {} };
-
-function groupOf({ verdict, onlyThat, reason }: Result): Group {
-  if (reason.kind === 'closed' || reason.kind === 'not-yet' || reason.kind === 'not-issued') return 'past';
-  if (verdict !== 'ineligible') return verdict;
-  return onlyThat ? 'near' : 'ineligible';
-}
 
 /** The most that each can bring; what names no sum comes last. */
 const byMoney = (results: Result[]): Result[] => results.toSorted((a, b) => mostOf(b) - mostOf(a));

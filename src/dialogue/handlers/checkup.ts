@@ -12,7 +12,9 @@ import {
 import { followsFromTrade, withFacts } from '../../facts/index.ts';
 import { formatFullDay } from '../../figures/index.ts';
 import type { Knowledge } from '../../policy/index.ts';
+import { find } from '../../retrieval/index.ts';
 import {
+  compose,
   explainVerdict,
   sayAmount,
   sayQuestions,
@@ -21,7 +23,7 @@ import {
 } from '../../words/index.ts';
 import { checkMeasure } from '../check.ts';
 import { asks } from '../fit-question.ts';
-import { readIntent } from '../intents.ts';
+import { actOf, readIntent } from '../intents.ts';
 import { clausesOf, readScene } from '../reading.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { remember, type State } from '../state.ts';
@@ -34,7 +36,10 @@ const MOST_FITTING = 5;
 
 export const checkup: Handler = (scene) => {
   const { state, message } = scene;
-  if (asksForCheckup(message.text) && !namesOne(scene)) {
+  if (asksForCheckup(scene)) {
+    if (namesOne(scene) || wishesFor(scene)) return null;
+    const rest = furtherOf(scene);
+    if (rest) return rest;
     const tells = clausesOf(message.text).length > 1 || /[我咱]/u.test(message.text);
     const told = tells ? readScene(scene).facts : {};
     return report({ ...scene, state: { ...state, checkup: NOTHING_YET } }, told);
@@ -65,18 +70,47 @@ export function continueCheckup(
 
 const NOTHING_YET = { topicsAsked: [], notKnown: [], listed: '' };
 
-/** 我们是规上食品厂，有什么政策能享受 · 看看我们符合哪些政策：制造业，中型: asked before or after what one is. */
-function asksForCheckup(text: string): boolean {
-  return [text, ...clausesOf(text)].some((part) => readIntent(part) === 'checkup');
+const asksForCheckup = ({ message }: Scene): boolean => readIntent(message) === 'checkup';
+
+/** 想招点人，有什么政策: what is said beside tells nothing of the enterprise, so it is what is asked for. */
+function wishesFor(scene: Scene): boolean {
+  const rest = actOf(scene.message)?.rest ?? '';
+  return rest !== '' && !FIRM.test(rest) && Object.keys(readScene(scene).facts).length === 0;
 }
+/** 那物流公司: what one is. */
+const FIRM = /(?:公司|企业|厂|店|户|单位|业)(?:有|$)/u;
+
+/** 有什么政策能帮忙, after 银行不给续贷了 and with nothing known of the enterprise: more of what was wished for. */
+function furtherOf({ state, message, known, mind, today }: Scene): Outcome | null {
+  const nothingKnown = Object.keys(known.profile).length === 0;
+  if (!nothingKnown || state.about === null || state.lastQuestion === null || /[我咱]/u.test(message.text))
+    return null;
+  const found = find(mind.index, state.lastQuestion, { today });
+  if (found.band !== 'answer' && found.band !== 'menu') return null;
+  const told = compose(mind.index, { ...found, band: 'menu' }, { today, brief: true });
+  return say(state, told.text, { about: state.about, options: told.options });
+}
+
+/** From what is known, without a word on it in the message. */
+export const checkupFor = (scene: Scene): Outcome =>
+  report({ ...scene, state: { ...scene.state, checkup: NOTHING_YET } });
+
+/** The list of the check-up that is open, once more. Null where none is. */
+export const checkupAgain = (scene: Scene): Outcome | null =>
+  scene.state.checkup === null && !scene.state.checkedUp
+    ? null
+    : report({
+        ...scene,
+        state: { ...scene.state, checkup: { ...(scene.state.checkup ?? NOTHING_YET), listed: '' } },
+      });
 
 /** 我们开网吧，有什么补贴: only one measure looks at what is said, so it is answered at once. */
 function namesOne(scene: Scene): boolean {
   const { text } = scene.message;
-  const orders = [text, ...clausesOf(text)].some(
-    (part) => readIntent(part) === 'checkup' && !ASKING.test(part),
+  const orders = clausesOf(text).some(
+    (part) => readIntent({ text: part }) === 'checkup' && !ASKING.test(part),
   );
-  if (orders || readIntent(text) === 'checkup' || /都|哪些|几[个项条]/u.test(text)) return false;
+  if (orders || actOf(scene.message)?.rest === '' || /都|哪些|几[个项条]/u.test(text)) return false;
   const told = readScene(scene).facts;
   const profile = withFacts({}, told);
   const { facts } = scene.mind.knowledge;
@@ -138,6 +172,7 @@ function report(scene: Scene, told: Parameters<typeof withFacts>[1] = {}): Outco
     ...state,
     thread: null,
     left: state.thread ?? state.left,
+    checkedUp: true,
     checkup: {
       topicsAsked: next ? [...topicsAsked, next.topic] : topicsAsked,
       notKnown,

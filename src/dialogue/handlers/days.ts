@@ -8,8 +8,27 @@ import { type Outcome, type Scene, say } from '../scene.ts';
 const GOES = /去|报|交|办|申请|申报|赶/u;
 const ASKS_IF = /行不行|行吗|可以吗|来得及|来不及|赶得上|晚不晚|迟不迟|还能|能不能|能[^，。]{0,4}吗/u;
 
+/** 周六有人上班吗 · 大厅开不开门: of the office, which no document states; of the last day, what the calendar says. */
+const ASKS_OPEN = /上班|开门|办公|值班|放假|休息|下班/u;
+const WEEKEND = /周[六日天末]|星期[六日天]|礼拜[六日天]|双休|节假日|假期/u;
+
+function explainOpen({ message, today, mind, planner, state }: Scene, about: string): Outcome | null {
+  const subject = subjectOf(mind.knowledge, about);
+  const deadline = subject && deadlineOf(subject);
+  if (deadline?.kind !== 'apply-by' || deadline.day < today) return null;
+  if (!ASKS_OPEN.test(message.text) || !WEEKEND.test(message.text)) return null;
+  const note = planner.dayNote(deadline.day);
+  const lines = [words.lastDay(formatFullDay(deadline.day)), note, words.openHours];
+  return say(state, lines.filter((line) => line !== null).join('\n'), {
+    about,
+    asks: state.asked.length > 0 ? state.asked : null,
+  });
+}
+
 export function explainDay(scene: Scene, about: string): Outcome | null {
   const { message, today, mind, planner, state } = scene;
+  const open = explainOpen(scene, about);
+  if (open) return open;
   if (!GOES.test(message.text) || !ASKS_IF.test(message.text)) return null;
   const subject = subjectOf(mind.knowledge, about);
   const deadline = subject && deadlineOf(subject);

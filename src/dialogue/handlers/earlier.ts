@@ -1,6 +1,6 @@
 /** A message that points at something found or talked about before: 那省里的呢 · 58号那个 · 回到刚才不停工的 · 换一个. */
 
-import { subjectOf } from '../../policy/index.ts';
+import { type Policy, subjectOf } from '../../policy/index.ts';
 import {
   contentWords,
   type Finding,
@@ -11,15 +11,38 @@ import {
 } from '../../retrieval/index.ts';
 import { general } from '../../words/index.ts';
 import { bare } from '../intents.ts';
-import { type Outcome, type Scene, say } from '../scene.ts';
+import { saying } from '../read-once.ts';
+import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { stepThread } from '../thread.ts';
 import { open, tell } from '../topic.ts';
+import { shelf } from './shelf.ts';
 
 /**
  * A description of one of a list and nothing else, by its level (市里那个), year (2023年的), number (58号的) or place (东湖的那个).
  */
 const DESCRIBED =
-  /^(?:那|还有|换|我(?:要|问|说|看)的?是?|就)?(?:看看?)?(?:(?<level>[省市区县])(?:里|级|上|这边|政府)?|(?<year>(?:20)?\d\d)年|(?:[\u4e00-\u9fff]{2,3})?(?<number>\d{1,4})号(?:文件?)?|(?<place>[\u4e00-\u9fff]{2,3}?))(?:发)?(?:的|那个|那条|那项|这个|这条|有)?(?:那个|那条|政策|文件)?(?:呢|有吗|吗|吧)?$/u;
+  /^(?:那|还有|换|我(?:要|问|说|看)的?是?|就)?(?:看看?)?(?:(?<level>[省市区县])(?:里|级|上|这边|政府)?|(?<year>(?:20)?\d\d)年|(?:[\u4e00-\u9fff]{2,3})?(?<number>\d{1,4})号(?:文件?)?|(?<place>[\u4e00-\u9fff]{2,3}?))(?:发)?(?:的|那个|那条|那项|这个|这条|有)?(?:那个|那条|政策|文件)?(?:是什么|讲(?:一?讲|什么|啥)?|说说?|说(?:什么|啥)|看看|详细(?:点|说说)?|介绍(?:一?下)?|展开)?(?:呢|有吗|吗|吧)?$/u;
+
+/** 东湖的, after 81号还有效吗: the same asked of the one document on the shelf that the words describe. */
+export const sameOfDocument: Handler = (scene) => {
+  const { state, message, mind } = scene;
+  const inHand = subjectOf(mind.knowledge, state.about);
+  const parts = DESCRIBED.exec(bare(message.text))?.groups;
+  if (!parts || inHand === null || inHand.measure !== null || state.lastFocus === null) return null;
+  const fitting = mind.knowledge.policies.filter((policy) => isDescribed(policy, parts));
+  const [only] = fitting;
+  return fitting.length === 1 && only
+    ? tell(scene, only.number, state.lastFocus, state.lastQuestion ?? '')
+    : null;
+};
+
+function isDescribed({ place, number: own }: Policy, parts: Record<string, string>): boolean {
+  const { level, year, number, place: named } = parts;
+  if (level) return place?.endsWith(level) ?? false;
+  if (year) return own.includes(`〔${year.padStart(4, '20')}〕`);
+  if (number) return own.endsWith(`〕${number}号`);
+  return Boolean(named && place?.startsWith(named));
+}
 
 /** One of what was found before, in the document that the message describes. */
 export function described(scene: Scene): Outcome | null {
@@ -28,19 +51,17 @@ export function described(scene: Scene): Outcome | null {
   if (!parts) return null;
   const fits = (id: string): boolean => {
     const policy = subjectOf(mind.knowledge, id)?.policy;
-    if (!policy) return false;
-    const { level, year, number, place } = parts;
-    if (level) return policy.place?.endsWith(level) ?? false;
-    if (year) return policy.number.includes(`〔${year.padStart(4, '20')}〕`);
-    if (number) return policy.number.endsWith(`〕${number}号`);
-    return Boolean(place && policy.place?.startsWith(place));
+    return policy ? isDescribed(policy, parts) : false;
   };
   const offered = [...state.menu, ...state.others, ...state.recent];
   const found =
     offered.find((id) => id !== state.about && fits(id)) ?? offered.find(fits) ?? foundAgain(scene, fits);
   if (found !== undefined) return open(scene, found);
+  if (parts.level && state.lastQuestion === null) return shelf(saying(scene, OF_LEVEL(parts.level)));
   return parts.level ? say(state, general.noneOfLevel(parts.level), { about: state.about }) : null;
 }
+
+const OF_LEVEL = (level: string): string => `有哪些${level}里的文件`;
 
 /** What the last question finds there. */
 function foundAgain({ state, mind, today }: Scene, fits: (id: string) => boolean): string | undefined {
@@ -81,7 +102,7 @@ export function goBackTo(scene: Scene, found: Finding): Outcome | null {
   // 这个呢，不停工的: asks of another measure what was asked last.
   const same = focus === null && SAME_OF.test(message.text) && state.lastFocus !== null;
   if (thread && !same && (focus === null || focus === 'amount')) return stepThread(scene, id);
-  return tell(scene, id, focus ?? state.lastFocus, message.text);
+  return tell(scene, id, focus ?? (same ? state.lastFocus : null), message.text);
 }
 
 /** 换一个: the next of what the last search found. */

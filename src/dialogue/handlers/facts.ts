@@ -12,11 +12,10 @@ import {
   type Unsure,
 } from '../../language/index.ts';
 import { subjectOf } from '../../policy/index.ts';
-import { contentWords, find } from '../../retrieval/index.ts';
+import { contentWords, find, namesNoTopic, objectWords } from '../../retrieval/index.ts';
 import { sayFacts, verdictWords as words } from '../../words/index.ts';
 import { checkMeasure } from '../check.ts';
 import { asks } from '../fit-question.ts';
-import { readIntent } from '../intents.ts';
 import { ownWords } from '../own-words.ts';
 import { hear, heardOf, readScene } from '../reading.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
@@ -26,7 +25,7 @@ import { canCheck, measuresFor, relevance } from '../topic.ts';
 import { question } from './question.ts';
 
 export const facts: Handler = (scene) => {
-  if (readIntent(scene.message.text) !== null || isSmallTalk(scene)) return null;
+  if (isSmallTalk(scene)) return null;
   const read = saidOfOneself(scene, withRefusal(scene, readScene(scene)));
   // What is only supposed is never kept.
   if (read === null || read.whatIf) return null;
@@ -133,7 +132,9 @@ function targetOf(scene: Scene, read: Reading): string | null {
   )
     return named;
   if (thread && (answersQuestion || relevance(scene, thread.measure, told) > 0)) return thread.measure;
+  const wished = wishedFor(scene);
   for (const id of candidatesOf(scene, told)) {
+    if (wished !== null && !wished.includes(id)) continue;
     if (relevance(scene, id, told) > 0 && canCheck(scene, id)) return id;
   }
   // 东湖区的: where the enterprise is bears on whatever is talked about.
@@ -149,6 +150,8 @@ function targetOf(scene: Scene, read: Reading): string | null {
   const met = new Map(byFacts.map((id) => [id, metCount(fits(id)!)]));
   const most = Math.max(1, ...met.values());
   const full = byFacts.filter((id) => met.get(id) === most);
+  // 我开饭店的，房租能不能免: what is told judges what is asked for, and does not choose another.
+  if (wished !== null) return wished.find((id) => full.includes(id)) ?? null;
   return ranked.find((id) => full.includes(id)) ?? (full.length === 1 ? full[0]! : null);
 }
 
@@ -170,6 +173,23 @@ function bearsOnAsked({ state, mind }: Scene, name: string): boolean {
     return fact === name || [series?.level, series?.previous, series?.increase].includes(name);
   });
 }
+
+/** What the clauses that ask for a thing find, best first; null where they name none. */
+function wishedFor({ utterance, message, mind, today }: Scene): string[] | null {
+  if (!asks(message.text)) return null;
+  const asking = utterance.clauses
+    .filter(({ text, question }) => question || asks(text))
+    .map(({ text }) => text);
+  const text = asking.length > 0 ? asking.join('，') : message.text;
+  if (objectWords(text).every(namesNoTopic)) return null;
+  const { ranked, band } = find(mind.index, text, { today });
+  if (band === 'none') return null;
+  const near = NEAR_WISHED * (ranked[0]?.score ?? 0);
+  return ranked.flatMap(({ entry, score }) =>
+    score >= near && entry.kind === 'measure' ? [entry.measure.id] : [],
+  );
+}
+const NEAR_WISHED = 0.6;
 
 /** What the list just shown offers. */
 const offered = ({ state }: Scene): string[] => state.options.map(({ id }) => id);
@@ -267,9 +287,10 @@ function note(scene: Scene, told: Record<string, FactValue | null>, remarks: str
     MOST_OFFERS,
   );
   const [only] = fitting;
-  if (only && fitting.length === 1 && canCheck(scene, only.id)) {
+  if (only && fitting.length === 1 && tellsDeed(scene, told) && canCheck(scene, only.id)) {
     const outcome = stepThread(scene, only.id, { facts: told, before: remarks });
-    if (outcome) return outcome;
+    // Nobody asked for it: a no would only put off.
+    if (outcome && outcome.reply.verdict !== 'ineligible') return outcome;
   }
   const options = fitting.map(({ id, title }) => ({ id, label: title }));
   // What a trade implies (不是…) is kept but not worth saying beside what was said.
@@ -288,6 +309,13 @@ function note(scene: Scene, told: Record<string, FactValue | null>, remarks: str
     { kind: 'profile-updated', facts: told },
   ]);
 }
+
+/** 订单9000万 · 端午没停: more than what one is and where. */
+const tellsDeed = (scene: Scene, told: Record<string, FactValue | null>): boolean =>
+  Object.entries(told).some(
+    ([name, value]) =>
+      value !== false && !isKind(scene, name) && !followsFromTrade(scene.mind.knowledge.facts.get(name)),
+  );
 
 function sourceOf({ mind }: Scene, id: string): string {
   const subject = subjectOf(mind.knowledge, id);

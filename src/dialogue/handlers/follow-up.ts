@@ -1,11 +1,15 @@
 /** A short question that names no topic of its own is about what is talked about: 那最多多少 · 哪个部门 · 我们够不够. */
-import { contentWords, type Finding, type Focus, focusesOf, namesNoTopic } from '../../retrieval/index.ts';
-import { ASKS_STANDING, ASKS_WHY, asks, asksWhetherItFits } from '../fit-question.ts';
+import type { Subject } from '../../policy/index.ts';
+import { type Finding, type Focus, focusesOf } from '../../retrieval/index.ts';
+import { askedFigure } from '../../words/index.ts';
+import { type Aim, aimOf } from '../aim.ts';
+import { ASKS_STANDING, ASKS_WHY, asksWhetherItFits } from '../fit-question.ts';
 import { bare, readIntent } from '../intents.ts';
 import type { Outcome, Scene } from '../scene.ts';
 import { stepThread } from '../thread.ts';
 import { canCheck, isClosed, tell } from '../topic.ts';
 import { explainDay } from './days.ts';
+import { tellMissing } from './missing.ts';
 import { explainSum } from './sums.ts';
 
 export function followUp(scene: Scene, found: Finding): Outcome | null {
@@ -14,46 +18,65 @@ export function followUp(scene: Scene, found: Finding): Outcome | null {
   if (state.about === null) return null;
   // 7月20号 is a day here, not a document of that number.
   const day = explainDay(scene, state.about);
-  if (day || !mayLean(found)) return day;
-  const explained = explainSum(scene, state.about);
-  if (explained) return explained;
-  if (found.band !== 'answer' && ASKS_WHY.test(text) && wasChecked(scene, state.about))
-    return stepThread(scene, state.about);
-  if (ASKS_PAYOUT.test(text)) return tell(scene, state.about, 'how-to-apply', text);
-  if (COMPARES.test(text)) return null;
-  const focus = focusOf(text);
-  if (focus === 'original' && ONLY_ORIGINAL.test(bare(text))) return tell(scene, state.about, focus, text);
-  const topical = (word: string) => !namesNoTopic(word) && (found.band === 'answer' || word.length > 1);
-  const nearest = found.ranked[0]?.entry;
-  const isNearest =
-    found.band === 'menu' && nearest?.kind === 'measure' && nearest.measure.id === state.about && asks(text);
-  const points = focus !== null && POINTS_AT_IT.test(bare(text));
-  const named = !points && !isNearest && contentWords(text).some(topical);
-  const unnamed = !named && found.band !== 'answer' && SUBJECTLESS.test(bare(text));
-  const untopical = !named && found.band === 'menu' && asks(text);
-  const leans = untopical || unnamed || isNearest || LEANS.test(bare(text)) || CONFIRMS.test(text);
-  if (
-    named &&
-    !staysWithIt(text, state.about, found, leans || (focus !== null && SUBJECTLESS.test(bare(text))))
-  )
-    return null;
-  if (CLAIMS.test(bare(text)) && canCheck(scene, state.about)) return stepThread(scene, state.about);
-  if (focus === null && !leans && !APPLIES.test(text) && !asksWhetherItFits(text)) return null;
-  const amount = focus === null || focus === 'amount' || ASKS_STANDING.test(text);
-  if (amount && asksWhetherItFits(text) && (canCheck(scene, state.about) || isClosed(scene, state.about)))
-    return stepThread(scene, state.about);
-  return tell(scene, state.about, focus ?? (APPLIES.test(text) ? 'how-to-apply' : null), text);
+  if (day) return day;
+  const ofAny = [CLAIMS, APPLIES, ASKS_PAYOUT, ASKS_WHY].some((pattern) => pattern.test(bare(text)));
+  const aim = aimOf(scene, found, focusOf(text), ofAny || asksWhetherItFits(text));
+  return aim.subject === null ? null : stay(scene, found, { ...aim, subject: aim.subject }, state.about);
 }
+
+/** Answers from the thing in hand. */
+function stay(scene: Scene, found: Finding, aim: Aim & { subject: Subject }, about: string): Outcome | null {
+  const { text } = scene.message;
+  const { focus, foreign, subject } = aim;
+  const explained = explainSum(scene, about);
+  if (explained) return explained;
+  if (subject.measure === null) return tellDocument(scene, aim, about);
+  if (found.band !== 'answer' && ASKS_WHY.test(text) && wasChecked(scene, about))
+    return stepThread(scene, about);
+  if (ASKS_PAYOUT.test(text) || APPLIES.test(text)) return tell(scene, about, 'how-to-apply', text);
+  if (focus === 'original' && ONLY_ORIGINAL.test(bare(text))) return tell(scene, about, focus, text);
+  if (CLAIMS.test(bare(text)) && canCheck(scene, about)) return stepThread(scene, about);
+  // 设备啥时候买的才算数 is no question for the last day of applications.
+  if (COMPARES.test(text)) return tellMissing(scene, about, { subject, foreign: [] });
+  const isOfDeed = focus === 'deadline' && aim.words.length > 0 && !OF_APPLYING.test(text);
+  if (focus !== null && OF_ALL.has(focus) && !isOfDeed) return tell(scene, about, focus, text);
+  const asked = askedFigure(text);
+  if (asked !== null && asked !== 'sum') return tell(scene, about, 'amount', text);
+  if (foreign.length > 0) return tellMissing(scene, about, { subject, foreign });
+  const amount = focus === null || focus === 'amount' || ASKS_STANDING.test(text);
+  if (amount && asksWhetherItFits(text) && (canCheck(scene, about) || isClosed(scene, about)))
+    return stepThread(scene, about);
+  if (IS_COUNTED.test(bare(text)) || DEFINES.test(text))
+    return tellMissing(scene, about, { subject, foreign: [] });
+  // 国家级的呢: the same is asked of what else it says.
+  const same = focus === null && /呢$/u.test(text.replace(/[?？]$/u, '')) ? scene.state.lastFocus : focus;
+  return tell(scene, about, isOfDeed ? null : same, text);
+}
+
+/** A document in hand: what is asked of it now, in the light of what was asked before. */
+function tellDocument(scene: Scene, { focus, words }: Aim, about: string): Outcome | null {
+  const { state, message } = scene;
+  const question =
+    focus === null || words.length > 0 ? `${state.lastQuestion ?? ''}，${message.text}` : message.text;
+  return tell(scene, about, focus ?? state.lastFocus, question);
+}
+
+/** Asked of any measure alike, whatever else the question names. */
+const OF_ALL: ReadonlySet<Focus> = new Set(['deadline', 'department', 'how-to-apply', 'explainer', 'issuer']);
+/** 什么时候截止 · 最晚哪天报. */
+const OF_APPLYING =
+  /截止|截至|到期|过期|有效|失效|申报|申请|报[名送]?|交(?!货|付|易)|递|办|期限|还能|来得及/u;
+/** 中秋算不算 · 外包的行不行 · 算头数吗. */
+const IS_COUNTED = /(?:算不算|算吗|算在内|行不行|行吗|可以吗|可不可以|算(?:人头|进去|数)?[吗不么]?)$/u;
+/** 每天怎么算 · 是啥意思 · 什么样的算. */
+const DEFINES =
+  /(?:怎么|如何|咋)(?:算|认定|界定|定义|判断|统计)|啥意思|什么意思|(?:什么|啥)(?:样|叫)|指(?:的是)?(?:什么|啥|哪)/u;
 
 /** 原文怎么写的 · 条文发我看看: names nothing but the text itself. */
 const ONLY_ORIGINAL =
   /^(?:请|麻烦|把|给我|我要|我想)*(?:看看?|发|查|念)?(?:一下)?(?:这条|它|那条|政策|文件)?的?(?:原文|全文|原话|条文)[^，。？]{0,8}$/u;
-/** 这个政策到什么时候为止: what is asked about is what is talked about, whatever else the question says. */
-const POINTS_AT_IT =
-  /^(?:请问|那么?)?(?:这|该)(?:(?:个|项|条|份|笔)?(?:政策|补贴|奖励|补助|措施|文件|钱|规定)|[项条])/u;
-
 function focusOf(text: string): Focus | null {
-  if (readIntent(text) === 'original') return 'original';
+  if (readIntent({ text }) === 'original') return 'original';
   if (ASKS_DAYS_LEFT.test(text)) return 'deadline';
   return focusesOf(text)[0] ?? (ASKS_UNIT.test(text) ? 'department' : null);
 }
@@ -70,42 +93,6 @@ const wasChecked = ({ state }: Scene, id: string): boolean =>
 
 /** 我们都符合 · 条件都满足: claimed as a whole, so each condition is asked. */
 const CLAIMS = /^(?:我们?|这些|那些|条件|应该|全部|上面)*(?:都|全)?(?:符合|满足|达到)(?:了|的|条件|要求)*$/u;
-
-/** Nothing else is named: no document, no number of an item, no place or business that is not covered. */
-function mayLean({ band, smallTalk, route, refusal }: Finding): boolean {
-  return (
-    (band !== 'small-talk' || smallTalk === 'contact') &&
-    route.documents.length === 0 &&
-    route.items.length === 0 &&
-    refusal?.reason !== 'place' &&
-    refusal?.reason !== 'elsewhere'
-  );
-}
-
-const SHORT = 14;
-
-/** It may score this much less than the best and still be what is meant. */
-const NEAR_ENOUGH = 0.4;
-
-/** A short question that retrieval is not sure of, and that starts from what was said (那…), stays with it where its words allow. */
-function staysWithIt(text: string, about: string, { band, ranked }: Finding, leans: boolean): boolean {
-  const best = ranked[0]?.score ?? 0;
-  const isNear = ranked.some(
-    ({ entry, score }) =>
-      score >= NEAR_ENOUGH * best &&
-      (entry.kind === 'measure' ? entry.measure.id : entry.policy.number) === about,
-  );
-  return leans && band !== 'answer' && text.length <= SHORT && (isNear || ranked.length === 0);
-}
-
-/** 那呢 · 然后呢 · 这个怎么说 · 具体点. */
-const LEANS = /^(?:那|这|它|该|能给钱|给钱|有钱|然后|具体|详细|再说|为什么|为啥|怎么说|什么意思|真的)/u;
-
-/** 最少300是吧 · 10万对吧. */
-const CONFIRMS = /(?:是吧|对吧|对不对|是不是)[?？]?$/u;
-
-/** 能延到什么时候 · 可以分几次: what it is that can is what was talked about. */
-const SUBJECTLESS = /^(?:能|可以|可不可以|要|会|还|最|一共|到底|大概|得|需要|必须)/u;
 
 /** 申请表在哪下载 · 网上能填吗 · 要准备什么 · 交到哪里. */
 const APPLIES =

@@ -2,54 +2,53 @@
 import type { Effect, TicketView } from '../../contract/index.ts';
 import { subjectOf } from '../../policy/index.ts';
 import { sayFacts, general as words } from '../../words/index.ts';
-import { bare, type Intent, isNo, isNotKnown, isYes, isYesToDelete, readIntent } from '../intents.ts';
+import { bare, isNo, isNotKnown, isYes, isYesToDelete } from '../intents.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { freshState } from '../state.ts';
 import { continueThread, leaveThread, stepThread } from '../thread.ts';
 import { tell } from '../topic.ts';
 
-export const general: Handler = (scene) => {
-  const intent = readIntent(scene.message.text);
-  const act = intent ? ACTS[intent] : undefined;
-  return act ? act(scene) : null;
-};
+export const help = ({ state }: Scene): Outcome =>
+  say({ ...state, left: state.thread ?? state.left, thread: null }, words.help);
 
-const ACTS: Partial<Record<Intent, (scene: Scene) => Outcome | null>> = {
-  help: ({ state }) => say({ ...state, left: state.thread ?? state.left, thread: null }, words.help),
-  opening: ({ state }) => say(state, words.goAhead, { about: state.about }),
-  repeat: sayAgain,
-  goodbye: ({ state }) => say(leaveThread(state), words.goodbye),
-  // 好 may answer what was asked.
-  understood: ({ state, message }) =>
-    state.asked.length > 0 && isYes(message.text)
-      ? null
-      : say(state, words.fine, { about: state.about, asks: state.asked.length > 0 ? state.asked : null }),
-  forget: ({ state, known }) =>
-    say({ ...state, confirm: 'forget' }, words.askForget(openTickets(known.tickets))),
-  'own-data': ({ state }) => say(state, '{data}', { about: state.about }, [{ kind: 'data-asked' }]),
-  reset: () => say(freshState, words.reset, {}, [{ kind: 'reset' }]),
-  stop: ({ state }) =>
-    say({ ...state, left: state.thread ?? state.left, thread: null, checkup: null }, words.stopped),
-  back: goBack,
-  check: checkAbout,
-  continue: (scene) => continueThread(scene) ?? say(scene.state, words.nothingToContinue),
-  'switch-enterprise': switchEnterprise,
-};
+export const goAhead = ({ state }: Scene): Outcome => say(state, words.goAhead, { about: state.about });
+
+export const goodbye = ({ state }: Scene): Outcome => say(leaveThread(state), words.goodbye);
+
+/** 好 may answer what was asked. */
+export const understood = ({ state, message }: Scene): Outcome | null =>
+  state.asked.length > 0 && isYes(message.text)
+    ? null
+    : say(state, words.fine, { about: state.about, asks: state.asked.length > 0 ? state.asked : null });
+
+export const askForget = ({ state, known }: Scene): Outcome =>
+  say({ ...state, confirm: 'forget' }, words.askForget(openTickets(known.tickets)));
+
+export const ownData = ({ state }: Scene): Outcome =>
+  say(state, '{data}', { about: state.about }, [{ kind: 'data-asked' }]);
+
+export const reset = (): Outcome => say(freshState, words.reset, {}, [{ kind: 'reset' }]);
+
+export const stop = ({ state }: Scene): Outcome =>
+  say({ ...state, left: state.thread ?? state.left, thread: null, checkup: null }, words.stopped);
+
+export const goOn = (scene: Scene): Outcome =>
+  continueThread(scene) ?? say(scene.state, words.nothingToContinue);
 
 const openTickets = (tickets: TicketView[]): string[] =>
   tickets.filter(({ state }) => state === 'open').map(({ id }) => id);
 
-function sayAgain(scene: Scene): Outcome | null {
+export function sayAgain(scene: Scene): Outcome | null {
   const { thread, about, lastFocus, lastQuestion } = scene.state;
   const measure = thread?.measure ?? about;
-  if (measure === null) return null;
+  if (measure === null) return say(scene.state, words.nothingSaid);
   const wasChecked = thread?.measure === measure || scene.state.said?.measure === measure;
   return (
     (wasChecked ? stepThread(scene, measure) : null) ?? tell(scene, measure, lastFocus, lastQuestion ?? '')
   );
 }
 
-function checkAbout(scene: Scene): Outcome | null {
+export function checkAbout(scene: Scene): Outcome | null {
   const { thread, about } = scene.state;
   const measure = thread?.measure ?? about;
   return measure === null ? say(scene.state, words.whichPolicy) : stepThread(scene, measure);
@@ -70,7 +69,7 @@ export const confirmation: Handler = (scene) => {
   return null;
 };
 
-function goBack(scene: Scene): Outcome {
+export function goBack(scene: Scene): Outcome {
   const { state, known } = scene;
   const [step, ...trail] = state.trail;
   if (!step) return menuAgain(scene) ?? say(state, words.nothingToGoBackTo, { about: state.about });
@@ -94,7 +93,7 @@ function goBack(scene: Scene): Outcome {
 }
 
 /** Back from what was chosen to the list it was chosen from. */
-function menuAgain({ state, mind }: Scene): Outcome | null {
+export function menuAgain({ state, mind }: Scene): Outcome | null {
   const options = state.menu.flatMap((id) => {
     const subject = subjectOf(mind.knowledge, id);
     return subject
@@ -106,7 +105,7 @@ function menuAgain({ state, mind }: Scene): Outcome | null {
   return say(leaveThread(state), [words.wentBackToList, ...lines].join('\n'), { options });
 }
 
-function switchEnterprise({ state, message }: Scene): Outcome {
+export function switchEnterprise({ state, message }: Scene): Outcome {
   const name = /(?:企业|公司|单位)[\s：:，,]*(?<name>\S.{0,38})$/u.exec(message.text.trim())?.groups?.name;
   if (!name) return say(state, words.whichEnterprise);
   return say(freshState, words.switched(name), {}, [{ kind: 'enterprise-switched', enterprise: name }]);

@@ -7,8 +7,12 @@ import { open } from '../topic.ts';
 
 /** The id of an option is the measure or the document that it opens. */
 export const option: Handler = (scene) => {
+  const { state } = scene;
   const about = scene.message.choice ?? pickedOption(scene);
-  return about === null ? null : open({ ...scene, state: leaveThread(scene.state) }, about);
+  if (about === null) return null;
+  // 换一条 goes on in the list that it was picked from.
+  const others = state.menu.filter((id) => id !== about);
+  return open({ ...scene, state: { ...leaveThread(state), others } }, about);
 };
 
 /** Bitap distance up to which a short reply still names an option: errors per character. */

@@ -2,18 +2,12 @@
 
 import { hearMentions } from '../../language/index.ts';
 import { general, type ToldLine, toldLines, profileWords as words } from '../../words/index.ts';
-import { readIntent } from '../intents.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { remember } from '../state.ts';
 import { leaveThread } from '../thread.ts';
 
-export const profile: Handler = (scene) => {
-  const { state, message, known, mind } = scene;
-  const intent = readIntent(message.text);
+export const profile = ({ state, known, mind }: Scene): Outcome => {
   const lines = toldLines(mind.knowledge, known);
-  const meant = intent === null ? TAKE_AWAY.exec(message.text.trim())?.groups : undefined;
-  if (meant && lines.length > 0) return takeAway(scene, lines, meant.first ?? meant.last ?? '');
-  if (intent !== 'profile') return null;
   return lines.length === 0
     ? say(state, general.emptyProfile)
     : say(state, listed(words.head(known.enterprise), lines));
@@ -27,6 +21,12 @@ const TAKE_AWAY =
   /^(?:请|麻烦|帮我|给我)*(?:(?:删掉|删除|删了|删去|去掉|清掉|拿掉)(?<first>[^，。,]{1,30})|把(?<last>[^，。,]{1,30}?)(?:给我|都)?(?:删掉|删除|删了|去掉|清掉|拿掉)(?:吧|了)?)$/u;
 
 /** One fact is taken away: by its place in the list, by its name or by the words it is heard by. */
+export const oneTakenAway: Handler = (scene) => {
+  const meant = TAKE_AWAY.exec(scene.message.text.trim())?.groups;
+  const lines = meant ? toldLines(scene.mind.knowledge, scene.known) : [];
+  return meant && lines.length > 0 ? takeAway(scene, lines, meant.first ?? meant.last ?? '') : null;
+};
+
 function takeAway(scene: Scene, lines: readonly ToldLine[], named: string): Outcome {
   const { state, known } = scene;
   const line = lineNamed(scene, lines, named.replace(/(?:这|那)?(?:一)?[条项个]?吧?$/u, ''), named);

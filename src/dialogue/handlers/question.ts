@@ -12,21 +12,25 @@ import {
 } from '../../retrieval/index.ts';
 import { compose, general, sayQuestions, verdictWords, whomToAsk } from '../../words/index.ts';
 import { ASKS_MEANING, asks, asksWhetherItFits, statesDeed } from '../fit-question.ts';
-import { bare, isNo, isYes, readIntent, readPick } from '../intents.ts';
+import { bare, isNo, isYes, readPick } from '../intents.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { focusOn } from '../state.ts';
 import { leaveThread, stepThread } from '../thread.ts';
-import { amountLineOf, canCheck, closedVerdict, isClosed, leftOpen, PLAIN_FOCUS } from '../topic.ts';
-import { another, described, goBackTo } from './earlier.ts';
+import { amountLineOf, canCheck, closedVerdict, isClosed, leftOpen, PLAIN_FOCUS, tell } from '../topic.ts';
+import { described, goBackTo } from './earlier.ts';
 import { followUp } from './follow-up.ts';
-import { explainAddingUp, explainTotal } from './sums.ts';
+import { tellMissing } from './missing.ts';
+import { shelf } from './shelf.ts';
+import { explainTotal } from './sums.ts';
 
 export const question: Handler = (scene) => {
   const { message, mind, today, state } = scene;
   const asked = { ...scene, state: { ...state, lastQuestion: message.text } };
-  if (readIntent(message.text) === 'another') return another(scene);
   if (/^[\d.]+$/u.test(bare(message.text))) return say(state, general.whichNumber, { about: state.about });
-  const found = find(mind.index, message.text, { today, context: state.about, home: homeOf(scene) });
+  const found = inTheSameWay(
+    scene,
+    find(mind.index, message.text, { today, context: state.about, home: homeOf(scene) }),
+  );
   if (readPick(message.text) !== null && (found.route.items.length === 0 || found.band === 'none'))
     return say(state, state.options.length > 0 ? general.notInList(state.options.length) : general.noList, {
       options: state.options,
@@ -34,8 +38,8 @@ export const question: Handler = (scene) => {
     });
   return (
     described(scene) ??
+    ofTheShelf(asked, found) ??
     explainTotal(asked, found) ??
-    explainAddingUp(asked, found) ??
     goBackTo(asked, found) ??
     followUp(asked, found) ??
     askAgain(asked, found) ??
@@ -44,6 +48,24 @@ export const question: Handler = (scene) => {
     BY_BAND[found.band](asked, found)
   );
 };
+
+/** 第八条呢, after 第五条责任单位: what names another and asks nothing of it asks the same. */
+function inTheSameWay({ state, message }: Scene, found: Finding): Finding {
+  const { lastFocus, lastQuestion } = state;
+  if (found.focuses.length > 0 || lastFocus === null || !SAME.test(bare(message.text))) return found;
+  return { ...found, focuses: [lastFocus], question: `${found.question}，${lastQuestion ?? ''}` };
+}
+const SAME = /(?:呢|的)$/u;
+
+/** What the shelf as a whole answers, or its rule on getting two grants. */
+const ofTheShelf = (scene: Scene, found: Finding): Outcome | null =>
+  found.band === 'small-talk' ? null : shelf(scene);
+
+/** 原文: the whole clause of what is talked about. */
+export function original(scene: Scene): Outcome | null {
+  const { about } = scene.state;
+  return about === null ? null : tell(scene, about, 'original', scene.message.text);
+}
 
 /** Where the enterprise has told to be: of near twins of several places, its own is meant. */
 function homeOf({ mind, known }: Scene): string | null {
@@ -100,8 +122,7 @@ function notWritten(scene: Scene, found: Finding): Outcome | null {
   const isCounted = IS_COUNTED.test(bare(text)) && (nothingFound(found) || found.band === 'menu');
   if (!isCounted && (named || !nothingFound(found) || !asks(text))) return null;
   if (!subject?.measure) return null;
-  const said = verdictWords.notWritten(subject.measure.title, whomToAsk(subject.policy, subject.measure));
-  return say(state, said, { about: state.about, asks: state.asked.length > 0 ? state.asked : null });
+  return tellMissing(scene, state.about ?? '', { subject, foreign: [] });
 }
 /** 中秋算不算 · 外包的行不行. */
 const IS_COUNTED = /^[^，。]{1,8}(?:算不算|算吗|行不行|行吗|可以吗|算在内吗)$/u;
@@ -173,7 +194,13 @@ function answerPlainly(scene: Scene, found: Finding): Outcome {
   });
   const about = answer.document ?? answer.measures[0]?.id ?? null;
   const left = about === state.thread?.measure ? state : leaveThread(state);
-  const next = { ...(about === null ? left : focusOn(left, about)), lastFocus: found.focuses[0] ?? null };
+  const ofWhole = answer.document !== null && !found.focuses.some((focus) => !LISTS.has(focus));
+  const menu = ofWhole ? measuresOf(scene, answer.document) : left.menu;
+  const next = {
+    ...(about === null ? left : focusOn(left, about)),
+    menu,
+    lastFocus: found.focuses[0] ?? null,
+  };
   const offer = offerOf(scene, next, about);
   const confirm = offer.includes(verdictWords.offerCheck) ? ('check' as const) : null;
   const meaning = meaningLine(scene, about, answer.text);
@@ -183,6 +210,11 @@ function answerPlainly(scene: Scene, found: Finding): Outcome {
     card: answer.card,
   });
 }
+
+/** A document told with its measures: they can be picked by their place. */
+const LISTS: ReadonlySet<string> = new Set(['about', 'count']);
+const measuresOf = ({ mind }: Scene, number: string | null): string[] =>
+  subjectOf(mind.knowledge, number)?.policy.measures.map(({ id }) => id) ?? [];
 
 /** 落地实施怎么认定, where the clause does not say. */
 function meaningLine({ message, mind }: Scene, about: string | null, told: string): string {

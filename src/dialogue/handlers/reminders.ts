@@ -4,38 +4,47 @@ import type { Effect, ReminderView } from '../../contract/index.ts';
 import { formatDay, formatFullDay, readFigures } from '../../figures/index.ts';
 import { deadlineOf, idOf, nameOf, type Subject, subjectOf } from '../../policy/index.ts';
 import { reminderWords as words } from '../../words/index.ts';
-import { type Intent, readIntent } from '../intents.ts';
+import { readIntent } from '../intents.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { focusOn } from '../state.ts';
 import { subjectNamedIn } from '../subject.ts';
-
-export const reminders: Handler = (scene) => {
-  const intent = readIntent(scene.message.text);
-  if (intent === null) return changesTime(scene) ? setReminder(scene) : null;
-  const act = ACTS[intent];
-  return act ? act(scene) : null;
-};
+import { stop } from './general.ts';
 
 /** 改成提前三天 · 还是提前一周吧, of a reminder just set: setting it again changes it. */
 const OTHER_TIME =
   /^(?:那|还是)*(?:(?:改|换|调)(?:成|为|到|一?下)*)?(?:提前[^，。]{1,6}|[^，。]{0,10}\d+点[^，。]{0,4})(?:吧|就行|就好|好了)?$/u;
+/** Another time for a reminder that was set. */
+export const changedTime: Handler = (scene) => (changesTime(scene) ? setReminder(scene) : null);
+
 function changesTime({ state, known, message, planner, now }: Scene): boolean {
   return (
+    readIntent(message) === null &&
     known.reminders.some(({ about }) => about === state.about) &&
     OTHER_TIME.test(message.text.trim()) &&
     planner.choose(message.text, now) !== null
   );
 }
 
-const ACTS: Partial<Record<Intent, (scene: Scene) => Outcome | null>> = {
-  'reminder-set': setReminder,
-  'reminder-list': listReminders,
-  'reminder-cancel': (scene) => changeReminders(scene, 'reminder-cancelled'),
-  'reminder-pause': (scene) => changeReminders(scene, 'reminder-paused'),
-  'reminder-resume': (scene) => changeReminders(scene, 'reminder-resumed'),
-  applied: markApplied,
-  'quiet-hours': keepQuiet,
-};
+export const cancelReminders = (scene: Scene): Outcome => changeReminders(scene, 'reminder-cancelled');
+export const pauseReminders = (scene: Scene): Outcome => changeReminders(scene, 'reminder-paused');
+export const resumeReminders = (scene: Scene): Outcome => changeReminders(scene, 'reminder-resumed');
+
+/** 取消, alone: the reminder set a moment ago; else what is being talked about is left. */
+export const cancelLast = (scene: Scene): Outcome =>
+  scene.lastAct === 'reminder-set' && scene.known.reminders.length > 0 ? cancelReminders(scene) : stop(scene);
+
+/** 提醒收费吗 · 发短信还是微信. */
+export const howItWorks = ({ state, known }: Scene): Outcome =>
+  say(
+    state,
+    [
+      words.howItWorks,
+      known.push === 'window' ? words.windowOnly : known.push === 'never' ? words.neverPush : '',
+    ]
+      .filter((line) => line !== '')
+      .join('\n'),
+    { about: state.about, asks: state.asked.length > 0 ? state.asked : null },
+  );
 
 /** What the message names, else what is being talked about. */
 function meant(scene: Scene): Subject | null {
@@ -53,7 +62,7 @@ function onlyOpenDeadline({ mind, today }: Scene): Subject | null {
   return open.length === 1 && policy ? { policy, measure: null } : null;
 }
 
-function setReminder(scene: Scene): Outcome {
+export function setReminder(scene: Scene): Outcome {
   const { state, today, now, planner, known } = scene;
   const subject = meant(scene);
   if (!subject) return say(state, words.whichOne);
@@ -66,26 +75,34 @@ function setReminder(scene: Scene): Outcome {
   if (deadline.day < today) return say(focused, words.passed(name, formatFullDay(deadline.day)), { about });
 
   const { choice, times } = planner.plan(about, deadline.day, planner.choose(scene.message.text, now), now);
+  if (deadline.day > today && choice?.kind === 'at' && choice.at.slice(0, 10) > deadline.day)
+    return say(focused, words.afterDeadline(formatFullDay(choice.at.slice(0, 10)), day), { about });
   if (times.length === 0)
     return say(focused, deadline.day === today ? words.lastDay(name, day) : words.tooLate(day), { about });
   const lines = [
     deadline.kind === 'apply-by'
       ? words.set(name, day, times.map(sayTime).join('、'))
       : words.setForValidity(name, day, times.map(sayTime).join('、')),
+    replaced(known.reminders.filter((reminder) => reminder.about === about)),
     planner.dayNote(deadline.day),
     known.push === 'window' ? words.windowOnly : known.push === 'never' ? words.neverPush : null,
     words.howToStop,
   ];
   const effect: Effect = { kind: 'reminder-set', about, deadline: deadline.day, choice };
-  return say(focused, lines.filter((line) => line !== null).join('\n'), { about }, [effect]);
+  const set = { ...focused, lastAct: 'reminder-set' as const };
+  return say(set, lines.filter((line) => line !== null).join('\n'), { about }, [effect]);
 }
+
+/** What was set before for the same is no longer: it is said. */
+const replaced = (before: readonly ReminderView[]): string | null =>
+  before.length === 0 ? null : words.replaces(before.map(({ dueAt }) => sayTime(dueAt)).join('、'));
 
 /** '2022-07-23T09:07' → 7月23日周六09:07. */
 function sayTime(time: string): string {
   return `${formatDay(time.slice(0, 10))}${time.slice(11)}`;
 }
 
-function listReminders(scene: Scene): Outcome {
+export function listReminders(scene: Scene): Outcome {
   const list = scene.known.reminders.filter((reminder) => reminder.state !== 'sent');
   if (list.length === 0) return say(scene.state, words.none, {}, [{ kind: 'reminder-list' }]);
   const byDeadline = [...Map.groupBy(list, ({ about, deadline }) => `${about} ${deadline}`).values()];
@@ -127,7 +144,7 @@ function changeReminders(
   return say(state, texts[kind], { about }, [effect]);
 }
 
-function markApplied(scene: Scene): Outcome | null {
+export function markApplied(scene: Scene): Outcome | null {
   const subject = meant(scene);
   if (!subject) return null;
   const about = idOf(subject);
@@ -137,7 +154,7 @@ function markApplied(scene: Scene): Outcome | null {
   ]);
 }
 
-function keepQuiet(scene: Scene): Outcome {
+export function keepQuiet(scene: Scene): Outcome {
   const times = readFigures(scene.message.text, { ref: scene.now }).flatMap((figure) =>
     figure.kind === 'time' ? [figure.from ?? figure.value, figure.to] : [],
   );

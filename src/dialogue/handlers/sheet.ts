@@ -11,13 +11,11 @@ import {
   sheetWords as words,
 } from '../../words/index.ts';
 import { checkMeasure } from '../check.ts';
-import { readIntent } from '../intents.ts';
-import { type Handler, type Scene, say } from '../scene.ts';
+import { type Outcome, type Scene, say } from '../scene.ts';
 import { replyOf } from '../thread.ts';
 
-export const sheet: Handler = (scene) => {
-  const { state, message, known } = scene;
-  if (readIntent(message.text) !== 'sheet') return null;
+export const sheet = (scene: Scene): Outcome => {
+  const { state, known } = scene;
   const measure = [state.thread?.measure, state.about, state.left?.measure, ...state.recent].find(
     (id) => id !== null && id !== undefined && checkMeasure(scene, id, known.profile) !== null,
   );

@@ -4,7 +4,6 @@ import { formatYuan, readFigures } from '../../figures/index.ts';
 import { type Policy, subjectOf } from '../../policy/index.ts';
 import { sayAmount, stackingWords as words } from '../../words/index.ts';
 import { checkMeasure } from '../check.ts';
-import { readIntent } from '../intents.ts';
 import { readScene } from '../reading.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { remember } from '../state.ts';
@@ -12,7 +11,6 @@ import { replyOf, stepThread } from '../thread.ts';
 
 export const stacking: Handler = (scene) => {
   const { state, message, mind } = scene;
-  if (readIntent(message.text) !== null) return null;
   const about = state.thread?.measure ?? state.about;
   if (about !== null && NOT_SAME.test(message.text)) return notTheSame(scene, about);
   if (!ASKS_BOTH.test(message.text) || tellsMore(scene)) return null;

@@ -1,9 +1,11 @@
 /** What a sum in a document is: 500万是每家都能拿吗 · 总共拿多少钱来奖. */
-import type { Finding } from '../../retrieval/index.ts';
+import { subjectOf } from '../../policy/index.ts';
+import { type Finding, find } from '../../retrieval/index.ts';
 import { sayBasis, sayNotes } from '../../words/index.ts';
 import { checkMeasure } from '../check.ts';
-import { type Outcome, type Scene, say } from '../scene.ts';
+import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { focusOn } from '../state.ts';
+import { tell } from '../topic.ts';
 
 /** 500万是每家都能拿吗: a sum that the reading of the clause explains. */
 export function explainSum(scene: Scene, about: string): Outcome | null {
@@ -17,9 +19,20 @@ export function explainSum(scene: Scene, about: string): Outcome | null {
 }
 
 /** 加起来过亿能拿10万吗 · 几个订单合并算行不行: how the document is read, where it is read one by one. */
-const ADDS_UP = /加起来|合起来|加在一起|合并|累计|合计|拼(?:在一起|起来)/u;
+const ADDS_UP =
+  /加起来|合起来|加在一起|加一起|合在一起|合并|累计|合计|拼(?:在一起|起来|成)|凑(?:成|够|足|到|个|起来|在一起|一起)?\s*[\d一二三四五六七八九十]|凑够|凑成|凑起来|[两三四五六七八九几]个[^，。]{0,8}(?:凑|拼|加)/u;
 
-export function explainAddingUp(scene: Scene, found: Finding): Outcome | null {
+/** Before facts are heard: several orders put together are no one order. */
+export const addingUp: Handler = (scene) => {
+  const { mind, today, message, state } = scene;
+  if (!ADDS_UP.test(message.text)) return null;
+  const found = find(mind.index, message.text, { today, context: state.about });
+  const first = found.band === 'answer' || found.band === 'menu' ? found.ranked[0]?.entry : undefined;
+  const about = state.about ?? (first?.kind === 'measure' ? first.measure.id : null);
+  return about === null ? null : explainAddingUp({ ...scene, state: { ...state, about } }, found);
+};
+
+function explainAddingUp(scene: Scene, found: Finding): Outcome | null {
   const about = scene.state.about;
   const other = found.band === 'answer' && found.ranked[0]?.entry;
   if (about === null || !ADDS_UP.test(scene.message.text)) return null;
@@ -39,6 +52,17 @@ export function explainAddingUp(scene: Scene, found: Finding): Outcome | null {
 /** 总共拿多少钱来奖 · 资金盘子有多大: what there is for all, not what one enterprise gets. */
 const ASKS_TOTAL =
   /(?:总共|一共|总额|总量|总的|合计|盘子|资金池|全[市省区])[^，。；？]{0,10}(?:多少|多大|几[个百千万亿])|(?:拿出|安排)[^，。；？]{0,4}(?:多少|多大)/u;
+/** 统筹安排1亿元资金: the document's own total, in its head or tail. */
+function totalOfDocument(scene: Scene, about: string | null): Outcome | null {
+  const policy = subjectOf(scene.mind.knowledge, about)?.policy;
+  const states = policy?.clauses.some(({ text }) => TOTAL.test(text.replace(/\s/gu, '')));
+  return policy && states
+    ? tell(scene, policy.number, 'money-source', `${ASKED_TOTAL}，${scene.message.text}`)
+    : null;
+}
+const TOTAL = /(?:安排|拿出|设立|总(?:额|规模|量))[^，。；]{0,12}\d[\d.]*(?:万|亿)?元/u;
+const ASKED_TOTAL = '统筹安排资金总额多少亿元';
+
 const OF_ONE = /我|咱|能拿|能领|可以[拿领]|每家|一家/u;
 
 /** The total that stands in the measure asked about. */
@@ -48,11 +72,9 @@ export function explainTotal(scene: Scene, found: Finding): Outcome | null {
   const first = found.band === 'answer' ? found.ranked[0]?.entry : undefined;
   const about = first?.kind === 'measure' ? first.measure.id : scene.state.about;
   const checked = about === null ? null : checkMeasure(scene, about, scene.known.profile);
-  if (!checked) return null;
-  const pools = sayNotes(checked.main, ['pool']);
-  return pools.length === 0
-    ? null
-    : say(focusOn(scene.state, checked.subject.measure.id), [...pools, sayBasis(checked)].join('\n'), {
-        about: checked.subject.measure.id,
-      });
+  const pools = checked ? sayNotes(checked.main, ['pool']) : [];
+  if (!checked || pools.length === 0) return totalOfDocument(scene, about);
+  return say(focusOn(scene.state, checked.subject.measure.id), [...pools, sayBasis(checked)].join('\n'), {
+    about: checked.subject.measure.id,
+  });
 }

@@ -2,31 +2,93 @@
 
 import { idOf, nameOf, type Subject, subjectOf } from '../../policy/index.ts';
 import { general, profileLines, ticketWords as words } from '../../words/index.ts';
-import { isNo, readIntent } from '../intents.ts';
+import { isNo, isYes, readIntent } from '../intents.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { subjectNamedIn } from '../subject.ts';
 
-export const tickets: Handler = (scene) => {
-  const { state, message, confirm } = scene;
-  if (confirm === 'ticket') {
-    return isNo(message.text)
-      ? say(state, general.stopped)
-      : open(scene, message.text.trim(), subjectNamedIn(scene, message.text));
-  }
-  const intent = readIntent(message.text);
-  if (intent === 'tickets') return list(scene);
-  if (intent !== 'person') return null;
+/** 转人工: with the question the message says, else the one asked last; where there is none it is asked for. */
+export function person(scene: Scene): Outcome {
+  const { state, message } = scene;
+  const number = telephoneIn(message.text);
   const own = questionIn(message.text);
-  if (own !== null) return open(scene, own, subjectNamedIn(scene, own));
+  if (own !== null) return open(scene, own, subjectNamedIn(scene, own), number);
+  const waiting = openTicket(scene);
+  if (waiting && state.lastQuestion && waiting.question.includes(state.lastQuestion))
+    return say(state, words.already(waiting.id), { about: state.about });
   const question = state.lastQuestion;
-  return question ? openOn(scene, question) : say({ ...state, confirm: 'ticket' }, words.askQuestion);
+  if (question) return openOn(scene, question, number);
+  const opened = open(scene, words.noQuestion, inHand(scene), number);
+  return { ...opened, state: { ...opened.state, confirm: 'ticket-words' } };
+}
+
+/** 到现在没下文，什么态度: sorry, whom to ask, and the offer to pass it on. */
+export function complaint(scene: Scene): Outcome {
+  const { state, message } = scene;
+  const rest = questionIn(message.text);
+  const subject = (rest === null ? null : subjectNamedIn(scene, rest)) ?? inHand(scene);
+  const unit = subject === null ? null : (unitsOf(subject)[0] ?? null);
+  const asked = rest ?? state.lastQuestion;
+  return say({ ...state, confirm: 'ticket', lastQuestion: asked }, words.sorry(unit), { about: state.about });
+}
+
+/** The question of a person who was asked for it; a telephone said after a ticket was opened belongs to that. */
+export const telephone: Handler = (scene) => {
+  const { state, message, confirm } = scene;
+  if (confirm === 'ticket') return afterOffer(scene);
+  if (confirm === 'ticket-words') return withWords(scene);
+  const number = telephoneIn(message.text);
+  const ticket = openTicket(scene);
+  if (number === null || ticket === null || !ONLY_TELEPHONE.test(message.text)) return null;
+  return say(state, words.telephoneAdded(number, ticket.id), { about: state.about }, [
+    { kind: 'ticket-added', ticket: ticket.id, text: words.telephone(number) },
+  ]);
 };
+
+function afterOffer(scene: Scene): Outcome | null {
+  const { state, message } = scene;
+  const { text } = message;
+  if (isNo(text)) return say(state, general.stopped);
+  const act = readIntent(message);
+  const isPlainYes = isYes(text) || act === 'person' || act === 'ok';
+  if (isPlainYes && state.lastQuestion) return openOn(scene, state.lastQuestion, telephoneIn(text));
+  if (isPlainYes) return say({ ...state, confirm: 'ticket' }, words.askQuestion);
+  // 再见, 算了: not the question of a ticket.
+  if (act !== null && act !== 'complaint') return null;
+  const subject = subjectNamedIn(scene, text) ?? inHand(scene);
+  return open(scene, text.trim(), subject, telephoneIn(text));
+}
+
+/** What the matter is, said after the ticket was opened. */
+function withWords(scene: Scene): Outcome | null {
+  const { state, message } = scene;
+  const ticket = openTicket(scene);
+  if (ticket === null || isNo(message.text) || readIntent(message) !== null) return null;
+  const text = message.text.trim();
+  return say({ ...state, lastQuestion: text }, words.added(text, ticket.id), { about: state.about }, [
+    { kind: 'ticket-added', ticket: ticket.id, text },
+  ]);
+}
+
+/** The newest that still waits. */
+const openTicket = ({ known }: Scene) => known.tickets.findLast(({ state }) => state === 'open') ?? null;
+
+const inHand = ({ mind, state }: Scene): Subject | null => subjectOf(mind.knowledge, state.about);
+
+/** 13970012345 · 0791-8888666. */
+const TELEPHONE = /(?<!\d)(?:1[3-9]\d{9}|0\d{2,3}-?\d{7,8})(?!\d)/u;
+const telephoneIn = (text: string): string | null => TELEPHONE.exec(text)?.[0] ?? null;
+/** 我电话139… · 打我手机0791…: nothing else is said. */
+const ONLY_TELEPHONE = /^[^\d]{0,12}[\d-]{10,13}[^\d]{0,10}$/u;
 
 /** What the message says besides 转人工: 转人工，我们的货款被拖欠半年了. */
 function questionIn(text: string): string | null {
   const rest = text
     .replace(
-      /(?:请|帮我|麻烦|我要|我想|能不能|可以)*(?:转|找|接|换|要)?(?:一下|个)?(?:人工(?:客服|服务)?|真人|客服|工作人员|专员|人问问?)/gu,
+      new RegExp(`(?:我|我的)?(?:电话|手机|手机号|联系方式)?(?:是|:|：)?\\s*${TELEPHONE.source}`, 'gu'),
+      '',
+    )
+    .replace(
+      /(?:请|帮我|麻烦|我要|我想|能不能|可以)*(?:转|找|接|换|要)?(?:一下|个)?(?:人工(?:客服|服务)?|真人|客服|工作人员|专员|个?人(?:问问?|来?(?:跟|和)我(?:讲|说|谈|聊)|来))(?:吧|吗|呗)?/gu,
       '',
     )
     .replace(/^[\s，,。.！!：:、]+|[\s，,。.！!？?]+$/gu, '');
@@ -35,24 +97,24 @@ function questionIn(text: string): string | null {
 
 /** 打哪个电话 says little by itself: the matter stands before it. */
 const SAYS_LITTLE = 12;
-function openOn(scene: Scene, question: string): Outcome {
+function openOn(scene: Scene, question: string, number: string | null): Outcome {
   const subject = subjectOf(scene.mind.knowledge, scene.state.about);
   const whole =
     subject !== null && question.length <= SAYS_LITTLE ? `${nameOf(subject)}${question}` : question;
-  return open(scene, whole, subject);
+  return open(scene, whole, subject, number);
 }
 
 /** `subject`: what the question is about, whose department is in charge of it. */
-function open(scene: Scene, question: string, subject: Subject | null): Outcome {
+function open(scene: Scene, question: string, subject: Subject | null, number: string | null): Outcome {
   const { state, mind, known } = scene;
   const about = subject === null ? null : idOf(subject);
-  const units = subject?.measure?.responsible ?? [];
-  const department = units.length > 0 ? units.join('、') : (subject?.policy.explained?.by ?? null);
-  const text = words.opened(question, department);
+  const units = subject === null ? [] : unitsOf(subject);
+  const department = units.length > 0 ? units.join('、') : null;
+  const text = words.opened(question, department, number);
   return say(state, text, { about }, [
     {
       kind: 'ticket-opened',
-      question,
+      question: number === null ? question : `${question}；${words.telephone(number)}`,
       about,
       department,
       known: profileLines(mind.knowledge, known.profile).join('；'),
@@ -60,7 +122,15 @@ function open(scene: Scene, question: string, subject: Subject | null): Outcome 
   ]);
 }
 
-function list({ state, known }: Scene): Outcome {
+/** Who is in charge: its own units, else who explains the document. */
+const unitsOf = ({ measure, policy }: Subject): string[] =>
+  measure && measure.responsible.length > 0
+    ? measure.responsible
+    : policy.explained
+      ? [policy.explained.by]
+      : [];
+
+export function ticketList({ state, known }: Scene): Outcome {
   if (known.tickets.length === 0) return say(state, words.none);
   const lines = known.tickets.map(
     ({ id, question, state: at, openedOn }) => `${id}（${openedOn}，${words.states[at]}）${question}`,

@@ -7,7 +7,6 @@ import { readFigures } from '../../figures/index.ts';
 import type { Reading } from '../../language/index.ts';
 import { sayVerdict, verdictWords as words } from '../../words/index.ts';
 import { checkMeasure, nextFacts } from '../check.ts';
-import { readIntent } from '../intents.ts';
 import { readScene } from '../reading.ts';
 import { type Handler, type Scene, say } from '../scene.ts';
 import { focusOn } from '../state.ts';
@@ -16,7 +15,6 @@ import { relevance } from '../topic.ts';
 import { namedMeasure } from './facts.ts';
 
 export const whatIf: Handler = (scene) => {
-  if (readIntent(scene.message.text) !== null) return null;
   const { state, known, today, mind } = scene;
   const { facts } = mind.knowledge;
   const target =

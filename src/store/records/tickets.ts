@@ -109,5 +109,22 @@ export function ticketRecords(transaction: OpenTransaction, engine: Engine): Tic
         .where('number', '=', numberOf(id) ?? -1)
         .execute();
     },
+
+    async add(id, text) {
+      const number = numberOf(id) ?? -1;
+      const row = await transaction
+        .selectFrom('ticket')
+        .select('question')
+        .where('office', '=', office)
+        .where('number', '=', number)
+        .executeTakeFirst();
+      if (row === undefined) return;
+      await transaction
+        .updateTable('ticket')
+        .set({ question: `${row.question}；${text}` })
+        .where('office', '=', office)
+        .where('number', '=', number)
+        .execute();
+    },
   };
 }

@@ -6,7 +6,7 @@ import { measureWords, validityWords } from '../answers.ts';
 import type { Told } from './measure.ts';
 import { guideOf, missingLine } from './missing.ts';
 import { fewDepartments, lines, sourceWords, whomToAsk } from './parts.ts';
-import { datesOf, daysLeft, saysDates, validityFirst } from './validity.ts';
+import { datesOf, daysLeft, expiredMark, saysDates, validityFirst } from './validity.ts';
 
 interface Asked {
   today: Day;
@@ -34,7 +34,7 @@ const deadline: Tell = (policy, measure, { today }) => {
         : `${datesOf(policy)}。${sayDaysLeft(policy, today) ?? ''}`,
       policy.applyBy ? null : `${validityWords.noDeadline}。`,
       said ? measureWords.quote(said) : null,
-      sourceWords(policy, measure),
+      sourceWords(policy, measure) + (validityFirst(policy, today) ? '' : expiredMark(policy, today)),
     ),
     quotes,
   };
@@ -45,14 +45,14 @@ function sayDaysLeft(policy: Policy, today: Day): string | null {
   return left === null ? null : validityWords.daysLeft(left);
 }
 
-const department: Tell = (policy, measure) => ({
+const department: Tell = (policy, measure, { today }) => ({
   text: lines(
     measure.responsible.length > 0
       ? measureWords.departments(measure.responsible.join('、'))
       : [measureWords.noDepartment, policy.explained && measureWords.explainedBy(policy.explained.by)]
           .filter(Boolean)
           .join('，'),
-    sourceWords(policy, measure),
+    sourceWords(policy, measure) + expiredMark(policy, today),
   ),
   quotes: [],
 });
@@ -71,7 +71,7 @@ const howToApply: Tell = (policy, measure, { question, today }) => {
     text: lines(
       missing,
       few && measureWords.departments(few),
-      `${sourceWords(policy, measure)}${validityFirst(policy, today) ? '' : `，${datesOf(policy)}`}`,
+      `${sourceWords(policy, measure)}${expiredMark(policy, today)}${validityFirst(policy, today) ? '' : `，${datesOf(policy)}`}`,
     ),
     quotes: [],
   };

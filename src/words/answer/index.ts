@@ -1,22 +1,34 @@
 /** The answering part of the dialogue: a finding of retrieval becomes words. Pure. */
 import type { Card, Day } from '../../contract/index.ts';
 import { type Knowledge, type Measure, type Policy, subjectOf } from '../../policy/index.ts';
-import { type Finding, type Focus, find, type Index, type Ranked, weigh } from '../../retrieval/index.ts';
+import {
+  type Finding,
+  type Focus,
+  find,
+  type Index,
+  type Ranked,
+  type Term,
+  weigh,
+} from '../../retrieval/index.ts';
 import { smallTalkWords } from '../answers.ts';
 import { subjectCard, withActions } from '../card/index.ts';
 import { tellAgain } from './again.ts';
 import { tellComparison } from './compare.ts';
 import { tellDepartment } from './department.ts';
 import { tellDocument } from './document.ts';
+import { forEveryone } from './everyone.ts';
 import { type Told, tellMeasure } from './measure.ts';
 import { labelOf, tellMenu } from './menu.ts';
 import { tellNone } from './none.ts';
 import { lines } from './parts.ts';
 import { otherVersions } from './versions.ts';
 
+export { type AskedFigure, askedFigure } from './asked-figure.ts';
 export { mainFigure } from './main-figure.ts';
 export type { Told } from './measure.ts';
+export { asksForBoth } from './overlap.ts';
 export { shortNumber, whomToAsk } from './parts.ts';
+export { callOf, sayFreshness } from './shelf.ts';
 export { datesOf, type Validity, validityFirst, validityOn } from './validity.ts';
 
 export type AnswerKind = 'answer' | 'none' | 'overview' | 'deadline' | 'department' | 'smalltalk' | 'clarify';
@@ -51,8 +63,37 @@ export interface AnswerOptions {
 
 /** The `ask` door. */
 export function answer(index: Index, question: string, options: AnswerOptions): Answer {
-  return compose(index, find(index, question, options), options);
+  const found = find(index, question, options);
+  return answerForEveryone(index, question, found, options) ?? compose(index, found, options);
 }
+
+/** What the shelf as a whole answers: what is open, which documents there are, a part of one, getting two grants. Null for all else. */
+export function answerForEveryone(
+  index: Index,
+  question: string,
+  found: Finding,
+  options: AnswerOptions,
+): Answer | null {
+  if (found.band === 'small-talk') return null;
+  const told = forEveryone(index, question, found, options);
+  if (told === null) return null;
+  if (told.document) return compose(index, { ...found, band: 'document', document: told.document }, options);
+  if (told.measure) {
+    const position = index.positions.get(told.measure.id)!;
+    const ranked = { position, entry: index.entries[position]!, score: 1, share: 1, alias: 1, nearest: null };
+    return compose(index, { ...found, band: 'answer', ranked: [ranked] }, options);
+  }
+  const choices = told.policies.map(({ number, title }) => ({ id: number, label: title }));
+  const composed = plain(told.measures.length > 0 ? 'answer' : 'overview', told, SURE_OF_SHELF, {
+    measures: told.measures.map(({ id }) => ({ id, score: 1 })),
+    options: choices,
+  });
+  return {
+    ...composed,
+    card: withActions(null, { ...composed, asks: null }, index.knowledge, options.today),
+  };
+}
+const SURE_OF_SHELF = 0.9;
 
 /** A finding in words. */
 export function compose(index: Index, finding: Finding, options: AnswerOptions): Answer {
@@ -191,10 +232,14 @@ export function answerMeasure(
     today: Day;
     focus?: Focus | null;
     question?: string;
+    /** What was asked before, of the same: its words count a little. */
+    context?: string | null;
     amountLine?: string;
     expirySaid?: boolean;
     /** The clause was shown a moment ago. */
     again?: boolean;
+    /** Its nearest words and where they stand, without a heading. */
+    bare?: boolean;
   },
 ): Told | null {
   const position = index.positions.get(measureId);
@@ -203,13 +248,26 @@ export function answerMeasure(
   const again = options.again ? tellAgain(entry.policy, entry.measure, options) : null;
   if (again) return again;
   return tellMeasure(index, entry.policy, entry.measure, {
-    terms: weigh(index, options.question ?? ''),
+    terms: withContext(weigh(index, options.question ?? ''), weigh(index, options.context ?? '')),
     question: options.question,
     focus: options.focus ?? null,
     today: options.today,
     amountLine: options.amountLine,
     expirySaid: options.expirySaid,
+    bare: options.bare,
   });
+}
+
+const CONTEXT_WEIGHT = 0.5;
+
+/** The terms of a question with those of what it leans on. */
+function withContext(
+  terms: ReadonlyMap<Term, number>,
+  context: ReadonlyMap<Term, number>,
+): ReadonlyMap<Term, number> {
+  const both = new Map(Array.from(context, ([term, weight]) => [term, weight * CONTEXT_WEIGHT]));
+  for (const [term, weight] of terms) both.set(term, Math.max(weight, both.get(term) ?? 0));
+  return both;
 }
 
 /** A document as a whole, for a follow-up. Null for an unknown number. */

@@ -1,13 +1,14 @@
 /** One measure, told: validity, figure, the sentence that answers, department, source. */
 import type { Day } from '../../contract/index.ts';
 import type { Measure, Policy } from '../../policy/index.ts';
-import { contentWords, type Focus, type Index, namesNoTopic } from '../../retrieval/index.ts';
+import { contentWords, type Focus, focusesOf, type Index, namesNoTopic } from '../../retrieval/index.ts';
 import { measureWords, validityWords } from '../answers.ts';
+import { askedFigure, hasFigure } from './asked-figure.ts';
 import { mainFigure } from './main-figure.ts';
 import { guideOf, missingLine } from './missing.ts';
 import { fewDepartments, itemWords, lines, sourceWords, whomToAsk } from './parts.ts';
-import { type Ask, type Quote, quoteFrom } from './quote.ts';
-import { datesOf, daysLeft, saysDates, validityFirst, validityLast } from './validity.ts';
+import { type Ask, closestGrant, type Quote, quoteFrom } from './quote.ts';
+import { datesOf, daysLeft, expiredMark, saysDates, validityFirst, validityLast } from './validity.ts';
 
 export interface Told {
   text: string;
@@ -21,35 +22,83 @@ export interface TellOptions extends Ask {
   amountLine?: string | undefined;
   /** The expiry was said already in this topic. */
   expirySaid?: boolean | undefined;
+  /** Its nearest words and where they stand, without a heading. */
+  bare?: boolean | undefined;
 }
 
 export function tellMeasure(index: Index, policy: Policy, measure: Measure, options: TellOptions): Told {
-  const tell = BY_FOCUS[options.focus ?? 'about'] ?? plain;
+  const tell = options.bare ? onlyWords : (BY_FOCUS[options.focus ?? 'about'] ?? plain);
   const quote = quoteFrom(index, measure.clause.text, measure.title, options);
+  const grant = closestGrant(index, quote.text, options.terms);
   const first = options.expirySaid ? null : validityFirst(policy, options.today);
-  return { text: lines(first, tell(policy, measure, quote, options)), quotes: quote.stretches };
+  const text = tell(policy, measure, { ...quote, grant }, options);
+  return { text: lines(first, text, alsoAsked(policy, measure, options, text)), quotes: quote.stretches };
 }
 
-type Tell = (policy: Policy, measure: Measure, quote: Quote, options: TellOptions) => string;
+/** 补多少，怎么申请，什么时候截止，找谁: what else was asked in one message, each in a line. */
+function alsoAsked(policy: Policy, measure: Measure, options: TellOptions, told: string): string | null {
+  const asked = focusesOf(options.question ?? '').filter((focus) => LINES[focus] !== undefined);
+  if (options.bare || asked.length < 2) return null;
+  const more = asked
+    .filter((focus) => focus !== options.focus)
+    .map((focus) => LINES[focus]!(policy, measure, options))
+    .filter((line) => line !== null && !told.includes(line));
+  return more.length > 0 ? more.join('\n') : null;
+}
+
+const LINES: Partial<
+  Record<Focus, (policy: Policy, measure: Measure, options: TellOptions) => string | null>
+> = {
+  amount: (_policy, measure) => {
+    const figure = mainFigure(measure.clause.text);
+    return figure === null ? `${measureWords.noAmount}。` : measureWords.titled(measure.title, figure);
+  },
+  deadline: (policy) => `${policy.applyBy ? '' : `${validityWords.noDeadline}，`}${datesOf(policy)}。`,
+  department: (_policy, measure) =>
+    measure.responsible.length > 0 ? measureWords.departments(measure.responsible.join('、')) : null,
+  'how-to-apply': (policy, measure, { question }) =>
+    missingLine(question, measure.clause.text, whomToAsk(policy, measure), guideOf(policy, measure)),
+};
+
+/** `grant`: the part of the words shown that is nearest to what was asked. */
+type Shown = Quote & { grant: string };
+
+type Tell = (policy: Policy, measure: Measure, quote: Shown, options: TellOptions) => string;
 
 const plain: Tell = (policy, measure, quote, options) =>
   lines(
-    options.amountLine ?? measureWords.titled(measure.title, mainFigure(measure.clause.text)),
+    firstLine(measure, quote, options),
+    notWritten(quote, options),
     measureWords.quote(quote.text),
     readingLine(measure, options.question),
     departmentLine(policy, measure),
-    closing(policy, measure, options.today),
+    closing(policy, measure, options),
   );
+
+const onlyWords: Tell = (policy, measure, quote, options) =>
+  lines(measureWords.quote(quote.text), closing(policy, measure, options));
 
 const amount: Tell = (policy, measure, quote, options) =>
   lines(
-    options.amountLine ?? measureWords.titled(measure.title, mainFigure(measure.clause.text)),
-    options.amountLine || hasFigure(measure) ? null : `${measureWords.noAmount}。`,
+    firstLine(measure, quote, options),
+    notWritten(quote, options) ??
+      (options.amountLine || FIGURE.test(quote.grant) ? null : `${measureWords.noAmount}。`),
     measureWords.quote(quote.text),
     readingLine(measure, options.question),
     departmentLine(policy, measure),
-    closing(policy, measure, options.today),
+    closing(policy, measure, options),
   );
+
+/** The title with the figure of the words shown: what another benefit of the measure pays does not head them. */
+const firstLine = (measure: Measure, quote: Shown, { amountLine }: TellOptions): string =>
+  amountLine ?? measureWords.titled(measure.title, mainFigure(quote.grant));
+
+/** 具体比例，文件没有写: what is asked for is no figure of the words shown. */
+function notWritten(quote: Shown, { question = '', amountLine }: TellOptions): string | null {
+  const asked = askedFigure(question);
+  if (asked === null || hasFigure(quote.grant, asked)) return null;
+  return amountLine?.includes(measureWords.saysNone) ? null : `${measureWords.noFigure[asked]}。`;
+}
 
 const department: Tell = (policy, measure, quote, options) =>
   lines(
@@ -60,7 +109,7 @@ const department: Tell = (policy, measure, quote, options) =>
           .join('，'),
     measureWords.titled(measure.title, null),
     measureWords.quote(quote.text),
-    closing(policy, measure, options.today),
+    closing(policy, measure, options),
   );
 
 const deadline: Tell = (policy, measure, quote, options) =>
@@ -70,7 +119,7 @@ const deadline: Tell = (policy, measure, quote, options) =>
     policy.applyBy ? null : `${validityWords.noDeadline}。`,
     measureWords.titled(measure.title, mainFigure(measure.clause.text)),
     measureWords.quote(quote.text),
-    sourceWords(policy, measure),
+    sourceLine(policy, measure, options),
   );
 
 /** So few days are left that they are counted. */
@@ -85,11 +134,11 @@ const howToApply: Tell = (policy, measure, quote, options) =>
     measureWords.titled(measure.title, mainFigure(measure.clause.text)),
     measureWords.quote(quote.text),
     missingLine(options.question, measure.clause.text, whomToAsk(policy, measure), guideOf(policy, measure)),
-    closing(policy, measure, options.today),
+    closing(policy, measure, options),
   );
 
 const original: Tell = (policy, measure, _quote, options) =>
-  lines(measure.clause.text, closing(policy, measure, options.today));
+  lines(measure.clause.text, closing(policy, measure, options));
 
 const BY_FOCUS: Partial<Record<Focus, Tell>> = {
   amount,
@@ -111,9 +160,8 @@ function readingLine({ benefits, title }: Measure, question: string | undefined)
   return reading ? measureWords.reading(reading) : null;
 }
 
-function hasFigure(measure: Measure): boolean {
-  return /\d[\d.]*\s*(?:(?:万|亿)?\s*元|%|‰)/u.test(measure.clause.text);
-}
+/** A figure of what is given. */
+const FIGURE = /\d[\d.]*\s*(?:(?:万|亿)?\s*元|%|‰)/u;
 
 function departmentLine(policy: Policy, measure: Measure): string | null {
   const few = fewDepartments(measure);
@@ -121,9 +169,13 @@ function departmentLine(policy: Policy, measure: Measure): string | null {
   return policy.explained ? measureWords.explainedBy(policy.explained.by) : null;
 }
 
-function closing(policy: Policy, measure: Measure, today: Day): string {
-  const last = validityLast(policy, today);
-  return sourceWords(policy, measure) + (last ? `，${last}` : '');
+function closing(policy: Policy, measure: Measure, options: TellOptions): string {
+  const last = validityLast(policy, options.today);
+  return sourceLine(policy, measure, options) + (last ? `，${last}` : '');
 }
+
+/** Where it stands; of an expired document with a mark, where that was not said first. */
+const sourceLine = (policy: Policy, measure: Measure, { today, expirySaid }: TellOptions): string =>
+  sourceWords(policy, measure) + (expirySaid ? expiredMark(policy, today) : '');
 
 export { itemWords };

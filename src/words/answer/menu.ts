@@ -3,12 +3,13 @@ import type { Day } from '../../contract/index.ts';
 import type { Policy } from '../../policy/index.ts';
 import { areApart, type Index, type Ranked } from '../../retrieval/index.ts';
 import { dayWords, measureWords, menuWords, validityWords } from '../answers.ts';
+import { askedFigure, hasFigure } from './asked-figure.ts';
 import { mainFigure } from './main-figure.ts';
 import type { Told } from './measure.ts';
 import { guideOf, missingLine } from './missing.ts';
-import { itemWords, lines, shortNumber, spokenPart, whomToAsk } from './parts.ts';
+import { itemWords, lines, spokenPart, whomToAsk } from './parts.ts';
 import { type Ask, quoteFrom } from './quote.ts';
-import { datesOf, validityOn } from './validity.ts';
+import { datesOf, daysLeft, validityOn } from './validity.ts';
 
 /** The sentence of the nearest entry is shorter than in a full answer: the other entries need room. */
 const MENU_AIM = 120;
@@ -46,11 +47,11 @@ export function tellMenu(index: Index, choices: Ranked[], ask: MenuAsk): Told {
       ...choices.map((choice, at) =>
         at === 0
           ? lines(
-              entryLine(choice, 1, places(choice)),
-              askedLine(choice, ask),
+              entryLine(choice, 1, places(choice), today, quote.text),
+              askedLine(choice, ask, quote.text),
               measureWords.quote(quote.text),
             )
-          : entryLine(choice, at + 1, places(choice)),
+          : entryLine(choice, at + 1, places(choice), today),
       ),
       last,
     ),
@@ -82,30 +83,64 @@ function expiry(choices: Ranked[], today: Day): { first: string | null; last: st
 }
 
 /** What was asked of the nearest entry and is said in a line. */
-function askedLine({ entry }: Ranked, { focus, question }: Ask): string | null {
+function askedLine(
+  { entry }: Ranked,
+  { focus, question = '', today }: MenuAsk,
+  shown: string,
+): string | null {
   if (entry.kind !== 'measure') return null;
   const { policy, measure } = entry;
   if (focus === 'how-to-apply')
     return missingLine(question, measure.clause.text, whomToAsk(policy, measure), guideOf(policy, measure));
-  if (focus !== 'department' || measure.responsible.length === 0) return null;
-  return measureWords.departments(measure.responsible.join('、'));
+  if (focus === 'department')
+    return measure.responsible.length > 0 ? measureWords.departments(measure.responsible.join('、')) : null;
+  if (focus === 'deadline') return lastDayLine(policy, today);
+  const asked = askedFigure(question);
+  return asked !== null && !hasFigure(shown, asked) ? `${measureWords.noFigure[asked]}。` : null;
 }
+
+/** 申报截至2022年7月30日，还有10天 · 文件没有写申报截止日期，有效期至…. */
+function lastDayLine(policy: Policy, today: Day): string {
+  const left = daysLeft(policy, today);
+  return [
+    policy.applyBy ? null : `${validityWords.noDeadline}，`,
+    `${datesOf(policy)}。`,
+    left === null ? null : validityWords.daysLeft(left),
+  ]
+    .filter(Boolean)
+    .join('');
+}
+
+const ended = (policy: Policy, today: Day): string =>
+  validityOn(policy, today) === 'expired' ? validityWords.ended : '';
 
 function shortDate(policy: Policy): string {
   if (policy.applyBy) return validityWords.applyBy(dayWords(policy.applyBy.day));
   return policy.validUntil ? validityWords.until(dayWords(policy.validUntil.day)) : validityWords.noEnd;
 }
 
-function entryLine({ entry }: Ranked, place: number, speaksFor: string | undefined): string {
+/** `shown`: of the nearest, the words that are quoted below it. */
+function entryLine(
+  { entry }: Ranked,
+  place: number,
+  speaksFor: string | undefined,
+  today: Day,
+  shown?: string,
+): string {
   const { policy } = entry;
   if (entry.kind === 'document')
     return menuWords.entry(
       place,
       policy.title,
-      [speaksFor, shortNumber(policy.number), shortDate(policy)].filter(Boolean).join('，'),
+      [speaksFor, policy.number, ended(policy, today) + shortDate(policy)].filter(Boolean).join('，'),
     );
-  const figure = mainFigure(entry.measure.clause.text);
-  const more = [speaksFor, figure, shortNumber(policy.number) + itemWords(entry.measure), shortDate(policy)]
+  const figure = mainFigure(shown ?? entry.measure.clause.text);
+  const more = [
+    speaksFor,
+    figure,
+    policy.number + itemWords(entry.measure),
+    ended(policy, today) + shortDate(policy),
+  ]
     .filter(Boolean)
     .join('，');
   return menuWords.entry(place, entry.measure.title, more);

@@ -106,13 +106,18 @@ export function quoteFrom(
   const chosen: Stretch[] = [];
   let length = 0;
   for (const stretch of byWorth) {
+    const isOfSomethingElse = said[stretch.place]! < OWN_WORDS * said[byWorth[0]!.place]!;
     if (chosen.length && (length + stretch.text.length > enough || stretch.worth < 0.35 * byWorth[0]!.worth))
       continue;
+    if (chosen.length && isOfSomethingElse) continue;
     chosen.push(stretch);
     length += stretch.text.length;
   }
   return join(chosen.sort((a, b) => a.place - b.place));
 }
+
+/** A sentence beside the one that answers has at least so much of the question's words: a figure alone is of something else. */
+const OWN_WORDS = 0.3;
 
 /** What a value of the kind asked for counts beside the question's words. */
 const VALUE_WORTH = 0.6;
@@ -123,6 +128,20 @@ const statedShare = (text: string, written: readonly RegExp[]): number =>
 
 /** A stretch of so many characters counts half. */
 const SHORTER = 150;
+
+/** 对A给予…,对B给予…: what is granted to each. */
+const GRANT_PARTS = /(?<=[,，;；。])(?=对)/u;
+
+/** Of several grants in the words shown the one that has most of the question's words; all of them where none stands out. */
+export function closestGrant(index: Index, text: string, terms: ReadonlyMap<Term, number>): string {
+  const parts = text.split(GRANT_PARTS);
+  const stretches = parts.map((part, place) => ({ place, text: part, worth: 0 }));
+  const worth = wordWorths(index, stretches, terms);
+  const most = Math.max(...worth);
+  const best = worth.filter((one) => one >= CLOSE * most);
+  return most > 0 && best.length === 1 ? parts[worth.indexOf(most)]! : text;
+}
+const CLOSE = 0.6;
 
 const ALIAS_SHARE = 0.4;
 

@@ -78,3 +78,8 @@ export function validityLast(policy: Policy, today: Day): string | null {
   );
   return amended ? `${datesOf(policy)}，${validityWords.amended(successorName(amended))}` : datesOf(policy);
 }
+
+/** （已过期）, behind a source whose document has no day left; else nothing. */
+export const expiredMark = (policy: Policy, today: Day): string =>
+  ENDED.has(validityOn(policy, today)) ? validityWords.expiredMark : '';
+const ENDED: ReadonlySet<Validity> = new Set(['expired', 'replaced']);

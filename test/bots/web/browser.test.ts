@@ -192,6 +192,7 @@ describe.skipIf(whyNoBrowser !== null)('in chromium', () => {
         '/p',
         '/deadlines',
         '/check',
+        '/history',
         '/nowhere',
       ]) {
         await page.goto(`${bot.web.address()}${path}`);

@@ -1,0 +1,124 @@
+/** What a question is about: the thing in hand, or another that it names better. */
+import { type Subject, subjectOf } from '../policy/index.ts';
+import {
+  contentWords,
+  type Finding,
+  type Focus,
+  foundShare,
+  type Index,
+  namesNoTopic,
+  objectWords,
+} from '../retrieval/index.ts';
+import { asks } from './fit-question.ts';
+import { bare } from './intents.ts';
+import type { Scene } from './scene.ts';
+
+export interface Aim {
+  /** The thing in hand, where the question stays with it. */
+  subject: Subject | null;
+  focus: Focus | null;
+  /** Words of the question that name something. */
+  words: string[];
+  /** Those that the thing in hand does not speak of. */
+  foreign: string[];
+}
+
+/** `found`: what the question finds on the whole shelf; `ofAny`: it asks or claims what can be of any measure. */
+export function aimOf(scene: Scene, found: Finding, focus: Focus | null, ofAny: boolean): Aim {
+  const { state, mind, message } = scene;
+  const subject = subjectOf(mind.knowledge, state.about);
+  const words = objectWords(message.text).filter((word) => !namesNoTopic(word) && !SUPPOSES.test(word));
+  const none: Aim = { subject: null, focus, words, foreign: [] };
+  if (subject === null) return none;
+  const levels = LEVEL.exec(message.text)?.slice(0, 1) ?? [];
+  const named = [...words.filter((word) => !LEVEL.test(word)), ...levels];
+  const foreign = named.filter((word) => !speaksOf(mind.index, subject, word));
+  const stays = staysWith(scene, found, subject, { focus, words: named, foreign, ofAny });
+  return stays ? { subject, focus, words: named, foreign } : none;
+}
+
+/** 国家级 · 市里的: of which level, rather than of what. */
+const LEVEL = /(?:国家|省|市|区|县)(?:级|里)/u;
+/** Words of a supposition, and figures: they name nothing. */
+const SUPPOSES = /^(?:假设|假如|倘若|如果|要是|万一|[\d.]+.{0,1})$/u;
+
+/** 押金退不退 · 算在岗不: a verb beside its own denial, or a no at the end, asks. */
+const isQuestion = (text: string): boolean =>
+  asks(text) || /(?<verb>\p{Script=Han})[不没]\k<verb>|[不没]$/u.test(bare(text));
+
+/** The thing in hand speaks of a word in its own text, or by what the lexicon takes it to mean. */
+function speaksOf(index: Index, { policy, measure }: Subject, word: string): boolean {
+  const entries = index.entries.filter((entry) =>
+    measure ? entry.kind === 'measure' && entry.measure === measure : entry.policy === policy,
+  );
+  return entries.some((entry) => foundShare(index, [word], entry) >= MOST_OF_IT);
+}
+const MOST_OF_IT = 0.5;
+
+function staysWith(
+  { message, mind }: Scene,
+  { band, ranked, route, refusal }: Finding,
+  subject: Subject,
+  { focus, words, foreign, ofAny }: Pick<Aim, 'focus' | 'words' | 'foreign'> & { ofAny: boolean },
+): boolean {
+  const text = bare(message.text);
+  const leads = LEADS.test(text);
+  if (route.documents.length > 0 || route.items.length > 0) return false;
+  const topics = words.filter((word) => !LEVEL.test(word));
+  if (band === 'small-talk') return false;
+  if (band === 'department') return topics.length === 0;
+  const scoreOf = (of: Subject) =>
+    ranked.find(({ entry }) =>
+      of.measure ? entry.kind === 'measure' && entry.measure === of.measure : entry.policy === of.policy,
+    )?.score ?? 0;
+  const best = ranked[0]?.score ?? 0;
+  const own = scoreOf(subject);
+  if (own >= best && best > 0) return true;
+  if (topics.length === 0 && words.length > 0) return true;
+  // 园区是民营的行吗: whether it counts is asked of what is in hand.
+  if (COUNTS.test(text) && !WISHES.test(text) && best < SURELY) return true;
+  if (contentWords(message.text).every(namesNoTopic))
+    return ofAny || focus !== null || isQuestion(message.text) || leads;
+  if (band === 'answer' || band === 'compare')
+    return own >= (leads ? LEAST_NEAR : NEAR) * best && foreign.length === 0;
+  // 加快政策兑现是谁负责: whatever its words, it names another for sure.
+  if (topics.length > 0 && best >= STRONG && own < NEAR * best && !leads) return false;
+  if (topics.length === 0 || ofAny) return ofAny || focus !== null || isQuestion(message.text) || leads;
+  if (!isQuestion(message.text) && !leads) return false;
+  const allForeign = foreign.length === words.length;
+  // 有没有培训: a wish of its own, of which the thing in hand says nothing.
+  if (WISHES.test(text) && allForeign && (!leads || OTHER.test(text))) return false;
+  if (refusal?.reason === 'elsewhere' && allForeign && !leads)
+    return focus !== null && [...text].length <= SHORT;
+  const other = otherNamed(mind.index, ranked, words);
+  if (other > foreignShare(words, foreign) && other >= MOST_OF_IT && own < NEAR * best && !leads)
+    return focus !== null && [...text].length <= SHORT && band === 'menu';
+  // Nothing else on the shelf speaks of it.
+  if (band === 'none') return true;
+  return leads || !allForeign || [...text].length <= SHORT;
+}
+
+/** Which share of the words the best of the others has. */
+const otherNamed = (index: Index, ranked: Finding['ranked'], words: string[]): number =>
+  ranked[0] ? foundShare(index, words, ranked[0].entry) : 0;
+
+const foreignShare = (words: string[], foreign: string[]): number => 1 - foreign.length / words.length;
+
+/** It may score this much less than the best and still be what is meant. */
+const NEAR = 0.6;
+const LEAST_NEAR = 0.4;
+/** A score that hardly comes by chance. */
+const STRONG = 0.5;
+/** A score of what is named by its own name. */
+const SURELY = 0.75;
+const SHORT = 14;
+/** 那物流有没有别的政策. */
+const OTHER = /别的|其他|其它|还有/u;
+/** 民营的行吗 · 外包的算不算 · 能缓多久. */
+const COUNTS =
+  /(?:算不算|算吗|算数|算在内|行不行|行吗|行不|可以吗|可不可以|要不要紧|有影响吗|能算吗|合规吗)$/u;
+/** 那… · 这个… · 它…: starts from what was said. */
+const LEADS = /^(?:那么?(?!边)|这|它|该|还|要是|如果|可是|但|不过|所以|然后|具体|其中|里面|另外的)/u;
+/** 有没有租房补贴 · 有培训吗 · 怎么办: something is wished for. */
+const WISHES =
+  /有没有|有无|有(?:什么|啥|哪些)|(?:政策|补贴|补助|奖励|扶持|支持)(?:吗|么|没|不)?$|怎么办|咋办|能(?:不能)?(?:帮|缓|减|免|贷|借)/u;

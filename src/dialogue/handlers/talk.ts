@@ -1,0 +1,42 @@
+/** What asks nothing of a policy: it is answered in a line, and what is open stays open. */
+import { isOfLaterYear } from '../../policy/index.ts';
+import { find } from '../../retrieval/index.ts';
+import { compose, smallTalkWords, general as words } from '../../words/index.ts';
+import { readIntent } from '../intents.ts';
+import { type Outcome, type Scene, say } from '../scene.ts';
+import { tell } from '../topic.ts';
+import { freshnessLine } from './shelf.ts';
+
+const asked = ({ state }: Scene) => ({
+  about: state.about,
+  asks: state.asked.length > 0 ? state.asked : null,
+});
+
+export function small(scene: Scene): Outcome | null {
+  const { message, mind, today, state } = scene;
+  const found = find(mind.index, message.text, { today });
+  if (found.band !== 'small-talk') return null;
+  const { text } = compose(mind.index, found, { today });
+  const more = readIntent(message) === 'freshness' ? `\n${freshnessLine(scene)}` : '';
+  return say(state, `${text}${more}`, { ...asked(scene), about: null });
+}
+
+export const thanks = (scene: Scene): Outcome => say(scene.state, smallTalkWords.thanks, asked(scene));
+
+/** 等等我问问财务: what was asked stays asked. */
+export const waits = (scene: Scene): Outcome => say(scene.state, words.waits, asked(scene));
+
+/** 电话多少, of what is talked about; else how to reach anybody. */
+export const contact = (scene: Scene): Outcome | null =>
+  (scene.state.about !== null ? tell(scene, scene.state.about, 'how-to-apply', scene.message.text) : null) ??
+  small(scene);
+
+/** 要你干嘛: an honest word, with what there is by today. */
+export function useless(scene: Scene): Outcome {
+  const { mind, today } = scene;
+  const isOpen = mind.knowledge.policies.some((policy) => !isOfLaterYear(policy, today));
+  return say(
+    scene.state,
+    isOpen ? `${smallTalkWords.useless}\n${freshnessLine(scene)}` : smallTalkWords.useless,
+  );
+}
