@@ -10,6 +10,7 @@ import {
   type Need,
   partsOf,
   subjectOf,
+  testsOf,
 } from '../policy/index.ts';
 import { contentWords, namesNoTopic } from '../retrieval/index.ts';
 import { asks } from './fit-question.ts';
@@ -44,7 +45,7 @@ export function checkMeasure(
   if (!subject?.measure || subject.measure.benefits.length === 0) return null;
   const { policy, measure } = subject;
   const evaluations = evaluatedOnce(scene, { policy, measure }, profile);
-  const meant = benefitMeant(measure, wanted);
+  const meant = benefitMeant(measure, wanted, knowledge.facts);
   const [main] = [...evaluations].sort(
     (a, b) => Number(b.benefit === meant) - Number(a.benefit === meant) || better(a, b),
   );
@@ -90,19 +91,20 @@ function evaluatedOnce(
 function benefitMeant(
   { benefits, title }: Measure,
   { benefit = null, told = [], question = '', before = null }: Wanted,
+  facts: Facts,
 ): Benefit | null {
   if (benefits.length < 2) return null;
   // Once one of them was spoken of, a word of the title tells another from it: 那首台套呢.
   const contrasts =
-    benefit !== null || (before !== null && single(mostNamed(benefits, before, title)) !== null);
+    benefit !== null || (before !== null && single(mostNamed(benefits, before, title, facts)) !== null);
   const named = () =>
-    single(mostNamed(benefits, question, title)) ??
-    (contrasts ? single(mostNamed(benefits, question, '')) : null);
+    single(mostNamed(benefits, question, title, facts)) ??
+    (contrasts ? single(mostNamed(benefits, question, '', facts)) : null);
   const toldOf = () => single(benefits.filter((one) => told.some((name) => namesIn(one).has(name))));
   return (
     // 我们是做芯片的，有没有技改贴息 asks for the one and says what is a condition of the other.
     (asks(question) ? named() : null) ??
-    (benefit === null && before !== null ? single(mostNamed(benefits, before, title)) : null) ??
+    (benefit === null && before !== null ? single(mostNamed(benefits, before, title, facts)) : null) ??
     toldOf() ??
     named() ??
     benefits.find((one) => one.benefit === benefit) ??
@@ -118,8 +120,12 @@ const factsNamed = (need: Need): string[] =>
   need.kind === 'fact' || need.kind === 'test' ? [need.fact] : partsOf(need).flatMap(factsNamed);
 
 /** The benefits whose own words, not shared by the others, the question has most of. */
-function mostNamed(benefits: readonly Benefit[], question: string, title: string): Benefit[] {
+function mostNamed(benefits: readonly Benefit[], question: string, title: string, facts: Facts): Benefit[] {
   if (question === '') return [];
+  const called = benefits.filter((benefit) =>
+    calledOf(benefit, facts).some((word) => question.includes(word)),
+  );
+  if (called.length === 1) return called;
   const topical = contentWords(question).filter((word) => !namesNoTopic(word) && !title.includes(word));
   const byWords = withMost(benefits, new Set(topical.flatMap(pairsOf)));
   if (byWords.length > 0) return byWords;
@@ -148,6 +154,13 @@ function withMost(benefits: readonly Benefit[], asked: ReadonlySet<string>): Ben
 }
 
 const wordsOf = ({ benefit, quote }: Benefit): string => `${benefit} ${quote}`.replace(/[\s（）()“”]/gu, '');
+
+/** How people call what only this benefit is for: 技改 of 技术改造. */
+const calledOf = ({ needs }: Benefit, facts: Facts): string[] =>
+  needs.flatMap(testsOf).flatMap(({ fact, test }) => {
+    const values = facts.get(fact)?.values;
+    return test.op === 'in' && values ? test.values.flatMap((value) => values[value] ?? []) : [];
+  });
 
 /** Neighbouring characters: what Chinese words are made of. */
 function pairsOf(word: string): string[] {

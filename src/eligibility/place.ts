@@ -41,5 +41,6 @@ export function isInPlace(said: string, policyPlace: string, places: readonly Pl
   }
   const { isWithin } = gazetteerOf(places);
   if (isWithin(there.name, here.name)) return YES;
-  return isWithin(here.name, there.name) ? OPEN : NO;
+  const mayBe = (place: string) => isWithin(place, here.name) || isWithin(here.name, place);
+  return isWithin(here.name, there.name) || there.reaches?.some(mayBe) ? OPEN : NO;
 }

@@ -52,6 +52,7 @@ const placesSchema = z.array(
   z.strictObject({
     name: words,
     within: words.nullish().transform((name) => name ?? null),
+    reaches: list,
     also: list,
     ambiguous: z.boolean().default(false),
   }),

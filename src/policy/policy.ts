@@ -138,6 +138,8 @@ export interface ElsewhereTopic {
 export interface Place {
   name: string;
   within: string | null;
+  /** Places it lies in with a part of it: who is there may be in them. */
+  reaches?: string[];
   also: string[];
   ambiguous: boolean;
 }

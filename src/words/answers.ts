@@ -52,6 +52,8 @@ export const measureWords = {
   item: (number: string) => `第${number}条`,
   chapterItem: (chapter: string, number: string) => `“${chapter}”第${number}条`,
   andMore: (count: number) => `等${count}家`,
+  andOthers: '等',
+  reading: (text: string) => `说明：${text}。`,
   noAmount: '文件没有写具体金额或比例',
   /** Shows that a line says already that nothing is stated. */
   saysNone: '没有写明',

@@ -8,8 +8,11 @@ const within = (words: string): string => words.replaceAll('“', '‘').replace
 export const verdictWords = {
   yes: (amount: string) => `符合，${amount}。`,
   yesNoAmount: (amount: string) => `条件符合。${amount}。`,
-  ifOpen: (known: string, amount: string, count: number) =>
-    `${known}${amount}，前提是下面${count === 1 ? '这一点' : `${count}点`}成立，${count === 1 ? '请告诉我' : '一起回我就行'}：`,
+  ifOpen: (known: string, amount: string, count: number, all: boolean) => {
+    const these = count === 1 ? '这一点' : `${count}点`;
+    const told = count === 1 ? '请告诉我' : '一起回我就行';
+    return `${known}${amount}，${all ? `前提是下面${these}成立` : `前提是没说到的条件都成立，先看下面${these}`}，${told}：`;
+  },
   toCheck: (name: string, amount: string, count: number) =>
     `${name}：${amount}。够不够条件，${count === 1 ? '先看这一点' : `先看下面${count}点，一起回我就行`}：`,
   whereNotStated: '；文件没有写办理地点',

@@ -107,7 +107,9 @@ export const checkupAgain = (scene: Scene): Outcome | null =>
 /** 我们开网吧，有什么补贴: only one measure looks at what is said, so it is answered at once. */
 function namesOne(scene: Scene): boolean {
   const { text } = scene.message;
-  const orders = clausesOf(text).some((part) => readIntent({ text: part }) === 'checkup' && !asks(part));
+  const orders = clausesOf(text).some(
+    (part) => readIntent({ text: part }) === 'checkup' && !ASKING.test(part),
+  );
   if (orders || actOf(scene.message)?.rest === '' || /都|哪些|几[个项条]/u.test(text)) return false;
   const told = readScene(scene).facts;
   const profile = withFacts({}, told);
@@ -119,6 +121,9 @@ function namesOne(scene: Scene): boolean {
     return isOne && checkMeasure(scene, only.id, profile)?.main.verdict !== 'ineligible';
   });
 }
+
+/** 有什么补贴 asks; 政策体检 orders. */
+const ASKING = /[什啥哪吗呢]|多少|几[个项条]/u;
 
 function report(scene: Scene, told: Parameters<typeof withFacts>[1] = {}): Outcome {
   const { state, known, today, mind } = scene;

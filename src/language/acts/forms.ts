@@ -241,7 +241,7 @@ export const FORMS: readonly Form[] = [
     rest: 4,
   },
   { act: 'shelf-list', of: ['documents', 'which', 'you'], with: ['level', 'paper', 'now'], rest: 2 },
-  { act: 'checkup', of: ['checkup'], with: ['benefit', 'you'], rest: 0 },
+  { act: 'checkup', of: ['checkup'], with: ['benefit', 'you'], rest: 0, clause: true },
   { act: 'checkup', of: ['which', 'canGet'], with: ['benefit', 'which', 'canGet'], rest: 0, clause: true },
   { act: 'checkup', of: ['which', 'canGet'], with: ['benefit', 'which', 'canGet'], rest: 8 },
   { act: 'checkup', of: ['selfIs', 'which', 'canGet'], with: ['benefit', 'which', 'canGet'], rest: 10 },

@@ -1,7 +1,7 @@
 /** One measure, told: validity, figure, the sentence that answers, department, source. */
 import type { Day } from '../../contract/index.ts';
 import type { Measure, Policy } from '../../policy/index.ts';
-import { type Focus, focusesOf, type Index } from '../../retrieval/index.ts';
+import { contentWords, type Focus, focusesOf, type Index, namesNoTopic } from '../../retrieval/index.ts';
 import { measureWords, validityWords } from '../answers.ts';
 import { askedFigure, hasFigure } from './asked-figure.ts';
 import { mainFigure } from './main-figure.ts';
@@ -81,6 +81,7 @@ const plain: Tell = (policy, measure, quote, options) =>
     firstLine(measure, quote, options),
     notWritten(quote, options),
     measureWords.quote(quote.text),
+    readingLine(measure, options.question),
     departmentLine(policy, measure),
     closing(policy, measure, options),
   );
@@ -94,6 +95,7 @@ const amount: Tell = (policy, measure, quote, options) =>
     notWritten(quote, options) ??
       (options.amountLine || FIGURE.test(quote.grant) ? null : `${measureWords.noAmount}。`),
     measureWords.quote(quote.text),
+    readingLine(measure, options.question),
     departmentLine(policy, measure),
     closing(policy, measure, options),
   );
@@ -156,6 +158,18 @@ const BY_FOCUS: Partial<Record<Focus, Tell>> = {
   'how-to-apply': howToApply,
   original,
 };
+
+/** How the sentence asked about is read: the first reading that speaks of what the question does. */
+function readingLine({ benefits, title }: Measure, question: string | undefined): string | null {
+  if (!question) return null;
+  const asked = contentWords(question).filter(
+    (word) => word.length > 1 && !namesNoTopic(word) && !title.includes(word),
+  );
+  const reading = benefits
+    .flatMap(({ readings }) => readings)
+    .find((one) => asked.some((word) => one.includes(word)));
+  return reading ? measureWords.reading(reading) : null;
+}
 
 /** A figure of what is given. */
 const FIGURE = /\d[\d.]*\s*(?:(?:万|亿)?\s*元|%|‰)/u;

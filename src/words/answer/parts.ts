@@ -22,10 +22,14 @@ const SHOWN_DEPARTMENTS = 2;
 
 /** The first departments and how many there are in all; null when the document names none. */
 export function fewDepartments(measure: Measure): string | null {
-  const { responsible } = measure;
+  const { responsible, clause } = measure;
   if (responsible.length === 0) return null;
   const few = responsible.slice(0, SHOWN_DEPARTMENTS).join('、');
-  return responsible.length > SHOWN_DEPARTMENTS ? few + measureWords.andMore(responsible.length) : few;
+  if (responsible.length <= SHOWN_DEPARTMENTS) return few;
+  // A list that itself ends in 等 cannot be counted.
+  const text = clause.text.replace(/\s/gu, '');
+  const isOpen = responsible.some((unit) => text.includes(`${unit}等`));
+  return few + (isOpen ? measureWords.andOthers : measureWords.andMore(responsible.length));
 }
 
 /** Whom to ask: the first responsible unit, else who explains the document. */

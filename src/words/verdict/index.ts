@@ -106,7 +106,7 @@ const BY_VERDICT: Record<Evaluation['verdict'], (checked: Checked, context: Verd
       ];
     const known = sayKnown(main, profile, facts);
     const first = known
-      ? words.ifOpen(words.by(known), amount, asks.length)
+      ? words.ifOpen(words.by(known), amount, asks.length, asksAll(main, asks))
       : words.toCheck(subject.measure.title, amount, asks.length);
     return [
       first,
@@ -130,6 +130,10 @@ const BY_VERDICT: Record<Evaluation['verdict'], (checked: Checked, context: Verd
     ];
   },
 };
+
+/** Whether what is asked is all that is open. */
+const asksAll = ({ conditions }: Evaluation, asks: readonly string[]): boolean =>
+  conditions.every(({ state, facts }) => state !== 'unknown' || facts.some((name) => asks.includes(name)));
 
 /** 再多1人就是10万元. */
 function sayNextRow({ toNext }: Evaluation, facts: Facts): string | null {
