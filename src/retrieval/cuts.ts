@@ -29,7 +29,7 @@ export const WHOLE_DOCUMENT = 0.85;
 /** What is in force and comes so near to something of a later year is shown instead of it. */
 export const NEAR_LATER = 0.5;
 /** What a document that is not issued yet keeps of its score. */
-export const NOT_ISSUED = 0.8;
+export const NOT_ISSUED = 0.94;
 /** What another version of the same policy than today's keeps of its score: it says nearly the same. */
 export const OTHER_VERSION = 0.75;
 
