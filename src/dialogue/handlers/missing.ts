@@ -31,7 +31,9 @@ export function tellMissing(
 export function namedIn(text: string, foreign: readonly string[]): readonly string[] {
   const what = ALONE.exec(bare(text))?.groups?.what;
   if (what) return [what];
-  const nouns = foreign.filter((word) => !FUNCTION.test(word) && word.length <= LONGEST);
+  const nouns = foreign.filter(
+    (word) => !FUNCTION.test(word) && !NO_THING.has(word) && word.length <= LONGEST,
+  );
   return nouns.length <= MOST_NAMED ? nouns : [];
 }
 /** 广交会呢 · 国庆节算不算 · 那临时工行不行. */
@@ -39,5 +41,9 @@ const ALONE =
   /^(?:那么?|还有|要是|如果)?(?<what>[\p{Script=Han}a-z\d]{2,8}?)(?:呢|算不算|算吗|行不行|行吗|可以吗|可不可以|有没有|有吗|也?(?:给|报|补|算)[不吗]?)$/u;
 /** 都是 · 我能 · 也能: cut out of a sentence, they name nothing. */
 const FUNCTION = /[是能也都我你他就没不吗有要会可还才的了在到给把被怎几多少么啥咋哪得着过]/u;
+/** Such words name no thing that a clause could lack. */
+const NO_THING: ReadonlySet<string> = new Set(
+  '最后 最终 之后 以后 以前 目前 部分 定义 作数 算数 地方 东西 情况 意思 问题 方面 结果 标准 规定'.split(' '),
+);
 const MOST_NAMED = 3;
 const LONGEST = 6;
