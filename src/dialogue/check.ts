@@ -92,7 +92,12 @@ function benefitMeant(
   { benefit = null, told = [], question = '', before = null }: Wanted,
 ): Benefit | null {
   if (benefits.length < 2) return null;
-  const named = () => single(mostNamed(benefits, question, title));
+  // Once one of them was spoken of, a word of the title tells another from it: 那首台套呢.
+  const contrasts =
+    benefit !== null || (before !== null && single(mostNamed(benefits, before, title)) !== null);
+  const named = () =>
+    single(mostNamed(benefits, question, title)) ??
+    (contrasts ? single(mostNamed(benefits, question, '')) : null);
   const toldOf = () => single(benefits.filter((one) => told.some((name) => namesIn(one).has(name))));
   return (
     // 我们是做芯片的，有没有技改贴息 asks for the one and says what is a condition of the other.

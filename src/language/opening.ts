@@ -6,7 +6,16 @@ import type { WordClass } from './word-classes.ts';
 import { isA, type Said } from './words-said.ts';
 
 /** What an opening may consist of beside the verb of information. */
-const FILLING: readonly WordClass[] = ['soft', 'trailing', 'me', 'person', 'kin', 'greeting', 'medium'];
+const FILLING: readonly WordClass[] = [
+  'soft',
+  'trailing',
+  'me',
+  'person',
+  'kin',
+  'indefinite',
+  'greeting',
+  'medium',
+];
 /** What makes such a verb a request: somebody is asked, sent, able, willing. */
 const ASKING: readonly WordClass[] = ['polite', 'you', 'bid', 'dative', 'able', 'want', 'not'];
 const PARTS: readonly WordClass[] = [...FILLING, ...ASKING, 'inform', 'unfound'];

@@ -23,7 +23,9 @@ const HEARSAY_REACH = 8;
 /** The source that a stretch names; null where it names none. `words` are those of the stretch, from its matter on. */
 export function sourceNamed(stretch: Stretch, words: readonly Said[], from: number): Source | null {
   const heard =
-    words.find((word) => isA(word, 'hearsay') && word.start - from <= HEARSAY_REACH) ?? somebody(words, from);
+    words.find(
+      (word) => isA(word, 'hearsay') && word.start - from <= HEARSAY_REACH && !isJudged(stretch, word),
+    ) ?? somebody(words, from);
   if (heard) return { holder: 'other', heard: true, from: heard.end };
   return (
     heardFrom(words, from) ??
@@ -35,6 +37,10 @@ export function sourceNamed(stretch: Stretch, words: readonly Said[], from: numb
     condition(stretch, words, from)
   );
 }
+
+/** 网上说得不清楚: how it is said, and nothing that is. */
+const isJudged = ({ text, start }: Pick<Stretch, 'text' | 'start'>, said: Said): boolean =>
+  text[said.end - start] === '得';
 
 /** 昨天饭局上有人吹: somebody; but 我们车间有人, 厂里有人. */
 function somebody(words: readonly Said[], from: number): Said | undefined {
@@ -98,7 +104,7 @@ function somebodysWord({ text, start }: Stretch, words: readonly Said[], from: n
       word.start - from <= SPEAKER_REACH &&
       (isA(word, 'says') || (isA(word, 'assures') && isToldMe(word, words))),
   );
-  if (!verb || verb.start === from || isBidden(verb, words)) return null;
+  if (!verb || verb.start === from || isBidden(verb, words) || isJudged({ text, start }, verb)) return null;
   // 张总跟我说: who is told does not matter.
   const told = words.findLast(
     (word) => isA(word, 'dative') && word.end < verb.start && isA(wordAt(words, word.end), 'me'),
