@@ -49,6 +49,7 @@ const READERS: Readonly<Record<string, Reader>> = {
     title: form.text('title'),
     quote: form.text('quote'),
   }),
+  'clause-add': (form) => ({ kind: 'clause-add', quote: form.text('quote') }),
   'measure-join': (form) => ({ kind: 'measure-join', number: form.text('number') }),
   'measure-split': (form) => ({
     kind: 'measure-split',

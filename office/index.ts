@@ -6,6 +6,7 @@ import { mountRoutes } from './mount.ts';
 import { open, type Route } from './route.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { officerRoutes } from './routes/officers.ts';
+import { pushRoutes } from './routes/push.ts';
 import { questionRoutes } from './routes/questions.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { ticketRoutes } from './routes/tickets.ts';
@@ -32,6 +33,7 @@ export const ROUTES: readonly Route[] = [
   ...documentRoutes,
   ...questionRoutes,
   ...ticketRoutes,
+  ...pushRoutes,
   ...officerRoutes,
 ];
 

@@ -1,8 +1,8 @@
-/** The library narrowed: by place, year, standing and responsible department, each with what there is to choose. */
+/** The library narrowed: by place, kind of document, year, standing and responsible department, each with what there is to choose. */
 import type { Day } from '../../src/contract/index.ts';
 import { isOfLaterYear, type Policy, standingOn } from '../../src/policy/index.ts';
 
-export const FACETS = ['place', 'year', 'state', 'department'] as const;
+export const FACETS = ['place', 'kind', 'year', 'state', 'department'] as const;
 export type Facet = (typeof FACETS)[number];
 
 export type State = 'open' | 'in-force' | 'unstated' | 'past' | 'not-yet';
@@ -19,8 +19,18 @@ const STATES: Record<ReturnType<typeof standingOn>['state'], State> = {
   unstated: 'unstated',
 };
 
+/**
+ * What a title calls the document: 若干措施 → 措施, 行动方案 → 方案. A notice that issues something is named by that; other titles have no kind.
+ */
+const KIND =
+  /(?<kind>措施|意见|办法|方案|细则|规定|条例|政策|指南|规划|计划|要点|通告|公告|通知)(?:[（(][^（）()]*[）)])?$/u;
+
 const VALUES: Record<Facet, (policy: Policy, today: Day) => string[]> = {
   place: ({ place, places }) => (places.length > 0 ? places : place === null ? [] : [place]),
+  kind: ({ title }) => {
+    const found = KIND.exec(title.replace(/的通知$/u, '')) ?? KIND.exec(title);
+    return found?.groups?.kind === undefined ? [] : [found.groups.kind];
+  },
   year: ({ issued, number }) => {
     const year = /〔(?<year>\d{4})〕/u.exec(number)?.groups?.year ?? issued?.day.slice(0, 4);
     return year === undefined ? [] : [year];

@@ -30,6 +30,7 @@ const PLACES: readonly (readonly [Place, string, Permission])[] = [
   ['documents', '/office/documents', 'see'],
   ['questions', '/office/questions', 'see'],
   ['tickets', '/office/tickets', 'see'],
+  ['push', '/office/push', 'review'],
   ['figures', '/office/figures', 'see'],
   ['settings', '/office/settings', 'manage'],
   ['officers', '/office/officers', 'manage'],

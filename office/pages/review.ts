@@ -151,6 +151,17 @@ function measureForm(view: ReviewView, number: string, responsible: readonly str
 const needsPerson = ({ benefits }: { benefits: readonly { drafted: { grade: string } | null }[] }): boolean =>
   benefits.some(({ drafted }) => drafted !== null && drafted.grade !== 'A');
 
+/** A document of hundreds of rules shows the forms of the one that is looked at: all of them would be a page of megabytes. */
+const MOST_WITH_FORMS = 60;
+const showsForms = ({ draft, at, editable }: ReviewView, key: string): boolean =>
+  editable &&
+  (at === key ||
+    (draft.policy?.measures.reduce((sum, { benefits }) => sum + 1 + benefits.length, 0) ?? 0) <=
+      MOST_WITH_FORMS);
+
+const openLink = ({ draft }: ReviewView, key: string): Piece =>
+  html`<p><a class="button" href="${pathOf(draft)}?at=${key}#v-${key}">${words.change}</a></p>`;
+
 /** Those with a rule of grade C or B, or the others. */
 function measures(view: ReviewView, urgent: boolean): Piece {
   const { draft, editable, at } = view;
@@ -163,16 +174,18 @@ function measures(view: ReviewView, urgent: boolean): Piece {
     return html`<div class="value ${urgent ? 'open' : ''}" id="v-${key}">${source(key)}<details ${isOpen ? html`open` : ''}><summary>${words.measure(number)} <b>${title}</b>${responsible.length > 0 ? html` <span class="muted">${responsible.join('、')}</span>` : ''}</summary>
 ${benefits.map((_, i) => benefitHtml(view, number, i))}
 ${
-  editable
+  showsForms(view, key)
     ? html`<details class="value" ${at === key ? html`open` : ''}><summary>${words.tools}</summary>${measureForm(view, number, responsible)}
 ${listForm(view, 'aliases', key, 'aliases', words.aliases, aliases, { number })}
 <form class="stack" method="post" action="${pathOf(draft)}/edit">${hidden(view, 'benefit-add', key, { number })}<h3>${words.addBenefit}</h3><label>${words.name}<input name="name" required autocomplete="off"></label>${quoteField('')}<label>${words.yuan}<input name="yuan" autocomplete="off"></label><span><button>${words.addBenefit}</button></span></form>
 <form class="stack" method="post" action="${pathOf(draft)}/edit">${hidden(view, 'measure-split', key, { number })}<h3>${words.split}</h3>${quoteField('')}<label>${words.secondNumber}<input name="second" required autocomplete="off"></label><span><button>${words.split}</button></span></form>
 <div class="actions"><form method="post" action="${pathOf(draft)}/edit">${hidden(view, 'measure-join', key, { number })}<button>${words.join}</button></form>
 <form method="post" action="${pathOf(draft)}/edit">${hidden(view, 'measure-remove', 'needs', { number })}<button class="danger">${words.removeMeasure}</button></form></div></details>`
-    : ''
+    : editable
+      ? openLink(view, key)
+      : ''
 }
-</details>`;
+</details></div>`;
   })}`;
 }
 
@@ -190,12 +203,14 @@ ${benefit.drafted && benefit.drafted.reasons.length > 0 ? html`<ul>${benefit.dra
 ${ruleInWords(rule, draft.facts)}
 ${cases.length > 0 ? casesForm(view, number, benefit.benefit, cases) : ''}
 ${
-  editable
+  showsForms(view, key)
     ? html`<details ${at === key ? html`open` : ''}><summary>${words.rule}：${words.review}</summary>
 <form class="stack" method="post" action="${action}">${hidden(view, 'benefit-quote', key, { number, index: String(index) })}<label>${words.name}<input name="name" value="${benefit.benefit}" autocomplete="off"></label>${quoteField(benefit.quote)}<span><button>${words.confirm}</button></span></form>
 ${ruleForms({ officer, draft, action, measure: number, index })}
 <form method="post" action="${action}">${hidden(view, 'benefit-remove', `m-${number}`, { number, index: String(index) })}<button class="danger">${words.removeBenefit}</button></form></details>`
-    : ''
+    : editable
+      ? openLink(view, key)
+      : ''
 }
 </section>`;
 }
@@ -256,7 +271,8 @@ ${
 function tools(view: ReviewView): Piece | string {
   if (!view.editable) return '';
   return html`<details class="value" id="v-add" ${view.at === 'add' ? html`open` : ''}><summary>${words.addMeasure}</summary><p>${words.addHint}</p><form class="stack" method="post" action="${pathOf(view.draft)}/edit">${hidden(view, 'measure-add', 'add')}
-<label>${words.number}<input name="number" required autocomplete="off"></label><label>${words.titleField}<input name="title" autocomplete="off"></label>${quoteField('')}<span><button>${words.addMeasure}</button></span></form></details>`;
+<label>${words.number}<input name="number" required autocomplete="off"></label><label>${words.titleField}<input name="title" autocomplete="off"></label>${quoteField('')}<span><button>${words.addMeasure}</button></span></form>
+<form class="stack" method="post" action="${pathOf(view.draft)}/edit">${hidden(view, 'clause-add', 'add')}${quoteField('')}<span><button>${words.addClause}</button></span></form></details>`;
 }
 
 function signForm(view: ReviewView): Piece {

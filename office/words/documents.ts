@@ -83,6 +83,8 @@ export const documentWords = {
   cases: '例子：都对就勾上',
   tick: '记下勾选',
   ticked: (by: string, on: string) => `${by} ${on} 勾`,
+  change: '改',
+  addClause: '这段不是措施，归入正文',
   addMeasure: '增加一条',
   addHint: '在左边选出这一条的原文。',
   number: '条号',

@@ -31,6 +31,8 @@ export type Effect =
   | { kind: 'forgotten' }
   /** 我的数据: a link to a file with all that is kept. */
   | { kind: 'data-asked' }
+  /** 有新政策告诉我 · 不要推送 */
+  | { kind: 'push-consent'; wants: boolean }
   | { kind: 'reset' }
   | {
       kind: 'ticket-opened';

@@ -94,7 +94,12 @@ function benefitMeant(
   facts: Facts,
 ): Benefit | null {
   if (benefits.length < 2) return null;
-  const named = () => single(mostNamed(benefits, question, title, facts));
+  // Once one of them was spoken of, a word of the title tells another from it: 那首台套呢.
+  const contrasts =
+    benefit !== null || (before !== null && single(mostNamed(benefits, before, title, facts)) !== null);
+  const named = () =>
+    single(mostNamed(benefits, question, title, facts)) ??
+    (contrasts ? single(mostNamed(benefits, question, '', facts)) : null);
   const toldOf = () => single(benefits.filter((one) => told.some((name) => namesIn(one).has(name))));
   return (
     // 我们是做芯片的，有没有技改贴息 asks for the one and says what is a condition of the other.

@@ -47,7 +47,7 @@ const ORDINALS = '一二三四五六七八九';
 /** The option picked by its place: 2 · 第二个 · 选2 · ② · 二; null when the message is no such thing. */
 export function readPick(text: string): number | null {
   const match =
-    /^(?:选|我选|回复|要|看|就)?(?:第)?(?<digit>[1-9一二两三四五六七八九])(?:个|项|条|种)?(?:吧|的)?$/u.exec(
+    /^(?:选|我选|回复|要|看|就)?(?:第)?(?<digit>[1-9一二两三四五六七八九])(?:个|项|条|种)?(?:吧|的|呢|讲讲|说说|看看|详细点?)?$/u.exec(
       bare(text),
     );
   const digit = match?.groups?.digit;

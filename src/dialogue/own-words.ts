@@ -20,8 +20,8 @@ const POINTS_BACK = /回到|刚才|刚刚|之前|前面|上面|那个|那条|那
 /** 这个呢，不停工的: a clause that says which one is meant. */
 const POINTS_AT = /这个|那个|这条|那条|刚才|之前/u;
 const WHICH = /的(?:呢|那个|这个|那条)?[?。]?$/u;
-/** 58号文 · 81号第3条: numbers of documents and items are no figures. */
-const DOCUMENT = /(?<![\d月])\d{1,4}号文?(?:件)?(?:第[\d一二三四五六七八九十]+条)?/gu;
+/** 58号文 · 81号第3条: numbers of documents and items are no figures; 380号人 is one. */
+const DOCUMENT = /(?<![\d月])\d{1,4}号(?![人厂楼线车])文?(?:件)?(?:第[\d一二三四五六七八九十]+条)?/gu;
 
 /** The message names a topic and tells nothing. */
 export const namesTopic = (scene: Scene): boolean => opensTopic(scene) || picksTopic(scene);

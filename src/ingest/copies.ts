@@ -4,6 +4,8 @@
 const BLANK = /\s/u;
 /** Characters that are compared at a time. */
 const PROBE = 40;
+/** Places that are compared, however long the text. */
+const MOST_PROBES = 60;
 /** Shorter texts have no copy worth looking for. */
 const LEAST = 600;
 /** Of the first text, how much has to come again. */
@@ -38,9 +40,10 @@ function withoutBlanks(source: string): { text: string; at: number[] } {
 /** Which share of text[from, to) stands again behind `to`, by probes. */
 function shared(text: string, from: number, to: number): number {
   const behind = text.slice(to);
+  const step = Math.max(PROBE, Math.floor((to - from) / MOST_PROBES));
   let all = 0;
   let found = 0;
-  for (let i = from; i + PROBE <= to; i += PROBE, all++)
+  for (let i = from; i + PROBE <= to; i += step, all++)
     if (behind.includes(text.slice(i, i + PROBE / 2))) found++;
   return all === 0 ? 0 : found / all;
 }

@@ -9,7 +9,6 @@ import { selectMeasures } from './measures.ts';
 import { type Item, type ItemTitle, readOutline } from './outline.ts';
 import type { Paragraph } from './paragraphs.ts';
 import type { Parts } from './parts.ts';
-import { isQuestion } from './questions.ts';
 import { joinStretch, type Stretch, sliceStretch } from './stretch.ts';
 
 export interface ReadMeasure {
@@ -63,12 +62,7 @@ function readMeasure(
 ): ReadMeasure {
   const first = paragraphs[item.from]!.stretch;
   const pieces = [
-    sliceStretch(
-      first,
-      item.title.start > item.ordinal.length && !isQuestion(item.title.text)
-        ? item.ordinal.length
-        : item.title.start,
-    ),
+    sliceStretch(first, item.title.start > item.ordinal.length ? item.ordinal.length : item.title.start),
   ];
   for (let i = item.from + 1; i < end; i++) pieces.push(paragraphs[i]!.stretch);
   const kept = pieces.filter(({ text }) => text);

@@ -67,15 +67,9 @@ export function readItemTitle(stretch: Stretch, ordinal: Ordinal | null): ItemTi
   }
   const asked = ASKED.exec(rest)?.groups;
   if (asked) {
-    const start = offset + asked.lead!.length;
-    const text = asked.question!;
-    return {
-      text,
-      start,
-      end: start + text.length,
-      isHeading: true,
-      ownLine: start + text.length === stretch.text.length,
-    };
+    const text = asked.lead! + asked.question!;
+    const end = offset + text.length;
+    return { text, start: offset, end, isHeading: true, ownLine: end === stretch.text.length };
   }
   const sentence = /^[^。：:！？；;]*/u.exec(rest)![0];
   const ending = rest[sentence.length];

@@ -52,12 +52,17 @@ function startsIn({ stretch, ordinal, heading }: Paragraph, last: Map<OrdinalKin
   return starts;
 }
 
+/** '（责任单位：市民政局）' closes an item as a full stop does. */
+const UNITS_END = /[（(【][^（()）【】]*(?:单位|部门|牵头)[^（()）【】]*[）)】]$/u;
+const LONGEST_UNITS = 160;
+
 /** Behind the end of a sentence, or behind a blank and a mark; a list inside a sentence (…：（一）…；（二）…) stays in it. */
 const opensItem = ({ text, gaps }: Stretch, at: number, kind: OrdinalKind): boolean => {
   const before = text.slice(Math.max(0, at - 2), at);
   return (
     /[。！？]["”』」）)】]?$/u.test(before) ||
     (kind === 'han' && /[：:]$/u.test(before)) ||
+    UNITS_END.test(text.slice(Math.max(0, at - LONGEST_UNITS), at)) ||
     (gaps.has(at) && /[。！？；：:]$/u.test(before))
   );
 };

@@ -101,6 +101,11 @@ export const withoutOpenings = (utterance: Utterance): Utterance => {
   const { text, figures } = without(utterance, spans);
   const clauses = utterance.clauses
     .filter(({ addresses }) => !addresses)
-    .map((clause) => ({ ...clause, start: clause.opened, text: text.slice(clause.opened, clause.end) }));
+    .map((clause) => ({
+      ...clause,
+      start: clause.opened,
+      text: text.slice(clause.opened, clause.end),
+      words: clause.words.filter((word) => word.start >= clause.opened),
+    }));
   return { ...utterance, text, clauses, figures };
 };

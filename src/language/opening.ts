@@ -6,7 +6,16 @@ import type { WordClass } from './word-classes.ts';
 import { isA, type Said } from './words-said.ts';
 
 /** What an opening may consist of beside the verb of information. */
-const FILLING: readonly WordClass[] = ['soft', 'trailing', 'me', 'person', 'greeting', 'medium'];
+const FILLING: readonly WordClass[] = [
+  'soft',
+  'trailing',
+  'me',
+  'person',
+  'kin',
+  'indefinite',
+  'greeting',
+  'medium',
+];
 /** What makes such a verb a request: somebody is asked, sent, able, willing. */
 const ASKING: readonly WordClass[] = ['polite', 'you', 'bid', 'dative', 'able', 'want', 'not'];
 const PARTS: readonly WordClass[] = [...FILLING, ...ASKING, 'inform', 'unfound'];
@@ -51,33 +60,38 @@ const WISH_REACH = 4;
 
 /** How far into a stretch one may say where one has looked. */
 const SEARCH_REACH = 10;
+const NOT_FOUND = /^[不没](?:到|着|懂|清楚?|明白|出来)$/u;
 const FINDS: ReadonlySet<string> = new Set(['到', '着', '明白', '清楚', '懂', '出来']);
 
 /** 我在办事大厅没问到, 之前打过电话没问明白: looked for and not found, wherever it was; null where nothing is looked for. */
 function endOfSearch(words: readonly Said[], from: number): number | null {
   for (const [i, denial] of words.entries()) {
     if (denial.start - from > SEARCH_REACH) return null;
-    const run = [words[i - 1], denial, words[i + 1], words[i + 2]];
+    const before = words[i - 1];
+    // 问不到 as one word for the end of it.
+    if (NOT_FOUND.test(denial.word) && isA(before, 'inform') && before!.end === denial.start)
+      return denial.end;
+    const run = [before, denial, words[i + 1], words[i + 2]];
     // 没问到, or 问不到.
     const [verb, found] = isA(run[2], 'inform') ? [run[2], run[3]] : [run[0], run[2]];
     if (!isA(denial, 'not') || !isA(verb, 'inform') || !found || !FINDS.has(found.word)) continue;
     if (found.start !== Math.max(verb!.end, denial.end)) continue;
-    const before = words.filter((word) => word.end <= denial.start);
-    return before.every((word) => !isA(word, 'self') || isA(word, 'me')) ? found.end : null;
+    const said = words.filter((word) => word.end <= denial.start);
+    return said.every((word) => !isA(word, 'self') || isA(word, 'me')) ? found.end : null;
   }
   return null;
 }
 
 /** 告诉我公司…, 说下单子…: a longer word has swallowed the 我 or 下 that belongs to the verb before it. */
 function cutInside(
-  { at, informed }: Opening,
+  { at, informed, asks, asksBefore }: Opening,
   words: readonly Said[],
   i: number,
   text: string,
 ): number | null {
   const verb = words[i - 1];
   const said = words[i]!;
-  if (informed !== at || verb === undefined) return null;
+  if (informed !== at || verb === undefined || !(asks || asksBefore || i === 1)) return null;
   if (isTelling(verb) && said.start > at && text[at] === '我') return at + 1;
   if (said.start > at) return null;
   if (isTelling(verb) && isA(said, 'self') && !isPlural(said)) return at + 1;
@@ -85,7 +99,7 @@ function cutInside(
 }
 
 function goesOn(
-  { at, informed, asks }: Opening,
+  { at, informed, asks, asksBefore }: Opening,
   words: readonly Said[],
   i: number,
   from: number,
@@ -96,7 +110,13 @@ function goesOn(
     const isTitle = at === from && said.start - at < LONGEST_NAME && isA(said, 'person');
     const isToSomebody =
       isA(words[i - 1], 'dative') && said.start - at <= LONGEST_NAME && isA(said, 'inform');
-    if (!isTitle && !isToSomebody) return false;
+    // 前台让我问问: whoever sends me.
+    const isSender =
+      at === from && said.start - at < LONGEST_NAME && isA(said, 'bid') && isA(words[i + 1], 'me');
+    // 麻烦您受累说说.
+    const isBidden =
+      asksBefore && said.start - at < LONGEST_NAME && isRepeated(said.word) && isA(said, 'inform');
+    if (!isTitle && !isToSomebody && !isSender && !isBidden) return false;
   }
   if (!isA(said, ...PARTS)) return false;
   // 厂里发的, 我们做水泵的: behind a whole request the matter begins.
@@ -119,15 +139,25 @@ function take(opening: Opening, words: readonly Said[], i: number): void {
     }
   } else if (isA(said, ...ASKING)) opening.asksBefore = true;
   const isTold = isA(said, 'me') && isTelling(words[i - 1]);
-  if (opening.informed === opening.at && (isA(said, 'trailing') || isTold)) opening.informed = said.end;
+  const isAsked = isA(said, 'you') && LISTENER.test(said.word) && opening.asksBefore;
+  if (opening.informed === opening.at && (isA(said, 'trailing', 'news') || isTold || isAsked))
+    opening.informed = said.end;
   opening.at = said.end;
 }
+
+/** 问机器人, 问下客服: who is asked stands behind the verb. */
+const LISTENER = /^(?!有|哪|谁)../u;
 
 const DONE: ReadonlySet<string> = new Set(['了', '过']);
 
 /** 看看, 捋一捋, 问一下: the verb itself is softened. */
 const isSoftened = (said: Said, next: Said | undefined): boolean =>
-  isRepeated(said.word) || said.word === '请问' || (next?.start === said.end && SOFTENED.has(next.word));
+  isRepeated(said.word) ||
+  said.word === '请问' ||
+  (next?.start === said.end &&
+    (SOFTENED.has(next.word) || (isA(next, 'trailing') && MATTER.test(next.word))));
+/** 打听个事, 问个问题. */
+const MATTER = /[事题]/u;
 const isRepeated = (word: string): boolean => word.length > 1 && word[0] === word.at(-1);
 const SOFTENED: ReadonlySet<string> = new Set([
   '一下',

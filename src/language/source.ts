@@ -23,7 +23,9 @@ const HEARSAY_REACH = 8;
 /** The source that a stretch names; null where it names none. `words` are those of the stretch, from its matter on. */
 export function sourceNamed(stretch: Stretch, words: readonly Said[], from: number): Source | null {
   const heard =
-    words.find((word) => isA(word, 'hearsay') && word.start - from <= HEARSAY_REACH) ?? somebody(words, from);
+    words.find(
+      (word) => isA(word, 'hearsay') && word.start - from <= HEARSAY_REACH && !isJudged(stretch, word),
+    ) ?? somebody(words, from);
   if (heard) return { holder: 'other', heard: true, from: heard.end };
   return (
     heardFrom(words, from) ??
@@ -35,6 +37,10 @@ export function sourceNamed(stretch: Stretch, words: readonly Said[], from: numb
     condition(stretch, words, from)
   );
 }
+
+/** 网上说得不清楚: how it is said, and nothing that is. */
+const isJudged = ({ text, start }: Pick<Stretch, 'text' | 'start'>, said: Said): boolean =>
+  text[said.end - start] === '得';
 
 /** 昨天饭局上有人吹: somebody; but 我们车间有人, 厂里有人. */
 function somebody(words: readonly Said[], from: number): Said | undefined {
@@ -98,7 +104,7 @@ function somebodysWord({ text, start }: Stretch, words: readonly Said[], from: n
       word.start - from <= SPEAKER_REACH &&
       (isA(word, 'says') || (isA(word, 'assures') && isToldMe(word, words))),
   );
-  if (!verb || verb.start === from || isBidden(verb, words)) return null;
+  if (!verb || verb.start === from || isBidden(verb, words) || isJudged({ text, start }, verb)) return null;
   // 张总跟我说: who is told does not matter.
   const told = words.findLast(
     (word) => isA(word, 'dative') && word.end < verb.start && isA(wordAt(words, word.end), 'me'),
@@ -171,6 +177,8 @@ const WHEN =
 
 const wordAt = (words: readonly Said[], start: number) => words.find((word) => word.start === start);
 
+const DEALS_WITH_US = /^(?:[给向跟对把要欠付下订买的都有多少拖催]|签|采购|退|投诉|$)/u;
+
 /** How far behind 我们 the other firm may be named. */
 const NEAR_REACH = 2;
 
@@ -188,6 +196,12 @@ function otherFirm({ text, start }: Stretch, words: readonly Said[], from: numbe
       (isA(said, 'kin') && HIS_FIRM.test(after))
     )
       return { holder: 'other', heard: false, from: said.end };
+    // 我们供应商做水泵的; but 我们客户下的单.
+    const partner = isA(said, 'self')
+      ? words.find((one) => one.start === said.end && isA(one, 'partner'))
+      : undefined;
+    if (partner && !DEALS_WITH_US.test(text.slice(partner.end - start)))
+      return { holder: 'other', heard: false, from: partner.end };
     // 我们同行, 咱们县里别的厂: the other firm is named right behind.
     if (isA(said, 'self') && !followed(said, words, NEAR_REACH, 'other')) return null;
   }
@@ -208,7 +222,8 @@ const FIRM_REACH = 8;
 function firmPointedAt({ text, start }: Stretch, words: readonly Said[], from: number): Source | null {
   for (const pointer of words) {
     if (pointer.start - from > SUBJECT_REACH) return null;
-    if (!isA(pointer, 'kin', 'near', 'indefinite', 'partner')) continue;
+    if (!isA(pointer, 'kin', 'near', 'indefinite', 'partner', 'allied')) continue;
+    if (isA(pointer, 'allied') && pointer.start > from) continue;
     if (LINKED.test(text.slice(from - start, pointer.start - start))) continue;
     const firm = words.find(
       (word) =>

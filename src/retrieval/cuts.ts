@@ -26,6 +26,10 @@ export const NEAR_TWIN = 0.75;
 /** A document as a whole competes with measures only by so much, unless the question asks for a document. */
 export const WHOLE_DOCUMENT = 0.85;
 
+/** What is in force and comes so near to something of a later year is shown instead of it. */
+export const NEAR_LATER = 0.5;
+/** What a document that is not issued yet keeps of its score. */
+export const NOT_ISSUED = 0.8;
 /** What another version of the same policy than today's keeps of its score: it says nearly the same. */
 export const OTHER_VERSION = 0.75;
 
@@ -49,6 +53,8 @@ export const STORY_WEIGHT = 0.5;
  */
 /** The question's words in the title of the document: what all of its measures are about. */
 export const OF_THE_SUBJECT = 0.5;
+/** What nearness to a way of asking that people wrote counts as such: the five documents among 46 others keep their places by it. */
+export const ALIAS_AS_SUBJECT = 0.7;
 /** The question's words in the measure, as the lexicon knows them, too. */
 export const WORDS_FOUND = 0.3;
 /** A value of the kind asked for. */

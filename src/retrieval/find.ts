@@ -5,7 +5,7 @@ import { normalise, type Term } from './analyse.ts';
 import { OF_DOCUMENTS } from './asking-words.ts';
 import { type Entry, type Index, nameOf } from './build-index.ts';
 import { isCovered } from './coverage.ts';
-import { CLEAR_GAP, NEAR_ALIAS, NEAR_TWIN } from './cuts.ts';
+import { CLEAR_GAP, NEAR_ALIAS, NEAR_LATER, NEAR_TWIN } from './cuts.ts';
 import { askedDepartment, measuresOf } from './departments.ts';
 import { type ElsewhereHit, elsewhereTopic } from './elsewhere.ts';
 import { namedDocuments } from './named-documents.ts';
@@ -149,8 +149,7 @@ function findAnew(index: Index, asked: string, { today, context, home }: FindOpt
     },
     LIMIT,
   );
-  // What a later year issues is found only by its name.
-  const ranked = documents.length > 0 ? all : all.filter(({ entry }) => !isOfLaterYear(entry.policy, today));
+  const ranked = documents.length > 0 || route.years.length > 0 ? all : withoutLater(all, today);
   const read = signalsOf(index, search, ranked);
   const elsewhere = elsewhereAsked(index, question, search, ranked, read, route);
   const signals = { ...read, elsewhere: elsewhere !== null };
@@ -215,6 +214,13 @@ function findAnew(index: Index, asked: string, { today, context, home }: FindOpt
       };
   }
   return { ...found, band: isSure(signals) && clear ? 'answer' : 'menu', sure };
+}
+
+/** What a later year issues is found by its name or year, or where nothing of today comes near it: then it is told as not issued yet. */
+function withoutLater(ranked: Ranked[], today: Day): Ranked[] {
+  const present = ranked.filter(({ entry }) => !isOfLaterYear(entry.policy, today));
+  const isNear = present.length > 0 && present[0]!.score >= NEAR_LATER * ranked[0]!.score;
+  return isNear ? present : ranked;
 }
 
 /** The topic of another office that a question is about, and that the documents do not cover. */

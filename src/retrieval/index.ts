@@ -7,7 +7,7 @@ export { LIST_ALSO } from './cuts.ts';
 export { type Finding, type FindOptions, find, type Refusal } from './find.ts';
 export { foundShare } from './found-words.ts';
 export { holding } from './holding.ts';
-export { type Gist, gistOf, likeness } from './likeness.ts';
+export { type Gist, gistOf, likeness, nearnessTo, type Wordings, wordingsOf } from './likeness.ts';
 export { namesNoTopic } from './no-topic.ts';
 export { type AskedPlace, areApart, type Relation, relationOf } from './places.ts';
 export { explain, idfOf, type Reason } from './postings.ts';

@@ -32,7 +32,7 @@ import {
 } from '../words/index.ts';
 import { consentTold, isConsentDue } from './consent.ts';
 import { carryOut, profileOwner } from './effects.ts';
-import { type OwnAnswer, ownAnswerTo, placeIn, recordExchange } from './inbox/index.ts';
+import { type FoundAnswer, ownAnswerTo, placeIn, recordExchange } from './inbox/index.ts';
 import { libraryOf } from './library.ts';
 import { kindOf, type ReplyKind } from './reply-kind.ts';
 import { createMind, type OpenShelf, type ShelfLibrary } from './shelf/index.ts';
@@ -133,7 +133,7 @@ export function createApp({
       planner: plannerFor(message, await records.reminders.quietHours(contact)),
     });
     const kind = kindOf(result);
-    const own = result.effects.length === 0 ? ownAnswerTo(mind.ownAnswers, message.text, kind) : null;
+    const own = result.effects.length === 0 ? ownAnswerTo(mind, message.text, kind, shanghaiDay(now)) : null;
     const record = (reply: Reply) =>
       recordExchange(records, message, reply, {
         outcome: own ? 'office' : kind,
@@ -141,7 +141,7 @@ export function createApp({
         place: placeIn(known.profile, mind.knowledge.facts),
       });
     if (isNobody) {
-      const reply = own ? inOwnWords(own) : result.reply;
+      const reply = own ? inOwnWords(own, result.reply) : result.reply;
       const handled = ofNobody({ ...result, reply, library: mind.version, kind, exchange: null });
       return { ...handled, exchange: await record(handled.reply) };
     }
@@ -164,7 +164,7 @@ export function createApp({
       if (isFirst) await consentTold(records, contact, store.now());
     }
     const filled = { ticket, data: data === null ? null : dataLine(data, message.channel) };
-    const answered = own ? inOwnWords(own, about.firstContact) : result.reply;
+    const answered = own ? inOwnWords(own, result.reply, about.firstContact) : result.reply;
     const told = Object.entries(filled).reduce(
       (text, [name, value]) => (value === null ? text : text.replaceAll(`{${name}}`, value)),
       answered.text,
@@ -253,8 +253,13 @@ function fixed(knowledge: Knowledge): () => AppLibrary {
 const SILENCE = { text: '', about: null, verdict: null };
 
 /** An officer's answer: no card, no document, no verdict and no amount stand behind it. */
-function inOwnWords({ kind, text, by, on }: OwnAnswer, isFirst = false): Reply {
-  const said = kind === 'ask' ? inboxWords.whomToAsk(text, by, on) : inboxWords.ownAnswer(text, by, on);
+function inOwnWords({ answer, similar }: FoundAnswer, found: Reply, isFirst = false): Reply {
+  const { kind, text, by, on } = answer;
+  const asked = similar ? answer.question : null;
+  const said =
+    kind === 'ask' ? inboxWords.whomToAsk(text, by, on, asked) : inboxWords.ownAnswer(text, by, on, asked);
+  // What the documents offer to choose from stays; only told before it.
+  if (similar && found.options.length > 1) return { ...found, text: `${said}\n\n${found.text}` };
   return {
     text: isFirst ? `${said}\n${general.firstContact}` : said,
     options: [],

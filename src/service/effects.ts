@@ -4,6 +4,7 @@ import { statementsOf } from '../facts/index.ts';
 import { carryOutReminder } from '../reminders/index.ts';
 import type { Contact, ProfileOwner, Records } from '../store/index.ts';
 import { newLink } from './links.ts';
+import { keepPushConsent } from './push/consent.ts';
 
 export interface Setting {
   records: Records;
@@ -51,6 +52,8 @@ async function carryOutOne(
       return records.profiles.switchTo(owner, effect.enterprise, now);
     case 'forgotten':
       return records.forget(owner);
+    case 'push-consent':
+      return keepPushConsent(records, message, effect.wants, setting.storeNow);
     case 'reminder-list':
       return;
     case 'ticket-added':

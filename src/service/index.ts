@@ -107,6 +107,14 @@ export {
 } from './officers/index.ts';
 export { ownData } from './own-data.ts';
 export { profileOf, tellProfile } from './profiles.ts';
+export {
+  type Candidate,
+  type Pushed,
+  type PushPreview,
+  previewPush,
+  pushOutcomes,
+  sendPush,
+} from './push/index.ts';
 export { ask, match, trace } from './questions.ts';
 export { kindOf, type ReplyKind } from './reply-kind.ts';
 export { type RetentionSettings, type Swept, sweepRetention } from './retention.ts';

@@ -154,6 +154,8 @@ export interface ProfileRecords {
   current(owner: ProfileOwner): Promise<{ enterprise: string | null; facts: string } | null>;
   save(owner: ProfileOwner, enterprise: string | null, facts: string, at: number): Promise<void>;
   list(owner: ProfileOwner): Promise<{ enterprise: string | null; facts: string }[]>;
+  /** Everybody who told something in a private chat, with the enterprise in use. */
+  everybody(): Promise<(Contact & Known)[]>;
 }
 
 export interface ShownEntry {
@@ -174,10 +176,10 @@ export interface ShownRecords {
 export interface Note extends Contact {
   /**
    * feed: the address of a contact's calendar. export: of a file with all that is kept. consent: what was said about it, in which
-   * version. moved: a chat that has another id now. health: written to see whether
+   * version. push: whether the contact wants to be told of new policies, and in which chat. moved: a chat that has another id now. health: written to see whether
    * anything can be.
    */
-  purpose: 'feed' | 'export' | 'sheet' | 'consent' | 'moved' | 'health';
+  purpose: 'feed' | 'export' | 'sheet' | 'consent' | 'moved' | 'health' | 'push';
   key: string;
   value: string;
   at: number;
@@ -192,6 +194,8 @@ export interface NoteRecords {
   /** Oldest first. */
   of(contact: Contact, purpose: Note['purpose'], now: number): Promise<Note[]>;
   drop(contact: Contact, purpose: Note['purpose']): Promise<void>;
+  /** Of everybody. */
+  all(purpose: Note['purpose'], now: number): Promise<Note[]>;
   /** Deletes what has expired. */
   prune(now: number): Promise<number>;
 }
@@ -464,6 +468,8 @@ export interface OutboxRecords {
   nextDueAt(channels: string[]): Promise<number | null>;
   /** How many items stand in each status. */
   counts(): Promise<Record<string, number>>;
+  /** The same of those whose id begins so. */
+  countsOf(prefix: string): Promise<Record<string, number>>;
   /** Deletes what was sent or given up before the given time. */
   prune(before: number): Promise<number>;
 }

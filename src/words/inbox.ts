@@ -10,8 +10,12 @@ export const inboxWords = {
   ticketOpened: (question: string, id: string) =>
     `您问过的“${question.slice(0, 40)}”已转给工作人员，编号${id}。有答复会发到这里。`,
   /** An officer's words, never the document's. */
-  ownAnswer: (text: string, by: string, on: Day) =>
-    `工作人员答复（${by}，${formatFullDay(on)}）：\n${text}\n（这是工作人员写的，不是文件原文。）`,
-  whomToAsk: (text: string, by: string, on: Day) =>
-    `这件事请问：${text}\n（工作人员${by} ${formatFullDay(on)}答复，不是文件原文。）`,
+  ownAnswer: (text: string, by: string, on: Day, similar: string | null) =>
+    `${like(similar)}工作人员答复（${by}，${formatFullDay(on)}）：\n${text}\n（这是工作人员写的，不是文件原文。）`,
+  whomToAsk: (text: string, by: string, on: Day, similar: string | null) =>
+    `${like(similar)}这件事请问：${text}\n（工作人员${by} ${formatFullDay(on)}答复，不是文件原文。）`,
 } as const;
+
+/** An answer to another question than this one is told as such. */
+const like = (question: string | null): string =>
+  question === null ? '' : `有人问过类似的“${question.slice(0, 40)}”，供您参考。\n`;

@@ -56,6 +56,7 @@ export { officerWords } from './officer.ts';
 export { CONSENT_VERSION, ownDataWords } from './own-data.ts';
 export { checkupWords, profileWords, sheetWords } from './profile.ts';
 export { profileLines, sayFacts, type ToldLine, toldLines } from './profile-lines.ts';
+export { pushWords } from './push.ts';
 export { reminderDeadline, reminderSubject, reminderSuccessor } from './reminder-subject.ts';
 export { reminderWords } from './reminders.ts';
 export { reviewWords } from './review.ts';

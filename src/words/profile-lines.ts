@@ -1,5 +1,6 @@
 /** What is kept of an enterprise, in words. */
 import type { FactValue, Known, Profile } from '../contract/index.ts';
+import { followsFromTrade } from '../facts/index.ts';
 import { formatFullDay } from '../figures/index.ts';
 import type { Knowledge } from '../policy/index.ts';
 import { formatFact } from './explain.ts';
@@ -21,7 +22,8 @@ export interface ToldLine {
 export function toldLines({ facts }: Knowledge, { profile, told = {} }: Known): ToldLine[] {
   return [...facts].flatMap(([fact, declared]) => {
     const value = profile[fact];
-    if (value === undefined) return [];
+    // What a trade is not (服务业企业：否) follows from what it is.
+    if (value === undefined || (value === false && followsFromTrade(declared))) return [];
     const line = formatFact(declared, value);
     const rests = told[fact];
     return [{ fact, line: rests ? profileWords.told(line, formatFullDay(rests.said), rests.words) : line }];

@@ -81,6 +81,7 @@ export const checkWords = {
 export const libraryWords = {
   facets: '筛选',
   place: '地区',
+  kind: '文种',
   year: '年份',
   state: '状态',
   department: '责任单位',

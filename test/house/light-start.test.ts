@@ -10,6 +10,7 @@ const WATCH = `
 import { registerHooks } from 'node:module';
 const loaded = new Set();
 registerHooks({ load(url, context, next) {
+  if (url === 'node:http') loaded.add(url);
   const name = /node_modules\\/((?:@[^/]+\\/)?[^/]+)/.exec(url)?.[1];
   if (name) loaded.add(name);
   return next(url, context);
@@ -27,6 +28,7 @@ test('ask loads what reads and finds, and no writer, store, server or channel', 
   const loaded = packagesOf('ask', '房租能减免吗');
   expect(loaded).toContain('zod');
   for (const heavy of [
+    'node:http',
     'yaml',
     'kysely',
     'pg',

@@ -89,7 +89,7 @@ test('a file is read into a draft, signed, and answers; a changed figure is name
       'document.withdraw',
     ]),
   );
-});
+}, 120_000);
 
 describe('a draft', () => {
   const edit = (by: Officer, $: Page, fields: Record<string, string>) =>

@@ -124,7 +124,7 @@ export function officerAt(hono: Hono, cookie = ''): Officer {
     page: async (path) => load(await (await ask(path)).text()),
     post,
     async send($, action, fields = {}) {
-      const form = $(`form[action="${action}"]`).first();
+      const form = $(`form[method=post][action="${action}"]`).first();
       if (form.length === 0) throw new Error(`no form ${action} on “${$('h1').text()}”`);
       const hidden = Object.fromEntries(
         form

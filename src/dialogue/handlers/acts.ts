@@ -71,6 +71,8 @@ const BY_ACT: Partial<Record<Act, Acting>> = {
   cancel: reminders.cancelLast,
   applied: reminders.markApplied,
   'quiet-hours': reminders.keepQuiet,
+  'push-on': general.pushOn,
+  'push-off': general.pushOff,
   original,
 };
 

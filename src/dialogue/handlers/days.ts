@@ -4,6 +4,10 @@ import { deadlineOf, subjectOf } from '../../policy/index.ts';
 import { daysWords as words } from '../../words/index.ts';
 import { type Outcome, type Scene, say } from '../scene.ts';
 
+/** 明天呢 · 周日呢 · 30号呢. */
+const ONLY_DAY =
+  /^(?:那么?)?(?:今天|明天|后天|大后天|周[一二三四五六日天]|星期[一二三四五六日天]|下周[一二三四五六日天]|\d{1,2}[月号日.]\d{0,2}[号日]?)(?:呢|行吗|行不行|可以吗)[?？]?$/u;
+
 /** Going there, handing in, and whether that will do. */
 const GOES = /去|报|交|办|申请|申报|赶/u;
 const ASKS_IF = /行不行|行吗|可以吗|来得及|来不及|赶得上|晚不晚|迟不迟|还能|能不能|能[^，。]{0,4}吗/u;
@@ -29,7 +33,9 @@ export function explainDay(scene: Scene, about: string): Outcome | null {
   const { message, today, mind, planner, state } = scene;
   const open = explainOpen(scene, about);
   if (open) return open;
-  if (!GOES.test(message.text) || !ASKS_IF.test(message.text)) return null;
+  // 明天呢, after 今天还能交吗: the same of another day.
+  const same = ONLY_DAY.test(message.text.trim()) && GOES.test(state.opened ?? '');
+  if (!same && (!GOES.test(message.text) || !ASKS_IF.test(message.text))) return null;
   const subject = subjectOf(mind.knowledge, about);
   const deadline = subject && deadlineOf(subject);
   if (deadline?.kind !== 'apply-by') return null;

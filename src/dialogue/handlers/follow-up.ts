@@ -9,7 +9,8 @@ import type { Outcome, Scene } from '../scene.ts';
 import { stepThread } from '../thread.ts';
 import { canCheck, isClosed, tell } from '../topic.ts';
 import { explainDay } from './days.ts';
-import { tellMissing } from './missing.ts';
+import { another } from './earlier.ts';
+import { namedIn, tellMissing } from './missing.ts';
 import { explainSum } from './sums.ts';
 
 export function followUp(scene: Scene, found: Finding): Outcome | null {
@@ -21,6 +22,7 @@ export function followUp(scene: Scene, found: Finding): Outcome | null {
   if (day) return day;
   const ofAny = [CLAIMS, APPLIES, ASKS_PAYOUT, ASKS_WHY].some((pattern) => pattern.test(bare(text)));
   const aim = aimOf(scene, found, focusOf(text), ofAny || asksWhetherItFits(text));
+  if (aim.subject !== null && OTHERS.test(text)) return another(scene);
   return aim.subject === null ? null : stay(scene, found, { ...aim, subject: aim.subject }, state.about);
 }
 
@@ -42,10 +44,12 @@ function stay(scene: Scene, found: Finding, aim: Aim & { subject: Subject }, abo
   if (focus !== null && OF_ALL.has(focus) && !isOfDeed) return tell(scene, about, focus, text);
   const asked = askedFigure(text);
   if (asked !== null && asked !== 'sum') return tell(scene, about, 'amount', text);
-  if (foreign.length > 0) return tellMissing(scene, about, { subject, foreign });
+  const fits = asksWhetherItFits(text) && (canCheck(scene, about) || isClosed(scene, about));
+  if (fits && OF_US.test(text)) return stepThread(scene, about);
+  // 高不高, 人才: what is cut out of a sentence is no thing that a clause could lack.
+  if (namedIn(text, foreign).length > 0) return tellMissing(scene, about, { subject, foreign });
   const amount = focus === null || focus === 'amount' || ASKS_STANDING.test(text);
-  if (amount && asksWhetherItFits(text) && (canCheck(scene, about) || isClosed(scene, about)))
-    return stepThread(scene, about);
+  if (amount && fits) return stepThread(scene, about);
   if (IS_COUNTED.test(bare(text)) || DEFINES.test(text))
     return tellMissing(scene, about, { subject, foreign: [] });
   // 国家级的呢: the same is asked of what else it says.
@@ -60,6 +64,10 @@ function tellDocument(scene: Scene, { focus, words }: Aim, about: string): Outco
     focus === null || words.length > 0 ? `${state.lastQuestion ?? ''}，${message.text}` : message.text;
   return tell(scene, about, focus ?? state.lastFocus, question);
 }
+
+/** 还有别的招工的政策没. */
+const OTHERS = /(?:别的|其他|其它)[^，。]{0,8}(?:政策|补贴|补助|奖励|扶持|支持|措施|条款)/u;
+const OF_US = /我|咱/u;
 
 /** Asked of any measure alike, whatever else the question names. */
 const OF_ALL: ReadonlySet<Focus> = new Set(['deadline', 'department', 'how-to-apply', 'explainer', 'issuer']);

@@ -1,7 +1,7 @@
 /** Help, reset, forget, back, stop, switch of enterprise: what steers the conversation itself. */
 import type { Effect, TicketView } from '../../contract/index.ts';
 import { subjectOf } from '../../policy/index.ts';
-import { sayFacts, general as words } from '../../words/index.ts';
+import { pushWords, sayFacts, general as words } from '../../words/index.ts';
 import { bare, isNo, isNotKnown, isYes, isYesToDelete } from '../intents.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { freshState } from '../state.ts';
@@ -26,6 +26,12 @@ export const askForget = ({ state, known }: Scene): Outcome =>
 
 export const ownData = ({ state }: Scene): Outcome =>
   say(state, '{data}', { about: state.about }, [{ kind: 'data-asked' }]);
+
+export const pushOn = ({ state }: Scene): Outcome =>
+  say(state, pushWords.on, {}, [{ kind: 'push-consent', wants: true }]);
+
+export const pushOff = ({ state }: Scene): Outcome =>
+  say(state, pushWords.off, {}, [{ kind: 'push-consent', wants: false }]);
 
 export const reset = (): Outcome => say(freshState, words.reset, {}, [{ kind: 'reset' }]);
 

@@ -28,7 +28,7 @@ export function tellMissing(
 }
 
 /** What is asked about, as it was said: 广交会, of 广交会呢; else the words that the clause lacks. */
-function namedIn(text: string, foreign: readonly string[]): readonly string[] {
+export function namedIn(text: string, foreign: readonly string[]): readonly string[] {
   const what = ALONE.exec(bare(text))?.groups?.what;
   if (what) return [what];
   const nouns = foreign.filter((word) => !FUNCTION.test(word) && word.length <= LONGEST);

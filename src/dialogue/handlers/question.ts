@@ -102,7 +102,8 @@ const nothingFound = ({ band, refusal }: Finding): boolean =>
   band === 'none' && refusal?.reason === 'nothing';
 
 /** 要啥条件 · 出处是哪, with nothing talked about. */
-function askWhichPolicy({ state, message }: Scene, found: Finding): Outcome | null {
+function askWhichPolicy(scene: Scene, found: Finding): Outcome | null {
+  const { state, message } = scene;
   const { text } = message;
   const asksOfNothing =
     (nothingFound(found) || found.band === 'menu' || found.band === 'answer') &&
@@ -110,7 +111,11 @@ function askWhichPolicy({ state, message }: Scene, found: Finding): Outcome | nu
     found.route.documents.length === 0 &&
     (asks(text) || asksWhetherItFits(text)) &&
     contentWords(text).every(namesNoTopic);
-  return asksOfNothing ? say(state, general.whichPolicy) : null;
+  if (!asksOfNothing) return null;
+  // Of a list just shown the first is meant, until another is picked.
+  const first = state.options[0]?.id;
+  const told = first === undefined ? null : tell(scene, first, found.focuses[0] ?? null, text);
+  return told ?? say(state, general.whichPolicy);
 }
 
 /** 跟哪个月比 · 中秋算不算: asks more of what is talked about than its document says. */
@@ -194,7 +199,8 @@ function answerPlainly(scene: Scene, found: Finding): Outcome {
   });
   const about = answer.document ?? answer.measures[0]?.id ?? null;
   const left = about === state.thread?.measure ? state : leaveThread(state);
-  const ofWhole = answer.document !== null && !found.focuses.some((focus) => !LISTS.has(focus));
+  const [focus] = found.focuses;
+  const ofWhole = answer.document !== null && (focus === undefined || LISTS.has(focus));
   const menu = ofWhole ? measuresOf(scene, answer.document) : left.menu;
   const next = {
     ...(about === null ? left : focusOn(left, about)),

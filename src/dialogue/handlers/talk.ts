@@ -1,7 +1,7 @@
 /** What asks nothing of a policy: it is answered in a line, and what is open stays open. */
 import { isOfLaterYear } from '../../policy/index.ts';
-import { find } from '../../retrieval/index.ts';
-import { compose, smallTalkWords, general as words } from '../../words/index.ts';
+import type { SmallTalk } from '../../retrieval/index.ts';
+import { smallTalkWords, general as words } from '../../words/index.ts';
 import { readIntent } from '../intents.ts';
 import { type Outcome, type Scene, say } from '../scene.ts';
 import { tell } from '../topic.ts';
@@ -12,13 +12,13 @@ const asked = ({ state }: Scene) => ({
   asks: state.asked.length > 0 ? state.asked : null,
 });
 
+/** One line for each; of the documents' age with what there is. */
 export function small(scene: Scene): Outcome | null {
-  const { message, mind, today, state } = scene;
-  const found = find(mind.index, message.text, { today });
-  if (found.band !== 'small-talk') return null;
-  const { text } = compose(mind.index, found, { today });
-  const more = readIntent(message) === 'freshness' ? `\n${freshnessLine(scene)}` : '';
-  return say(state, `${text}${more}`, { ...asked(scene), about: null });
+  const act = readIntent(scene.message);
+  const line = act !== null && act in smallTalkWords ? smallTalkWords[act as SmallTalk] : null;
+  if (line === null) return null;
+  const more = act === 'freshness' ? `\n${freshnessLine(scene)}` : '';
+  return say(scene.state, `${line}${more}`, { ...asked(scene), about: null });
 }
 
 export const thanks = (scene: Scene): Outcome => say(scene.state, smallTalkWords.thanks, asked(scene));

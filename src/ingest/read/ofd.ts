@@ -2,7 +2,9 @@
 import type { CheerioAPI } from 'cheerio';
 import type { Element } from 'domhandler';
 import { UserError } from '../../contract/index.ts';
-import { type Placed, pageLines } from './rows.ts';
+import { pagesWithin } from './pages.ts';
+import type { Placed } from './placed.ts';
+import { pageLines } from './rows.ts';
 import { openArchive } from './zip.ts';
 
 export function readOfd(bytes: Uint8Array, name: string): string {
@@ -12,7 +14,9 @@ export function readOfd(bytes: Uint8Array, name: string): string {
   const document = documentPath ? archive.xml(documentPath) : null;
   if (!document || !documentPath) throw new UserError(`“${name}”不是完整的 OFD 文件。请重新下载后再试。`);
   const folder = documentPath.replace(/[^/]*$/u, '');
-  const pages = byName(document, 'Page').map((page) => {
+  const listed = byName(document, 'Page');
+  pagesWithin(listed.length, name);
+  const pages = listed.map((page) => {
     const location = page.attribs.BaseLoc ?? '';
     const content = archive.xml(location.startsWith('/') ? location : folder + location);
     return content

@@ -1,13 +1,16 @@
 /** A PDF with a text layer → its lines, pages divided by form feeds. */
 import { getDocumentProxy } from 'unpdf';
 import { UserError } from '../../contract/index.ts';
-import { type Placed, pageLines } from './rows.ts';
+import { pagesWithin } from './pages.ts';
+import type { Placed } from './placed.ts';
+import { pageLines } from './rows.ts';
 
 export async function readPdf(bytes: Uint8Array, name: string): Promise<string> {
   const pages: string[] = [];
   try {
     // The library keeps the bytes it is given, so it gets a copy; level 0: errors only.
     const document = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
+    pagesWithin(document.numPages, name);
     for (let number = 1; number <= document.numPages; number++) {
       const page = await document.getPage(number);
       const { items } = await page.getTextContent();
@@ -15,6 +18,7 @@ export async function readPdf(bytes: Uint8Array, name: string): Promise<string> 
     }
     await document.loadingTask.destroy();
   } catch (error) {
+    if (error instanceof UserError) throw error;
     if (/password|encrypt/iu.test(`${(error as Error).name} ${(error as Error).message}`))
       throw new UserError(`“${name}”有密码保护。请去掉密码另存后再试。`);
     throw new UserError(`“${name}”打不开：PDF 文件损坏或不完整。请重新下载或另存后再试。`);

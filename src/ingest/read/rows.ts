@@ -1,22 +1,28 @@
 /** Pieces of text placed on a page (PDF, OFD) → lines: what stands on one height, from left to right. */
+import { readingOrder } from './page-columns.ts';
+import { type Segment, withTables } from './page-table.ts';
+import type { Placed } from './placed.ts';
+import { withRaised } from './raised-pieces.ts';
+import { tableLines } from './table.ts';
 
-export interface Placed {
-  text: string;
-  /** Left edge and width; y grows downwards. All in the page's own unit. */
-  x: number;
-  y: number;
-  width: number;
-  height: number;
+/**
+ * Lines from top to bottom, column by column; rows of a table with their cells apart. A line that begins further right than most gets
+ * full-width blanks before it.
+ */
+export function pageLines(pieces: readonly Placed[]): string[] {
+  const said = withRaised(pieces.filter(({ text }) => text.trim()));
+  return readingOrder(said).flatMap(stretchLines);
 }
 
-/** Lines from top to bottom; a line that begins further right than most gets full-width blanks before it, columns of a table stand apart. */
-export function pageLines(pieces: readonly Placed[]): string[] {
-  const rows = groupRows(pieces.filter(({ text }) => text.trim())).map(withoutDoubles);
+function stretchLines(pieces: readonly Placed[]): string[] {
+  const rows = groupRows(pieces).map(withoutDoubles);
   const left = leftMargin(rows);
-  return rows.map((row) => {
-    const size = Math.max(...row.map(({ height }) => height));
-    const indent = row[0]!.x - left;
-    return (indent > size * 1.2 ? '　　' : '') + rowText(row);
+  return withTables(rows.map(segmentsOf)).flatMap((block) => {
+    if ('grid' in block) return tableLines(block.grid);
+    const size = Math.max(...block.line.map(({ height }) => height));
+    const indent = block.line[0]!.x - left;
+    const text = block.line.map((segment) => segment.text.trim()).join('　');
+    return [(indent > size * 1.2 ? '　　' : '') + withoutSpacing(text)];
   });
 }
 
@@ -46,15 +52,23 @@ function leftMargin(rows: readonly Placed[][]): number {
   return Math.min(...(long.length ? long : rows).map((row) => row[0]!.x));
 }
 
-function rowText(row: readonly Placed[]): string {
-  let text = '';
-  let end = 0;
-  for (const piece of row) {
-    const gap = text ? piece.x - end : 0;
-    if (gap > 1.2 * piece.height) text += '　';
-    else if (gap > 0.2 * piece.height) text += ' ';
-    text += piece.text;
-    end = piece.x + piece.width;
+/** What stands together on a line; a gap wider than a character divides. */
+function segmentsOf(row: readonly Placed[]): Segment[] {
+  const segments: Segment[] = [];
+  for (const { text, x, y, width, height } of row) {
+    const last = segments.at(-1);
+    const gap = last ? x - last.end : 0;
+    if (last && gap <= 1.2 * height) {
+      const lead = gap > 0.2 * height ? ' ' : '';
+      last.starts.push({ x, at: last.text.length + lead.length });
+      last.text += lead + text;
+      last.end = x + width;
+      last.height = Math.max(last.height, height);
+    } else segments.push({ text, x, y, end: x + width, height, starts: [] });
   }
-  return text.trim();
+  return segments.filter(({ text }) => text.trim());
 }
+
+/** '支 持 满 产', '2 0 2 6 年': characters set apart over at least six are words all the same. */
+const SPACED = /(?<!\S)(?:\S ){5,}(?=\S)/gu;
+const withoutSpacing = (text: string): string => text.replaceAll(SPACED, (run) => run.replaceAll(' ', ''));

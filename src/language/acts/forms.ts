@@ -51,6 +51,8 @@ export type Act =
   | 'cancel'
   | 'applied'
   | 'quiet-hours'
+  | 'push-on'
+  | 'push-off'
   | 'original'
   | 'open-now'
   | 'shelf-list';
@@ -79,6 +81,7 @@ export const FORMS: readonly Form[] = [
     act: 'forget',
     of: ['erase', 'ownData'],
     with: ['earlier', 'keeps', 'erase', 'ownData', 'drop', 'you', 'thanks'],
+    rest: 2,
   },
   { act: 'forget', of: ['forget', 'myself'], with: ['erase'] },
   { act: 'own-data', of: ['slashData'] },
@@ -155,6 +158,14 @@ export const FORMS: readonly Form[] = [
   { act: 'complaint', of: ['wish', 'complain'], with: ['you'], rest: 'any' },
   { act: 'complaint', of: ['grievance'], with: ['you', 'earlier', 'official'], rest: 'any' },
   // 到日子前喊我一声 · 取消提醒
+  // 有新政策告诉我 · 不要再推送政策了
+  { act: 'push-on', of: ['newPolicy', 'tellMe'], with: ['tellMe'], rest: 1 },
+  {
+    act: 'push-off',
+    of: ['noMore', 'push'],
+    with: ['noMore', 'push', 'newPolicy', 'tellMe', 'paper', 'call'],
+    rest: 2,
+  },
   {
     act: 'reminder-about',
     of: ['remind', 'howWorks'],
@@ -175,6 +186,7 @@ export const FORMS: readonly Form[] = [
   { act: 'reminder-list', of: ['remind', 'mine'], with: ['listAsk', 'listShown'] },
   { act: 'reminder-set', of: ['remind'], rest: 'any' },
   { act: 'reminder-set', of: ['call', 'dueTime'], rest: 'any' },
+  { act: 'reminder-set', of: ['call', 'date'], with: ['dueTime'], rest: 4 },
   { act: 'applied', of: ['applied'], with: ['understood', 'noMore', 'remind'] },
   { act: 'quiet-hours', of: ['quiet'], rest: 'any' },
   { act: 'profile', of: ['profile'], with: ['seeText', 'listAsk'] },

@@ -65,16 +65,21 @@ const plain = (given: string): string =>
 /** 2020年 · 22年. */
 const YEAR = /(?<!\d)(?:20)?\d\d年/gu;
 const OF_YEAR: ReadonlySet<ActWords> = new Set(['year']);
+/** 7月25号 · 25日 · 7月. */
+const DATE = /(?:\d{1,2}月)?\d{1,2}[号日]|\d{1,2}月/gu;
+const OF_DATE: ReadonlySet<ActWords> = new Set(['date']);
 
 function partOf(given: string): Part {
   const years = given.match(YEAR) ?? [];
-  const text = given.replace(YEAR, ' ');
+  const dates = given.replace(YEAR, ' ').match(DATE) ?? [];
+  const text = given.replace(YEAR, ' ').replace(DATE, ' ');
   const hits = withoutOverlaps(find(text), text.length);
   const other = text.replace(/[?\s]/gu, '').length - hits.reduce((sum, hit) => sum + lengthOf(hit), 0);
   return {
     text,
     words: [
       ...hits.map((hit) => ({ classes: classesOf.get(words[hit.word]!)!, length: lengthOf(hit) })),
+      ...dates.map((date) => ({ classes: OF_DATE, length: date.length })),
       ...years.map((year) => ({ classes: OF_YEAR, length: year.length })),
     ],
     other: Math.max(0, other),

@@ -2,6 +2,7 @@
 
 import type { Fact, Facts } from '../../facts/index.ts';
 import type { Clause } from '../utterance.ts';
+import { isA } from '../words-said.ts';
 import {
   answerOfForm,
   isAppliedFor,
@@ -85,6 +86,7 @@ export function listen(
     if (isKind(facts.get(word.fact)!) && (isOfCustomer(said, after) || isOfAssociation(after))) continue;
     if (word.hint && word.states === true && isNoMaking(said, text.slice(word.start, word.end), after))
       continue;
+    if (word.hint && isStaff(word, clause, after)) continue;
     if (isFormer(said) || (word.hint && isForCustomers(said, text.slice(word.start, word.end)))) continue;
     const underWay =
       granted &&
@@ -197,7 +199,12 @@ const isKind = (fact: Fact): boolean => fact.deniedHints.length > 0 || fact.type
 
 /** 制造业协会: of a trade, and no enterprise of it. */
 const isOfAssociation = (after: string): boolean =>
-  /^(?:行业)?(?:协会|商会|学会|联盟|联合会|工会|主管部门)/u.test(after);
+  /^业?(?:行业)?(?:协会|商会|学会|联盟|联合会|工会|主管部门)/u.test(after);
+
+/** 我们会计不在: one of the staff, where 会计师事务所 is a trade. */
+const isStaff = (word: Word, { words }: Clause, after: string): boolean =>
+  words.some((one) => isA(one, 'staff') && one.start === word.start && one.end === word.end) &&
+  !/^(?:师|事务所|公司|服务|代理|店|咨询|企业|所)/u.test(after);
 
 /** 卖家具, 手机维修, 在手机上看: a product is named, and not made. */
 const isNoMaking = (before: string, word: string, after: string): boolean =>

@@ -46,7 +46,12 @@ export function addUp(amounts: readonly Amount[], text: string, clauses: readonl
     const clause = clauses.find((c) => amount.start >= c.start && amount.start < c.end);
     const before = text.slice(Math.max(clause?.start ?? 0, last?.end ?? 0), amount.start);
     const day =
-      last !== null && isDay(last) && !NOW.test(text.slice(last.start)) && NOTHING_BETWEEN.test(before)
+      last !== null &&
+      isDay(last) &&
+      clause &&
+      isDated(last, clause, clauses) &&
+      !NOW.test(text.slice(last.start)) &&
+      NOTHING_BETWEEN.test(before)
         ? String(last.start)
         : undefined;
     const count = result.at(-1);
@@ -81,6 +86,12 @@ export function addUp(amounts: readonly Amount[], text: string, clauses: readonl
   }
   close();
   return result.toSorted((a, b) => a.start - b.start);
+}
+
+/** The day stands in the clause of the figure, or is a clause of its own before it (6月3日，1120人). */
+function isDated(day: Amount, clause: Clause, clauses: readonly Clause[]): boolean {
+  const home = clauses.find((one) => day.start >= one.start && day.end <= one.end);
+  return home === clause || (home !== undefined && home.end - home.start - (day.end - day.start) <= 1);
 }
 
 /** The figure before says of how many the next is each. */

@@ -1,5 +1,5 @@
 /** What people asked, what they thought of the answers, and what officers did about it. */
-export { type OwnAnswer, ownAnswersOf, ownAnswerTo, withAliases } from './additions.ts';
+export { type FoundAnswer, type OwnAnswer, ownAnswersOf, ownAnswerTo, withAliases } from './additions.ts';
 export { type Count, type Figures, figuresOf } from './figures.ts';
 export {
   countOpenQuestions,

@@ -195,13 +195,14 @@ export function replayQuestions(
 }
 
 function holds(
-  { index, ownAnswers }: Library & { ownAnswers: readonly OwnAnswer[] },
+  library: Library & { ownAnswers: readonly OwnAnswer[] },
   question: string,
   addition: Addition,
   today: Day,
 ): boolean {
-  if (addition.kind !== 'alias') return ownAnswerTo(ownAnswers, question, 'refused')?.id === addition.id;
-  const { measures, options } = answer(index, question, { today });
+  if (addition.kind !== 'alias')
+    return ownAnswerTo(library, question, 'refused', today)?.answer.id === addition.id;
+  const { measures, options } = answer(library.index, question, { today });
   return [...measures, ...options].some(({ id }) => id === addition.about);
 }
 

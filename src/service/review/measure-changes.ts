@@ -10,6 +10,8 @@ export type MeasureChange =
   | { kind: 'measure'; number: string; title: string; responsible: string[] }
   | { kind: 'aliases'; number: string; aliases: string[] }
   | { kind: 'measure-add'; number: string; title: string; quote: string }
+  /** What stands in no stretch yet, and is no measure. */
+  | { kind: 'clause-add'; quote: string }
   /** With the one behind it. */
   | { kind: 'measure-join'; number: string }
   /** The second begins with these words. */
@@ -31,6 +33,7 @@ export type MeasureChange =
 
 export function changeMeasure(data: PolicyData, change: MeasureChange, setting: Setting): PolicyData {
   if (change.kind === 'measure-add') return add(data, change, setting);
+  if (change.kind === 'clause-add') return asClause(data, spanOf(change.quote, setting));
   const measure = data.measures?.[change.number];
   if (!measure) throw new UserError(words.noMeasure(change.number));
   const withMeasure = (next: WrittenMeasure): PolicyData => ({
@@ -108,15 +111,21 @@ function freeNumber({ measures = {} }: PolicyData, number: string): string {
   return number;
 }
 
-function add(
-  data: PolicyData,
-  { number, title, quote }: Extract<MeasureChange, { kind: 'measure-add' }>,
-  { find, source }: Setting,
-): PolicyData {
+/** Throws UserError where the words stand nowhere. */
+function spanOf(quote: string, { find, source }: Setting): Pair {
   if (quote === '') throw new UserError(words.quoteNeeded);
   const found = find(quote);
   if (!found) throw new UserError(words.quoteMissing(quote));
-  const span = trimmed(source, found);
+  return trimmed(source, found);
+}
+
+function add(
+  data: PolicyData,
+  { number, title, quote }: Extract<MeasureChange, { kind: 'measure-add' }>,
+  setting: Setting,
+): PolicyData {
+  const { source } = setting;
+  const span = spanOf(quote, setting);
   const cut = cutOutOfClauses(data, source, span);
   const measure: WrittenMeasure = {
     ...titleOf(title),

@@ -41,12 +41,13 @@ export function buildLibrary(
   const { knowledge, documents, faults, version } = shelve(shelfFiles(folder, revisions), memory);
   const used = new Set(documents.map(({ fingerprint }) => fingerprint));
   for (const fingerprint of memory.keys()) if (!used.has(fingerprint)) memory.delete(fingerprint);
+  const mind = createMind(withAliases(knowledge, additions));
   return {
     version: additions.length === 0 ? version : versionWith(version, additions),
-    ...createMind(withAliases(knowledge, additions)),
+    ...mind,
     documents: documents.map((one) => ({ ...one, kept: stored.has(one.slug) ? 'store' : 'folder' })),
     faults,
-    ownAnswers: ownAnswersOf(additions),
+    ownAnswers: ownAnswersOf(additions, mind.index),
     warnings: twice.map((slug) => `${slug} 在知识文件夹和数据里都有，用的是数据里的。`),
   };
 }

@@ -1,6 +1,5 @@
 /** One request to another system: no redirect is followed, no inner address reached, and no more of the answer read than its status. */
-import { type IncomingMessage, type RequestOptions, request as requestHttp } from 'node:http';
-import { request as requestHttps } from 'node:https';
+import type { IncomingMessage, RequestOptions } from 'node:http';
 import { isIP } from 'node:net';
 import { InnerAddressError, isPublicAddress, publicLookup } from './public-address.ts';
 
@@ -18,13 +17,13 @@ export interface PostOptions {
   allowPrivate: boolean;
 }
 
-export function post({ url, headers, body, allowPrivate }: PostOptions): Promise<Posted> {
+export async function post({ url, headers, body, allowPrivate }: PostOptions): Promise<Posted> {
   const to = new URL(url);
   // A host that is an address is never looked up.
   const literal = to.hostname.replace(/^\[|\]$/gu, '');
-  if (!allowPrivate && isIP(literal) && !isPublicAddress(literal))
-    return Promise.resolve({ kind: 'refused' });
-  const send = to.protocol === 'https:' ? requestHttps : requestHttp;
+  if (!allowPrivate && isIP(literal) && !isPublicAddress(literal)) return { kind: 'refused' };
+  // Loaded when something is sent: node:http brings all of fetch along, and a question on the command line sends nothing.
+  const { request: send } = to.protocol === 'https:' ? await import('node:https') : await import('node:http');
   const options: RequestOptions = {
     method: 'POST',
     agent: false,

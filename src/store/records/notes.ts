@@ -44,6 +44,16 @@ export function noteRecords(transaction: OpenTransaction, engine: Engine): NoteR
       const { rows } = await ofContact(transaction, engine, { channel, senderId, purpose });
       return rows.filter((row) => isGood(row, now)).map(toNote);
     },
+    async all(purpose, now) {
+      const rows = await transaction
+        .selectFrom('note')
+        .selectAll()
+        .where('office', '=', office)
+        .where('purpose', '=', purpose)
+        .orderBy('at')
+        .execute();
+      return rows.filter((row) => isGood(row, now)).map(toNote);
+    },
     async drop({ channel, senderId }, purpose) {
       await deletion()
         .where('channel', '=', channel)

@@ -241,6 +241,18 @@ export function outboxRecords(transaction: OpenTransaction, engine: Engine): Out
       return Object.fromEntries(rows.map((row) => [row.status, row.number]));
     },
 
+    async countsOf(prefix) {
+      const rows = await transaction
+        .selectFrom('outbox')
+        .select((e) => ['status', e.fn.countAll<number>().as('number')])
+        .where('office', '=', office)
+        .where('id', '>=', prefix)
+        .where('id', '<', `${prefix}\uffff`)
+        .groupBy('status')
+        .execute();
+      return Object.fromEntries(rows.map((row) => [row.status, row.number]));
+    },
+
     async prune(before) {
       const { numDeletedRows } = await transaction
         .deleteFrom('outbox')

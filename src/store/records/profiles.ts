@@ -113,6 +113,22 @@ export function profileRecords(transaction: OpenTransaction, engine: Engine): Pr
       return all;
     },
 
+    async everybody() {
+      const owners = await transaction
+        .selectFrom('profile')
+        .select(['channel', 'senderId', 'enterprise'])
+        .where('office', '=', engine.office)
+        .where('scope', '=', '')
+        .where('isCurrent', '=', 1)
+        .orderBy('channel')
+        .orderBy('senderId')
+        .execute();
+      const all = [];
+      for (const { channel, senderId, enterprise } of owners)
+        all.push({ channel, senderId, ...(await known({ channel, senderId }, enterprise)) });
+      return all;
+    },
+
     async current(owner) {
       const now = await this.statements(owner);
       return now && { enterprise: now.enterprise, facts: factsOf(now.statements) };

@@ -95,8 +95,10 @@ const isMatter = (word: string): boolean =>
   !namesNoTopic(word) && !FROM_END.test(word) && !/最后|倒数/u.test(word);
 
 /** 58号文给我盘一盘: a document and nothing that any of its clauses says. */
-function wholeOf({ route, band, focuses, signals }: Finding, question: string): ForEveryone | null {
+function wholeOf({ route, band, focuses, signals, refusal }: Finding, question: string): ForEveryone | null {
   const [document] = route.documents;
+  // Named, but of a place that it does not speak for.
+  if (refusal?.reason === 'place') return null;
   if (!document || route.documents.length > 1 || route.items.length > 0) return null;
   if ((band !== 'menu' && band !== 'none') || signals.words > LITTLE) return null;
   if (focuses.some((focus) => focus !== 'about' && focus !== 'count') || ASKS.test(question)) return null;

@@ -29,11 +29,22 @@ export interface TellOptions extends Ask {
 export function tellMeasure(index: Index, policy: Policy, measure: Measure, options: TellOptions): Told {
   const tell = options.bare ? onlyWords : (BY_FOCUS[options.focus ?? 'about'] ?? plain);
   const quote = quoteFrom(index, measure.clause.text, measure.title, options);
-  const grant = closestGrant(index, quote.text, options.terms);
+  const grant = wholeGrant(measure, closestGrant(index, quote.text, options.terms));
   const first = options.expirySaid ? null : validityFirst(policy, options.today);
   const text = tell(policy, measure, { ...quote, grant }, options);
   return { text: lines(first, text, alsoAsked(policy, measure, options, text)), quotes: quote.stretches };
 }
+
+/** The grant that a part of the clause belongs to, with all its tiers: a benefit's own words; the part where nobody declared one. */
+function wholeGrant({ benefits }: Measure, part: string): string {
+  const plain = part.replace(/\s/gu, '');
+  const own = benefits.find(({ quote }) => {
+    const words = quote.replace(/\s/gu, '');
+    return words.includes(plain.slice(0, SAME_BEGINNING)) || plain.includes(words);
+  });
+  return own && plain.length >= SAME_BEGINNING ? own.quote : part;
+}
+const SAME_BEGINNING = 12;
 
 /** 补多少，怎么申请，什么时候截止，找谁: what else was asked in one message, each in a line. */
 function alsoAsked(policy: Policy, measure: Measure, options: TellOptions, told: string): string | null {

@@ -114,9 +114,12 @@ function lastDayLine(policy: Policy, today: Day): string {
 const ended = (policy: Policy, today: Day): string =>
   validityOn(policy, today) === 'expired' ? validityWords.ended : '';
 
-function shortDate(policy: Policy): string {
-  if (policy.applyBy) return validityWords.applyBy(dayWords(policy.applyBy.day));
-  return policy.validUntil ? validityWords.until(dayWords(policy.validUntil.day)) : validityWords.noEnd;
+/** The year stands in the number beside it, where it is the same. */
+function shortDate({ number, applyBy, validUntil }: Policy): string {
+  const short = (day: Day) =>
+    number.includes(`〔${day.slice(0, 4)}〕`) ? dayWords(day).replace(/^\d{4}年/u, '') : dayWords(day);
+  if (applyBy) return validityWords.applyBy(short(applyBy.day));
+  return validUntil ? validityWords.until(short(validUntil.day)) : validityWords.noEnd;
 }
 
 /** `shown`: of the nearest, the words that are quoted below it. */

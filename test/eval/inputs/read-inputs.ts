@@ -62,13 +62,12 @@ function inOrder(value: unknown): unknown {
 const readYaml = <T>(file: string): T => parse(readFileSync(file, 'utf8')) as T;
 
 function readMatchCases(file: string): Input[] {
-  const {
-    document,
-    today,
-    about: _about,
-    ...measures
-  } = readYaml<{ document: string; today: string; about?: object } & Record<string, Fields[]>>(file);
-  return Object.entries(measures as Record<string, Fields[]>).flatMap(([number, cases]) =>
+  const { document, today, ...measures } = readYaml<
+    { document: string; today: string } & Record<string, Fields[]>
+  >(file);
+  // `about` names benefits, and holds no cases.
+  const lists = Object.entries(measures).filter(([, cases]) => Array.isArray(cases));
+  return lists.flatMap(([number, cases]) =>
     cases.map(({ say, profile, today: own, ...expected }) => ({
       kind: 'match' as const,
       input: { measure: `${document}#${number}`, today: own ?? today, say, profile },

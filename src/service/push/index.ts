@@ -1,0 +1,9 @@
+/** Policies sent unasked, to those who want it. */
+export {
+  type Candidate,
+  type Pushed,
+  type PushPreview,
+  previewPush,
+  pushOutcomes,
+  sendPush,
+} from './push.ts';

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { chosenIn, narrowed, valuesOf } from '../../../bots/web/facets.ts';
+import type { Policy } from '../../../src/policy/index.ts';
+import { readKnowledge } from '../../../src/service/index.ts';
+
+const [model] = readKnowledge().policies as [Policy, ...Policy[]];
+const titled = (title: string): Policy => ({ ...model, title });
+const TODAY = '2022-06-20';
+
+test.each([
+  ['关于稳增长的若干措施', ['措施']],
+  ['关于稳增长的实施意见', ['意见']],
+  ['关于印发稳增长行动方案的通知', ['方案']],
+  ['专项资金管理办法（试行）', ['办法']],
+  ['关于开展申报工作的通知', ['通知']],
+  ['致企业的一封信', []],
+])('%s is of the kind %j', (title, kinds) => {
+  expect(valuesOf([titled(title)], 'kind', TODAY)).toEqual(kinds);
+});
+
+test('the kind narrows the library, and an empty choice does not', () => {
+  const all = [titled('甲措施'), titled('乙方案')];
+  const chosen = (kind: string) => chosenIn((name) => (name === 'kind' ? kind : undefined));
+  expect(narrowed(all, chosen('方案'), TODAY).map(({ title }) => title)).toEqual(['乙方案']);
+  expect(narrowed(all, chosen(''), TODAY)).toHaveLength(2);
+});
