@@ -17,7 +17,7 @@ const WORDS = {
     '数据 资料 信息 档案 记录 聊天记录 对话 对话记录 账号 帐号 个人信息 企业信息 公司信息 企业资料 公司资料 我的信息 我的资料 我的数据 我的档案 我们的信息 我们的资料 存的东西 留的东西 底细 /forget',
   slashForget: '/forget',
   fetch: '导出 下载 发给我 给我一份 拿走 备份 导出来 /data',
-  slashData: '/data',
+  slashData: '我的数据 我们的数据 /data',
   restart:
     '重来 重新来 重新来过 重新开始 从头来 从头开始 从头再来 从零开始 重置 推倒重来 不作数 不算数 都作废 清空重来 归零 重新算过 restart reset /reset 全部清空 清空 清零',
   earlier:
