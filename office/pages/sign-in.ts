@@ -34,7 +34,7 @@ export const passwordPage = (path: string, name: string, fault: string | null): 
       title: words.setTitle,
       body: html`<p>${words.hello(name)}${words.rule}</p>${faultLine(fault)}
 <form class="narrow" method="post" action="${path}">
-<input type="hidden" name="username" autocomplete="username" value="${name}">
+<input name="username" autocomplete="username" value="${name}" readonly hidden>
 <label>${words.password}<input name="password" type="password" autocomplete="new-password" required></label>
 <label>${words.again}<input name="again" type="password" autocomplete="new-password" required></label>
 <button>${words.set}</button>

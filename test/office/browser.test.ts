@@ -140,15 +140,19 @@ describe.skipIf(whyNoBrowser !== null)('in chromium', () => {
       await page.getByRole('button', { name: '签发' }).click();
       await page.locator('.notice', { hasText: '已签发' }).waitFor();
 
-      const chat = await chromium.context.newPage();
       await expect
         .poll(
           async () => {
+            // Somebody new each time: who has had an answer before goes on from that one.
+            await chromium.context.clearCookies({ name: 'huiqi' });
+            const chat = await chromium.context.newPage();
             await chat.goto(at('/'));
             await chat.getByLabel('请输入您的问题或企业情况').fill('云溪县制造业企业稳定用工有什么补贴');
             await chat.keyboard.press('Enter');
             await chat.locator('.message.bot .bubble').last().waitFor();
-            return chat.locator('.message.bot .bubble').last().innerText();
+            const reply = await chat.locator('.message.bot .bubble').last().innerText();
+            await chat.close();
+            return reply;
           },
           { timeout: 60_000, interval: 1_000 },
         )
