@@ -1,13 +1,7 @@
 /** The command line: `npx huiqi COMMAND …`. Each command is one file in cli/, loaded only when asked for. */
-import { enableCompileCache } from 'node:module';
-import { cacheFolder } from './cli/cache-folder.ts';
 import type { Command } from './cli/command.ts';
 import { wants } from './cli/wants.ts';
 import { UserError } from './src/contract/index.ts';
-
-// A command is a process: from the second one on, its modules need not be compiled again.
-const folder = cacheFolder();
-if (folder !== null) enableCompileCache(folder);
 
 const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
   ask: () => import('./cli/ask.ts'),

@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { keepCompiledModules } from './compile-cache.mjs';
 
 // A checkout runs its sources; Node strips no types inside node_modules, so the package brings them stripped.
 const source = fileURLToPath(new URL('../cli.ts', import.meta.url));
@@ -10,6 +11,7 @@ const cli = existsSync(source) ? source : fileURLToPath(new URL('../dist/cli.js'
 const [major, minor] = process.versions.node.split('.').map(Number);
 
 if (major > 24 || (major === 24 && minor >= 15)) {
+  keepCompiledModules();
   await import(cli);
 } else {
   const bundled = fileURLToPath(new URL('../node_modules/node/bin/node', import.meta.url));
@@ -19,7 +21,9 @@ if (major > 24 || (major === 24 && minor >= 15)) {
     );
     process.exit(1);
   }
-  const child = spawn(bundled, [cli, ...process.argv.slice(2)], { stdio: 'inherit' });
+  const child = spawn(bundled, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+    stdio: 'inherit',
+  });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
 }

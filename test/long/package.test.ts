@@ -48,6 +48,7 @@ interface PackedReport {
 test('it carries code as JavaScript with types, the documents, and the pages’ files', () => {
   expect(files).toEqual(
     expect.arrayContaining([
+      'bin/compile-cache.mjs',
       'bin/huiqi.mjs',
       'dist/cli.js',
       'dist/src/figures/index.d.ts',
@@ -57,7 +58,7 @@ test('it carries code as JavaScript with types, the documents, and the pages’ 
   );
   const odd = files.filter(
     (path) =>
-      !/^(?:package\.json|LICENSE|README(?:\.zh-CN)?\.md|CHANGELOG\.md|\.env\.example|bin\/huiqi\.mjs)$/u.test(
+      !/^(?:package\.json|LICENSE|README(?:\.zh-CN)?\.md|CHANGELOG\.md|\.env\.example|bin\/(?:huiqi|compile-cache)\.mjs)$/u.test(
         path,
       ) &&
       !/^dist\/(?:cli|src|bots|api|office)\b.*\.(?:js|d\.ts|css|svg|html)$/u.test(path) &&

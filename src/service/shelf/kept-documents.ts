@@ -1,6 +1,6 @@
 /**
  * What was read and checked of the documents, kept between starts beside the compiled modules, in a folder that only its owner can write
- * (cli/cache-folder.ts): a thousand documents are read in a tenth of a second instead of many. Each stands by the hash of all its files, so
+ * (bin/compile-cache.mjs): a thousand documents are read in a tenth of a second instead of many. Each stands by the hash of all its files, so
  * what has changed is read anew; all are read anew by another program. What cannot be read or written is no error: it only takes longer.
  */
 import { createHash } from 'node:crypto';
