@@ -16,8 +16,8 @@ interface Kept {
 }
 
 /** Nothing is kept where no folder is. */
-export function keptDocuments(root: string, folder = getCompileCacheDir()): ShelfMemory {
-  if (!folder) return new Map();
+export function keptDocuments(root: string, folder: string | null = getCompileCacheDir() ?? null): ShelfMemory {
+  if (folder === null) return new Map();
   try {
     const kept = deserialize(readFileSync(fileOf(root, folder))) as Kept;
     return kept.program === programMark() ? kept.documents : new Map();
@@ -31,9 +31,9 @@ export function keepDocuments(
   root: string,
   documents: ShelfMemory,
   known: ReadonlySet<string>,
-  folder = getCompileCacheDir(),
+  folder: string | null = getCompileCacheDir() ?? null,
 ): void {
-  if (!folder || (known.size === documents.size && [...documents.keys()].every((one) => known.has(one))))
+  if (folder === null || (known.size === documents.size && [...documents.keys()].every((one) => known.has(one))))
     return;
   const file = fileOf(root, folder);
   const own = `${file}.${process.pid}`;

@@ -52,6 +52,6 @@ test('what is broken is as if nothing were kept, and is written anew', () => {
 });
 
 test('without a folder nothing is kept', () => {
-  keepDocuments('/shelf', read(), NOTHING, undefined);
-  expect(keptDocuments('/shelf', undefined).size).toBe(0);
+  keepDocuments('/shelf', read(), NOTHING, null);
+  expect(keptDocuments('/shelf', null).size).toBe(0);
 });
