@@ -16,7 +16,10 @@ interface Kept {
 }
 
 /** Nothing is kept where no folder is. */
-export function keptDocuments(root: string, folder: string | null = getCompileCacheDir() ?? null): ShelfMemory {
+export function keptDocuments(
+  root: string,
+  folder: string | null = getCompileCacheDir() ?? null,
+): ShelfMemory {
   if (folder === null) return new Map();
   try {
     const kept = deserialize(readFileSync(fileOf(root, folder))) as Kept;
@@ -33,7 +36,10 @@ export function keepDocuments(
   known: ReadonlySet<string>,
   folder: string | null = getCompileCacheDir() ?? null,
 ): void {
-  if (folder === null || (known.size === documents.size && [...documents.keys()].every((one) => known.has(one))))
+  if (
+    folder === null ||
+    (known.size === documents.size && [...documents.keys()].every((one) => known.has(one)))
+  )
     return;
   const file = fileOf(root, folder);
   const own = `${file}.${process.pid}`;
