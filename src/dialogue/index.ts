@@ -24,8 +24,8 @@ import { addingUp } from './handlers/sums.ts';
 import { telephone } from './handlers/tickets.ts';
 import { whatIf } from './handlers/what-if.ts';
 import { readIntent } from './intents.ts';
-import { readOnce } from './read-once.ts';
-import { type Handler, type Mind, type ReminderPlanner, type Scene, say } from './scene.ts';
+import { readOnce, saying } from './read-once.ts';
+import { type Handler, type Mind, type Outcome, type ReminderPlanner, type Scene, say } from './scene.ts';
 import { readState, type State } from './state.ts';
 
 export type { Mind, ReminderPlanner } from './scene.ts';
@@ -103,10 +103,20 @@ function asSaid(message: Message): Message {
   return said === null ? message : { text: said };
 }
 
-function answer(scene: Scene): TurnOutput {
+function answer(scene: Scene): Outcome {
   for (const handler of HANDLERS) {
     const outcome = handler(scene);
-    if (outcome) return outcome;
+    if (outcome) return outcome.rest === undefined ? outcome : withRest(scene, outcome, outcome.rest);
   }
   return say(scene.state, words.trouble);
+}
+
+/** The first part of the message is dealt with; the rest is answered as what is sent next. */
+function withRest(scene: Scene, { state, reply, effects }: Outcome, rest: string): Outcome {
+  const known = effects.some(({ kind }) => kind === 'forgotten')
+    ? { ...scene.known, profile: {} }
+    : scene.known;
+  const next = answer(saying({ ...scene, state, known, confirm: null, lastAct: null }, rest));
+  const text = [reply.text, next.reply.text].filter((part) => part !== '').join('\n');
+  return { ...next, reply: { ...next.reply, text }, effects: [...effects, ...next.effects] };
 }

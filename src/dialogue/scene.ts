@@ -50,6 +50,8 @@ export interface Outcome {
   effects: Effect[];
   /** No document answers what was asked: for whoever wants to know what is missing. */
   unanswered?: boolean;
+  /** What else the message says, once this is done: it is read as if it had been sent next. 算了，参展有补贴吗 · 好的删吧，我是做食品的 */
+  rest?: string;
 }
 
 /** Answers null when the message is not its business. */

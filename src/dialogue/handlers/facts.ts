@@ -15,7 +15,7 @@ import { subjectOf } from '../../policy/index.ts';
 import { contentWords, find, namesNoTopic, objectWords } from '../../retrieval/index.ts';
 import { sayFacts, verdictWords as words } from '../../words/index.ts';
 import { checkMeasure } from '../check.ts';
-import { asks } from '../fit-question.ts';
+import { asks, asksWhetherItFits } from '../fit-question.ts';
 import { ownWords } from '../own-words.ts';
 import { hear, heardOf, readScene } from '../reading.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
@@ -71,9 +71,12 @@ function saidOfOneself(scene: Scene, read: Reading): Reading | null {
   if (told.length === names.length && names.length > 0) return read;
   // While something is being checked it is a side question, to be answered as one.
   if (state.thread && told.length === 0) return null;
+  // 参加中博会，展位费能报吗 asks for oneself; 物流费有补助没 asks what there is, for anybody.
+  const forOneself = asksWhetherItFits(message.text);
   const kept = Object.entries(read.facts).filter(
     ([name, value]) =>
-      told.includes(name) || (isKind(scene, name) && !isVague(value) && known.profile[name] === undefined),
+      told.includes(name) ||
+      (forOneself && isKind(scene, name) && !isVague(value) && known.profile[name] === undefined),
   );
   return { ...read, facts: Object.fromEntries(kept) };
 }
@@ -128,13 +131,16 @@ function targetOf(scene: Scene, read: Reading): string | null {
     named !== null &&
     named !== thread?.measure &&
     relevance(scene, named, told) > 0 &&
-    !(answersQuestion && isBareAnswer(message.text))
+    !(answersQuestion && isBareAnswer(message.text)) &&
+    (asks(message.text) || named === state.about || !rulesOut(scene, named, read.facts))
   )
     return named;
   if (thread && (answersQuestion || relevance(scene, thread.measure, told) > 0)) return thread.measure;
   const wished = wishedFor(scene);
   for (const id of candidatesOf(scene, told)) {
     if (wished !== null && !wished.includes(id)) continue;
+    if (wished === null && id !== state.about && !asks(message.text) && rulesOut(scene, id, read.facts))
+      continue;
     if (relevance(scene, id, told) > 0 && canCheck(scene, id)) return id;
   }
   // 东湖区的: where the enterprise is bears on whatever is talked about.
@@ -154,6 +160,10 @@ function targetOf(scene: Scene, read: Reading): string | null {
   if (wished !== null) return wished.find((id) => full.includes(id)) ?? null;
   return ranked.find((id) => full.includes(id)) ?? (full.length === 1 ? full[0]! : null);
 }
+
+/** 我是开火锅店的，营业额涨了两成 names nothing that is for factories: who only tells is not met with a no that nobody asked for. */
+const rulesOut = (scene: Scene, measure: string, told: Reading['facts']): boolean =>
+  checkMeasure(scene, measure, withFacts(scene.known.profile, told))?.main.verdict === 'ineligible';
 
 /** What may be talked about, nearest first; of a list just shown, the first is no nearer than what the facts told are about. */
 function candidatesOf(scene: Scene, told: readonly string[]): string[] {

@@ -29,7 +29,7 @@ export function followUp(scene: Scene, found: Finding): Outcome | null {
 /** Answers from the thing in hand. */
 function stay(scene: Scene, found: Finding, aim: Aim & { subject: Subject }, about: string): Outcome | null {
   const { text } = scene.message;
-  const { focus, foreign, subject } = aim;
+  const { focus, foreign, subject, words } = aim;
   const explained = explainSum(scene, about);
   if (explained) return explained;
   if (subject.measure === null) return tellDocument(scene, aim, about);
@@ -42,6 +42,8 @@ function stay(scene: Scene, found: Finding, aim: Aim & { subject: Subject }, abo
   if (COMPARES.test(text)) return tellMissing(scene, about, { subject, foreign: [] });
   const isOfDeed = focus === 'deadline' && aim.words.length > 0 && !OF_APPLYING.test(text);
   if (focus !== null && OF_ALL.has(focus) && !isOfDeed) return tell(scene, about, focus, text);
+  // 多少钱, after a no: what they would get was decided.
+  if (focus === 'amount' && words.length === 0 && wasRefused(scene, about)) return stepThread(scene, about);
   const asked = askedFigure(text);
   if (asked !== null && asked !== 'sum') return tell(scene, about, 'amount', text);
   const fits = asksWhetherItFits(text) && (canCheck(scene, about) || isClosed(scene, about));
@@ -98,6 +100,10 @@ const ASKS_UNIT = /科室|处室|窗口|(?:交|送|递|报|找)给?谁|谁(?:来
 /** The measure is being checked, or was when the talk left it. */
 const wasChecked = ({ state }: Scene, id: string): boolean =>
   state.thread?.measure === id || state.left?.measure === id;
+
+/** The last verdict that was said of it was a no. */
+const wasRefused = ({ state }: Scene, id: string): boolean =>
+  state.said?.measure === id && state.said.verdict === 'ineligible';
 
 /** 我们都符合 · 条件都满足: claimed as a whole, so each condition is asked. */
 const CLAIMS = /^(?:我们?|这些|那些|条件|应该|全部|上面)*(?:都|全)?(?:符合|满足|达到)(?:了|的|条件|要求)*$/u;

@@ -2,7 +2,9 @@
 import type { Effect, TicketView } from '../../contract/index.ts';
 import { subjectOf } from '../../policy/index.ts';
 import { pushWords, sayFacts, general as words } from '../../words/index.ts';
-import { bare, isNo, isNotKnown, isYes, isYesToDelete } from '../intents.ts';
+import { asks } from '../fit-question.ts';
+import { actOf, bare, isNo, isNotKnown, isYes, isYesToDelete } from '../intents.ts';
+import { clausesOf } from '../reading.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { freshState } from '../state.ts';
 import { continueThread, leaveThread, stepThread } from '../thread.ts';
@@ -15,9 +17,9 @@ export const goAhead = ({ state }: Scene): Outcome => say(state, words.goAhead, 
 
 export const goodbye = ({ state }: Scene): Outcome => say(leaveThread(state), words.goodbye);
 
-/** 好 may answer what was asked. */
+/** 好 may answer what was asked, unless several things were. */
 export const understood = ({ state, message }: Scene): Outcome | null =>
-  state.asked.length > 0 && isYes(message.text)
+  state.asked.length === 1 && isYes(message.text)
     ? null
     : say(state, words.fine, { about: state.about, asks: state.asked.length > 0 ? state.asked : null });
 
@@ -35,8 +37,12 @@ export const pushOff = ({ state }: Scene): Outcome =>
 
 export const reset = (): Outcome => say(freshState, words.reset, {}, [{ kind: 'reset' }]);
 
-export const stop = ({ state }: Scene): Outcome =>
-  say({ ...state, left: state.thread ?? state.left, thread: null, checkup: null }, words.stopped);
+/** 算了，有没有参展的补贴: what is dropped is left, and what is asked beside it is answered. */
+export function stop({ state, message }: Scene): Outcome {
+  const left = { ...state, left: state.thread ?? state.left, thread: null, checkup: null };
+  const rest = actOf(message)?.rest ?? '';
+  return asks(rest) ? { ...say(left, ''), rest } : say(left, words.stopped);
+}
 
 export const goOn = (scene: Scene): Outcome =>
   continueThread(scene) ?? say(scene.state, words.nothingToContinue);
@@ -70,10 +76,17 @@ export const confirmation: Handler = (scene) => {
     return say(state, words.noMatter, { about: state.about });
   if (confirm === 'check') return isYes(message.text) && state.about ? stepThread(scene, state.about) : null;
   if (confirm !== 'forget') return null;
-  if (isYesToDelete(message.text)) return say(freshState, words.forgotten, {}, [{ kind: 'forgotten' }]);
+  if (isYesToDelete(message.text)) return forgotten(message.text);
   if (isNo(message.text)) return say(state, words.kept);
   return null;
 };
+
+/** 好的，那重新来，我是做食品的: what is said behind the yes is the first of what is told anew. */
+function forgotten(text: string): Outcome {
+  const [, ...rest] = clausesOf(text).filter((clause, place) => place === 0 || !isYesToDelete(clause));
+  const outcome = say(freshState, words.forgotten, {}, [{ kind: 'forgotten' }]);
+  return rest.length === 0 ? outcome : { ...outcome, rest: rest.join('，') };
+}
 
 export function goBack(scene: Scene): Outcome {
   const { state, known } = scene;

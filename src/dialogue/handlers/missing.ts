@@ -27,23 +27,37 @@ export function tellMissing(
   return say(state, text, { about, asks: state.asked.length > 0 ? state.asked : null });
 }
 
-/** What is asked about, as it was said: 广交会, of 广交会呢; else the words that the clause lacks. */
+/** What is asked about, as it was said: 广交会, of 广交会呢; else the words that the clause lacks, each as long as it stands in the question. */
 export function namedIn(text: string, foreign: readonly string[]): readonly string[] {
   const what = ALONE.exec(bare(text))?.groups?.what;
-  if (what) return [what];
-  const nouns = foreign.filter(
-    (word) => !FUNCTION.test(word) && !NO_THING.has(word) && word.length <= LONGEST,
-  );
+  const said = what ? [what] : joined(text, foreign);
+  const nouns = said
+    .flatMap((words) => words.split(SMALL))
+    .filter((word) => word.length > 1 && word.length <= LONGEST && !NO_THING.test(word));
   return nouns.length <= MOST_NAMED ? nouns : [];
+}
+
+/** 零售 and 额增速, side by side in the question, are one thing: 零售额增速. */
+function joined(text: string, words: readonly string[]): string[] {
+  const places = words
+    .map((word) => ({ start: text.indexOf(word), end: text.indexOf(word) + word.length }))
+    .filter(({ start }) => start >= 0)
+    .sort((one, other) => one.start - other.start);
+  const runs: { start: number; end: number }[] = [];
+  for (const { start, end } of places) {
+    const last = runs.at(-1);
+    if (last && start <= last.end) last.end = Math.max(last.end, end);
+    else runs.push({ start, end });
+  }
+  return runs.map(({ start, end }) => text.slice(start, end));
 }
 /** 广交会呢 · 国庆节算不算 · 那临时工行不行. */
 const ALONE =
   /^(?:那么?|还有|要是|如果)?(?<what>[\p{Script=Han}a-z\d]{2,8}?)(?:呢|算不算|算吗|行不行|行吗|可以吗|可不可以|有没有|有吗|也?(?:给|报|补|算)[不吗]?)$/u;
-/** 都是 · 我能 · 也能: cut out of a sentence, they name nothing. */
-const FUNCTION = /[是能也都我你他就没不吗有要会可还才的了在到给把被怎几多少么啥咋哪得着过]/u;
-/** Such words name no thing that a clause could lack. */
-const NO_THING: ReadonlySet<string> = new Set(
-  '最后 最终 之后 以后 以前 目前 部分 定义 作数 算数 地方 东西 情况 意思 问题 方面 结果 标准 规定'.split(' '),
-);
+/** 搭建费|给 · 利息|能 · 一个人|补: small words and verbs of paying end what is named. */
+const SMALL = /[是能也都我你他就没不吗有要会可还才的了在到给把被怎几多少么啥咋哪得着过补领拿报发]/u;
+/** When, where or in general: no thing that a clause could lack. */
+const NO_THING =
+  /[最之以]|^(?:目前|部分|定义|作数|算数|地方|东西|情况|意思|问题|方面|结果|标准|规定|一个人?|每人|每家)$/u;
 const MOST_NAMED = 3;
-const LONGEST = 6;
+const LONGEST = 8;

@@ -13,14 +13,17 @@ import { stop } from './general.ts';
 /** 改成提前三天 · 还是提前一周吧, of a reminder just set: setting it again changes it. */
 const OTHER_TIME =
   /^(?:那|还是)*(?:(?:改|换|调)(?:成|为|到|一?下)*)?(?:提前[^，。]{1,6}|[^，。]{0,10}\d+点[^，。]{0,4})(?:吧|就行|就好|好了)?$/u;
+/** 改成前三天: what is changed just after a reminder was set is its time. */
+const CHANGES = /^(?:那|还是|能不能|可以|帮我|给我)*(?:改|换|调)(?:成|为|到|一?下)/u;
 /** Another time for a reminder that was set. */
 export const changedTime: Handler = (scene) => (changesTime(scene) ? setReminder(scene) : null);
 
-function changesTime({ state, known, message, planner, now }: Scene): boolean {
+function changesTime({ state, lastAct, known, message, planner, now }: Scene): boolean {
+  const text = message.text.trim();
   return (
     readIntent(message) === null &&
     known.reminders.some(({ about }) => about === state.about) &&
-    OTHER_TIME.test(message.text.trim()) &&
+    (OTHER_TIME.test(text) || (lastAct === 'reminder-set' && CHANGES.test(text))) &&
     planner.choose(message.text, now) !== null
   );
 }
