@@ -20,7 +20,7 @@ import { amountLineOf, canCheck, closedVerdict, isClosed, leftOpen, PLAIN_FOCUS,
 import { described, goBackTo } from './earlier.ts';
 import { followUp } from './follow-up.ts';
 import { tellMissing } from './missing.ts';
-import { shelf } from './shelf.ts';
+import { openNow, shelf } from './shelf.ts';
 import { explainTotal } from './sums.ts';
 
 export const question: Handler = (scene) => {
@@ -110,12 +110,14 @@ function askWhichPolicy(scene: Scene, found: Finding): Outcome | null {
     state.about === null &&
     found.route.documents.length === 0 &&
     (asks(text) || asksWhetherItFits(text)) &&
-    contentWords(text).every(namesNoTopic);
+    (contentWords(text).every(namesNoTopic) || (nothingFound(found) && focusesOf(text).length > 0));
   if (!asksOfNothing) return null;
   // Of a list just shown the first is meant, until another is picked.
   const first = state.options[0]?.id;
   const told = first === undefined ? null : tell(scene, first, found.focuses[0] ?? null, text);
-  return told ?? say(state, general.whichPolicy);
+  // 明天截止了？: what is due is answered of everything.
+  const due = focusesOf(text).includes('deadline') ? openNow(scene) : null;
+  return told ?? due ?? say(state, general.whichPolicy);
 }
 
 /** 跟哪个月比 · 中秋算不算: asks more of what is talked about than its document says. */
@@ -134,7 +136,7 @@ const IS_COUNTED = /^[^，。]{1,8}(?:算不算|算吗|行不行|行吗|可以�
 
 /** 按南昌的算: puts right how to reckon. */
 const AS_SAID = /^(?:那|就)*(?:按|照)[^，。]{1,8}(?:算|来|报)(?:吧|呢)?$/u;
-const FIGURE_OR_SELF = /\d|我|咱/u;
+const FIGURE_OR_SELF = /\d|我|咱|你/u;
 
 /** 涨了3万 · 我们没算过: says something rather than naming a subject. */
 const TELLS = /\d|了|过|我|没|不|才|还|在/u;
@@ -257,6 +259,8 @@ function answerMenu(scene: Scene, found: Finding): Outcome {
 }
 
 function answerNone(scene: Scene, found: Finding): Outcome {
+  if (nothingFound(found) && !asks(scene.message.text) && FIGURE_OR_SELF.test(scene.message.text))
+    return say(scene.state, general.notFollowed, { about: scene.state.about });
   const answer = compose(scene.mind.index, found, { today: scene.today });
   return { ...say(leaveThread(scene.state), `${answer.text}\n${general.orPerson}`), unanswered: true };
 }

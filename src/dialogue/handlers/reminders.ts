@@ -52,11 +52,21 @@ export const howItWorks = ({ state, known }: Scene): Outcome =>
 /** What the message names, else what is being talked about. */
 function meant(scene: Scene): Subject | null {
   return (
-    subjectNamedIn(scene, scene.message.text) ??
+    subjectNamedIn(scene, withoutTimes(scene)) ??
     subjectOf(scene.mind.knowledge, scene.state.about) ??
     onlyOpenDeadline(scene)
   );
 }
+
+/** 提醒我12月20号: a day, and no document of that number. */
+function withoutTimes({ message, now }: Scene): string {
+  const times = readFigures(message.text, { ref: now }).filter(({ kind }) => TIMES.has(kind));
+  return times.reduceRight(
+    (text, { start, end }) => `${text.slice(0, start)} ${text.slice(end)}`,
+    message.text,
+  );
+}
+const TIMES: ReadonlySet<string> = new Set(['date', 'daterange', 'time', 'duration']);
 
 /** With nothing said and nothing talked about, a single open deadline is what is meant. */
 function onlyOpenDeadline({ mind, today }: Scene): Subject | null {

@@ -102,6 +102,9 @@ function fitOf(form: Form, whole: Part, parts: readonly Part[]): { rest: string;
 /** An act of the whole message goes before one of a clause. */
 const CLAUSE_COSTS = 0.5;
 
+/** OK发我原文 · 谢谢，转人工: what is said for politeness before or behind an act. */
+const COURTESY: readonly ActWords[] = ['filling', 'understood', 'thanks', 'greet'];
+
 function leftBeside({ of, with: beside = [], not = [], rest = 0, bare }: Form, part: Part): number | null {
   if (not.some((name) => part.words.some(({ classes }) => classes.has(name)))) return null;
   const used = new Set<object>();
@@ -110,7 +113,7 @@ function leftBeside({ of, with: beside = [], not = [], rest = 0, bare }: Form, p
     if (!word) return null;
     used.add(word);
   }
-  const allowed: readonly ActWords[] = bare ? [...of, ...beside] : [...of, ...beside, 'filling'];
+  const allowed: readonly ActWords[] = bare ? [...of, ...beside] : [...of, ...beside, ...COURTESY];
   const left = part.words.reduce(
     (sum, word) => sum + (used.has(word) || allowed.some((name) => word.classes.has(name)) ? 0 : word.length),
     part.other,
