@@ -1,6 +1,7 @@
 /** One thing about an enterprise, as declared in knowledge/core/facts.yaml: how it is asked, heard, echoed and derived. */
 import { z } from 'zod';
 import { factId as factName } from './fact-id.ts';
+import type { Opposition } from './opposition.ts';
 
 const words = z.string().min(1);
 const list = z.array(words).default([]);
@@ -84,7 +85,10 @@ export const factSchema = z
   .strictObject(shape)
   .refine(isNumberWithUnit, UNIT_RULE)
   .refine(isChoiceWithValues, VALUES_RULE);
-export type Fact = z.output<typeof factSchema>;
+export type Fact = z.output<typeof factSchema> & {
+  /** Of words that its name may have, those that oppose it. Set where the shelf is put together. */
+  oppositions?: readonly Opposition[];
+};
 
 /** A document's own fact, in its policy.yaml: its name is its label, its topic the measure that first asks for it. */
 export const ownFactSchema = z

@@ -5,5 +5,6 @@ export { type Fact, factSchema, followsFromTrade, type OwnFact, ownFactSchema } 
 export { factId } from './fact-id.ts';
 export { inOrder } from './in-order.ts';
 export { boundsOf, isExact } from './interval.ts';
+export { type Opposition, oppositionSchema, oppositionsIn } from './opposition.ts';
 export { profilesOf, statementsOf } from './statements.ts';
 export { withFacts } from './with-facts.ts';

@@ -1,5 +1,7 @@
 /** A message as clauses: the stretches between commas, of sentences between full stops. The only place where a message is cut. */
 
+import { isA, type Said } from './words-said.ts';
+
 export interface Stretch {
   start: number;
   end: number;
@@ -11,11 +13,20 @@ export interface Stretch {
 }
 
 /** Ends of clauses, and which of them end a sentence too. */
-const BREAK = /[,。;!?\n…]+/gu;
+const BREAK = /[,。;!?\n…]+|:/gu;
 const SENTENCE_END = /[。;!?\n]/u;
 
-/** `text` is plainText. */
-export function stretchesOf(text: string): Stretch[] {
+/** 汇报一下情况: · 张总说: · 聊天记录: lead on to what follows; 行业: is the name of a line. */
+const leadsOn = (words: readonly Said[], start: number, end: number): boolean =>
+  words.some(
+    (word) =>
+      word.start >= start &&
+      word.end <= end &&
+      isA(word, 'inform', 'says', 'talks', 'hearsay', 'quote', 'scrap', 'news', 'hears', 'sees', 'greeting'),
+  );
+
+/** `text` is plainText, `words` its small words. */
+export function stretchesOf(text: string, words: readonly Said[]): Stretch[] {
   const stretches: Stretch[] = [];
   let start = 0;
   let sentence = 0;
@@ -25,6 +36,7 @@ export function stretchesOf(text: string): Stretch[] {
     if (SENTENCE_END.test(mark)) sentence++;
   };
   for (const { index, 0: mark } of text.matchAll(BREAK)) {
+    if (mark === ':' && !leadsOn(words, start, index)) continue;
     add(index, mark);
     start = index + mark.length;
   }

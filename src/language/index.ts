@@ -6,7 +6,8 @@ export { isNamed } from './named/names.ts';
 export { lettersOf, type StandsIn } from './of-document.ts';
 export { plainText } from './plain-text.ts';
 export { partsOf } from './quoted.ts';
-export { type Holder, namesSelf } from './source.ts';
+export type { Holder } from './reported.ts';
+export { namesSelf } from './source.ts';
 export { simplified } from './traditional.ts';
 export {
   type Clause,

@@ -46,8 +46,32 @@ export function endOfOpening(words: readonly Said[], text: string, from: number,
     if (!goesOn(opening, words, i, from, end)) break;
     take(opening, words, i);
   }
-  return opening.informed !== null && opening.asks ? opening.informed : from;
+  const { informed, asks } = opening;
+  return informed !== null && asks && !wasTold(words, from, informed) ? informed : from;
 }
+
+/** 陈总和我讲, 我老同学跟我聊: somebody has told, and is not asked to; 陈总您跟我讲讲 and 老板让我问 ask. */
+function wasTold(words: readonly Said[], from: number, end: number): boolean {
+  const opening = words.filter((word) => word.start >= from && word.start < end);
+  const asks = (word: Said, next: Said | undefined) =>
+    isA(word, 'bid', 'able', 'want', 'not', 'unfound') ||
+    (isA(word, 'polite') && !isA(word, 'kin', 'person')) ||
+    isRepeated(word.word) ||
+    isSoftened(word, next);
+  if (opening.some((word, i) => asks(word, opening[i + 1]))) return false;
+  const teller = opening.find((word) => isA(word, 'person', 'kin', 'indefinite', 'somebody'));
+  if (!teller) return false;
+  return opening.some(
+    (word, i) =>
+      word.start >= teller.end &&
+      (isA(word, 'says') ||
+        (isA(teller, 'somebody') && isA(word, 'inform') && !KNOWS.has(word.word)) ||
+        ((isA(word, 'dative') || isTelling(word)) && isA(opening[i + 1], 'me'))),
+  );
+}
+
+/** 有人知道: who knows is asked for. */
+const KNOWS: ReadonlySet<string> = new Set(['知道', '懂', '了解', '明白', '晓得', '考虑', '关注', '关心']);
 
 /** 我想摸个情况, 想讨教一二: what one wants is news of something, however it is called. */
 function endOfWish(words: readonly Said[], from: number): number | null {
@@ -119,6 +143,8 @@ function goesOn(
     if (!isTitle && !isToSomebody && !isSender && !isBidden) return false;
   }
   if (!isA(said, ...PARTS)) return false;
+  // 有人发: somebody did, where nobody is asked for.
+  if (isA(said, 'somebody') && !isA(words[i + 1], 'able', 'want', 'not', 'dative')) return false;
   // 厂里发的, 我们做水泵的: behind a whole request the matter begins.
   if (informed !== null && asks && isA(said, 'person')) return false;
   if (isPlural(said) && informed !== null && !leadsToRequest(words, i, end)) return false;
@@ -177,9 +203,12 @@ const SOFTENED: ReadonlySet<string> = new Set([
 /** 你好, 打扰了, 不好意思我不太懂: a stretch that only addresses somebody. */
 export function onlyAddresses(words: readonly Said[], text: string, start: number, end: number): boolean {
   if (endOfOpening(words, text, start, end) === end) return true;
+  if (wasTold(words, start, end)) return false;
   const length = words.reduce((sum, word) => sum + word.word.length, 0);
   const addresses = words.some((word) => isA(word, 'polite', 'greeting'));
-  const seeks = words.some((word) => isA(word, 'inform')) && words.some((word) => isA(word, 'you', 'dative'));
+  const seeks =
+    words.some((word) => isA(word, 'inform')) &&
+    words.some((word) => isA(word, 'you', 'dative', 'me', 'want', 'bid'));
   return length === end - start && (addresses || seeks) && words.every((word) => isA(word, ...PARTS));
 }
 

@@ -5,7 +5,8 @@ import { pastedStretches, type StandsIn } from './of-document.ts';
 import { endOfOpening, onlyAddresses } from './opening.ts';
 import { plainText } from './plain-text.ts';
 import { partsOf } from './quoted.ts';
-import { type Holder, type Source, sourcesOf, type Told } from './source.ts';
+import type { Holder, Source } from './reported.ts';
+import { sourcesOf, type Told } from './source.ts';
 import { type Said, wordsSaid } from './words-said.ts';
 
 /** UTF-16 offsets into the utterance's text, end exclusive. */
@@ -62,7 +63,7 @@ export function readUtterance(
   const parts = partsOf(given.slice(0, LONGEST));
   const text = plainText(parts.own);
   const words = wordsSaid(text);
-  const stretches = stretchesOf(text);
+  const stretches = stretchesOf(text, words);
   const pasted = standsInDocument ? pastedStretches(stretches, standsInDocument) : null;
   const told = stretches.map((stretch) => {
     const inside = words.filter((word) => word.start >= stretch.start && word.end <= stretch.end);

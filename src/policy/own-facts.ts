@@ -1,6 +1,6 @@
 /** The facts that a document declares for itself, beside the shared ones: one fact of two documents is asked once. */
 
-import type { Fact, OwnFact } from '../facts/index.ts';
+import { type Fact, type Opposition, type OwnFact, oppositionsIn } from '../facts/index.ts';
 import type { Benefit, Need, Pay } from './benefit.ts';
 import { factsOfNeed } from './need.ts';
 import type { Policy, Trade } from './policy.ts';
@@ -51,6 +51,7 @@ export function mergeFacts(
   shared: ReadonlyMap<string, Fact>,
   policies: readonly Policy[],
   trades: readonly Trade[] = [],
+  oppositions: readonly Opposition[] = [],
 ): { facts: ReadonlyMap<string, Fact>; policies: Policy[] } {
   const facts = new Map(shared);
   const named = policies.map((policy) => {
@@ -60,7 +61,7 @@ export function mergeFacts(
       if (known && isSame(known, fact)) continue;
       const own = known ? `${policy.number}:${name}` : name;
       if (known) renamed.set(name, own);
-      facts.set(own, fact);
+      facts.set(own, { ...fact, oppositions: oppositionsIn(fact.label, oppositions) });
     }
     return renamed.size === 0 ? policy : renameFacts(policy, renamed);
   });

@@ -1,7 +1,7 @@
 /** The files of the knowledge folder → Knowledge. Pure: reading the folder is the service's. */
 import { z } from 'zod';
 import { UserError } from '../contract/index.ts';
-import { factSchema } from '../facts/index.ts';
+import { factSchema, type Opposition, oppositionSchema } from '../facts/index.ts';
 import { asTicked, type BenefitCases, casesPath, parseCases } from './cases.ts';
 import { mergeFacts } from './own-facts.ts';
 import { type PolicyFile, parsePolicy } from './parse-policy.ts';
@@ -115,6 +115,7 @@ export function parseKnowledgeFiles(files: readonly KnowledgeFile[]): ParsedKnow
 export interface Lists extends Omit<Knowledge, 'policies'> {
   /** As places.yaml has them. */
   placesByHand: Place[];
+  oppositions: readonly Opposition[];
   files: ReadonlyMap<string, YamlFile>;
 }
 
@@ -137,22 +138,23 @@ export function readLists(texts: ReadonlyMap<string, string>, problems: Problem[
   const trades = Object.entries(read('trades.yaml', tradesSchema) ?? {}).map(([id, one]) => ({ id, ...one }));
   const facts = new Map(Object.entries(read('facts.yaml', factsSchema) ?? {}));
   const lexicon = read('lexicon.yaml', lexiconSchema) ?? [];
+  const oppositions = read('oppositions.yaml', z.array(oppositionSchema)) ?? [];
   const elsewhere = read('elsewhere.yaml', elsewhereSchema) ?? [];
   const placesByHand = read('places.yaml', placesSchema) ?? [];
   const places = allPlaces(read('divisions.yaml', divisionsSchema) ?? {}, placesByHand);
   const departments = read('departments.yaml', departmentsSchema) ?? [];
-  return { facts, trades, lexicon, elsewhere, places, departments, placesByHand, files };
+  return { facts, trades, lexicon, oppositions, elsewhere, places, departments, placesByHand, files };
 }
 
 /** The lists with the policies that may answer: newest first, each knowing what came after it. */
 export function assembleKnowledge(
-  { facts: shared, trades, lexicon, elsewhere, places, departments }: Lists,
+  { facts: shared, trades, lexicon, oppositions, elsewhere, places, departments }: Lists,
   policies: readonly Policy[],
 ): Knowledge {
   const ordered = withSuccessors(policies).sort(
     (one, other) => newness(other).localeCompare(newness(one)) || one.slug.localeCompare(other.slug),
   );
-  const { facts, policies: named } = mergeFacts(shared, ordered, trades);
+  const { facts, policies: named } = mergeFacts(shared, ordered, trades, oppositions);
   return { policies: named, facts, trades, lexicon, elsewhere, places, departments };
 }
 

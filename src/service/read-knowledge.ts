@@ -11,6 +11,7 @@ const LISTS = [
   'facts.yaml',
   'trades.yaml',
   'lexicon.yaml',
+  'oppositions.yaml',
   'elsewhere.yaml',
   'divisions.yaml',
   'places.yaml',
@@ -66,10 +67,17 @@ export function folderMark(folder: string): string {
 /** From core/; at the old place, the root of the folder; else from the core that ships. */
 function readLists(folder: string): KnowledgeFile[] {
   const core = LISTS.map((name) => `core/${name}`);
-  if (existsSync(join(folder, 'core'))) return textsOf(folder, core);
+  if (existsSync(join(folder, 'core'))) return withGeneral(textsOf(folder, core));
   const old = textsOf(folder, LISTS);
-  return old.length > 0 ? old : textsOf(KNOWLEDGE_FOLDER, core);
+  return old.length > 0 ? withGeneral(old) : textsOf(KNOWLEDGE_FOLDER, core);
 }
+
+/** A list of general language that a folder of before has not: the one that ships. */
+const GENERAL = 'oppositions.yaml';
+const withGeneral = (lists: KnowledgeFile[]): KnowledgeFile[] =>
+  lists.some(({ path }) => path.endsWith(GENERAL))
+    ? lists
+    : [...lists, ...textsOf(KNOWLEDGE_FOLDER, [`core/${GENERAL}`])];
 
 const textsOf = (folder: string, paths: readonly string[]): KnowledgeFile[] =>
   paths

@@ -2,9 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { ownFactSchema } from '../../src/facts/index.ts';
+import { oppositionsIn, ownFactSchema } from '../../src/facts/index.ts';
 import { readFacts, readUtterance } from '../../src/language/index.ts';
 import { readKnowledge } from '../../src/service/index.ts';
+import { OPPOSITIONS } from '../support/oppositions.ts';
 
 interface Telling {
   say: string;
@@ -17,7 +18,11 @@ const entries = parse(readFileSync(new URL('./named-facts.yaml', import.meta.url
 const DECLARED = entries.map(({ told, ...fact }) => {
   const [[name, declaration]] = Object.entries(fact) as [[string, object]];
   const parsed = ownFactSchema.parse(declaration);
-  return { name, fact: { ...parsed, label: name, topic: name }, told: told as Telling[] };
+  return {
+    name,
+    fact: { ...parsed, label: name, topic: name, oppositions: oppositionsIn(name, OPPOSITIONS) },
+    told: told as Telling[],
+  };
 });
 
 const shared = readKnowledge().facts;

@@ -1,11 +1,17 @@
 /** What else a fact may be called, ranks, and one figure under two measures that name the same thing in different words. */
 import { expect, it } from 'vitest';
-import { type Fact, ownFactSchema } from '../../src/facts/index.ts';
+import { type Fact, oppositionsIn, ownFactSchema } from '../../src/facts/index.ts';
 import { readFacts, readUtterance } from '../../src/language/index.ts';
+import { OPPOSITIONS } from '../support/oppositions.ts';
 
 const fact = (name: string, topic: string, declared: object): [string, Fact] => [
   name,
-  { ...ownFactSchema.parse({ question: `${name}？`, ...declared }), label: name, topic },
+  {
+    ...ownFactSchema.parse({ question: `${name}？`, ...declared }),
+    label: name,
+    topic,
+    oppositions: oppositionsIn(name, OPPOSITIONS),
+  },
 ];
 const LISTED = '在岸边建设观鸟台、护鸟站、湿地学校等公共服务设施';
 const facts = new Map([

@@ -16,7 +16,10 @@ test('a folder may hold as little as one list', () => {
   mkdirSync(join(folder, 'policies'));
   writeFileSync(join(folder, 'lexicon.yaml'), '- { say: [房租], means: [租金] }\n');
   writeFileSync(join(folder, 'notes.txt'), 'not knowledge');
-  expect(readKnowledgeFiles(folder).map(({ path }) => path)).toEqual(['lexicon.yaml']);
+  expect(readKnowledgeFiles(folder).map(({ path }) => path)).toEqual([
+    'lexicon.yaml',
+    'core/oppositions.yaml',
+  ]);
   expect(readKnowledge(folder).lexicon).toEqual([{ say: ['房租'], means: ['租金'] }]);
   rmSync(folder, { recursive: true });
 });

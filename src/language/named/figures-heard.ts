@@ -2,6 +2,7 @@
 import type { Interval } from '../../contract/index.ts';
 import type { Fact } from '../../facts/index.ts';
 import { type Name, saidOf, toldOf } from './names.ts';
+import { standingOf } from './opposed.ts';
 import { RANK } from './ranks.ts';
 import {
   asksOnly,
@@ -46,7 +47,10 @@ export function hearFigures(scene: Scene): Set<Measured> {
       )
       .map(({ gram }) => gram);
     const around = [...wide, ...local];
+    const said = scene.text.slice(near.start, near.end);
     const scored = numeric
+      .map(([id, called]) => [id, called.filter((name) => !isOpposed(name, said))] as const)
+      .filter(([, called]) => called.length > 0)
       .filter(
         ([id]) =>
           unitFits(facts.get(id)!, ofPersons(amount, scene.text)) && periodFits(facts.get(id)!, local),
@@ -66,6 +70,10 @@ export function hearFigures(scene: Scene): Set<Measured> {
   }
   return taken;
 }
+
+/** 进口2000万 is no figure of what is called 出口额. */
+const isOpposed = ({ sides }: Name, text: string): boolean =>
+  sides.some((side) => standingOf(side, text) === 'other');
 
 interface Candidate {
   name: Name;

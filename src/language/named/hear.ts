@@ -8,15 +8,8 @@ import { isA, wordsSaid } from '../words-said.ts';
 import { choicesHeard } from './choices.ts';
 import { hearAnswers, hearFigures } from './figures-heard.ts';
 import { type Gram, gramsOf } from './grams.ts';
-import {
-  gradesIn,
-  isOfAnotherKind,
-  type Name,
-  namesOf,
-  saidOf,
-  saysTheContrary,
-  saysWhatIsQuoted,
-} from './names.ts';
+import { isOfAnotherKind, type Name, namesOf, saidOf, saysWhatIsQuoted } from './names.ts';
+import { type Side, standingOf } from './opposed.ts';
 import { ranksIn } from './ranks.ts';
 import {
   asksOnly,
@@ -61,12 +54,15 @@ export function hearNamed(hearing: Hearing): NamedHearing {
   return result;
 }
 
-/** 市级 is not 省级. A grade that the name has and the text leaves out is a doubt. */
-function gradeFits(name: Name, text: string): 'yes' | 'no' | 'unsaid' {
-  if (name.grades.size === 0) return 'yes';
-  const said = gradesIn(text);
-  if ([...name.grades].some((grade) => said.has(grade))) return 'yes';
-  return said.size === 0 ? 'unsaid' : 'no';
+/** How a sentence stands to the sides that a name has. `denied`: it says what denies them (重新, of what is for the first time). */
+type Fit = 'said' | 'left-open' | 'denied' | 'opposed';
+
+function fitOf({ sides, fact }: Name, text: string, asked: readonly string[]): Fit {
+  const standings = sides.map((side) => ({ side, standing: standingOf(side, text) }));
+  const others = standings.filter(({ standing }) => standing === 'other');
+  if (others.length > 0) return others.every(({ side }) => side.opposition.denies) ? 'denied' : 'opposed';
+  const isOpen = ({ opposition, rivalled }: Side) => opposition.needed || (rivalled && !asked.includes(fact));
+  return standings.some(({ side, standing }) => standing === 'unsaid' && isOpen(side)) ? 'left-open' : 'said';
 }
 
 /** Yes-or-no facts and choices of one sentence. */
@@ -77,14 +73,18 @@ function hearSentence(scene: Scene, _sentence: number, parts: readonly Part[]): 
   for (const [id, names] of scene.names) {
     const fact = scene.facts.get(id)!;
     if (fact.type !== 'boolean' && fact.type !== 'choice') continue;
-    const { name, coverage } = best(names, (one) => saidOf(one, pieces));
+    const { name, coverage } = best(names, (one) => saidOf(one, [...pieces, ...piecesSaid(one, text)]));
     if (coverage === 0) continue;
     if (fact.type === 'choice') {
-      if (!saysTheContrary(name, grams)) hearChoice(scene, name, fact, coverage, parts);
+      hearChoice(scene, name, fact, coverage, parts, text);
     } else if (coverage >= (scene.asked.includes(id) ? ENOUGH_ASKED : enoughOf(name)))
       hearFlag(scene, name, parts, grams, text);
   }
 }
+
+/** 复审通过 says the 重新 of a name too. */
+const piecesSaid = ({ sides }: Name, text: string): readonly string[] =>
+  sides.flatMap((side) => (standingOf(side, text) === 'same' ? side.pieces : []));
 
 function hearFlag(
   scene: Scene,
@@ -93,10 +93,9 @@ function hearFlag(
   grams: readonly Gram[],
   text: string,
 ): void {
-  const fits = gradeFits(name, text);
+  const fit = fitOf(name, text, scene.asked);
   if (
-    fits === 'no' ||
-    saysTheContrary(name, grams) ||
+    fit === 'opposed' ||
     !saysWhatIsQuoted(name, grams) ||
     isOfAnotherKind(name, grams, (gram) => isSmall(scene, gram))
   )
@@ -104,14 +103,12 @@ function hearFlag(
   const { part, start, end } = home(name, parts, grams);
   const manner = mannerIn(scene, part, start, end);
   if (asksOnly(scene, part, start)) return;
-  const value = (manner.denials + name.denials) % 2 === 0 && !isAgain(name, part);
-  keep(scene, name.fact, value, part, manner, fits === 'unsaid' && value);
+  const denials = manner.denials + name.denials;
+  // 不是重新认定 says nothing of the first time.
+  if (fit === 'denied' && denials % 2 === 1) return;
+  const value = denials % 2 === 0 && fit !== 'denied';
+  keep(scene, name.fact, value, part, manner, fit === 'left-open' && value);
 }
-
-/** 第二次拿: what is for the first time only was had before. */
-const isAgain = ({ pieces }: Name, { text }: Part): boolean => pieces.has(FIRST) && AGAIN.test(text);
-const FIRST = '首次';
-const AGAIN = /第[二三四五六2-6]次|再次|又一次|再度|复审|复评|复核/u;
 
 /** 我们标准: a word of conversation qualifies nothing. */
 const isSmall = ({ words }: Scene, gram: Gram): boolean =>
@@ -140,8 +137,21 @@ function home(
   return { part: best.part, start, end };
 }
 
-function hearChoice(scene: Scene, name: Name, fact: Fact, coverage: number, parts: readonly Part[]): void {
+function hearChoice(
+  scene: Scene,
+  name: Name,
+  fact: Fact,
+  coverage: number,
+  parts: readonly Part[],
+  text: string,
+): void {
   const id = name.fact;
+  const fit = fitOf(
+    { ...name, sides: name.sides.filter(({ opposition }) => !opposition.needed) },
+    text,
+    scene.asked,
+  );
+  if (fit === 'opposed') return;
   const heard = choicesHeard(fact, coverage, parts, scene.asked.includes(id));
   if (heard === null) return;
   const manner = mannerIn(scene, heard.part, heard.start, heard.end);
@@ -154,7 +164,7 @@ function hearChoice(scene: Scene, name: Name, fact: Fact, coverage: number, part
     return;
   }
   const [first] = heard.values;
-  if (isAgain(name, heard.part)) {
+  if (fit === 'denied') {
     if (NO_VALUE in fact.values!) keep(scene, id, NO_VALUE, heard.part, manner, false);
     return;
   }

@@ -1,6 +1,7 @@
 /** The names of a document's own facts, weighed: what of a name tells it from the others. */
-import type { Fact, Facts } from '../../facts/index.ts';
+import type { Fact, Facts, Opposition } from '../../facts/index.ts';
 import { type Gram, gramsOf } from './grams.ts';
+import { type Side, sidesOf } from './opposed.ts';
 
 export interface Name {
   fact: string;
@@ -10,8 +11,8 @@ export interface Name {
   weights: readonly number[];
   /** Pairs of which a qualifier stands before: of 地方标准 the pair 标准, with 地方. */
   qualified: readonly { head: string; by: string }[];
-  /** What grade of authority it names: 国家级, 省级. Another grade is another thing. */
-  grades: ReadonlySet<string>;
+  /** The sides of oppositions that it has (首次, 省级): another side is another thing. */
+  sides: readonly Side[];
   /** What stands in quotation marks, as pieces: in “专精特新板”挂牌 the board that is meant. */
   quoted: readonly (readonly string[])[];
   /** How often the name itself denies: 无欠薪. */
@@ -77,15 +78,39 @@ export function namesOf(facts: Facts): ReadonlyMap<string, readonly Name[]> {
       for (const gram of new Set(gramsOf(said(fact.label)).map((one) => one.gram)))
         seen.set(gram, (seen.get(gram) ?? 0) + 1);
     const rarity = (gram: string) => Math.log(2 + own.length / (seen.get(gram) ?? 1));
+    const rivalled = rivalsAmong(own);
     names = new Map(
       own.map(([id, fact]) => [
         id,
-        [fact.label, ...fact.words.filter(isPlain)].map((called) => nameOf(id, fact, said(called), rarity)),
+        [fact.label, ...fact.words.filter(isPlain)].map((called) => {
+          const sides = sidesOf(said(called), fact.oppositions ?? []).map(({ rest, ...side }) => ({
+            ...side,
+            pieces: gramsOf(side.words.join(' ')).map(({ gram }) => gram),
+            rivalled: rivalled(rest, side.opposition),
+          }));
+          const name = nameOf(id, fact, said(called), rarity);
+          // What has an opposite is held against it, and qualifies nothing else.
+          const isSide = (piece: string) => sides.some(({ pieces }) => pieces.includes(piece));
+          return { ...name, sides, qualified: name.qualified.filter(({ by }) => !isSide(by)) };
+        }),
       ]),
     );
     cache.set(facts, names);
   }
   return names;
+}
+
+/** Whether several facts are called the same but for their sides of an opposition: 首次认定为… and 重新认定为…. */
+function rivalsAmong(own: readonly (readonly [string, Fact])[]) {
+  const sides = new Map<string, Set<number>>();
+  const key = (rest: string, { sides: [first] }: Opposition) =>
+    [first![0], ...new Set(gramsOf(rest).map(({ gram }) => gram)).difference(COMMON)].join(' ');
+  for (const [, fact] of own)
+    for (const { opposition, side, rest } of sidesOf(said(fact.label), fact.oppositions ?? [])) {
+      const known = sides.get(key(rest, opposition)) ?? new Set();
+      sides.set(key(rest, opposition), known.add(side));
+    }
+  return (rest: string, opposition: Opposition): boolean => (sides.get(key(rest, opposition))?.size ?? 0) > 1;
 }
 
 /** A name without the document's number before it and what stands in brackets. */
@@ -114,7 +139,7 @@ function nameOf(id: string, fact: Fact, label: string, rarity: (gram: string) =>
     pieces,
     weights: weights.map((one) => one / sum),
     qualified: qualifiedIn(grams),
-    grades: gradesIn(label),
+    sides: [],
     quoted: Array.from(label.matchAll(QUOTED), ({ groups }) =>
       gramsOf(groups!.words!).map(({ gram }) => gram),
     ),
@@ -151,8 +176,7 @@ export const saysWhatIsQuoted = ({ quoted }: Name, grams: readonly Gram[]): bool
 const qualifiedIn = (grams: readonly Gram[]): Name['qualified'] =>
   grams.flatMap(({ gram: head, start }) => {
     const by = grams.find((one) => one.end === start);
-    // Whether it was the first time is heard for itself.
-    return head.length === 2 && by?.gram.length === 2 && by.gram !== '首次' ? [{ head, by: by.gram }] : [];
+    return head.length === 2 && by?.gram.length === 2 ? [{ head, by: by.gram }] : [];
   });
 
 /**
@@ -182,27 +206,3 @@ export function isOfAnotherKind(
 }
 
 const DENIES = /[不没未无非]/gu;
-
-/** 参与 is not 主导: of two words that exclude each other the name has one, and the text only the other. */
-const CONTRARY: readonly (readonly [string, string])[] = [
-  ['主导', '参与'],
-  ['参与', '主导'],
-  ['租赁', '购置'],
-  ['购置', '租赁'],
-];
-/** Whoever says both leaves open which of them is theirs. */
-export const saysTheContrary = ({ pieces }: Name, grams: readonly Gram[]): boolean =>
-  CONTRARY.some(
-    ([own, other]) => pieces.has(own) && !pieces.has(other) && grams.some(({ gram }) => gram === other),
-  );
-
-const GRADES: readonly (readonly [string, RegExp])[] = [
-  ['world', /世界|国际|全球/u],
-  ['nation', /国家|全国|中国/u],
-  ['province', /(?:[^本我全]|^)省(?:级|里)?(?![内外])|自治区|直辖市/u],
-  ['city', /市[级里]|市(?:重点|工程|企业技术|科技|长)/u],
-  ['county', /[区县][级里]|[区县](?:重点|工程|长)/u],
-];
-/** 国家级, 省级, 市级 in a text. */
-export const gradesIn = (text: string): ReadonlySet<string> =>
-  new Set(GRADES.filter(([, pattern]) => pattern.test(text)).map(([grade]) => grade));

@@ -1,0 +1,57 @@
+/** Which side of an opposition a text is on: 首次 or 重新, 租赁 or 购置. What opposes what stands in knowledge/core/oppositions.yaml. */
+import type { Opposition } from '../../facts/index.ts';
+import { withoutOverlaps, wordFinder } from '../find-words.ts';
+
+/** A side that a name has. */
+export interface Side {
+  opposition: Opposition;
+  side: number;
+  /** The pieces of the name that say it. */
+  pieces: readonly string[];
+  /** Another fact is called the same but for it. */
+  rivalled: boolean;
+}
+
+/** How a text stands to the side of a name: it says it, says only another, or says none. */
+export type Standing = 'same' | 'other' | 'unsaid';
+
+type Finder = (text: string) => { start: number; end: number; side: number }[];
+const finders = new WeakMap<Opposition, Finder>();
+
+/** The words of the sides, where they stand in the text. */
+export function sidesIn(opposition: Opposition, text: string): ReturnType<Finder> {
+  let find = finders.get(opposition);
+  if (!find) {
+    const sides = [...opposition.sides, opposition.plain];
+    const words = sides.flatMap((list, side) => list.map((word) => ({ word, side })));
+    const findWords = wordFinder(words.map(({ word }) => word));
+    find = (given) =>
+      withoutOverlaps(findWords(given), given.length).flatMap(({ start, end, word }) => {
+        const { side } = words[word]!;
+        return side < opposition.sides.length ? [{ start, end, side }] : [];
+      });
+    finders.set(opposition, find);
+  }
+  return find(text);
+}
+
+export function standingOf({ opposition, side }: Side, text: string): Standing {
+  const said = sidesIn(opposition, text);
+  if (said.some((one) => one.side === side)) return 'same';
+  return said.length > 0 ? 'other' : 'unsaid';
+}
+
+/** The sides that a name has, and what is left of it without their words. A name with two sides of one opposition has none. */
+export function sidesOf(
+  name: string,
+  oppositions: readonly Opposition[],
+): { opposition: Opposition; side: number; words: string[]; rest: string }[] {
+  return oppositions.flatMap((opposition) => {
+    const found = sidesIn(opposition, name);
+    const [first] = found;
+    if (!first || found.some(({ side }) => side !== first.side)) return [];
+    const rest = found.reduceRight((left, { start, end }) => left.slice(0, start) + left.slice(end), name);
+    const words = found.map(({ start, end }) => name.slice(start, end));
+    return [{ opposition, side: first.side, words, rest }];
+  });
+}
