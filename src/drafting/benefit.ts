@@ -40,6 +40,7 @@ export function benefitOf(title: string, measure: Passage, grants: readonly Gran
     // The listed items are rows; the words that list them are no condition of their own.
     flags: own ? flags.filter(({ words }) => !own.names.some((name) => words.includes(name))) : flags,
     leftOut: [],
+    defined: [],
     ofDocument: [],
     until: untilOf(grants),
     vague,

@@ -41,6 +41,7 @@ export function benefitJson(draft: DraftBenefit): JsonBenefit {
       ...draft.flags.map(
         ({ words }): JsonCondition => ({ words, fact: words, comparator: 'is', figure: null, span }),
       ),
+      ...draft.defined.flatMap(({ bounds, span: at }) => bounds.map((bound) => boundJson(bound, at))),
     ],
     pays: draft.rows.map((row) => rowJson(row, span)),
     once: draft.once,

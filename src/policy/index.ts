@@ -1,6 +1,14 @@
 /** The door of the policy room: what the bot knows, how it is read from files and checked, and what its texts say. */
 export { approvePolicy, endPolicy, type Written } from './approve.ts';
-export { type Benefit, benefitSchema, type Need, type Pay, type PayRow, type Test } from './benefit.ts';
+export {
+  type Benefit,
+  benefitSchema,
+  type Need,
+  type Pay,
+  type PayRow,
+  quoteOfNeed,
+  type Test,
+} from './benefit.ts';
 export {
   type BenefitCases,
   caseProblem,
