@@ -148,9 +148,10 @@ function payRow(
   counted: string | null,
   number: string,
 ): Record<string, unknown> {
-  const { payment, bounds } = row;
+  const { payment, bounds, flags } = row;
   const whens = [
     ...bounds.map((bound) => testOf(bound, book)),
+    ...flags.flatMap(({ words }) => book.needs(words)),
     ...(payment.item ? [itemTest(payment, draft, book, number)] : []),
   ];
   const when = whens.length > 1 ? { all: whens } : whens[0];
@@ -171,11 +172,25 @@ function amountOf(
   if (form === 'service') return { service: served(draft.quote) };
   if (mark === null) return { unstated: kindOf(draft.quote) };
   const text = literalText(mark.figure.text);
+  if (payment.monthly && (form === 'each' || form === 'yuan')) {
+    const { most } = payment.monthly;
+    const about = draft.flags[0]?.words ?? draft.who ?? draft.benefit;
+    return {
+      monthly: text,
+      of: book.number(`${about.slice(0, 40)}的月数`, '个月'),
+      ...(form === 'each' && { units: counted! }),
+      ...(most && { most: literalText(most.figure.text) }),
+    };
+  }
   switch (form) {
     case 'yuan':
       return { yuan: text };
     case 'share':
-      return { ...ends(text, 'share'), of: baseFact(base!, draft, book) };
+      return {
+        ...ends(text, 'share'),
+        ...(payment.plus && { plus: literalText(payment.plus.figure.text) }),
+        of: baseFact(base!, draft, book),
+      };
     case 'each':
       return { ...ends(text, 'each'), of: counted! };
     case 'step': {
@@ -212,7 +227,7 @@ const withUnit = (from: string, to: string): string =>
 const literalText = (text: string): string =>
   text
     .replace(/％/gu, '%')
-    .replace(/^[^\d一二三四五六七八九十百千万亿两半减全免]+/u, '')
+    .replace(/^[^\d一二三四五六七八九十百千万亿两半减全免等]+/u, '')
     .replace(/(?:以上|以下|以内|封顶|为限)$/u, '')
     .replace(/[（(][^）)]*[）)]/gu, '');
 

@@ -43,7 +43,7 @@ export { partsOf, testsOf } from './need.ts';
 export { factsOfBenefit } from './own-facts.ts';
 export { type KnowledgeFile, parseKnowledge, parseKnowledgeFiles } from './parse-knowledge.ts';
 export { parsePolicy } from './parse-policy.ts';
-export { PAY_WORDS } from './pay.ts';
+export { factsOfPay, PAY_WORDS } from './pay.ts';
 export { NATION, shortNameOf } from './places/divisions.ts';
 export { type Gazetteer, gazetteerOf, type PlaceMention } from './places/gazetteer.ts';
 export { type DocumentPlace, type DocumentText, placesOf } from './places/places-of.ts';

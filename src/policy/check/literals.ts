@@ -122,6 +122,8 @@ export function placeOfLiteral(
   if (literal.kind === 'level') return standsAlone(quote, words);
   // 全额, 正增长: words that are figures stand as words.
   if (!/\d/u.test(literal.text) && literal.kind === 'ratio') return placeOf(words, quote.indexOf(words));
+  // 1:1 of what a higher level paid is no figure to the readers.
+  if (/[:：比]/u.test(literal.text)) return standsAlone(quote, words);
   const alike = figures.filter((figure): figure is Measured => KINDS[literal.kind].includes(figure.kind));
   const found = alike.find((figure) => {
     const bounded = boundOfList(quote, alike, figure);

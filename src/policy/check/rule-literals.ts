@@ -67,12 +67,17 @@ function amountsOf(pay: Pay, row: PayRow): { bound: Bound; literal: Literal | nu
     case 'yuan':
       return [{ bound, literal: pay.yuan }];
     case 'share':
-      return between(pay.share, pay.to, bound);
+      return [...between(pay.share, pay.to, bound), { bound: 'exact', literal: pay.plus }];
     case 'each':
       return [
         ...between(pay.each, pay.to, bound),
         { bound: 'exact', literal: pay.per },
         { bound: 'atMost', literal: pay.most },
+      ];
+    case 'monthly':
+      return [
+        { bound, literal: pay.monthly },
+        { bound: 'total', literal: pay.most },
       ];
     case 'step':
       return [
