@@ -19,7 +19,7 @@ export const command: Command = {
     const settings = loadSettings();
     const today = readDay(values.today) ?? settings.HUIQI_TODAY;
     const store = await openState(settings);
-    const knowledge = await openShelf(settings.HUIQI_KNOWLEDGE_DIR, store);
+    const knowledge = await openShelf(settings.HUIQI_KNOWLEDGE_DIR, store, settings.HUIQI_UNTICKED);
     const channel = consoleChannel({
       input: process.stdin,
       output: process.stdout,

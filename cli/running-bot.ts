@@ -54,7 +54,7 @@ export async function startBot({
   const store = await openStore(storeOptions(settings));
   try {
     const clock = clockOn(settings.HUIQI_TODAY, store);
-    const shelf = await openShelf(settings.HUIQI_KNOWLEDGE_DIR, store);
+    const shelf = await openShelf(settings.HUIQI_KNOWLEDGE_DIR, store, settings.HUIQI_UNTICKED);
     tellTroubles(shelf.current(), log);
     const channels: Channel[] = [...more];
     for (const { name, create } of configured)

@@ -1,7 +1,9 @@
 /** Every figure and every hazard of a clause is accounted for, or the amount is not told. */
 import { GRANT } from './cues.ts';
 import type { Limb } from './cut.ts';
+import { isMatching } from './full-shares.ts';
 import type { Composed, Payment } from './payment.ts';
+import { isPoints } from './raises.ts';
 import type { Marked } from './roles.ts';
 
 export interface Account {
@@ -11,15 +13,17 @@ export interface Account {
   choices: string[];
 }
 
+const MATCHED = '按上级资金的比例配套';
+
 /** Words behind which a figure means something that no form holds. */
 const HAZARDS: readonly (readonly [RegExp, string])[] = [
   [/公式|×|÷|系数|乘以|加权/u, '按公式计算'],
   [/\d(?:%|‰|万?元)[^，。；]{0,12}(?:或者?|孰(?:高|低))[^，。；]{0,20}\d/u, '几种给法之间用“或”'],
-  [/[1一][:：比]\s*\d|等额配套|同比例配套/u, '按上级资金的比例配套'],
+  [/[1一][:：比]\s*\d|等额配套|同比例配套/u, MATCHED],
   [/补(?:足|齐)?差额|差额(?:补|部分)|补齐/u, '按差额给付'],
   [/(?:超出|超过|高出)(?:的)?部分|超额部分|新增部分的|每超/u, '只对超出的部分给付'],
-  [/(?:基准)?利率(?:的)?\d|LPR|基点|个百分点/u, '按利率或百分点计算'],
-  [/(?:上浮|下调|提高|降低|调减)(?:至|到)?\d/u, '在别处的标准上增减'],
+  [/(?:基准)?利率(?:的)?\d|LPR|基点/u, '按利率计算'],
+  [/(?:上浮|下调|提高|降低|调减)(?:至|到)?\d(?![^，。；]{0,4}个?百分点)/u, '在别处的标准上增减'],
   [/分(?:档|级|类)(?:给予|奖励|补助|资助|支持)/u, '分档的标准这一句没有写明'],
   [
     /包括(?:[^，。；]{1,60})费|最多(?:资助|奖励|补助|支持)?[\d一二三四五六七八九十两]+(?:个|项|件|次|人|家)/u,
@@ -50,6 +54,8 @@ export function accountFor(
   }
   for (const [pattern, words] of HAZARDS) {
     if (!pattern.test(text)) continue;
+    if (words === MATCHED && composed.payments.some(({ mark }) => mark && isMatching(mark.figure.text)))
+      continue;
     const held =
       /部分/u.test(words) && composed.payments.every(({ base }) => base !== null && HELD_BY_BASE.test(base));
     if (held) choices.push(`${words}，按条文写的计算基数理解`);
@@ -75,6 +81,7 @@ const short = (text: string): string => (text.length > 24 ? `${text.slice(0, 24)
 
 function faultsOf({ form, mark, caps, floor, per, item }: Payment): string[] {
   const faults: string[] = [];
+  if (mark && isPoints(mark)) faults.push(`“${mark.figure.text}”要与别处的比例相加`);
   if (
     form === 'share' &&
     mark &&

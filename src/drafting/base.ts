@@ -1,4 +1,5 @@
 /** What a rate is a share of, and what a sum is paid for each of. */
+import { isMatching } from './full-shares.ts';
 import type { Marked } from './roles.ts';
 
 /** '按其实际购买的应用产品或服务金额的80%' → '实际购买的应用产品或服务金额' */
@@ -10,10 +11,23 @@ const COST =
 
 /** The base of a rate in the document's words; null where the limb does not name it beside the rate. */
 export function baseOf(text: string, rate: Marked): { words: string; start: number } | null {
+  if (isMatching(rate.figure.text)) return matchedBase(text, rate);
   const found = writtenBase(text, rate);
   if (found === null) return null;
   const own = OF_SOMETHING.exec(found.words)?.groups?.own;
   return own === undefined ? found : { words: own, start: found.start + found.words.length - own.length };
+}
+
+/** '获得国家专项资金支持的，按1:1配套' · '按国家资助金额1:1给予配套': the money that it is laid beside. */
+function matchedBase(text: string, rate: Marked): { words: string; start: number } | null {
+  const beside = writtenBase(text, rate);
+  if (beside && /(?:资金|资助|奖励|补助|补贴|经费|金额|额|款)$/u.test(beside.words)) return beside;
+  const found =
+    /(?:获得?|取得|得到|享受)(?<fund>[^，。；的]{1,16}?(?:资金|资助|奖励|补助|补贴|经费))(?:支持|资助|扶持)?的?/u.exec(
+      text.slice(0, rate.start),
+    );
+  const fund = found?.groups?.fund;
+  return fund ? { words: fund, start: found.index + found[0].indexOf(fund) } : null;
 }
 
 /** '小微企业和个体工商户电梯、起重机械等项目的定期检测费用': of whom and for what stands before, and is a condition. */

@@ -17,7 +17,7 @@ export function benefitOf(title: string, measure: Passage, grants: readonly Gran
   const reasons = [...new Set(grants.flatMap((grant) => grant.reasons))];
   const { faults, choices } = accountOf(grants);
   const tiered = grants.length > 1;
-  const rows = tiered ? tierRows(grants, reasons) : rowsOf(first);
+  const rows = [...raisedRows(grants), ...(tiered ? tierRows(grants, reasons) : rowsOf(first))];
   const { bounds, flags, vague, who } = first.conditions;
   const shared = tiered
     ? bounds.filter(
@@ -40,6 +40,7 @@ export function benefitOf(title: string, measure: Passage, grants: readonly Gran
     // The listed items are rows; the words that list them are no condition of their own.
     flags: own ? flags.filter(({ words }) => !own.names.some((name) => words.includes(name))) : flags,
     leftOut: [],
+    defined: [],
     ofDocument: [],
     until: untilOf(grants),
     vague,
@@ -57,9 +58,26 @@ export function benefitOf(title: string, measure: Passage, grants: readonly Gran
   return draft;
 }
 
+/** Who gets some points more stands before who does not. */
+function raisedRows(grants: readonly Grant[]): DraftRow[] {
+  return grants.flatMap(({ payments, conditions, raise }) => {
+    const raised = raise?.payments[0];
+    const plus = raised?.mark;
+    if (!raise || !plus) return [];
+    const own = <T extends { words: string }>(all: readonly T[], shared: readonly T[]): T[] =>
+      all.filter(({ words }) => !shared.some((one) => one.words === words));
+    return {
+      payment: { ...payments[0]!, plus, ...(raised.caps.length > 0 && { caps: raised.caps }) },
+      bounds: own(raise.conditions.bounds, conditions.bounds),
+      flags: own(raise.conditions.flags, conditions.flags),
+    };
+  });
+}
+
 /** Figures that no condition took, hazards of the limb, and what its payments leave open. */
 function accountOf(grants: readonly Grant[]): Account {
-  const all = grants.map((grant): Account => {
+  const raises = grants.flatMap(({ raise }) => (raise ? [{ ...raise, payments: [] }] : []));
+  const all = [...grants, ...raises].map((grant): Account => {
     const { limb, marks, composed, conditions } = grant;
     const used = new Set(
       marks.filter((mark) =>

@@ -111,7 +111,9 @@ function labelBefore(before: string, mark: Marked): { label: string; start: numb
   const from = Math.max(
     0,
     ...Array.from(
-      before.matchAll(/(?:且|并(?!购)|同时|以及|、|，|的(?=[^的]{2,}$))/gu),
+      before.matchAll(
+        /(?:且|并(?!购)|同时|以及|(?<=[以之]?[上下内][（）()含不]{0,4})(?:或者?|和|及)|、|，|的(?=[^的]{2,}$))/gu,
+      ),
       ({ 0: cut, index }) => (/的/u.test(cut) && mark.figure.kind !== 'count' ? 0 : index + cut.length),
     ),
   );

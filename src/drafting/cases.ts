@@ -3,7 +3,7 @@
  * What each of them gets is computed elsewhere, by the rule itself.
  */
 import type { Facts } from '../facts/index.ts';
-import { type Benefit, type Literal, type Need, type Pay, testsOf } from '../policy/index.ts';
+import { type Benefit, factsOfPay, type Literal, type Need, type Pay, testsOf } from '../policy/index.ts';
 
 /** Facts with plain values. */
 export type Given = Record<string, boolean | number | string>;
@@ -74,9 +74,6 @@ function meet(need: Need, given: Given): void {
     }
   }
 }
-
-const factsOfPay = (pay: Pay): string[] =>
-  pay.form === 'sum' ? pay.parts.flatMap(factsOfPay) : 'of' in pay ? [pay.of] : [];
 
 /** A round value to reckon with. */
 const sample = (unit: string | undefined): number =>

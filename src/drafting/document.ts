@@ -1,6 +1,7 @@
 /** A document → the draft benefits of each measure, with what holds for all of them. */
 import { cleanText } from '../policy/index.ts';
 import { cut } from './cut.ts';
+import { bindDefinitions, definingClauses } from './definitions.ts';
 import { documentClauses, leftOut, redefined } from './document-clauses.ts';
 import type { DraftBenefit, Inherited } from './draft.ts';
 import { draftMeasure } from './measure.ts';
@@ -46,8 +47,13 @@ export function draftDocument(
   const drafts = new Map(
     measures.map(({ number, title }, i) => [number, draftMeasure(title, passages[i]!, issued)]),
   );
+  // A document without a title says in its preamble what it is about.
+  const head = around.filter((_, i) => clauses[i]!.span.end <= (measures[0]?.span.start ?? 0));
+  const subject = `${about ?? ''}${head.map(({ passage }) => passage.text).join('')}`;
+  const defining = definingClauses([...passages, ...around.map(({ passage }) => passage)], issued);
   for (const all of drafts.values())
     for (const draft of all) {
+      bindDefinitions(draft, defining, subject);
       inherit(draft, inherited);
       if (about !== null) presumeSubject(draft, about);
     }
@@ -58,10 +64,18 @@ export function draftDocument(
 
 /** What holds for all; a word that the document redefines makes a bound of that word doubtful. */
 function inherit(draft: DraftBenefit, inherited: readonly Inherited[]): void {
-  draft.inherits = inherited.filter(
-    ({ span }) => span.start >= draft.span.end || span.end <= draft.span.start,
+  const bound = draft.inherits.map(({ span }) => span.start);
+  draft.inherits.push(
+    ...inherited.filter(
+      ({ span }) =>
+        (span.start >= draft.span.end || span.end <= draft.span.start) && !bound.includes(span.start),
+    ),
   );
-  const bounds = [...draft.bounds, ...draft.rows.flatMap((row) => row.bounds)];
+  const bounds = [
+    ...draft.bounds,
+    ...draft.rows.flatMap((row) => row.bounds),
+    ...draft.defined.flatMap((clause) => clause.bounds),
+  ];
   for (const word of new Set(redefined(inherited)))
     if (bounds.some(({ figure }) => figure.includes(word))) {
       draft.grade = 'C';

@@ -1,6 +1,7 @@
 /** What the drafter makes of a document: benefits whose every part stands in the text, each with a grade and its reasons. */
 import type { Bound } from './bounds.ts';
 import type { Flag } from './conditions.ts';
+import type { Defining } from './definitions.ts';
 import type { Span } from './passage.ts';
 import type { Payment } from './payment.ts';
 import type { Role } from './roles.ts';
@@ -40,6 +41,8 @@ export interface DraftBenefit {
   rows: DraftRow[];
   /** Whom the document leaves out: taken as not so until said. */
   leftOut: string[];
+  /** Clauses elsewhere whose figures bound it too. */
+  defined: Defining[];
   /** Whom the whole document is for, by its title: taken as so until said otherwise. */
   ofDocument: string[];
   /** Last day on which it is given, where its own words say so: 实施期限为…至2030年8月31日. */

@@ -3,6 +3,7 @@ import { type Conditions, conditionsIn } from './conditions.ts';
 import { DONE_FOR, GRANT, SERVED } from './cues.ts';
 import type { Limb } from './cut.ts';
 import { encouragement, figurelessPayment } from './figureless.ts';
+import { isMatching } from './full-shares.ts';
 import type { Composed, Limit, Payment } from './payment.ts';
 import { composePayments } from './payments.ts';
 import { type Marked, markRoles } from './roles.ts';
@@ -15,6 +16,8 @@ export interface Grant {
   marks: Marked[];
   composed: Composed;
   reasons: string[];
+  /** Whose share is higher by some points. */
+  raise: Grant | null;
   /** A sum for all that stands behind it. */
   pool: string | null;
   /** Measure offsets. */
@@ -98,8 +101,10 @@ function grantsOf(limb: Limb, marks: Marked[], composed: Composed): Grant[] {
     const start = Math.min(...payments.map((one) => one.start));
     const end = Math.max(...payments.map((one) => one.end));
     const conditions = conditionsIn(text, marks, from, start);
-    // What a share is taken of is no condition.
-    const bases = payments.flatMap(({ base }) => base ?? []);
+    // What a share is taken of is no condition; the money of others that it is laid beside has to be had.
+    const bases = payments.flatMap(({ base, mark }) =>
+      base !== null && !(mark && isMatching(mark.figure.text)) ? [base] : [],
+    );
     conditions.flags = conditions.flags
       .map((flag) => ({ ...flag, words: withoutBase(flag.words, bases) }))
       .filter(({ words }) => words.length > 1);
@@ -117,6 +122,7 @@ function grantsOf(limb: Limb, marks: Marked[], composed: Composed): Grant[] {
       composed,
       reasons: [],
       pool: null,
+      raise: null,
       from: limb.from,
       to: limb.to,
     };

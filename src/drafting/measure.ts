@@ -3,7 +3,9 @@ import { benefitOf } from './benefit.ts';
 import { cut } from './cut.ts';
 import type { DraftBenefit } from './draft.ts';
 import { encouraged, type Grant, grantsIn } from './grants.ts';
+import { limitMonths } from './months.ts';
 import type { Passage } from './passage.ts';
+import { withRaises } from './raises.ts';
 import { carryScope, limitBefore, sharePool, takeConditionsBehind, takeHeading } from './scope.ts';
 import { joinTiers } from './tiers.ts';
 
@@ -22,5 +24,6 @@ export function draftMeasure(title: string, measure: Passage, ref: string | null
     }
   });
   if (grants.length === 0) grants.push(...encouraged(limbs, title, ref));
-  return joinTiers(grants).map((tiers) => benefitOf(title, measure, tiers));
+  limitMonths(grants, limbs, ref);
+  return joinTiers(withRaises(grants)).map((tiers) => benefitOf(title, measure, tiers));
 }

@@ -27,6 +27,8 @@ export interface FactBook {
   needs(words: string): unknown[];
   number(label: string, unit: string): string;
   choice(label: string, values: readonly string[]): string;
+  /** Shared facts tell it alone: 小微企业. */
+  knows(words: string): boolean;
   /** What a count says by itself: three licensed patents are licensed patents. */
   implies(number: string, flag: string): void;
 }
@@ -71,6 +73,7 @@ export function factBook(shared: ReadonlyMap<string, Fact>, places: readonly str
   return {
     facts,
     flag,
+    knows: (words) => holderOf(words, shared)?.rest === '',
     needs: (words) => {
       const holder = holderOf(words, shared);
       if (!holder) {

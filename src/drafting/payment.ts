@@ -20,6 +20,10 @@ export interface Payment {
   per: { words: string; unit: string; noun: string } | null;
   /** 每增加5000万元 */
   step: Marked | null;
+  /** 每月, 每人每月: paid by the month, for as many as `most` allows. */
+  monthly: { most: Marked | null } | null;
+  /** 提高5个百分点: points on top of the share, in a row of their own. */
+  plus: Marked | null;
   /** Before steps: the sum that is paid at the bound, and the bound as written. */
   first: { mark: Marked; over: string } | null;
   caps: Limit[];
@@ -53,6 +57,8 @@ export const EMPTY = {
   base: null,
   per: null,
   step: null,
+  monthly: null,
+  plus: null,
   first: null,
   floor: null,
   item: null,

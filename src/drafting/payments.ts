@@ -3,7 +3,9 @@ import { baseOf, isApplicant, perOf } from './base.ts';
 import { boundsOf } from './figures-of.ts';
 import { cap, floor, phraseBefore } from './limits.ts';
 import { zip } from './listed-sums.ts';
+import { monthlyOf } from './months.ts';
 import { type Composed, EMPTY, type Payment } from './payment.ts';
+import { isPoints } from './raises.ts';
 import type { Marked } from './roles.ts';
 
 export function composePayments(text: string, marks: readonly Marked[]): Composed {
@@ -78,6 +80,7 @@ function amounts(text: string, group: readonly Marked[], made: Composed): Paymen
       form: mark.role === 'cap' ? 'range' : form,
       mark: mark.role === 'cap' ? null : mark,
       per,
+      monthly: mark.role === 'cap' ? null : monthlyOf(text, mark),
       caps: mark.role === 'cap' ? [{ mark, per: null }] : [],
       item: items && { items, index },
       start: group[0]!.start,
@@ -96,9 +99,7 @@ function share(text: string, mark: Marked, made: Composed): Payment {
   made.used.add(mark);
   const { max, value, min } = boundsOf(mark.figure);
   const base = baseOf(text, mark);
-  if (base === null) made.troubles.push(`“${mark.figure.text}”按什么计算，这一句没有写明`);
-  if (mark.figure.kind === 'percent' && mark.figure.unit === 'point')
-    made.troubles.push(`“${mark.figure.text}”要与别处的比例相加`);
+  if (base === null && !isPoints(mark)) made.troubles.push(`“${mark.figure.text}”按什么计算，这一句没有写明`);
   return {
     ...EMPTY,
     form: 'share',

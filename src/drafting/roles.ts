@@ -1,6 +1,7 @@
 /** What each figure of a limb is there for. One function a kind of figure; each is a short list of rules, the first that fits decides. */
 import { GIVEN_AS, GRANT } from './cues.ts';
 import { boundsOf, type Mention, mentionsIn } from './figures-of.ts';
+import { isMatching } from './full-shares.ts';
 
 export type Role =
   | 'amount'
@@ -191,7 +192,16 @@ const MONEY: readonly Rule[] = [
 ];
 
 const PERCENT: readonly Rule[] = [
-  ['rate', ({ figure }) => figure.text === '免' || figure.text === '全额'],
+  ['rate', ({ figure }) => figure.text === '免' || figure.text === '全额' || isMatching(figure.text)],
+  // 补助比例提高5个百分点
+  [
+    'rate',
+    both(
+      ({ figure }) => figure.kind === 'percent' && figure.unit === 'point',
+      standsBefore(/(?:比例|标准|额度|幅度|补助|补贴|奖励|资助)?[^，]{0,6}(?:上浮|提高|增加|上调|加)$/u),
+      not(standsBefore(/利率|费率|增速|增长|占比|毛利/u)),
+    ),
+  ],
   [
     'part',
     either(

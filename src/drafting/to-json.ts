@@ -38,9 +38,8 @@ export function benefitJson(draft: DraftBenefit): JsonBenefit {
     who: draft.who,
     conditions: [
       ...draft.bounds.map((bound) => boundJson(bound, span)),
-      ...draft.flags.map(
-        ({ words }): JsonCondition => ({ words, fact: words, comparator: 'is', figure: null, span }),
-      ),
+      ...draft.flags.map(({ words }) => flagJson(words, span)),
+      ...draft.defined.flatMap(({ bounds, span: at }) => bounds.map((bound) => boundJson(bound, at))),
     ],
     pays: draft.rows.map((row) => rowJson(row, span)),
     once: draft.once,
@@ -53,6 +52,14 @@ export function benefitJson(draft: DraftBenefit): JsonBenefit {
   };
 }
 
+const flagJson = (words: string, span: JsonCondition['span']): JsonCondition => ({
+  words,
+  fact: words,
+  comparator: 'is',
+  figure: null,
+  span,
+});
+
 const boundJson = (bound: Bound, span: JsonCondition['span']): JsonCondition => ({
   words: bound.words,
   fact: bound.label,
@@ -61,9 +68,12 @@ const boundJson = (bound: Bound, span: JsonCondition['span']): JsonCondition => 
   span,
 });
 
-function rowJson({ payment, bounds }: DraftRow, span: JsonCondition['span']) {
+function rowJson({ payment, bounds, flags }: DraftRow, span: JsonCondition['span']) {
   const { mark, form, caps, floor, item, year } = payment;
-  const whens = bounds.map((bound) => boundJson(bound, span));
+  const whens = [
+    ...bounds.map((bound) => boundJson(bound, span)),
+    ...flags.map(({ words }) => flagJson(words, span)),
+  ];
   if (item) whens.push(itemWhen(item.items.names[item.index]!, item.items.head, span));
   const between = mark && boundsOf(mark.figure);
   const value =
@@ -83,6 +93,8 @@ function rowJson({ payment, bounds }: DraftRow, span: JsonCondition['span']) {
     form: form === 'service' ? 'unstated' : form,
     value,
     of: payment.base ?? payment.per?.noun ?? null,
+    ...(payment.plus && { plus: boundsOf(payment.plus.figure).value }),
+    ...(payment.monthly && { months: payment.monthly.most?.figure.text ?? null }),
     per: payment.step?.figure.text ?? payment.per?.words ?? null,
     cap: cap && boundsOf(cap.mark.figure).max,
     capPer: cap?.per ?? null,

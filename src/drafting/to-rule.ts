@@ -14,6 +14,8 @@ export interface WrittenBenefit {
   benefit: string;
   quote: string;
   needs?: unknown[];
+  /** Conditions of other clauses, with their words. */
+  inherits?: { quote: string; needs: unknown[] }[];
   presumes?: unknown[];
   vague?: Record<string, string>;
   discretionary?: string;
@@ -39,6 +41,7 @@ export function ruleOf(draft: DraftBenefit, book: FactBook, number: string): Wri
     ...draft.flags.flatMap(({ words }) => book.needs(words)),
     ...(named !== null && vague === null ? [named] : []),
   ];
+  const inherits = inheritedOf(draft, book);
   const presumes = [
     ...draft.leftOut.map((who) => ({ not: book.flag(who) })),
     ...draft.ofDocument.map((who) => book.flag(who)),
@@ -47,6 +50,7 @@ export function ruleOf(draft: DraftBenefit, book: FactBook, number: string): Wri
     benefit: draft.benefit,
     quote: flat(draft.quote),
     ...(needs.length > 0 && { needs: unique(needs) }),
+    ...(inherits.length > 0 && { inherits }),
     ...(presumes.length > 0 && { presumes }),
     ...(vague !== null && { vague: { [vague]: draft.vague! } }),
     ...(draft.discretionary !== null && { discretionary: draft.discretionary }),
@@ -60,6 +64,18 @@ export function ruleOf(draft: DraftBenefit, book: FactBook, number: string): Wri
     drafted: { grade: draft.grade, ...(draft.reasons.length > 0 && { reasons: draft.reasons }) },
   };
 }
+
+/** What definitions and the document's scope ask; a term that shared facts tell (小微企业) is told by them. */
+const inheritedOf = ({ defined }: DraftBenefit, book: FactBook): { quote: string; needs: unknown[] }[] =>
+  defined
+    .filter(({ term }) => term === null || !book.knows(term))
+    .map(({ term, clause, bounds }) => ({
+      quote: flat(clause),
+      needs:
+        bounds.length > 0
+          ? bounds.map((bound) => testOf(bound, book))
+          : [book.flag(term === null ? '符合文件规定的适用范围' : `符合文件所称的${term}`)],
+    }));
 
 /** Grade C: the clause, and nothing computed from it. */
 export function quotedOnly(draft: DraftBenefit, reasons: readonly string[] = draft.reasons): WrittenBenefit {
@@ -132,9 +148,10 @@ function payRow(
   counted: string | null,
   number: string,
 ): Record<string, unknown> {
-  const { payment, bounds } = row;
+  const { payment, bounds, flags } = row;
   const whens = [
     ...bounds.map((bound) => testOf(bound, book)),
+    ...flags.flatMap(({ words }) => book.needs(words)),
     ...(payment.item ? [itemTest(payment, draft, book, number)] : []),
   ];
   const when = whens.length > 1 ? { all: whens } : whens[0];
@@ -155,11 +172,25 @@ function amountOf(
   if (form === 'service') return { service: served(draft.quote) };
   if (mark === null) return { unstated: kindOf(draft.quote) };
   const text = literalText(mark.figure.text);
+  if (payment.monthly && (form === 'each' || form === 'yuan')) {
+    const { most } = payment.monthly;
+    const about = draft.flags[0]?.words ?? draft.who ?? draft.benefit;
+    return {
+      monthly: text,
+      of: book.number(`${about.slice(0, 40)}的月数`, '个月'),
+      ...(form === 'each' && { units: counted! }),
+      ...(most && { most: literalText(most.figure.text) }),
+    };
+  }
   switch (form) {
     case 'yuan':
       return { yuan: text };
     case 'share':
-      return { ...ends(text, 'share'), of: baseFact(base!, draft, book) };
+      return {
+        ...ends(text, 'share'),
+        ...(payment.plus && { plus: literalText(payment.plus.figure.text) }),
+        of: baseFact(base!, draft, book),
+      };
     case 'each':
       return { ...ends(text, 'each'), of: counted! };
     case 'step': {
@@ -196,7 +227,7 @@ const withUnit = (from: string, to: string): string =>
 const literalText = (text: string): string =>
   text
     .replace(/％/gu, '%')
-    .replace(/^[^\d一二三四五六七八九十百千万亿两半减全免]+/u, '')
+    .replace(/^[^\d一二三四五六七八九十百千万亿两半减全免等]+/u, '')
     .replace(/(?:以上|以下|以内|封顶|为限)$/u, '')
     .replace(/[（(][^）)]*[）)]/gu, '');
 

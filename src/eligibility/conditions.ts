@@ -2,7 +2,7 @@
 
 import type { Profile } from '../contract/index.ts';
 import { isExact } from '../facts/index.ts';
-import type { Benefit, Need } from '../policy/index.ts';
+import { type Benefit, type Need, quoteOfNeed } from '../policy/index.ts';
 import { type Context, factOfRole } from './context.ts';
 import type { Condition, OpenRow, Sum } from './evaluation.ts';
 import { amountOf, capOf } from './pay.ts';
@@ -29,7 +29,10 @@ function statedBy(benefit: Benefit): Stated[] {
       quote,
     });
     stated = [
-      ...benefit.needs.map((need) => state('need', need)),
+      ...benefit.needs.map((need, i) => {
+        const words = quoteOfNeed(benefit, i);
+        return state('need', need, words === benefit.quote ? null : words);
+      }),
       ...benefit.vague.map(({ fact, words }) => state('vague', { kind: 'fact', fact }, words)),
       ...benefit.presumes.map((need) => state('presumed', need)),
     ];

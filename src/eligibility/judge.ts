@@ -2,7 +2,7 @@
 
 import type { Profile } from '../contract/index.ts';
 import type { Facts } from '../facts/index.ts';
-import { type Benefit, isOfLaterYear, type PayRow, replacedBy } from '../policy/index.ts';
+import { type Benefit, factsOfPay, isOfLaterYear, type PayRow, replacedBy } from '../policy/index.ts';
 import { conditionsOf, receivedBefore } from './conditions.ts';
 import type { Context } from './context.ts';
 import type { Condition, OpenRow, Reason, Verdict } from './evaluation.ts';
@@ -53,12 +53,12 @@ function openRows(benefit: Benefit, profile: Profile, window: Window, facts: Fac
 
 /** A figure of another period computes no amount. */
 function usableProfile(row: PayRow, profile: Profile, window: Window, facts: Facts): Profile {
-  if (!('of' in row.pay)) return profile;
-  const { of } = row.pay;
-  const value = profile[of];
-  if (value === undefined || usable(value, window, facts.get(of))) return profile;
-  const { [of]: _other, ...rest } = profile;
-  return rest;
+  const other = factsOfPay(row.pay).filter((fact) => {
+    const value = profile[fact];
+    return value !== undefined && !usable(value, window, facts.get(fact));
+  });
+  if (other.length === 0) return profile;
+  return Object.fromEntries(Object.entries(profile).filter(([fact]) => !other.includes(fact)));
 }
 
 /** One known false decides; a benefit that leaves the grant to others, or of which no row surely pays, is never a plain yes. */

@@ -2,9 +2,8 @@
 
 import type { Profile } from '../contract/index.ts';
 import { type Facts, inOrder, isExact } from '../facts/index.ts';
-import type { Need } from '../policy/index.ts';
+import { factsOfPay, type Need } from '../policy/index.ts';
 import type { Condition, OpenRow } from './evaluation.ts';
-import { factsOfPay } from './pay.ts';
 import { OPEN } from './three-values.ts';
 import { factsOfNeed, knownOf, truthOf, type Window } from './truth.ts';
 

@@ -13,7 +13,10 @@ const exactly = (yuan: number): Sum => ({ min: yuan, max: yuan });
 /** One function a form of payment. */
 const FORMS: { [F in Pay['form']]: (pay: Extract<Pay, { form: F }>, known: Known) => Sum } = {
   yuan: (pay) => exactly(pay.yuan.value),
-  share: (pay, known) => between(pay.share, pay.to, (rate) => scaled(known(pay.of), (of) => of.times(rate))),
+  share: (pay, known) =>
+    between(pay.share, pay.to, (rate) =>
+      scaled(known(pay.of), (of) => of.times(new Big(rate).plus(pay.plus?.value ?? 0))),
+    ),
   each: (pay, known) =>
     between(pay.each, pay.to, (each) =>
       scaled(known(pay.of), (of) => {
@@ -22,6 +25,15 @@ const FORMS: { [F in Pay['form']]: (pay: Extract<Pay, { form: F }>, known: Known
         return steps.times(each);
       }),
     ),
+  monthly: (pay, known) => {
+    const most = pay.most && monthsOf(pay.most);
+    return times(
+      scaled(known(pay.of), (of) =>
+        (most !== null && of.gt(most) ? new Big(most) : of).times(pay.monthly.value),
+      ),
+      pay.units === null ? exactly(1) : scaled(known(pay.units), (units) => units),
+    );
+  },
   step: (pay, known) =>
     scaled(known(pay.of), (of) => {
       const above = of.minus(pay.over?.value ?? 0);
@@ -54,6 +66,12 @@ function scaled(value: FactValue | undefined, rule: (of: Big) => Big): Sum {
   return bounds ? { min: yuan(bounds.min), max: yuan(bounds.max) } : NOTHING_KNOWN;
 }
 
+/** 3年 are 36 months. */
+const monthsOf = ({ value, unit }: Literal): number => (unit === '年' ? value * 12 : value);
+const product = (a: number | null, b: number | null): number | null =>
+  a === null || b === null ? null : new Big(a).times(b).toNumber();
+const times = (a: Sum, b: Sum): Sum => ({ min: product(a.min, b.min), max: product(a.max, b.max) });
+
 const plus = (a: number | null, b: number | null): number | null =>
   a === null || b === null ? null : new Big(a).plus(b).toNumber();
 const add = (a: Sum, b: Sum): Sum => ({ min: plus(a.min, b.min), max: plus(a.max, b.max) });
@@ -71,12 +89,6 @@ export function amountOfRow(row: PayRow, profile: Profile): Sum {
   const within = (yuan: number | null) => least(least(most(yuan, row.floor), row.cap), row.capYear);
   // 不超过25%: what comes out is the most that may be paid, and nothing is promised.
   return { min: row.atMost ? row.floor && within(row.floor.value) : within(sum.min), max: within(sum.max) };
-}
-
-/** Facts that a payment is computed from. */
-export function factsOfPay(pay: Pay): string[] {
-  if (pay.form === 'sum') return pay.parts.flatMap(factsOfPay);
-  return 'of' in pay ? [pay.of] : [];
 }
 
 /** What any of the rows may pay; null where nothing is stated, or nothing known yet. */

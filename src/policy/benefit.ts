@@ -17,8 +17,10 @@ export interface Benefit {
   benefit: string;
   /** Verbatim in the source. */
   quote: string;
-  /** All must hold. */
+  /** All must hold; those of other clauses stand behind its own. */
   needs: Need[];
+  /** Other clauses (definitions, the document's scope) that set some of `needs`: those from index `from` to before `to`, with their figures in `quote`. */
+  inherits: { quote: string; from: number; to: number }[];
   /** Conditions that the text names but does not spell out: fact → the words (符合条件的). Only a plain statement meets them. */
   vague: { fact: string; words: string }[];
   /** Taken as met until the contact says otherwise; the answer names them. */
@@ -58,6 +60,9 @@ export const benefitSchema = z
     benefit: words,
     quote: z.string().min(6),
     needs: z.array(needSchema).default([]),
+    inherits: z
+      .array(z.strictObject({ quote: z.string().min(6), needs: z.array(needSchema).min(1) }))
+      .default([]),
     vague: z.record(factName, words).default({}),
     presumes: z.array(needSchema).default([]),
     discretionary: words.optional(),
@@ -77,6 +82,7 @@ export const benefitSchema = z
   .transform(
     ({ reading, ...b }): Benefit => ({
       ...b,
+      ...withInherited(b.needs, b.inherits),
       vague: Object.entries(b.vague).map(([fact, said]) => ({ fact, words: said })),
       discretionary: b.discretionary ?? null,
       pool: b.pool ?? null,
@@ -88,3 +94,20 @@ export const benefitSchema = z
       drafted: b.drafted ?? null,
     }),
   );
+
+function withInherited(
+  own: readonly Need[],
+  clauses: readonly { quote: string; needs: readonly Need[] }[],
+): Pick<Benefit, 'needs' | 'inherits'> {
+  const needs = [...own];
+  const inherits = clauses.map(({ quote, needs: more }) => {
+    const from = needs.length;
+    needs.push(...more);
+    return { quote, from, to: needs.length };
+  });
+  return { needs, inherits };
+}
+
+/** The words that set a condition, by its place among the needs: the benefit's own, or another clause's. */
+export const quoteOfNeed = ({ quote, inherits }: Benefit, index: number): string =>
+  inherits.find(({ from, to }) => from <= index && index < to)?.quote ?? quote;

@@ -1,6 +1,14 @@
 /** The door of the policy room: what the bot knows, how it is read from files and checked, and what its texts say. */
 export { approvePolicy, endPolicy, type Written } from './approve.ts';
-export { type Benefit, benefitSchema, type Need, type Pay, type PayRow, type Test } from './benefit.ts';
+export {
+  type Benefit,
+  benefitSchema,
+  type Need,
+  type Pay,
+  type PayRow,
+  quoteOfNeed,
+  type Test,
+} from './benefit.ts';
 export {
   type BenefitCases,
   caseProblem,
@@ -35,7 +43,7 @@ export { partsOf, testsOf } from './need.ts';
 export { factsOfBenefit } from './own-facts.ts';
 export { type KnowledgeFile, parseKnowledge, parseKnowledgeFiles } from './parse-knowledge.ts';
 export { parsePolicy } from './parse-policy.ts';
-export { PAY_WORDS } from './pay.ts';
+export { factsOfPay, PAY_WORDS } from './pay.ts';
 export { NATION, shortNameOf } from './places/divisions.ts';
 export { type Gazetteer, gazetteerOf, type PlaceMention } from './places/gazetteer.ts';
 export { type DocumentPlace, type DocumentText, placesOf } from './places/places-of.ts';
@@ -64,5 +72,6 @@ export {
 } from './shelf/approval.ts';
 export { replacedBy } from './shelf/relations.ts';
 export { type Fault, type Shelf, type ShelfMemory, type Shelved, shelve } from './shelf/shelve.ts';
+export { keepingUnticked, type Unticked } from './unticked.ts';
 export { holidayName, isPublished, isWorkday, lastWorkdayOnOrBefore } from './workdays.ts';
 export { yamlLibrary } from './yaml-library.ts';

@@ -7,6 +7,7 @@ import {
   type Bound,
   literalsOf,
   periodsOf,
+  quoteOf,
   type RuleLiteral,
   type RulePeriod,
 } from './check/rule-literals.ts';
@@ -39,22 +40,33 @@ export function placesOfRule(source: string, benefit: Benefit, ref: Day | null):
 }
 
 function findPlaces(source: string, benefit: Benefit, ref: Day | null): RulePlaces {
-  const quote = findQuote(source, benefit.quote);
-  const { text, at } = quote ? bareText(source.slice(quote.start, quote.end)) : { text: '', at: [] };
-  const figures = readFigures(text, { ref });
-  const inSource = (place: TextSpan | null): TextSpan | null =>
-    place === null || quote === null
-      ? null
-      : { start: quote.start + at[place.start]!, end: quote.start + at[place.end - 1]! + 1 };
+  const clauses = new Map(
+    [benefit.quote, ...benefit.inherits.map(({ quote }) => quote)].map((quote) => [
+      quote,
+      readClause(source, quote, ref),
+    ]),
+  );
+  const clauseOf = (path: readonly PropertyKey[]) => clauses.get(quoteOf(benefit, path))!;
   return {
-    quote,
-    literals: literalsOf(benefit).map((one) => ({
-      ...one,
-      at: inSource(placeOfLiteral(text, figures, one.literal, one.bound)),
-    })),
-    periods: periodsOf(benefit).map((one) => ({
-      ...one,
-      at: inSource(placeOfPeriod(figures, one.from, one.to)),
-    })),
+    quote: clauses.get(benefit.quote)!.stands,
+    literals: literalsOf(benefit).map((one) => {
+      const { text, figures, inSource } = clauseOf(one.path);
+      return { ...one, at: inSource(placeOfLiteral(text, figures, one.literal, one.bound)) };
+    }),
+    periods: periodsOf(benefit).map((one) => {
+      const { figures, inSource } = clauseOf(one.path);
+      return { ...one, at: inSource(placeOfPeriod(figures, one.from, one.to)) };
+    }),
   };
+}
+
+/** A quote with its figures, and where a place of it stands in the source. */
+function readClause(source: string, quote: string, ref: Day | null) {
+  const stands = findQuote(source, quote);
+  const { text, at } = stands ? bareText(source.slice(stands.start, stands.end)) : { text: '', at: [] };
+  const inSource = (place: TextSpan | null): TextSpan | null =>
+    place === null || stands === null
+      ? null
+      : { start: stands.start + at[place.start]!, end: stands.start + at[place.end - 1]! + 1 };
+  return { stands, text, figures: readFigures(text, { ref }), inSource };
 }

@@ -34,6 +34,13 @@ const WORDS: Record<string, Omit<Literal, 'text'>> = {
   正增长: { value: 0, kind: 'ratio', unit: null },
 };
 
+/** 1:1, 1:0.5, 等额: what is laid beside the money of a higher level, as a share of it. */
+function matching(bare: string): Omit<Literal, 'text'> | null {
+  const part = /^(?:1|一)(?:[:：]|比)(?<part>\d+(?:\.\d+)?|一)$/u.exec(bare)?.groups?.part;
+  if (part === undefined && bare !== '等额') return null;
+  return { value: part === undefined || part === '一' ? 1 : Number(part), kind: 'ratio', unit: null };
+}
+
 /** A level: 三级 · 3A · 5A级 · 四星级. */
 const LEVEL = /^(?<step>[一二三四五六七八九十]|\d)(?<unit>A级?|星级?|级)$/u;
 
@@ -49,7 +56,7 @@ const DURATIONS: Record<string, string> = {
 export function readLiteral(written: string | number): Literal | null {
   const text = String(written);
   const bare = text.replace(/\s|(?<=\d),(?=\d{3})/gu, '');
-  const word = WORDS[bare];
+  const word = WORDS[bare] ?? matching(bare);
   if (word) return { text, ...word };
   const { digits, scale = '', unit } = LITERAL.exec(bare)?.groups ?? {};
   if (digits === undefined && scale === '') return readLevel(text, bare) ?? readAnyUnit(text, bare);

@@ -3,6 +3,7 @@
 import { type Fact, type Opposition, type OwnFact, oppositionsIn } from '../facts/index.ts';
 import type { Benefit, Need, Pay } from './benefit.ts';
 import { factsOfNeed } from './need.ts';
+import { factsOfPay } from './pay.ts';
 import type { Policy, Trade } from './policy.ts';
 import { withTrades } from './trades.ts';
 
@@ -37,11 +38,6 @@ export function factsOfBenefit(benefit: Benefit): string[] {
     ...benefit.pays.flatMap(({ pay }) => factsOfPay(pay)),
   ];
 }
-
-const factsOfPay = (pay: Pay): string[] => {
-  if (pay.form === 'sum') return pay.parts.flatMap(factsOfPay);
-  return 'of' in pay ? [pay.of] : [];
-};
 
 /**
  * The shared facts and those of the policies together, and the policies with the names that hold among all: a name that another
@@ -83,6 +79,8 @@ function renameFacts(policy: Policy, renamed: ReadonlyMap<string, string>): Poli
   };
   const inPay = (pay: Pay): Pay => {
     if (pay.form === 'sum') return { ...pay, parts: pay.parts.map(inPay) };
+    if (pay.form === 'monthly')
+      return { ...pay, of: name(pay.of), units: pay.units === null ? null : name(pay.units) };
     return 'of' in pay ? { ...pay, of: name(pay.of) } : pay;
   };
   const inBenefit = (benefit: Benefit): Benefit => ({

@@ -6,10 +6,12 @@ import { literal, type Need, needSchema, words } from './needs.ts';
 
 export type Pay =
   | { form: 'yuan'; yuan: Literal }
-  /** A share of a fact in yuan; `to`: 15%–25%, somewhere between. */
-  | { form: 'share'; share: Literal; to: Literal | null; of: string }
+  /** A share of a fact in yuan; `to`: 15%–25%, somewhere between; `plus`: percentage points on top of it. */
+  | { form: 'share'; share: Literal; to: Literal | null; plus: Literal | null; of: string }
   /** So much for each unit (or each full `per` units) of a fact; `most`: no more of them count. `to`: 50–300元/亩. */
   | { form: 'each'; each: Literal; to: Literal | null; of: string; per: Literal | null; most: Literal | null }
+  /** So much a month (for each of `units`, persons for one), for as many months as `of` tells and `most` allows (12个月, 3年). */
+  | { form: 'monthly'; monthly: Literal; of: string; units: string | null; most: Literal | null }
   /** A base sum, and so much more for each full step that a fact is over a bound: 达1亿元奖10万元，每增加5000万元再奖3万元. */
   | { form: 'step'; base: Literal | null; step: Literal; each: Literal; of: string; over: Literal | null }
   /** 第一年10万元、第二年5万元: the sum of the years, each told. */
@@ -37,12 +39,19 @@ export interface PayRow {
   saved: boolean;
 }
 
+/** The facts that a payment is computed from. */
+export function factsOfPay(pay: Pay): string[] {
+  if (pay.form === 'sum') return pay.parts.flatMap(factsOfPay);
+  if (pay.form === 'monthly') return [...(pay.units === null ? [] : [pay.units]), pay.of];
+  return 'of' in pay ? [pay.of] : [];
+}
+
 const optionalLiteral = literal.optional().transform((one) => one ?? null);
 
 const payShapes = {
   yuan: z.strictObject({ yuan: literal }).transform((p): Pay => ({ form: 'yuan', yuan: p.yuan })),
   share: z
-    .strictObject({ share: literal, to: optionalLiteral, of: factName })
+    .strictObject({ share: literal, to: optionalLiteral, plus: optionalLiteral, of: factName })
     .transform((p): Pay => ({ form: 'share', ...p })),
   each: z
     .strictObject({
@@ -53,6 +62,14 @@ const payShapes = {
       most: optionalLiteral,
     })
     .transform((p): Pay => ({ form: 'each', ...p })),
+  monthly: z
+    .strictObject({
+      monthly: literal,
+      of: factName,
+      units: factName.optional().transform((one) => one ?? null),
+      most: optionalLiteral,
+    })
+    .transform((p): Pay => ({ form: 'monthly', ...p })),
   step: z
     .strictObject({
       step: literal,
@@ -77,6 +94,7 @@ const onePay = z.union([
   payShapes.yuan,
   payShapes.share,
   payShapes.each,
+  payShapes.monthly,
   payShapes.step,
   payShapes.yearly,
   payShapes.range,
@@ -118,7 +136,7 @@ export const payRowSchema = z.record(z.string(), z.unknown()).transform((row, co
   const pay = z.union([onePay, sumPay]).safeParse(part(false));
   if (!limits.success || !pay.success) {
     const form =
-      '每行 pays 恰好写一种：yuan | share+of | each+of(+per) | step+each+of | yearly | sum | range | unstated | service';
+      '每行 pays 恰好写一种：yuan | share+of | each+of(+per) | monthly+of | step+each+of | yearly | sum | range | unstated | service';
     const message = limits.success ? form : limits.error.issues.map((issue) => issue.message).join('；');
     context.addIssue({ code: 'custom', message });
     return z.NEVER;

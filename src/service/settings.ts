@@ -36,6 +36,15 @@ export const settingsSchema = z.object({
     .regex(/^[a-z0-9][a-z0-9-]{0,39}$/u, '要用小写字母、数字和连字符，最多40个')
     .default('main')
     .meta(told(BASICS, '几个单位共用一个数据库时，各取一个名称；各看各的数据。')),
+  HUIQI_UNTICKED: z
+    .enum(['told', 'silent'], { error: '请写 told 或 silent' })
+    .default('told')
+    .meta(
+      told(
+        BASICS,
+        '自动读出、还没有人核对的规则：told 照样计算，并注明未经人工核对；silent 只引用原文，核对以后才计算。',
+      ),
+    ),
   HUIQI_TODAY: day
     .optional()
     .meta(told(BASICS, '把“今天”固定为某一天（演示、测试用），如 2022-06-20。正式使用请留空。')),

@@ -40,6 +40,8 @@ export const verdictWords = {
   once: '（一次性）',
   or: '或',
   share: (of: string, share: string) => `按${of}的${share}`,
+  monthly: (sum: string, unit: string | null, most: string | null) =>
+    `${unit ? `每${unit}` : ''}每月${sum}${most ? `，最多${most.replace(/\s/gu, '')}` : ''}`,
   each: (of: string, each: string, unit: string) => `按${of}，每${unit}${each}`,
   atMost: '这是最高能给的，实际给多少以核定为准。',
   saved: '这是少交的钱，不另发。',

@@ -19,10 +19,11 @@ function sayOne({ grade, bounds, flags, rows, vague }: DraftBenefit): string {
   return `${grade} ${conditions.join(' & ')} → ${rows.map(sayRow).join(' / ')}`;
 }
 
-function sayRow({ payment, bounds }: DraftBenefit['rows'][number]): string {
-  const { form, mark, base, per, caps, floor, atMost, step, item, year } = payment;
+function sayRow({ payment, bounds, flags }: DraftBenefit['rows'][number]): string {
+  const { form, mark, base, per, caps, floor, atMost, step, item, year, monthly, plus } = payment;
   const when = [
     ...bounds.map(({ comparator, literals }) => `${SIGNS[comparator]}${literals.join('-')}`),
+    ...flags.map(({ words }) => words),
     ...(item ? [item.items.names[item.index]!] : []),
     ...(year ? [year] : []),
   ];
@@ -30,6 +31,8 @@ function sayRow({ payment, bounds }: DraftBenefit['rows'][number]): string {
     form,
     mark?.figure.text,
     atMost ? '至多' : null,
+    plus ? `plus ${plus.figure.text}` : null,
+    monthly ? `monthly ${monthly.most?.figure.text ?? ''}`.trim() : null,
     base ? `of ${base}` : null,
     step ? `step ${step.figure.text}` : per && form === 'each' ? `per ${per.unit}${per.noun}` : null,
     ...caps.map(

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import { parseKnowledge } from '../../src/policy/index.ts';
+import { keepingUnticked, parseKnowledge } from '../../src/policy/index.ts';
 import { casesOf, replayCases, tickCases } from '../../src/service/index.ts';
 
 const SOURCE =
@@ -70,4 +70,14 @@ test('a rule that changes after its cases were ticked is named with the case', (
 test('a benefit that is gone is named', () => {
   const renamed = policy().replace('benefit: 用工补贴', 'benefit: 用工支持');
   expect(replayCases(files(renamed, allTicked()))[0]?.message).toMatch(/用工补贴/u);
+});
+
+test('where unticked rules are to be silent, the benefit computes only once its cases are ticked', () => {
+  const benefits = (unticked: 'told' | 'silent', cases?: string) =>
+    keepingUnticked(parseKnowledge(files(policy(), cases)), unticked).policies[0]!.measures.flatMap((one) =>
+      one.benefits.map(({ benefit }) => benefit),
+    );
+  expect(benefits('told')).toEqual(['用工补贴']);
+  expect(benefits('silent')).toEqual([]);
+  expect(benefits('silent', allTicked())).toEqual(['用工补贴']);
 });

@@ -113,6 +113,9 @@ export const KEYS: Record<string, string> = {
   'measures.*.benefits[].quote': '依据的句子，与原文一字不差；下面每个数都要在里面。',
   'measures.*.benefits[].needs': '条件，要全部满足，写法见下。',
   'measures.*.benefits[].vague': '符合条件的、按规定：名称 → 原文的词。只有企业明说符合才算。',
+  'measures.*.benefits[].inherits': '别的条款（名词解释、适用范围）给它加的条件。',
+  'measures.*.benefits[].inherits[].quote': '那一句，与原文一字不差；下面的数要在里面。',
+  'measures.*.benefits[].inherits[].needs': '条件，写法与 needs 相同，要全部满足。',
   'measures.*.benefits[].presumes': '没说就当作满足的条件，回答里列为前提。',
   'measures.*.benefits[].discretionary': '鼓励、支持这类词：给不给由别人定，不说“可得”。',
   'measures.*.benefits[].pays': '给多少，从上往下第一行成立的算，写法见下。',
@@ -160,8 +163,9 @@ export const LIMIT_WORDS: Record<string, string> = {
 
 export const FORM_WORDS: Record<string, string> = {
   yuan: '一笔钱',
-  share: '某个数的百分之几；to 是上到百分之几，of 是哪一项',
+  share: '某个数的百分之几；to 是上到百分之几，plus 是再加几个百分点，of 是哪一项',
   each: '每个多少；of 是哪一项，per 是每多少个，most 是最多算几个，to 是上到多少',
+  monthly: '每月多少；of 是几个月，units 是按哪一项的数目（如人数），most 是最多几个月（12个月、3年）',
   step: '达到 over 给 base，每多一个 step 再给 each',
   yearly: '第一年、第二年……各多少，合计',
   range: '从多少到多少之间',

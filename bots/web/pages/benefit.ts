@@ -17,9 +17,12 @@ const span = (from: { text: string }, to: { text: string } | null): string =>
 /** One function a form of payment. */
 const FORMS: { [F in Pay['form']]: (pay: Extract<Pay, { form: F }>, facts: Facts) => string } = {
   yuan: ({ yuan }) => written(yuan),
-  share: ({ share, to, of }, facts) => `${labelOf(of, facts)}的${span(share, to)}`,
+  share: ({ share, to, plus, of }, facts) =>
+    `${labelOf(of, facts)}的${span(share, to)}${plus ? `再加${written(plus)}` : ''}`,
   each: ({ each, to, of, per, most }, facts) =>
     `${labelOf(of, facts)}每${per ? written(per) : '1'}给${span(each, to)}${most ? `（最多算${written(most)}）` : ''}`,
+  monthly: ({ monthly, units, most }, facts) =>
+    `${units === null ? '' : `${labelOf(units, facts)}每个`}每月${written(monthly)}${most ? `（最多算${written(most)}）` : ''}`,
   step: ({ base, step, each, of, over }, facts) =>
     `${base ? `${written(base)}，` : ''}${labelOf(of, facts)}${over ? `超过${written(over)}后` : ''}每${written(each)}再给${written(step)}`,
   yearly: ({ years }) => years.map((year, i) => `第${i + 1}年${written(year)}`).join('、'),

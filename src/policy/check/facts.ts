@@ -2,6 +2,7 @@
 import type { Fact } from '../../facts/index.ts';
 import type { Benefit, Need, Pay } from '../benefit.ts';
 import { partsOf } from '../need.ts';
+import { factsOfPay } from '../pay.ts';
 import { type Problem, problem } from '../problem.ts';
 import type { YamlFile } from '../yaml-file.ts';
 import type { BenefitFault } from './literals.ts';
@@ -32,10 +33,7 @@ function usesOfNeed(need: Need): Use[] {
   return [use(fact, test.op === 'within' ? 'date' : 'number')];
 }
 
-function usesOfPay(pay: Pay): Use[] {
-  if (pay.form === 'sum') return pay.parts.flatMap(usesOfPay);
-  return 'of' in pay ? [use(pay.of, 'number')] : [];
-}
+const usesOfPay = (pay: Pay): Use[] => factsOfPay(pay).map((fact) => use(fact, 'number'));
 
 export const checkFacts: Check = (checked) => {
   // A document's own name for something hides a shared one of that name.

@@ -7,7 +7,7 @@ import type { Policy, TextSpan } from '../policy.ts';
 import type { Problem } from '../problem.ts';
 import { squeeze } from './quotes.ts';
 import { benefitsOf, type Check } from './report.ts';
-import { type Bound, literalsOf, periodsOf } from './rule-literals.ts';
+import { type Bound, literalsOf, periodsOf, quoteOf } from './rule-literals.ts';
 
 type Measured = Extract<Figure, { value?: number; min?: number }>;
 
@@ -85,17 +85,30 @@ export interface BenefitFault {
 /** The figures, days and periods of a benefit that do not stand in its quote; `ref`: the day that relative dates are read against. */
 export function literalFaults(benefit: Benefit, ref: Day | null): BenefitFault[] {
   const faults: BenefitFault[] = [];
-  const quote = squeeze(benefit.quote);
-  const figures = readFigures(quote, { ref });
-  for (const { literal, bound, path } of literalsOf(benefit))
+  const read = figuresOfQuotes(ref);
+  const own = read(benefit.quote);
+  for (const { literal, bound, path } of literalsOf(benefit)) {
+    const { quote, figures } = read(quoteOf(benefit, path));
     if (!placeOfLiteral(quote, figures, literal, bound))
       faults.push({ path, message: `引文里没有 ${literal.text}（要是${BOUND_WORDS[bound]}），请照原文改正` });
+  }
   for (const { from, to, path } of periodsOf(benefit))
-    if (!placeOfPeriod(figures, from, to))
+    if (!placeOfPeriod(read(quoteOf(benefit, path)).figures, from, to))
       faults.push({ path, message: `引文里没有 ${from} 至 ${to} 这段时间，请照原文改正` });
-  if (benefit.until && !statesDay(figures, benefit.until))
+  if (benefit.until && !statesDay(own.figures, benefit.until))
     faults.push({ path: ['until'], message: `引文里没有 ${benefit.until} 这个日期，请照原文改正` });
   return faults;
+}
+
+/** The figures of each quote, read once. */
+function figuresOfQuotes(ref: Day | null): (words: string) => { quote: string; figures: Figure[] } {
+  const known = new Map<string, { quote: string; figures: Figure[] }>();
+  return (words) => {
+    const quote = squeeze(words);
+    const read = known.get(words) ?? { quote, figures: readFigures(quote, { ref }) };
+    known.set(words, read);
+    return read;
+  };
 }
 
 /** Where a quote without blanks states a literal with that bound; null where it does not. `figures` are those of the quote. */
@@ -109,6 +122,8 @@ export function placeOfLiteral(
   if (literal.kind === 'level') return standsAlone(quote, words);
   // 全额, 正增长: words that are figures stand as words.
   if (!/\d/u.test(literal.text) && literal.kind === 'ratio') return placeOf(words, quote.indexOf(words));
+  // 1:1 of what a higher level paid is no figure to the readers.
+  if (/[:：比]/u.test(literal.text)) return standsAlone(quote, words);
   const alike = figures.filter((figure): figure is Measured => KINDS[literal.kind].includes(figure.kind));
   const found = alike.find((figure) => {
     const bounded = boundOfList(quote, alike, figure);

@@ -1,5 +1,5 @@
 /** Each quote, and each word that a rule takes from its document, stands verbatim in the source. */
-import type { Benefit, Need } from '../benefit.ts';
+import { type Benefit, type Need, quoteOfNeed } from '../benefit.ts';
 import { partsOf } from '../need.ts';
 import type { Measure } from '../policy.ts';
 import { findQuote } from '../printed-text.ts';
@@ -34,6 +34,8 @@ export const checkQuotes: Check = (checked) => {
           benefit.quote,
         ),
       );
+    for (const [i, { quote }] of benefit.inherits.entries())
+      inSource([...path, 'inherits', i, 'quote'], quote);
     problems.push(...checkWords(checked, benefit, path), ...checkNumbers(checked, benefit, path, measure));
   }
   return problems;
@@ -80,7 +82,7 @@ function checkStands({ written, read, fault }: Checked): Problem[] {
 /** Words that a rule cites (符合条件的, 鼓励, 按比例 …) stand in its own quote. */
 function checkWords({ fault }: Checked, benefit: Benefit, path: PropertyKey[]): Problem[] {
   const quote = squeeze(benefit.quote);
-  const cited: [PropertyKey, string][] = [
+  const cited: [PropertyKey, string, string?][] = [
     ...benefit.vague.map(({ words }): [PropertyKey, string] => ['vague', words]),
     ...(benefit.discretionary === null
       ? []
@@ -88,12 +90,17 @@ function checkWords({ fault }: Checked, benefit: Benefit, path: PropertyKey[]): 
     ...benefit.pays.flatMap(({ pay }): [PropertyKey, string][] =>
       pay.form === 'unstated' || pay.form === 'service' ? [['pays', pay.words]] : [],
     ),
-    ...[...benefit.needs, ...benefit.presumes]
-      .flatMap(openWords)
-      .map((words): [PropertyKey, string] => ['needs', words]),
+    ...benefit.presumes.flatMap(openWords).map((words): [PropertyKey, string] => ['needs', words]),
+    ...benefit.needs.flatMap((need, i) =>
+      openWords(need).map((words): [PropertyKey, string, string] => [
+        'needs',
+        words,
+        quoteOfNeed(benefit, i),
+      ]),
+    ),
   ];
   return cited
-    .filter(([, words]) => !quote.includes(squeeze(words)))
+    .filter(([, words, own]) => !(own === undefined ? quote : squeeze(own)).includes(squeeze(words)))
     .map(([key, words]) => fault([...path, key], '不在这一项自己的引文里，请照引文的字写', words));
 }
 

@@ -1,5 +1,5 @@
 /** The figures and days that a rule states, each with the way it bounds. */
-import type { Benefit, Need, Pay, PayRow } from '../benefit.ts';
+import { type Benefit, type Need, type Pay, type PayRow, quoteOfNeed } from '../benefit.ts';
 import type { Literal } from '../literal.ts';
 import { testsOf } from '../need.ts';
 
@@ -57,18 +57,27 @@ export const needsOf = ({ needs, presumes, pays }: Benefit): { need: Need; path:
   ...pays.flatMap(({ when }, i) => (when ? [{ need: when, path: ['pays', i] }] : [])),
 ];
 
+/** The clause in which a figure of that path has to stand. */
+export const quoteOf = (benefit: Benefit, [list, index]: readonly PropertyKey[]): string =>
+  list === 'needs' && typeof index === 'number' ? quoteOfNeed(benefit, index) : benefit.quote;
+
 function amountsOf(pay: Pay, row: PayRow): { bound: Bound; literal: Literal | null }[] {
   const bound = row.atLeast ? 'atLeast' : row.atMost ? 'atMost' : 'exact';
   switch (pay.form) {
     case 'yuan':
       return [{ bound, literal: pay.yuan }];
     case 'share':
-      return between(pay.share, pay.to, bound);
+      return [...between(pay.share, pay.to, bound), { bound: 'exact', literal: pay.plus }];
     case 'each':
       return [
         ...between(pay.each, pay.to, bound),
         { bound: 'exact', literal: pay.per },
         { bound: 'atMost', literal: pay.most },
+      ];
+    case 'monthly':
+      return [
+        { bound, literal: pay.monthly },
+        { bound: 'total', literal: pay.most },
       ];
     case 'step':
       return [

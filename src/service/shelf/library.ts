@@ -5,9 +5,11 @@ import {
   type Fault,
   type Knowledge,
   type KnowledgeFile,
+  keepingUnticked,
   type ShelfMemory,
   type Shelved,
   shelve,
+  type Unticked,
 } from '../../policy/index.ts';
 import { buildIndex } from '../../retrieval/index.ts';
 import type { Addition, Revision } from '../../store/index.ts';
@@ -29,19 +31,20 @@ export function createMind(knowledge: Knowledge): Mind {
   return { knowledge, index: buildIndex(knowledge) };
 }
 
-/** Of one document that both have, the store's answers. `memory` saves reading again what has not changed; `additions` are what officers added beside. */
+/** Of one document that both have, the store's answers. `memory` saves reading again what has not changed; `additions` are what officers added beside; `unticked` says whether drafted rules compute. */
 export function buildLibrary(
   folder: readonly KnowledgeFile[],
   revisions: readonly Revision[],
   memory: ShelfMemory,
   additions: readonly Addition[] = [],
+  unticked: Unticked = 'told',
 ): ShelfLibrary {
   const stored = new Set(revisions.map(({ document }) => document));
   const twice = [...stored].filter((slug) => folder.some(({ path }) => slugOf(path) === slug));
   const { knowledge, documents, faults, version } = shelve(shelfFiles(folder, revisions), memory);
   const used = new Set(documents.map(({ fingerprint }) => fingerprint));
   for (const fingerprint of memory.keys()) if (!used.has(fingerprint)) memory.delete(fingerprint);
-  const mind = createMind(withAliases(knowledge, additions));
+  const mind = createMind(withAliases(keepingUnticked(knowledge, unticked), additions));
   return {
     version: additions.length === 0 ? version : versionWith(version, additions),
     ...mind,

@@ -1,6 +1,6 @@
 /** The shelf of a running process: what answers now, and the change to what answers next. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ShelfMemory } from '../../policy/index.ts';
+import type { ShelfMemory, Unticked } from '../../policy/index.ts';
 import type { Store } from '../../store/index.ts';
 import { folderMark, hasListsAtOldPlace, KNOWLEDGE_FOLDER, readKnowledgeFiles } from '../read-knowledge.ts';
 import { keepDocuments, keptDocuments } from './kept-documents.ts';
@@ -25,19 +25,23 @@ export interface WatchOptions {
 
 const POLL_MS = 2000;
 
-/** `store` null: only the folder. Throws UserError where the folder is missing or the shared lists are faulty. */
-export async function openShelf(folder: string | undefined, store: Store | null): Promise<OpenShelf> {
+/** `store` null: only the folder; `unticked`: whether drafted rules compute before a person ticked them. Throws UserError where the folder is missing or the shared lists are faulty. */
+export async function openShelf(
+  folder: string | undefined,
+  store: Store | null,
+  unticked: Unticked = 'told',
+): Promise<OpenShelf> {
   const root = folder ?? KNOWLEDGE_FOLDER;
   const memory: ShelfMemory = keptDocuments(root);
   const kept = new Set(memory.keys());
   let mark = await markOf(root, store);
-  let library = await read(root, store, memory);
+  let library = await read(root, store, memory, unticked);
   keepDocuments(root, memory, kept);
 
   async function refresh(): Promise<ShelfLibrary | null> {
     const now = await markOf(root, store);
     if (now === mark) return null;
-    const next = await read(root, store, memory);
+    const next = await read(root, store, memory, unticked);
     // Only now: what failed half way is tried again.
     mark = now;
     if (next.version === library.version && sameFaults(next, library)) return null;
@@ -73,7 +77,12 @@ async function markOf(root: string, store: Store | null): Promise<string> {
   return `${version}\n${folderMark(root)}`;
 }
 
-async function read(root: string, store: Store | null, memory: ShelfMemory): Promise<ShelfLibrary> {
+async function read(
+  root: string,
+  store: Store | null,
+  memory: ShelfMemory,
+  unticked: Unticked,
+): Promise<ShelfLibrary> {
   const files = readKnowledgeFiles(root);
   const { revisions, additions } = store
     ? await store.transaction(async (records) => ({
@@ -81,7 +90,7 @@ async function read(root: string, store: Store | null, memory: ShelfMemory): Pro
         additions: await records.additions.list(),
       }))
     : { revisions: [], additions: [] };
-  const library = buildLibrary(files, revisions, memory, additions);
+  const library = buildLibrary(files, revisions, memory, additions, unticked);
   const old = hasListsAtOldPlace(root)
     ? [`${root} 里的词表还在旧位置，下一版不再读取：请把它们移到 ${root}/core/ 下。`]
     : [];

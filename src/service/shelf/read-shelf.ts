@@ -1,7 +1,7 @@
 /** What may answer, for a door that answers once: folder and store are read, nothing is created. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Knowledge, shelve } from '../../policy/index.ts';
+import { type Knowledge, keepingUnticked, shelve } from '../../policy/index.ts';
 import type { Addition, Revision } from '../../store/index.ts';
 import { withAliases } from '../inbox/additions.ts';
 import { KNOWLEDGE_FOLDER, readKnowledgeFiles } from '../read-knowledge.ts';
@@ -11,7 +11,7 @@ import { shelfFiles } from './library.ts';
 
 type ShelfSettings = Pick<
   Settings,
-  'HUIQI_KNOWLEDGE_DIR' | 'HUIQI_DATA_DIR' | 'DATABASE_URL' | 'HUIQI_OFFICE'
+  'HUIQI_KNOWLEDGE_DIR' | 'HUIQI_DATA_DIR' | 'DATABASE_URL' | 'HUIQI_OFFICE' | 'HUIQI_UNTICKED'
 >;
 
 /** Documents that do not answer, and why, are told on standard error. */
@@ -23,7 +23,7 @@ export async function readShelf(settings: ShelfSettings): Promise<Knowledge> {
   const { knowledge, documents, faults } = shelve(shelfFiles(readKnowledgeFiles(root), revisions), memory);
   keepDocuments(root, new Map(documents.map((one) => [one.fingerprint, one])), kept);
   for (const { slug, reason } of faults) process.stderr.write(`注意：${slug} 没有用来回答。${reason}\n`);
-  return withAliases(knowledge, additions);
+  return withAliases(keepingUnticked(knowledge, settings.HUIQI_UNTICKED), additions);
 }
 
 /** The store is not loaded where there is none. */

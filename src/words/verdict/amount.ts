@@ -3,7 +3,7 @@
 import type { Evaluation } from '../../eligibility/index.ts';
 import type { Facts } from '../../facts/index.ts';
 import { formatYuan } from '../../figures/index.ts';
-import type { PayRow } from '../../policy/index.ts';
+import { factsOfPay, type PayRow } from '../../policy/index.ts';
 import { verdictWords as words } from '../verdict.ts';
 
 /** 可得5万元（一次性） · 按净增额的1‰，最高50万元 · 文件没有写明比例，最高200万元. */
@@ -39,7 +39,7 @@ function sayRate({ pay, atLeast, atMost }: PayRow, facts: Facts): string {
   switch (pay.form) {
     case 'share': {
       const ends = [pay.share, pay.to].flatMap((one) => (one ? [one.text.replace(/\s/gu, '')] : []));
-      const share = ends.join('至');
+      const share = [ends.join('至'), pay.plus?.text.replace(/\s/gu, '')].filter((part) => part).join('加');
       const bounded = atLeast ? words.atLeast(share) : atMost ? words.upTo(share) : share;
       return words.share(facts.get(pay.of)?.label ?? pay.of, bounded);
     }
@@ -48,6 +48,12 @@ function sayRate({ pay, atLeast, atMost }: PayRow, facts: Facts): string {
         facts.get(pay.of)?.label ?? pay.of,
         pay.each.text.replace(/\s/gu, ''),
         pay.per?.text ?? unitWord(facts.get(pay.of)?.unit),
+      );
+    case 'monthly':
+      return words.monthly(
+        pay.monthly.text.replace(/\s/gu, ''),
+        pay.units === null ? null : unitWord(facts.get(pay.units)?.unit),
+        pay.most?.text ?? null,
       );
     case 'service':
       return words.service(pay.words);
@@ -60,7 +66,7 @@ function sayRate({ pay, atLeast, atMost }: PayRow, facts: Facts): string {
 
 /** The facts that the amount is worked out from: the premium, the net increase. */
 export function payFactsOf({ benefit }: Evaluation): string[] {
-  return benefit.pays.flatMap(({ pay }) => ('of' in pay && typeof pay.of === 'string' ? [pay.of] : []));
+  return benefit.pays.flatMap(({ pay }) => factsOfPay(pay));
 }
 
 const UNIT_WORDS: Readonly<Record<string, string>> = { person: '人', kWh: '度', yuan: '元', ratio: '份' };
