@@ -29,7 +29,7 @@ export async function readPdf(bytes: Uint8Array, name: string): Promise<string> 
   const text = pagesText(pages);
   if ((text.match(/[\p{Script=Han}A-Za-z]/gu)?.length ?? 0) < 20)
     throw new UserError(
-      `“${name}”是扫描件，没有文字层，读不出文字。请换有文字层的 PDF 或 Word 版，或先做文字识别（OCR）。`,
+      `“${name}”是扫描件，没有文字层，读不出文字。请换有文字层的 PDF 或 Word 版，或用 huiqi ingest 文件 --ocr 先做文字识别（OCR）。`,
     );
   return `${text}\n`;
 }
