@@ -1,4 +1,5 @@
 /** `huiqi ingest FILE… [--json] [--save [--slug NAME]]`: documents in, structure out. */
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { printable, UserError } from '../src/contract/index.ts';
 import { type DraftedRules, rulesOfDocument } from '../src/drafting/index.ts';
@@ -8,6 +9,7 @@ import {
   type Ingested,
   ingestText,
   readDocuments,
+  recogniseDocument,
   saveDraft,
   slugOf,
   toJson,
@@ -21,6 +23,7 @@ const USAGE = '用法：huiqi ingest 文件… [--json] [--save [--slug 名称]]
 const options = {
   json: JSON_OUT,
   save: { type: 'boolean', help: '在知识目录里存一份待审草稿' },
+  ocr: { type: 'boolean', help: '识别扫描成的 PDF，把文字写成待核的 txt，核对后再收录' },
   slug: { type: 'string', value: '名称', help: '草稿文件夹的名称；默认按文号取' },
 } as const satisfies Options;
 
@@ -30,7 +33,8 @@ export const command: Command = {
   usage: ['ingest 文件…', 'ingest 文件 --save'],
   options,
   async run(argv) {
-    const { files, json, save, slug } = readArguments(argv);
+    const { files, json, save, slug, ocr } = readArguments(argv);
+    if (ocr) return recogniseAll(files);
     const { HUIQI_KNOWLEDGE_DIR: knowledge } = loadSettings();
     const { facts: shared, places } = readKnowledge(knowledge);
     const read: { file: string; source: string; ingested: Ingested }[] = [];
@@ -61,6 +65,23 @@ export const command: Command = {
   },
 };
 
+/** What is recognised is not sure, so it becomes a text for a person to correct, and no draft. */
+async function recogniseAll(files: readonly string[]): Promise<number> {
+  for (const file of files) {
+    const text = await recogniseDocument(file, (page) =>
+      process.stderr.write(`“${file}”：已识别第 ${page} 页\n`),
+    );
+    const path = `${file.replace(/\.pdf$/iu, '')}.待核.txt`;
+    await writeFile(path, text, { flag: 'wx' }).catch(() => {
+      throw new UserError(`写不了“${path}”：已有这个文件，或没有权限。请先移走它再试。`);
+    });
+    process.stdout.write(
+      `识别出的文字写在 ${path}，数字、日期和文号都待核。请照原件改正后，运行 huiqi ingest ${path} --save。\n`,
+    );
+  }
+  return 0;
+}
+
 /** What the clauses grant, read by the program: a draft like the rest of the file. */
 const draftedRules = (source: string, ingested: Ingested, shared: Facts): DraftedRules =>
   rulesOfDocument(
@@ -75,5 +96,13 @@ function readArguments(argv: string[]) {
   if (values.slug !== undefined && positionals.length > 1) throw new UserError('--slug 只能用于一个文件。');
   if (values.slug !== undefined && !/^[\p{L}\p{N}][\p{L}\p{N}-]*$/u.test(values.slug))
     throw new UserError('--slug 只能用字母、数字、汉字和连字符。');
-  return { files: positionals, json: values.json === true, save: values.save === true, slug: values.slug };
+  if (values.ocr === true && (values.save === true || values.json === true))
+    throw new UserError('--ocr 只写出待核的文字，不能和 --save、--json 同用。核对后再收录。');
+  return {
+    files: positionals,
+    json: values.json === true,
+    save: values.save === true,
+    ocr: values.ocr === true,
+    slug: values.slug,
+  };
 }

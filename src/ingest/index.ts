@@ -3,5 +3,5 @@ export { draftYaml, saveDraft, slugOf } from './draft.ts';
 export type { Found } from './found.ts';
 export { ingestText } from './ingest-text.ts';
 export type { Ingested, IngestedMeasure, Span } from './ingested.ts';
-export { type ReadFile, readDocument, readDocuments } from './read/index.ts';
+export { type ReadFile, readDocument, readDocuments, recogniseDocument } from './read/index.ts';
 export { describe, toJson } from './report.ts';

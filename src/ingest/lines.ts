@@ -147,14 +147,17 @@ function runningHeaders(raws: Raw[], pageNumbers: Set<number>): number[] {
   for (const [key, found] of places) {
     const edges = found.filter(atPageEdge);
     const interrupting = found.filter((i) => i > 0 && !/[。！？；：:;】\])）]$/u.test(raws[i - 1]!.text));
-    const journal = edges.length > 0 && /公报|汇编|第0期/u.test(key);
+    const journal =
+      (edges.length > 0 && /公报|汇编|第0期/u.test(key)) || (found[0] === 0 && /第0期$/u.test(key));
     const repeated =
       journal ||
       edges.length >= 2 ||
       (found.length >= 3 && interrupting.length >= 1 && !/[、（(]/u.test(key));
     if (!repeated) continue;
     // The document's own title may come back as the header of each page: its first place is the title.
-    headers.push(...(/公报|汇编|文件$/u.test(key) || atPageEdge(found[0]!) ? found : found.slice(1)));
+    headers.push(
+      ...(journal || /公报|汇编|文件$/u.test(key) || atPageEdge(found[0]!) ? found : found.slice(1)),
+    );
   }
   return headers;
 }

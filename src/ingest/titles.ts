@@ -48,7 +48,7 @@ export function titleGroups(paragraphs: readonly Paragraph[], from: number, to: 
   for (let i = from; i < to; i++) {
     const paragraph = paragraphs[i]!;
     const { text } = paragraph.stretch;
-    const title = isTitleLine(paragraph) && !LETTERHEAD.test(text);
+    const title = (isTitleLine(paragraph) || isLastCharacter(open, paragraph)) && !LETTERHEAD.test(text);
     if (title && open && !isComplete(open.stretch.text, text)) {
       open.stretch = joinTitle(open.stretch, paragraph.stretch);
       open.to = i + 1;
@@ -63,6 +63,10 @@ export function titleGroups(paragraphs: readonly Paragraph[], from: number, to: 
   }
   return groups;
 }
+
+/** A line of a single character that the line above had no room for: '…管理办' and '法'. */
+const isLastCharacter = (open: TitleGroup | null, { stretch: { text } }: Paragraph): boolean =>
+  open !== null && text.length === 1 && TITLE_ENDING.test(open.stretch.text + text);
 
 /** The title ended on the line before: '…实施意见' under which a new line begins. */
 const isComplete = (text: string, next: string): boolean =>

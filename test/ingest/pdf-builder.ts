@@ -6,6 +6,8 @@ export interface Print {
   /** From the bottom of the page, in points. */
   y: number;
   size: number;
+  /** Set askew, as a stamp or a watermark is. */
+  turned?: boolean;
 }
 
 const RANGES = Array.from({ length: 256 }, (_nothing, high) => {
@@ -24,7 +26,10 @@ const hex = (text: string): string =>
   );
 const stream = (content: string): string => `<< /Length ${content.length} >>\nstream\n${content}\nendstream`;
 
-export function makePdf(pages: Print[][]): Uint8Array {
+/** A drawn line, from one point to another. */
+export type Drawn = readonly [x: number, y: number, toX: number, toY: number];
+
+export function makePdf(pages: Print[][], drawn: Drawn[][] = []): Uint8Array {
   const font =
     '<< /Type /Font /Subtype /Type0 /BaseFont /Own /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 6 0 R >>';
   const objects = [
@@ -35,10 +40,13 @@ export function makePdf(pages: Print[][]): Uint8Array {
     '<< /Type /FontDescriptor /FontName /Own /Flags 4 /FontBBox [0 0 1000 1000] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 700 /StemV 80 >>',
     stream(TO_UNICODE),
   ];
-  for (const page of pages) {
-    const content = page
-      .map(({ text, x, y, size }) => `BT /F1 ${size} Tf 1 0 0 1 ${x} ${y} Tm <${hex(text)}> Tj ET`)
-      .join('\n');
+  for (const [number, page] of pages.entries()) {
+    const lines = (drawn[number] ?? []).map(([x, y, toX, toY]) => `${x} ${y} m ${toX} ${toY} l S`);
+    const words = page.map(
+      ({ text, x, y, size, turned }) =>
+        `BT /F1 ${size} Tf ${turned ? '0.8 0.6 -0.6 0.8' : '1 0 0 1'} ${x} ${y} Tm <${hex(text)}> Tj ET`,
+    );
+    const content = [...lines, ...words].join('\n');
     objects.push(
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${objects.length + 2} 0 R >>`,
       stream(content),

@@ -36,6 +36,19 @@ export async function readDocument(path: string): Promise<string> {
   return textOf(await readBytes(path, name), name);
 }
 
+/**
+ * What a recogniser sees on the pages of a scan (PDF), for a person to compare with the paper. Throws UserError where the file is no
+ * PDF, has its own text, or where the recogniser is not installed.
+ */
+export async function recogniseDocument(path: string, progress: (page: number) => void): Promise<string> {
+  const name = basename(path);
+  const bytes = await readBytes(path, name);
+  if (kindOf(bytes, name) !== 'pdf')
+    throw new UserError(`“${name}”不是 PDF，文字识别只读扫描成的 PDF。请去掉 --ocr 后再试。`);
+  const { recogniseScan } = await import('./scan.ts');
+  return plainCharacters(await recogniseScan(bytes, name, { progress }));
+}
+
 async function textOf(bytes: Uint8Array, name: string): Promise<string> {
   const text = plainCharacters(await readKind(bytes, name));
   if (!/\p{Script=Han}|[A-Za-z]/u.test(text))

@@ -1,8 +1,11 @@
 /** Pieces of text placed on a page (PDF, OFD) → lines: what stands on one height, from left to right. */
 import { readingOrder } from './page-columns.ts';
+import type { Rule } from './page-rules.ts';
 import { type Segment, withTables } from './page-table.ts';
+import type { PagePart } from './pages-text.ts';
 import type { Placed } from './placed.ts';
 import { withRaised } from './raised-pieces.ts';
+import { ruledTables } from './ruled-table.ts';
 import { tableLines } from './table.ts';
 
 /**
@@ -12,6 +15,26 @@ import { tableLines } from './table.ts';
 export function pageLines(pieces: readonly Placed[]): string[] {
   const said = withRaised(pieces.filter(({ text }) => text.trim()));
   return readingOrder(said).flatMap(stretchLines);
+}
+
+/** The page's lines and its tables with drawn lines; these are looked for where lines of several cells stand on the page. */
+export async function pageParts(
+  pieces: readonly Placed[],
+  rulesOf: () => Promise<readonly Rule[]>,
+): Promise<PagePart[]> {
+  const said = withRaised(pieces.filter(({ text }) => text.trim()));
+  const cells = groupRows(said).filter((row) => segmentsOf(row).length > 1);
+  const { tables, rest } = cells.length > 1 ? ruledTables(said, await rulesOf()) : { tables: [], rest: said };
+  const parts: PagePart[] = [];
+  let from = Number.NEGATIVE_INFINITY;
+  for (const table of [...tables, null]) {
+    const to = table ? table.top : Number.POSITIVE_INFINITY;
+    const between = rest.filter(({ y }) => y >= from && y < to);
+    if (between.length > 0) parts.push({ lines: readingOrder(between).flatMap(stretchLines) });
+    if (table) parts.push({ grid: table.grid });
+    from = to;
+  }
+  return parts;
 }
 
 function stretchLines(pieces: readonly Placed[]): string[] {

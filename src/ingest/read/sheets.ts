@@ -22,11 +22,31 @@ const MOST_ROWS = 20_000;
 
 export function sheetsText(sheets: readonly Sheet[]): string {
   const read = sheets
-    .map((sheet) => ({ name: sheet.name, lines: tableLines(gridOf(sheet)) }))
+    .map((sheet) => ({ name: sheet.name, lines: sheetLines(gridOf(sheet)) }))
     .filter(({ lines }) => lines.length > 0);
   const named = (name: string) => read.length > 1 || !/^(?:Sheet|工作表)\d*$/iu.test(name);
   return `${read.flatMap(({ name, lines }) => (named(name) ? [name, ...lines] : lines)).join('\n')}\n`;
 }
+
+/** A sheet that holds one cell in most of its rows is running text, with the tables that stand in it. */
+function sheetLines(grid: readonly string[][]): string[] {
+  const isLine = (cells: readonly string[]) => new Set(cells.filter((cell) => cell.trim())).size === 1;
+  if (grid.filter(isLine).length * 2 < grid.length) return tableLines(grid);
+  const lines: string[] = [];
+  for (let from = 0; from < grid.length; ) {
+    const to = grid.findIndex((cells, row) => row > from && isLine(cells) !== isLine(grid[from]!));
+    const stretch = grid.slice(from, to < 0 ? grid.length : to);
+    lines.push(...(isLine(grid[from]!) ? stretch.flatMap(linesOfCell) : tableLines(stretch)));
+    from += stretch.length;
+  }
+  return lines;
+}
+
+const linesOfCell = (cells: readonly string[]): string[] =>
+  cells
+    .find((cell) => cell.trim())!
+    .split(/\r?\n/u)
+    .filter((line) => line.trim());
 
 function gridOf({ rows, merged, hiddenRows, hiddenColumns }: Sheet): string[][] {
   if (rows.size > MOST_ROWS) throw new UserError(`这个表格有 ${rows.size} 行，太多了。请拆成几份后再试。`);
