@@ -15,23 +15,10 @@ afterEach(async () => {
   await office.stop();
 });
 
-async function say(text: string, senderId: string) {
-  await office.app.answer({
-    channel: 'test',
-    conversationId: senderId,
-    senderId,
-    isGroup: false,
-    addressedToBot: true,
-    text,
-    eventId: `${senderId}${text}`,
-    receivedAt: 0,
-  });
-}
-
 test('the first page counts what waits, and figures count what was asked without a word of it', async () => {
-  await say('火星旅行签证去哪里办', 'li');
-  await say('端午没停工有没有补贴', 'li');
-  await say('端午没停工有没有补贴', 'wang');
+  await office.ask('火星旅行签证去哪里办', 'li');
+  await office.ask('端午没停工有没有补贴', 'li');
+  await office.ask('端午没停工有没有补贴', 'wang');
   const $ = await manager.page('/office');
   expect($('.tile').first().text()).toContain('1');
   const figures = await manager.page('/office/figures?days=7');

@@ -1,5 +1,5 @@
 /**
- * Sends events from the outbox, one address's in their order. An item is marked as begun and ended in one transaction after its request:
+ * Sends what stands in the outbox for other systems, one address's in their order. An item is marked as begun and ended in one transaction after its request:
  * a process that dies in between leaves it claimed, and it is sent again under the same id, by which the receiver knows it.
  */
 import { randomUUID } from 'node:crypto';
