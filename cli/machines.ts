@@ -9,14 +9,20 @@ import {
   type Announce,
   type App,
   announceDocuments,
+  announceOverdue,
   announcer,
   createIntakeReader,
   createKeyring,
+  createRobotSender,
   createWebhookSender,
+  isListened,
   reminderTeller,
   type Settings,
   type Store,
 } from '../src/service/index.ts';
+
+/** How often late tickets are looked for. */
+const OVERDUE_MS = 60_000;
 
 export interface MachinesOptions {
   settings: Settings;
@@ -26,11 +32,24 @@ export interface MachinesOptions {
 
 export function openMachines({ settings, store, log }: MachinesOptions) {
   const announce = announcer(settings);
-  const listened = settings.WEBHOOK_URLS.length > 0;
+  const listened = isListened(settings);
   const reader = createIntakeReader(store, settings.HUIQI_KNOWLEDGE_DIR, (error) =>
     log.error({ error: describeError(error) }, 'office: a file was not read'),
   );
-  const sender = listened ? createWebhookSender({ store, settings, log }) : null;
+  const senders = [
+    ...(settings.WEBHOOK_URLS.length > 0 ? [createWebhookSender({ store, settings, log })] : []),
+    ...(settings.OFFICER_ROBOT_URL ? [createRobotSender({ store, settings, log })] : []),
+  ];
+  const limits = { acceptDays: settings.TICKET_ACCEPT_DAYS, closeDays: settings.TICKET_CLOSE_DAYS };
+  let looking: NodeJS.Timeout | null = null;
+  let look: Promise<void> = Promise.resolve();
+  const lookForOverdue = () => {
+    look = look
+      .then(() => announceOverdue(store, limits, announce))
+      .catch((error: unknown) =>
+        log.error({ error: describeError(error) }, 'notices: late tickets were not told'),
+      );
+  };
   return {
     announce,
     /** To be mounted on the server of the pages. */
@@ -45,11 +64,17 @@ export function openMachines({ settings, store, log }: MachinesOptions) {
     reminderEnded: reminderTeller(announce, store),
     async start(knowledge: Knowledge): Promise<void> {
       if (listened) await announceDocuments(store, knowledge, announce);
-      sender?.start();
+      for (const sender of senders) sender.start();
+      if (listened) {
+        looking = setInterval(lookForOverdue, OVERDUE_MS).unref();
+        lookForOverdue();
+      }
       if (settings.OFFICE_CONSOLE === 'on') reader.start();
     },
     async stop(): Promise<void> {
-      await sender?.stop();
+      if (looking) clearInterval(looking);
+      await look;
+      for (const sender of senders) await sender.stop();
       await reader.stop();
     },
   };

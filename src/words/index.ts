@@ -52,6 +52,7 @@ export { general } from './general.ts';
 export { inOtherWords } from './in-other-words.ts';
 export { inboxWords } from './inbox.ts';
 export { machineWords } from './machines.ts';
+export { noticeWords } from './notices.ts';
 export { officerWords } from './officer.ts';
 export { CONSENT_VERSION, ownDataWords } from './own-data.ts';
 export { checkupWords, profileWords, sheetWords } from './profile.ts';
