@@ -16,6 +16,7 @@ import {
   createRobotSender,
   createWebhookSender,
   isListened,
+  type LiveSettings,
   reminderTeller,
   type Settings,
   type Store,
@@ -26,11 +27,12 @@ const OVERDUE_MS = 60_000;
 
 export interface MachinesOptions {
   settings: Settings;
+  live: LiveSettings;
   store: Store;
   log: Log;
 }
 
-export function openMachines({ settings, store, log }: MachinesOptions) {
+export function openMachines({ settings, live, store, log }: MachinesOptions) {
   const announce = announcer(settings);
   const listened = isListened(settings);
   const reader = createIntakeReader(store, settings.HUIQI_KNOWLEDGE_DIR, (error) =>
@@ -40,12 +42,15 @@ export function openMachines({ settings, store, log }: MachinesOptions) {
     ...(settings.WEBHOOK_URLS.length > 0 ? [createWebhookSender({ store, settings, log })] : []),
     ...(settings.OFFICER_ROBOT_URL ? [createRobotSender({ store, settings, log })] : []),
   ];
-  const limits = { acceptDays: settings.TICKET_ACCEPT_DAYS, closeDays: settings.TICKET_CLOSE_DAYS };
+  const limits = () => {
+    const { TICKET_ACCEPT_DAYS: acceptDays, TICKET_CLOSE_DAYS: closeDays } = live.current();
+    return { acceptDays, closeDays };
+  };
   let looking: NodeJS.Timeout | null = null;
   let look: Promise<void> = Promise.resolve();
   const lookForOverdue = () => {
     look = look
-      .then(() => announceOverdue(store, limits, announce))
+      .then(() => announceOverdue(store, limits(), announce))
       .catch((error: unknown) =>
         log.error({ error: describeError(error) }, 'notices: late tickets were not told'),
       );
@@ -54,7 +59,7 @@ export function openMachines({ settings, store, log }: MachinesOptions) {
     announce,
     /** To be mounted on the server of the pages. */
     routers: (app: App, health: DeskOptions['health']) => [
-      ...officeOf(app, settings, log, health),
+      ...officeOf(app, live, log, health),
       ...routersOf(app, listened ? announce : null, settings, log),
     ],
     /** Tells of documents that came, changed or went since the last time. */
@@ -112,12 +117,13 @@ function routersOf(app: App, announce: Announce | null, settings: Settings, log:
 }
 
 /** The officers' console, unless the settings leave it out. */
-function officeOf(app: App, settings: Settings, log: Log, health: DeskOptions['health']) {
+function officeOf(app: App, live: LiveSettings, log: Log, health: DeskOptions['health']) {
+  const settings = live.current();
   if (settings.OFFICE_CONSOLE === 'off') return [];
   return [
     createOffice({
       store: app.store,
-      settings,
+      live,
       library: () => app.library(),
       today: () => shanghaiDay(app.clock.now()),
       addressOf: createAddressOf(settings.TRUSTED_PROXIES),

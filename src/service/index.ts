@@ -79,8 +79,22 @@ export {
 export { createKeyring, issueKey, type Keyring, type KeyView, listKeys, revokeKey } from './keys.ts';
 export { type Library, libraryOf, versionOf } from './library.ts';
 export { contactOfLink, linkFor, newLink, SHEET_DAYS } from './links.ts';
+export {
+  CHANGEABLE,
+  type Changeable,
+  changedSettings,
+  changeSettings,
+  type LiveSettings,
+  openLiveSettings,
+} from './live-settings/index.ts';
 export { type MatchedBenefit, matchProfile, matchStatements, profileOfText } from './match.ts';
-export { announceOverdue, announcer, createRobotSender, isListened } from './notices/index.ts';
+export {
+  announceOverdue,
+  announcer,
+  createRobotSender,
+  isListened,
+  tryRobot,
+} from './notices/index.ts';
 export {
   type Actor,
   addOfficer,

@@ -61,6 +61,7 @@ export { pushWords } from './push.ts';
 export { reminderDeadline, reminderSubject, reminderSuccessor } from './reminder-subject.ts';
 export { reminderWords } from './reminders.ts';
 export { reviewWords } from './review.ts';
+export { settingChangeWords } from './setting-changes.ts';
 export { shelfWords } from './shelf.ts';
 export { stackingWords } from './stacking.ts';
 export { ticketWords } from './tickets.ts';

@@ -8,7 +8,9 @@ import {
   addOfficer,
   createApp,
   createIntakeReader,
+  type LiveSettings,
   type OpenShelf,
+  openLiveSettings,
   openShelf,
   parseSettings,
   type Role,
@@ -26,6 +28,7 @@ export interface Office {
   store: Store;
   app: App;
   shelf: OpenShelf;
+  live: LiveSettings;
   hono: Hono;
   errors: unknown[];
   /** An officer who has set a password and signed in. */
@@ -110,9 +113,10 @@ export async function openOffice(
   const app = createApp({ knowledge: shelf, store, clock });
   const reader = createIntakeReader(store, environment.HUIQI_KNOWLEDGE_DIR, (error) => errors.push(error));
   reader.start();
+  const live = await openLiveSettings(parseSettings(environment), store);
   const hono = createOffice({
     store,
-    settings: parseSettings(environment),
+    live,
     library: () => app.library(),
     today: () => shanghaiDay(clock.now()),
     addressOf: () => '198.51.100.7',
@@ -134,6 +138,7 @@ export async function openOffice(
       return officer;
     },
     shelf,
+    live,
     async stop() {
       await reader.stop();
       await store.close();

@@ -2,3 +2,4 @@
 export { announcer, isListened } from './announce.ts';
 export { announceOverdue } from './overdue.ts';
 export { createRobotSender } from './robot.ts';
+export { tryRobot } from './try-robot.ts';
