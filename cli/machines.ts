@@ -9,33 +9,57 @@ import {
   type Announce,
   type App,
   announceDocuments,
+  announceOverdue,
   announcer,
   createIntakeReader,
   createKeyring,
+  createRobotSender,
   createWebhookSender,
+  isListened,
+  type LiveSettings,
   reminderTeller,
   type Settings,
   type Store,
 } from '../src/service/index.ts';
 
+/** How often late tickets are looked for. */
+const OVERDUE_MS = 60_000;
+
 export interface MachinesOptions {
   settings: Settings;
+  live: LiveSettings;
   store: Store;
   log: Log;
 }
 
-export function openMachines({ settings, store, log }: MachinesOptions) {
+export function openMachines({ settings, live, store, log }: MachinesOptions) {
   const announce = announcer(settings);
-  const listened = settings.WEBHOOK_URLS.length > 0;
+  const listened = isListened(settings);
   const reader = createIntakeReader(store, settings.HUIQI_KNOWLEDGE_DIR, (error) =>
     log.error({ error: describeError(error) }, 'office: a file was not read'),
   );
-  const sender = listened ? createWebhookSender({ store, settings, log }) : null;
+  const senders = [
+    ...(settings.WEBHOOK_URLS.length > 0 ? [createWebhookSender({ store, settings, log })] : []),
+    ...(settings.OFFICER_ROBOT_URL ? [createRobotSender({ store, settings, log })] : []),
+  ];
+  const limits = () => {
+    const { TICKET_ACCEPT_DAYS: acceptDays, TICKET_CLOSE_DAYS: closeDays } = live.current();
+    return { acceptDays, closeDays };
+  };
+  let looking: NodeJS.Timeout | null = null;
+  let look: Promise<void> = Promise.resolve();
+  const lookForOverdue = () => {
+    look = look
+      .then(() => announceOverdue(store, limits(), announce))
+      .catch((error: unknown) =>
+        log.error({ error: describeError(error) }, 'notices: late tickets were not told'),
+      );
+  };
   return {
     announce,
     /** To be mounted on the server of the pages. */
     routers: (app: App, health: DeskOptions['health']) => [
-      ...officeOf(app, settings, log, health),
+      ...officeOf(app, live, log, health),
       ...routersOf(app, listened ? announce : null, settings, log),
     ],
     /** Tells of documents that came, changed or went since the last time. */
@@ -45,11 +69,17 @@ export function openMachines({ settings, store, log }: MachinesOptions) {
     reminderEnded: reminderTeller(announce, store),
     async start(knowledge: Knowledge): Promise<void> {
       if (listened) await announceDocuments(store, knowledge, announce);
-      sender?.start();
+      for (const sender of senders) sender.start();
+      if (listened) {
+        looking = setInterval(lookForOverdue, OVERDUE_MS).unref();
+        lookForOverdue();
+      }
       if (settings.OFFICE_CONSOLE === 'on') reader.start();
     },
     async stop(): Promise<void> {
-      await sender?.stop();
+      if (looking) clearInterval(looking);
+      await look;
+      for (const sender of senders) await sender.stop();
       await reader.stop();
     },
   };
@@ -87,12 +117,13 @@ function routersOf(app: App, announce: Announce | null, settings: Settings, log:
 }
 
 /** The officers' console, unless the settings leave it out. */
-function officeOf(app: App, settings: Settings, log: Log, health: DeskOptions['health']) {
+function officeOf(app: App, live: LiveSettings, log: Log, health: DeskOptions['health']) {
+  const settings = live.current();
   if (settings.OFFICE_CONSOLE === 'off') return [];
   return [
     createOffice({
       store: app.store,
-      settings,
+      live,
       library: () => app.library(),
       today: () => shanghaiDay(app.clock.now()),
       addressOf: createAddressOf(settings.TRUSTED_PROXIES),

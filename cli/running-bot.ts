@@ -13,7 +13,14 @@ import { watchedBy } from '../bots/watch/watch.ts';
 import { keyIn, webChannel } from '../bots/web/index.ts';
 import { clockOn, shanghaiDay } from '../src/contract/index.ts';
 import { createScheduler, followReplaced, moveAmendedDeadlines } from '../src/reminders/index.ts';
-import { chatMovesOf, createApp, openShelf, type Settings, type ShelfLibrary } from '../src/service/index.ts';
+import {
+  chatMovesOf,
+  createApp,
+  openLiveSettings,
+  openShelf,
+  type Settings,
+  type ShelfLibrary,
+} from '../src/service/index.ts';
 import { openStore, type Store, storeOptions } from '../src/store/index.ts';
 import { reminderDeadline, reminderSuccessor } from '../src/words/index.ts';
 import { version } from './help.ts';
@@ -63,7 +70,8 @@ export async function startBot({
       );
     const capabilitiesOf = (name: string) =>
       channels.find((channel) => channel.name === name)?.capabilities ?? null;
-    const machines = openMachines({ settings, store, log });
+    const live = await openLiveSettings(settings, store);
+    const machines = openMachines({ settings, live, store, log });
     const { announce } = machines;
     const meters = createMeters();
     const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint } = settings;
@@ -81,6 +89,7 @@ export async function startBot({
     const web = webChannel({
       app,
       settings,
+      current: live.current,
       log,
       ...(await sharedKey(store, settings.HUIQI_DATA_DIR)),
       edges: channels.flatMap(({ edge }) => (edge ? [edge] : [])),
@@ -128,7 +137,16 @@ export async function startBot({
       },
       onError: (error) => log.error({ err: error }, 'shelf: not read; the library stays as it is'),
     });
-    const sweeping = sweepWhileRunning({ store, clock, settings, log, stopping: stopping.signal });
+    const sweeping = sweepWhileRunning({
+      store,
+      clock,
+      settings: live.current,
+      log,
+      stopping: stopping.signal,
+    });
+    const following = live.watch({
+      onError: (error) => log.error({ err: error }, 'settings: not read; they stay as they are'),
+    });
     return {
       gateway,
       address: web.address(),
@@ -136,7 +154,7 @@ export async function startBot({
       async stop() {
         stopping.abort();
         backups.stop();
-        await Promise.all([watching, sweeping]);
+        await Promise.all([watching, sweeping, following.stop()]);
         await scheduler.stop();
         await gateway.stop();
         await machines.stop();

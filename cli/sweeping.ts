@@ -10,7 +10,8 @@ export interface SweepingOptions {
   store: Store;
   /** The one that the times of the records come from. */
   clock: Clock;
-  settings: Settings;
+  /** As they are now. */
+  settings(): Settings;
   log: Log;
   stopping: AbortSignal;
 }
@@ -25,7 +26,7 @@ export async function sweepWhileRunning({
 }: SweepingOptions): Promise<void> {
   while (!stopping.aborted) {
     try {
-      const swept = await sweepRetention(store, settings, clock.now());
+      const swept = await sweepRetention(store, settings(), clock.now());
       if (swept.contacts > 0 || swept.tickets > 0) log.info(swept, 'retention: old data was let go');
     } catch (error) {
       log.error({ error: describeError(error) }, 'retention: the sweep failed; it is tried again in an hour');

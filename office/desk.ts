@@ -1,12 +1,12 @@
 /** What the routes of the console work with. */
 import type { Context } from 'hono';
 import type { Day } from '../src/contract/index.ts';
-import type { AppLibrary, Settings, Store } from '../src/service/index.ts';
+import type { AppLibrary, LiveSettings, Settings, Store } from '../src/service/index.ts';
 import type { Tries } from './tries.ts';
 
 export interface DeskOptions {
   store: Store;
-  settings: Settings;
+  live: LiveSettings;
   /** Answers now. */
   library(): AppLibrary;
   today(): Day;
@@ -19,6 +19,8 @@ export interface DeskOptions {
 }
 
 export interface Desk extends DeskOptions {
+  /** As they are now. */
+  readonly settings: Settings;
   /** Of signing in, by address. */
   tries: Tries;
 }

@@ -40,4 +40,10 @@ export const ROUTES: readonly Route[] = [
 const TRIES_PER_MINUTE = 20;
 
 export const createOffice = (options: DeskOptions): Hono =>
-  mountRoutes(ROUTES, { ...options, tries: createTries({ perMinute: TRIES_PER_MINUTE }) });
+  mountRoutes(ROUTES, {
+    ...options,
+    get settings() {
+      return options.live.current();
+    },
+    tries: createTries({ perMinute: TRIES_PER_MINUTE }),
+  });

@@ -41,7 +41,7 @@ export function createSite(options: SiteOptions): Hono {
     ...options,
     today: () => shanghaiDay(app.clock.now()),
     frame: (c) => ({
-      identity,
+      identity: identity(),
       large: isLarge(c.req.header('cookie')),
       path: c.req.path,
       // By the settings alone: whoever asks can write any Host.
@@ -56,7 +56,7 @@ export function createSite(options: SiteOptions): Hono {
   for (const router of routers) hono.route('/', router);
 
   hono.use(securityHeaders({ secure: publicUrl?.startsWith('https://') ?? false, frameAncestors }));
-  if (frameAncestors) hono.use(framedVisitors());
+  hono.use(framedVisitors(frameAncestors));
   // A short answer to a script is not worth a compressor of its own.
   hono.use(compress({ contentTypeFilter: /^text\/(?:html|calendar)/u }));
   hono.use(perAddress(limits.requestsPerMinute, addressOf, now));

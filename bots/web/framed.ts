@@ -4,12 +4,13 @@
  */
 import type { MiddlewareHandler } from 'hono';
 
-export function framedVisitors(): MiddlewareHandler {
+/** `frameAncestors`: the sites that may frame the pages now. */
+export function framedVisitors(frameAncestors: () => string | undefined): MiddlewareHandler {
   return async (c, next) => {
     await next();
     const framed =
       c.req.header('sec-fetch-dest') === 'iframe' && c.req.header('sec-fetch-site') === 'cross-site';
-    if (!framed) return;
+    if (!framed || frameAncestors() === undefined) return;
     const cookies = c.res.headers.getSetCookie();
     c.res.headers.delete('set-cookie');
     for (const cookie of cookies) c.res.headers.append('set-cookie', partitioned(cookie));

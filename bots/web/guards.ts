@@ -17,15 +17,12 @@ const POLICY = [
 export interface HeaderOptions {
   secure: boolean;
   /** Origins that may show the pages in a frame, parted by blanks; none by default. */
-  frameAncestors?: string | undefined;
+  frameAncestors(): string | undefined;
 }
 
 export function securityHeaders({ secure, frameAncestors }: HeaderOptions): MiddlewareHandler {
   const headers: Record<string, string> = {
-    'content-security-policy': `${POLICY}; frame-ancestors ${frameAncestors ? `'self' ${frameAncestors}` : "'none'"}`,
     'x-content-type-options': 'nosniff',
-    // The older header knows no list: where others may frame the page it would forbid them.
-    ...(frameAncestors ? {} : { 'x-frame-options': 'DENY' }),
     'referrer-policy': 'same-origin',
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
@@ -35,6 +32,13 @@ export function securityHeaders({ secure, frameAncestors }: HeaderOptions): Midd
   return async (c, next) => {
     await next();
     for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value);
+    const framers = frameAncestors();
+    c.res.headers.set(
+      'content-security-policy',
+      `${POLICY}; frame-ancestors ${framers ? `'self' ${framers}` : "'none'"}`,
+    );
+    // The older header knows no list: where others may frame the page it would forbid them.
+    if (!framers) c.res.headers.set('x-frame-options', 'DENY');
   };
 }
 

@@ -15,11 +15,15 @@ import { createVisitors, keyIn } from './visitors.ts';
 
 export { keyIn } from './visitors.ts';
 
+export type ChangingSettings = IdentitySettings & Partial<Pick<Settings, 'FRAME_ANCESTORS'>>;
+
 export interface WebOptions {
   app: App;
   settings: Pick<Settings, 'HOST' | 'PORT' | 'PUBLIC_URL' | 'HUIQI_DATA_DIR'> &
-    IdentitySettings &
-    Partial<Pick<Settings, 'FRAME_ANCESTORS' | 'TRUSTED_PROXIES' | 'METRICS_TOKEN'>>;
+    ChangingSettings &
+    Partial<Pick<Settings, 'TRUSTED_PROXIES' | 'METRICS_TOKEN'>>;
+  /** What of them may change while the site runs, as it is now. */
+  current?: () => ChangingSettings;
   log: Log;
   /** Callbacks of other channels, to be mounted. */
   edges: Edge[];
@@ -63,6 +67,7 @@ const SHARED_STORE_MS = 1_000;
 export function webChannel({
   app,
   settings,
+  current = () => settings,
   log,
   edges,
   routers = [],
@@ -87,8 +92,8 @@ export function webChannel({
     addressOf: createAddressOf(settings.TRUSTED_PROXIES ?? LOOPBACK),
     metricsToken: settings.METRICS_TOKEN,
     meters,
-    identity: identityOf(settings),
-    frameAncestors: settings.FRAME_ANCESTORS,
+    identity: followed(current, identityOf),
+    frameAncestors: () => current().FRAME_ANCESTORS,
     log,
     edges,
     routers,
@@ -166,5 +171,22 @@ export function webChannel({
     health: () => state,
     address: () => `http://${host.includes(':') ? `[${host}]` : host}:${listening?.port ?? port}`,
     request: async (request) => site.fetch(request),
+  };
+}
+
+/** Made once of each object that is given. Throws at the start alone: later what was made last goes on. */
+function followed<From extends object, To>(current: () => From, make: (from: From) => To): () => To {
+  let from = current();
+  let made = make(from);
+  return () => {
+    const now = current();
+    if (now === from) return made;
+    from = now;
+    try {
+      made = make(now);
+    } catch {
+      // The emblem's file is gone: the page keeps the look that it has.
+    }
+    return made;
   };
 }

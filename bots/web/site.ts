@@ -21,9 +21,10 @@ export interface SiteOptions {
   metricsToken: string | undefined;
   /** Counts and times of this process, as Prometheus reads them. */
   meters: Pick<Meters, 'text'>;
-  identity: Identity;
+  /** As the settings are now. */
+  identity(): Identity;
   /** Other sites that may show the pages in a frame. */
-  frameAncestors: string | undefined;
+  frameAncestors(): string | undefined;
   log: Log;
   /** Callbacks of other channels, mounted at their paths. */
   edges: Edge[];

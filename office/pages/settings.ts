@@ -1,13 +1,18 @@
 /** Settings as they stand, and keys for programs that call. */
 import { html } from 'hono/html';
 import { shanghaiTime } from '../../src/contract/index.ts';
-import type { KeyView, Session } from '../../src/service/index.ts';
+import type { Changeable, KeyView, Session } from '../../src/service/index.ts';
 import { settingWords as words } from '../words/today.ts';
 import { type Frame, layout, type Piece, token } from './layout.ts';
 
 export interface SettingsView {
   officer: Session;
+  /** What the environment alone says. */
   values: readonly { name: string; value: string | null }[];
+  /** What officers may change: as it holds now, and as they have set it. */
+  changeable: readonly { name: Changeable; value: string; isSet: boolean }[];
+  hasRobot: boolean;
+  notice: string | null;
   channels: readonly { name: string; state: string }[];
   keys: readonly KeyView[];
   scopes: readonly string[];
@@ -18,12 +23,27 @@ export interface SettingsView {
 export const settingsPage = (frame: Frame, view: SettingsView): Piece =>
   layout(frame, {
     title: words.title,
+    notice: view.notice,
     body: html`${view.made ? html`<div class="notice" role="status"><p>${words.token}</p><p><code>${view.made}</code></p></div>` : ''}
-<p class="muted">${words.where}</p><div class="scroll" tabindex="0" role="region" aria-label="${words.title}"><table><thead><tr><th scope="col">${words.name}</th><th scope="col">${words.value}</th></tr></thead><tbody>${view.values.map(({ name, value }) => html`<tr><th scope="row">${words.names[name] ?? name} <span class="muted">${name}</span></th><td>${value ?? words.unset}</td></tr>`)}</tbody></table></div>
+${changeForm(view)}
+<h2>${words.fixed}</h2><p class="muted">${words.where}</p><div class="scroll" tabindex="0" role="region" aria-label="${words.fixed}"><table><thead><tr><th scope="col">${words.name}</th><th scope="col">${words.value}</th></tr></thead><tbody>${view.values.map(({ name, value }) => html`<tr><th scope="row">${words.names[name] ?? name} <span class="muted">${name}</span></th><td>${value ?? words.unset}</td></tr>`)}</tbody></table></div>
 <h2>${words.channels}</h2><ul>${view.channels.map(({ name, state }) => html`<li>${name}：${state}</li>`)}</ul>
+${view.hasRobot ? html`<form method="post" action="/office/settings/robot">${token(view.officer)}<button>${words.tryRobot}</button></form>` : ''}
 <h2>${words.keys}</h2><div class="scroll" tabindex="0" role="region" aria-label="${words.keys}"><table><thead><tr><th scope="col">${words.keyName}</th><th scope="col">${words.scopes}</th><th scope="col" class="number">${words.perMinute}</th><th scope="col">${words.expires}</th><th scope="col">${words.lastUsed}</th><th scope="col"><span class="hidden">${words.revoke}</span></th></tr></thead><tbody>${view.keys.map((key) => keyRow(view.officer, key))}</tbody></table></div>
 <form class="row" method="post" action="/office/settings/keys">${token(view.officer)}<label>${words.keyName}<input name="name" required maxlength="60" autocomplete="off"></label><fieldset><legend>${words.scopes}</legend>${view.scopes.map((scope) => html`<label class="inline"><input type="checkbox" name="scope" value="${scope}" ${scope === 'draft' ? '' : html`checked`}>${scope}</label>`)}</fieldset><label>${words.perMinute}<input name="rate" type="number" min="1" max="1000000" value="600"></label><label>${words.expires}<input name="expires" placeholder="2027-12-31" autocomplete="off"></label><button>${words.make}</button></form>`,
   });
+
+const LONG: ReadonlySet<Changeable> = new Set(['OFFICE_FOOTER', 'OFFICE_DISCLAIMER']);
+
+const changeForm = ({ officer, changeable }: SettingsView): Piece =>
+  html`<form class="panel stack" method="post" action="/office/settings">${token(officer)}<p class="muted">${words.changeHint}</p>${changeable.map(
+    ({ name, value, isSet }) =>
+      html`<label><span>${words.names[name] ?? name}${isSet ? html` <span class="badge">${words.setHere}</span>` : ''}</span>${
+        LONG.has(name)
+          ? html`<textarea name="${name}" rows="2">${value}</textarea>`
+          : html`<input name="${name}" value="${value}" autocomplete="off">`
+      }</label>`,
+  )}<label>${words.comment}<input name="comment" maxlength="200" autocomplete="off"></label><span><button class="first">${words.save}</button></span></form>`;
 
 const keyRow = (
   officer: Session,

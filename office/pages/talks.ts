@@ -10,8 +10,8 @@ const time = (at: number): string => shanghaiTime(at).slice(5).replace('T', ' ')
 
 export const talkHtml = (talk: readonly Exchange[]): Piece =>
   html`<ol class="talk">${talk.map(
-    ({ text, reply, by, at }) =>
-      html`${text === '' ? '' : html`<li><span class="muted">${time(at)} ${words.contact}</span><br>${text}</li>`}${reply === '' ? '' : html`<li class="us"><span class="muted">${time(at)} ${by ?? words.bot}</span><br>${reply}</li>`}`,
+    ({ id, text, reply, by, at }) =>
+      html`${text === '' ? '' : html`<li id="asked-${id}"><span class="muted">${time(at)} ${words.contact}</span><br>${text}</li>`}${reply === '' ? '' : html`<li id="told-${id}" class="us"><span class="muted">${time(at)} ${by ?? words.bot}</span><br>${reply}</li>`}`,
   )}</ol>`;
 
 const pathOf = ({ channel, conversationId }: { channel: string; conversationId: string }): string =>
@@ -48,14 +48,13 @@ export function talkPage(frame: Frame, tabs: Piece, view: TalkPageView): Piece {
   return layout(frame, {
     title: `${words.talks} · ${view.channel}`,
     notice,
-    // Who has the talk waits for what the contact says.
-    refresh: isMine ? 10 : null,
-    body: html`${tabs}${takenBy ? html`<p class="warn">${words.taken(takenBy)}</p>` : ''}${talkHtml(exchanges)}
+    // The page is never asked for again by itself: that would take away the answer that is being written. The script adds what is new.
+    body: html`${tabs}${takenBy ? html`<p class="warn">${words.taken(takenBy)}</p>` : ''}<div id="live" role="log" data-taken="${takenBy ?? ''}">${talkHtml(exchanges)}</div><p><a href="${path}">${words.anythingNew}</a></p>
 ${
   may(officer.role, 'serve')
     ? html`<div class="panel">${
         isMine
-          ? html`${form('say', html`<label>${words.sayText}<textarea name="text" rows="3" required></textarea></label><span><button class="first">${words.say}</button></span>`)}${form('back', html`<span><button>${words.handBack}</button></span>`)}`
+          ? html`${form('say', html`<label>${words.sayText}<textarea name="text" rows="3" required data-keeps></textarea></label><span><button class="first">${words.say}</button></span>`)}${form('back', html`<span><button>${words.handBack}</button></span>`)}`
           : takenBy
             ? ''
             : form('take', html`<span><button>${words.takeOver}</button></span>`)

@@ -94,3 +94,48 @@ if (bring instanceof HTMLFormElement) {
     request.send(new FormData(bring));
   });
 }
+
+/** An answer that is being written stands there again after the page was loaded anew, until it was told. */
+const kept = document.querySelector('textarea[data-keeps]');
+const here = new URL(location.href);
+const done = here.searchParams.get('ok');
+const keptAs = `huiqi ${here.pathname}`;
+if (done === 'told') sessionStorage.removeItem(keptAs);
+if (done !== null) {
+  // What was done is said once: loaded anew, the page is only what it shows.
+  here.searchParams.delete('ok');
+  history.replaceState(null, '', here);
+}
+document
+  .querySelector('form[action="/office/sign-out"]')
+  ?.addEventListener('submit', () => sessionStorage.clear());
+if (kept instanceof HTMLTextAreaElement) {
+  kept.value ||= sessionStorage.getItem(keptAs) ?? '';
+  kept.addEventListener('input', () => sessionStorage.setItem(keptAs, kept.value));
+}
+
+/** What is said in a talk is added while it is read; nothing else on the page is touched. */
+const live = document.getElementById('live');
+if (live) {
+  const everyMs = 4_000;
+  const look = async () => {
+    const response = await fetch(location.pathname, { redirect: 'error' });
+    if (!response.ok) return;
+    const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+    const next = page.getElementById('live');
+    if (!next) return;
+    // Somebody else took the talk, or gave it back: another page, on which what was written is kept.
+    if (next.dataset.taken !== live.dataset.taken) location.reload();
+    for (const line of next.querySelectorAll('li'))
+      if (!document.getElementById(line.id)) live.querySelector('ol')?.append(document.adoptNode(line));
+  };
+  const again = () =>
+    setTimeout(
+      () =>
+        look()
+          .catch(() => {})
+          .finally(again),
+      everyMs,
+    );
+  again();
+}

@@ -2,12 +2,17 @@
 import { isDay, UserError } from '../../src/contract/index.ts';
 import { closesWhen } from '../../src/policy/index.ts';
 import {
+  CHANGEABLE,
+  type Changeable,
+  changedSettings,
+  changeSettings,
   countOpenQuestions,
   figuresOf,
   issueKey,
   listDocuments,
   listKeys,
   revokeKey,
+  tryRobot,
   workedTickets,
 } from '../../src/service/index.ts';
 import { csvResponse } from '../csv.ts';
@@ -44,19 +49,29 @@ const titlesIn = (desk: Desk) => {
   return (about: string) => titles.get(about) ?? about;
 };
 
-const SHOWN = Object.keys(settingWords.names);
+const FIXED = Object.keys(settingWords.names).filter((name) => !CHANGEABLE.some((one) => one === name));
+const asText = (value: unknown): string => (value === undefined ? '' : String(value));
 
-async function showSettings({ c, officer }: AskedByOfficer, desk: Desk, made: string | null) {
+async function showSettings(
+  { c, officer }: AskedByOfficer,
+  desk: Desk,
+  { made = null, notice = null }: { made?: string | null; notice?: string | null } = {},
+) {
+  const set = await changedSettings(desk.store);
   const values: Record<string, unknown> = desk.settings;
   return c.html(
     settingsPage(
       { officer, path: '/office/settings' },
       {
         officer,
-        values: SHOWN.map((name) => ({
+        values: FIXED.map((name) => ({ name, value: asText(values[name]) || null })),
+        changeable: CHANGEABLE.map((name) => ({
           name,
-          value: values[name] === undefined ? null : String(values[name]),
+          value: set[name] ?? asText(values[name]),
+          isSet: set[name] !== undefined,
         })),
+        hasRobot: desk.settings.OFFICER_ROBOT_URL !== undefined,
+        notice,
         channels: Object.entries(desk.health?.() ?? {}).map(([name, { detail }]) => ({
           name,
           state: detail,
@@ -112,7 +127,30 @@ export const todayRoutes: readonly Route[] = [
     ]);
   }),
 
-  get('/office/settings', 'manage', (asked, desk) => showSettings(asked, desk, null)),
+  get('/office/settings', 'manage', (asked, desk) => showSettings(asked, desk)),
+
+  post('/office/settings', 'manage', async (asked, desk) => {
+    const { form, officer } = asked;
+    const sent = new Map(form.entries());
+    const set = await changedSettings(desk.store);
+    const values = new Map<Changeable, string>();
+    for (const name of CHANGEABLE) {
+      const text = sent.get(name);
+      // What stands there from the environment and was left so stays with the environment.
+      const isAsBefore = set[name] === undefined && text?.trim() === asText(desk.settings[name]);
+      if (text !== undefined && !isAsBefore) values.set(name, text);
+    }
+    const changed = await changeSettings(desk.store, { values, comment: form.text('comment') }, officer);
+    await desk.live.refresh();
+    return showSettings(asked, desk, { notice: settingWords.saved(changed) });
+  }),
+
+  post('/office/settings/robot', 'manage', async (asked, desk) => {
+    const attempt = await tryRobot(desk.store, desk.settings, asked.officer);
+    if (!attempt) throw new UserError(settingWords.noRobot);
+    if (attempt.kind !== 'sent') throw new UserError(settingWords.robotFailed(attempt.reason));
+    return showSettings(asked, desk, { notice: settingWords.robotTold });
+  }),
 
   post('/office/settings/keys', 'manage', async (asked, desk) => {
     const { form, officer } = asked;
@@ -125,7 +163,7 @@ export const todayRoutes: readonly Route[] = [
       throw new UserError(settingWords.wrongRate);
     const key = { name: form.text('name'), scopes, perMinute, expiresOn: expires === '' ? null : expires };
     const { token } = await issueKey(desk.store, key, officer);
-    return showSettings(asked, desk, token);
+    return showSettings(asked, desk, { made: token });
   }),
 
   post('/office/settings/keys/revoke', 'manage', async ({ c, form, officer }, { store }) => {

@@ -44,6 +44,7 @@ export const deskPageWords = {
   when: '时间',
   taken: (name: string) => `${name}接待中`,
   open: '看',
+  anythingNew: '看有没有新的话',
   takeOver: '接管（机器人在这段对话里不再说话，对方会看到）',
   handBack: '交还机器人',
   say: '发送',

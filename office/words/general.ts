@@ -151,6 +151,8 @@ export const auditWords = {
     'unit.remove': '删单位',
     'reply.add': '加常用回复',
     'reply.remove': '删常用回复',
+    'setting.change': '改设置',
+    'robot.test': '给企业微信群发测试',
     'key.add': '发接口密钥',
     'key.revoke': '停用接口密钥',
     'push.send': '推送政策',

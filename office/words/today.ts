@@ -1,3 +1,5 @@
+import { settingChangeWords } from '../../src/words/index.ts';
+
 /** What officers read on the first page, in figures and in settings. */
 export const todayWords = {
   title: '今日',
@@ -46,6 +48,16 @@ export const figureWords = {
 export const settingWords = {
   title: '设置',
   where: '这些在 .env 里改，改完重启生效：',
+  fixed: '在 .env 里的设置',
+  changeHint: '改完马上生效，不用重启。留空就按 .env 里的。',
+  setHere: '在这里改过',
+  comment: '为什么改（可不填）',
+  save: '存下',
+  saved: (count: number) => (count === 0 ? '没有改动。' : `已存下，改了${count}项，已经生效。`),
+  tryRobot: '给企业微信群发一条测试',
+  robotTold: '测试已发到群里。',
+  robotFailed: (reason: string) => `没有发到群里：${reason}。请核对 OFFICER_ROBOT_URL。`,
+  noRobot: '没有设置 OFFICER_ROBOT_URL。',
   keys: '接口密钥',
   keyName: '给谁用',
   scopes: '能做什么',
@@ -69,17 +81,8 @@ export const settingWords = {
   name: '名称',
   unset: '（没有设置）',
   names: {
-    OFFICE_NAME: '单位名称',
-    OFFICE_PHONE: '咨询电话',
-    OFFICE_COLOR: '主色',
-    OFFICE_FOOTER: '页脚',
+    ...settingChangeWords.names,
     PUBLIC_URL: '对外网址',
-    FRAME_ANCESTORS: '允许嵌入的网站',
     FOUR_EYES: '四眼',
-    KEEP_IDLE_DAYS: '多少天没来就忘掉',
-    KEEP_QUESTIONS_DAYS: '问过的话留多少天',
-    KEEP_TICKETS_DAYS: '办结的诉求留多少天',
-    TICKET_ACCEPT_DAYS: '几天内受理',
-    TICKET_CLOSE_DAYS: '几天内办结',
   } as Readonly<Record<string, string>>,
 } as const;

@@ -79,7 +79,22 @@ export {
 export { createKeyring, issueKey, type Keyring, type KeyView, listKeys, revokeKey } from './keys.ts';
 export { type Library, libraryOf, versionOf } from './library.ts';
 export { contactOfLink, linkFor, newLink, SHEET_DAYS } from './links.ts';
+export {
+  CHANGEABLE,
+  type Changeable,
+  changedSettings,
+  changeSettings,
+  type LiveSettings,
+  openLiveSettings,
+} from './live-settings/index.ts';
 export { type MatchedBenefit, matchProfile, matchStatements, profileOfText } from './match.ts';
+export {
+  announceOverdue,
+  announcer,
+  createRobotSender,
+  isListened,
+  tryRobot,
+} from './notices/index.ts';
 export {
   type Actor,
   addOfficer,
@@ -186,10 +201,9 @@ export { closeTicket, listTickets, replyToTicket, showTicket } from './tickets.t
 export {
   type Announce,
   announceDocuments,
-  announcer,
   createWebhookSender,
+  type QueueSender,
   reminderTeller,
   type WebhookEvent,
-  type WebhookSender,
 } from './webhooks/index.ts';
 export { type WrittenNeed, type WrittenRow, writtenNeed, writtenRow } from './written-rule.ts';

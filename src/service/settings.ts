@@ -156,6 +156,14 @@ export const settingsSchema = z.object({
   ),
   TICKET_ACCEPT_DAYS: days(1).meta(told(CONSOLE, '诉求几天内要受理；超过了在工作台标红。')),
   TICKET_CLOSE_DAYS: days(7).meta(told(CONSOLE, '诉求几天内要办结。')),
+  OFFICER_ROBOT_URL: address
+    .optional()
+    .meta(
+      told(
+        CONSOLE,
+        '企业微信群机器人的地址，如 https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=…；新诉求、超时的诉求、没答上的问题告诉这个群，号码不发。',
+      ),
+    ),
   API_ACCESS: z
     .enum(['off', 'keys', 'open'], { error: '要是 off、keys 或 open' })
     .default('keys')

@@ -187,4 +187,50 @@ describe.skipIf(whyNoBrowser !== null)('in chromium', () => {
       await chromium.close();
     }
   }, 300_000);
+
+  test('in a talk that is taken over, what the contact says comes by itself, and an answer that is being written outlives a reload', async () => {
+    const chromium = await openChromium({ width: 1280, height: 900 });
+    chromium.context.setDefaultTimeout(90_000);
+    try {
+      const chat = await chromium.context.newPage();
+      const ask = async (text: string) => {
+        await chat.getByLabel('请输入您的问题或企业情况').fill(text);
+        await chat.keyboard.press('Enter');
+        await chat.locator('.message', { hasText: text }).first().waitFor();
+      };
+      await chat.goto(at('/'));
+      await ask('端午没停工有没有补贴');
+      await chat.locator('.message.bot .bubble', { hasText: '5万元' }).first().waitFor();
+
+      const page = await chromium.context.newPage();
+      await setPassword(page, await linkOf('赵敏', '客服'));
+      await signIn(page, '赵敏');
+      await page.goto(at('/office/talks'));
+      await page.getByRole('link', { name: '端午没停工有没有补贴' }).first().click();
+      await page.getByRole('button', { name: '接管' }).click();
+      await page.locator('.notice', { hasText: '已接管' }).waitFor();
+
+      const answer = page.getByLabel('说给对方的话');
+      await answer.fill('够的，请带上用电');
+      await ask('我想问一下窗口在哪里');
+      await page.locator('#live li', { hasText: '窗口在哪里' }).waitFor();
+      expect(await answer.inputValue()).toBe('够的，请带上用电');
+      await page.reload();
+      expect(await answer.inputValue()).toBe('够的，请带上用电');
+      expect(await page.locator('.notice').count()).toBe(0);
+      expect(await page.locator('.warn', { hasText: '赵敏接待中' }).count()).toBe(1);
+      expect(await findings(page)).toEqual([]);
+
+      await answer.fill('够的，请带上用电单。');
+      await page.getByRole('button', { name: '发送' }).click();
+      await page.locator('.notice', { hasText: '已发给对方' }).waitFor();
+      await page.locator('#live li', { hasText: '请带上用电单。' }).waitFor();
+      expect(await answer.inputValue()).toBe('');
+      await page.reload();
+      expect(await answer.inputValue()).toBe('');
+      await chat.locator('.message', { hasText: '请带上用电单。' }).waitFor();
+    } finally {
+      await chromium.close();
+    }
+  }, 300_000);
 });

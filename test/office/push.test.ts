@@ -18,21 +18,8 @@ afterEach(async () => {
   await office.stop();
 });
 
-let event = 0;
-async function say(text: string, senderId: string): Promise<string> {
-  event += 1;
-  const { reply } = await office.app.answer({
-    channel: 'test',
-    conversationId: `chat-${senderId}`,
-    senderId,
-    isGroup: false,
-    addressedToBot: true,
-    text,
-    eventId: `e${event}`,
-    receivedAt: 0,
-  });
-  return reply.text;
-}
+const say = async (text: string, senderId: string) =>
+  (await office.ask(text, senderId, `chat-${senderId}`)).reply.text;
 
 const FITS = {
   manufacturing: true,
@@ -47,17 +34,6 @@ async function tell(senderId: string, facts: object): Promise<void> {
     profiles.save({ channel: 'test', senderId }, null, JSON.stringify(facts), 1),
   );
 }
-
-const outbox = () =>
-  office.store.transaction((records) =>
-    records.outbox.claim({
-      worker: 'w',
-      channels: ['test'],
-      limit: 50,
-      now: Number.MAX_SAFE_INTEGER,
-      leaseMs: 1,
-    }),
-  );
 
 test('three of five are told, one who said no is not, and nobody is told twice', async () => {
   for (const senderId of ['yes-1', 'yes-2', 'yes-3', 'no-1']) await tell(senderId, FITS);
@@ -75,18 +51,18 @@ test('three of five are told, one who said no is not, and nobody is told twice',
   expect($('form[action="/office/push"][method=post] button').text()).toContain('3家');
   $ = await manager.send($, '/office/push');
   expect($('main').text()).toContain('等着发：3');
-  const told = await outbox();
+  const told = await office.told();
   expect(told.map(({ conversationId }) => conversationId).sort()).toEqual([
     'chat-yes-1',
     'chat-yes-2',
     'chat-yes-3',
   ]);
-  const { text } = JSON.parse(told[0]!.body) as { text: string };
+  const { text } = told[0]!;
   expect(text).toContain('可得5万元');
   expect(text).toContain('给予5万元一次性补贴');
   expect(text).toContain('不要推送');
   await manager.send(await manager.page(at), '/office/push');
-  expect(await outbox()).toEqual([]);
+  expect((await office.told()).length).toBe(3);
   const [row] = await auditTrail(office.store, { limit: 1 });
   expect(row).toMatchObject({ action: 'push.send', by: '王芳', after: '{"told":3,"withoutConsent":1}' });
 });
@@ -98,7 +74,7 @@ test('who changes their mind is told no more, and nobody who was never asked', a
   await say('别再给我推送政策了', 'li');
   const refused = await manager.post('/office/push', { about: ABOUT });
   expect(refused.status).toBe(422);
-  expect(await outbox()).toEqual([]);
+  expect(await office.told()).toEqual([]);
 });
 
 test('the list of those who need not apply is a file with what each row rests on', async () => {

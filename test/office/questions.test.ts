@@ -14,20 +14,11 @@ afterEach(async () => {
   await office.stop();
 });
 
-let event = 0;
-async function say(text: string, senderId = `s${event}`) {
-  event += 1;
-  await office.shelf.refresh();
-  const { reply, exchange } = await office.app.answer({
-    channel: 'test',
-    conversationId: senderId,
-    senderId,
-    isGroup: false,
-    addressedToBot: true,
-    text,
-    eventId: `e${event}`,
-    receivedAt: 0,
-  });
+let people = 0;
+/** Somebody new, unless said otherwise. */
+async function say(text: string, senderId = `s${people}`) {
+  people += 1;
+  const { reply, exchange } = await office.ask(text, senderId);
   return { text: reply.text, reply, exchange };
 }
 

@@ -14,48 +14,8 @@ afterEach(async () => {
   await office.stop();
 });
 
-let event = 0;
-/** Through the outbox, as channels do: what was told to the contact since. */
-async function say(text: string, conversationId = 'li'): Promise<string[]> {
-  event += 1;
-  const told = await outbox();
-  const message = {
-    channel: 'test',
-    conversationId,
-    senderId: conversationId,
-    isGroup: false,
-    addressedToBot: true,
-    text,
-    eventId: `e${event}`,
-    receivedAt: event,
-  };
-  await office.store.transaction(({ inbound }) =>
-    inbound.receive({ ...message, body: JSON.stringify(message) }),
-  );
-  await office.app.handle(message);
-  return (await outbox()).slice(told.length);
-}
-
-const texts: string[] = [];
-beforeEach(() => {
-  texts.length = 0;
-});
-
-/** Everything that was to be said, in order. */
-async function outbox(): Promise<string[]> {
-  const lease = { worker: 'w', channels: ['test'], limit: 50, now: Number.MAX_SAFE_INTEGER, leaseMs: 1 };
-  for (;;) {
-    const items = await office.store.transaction((records) => records.outbox.claim(lease));
-    if (items.length === 0) return [...texts];
-    for (const { id, body } of items) {
-      texts.push((JSON.parse(body) as { text: string }).text);
-      await office.store.transaction(async (records) => {
-        await records.outbox.begin(id, 'w', 1);
-        await records.outbox.finish(id, 'w', { kind: 'sent' }, 1);
-      });
-    }
-  }
-}
+const say = (text: string, senderId = 'li') => office.say(text, senderId);
+const outbox = async () => (await office.told()).map(({ text }) => text);
 
 test('a ticket is taken up, given to somebody, answered, closed, looked after, opened again', async () => {
   await say('端午没停工有没有补贴');
@@ -155,4 +115,17 @@ test('units and ready-made replies are kept, used, and deleted', async () => {
   expect((await officer.page(use))('textarea').first().text()).toBe('材料清单见政务网。');
   $ = await officer.send($, '/office/units/remove');
   expect($('main').text()).not.toContain('0700-1234567');
+});
+
+test('a talk that is taken over stays as it is while an answer is written, and in the list until it is handed back', async () => {
+  await say('端午没停工有没有补贴');
+  const path = '/office/talks/test/li';
+  await officer.post(`${path}/take`);
+  const $ = await officer.page(path);
+  expect($('meta[http-equiv=refresh]').length).toBe(0);
+  expect($('#live').attr('data-taken')).toBe('王芳');
+  await office.store.transaction(({ exchanges }) => exchanges.dropTexts(Number.MAX_SAFE_INTEGER));
+  const talks = await officer.page('/office/talks');
+  expect(talks(`a[href="${path}"]`).length).toBe(1);
+  expect(talks('main').text()).toContain('王芳接待中');
 });

@@ -1,7 +1,7 @@
 /** What waits, what was asked, and the keys of programs. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { csvOf } from '../../office/csv.ts';
-import { createKeyring } from '../../src/service/index.ts';
+import { auditTrail, createKeyring, openLiveSettings, parseSettings } from '../../src/service/index.ts';
 import { type Office, type Officer, openOffice } from './world.ts';
 
 let office: Office;
@@ -15,23 +15,10 @@ afterEach(async () => {
   await office.stop();
 });
 
-async function say(text: string, senderId: string) {
-  await office.app.answer({
-    channel: 'test',
-    conversationId: senderId,
-    senderId,
-    isGroup: false,
-    addressedToBot: true,
-    text,
-    eventId: `${senderId}${text}`,
-    receivedAt: 0,
-  });
-}
-
 test('the first page counts what waits, and figures count what was asked without a word of it', async () => {
-  await say('火星旅行签证去哪里办', 'li');
-  await say('端午没停工有没有补贴', 'li');
-  await say('端午没停工有没有补贴', 'wang');
+  await office.ask('火星旅行签证去哪里办', 'li');
+  await office.ask('端午没停工有没有补贴', 'li');
+  await office.ask('端午没停工有没有补贴', 'wang');
   const $ = await manager.page('/office');
   expect($('.tile').first().text()).toContain('1');
   const figures = await manager.page('/office/figures?days=7');
@@ -65,4 +52,54 @@ test('a key of a program is shown once, works, and is revoked', async () => {
     expect(
       (await manager.post('/office/settings/keys', { name: 'x', scope: 'read', rate: '5', ...wrong })).status,
     ).toBe(422);
+});
+
+test('what a manager sets holds at once, with its row in the audit, and goes back to the environment when it is emptied', async () => {
+  const page = await manager.page('/office/settings');
+  expect(page('input[name=TICKET_CLOSE_DAYS]').attr('value')).toBe('7');
+  const saved = await manager.send(page, '/office/settings', {
+    OFFICE_NAME: '云溪县企业服务中心',
+    TICKET_CLOSE_DAYS: '3',
+    KEEP_IDLE_DAYS: '180',
+    comment: '机构改名',
+  });
+  expect(saved('.notice').text()).toContain('改了2项');
+  expect(office.live.current()).toMatchObject({ OFFICE_NAME: '云溪县企业服务中心', TICKET_CLOSE_DAYS: 3 });
+  const rows = await auditTrail(office.store, { limit: 2 });
+  expect(
+    rows
+      .map(({ by, action, subject, before, after, comment }) => [by, action, subject, before, after, comment])
+      .sort(),
+  ).toEqual([
+    ['王芳', 'setting.change', '几天内办结', null, '3', '机构改名'],
+    ['王芳', 'setting.change', '单位名称', null, '云溪县企业服务中心', '机构改名'],
+  ]);
+  const emptied = await manager.send(saved, '/office/settings', { OFFICE_NAME: '', TICKET_CLOSE_DAYS: '3' });
+  expect(emptied('.notice').text()).toContain('改了1项');
+  expect(office.live.current().OFFICE_NAME).toBeUndefined();
+  expect(office.live.current().TICKET_CLOSE_DAYS).toBe(3);
+});
+
+test('a setting that is wrong changes none of those that were sent with it', async () => {
+  const page = await manager.page('/office/settings');
+  const fields = { OFFICE_NAME: '云溪县', OFFICE_COLOR: '蓝色' };
+  const refused = await manager.send(page, '/office/settings', fields);
+  expect(refused('.fault').text()).toContain('主色不对');
+  expect(office.live.current().OFFICE_NAME).toBeUndefined();
+  expect(
+    (await auditTrail(office.store, { limit: 5 })).some(({ action }) => action === 'setting.change'),
+  ).toBe(false);
+});
+
+test('another worker follows what is set, and a value that it cannot read counts as not set', async () => {
+  const other = await openLiveSettings(parseSettings({ OFFICE_PHONE: '0700-1234567' }), office.store);
+  const before = other.current();
+  await other.refresh();
+  expect(other.current()).toBe(before);
+  await manager.post('/office/settings', { OFFICE_PHONE: '0700-7654321' });
+  await other.refresh();
+  expect(other.current().OFFICE_PHONE).toBe('0700-7654321');
+  await office.store.transaction(({ desk }) => desk.list('setting', 'OFFICE_PHONE', { value: '打总机' }));
+  await other.refresh();
+  expect(other.current().OFFICE_PHONE).toBe('0700-1234567');
 });

@@ -2,13 +2,15 @@
 import { load } from 'cheerio';
 import type { Hono } from 'hono';
 import { createOffice, type DeskOptions } from '../../office/index.ts';
-import { clockOn, shanghaiDay } from '../../src/contract/index.ts';
+import { clockOn, type InboundMessage, type Reply, shanghaiDay } from '../../src/contract/index.ts';
 import {
   type App,
   addOfficer,
   createApp,
   createIntakeReader,
+  type LiveSettings,
   type OpenShelf,
+  openLiveSettings,
   openShelf,
   parseSettings,
   type Role,
@@ -26,11 +28,78 @@ export interface Office {
   store: Store;
   app: App;
   shelf: OpenShelf;
+  live: LiveSettings;
   hono: Hono;
   errors: unknown[];
   /** An officer who has set a password and signed in. */
   signedIn(name: string, role: Role): Promise<Officer>;
+  /** What a contact says in a chat, and what the bot answers to it, by the shelf as it is now. */
+  ask(text: string, senderId: string, conversationId?: string): Promise<Asked>;
+  /** The same through the store, as channels do: what was told to all contacts since then. */
+  say(text: string, senderId: string): Promise<string[]>;
+  /** Everything that contacts were told through the outbox, in order. */
+  told(): Promise<Told[]>;
   stop(): Promise<void>;
+}
+
+export interface Asked {
+  reply: Reply;
+  exchange: string | null;
+}
+export interface Told {
+  conversationId: string;
+  text: string;
+}
+
+const CHANNEL = 'test';
+
+/** Contacts in front of the bot of this store. */
+function contactsOf(store: Store, app: App, shelf: OpenShelf): Pick<Office, 'ask' | 'say' | 'told'> {
+  let event = 0;
+  const all: Told[] = [];
+  const messageOf = (text: string, senderId: string, conversationId = senderId): InboundMessage => {
+    event += 1;
+    return {
+      channel: CHANNEL,
+      conversationId,
+      senderId,
+      isGroup: false,
+      addressedToBot: true,
+      text,
+      eventId: `e${event}`,
+      receivedAt: event,
+    };
+  };
+  async function told(): Promise<Told[]> {
+    const lease = { worker: 'w', channels: [CHANNEL], limit: 50, now: Number.MAX_SAFE_INTEGER, leaseMs: 1 };
+    for (;;) {
+      const items = await store.transaction((records) => records.outbox.claim(lease));
+      if (items.length === 0) return [...all];
+      for (const { id, conversationId, body } of items) {
+        all.push({ conversationId, text: (JSON.parse(body) as { text: string }).text });
+        await store.transaction(async (records) => {
+          await records.outbox.begin(id, 'w', 1);
+          await records.outbox.finish(id, 'w', { kind: 'sent' }, 1);
+        });
+      }
+    }
+  }
+  return {
+    told,
+    async ask(text, senderId, conversationId) {
+      await shelf.refresh();
+      return app.answer(messageOf(text, senderId, conversationId));
+    },
+    async say(text, senderId) {
+      const before = (await told()).length;
+      const message = messageOf(text, senderId);
+      await store.transaction(({ inbound }) =>
+        inbound.receive({ ...message, body: JSON.stringify(message) }),
+      );
+      await app.handle(message);
+      return (await told()).slice(before).map(({ text: said }) => said);
+    },
+  };
 }
 
 export async function openOffice(
@@ -44,9 +113,10 @@ export async function openOffice(
   const app = createApp({ knowledge: shelf, store, clock });
   const reader = createIntakeReader(store, environment.HUIQI_KNOWLEDGE_DIR, (error) => errors.push(error));
   reader.start();
+  const live = await openLiveSettings(parseSettings(environment), store);
   const hono = createOffice({
     store,
-    settings: parseSettings(environment),
+    live,
     library: () => app.library(),
     today: () => shanghaiDay(clock.now()),
     addressOf: () => '198.51.100.7',
@@ -59,6 +129,7 @@ export async function openOffice(
     app,
     hono,
     errors,
+    ...contactsOf(store, app, shelf),
     async signedIn(name, role) {
       const { token } = await addOfficer(store, { name, role }, HERE);
       await setPassword(store, { token, password: PASSWORD });
@@ -67,6 +138,7 @@ export async function openOffice(
       return officer;
     },
     shelf,
+    live,
     async stop() {
       await reader.stop();
       await store.close();

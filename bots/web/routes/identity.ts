@@ -12,17 +12,21 @@ export const isLarge = (cookies: string | undefined): boolean =>
 
 export function identityRoutes(hono: Hono, site: Site): void {
   const { identity, publicUrl } = site;
-  const { emblem, theme, name } = identity;
   const secure = publicUrl?.startsWith('https://') ? '; Secure' : '';
 
-  hono.get('/static/emblem', (c) =>
-    emblem ? c.body(emblem.body, 200, { 'content-type': emblem.type, ...FOREVER }) : c.notFound(),
-  );
-  hono.get('/static/theme.css', (c) =>
-    theme ? c.body(theme.css, 200, { 'content-type': 'text/css; charset=utf-8', ...FOREVER }) : c.notFound(),
-  );
+  hono.get('/static/emblem', (c) => {
+    const { emblem } = identity();
+    return emblem ? c.body(emblem.body, 200, { 'content-type': emblem.type, ...FOREVER }) : c.notFound();
+  });
+  hono.get('/static/theme.css', (c) => {
+    const { theme } = identity();
+    return theme
+      ? c.body(theme.css, 200, { 'content-type': 'text/css; charset=utf-8', ...FOREVER })
+      : c.notFound();
+  });
 
   hono.get('/manifest.webmanifest', (c) => {
+    const { emblem, theme, name } = identity();
     const src = emblem ? `/static/emblem?v=${emblem.version}` : asset('icon.svg');
     const manifest = {
       name,
@@ -36,7 +40,7 @@ export function identityRoutes(hono: Hono, site: Site): void {
     return c.body(JSON.stringify(manifest), 200, { 'content-type': 'application/manifest+json' });
   });
 
-  hono.get('/privacy', (c) => c.html(privacyPage(site.frame(c), site.identity.kept)));
+  hono.get('/privacy', (c) => c.html(privacyPage(site.frame(c), identity().kept)));
 
   hono.post('/size', async (c) => {
     const { size, back } = await c.req.parseBody();

@@ -29,6 +29,13 @@ export const recentTalks = (store: Store): Promise<TalkLine[]> =>
       const by = taken.find((one) => one.channel === channel && one.conversationId === conversationId)?.by;
       talks.set(key, { channel, conversationId, last: at, text, takenBy: by ?? null });
     }
+    // One that is taken over stays in the list until it is handed back, however long ago its contact wrote.
+    for (const { by, at, ...address } of taken) {
+      const key = `${address.channel}\0${address.conversationId}`;
+      if (talks.has(key)) continue;
+      const asked = (await exchanges.ofChat(address, SHOWN)).findLast(({ text }) => text !== '');
+      talks.set(key, { ...address, last: asked?.at ?? at, text: asked?.text ?? '…', takenBy: by });
+    }
     return [...talks.values()]
       .sort(
         (one, other) =>

@@ -14,14 +14,14 @@ export type Announce = (records: Pick<Records, 'outbox'>, event: WebhookEvent, n
 export const announceToNobody: Announce = async () => {};
 
 /** An item an address: what happens at one does not hold up another. */
-export function announcer({
+export function webhookAnnouncer({
   WEBHOOK_URLS: urls,
   WEBHOOK_EVENTS: wanted,
 }: Pick<Settings, 'WEBHOOK_URLS' | 'WEBHOOK_EVENTS'>): Announce {
   if (urls.length === 0) return announceToNobody;
   return async ({ outbox }, event, now) => {
     if (wanted.length > 0 && !wanted.includes(event.type)) return;
-    const id = `evt_${randomUUID()}`;
+    const id = `evt_${onceOf(event) ?? randomUUID()}`;
     const body = JSON.stringify({
       id,
       type: event.type,
@@ -39,3 +39,7 @@ export function announcer({
       });
   };
 }
+
+/** What is found again at every look, and is to be told once. */
+const onceOf = (event: WebhookEvent): string | null =>
+  event.type === 'ticket.overdue' ? `overdue_${event.data.ticket}_${event.data.late}` : null;

@@ -12,6 +12,18 @@ export type WebhookEvent =
         channel: string;
       };
     }
+  | {
+      type: 'ticket.overdue';
+      data: {
+        ticket: string;
+        question: string;
+        about: string | null;
+        department: string | null;
+        assignee: string | null;
+        /** The limit that has passed: to be taken up, to be settled. */
+        late: 'accept' | 'close';
+      };
+    }
   | { type: 'ticket.closed'; data: { ticket: string; about: string | null; note: string | null } }
   | {
       type: 'document.in-force' | 'document.replaced' | 'document.withdrawn';
@@ -25,6 +37,7 @@ export type WebhookEvent =
 
 export const EVENT_TYPES = [
   'ticket.opened',
+  'ticket.overdue',
   'ticket.closed',
   'document.in-force',
   'document.replaced',

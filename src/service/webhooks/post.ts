@@ -1,10 +1,10 @@
-/** One request to another system: no redirect is followed, no inner address reached, and no more of the answer read than its status. */
+/** One request to another system: no redirect is followed, no inner address reached, and no more of the answer read than is asked for. */
 import type { IncomingMessage, RequestOptions } from 'node:http';
 import { isIP } from 'node:net';
 import { InnerAddressError, isPublicAddress, publicLookup } from './public-address.ts';
 
 export type Posted =
-  | { kind: 'answered'; status: number }
+  | { kind: 'answered'; status: number; text: string }
   | { kind: 'refused' }
   | { kind: 'failed'; reason: string };
 
@@ -15,9 +15,17 @@ export interface PostOptions {
   headers: Record<string, string>;
   body: string;
   allowPrivate: boolean;
+  /** How much of the answer is read; nothing unless said otherwise. */
+  readBytes?: number;
 }
 
-export async function post({ url, headers, body, allowPrivate }: PostOptions): Promise<Posted> {
+export async function post({
+  url,
+  headers,
+  body,
+  allowPrivate,
+  readBytes = 0,
+}: PostOptions): Promise<Posted> {
   const to = new URL(url);
   // A host that is an address is never looked up.
   const literal = to.hostname.replace(/^\[|\]$/gu, '');
@@ -38,8 +46,12 @@ export async function post({ url, headers, body, allowPrivate }: PostOptions): P
   };
   return new Promise((resolve) => {
     const sent = send(to, options, (response: IncomingMessage) => {
-      resolve({ kind: 'answered', status: response.statusCode ?? 0 });
-      response.destroy();
+      const answered = (text: string) => {
+        resolve({ kind: 'answered', status: response.statusCode ?? 0, text });
+        response.destroy();
+      };
+      if (readBytes === 0) answered('');
+      else startOf(response, readBytes).then(answered, () => answered(''));
     });
     sent.once('error', (error) =>
       resolve(
@@ -48,4 +60,15 @@ export async function post({ url, headers, body, allowPrivate }: PostOptions): P
     );
     sent.end(body);
   });
+}
+
+async function startOf(response: IncomingMessage, bytes: number): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of response as AsyncIterable<Buffer>) {
+    chunks.push(chunk);
+    size += chunk.byteLength;
+    if (size >= bytes) break;
+  }
+  return Buffer.concat(chunks).subarray(0, bytes).toString('utf8');
 }

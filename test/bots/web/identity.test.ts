@@ -36,6 +36,30 @@ describe('the office of the settings', () => {
     expect((await always.page('/privacy'))('main').text()).toContain('在您说“忘记我”之前一直留着');
   });
 
+  test('changes while the site runs: its name, its colour, who may frame it', async () => {
+    let current: object = {};
+    const bot = await startWebBot({ settings: { ...SETTINGS }, current: () => current });
+    cleanups.push(() => bot.stop());
+    const person = personAt(bot.web);
+    expect((await person.get('/')).headers.get('x-frame-options')).toBe('DENY');
+    current = {
+      OFFICE_NAME: '明湖市企业服务中心',
+      OFFICE_COLOR: '#c8102e',
+      FRAME_ANCESTORS: 'https://www.example.gov.cn',
+    };
+    const $ = await person.page('/');
+    expect($('.brand').text().trim()).toBe('明湖市企业服务中心');
+    expect((await person.get($('link[href*="theme"]').attr('href') ?? '')).status).toBe(200);
+    const { headers } = await person.get('/privacy');
+    expect(headers.get('content-security-policy')).toContain(
+      "frame-ancestors 'self' https://www.example.gov.cn",
+    );
+    expect(headers.get('x-frame-options')).toBeNull();
+    // A file that cannot be read takes nothing away from a page that runs.
+    current = { OFFICE_NAME: '另一个名称', OFFICE_EMBLEM: '/nonexistent/emblem.svg' };
+    expect((await person.page('/'))('.brand').text().trim()).toBe('明湖市企业服务中心');
+  });
+
   test('stands on every page: name, emblem, colour, telephone, what it says below', async () => {
     const person = await officeWith({
       OFFICE_NAME: '明湖市企业服务中心',

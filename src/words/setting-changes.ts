@@ -1,0 +1,19 @@
+/** What officers read of the settings that they may change. */
+export const settingChangeWords = {
+  wrong: (name: string, fault: string) => `${name}不对：${fault}。其他的也没有改，请改好后再存一次。`,
+  unusable: '这样写用不了',
+  test: (name: string) => `这是${name}从惠企工作台发的测试，收到说明通了。`,
+  names: {
+    OFFICE_NAME: '单位名称',
+    OFFICE_COLOR: '主色',
+    OFFICE_PHONE: '咨询电话',
+    OFFICE_FOOTER: '页脚',
+    OFFICE_DISCLAIMER: '免责说明',
+    FRAME_ANCESTORS: '允许嵌入的网站',
+    KEEP_IDLE_DAYS: '多少天没来就忘掉',
+    KEEP_QUESTIONS_DAYS: '问过的话留多少天',
+    KEEP_TICKETS_DAYS: '办结的诉求留多少天',
+    TICKET_ACCEPT_DAYS: '几天内受理',
+    TICKET_CLOSE_DAYS: '几天内办结',
+  },
+} as const;
