@@ -212,7 +212,7 @@ const namesSpeaker = (subject: string, named: readonly Said[], from: number): bo
 
 /** 李厂长昨天说: when it was said. */
 const WHEN =
-  /(?:今|昨|前|那)天|昨晚|今早|[上下中]午|刚[才刚]|前[几两]天|上周|上个(?:礼拜|星期)|早上|晚上|最近|之前|时候?/gu;
+  /(?:今|昨|前|那)天|昨晚|今早|[上下中]午|刚[才刚]|前[几两]天|上(?:次|回|一次)|上周|上个(?:礼拜|星期)|早上|晚上|最近|之前|时候?/gu;
 
 const wordAt = (words: readonly Said[], start: number): Said | undefined =>
   words.find((word) => word.start === start);

@@ -79,6 +79,12 @@ const ON_AVERAGE = /^[^,。;!?]{0,6}(?:平均|整体|总体|普遍|一共|合计
 
 /** 我闺蜜开的店, 我们县里一家工厂: a firm told by who runs it, or by the place where many are; 我们开的店, 我们在县里的厂 is one's own. */
 function firmOfOthers({ text, start }: Stretch, words: readonly Said[], from: number): Source | null {
+  // 咱们市里工业用电: the whole place's.
+  const place = words.find(
+    (word, i) => isA(word, 'area') && isA(words[i - 1], 'self', 'me') && words[i - 1]!.start === from,
+  );
+  if (place && OF_ALL_THERE.test(text.slice(place.end - start)))
+    return { holder: 'other', heard: false, from: place.end };
   const firm = words.find((word) => word.start > from && isA(word, 'firm'));
   if (!firm || firm.start - from > RUN_REACH) return null;
   const head = words.filter((word) => word.end <= firm.start);
@@ -98,6 +104,7 @@ function firmOfOthers({ text, start }: Stretch, words: readonly Said[], from: nu
   const isThere = area && ONE_OF_THEM.test(text.slice(area.end - start, firm.start - start));
   return isThere && link.length > 0 ? { holder: 'other', heard: false, from: firm.end } : null;
 }
+const OF_ALL_THERE = /^的?(?:工业|企业|规上|整个|整体|平均|全部|所有|经济)/u;
 const RUN_REACH = 12;
 const ONE_OF_THEM = /^(?:的|里的?|上的?|那边的?)?(?:[一那某]家|几家)?的?[小大老]?$/u;
 

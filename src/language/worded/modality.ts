@@ -67,7 +67,7 @@ export function isDoubted(clause: Clause): boolean {
 
 /** 好像涨了12% · 在岗350人不敢保证: the contact is not sure of the figure. */
 const FIGURE_DOUBT =
-  /不(?:太|大)?确定|不敢(?:确定|保证|肯定|说死)|说不准|说不好|拿不准|吃不准|没把握|记不太?[清准]|待核|没核实|未核实|待定|待确认|没确定|未确定|还没定|好像|貌似|似乎|(?<![不尽])可能(?!的话|性)|也许|或许|印象中|不知道?对不对/u;
+  /不(?:太|大)?确定|不敢(?:确定|保证|肯定|说死)|说不准|说不好|拿不准|吃不准|没把握|记不太?[清准]|待核|没核[实对]|未核[实对]|哪个(?:才是|是)?[对准]|待定|待确认|没确定|未确定|还没定|好像|貌似|似乎|(?<![不尽])可能(?!的话|性)|也许|或许|印象中|不知道?对不对/u;
 const ABOUT_POLICY = /能|拿|领|补|奖|多少|条件|申请|申报|怎么|资格/u;
 /** 大概是7月签的: of a figure it is about so much, of a day it is a doubt. */
 export const isRoughly = (before: string): boolean =>
@@ -144,7 +144,8 @@ const PLANNED = /想(?!到|办法|不到)|有望|有希望|力争|目标|打算|
 export const isPlanned = (gaps: string): boolean => PLANNED.test(gaps);
 
 /** 想参加…: a wish says nothing of what is. */
-const WISH = /(?:想(?!问|咨询|了解|知道|请教|申请|看)|有意|希望|有兴趣)[^,。]{0,8}$/u;
+const WISH =
+  /(?:想(?!问|咨询|了解|知道|请教|申请|看)|有意|希望|有兴趣|怕(?:的?是)?|担心|生怕|愁)[^,。]{0,8}$/u;
 export const isWish = (before: string): boolean => WISH.test(before);
 
 /** 用电的话比去年多了13%: a topic, where 涨到13%的话 is a supposition. */
