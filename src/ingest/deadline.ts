@@ -31,6 +31,9 @@ const isBareYear = ({ start, end }: Figure, text: string): boolean =>
   /^(?:19|20)\d{2}\s?年?(?:度)?$/u.test(text.slice(start, end)) &&
   !/^(?:年?底|年?末|前|以前|之前|止)/u.test(text.slice(end));
 
+/** Said just before a day: it has passed. */
+const OVER = /已(?:经)?(?:于|在)?[^，。；]{0,4}$/u;
+
 interface NamedDay {
   day: Day;
   /** The words that name the day. */
@@ -114,6 +117,8 @@ function* namedDays(
     if ((!applying && !ends) || SUBJECT_PERIOD.test(after.slice(0, 10))) continue;
     const later = issued && day < issued && 'assumed' in figure && figure.assumed?.includes('year');
     const settled = later ? `${Number(day.slice(0, 4)) + 1}${day.slice(4)}` : day;
+    // '第一批已于3月31日截止': over, so that no later year is meant.
+    if (later && OVER.test(text.slice(0, figure.start))) continue;
     // A day before the document itself is what the application is about.
     if (!issued || settled >= issued) yield { day: settled, words: figure.text, part };
   }

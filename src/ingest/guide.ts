@@ -113,10 +113,20 @@ function endOf(paragraphs: readonly Paragraph[], at: number, to: number): number
     if (next.heading > 0 && heading > 0 && next.heading <= heading) return i;
     if (depth !== null) {
       if (next.ordinal && NESTING.indexOf(next.ordinal.kind) <= depth) return i;
+      if (!next.ordinal && isAnother(next, paragraphs[at]!)) return i;
     } else if (!introduces || isOuter(next, paragraphs[at + 1]!) || partOf(next)) return i;
   }
   return to;
 }
+
+/** Under a numbered part: '咨询电话：…' of another part, '本指南由…负责解释' of the whole document. */
+const isAnother = (next: Paragraph, own: Paragraph): boolean => {
+  const part = partOf(next);
+  return (
+    (part !== null && part !== partOf(own)) ||
+    /^本\p{Script=Han}{2,6}(?:由.{2,40}解释|自.{2,30}起)/u.test(next.stretch.text)
+  );
+};
 
 /** Behind a label the list under it goes on while its numbering does. */
 const isOuter = (next: Paragraph, first: Paragraph): boolean =>

@@ -5,6 +5,7 @@ import { documentNumberIn } from './document-number.ts';
 import { type Found, found } from './found.ts';
 import type { Paragraph } from './paragraphs.ts';
 import { COVERING, type Parts } from './parts.ts';
+import { readRemark } from './remark.ts';
 import { isDated, isSignature, ORGANISATION, signerOf } from './signature.ts';
 import { type Stretch, sliceStretch, splitAtGaps } from './stretch.ts';
 
@@ -133,6 +134,7 @@ function readIssuer(
     issuerOfTitle(source, parts) ??
     issuerOfSignature(source, paragraphs, parts) ??
     issuerOfLetterhead(source, paragraphs, parts) ??
+    issuerOfRemark(source, paragraphs, parts) ??
     issuerOfPrint(source, paragraphs) ??
     (table.issuer ? found(source, table.issuer, table.issuer.text) : null);
   return read && { ...read, value: read.value.split('、').flatMap(apart).join('、') };
@@ -210,6 +212,15 @@ function apart(name: string): string[] {
   return parts.every((part) => ORGANISATION.test(part)) ? parts : [name];
 }
 
+function issuerOfRemark(
+  source: string,
+  paragraphs: readonly Paragraph[],
+  parts: Parts,
+): Found<string> | null {
+  const named = readRemark(paragraphs, parts)?.issuer;
+  return named ? found(source, named, named.text) : null;
+}
+
 /** The body above or before '2023年7月10日印发'. */
 function issuerOfPrint(source: string, paragraphs: readonly Paragraph[]): Found<string> | null {
   for (const [i, { stretch }] of paragraphs.entries()) {
@@ -262,7 +273,8 @@ function readIssued(
   const printed = paragraphs
     .map(({ stretch }) => stretch)
     .filter(({ text }) => /\d{4}年\d{1,2}月\d{1,2}日印发$/u.test(text));
-  for (const stretch of [table.issued, ...signed, ...printed.reverse(), table.published]) {
+  const remark = readRemark(paragraphs, parts)?.day;
+  for (const stretch of [table.issued, ...signed, remark, ...printed.reverse(), table.published]) {
     const read = stretch && readDay(stretch.text);
     if (read) return found(source, sliceStretch(stretch, read.start, read.end), read.value);
   }

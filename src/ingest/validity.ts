@@ -57,6 +57,7 @@ export function readValidity(
     const own =
       SUBJECT.test(text) ||
       /^[^，]{0,8}(?:自|从).{2,24}起(?:正式|开始)*(?:施行|实施|执行|生效|试行)/u.test(text) ||
+      /^[（(]\d{4}年[^（）()]{3,50}(?:公布|发布|印发|颁布)[，,]?自.{2,24}起(?:施行|实施|执行)/u.test(text) ||
       /(?:现印发|予以印发|予以公布|请).*自.{4,20}起(?:施行|实施|执行)/u.test(text) ||
       /^(?:政策)?(?:有效期|执行期|实施期|试行期)/u.test(text);
     if (
@@ -86,8 +87,8 @@ const partAround = (text: string, start: number, end: number): string =>
 const saysTerm = (part: string): boolean =>
   IN_FORCE.test(part) || /^(?:至|到|有效|暂|为期|截|期限|自|从|即)|止$|[（(]/u.test(part);
 
-/** '2025年', '2025年度': what a standard is of, not how long it holds. */
-const BARE_YEAR = /^(?:19|20)\d{2}\s?年?度?$/u;
+/** '2025年', '2025年度': what a standard is of, not how long it holds; '自2026年 月 日起': a day that nobody has filled in. */
+const BARE_YEAR = /^[自从]?(?:19|20)\d{2}\s?年?度?$/u;
 /** '2026-2027年', '2021—2025年': the years of a plan's name, unless a term is spoken of before them. */
 const YEARS_OF_A_NAME = /^(?:19|20)\d{2}年?[-—–－~～至](?:19|20)?\d{2}年?$/u;
 

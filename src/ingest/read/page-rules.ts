@@ -14,6 +14,8 @@ export interface Rule {
 /** A line is this thick at most, and this long at least. */
 const THICKEST = 3;
 const SHORTEST = 6;
+/** A line down nearly the whole page frames it. */
+const FRAME = 0.88;
 /** More than this many paths are a drawing. */
 const MOST_PATHS = 20_000;
 
@@ -40,7 +42,8 @@ export async function rulesOf(page: Page): Promise<Rule[]> {
         rules.push(...edgesOf(path).flatMap(([from, to]) => ruleOf(at(matrix, from), at(matrix, to))));
     }
   }
-  return rules;
+  const [, bottom = 0, , top = 842] = page.view;
+  return rules.filter(({ across, from, to }) => across || to - from < (top - bottom) * FRAME);
 }
 
 const times = ([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): Matrix => [

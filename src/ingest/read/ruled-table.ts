@@ -16,6 +16,8 @@ const SAME = 4;
 const LEAST_COLUMNS = 2;
 const LEAST_ROWS = 2;
 const MOST_LINES = 400;
+/** A heading or a remark over the whole width of a table, in characters. */
+const LONGEST_REMARK = 200;
 
 /** The tables from top to bottom, and the pieces that stand in none. */
 export function ruledTables(
@@ -92,9 +94,20 @@ function tableOf(
     }),
   );
   const grid = filledGrid(rows).filter((cells) => cells.some(Boolean));
-  return grid.length < LEAST_ROWS
-    ? null
-    : { table: { top, bottom, columns: xs.length - 1, grid }, held: new Set(between) };
+  return isTable(grid)
+    ? { table: { top, bottom, columns: xs.length - 1, grid }, held: new Set(between) }
+    : null;
+}
+
+/** Every column has words of its own, and few rows are one cell: else the lines are the frames of a page. */
+function isTable(grid: readonly (readonly string[])[]): boolean {
+  const inCells = grid.filter((cells) => new Set(cells).size > 1);
+  return (
+    grid.length >= LEAST_ROWS &&
+    inCells.length * 2 > grid.length &&
+    grid[0]!.every((_cell, column) => inCells.some((cells) => cells[column])) &&
+    grid.every((cells) => new Set(cells).size > 1 || cells[0]!.length <= LONGEST_REMARK)
+  );
 }
 
 /** Where lines stand, those beside each other taken as one. */
@@ -119,12 +132,10 @@ const lastAtMost = (places: readonly number[], at: number): number =>
 function wordsOf(pieces: readonly Placed[]): string {
   let text = '';
   let last: Placed | null = null;
-  for (const piece of [...pieces].sort((one, other) =>
+  const once = pieces.filter((piece, i) => !pieces.slice(0, i).some((other) => isDouble(piece, other)));
+  for (const piece of once.sort((one, other) =>
     Math.abs(one.y - other.y) < 0.4 * one.height ? one.x - other.x : one.y - other.y,
   )) {
-    const doubled =
-      last && last.text === piece.text && last.y === piece.y && piece.x - last.x < 0.4 * piece.height;
-    if (doubled) continue;
     const gap =
       last && /[A-Za-z0-9,.]$/u.test(text) && /^[A-Za-z]/u.test(piece.text)
         ? piece.y - last.y > 0.4 * piece.height || piece.x - (last.x + last.width) > 0.2 * piece.height
@@ -134,3 +145,9 @@ function wordsOf(pieces: readonly Placed[]): string {
   }
   return text;
 }
+
+/** Fake bold: the same words a hair's breadth beside themselves. */
+const isDouble = (piece: Placed, other: Placed): boolean =>
+  piece.text === other.text &&
+  Math.abs(piece.x - other.x) < 0.4 * piece.height &&
+  Math.abs(piece.y - other.y) < 0.4 * piece.height;

@@ -88,12 +88,16 @@ function spellingsOf(place: Place): Spelling[] {
 /** 上海市场 · 东城区域 · 朝阳区间: the last character belongs to the word behind. */
 const WORD_BEHIND: Readonly<Record<string, RegExp>> = { 市: /^[场面民值价区]/u, 区: /^[域间块别位]/u };
 
+/** A short name with another kind behind it is another place: 临港 is a zone, 临港市 is none of it. */
+const OTHER_PLACE = /^(?:市(?![场面民值价区内级里外直])|县(?![级区域内里]))/u;
+
 function occurrences(text: string, spellings: readonly Spelling[]): PlaceMention[] {
   return spellings.flatMap(({ text: spelled, place, certain, formal }) => {
     const found: PlaceMention[] = [];
     for (let start = text.indexOf(spelled); start >= 0; start = text.indexOf(spelled, start + 1)) {
       const end = start + spelled.length;
       if (WORD_BEHIND[spelled.at(-1)!]?.test(text.slice(end, end + 1))) continue;
+      if (!formal && OTHER_PLACE.test(text.slice(end))) continue;
       found.push({ place, start, end, certain, formal });
     }
     return found;
