@@ -23,9 +23,6 @@ export interface Reach {
   measures: MeasureReach[];
 }
 
-/** Enterprises judged before others are let through: a request must not wait for all of them. */
-const AT_ONCE = 10;
-
 /** Nothing is kept open meanwhile, and nothing is written. */
 export async function reachOf(
   store: Store,
@@ -34,9 +31,10 @@ export async function reachOf(
   const everybody = await store.transaction(({ profiles }) => profiles.everybody());
   const told = everybody.filter(({ statements }) => statements.length > 0);
   const measures = new Map<string, MeasureReach>();
-  for (const [place, { statements }] of told.entries()) {
+  for (const { statements } of told) {
     count(measures, bestByMeasure(knowledge, statements, today));
-    if (place % AT_ONCE === AT_ONCE - 1) await breathe();
+    // Those who write meanwhile are let through: they must not wait for all of this.
+    await breathe();
   }
   const all = [...measures.values()].filter(({ fits, near, lacking }) => fits + near + lacking > 0);
   all.sort((one, other) => other.yuan - one.yuan || other.fits - one.fits || other.near - one.near);
