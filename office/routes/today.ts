@@ -11,13 +11,14 @@ import {
   issueKey,
   listDocuments,
   listKeys,
+  reachOf,
   revokeKey,
   tryRobot,
   workedTickets,
 } from '../../src/service/index.ts';
 import { csvResponse } from '../csv.ts';
 import type { Desk } from '../desk.ts';
-import { chartsOf, figuresPage } from '../pages/figures.ts';
+import { chartsOf, figuresPage, reachPage } from '../pages/figures.ts';
 import { settingsPage } from '../pages/settings.ts';
 import { todayPage } from '../pages/today.ts';
 import { type Asked, type AskedByOfficer, get, post, type Route } from '../route.ts';
@@ -32,6 +33,9 @@ function closingSoon(desk: Desk) {
       .map(({ about, title, day, daysLeft }) => ({ about: about || number, title, day, left: daysLeft })),
   );
 }
+
+const reachNow = (desk: Desk) =>
+  reachOf(desk.store, { knowledge: desk.library().knowledge, today: desk.today() });
 
 const daysOf = ({ query }: Asked): number => {
   const days = Number(query('days') || '30');
@@ -124,6 +128,21 @@ export const todayRoutes: readonly Route[] = [
     return csvResponse(figureWords.title, [
       [figureWords.title, figureWords.name, figureWords.count],
       ...rows,
+    ]);
+  }),
+
+  get('/office/figures/reach', 'see', async ({ c, officer }, desk) => {
+    const reach = await reachNow(desk);
+    return c.html(reachPage({ officer, path: '/office/figures' }, { reach, titleOf: titlesIn(desk) }));
+  }),
+
+  get('/office/figures/reach.csv', 'see', async (_, desk) => {
+    const { measures } = await reachNow(desk);
+    const titleOf = titlesIn(desk);
+    const { measure, fits, yuan, near, lacking, reach } = figureWords;
+    return csvResponse(reach, [
+      [measure, '', fits, yuan, near, lacking],
+      ...measures.map((one) => [one.about, titleOf(one.about), one.fits, one.yuan, one.near, one.lacking]),
     ]);
   }),
 

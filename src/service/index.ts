@@ -124,10 +124,13 @@ export { ownData } from './own-data.ts';
 export { profileOf, tellProfile } from './profiles.ts';
 export {
   type Candidate,
+  type MeasureReach,
   type Pushed,
   type PushPreview,
   previewPush,
   pushOutcomes,
+  type Reach,
+  reachOf,
   sendPush,
 } from './push/index.ts';
 export { ask, match, trace } from './questions.ts';

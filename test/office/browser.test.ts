@@ -171,6 +171,7 @@ describe.skipIf(whyNoBrowser !== null)('in chromium', () => {
           '/units',
           '/push?about=%E6%B4%AA%E5%BA%9C%E5%8A%9E%E5%8F%91%E3%80%942022%E3%80%9558%E5%8F%B7%232',
           '/figures',
+          '/figures/reach',
           '/settings',
           '/officers',
           '/audit',

@@ -87,3 +87,22 @@ test('the list of those who need not apply is a file with what each row rests on
   expect(sheet).toContain('<v>50000</v>');
   expect(sheet).toContain('350人');
 });
+
+test('what enterprises can get is summed by measure, with those who nearly fit, and nobody is named', async () => {
+  for (const senderId of ['one', 'two']) await tell(senderId, FITS);
+  await tell('near', { ...FITS, dailyOnDutyHeadcount: 299 });
+  await tell('silent', {});
+  const $ = await manager.page('/office/figures/reach');
+  expect($('main').text()).toContain('按3家企业');
+  const row = $('tbody tr').filter((_, one) => $(one).text().includes(ABOUT));
+  expect(
+    row
+      .find('td')
+      .toArray()
+      .map((one) => $(one).text()),
+  ).toEqual(['2', '100,000', '1', '0']);
+  const csv = await (await manager.get('/office/figures/reach.csv')).text();
+  expect(csv).toContain(`${ABOUT},`);
+  expect(csv).toMatch(/,2,100000,1,0\r\n/u);
+  expect(csv).not.toContain('one');
+});

@@ -7,3 +7,4 @@ export {
   pushOutcomes,
   sendPush,
 } from './push.ts';
+export { type MeasureReach, type Reach, reachOf } from './reach.ts';
