@@ -33,27 +33,22 @@ export function namedDocuments(
     misspeltDocument(index.routes.shortNames, question) ??
     misspeltDocument(index.routes.shortNames, withoutAsking(search).replaceAll(' ', ''));
   if (misspelt) return named([misspelt], '');
-  const ofContext = index.knowledge.policies.find(
-    (policy) => policy.number === context || context?.startsWith(`${policy.number}#`),
-  );
   // 东湖方案 · 江西那个意见: a place and a word of the document's title.
   const kind = /方案|措施|通知|意见|办法|细则|规划/u.exec(question)?.[0];
   const focus = focuses[0];
   const asksWhole = focus !== undefined && (asksForDocument(focus) || focus === 'deadline');
-  const ofPlace = index.knowledge.policies.filter((policy) => {
-    const own = index.places.of.get(policy) ?? [];
-    if (!places.some((place) => own.includes(place.name))) return false;
-    // 东湖方案; 东湖区的政策找谁解释
-    return kind
-      ? policy.title.includes(kind) && nextTo(question, places, kind)
-      : asksWhole && /政策|文件/u.test(question);
-  });
+  // 东湖方案; 东湖区的政策找谁解释
+  const saysWhich = kind ? nextTo(question, places, kind) : asksWhole && /政策|文件/u.test(question);
+  const ofPlace = saysWhich
+    ? ownOf(index, places).filter((policy) => kind === undefined || policy.title.includes(kind))
+    : [];
   const ofYear = ofPlace.filter((policy) =>
     route.years.some((year) => index.routes.years.get(policy)?.has(year)),
   );
   const placed = ofYear.length ? ofYear : ofPlace;
   if (placed.length === 1) return named(placed);
-  if (route.items.length && ofContext) return named([ofContext]);
+  const ofContext = route.items.length > 0 && context ? documentOf(index, context) : undefined;
+  if (ofContext) return named([ofContext]);
   if (asksWhole && DOCUMENT_WORD.test(question)) {
     const loose = nearestDocument(index.routes, withoutAsking(search), ownDocuments(index, places));
     if (loose && loose.share >= LOOSE_DOCUMENT) return named([loose.policy]);
@@ -61,9 +56,19 @@ export function namedDocuments(
   return named([]);
 }
 
+/** By what was talked about: a document's number or the id of one of its measures. */
+const documentOf = (index: Index, context: string): Policy | undefined =>
+  index.knowledge.policies.find(({ number }) => number === context || context.startsWith(`${number}#`));
+
+/** Documents that speak for one of the places itself, in the order of the shelf. */
+function ownOf({ places: known, knowledge }: Index, places: AskedPlace[]): Policy[] {
+  const own = new Set(places.flatMap(({ name }) => known.standing(name).get('own') ?? []));
+  return own.size === 0 ? [] : knowledge.policies.filter((policy) => own.has(policy));
+}
+
 /** Those of the places asked about, where there are any: a loose mention means one of them. */
 function ownDocuments(index: Index, places: AskedPlace[]): ReadonlySet<Policy> | null {
-  const own = places.flatMap(({ name }) => index.places.standing(name).get('own') ?? []);
+  const own = ownOf(index, places);
   return own.length ? new Set(own) : null;
 }
 

@@ -59,14 +59,31 @@ const isAlive = (policy: Policy, today: Day): boolean => {
   );
 };
 
+/** By document the version that holds on the day asked about last: a question looks at every document, the day changes once in a day. */
+const holdingLast = new WeakMap<Versions, { today: Day; of: Map<Policy, Policy> }>();
+
 /** The version that holds on the day: the newest in force, else the newest that has been issued. Itself where a document has no other. */
 export function versionOn(versions: Versions, policy: Policy, today: Day): Policy {
   const others = versions.get(policy);
   if (!others) return policy;
-  const newestFirst = [policy, ...others].toSorted((one, other) => dayOf(other).localeCompare(dayOf(one)));
-  return (
-    newestFirst.find((one) => isAlive(one, today)) ??
-    newestFirst.find((one) => isIssued(one, today)) ??
-    policy
-  );
+  let known = holdingLast.get(versions);
+  if (known?.today !== today) {
+    known = { today, of: new Map() };
+    holdingLast.set(versions, known);
+  }
+  if (!known.of.has(policy))
+    for (const [one, holding] of holdingAmong([policy, ...others], today)) known.of.set(one, holding);
+  return known.of.get(policy)!;
+}
+
+/** For each of the versions of one policy, which holds; of two of the same day each holds for itself. */
+function holdingAmong(versions: readonly Policy[], today: Day): [Policy, Policy][] {
+  const newest = (some: readonly Policy[]): readonly Policy[] => {
+    const last = some.map(dayOf).reduce((one, other) => (other > one ? other : one), '');
+    return some.filter((one) => dayOf(one) === last);
+  };
+  const alive = versions.filter((one) => isAlive(one, today));
+  const present = alive.length > 0 ? alive : versions.filter((one) => isIssued(one, today));
+  const holding = newest(present);
+  return versions.map((one) => [one, holding.includes(one) ? one : (holding[0] ?? one)]);
 }

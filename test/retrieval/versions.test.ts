@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Knowledge, Measure, Policy } from '../../src/policy/index.ts';
 import { buildIndex, find } from '../../src/retrieval/index.ts';
+import { buildVersions, versionOn } from '../../src/retrieval/versions.ts';
 import { readKnowledge } from '../../src/service/index.ts';
 import { answer } from '../../src/words/index.ts';
 
@@ -84,4 +85,19 @@ test('documents of other titles are no versions of each other', () => {
 test('the same title of two authorities is two policies', () => {
   const other = { ...version(2031, old.title, '5万', null), issuer: '石桥市商务局' };
   expect(buildIndex(shelf(old, other)).versions.size).toBe(0);
+});
+
+describe('which version holds on a day', () => {
+  const twin = { ...next, slug: 'tea-2031-twin', number: '云试发〔2031〕9号' };
+  const versions = buildVersions([old, next, twin], new Map());
+  test('of two of the same day each holds for itself', () => {
+    expect(versionOn(versions, next, '2031-06-01')).toBe(next);
+    expect(versionOn(versions, twin, '2031-06-01')).toBe(twin);
+  });
+  test('for the older one a newer one holds, but only from its day on, whichever day was asked about before', () => {
+    expect(versionOn(versions, old, '2031-06-01')).not.toBe(old);
+    expect(versionOn(versions, old, '2030-06-01')).toBe(old);
+    expect(versionOn(versions, twin, '2030-06-01')).toBe(old);
+    expect(versionOn(versions, old, '2031-06-01')).not.toBe(old);
+  });
 });
