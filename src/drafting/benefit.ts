@@ -2,7 +2,7 @@
 import { type Account, accountFor } from './account.ts';
 import { AUTHORITIES, DISCRETION, FIRST, kindOf, ONCE, PERSONS } from './cues.ts';
 import type { DraftBenefit, DraftFigure, DraftRow } from './draft.ts';
-import type { Grant } from './grants.ts';
+import type { Grant } from './grant.ts';
 import { type Passage, type Span, slice, sourceSpan } from './passage.ts';
 import { levelBound, rowsOf, sameMeasure, tierRows } from './tiers.ts';
 

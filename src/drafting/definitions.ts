@@ -1,21 +1,9 @@
 /** What a term of the document means, and whom all of it is for: figures in such a clause bound every benefit that it holds for. */
-import type { Bound } from './bounds.ts';
 import { conditionsIn } from './conditions.ts';
 import { cut, type Limb } from './cut.ts';
-import type { DraftBenefit } from './draft.ts';
-import { type Passage, type Span, sourceSpan } from './passage.ts';
+import type { Defining, DraftBenefit } from './draft.ts';
+import { type Passage, sourceSpan } from './passage.ts';
 import { markRoles } from './roles.ts';
-
-/** A clause whose figures bound others. */
-export interface Defining {
-  /** 民营医疗机构; null: whom the whole document is for. */
-  term: string | null;
-  clause: string;
-  span: Span;
-  /** All of them hold; none where the figures cannot be told apart (或, 之一, children): then who meets it has to say so. */
-  bounds: Bound[];
-  leftOut: string[];
-}
 
 /** '本意见所指的民营医疗机构是指' · '本办法所称规模企业，是指' · '小型展会是指' */
 const DEFINES =

@@ -1,10 +1,20 @@
 /** What the drafter makes of a document: benefits whose every part stands in the text, each with a grade and its reasons. */
 import type { Bound } from './bounds.ts';
 import type { Flag } from './conditions.ts';
-import type { Defining } from './definitions.ts';
 import type { Span } from './passage.ts';
 import type { Payment } from './payment.ts';
 import type { Role } from './roles.ts';
+
+/** A clause whose figures bound others. */
+export interface Defining {
+  /** 民营医疗机构; null: whom the whole document is for. */
+  term: string | null;
+  clause: string;
+  span: Span;
+  /** All of them hold; none where the figures cannot be told apart (或, 之一, children): then who meets it has to say so. */
+  bounds: Bound[];
+  leftOut: string[];
+}
 
 export type Grade = 'A' | 'B' | 'C';
 

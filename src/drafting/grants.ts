@@ -4,26 +4,10 @@ import { DONE_FOR, GRANT, SERVED } from './cues.ts';
 import type { Limb } from './cut.ts';
 import { encouragement, figurelessPayment } from './figureless.ts';
 import { isMatching } from './full-shares.ts';
+import type { Grant } from './grant.ts';
 import type { Composed, Limit, Payment } from './payment.ts';
 import { composePayments } from './payments.ts';
 import { type Marked, markRoles } from './roles.ts';
-
-/** A grant as it stands in one limb: its payments share the conditions. */
-export interface Grant {
-  limb: Limb;
-  conditions: Conditions;
-  payments: Payment[];
-  marks: Marked[];
-  composed: Composed;
-  reasons: string[];
-  /** Whose share is higher by some points. */
-  raise: Grant | null;
-  /** A sum for all that stands behind it. */
-  pool: string | null;
-  /** Measure offsets. */
-  from: number;
-  to: number;
-}
 
 /** '本措施对单个企业资助总额…': of every benefit of the document. */
 const OF_ALL =

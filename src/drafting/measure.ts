@@ -2,7 +2,8 @@
 import { benefitOf } from './benefit.ts';
 import { cut } from './cut.ts';
 import type { DraftBenefit } from './draft.ts';
-import { encouraged, type Grant, grantsIn } from './grants.ts';
+import type { Grant } from './grant.ts';
+import { encouraged, grantsIn } from './grants.ts';
 import { limitMonths } from './months.ts';
 import type { Passage } from './passage.ts';
 import { withRaises } from './raises.ts';

@@ -1,6 +1,6 @@
 /** Sums by the month: 每月1000元, 每人每月500元，最长不超过12个月. */
 import type { Limb } from './cut.ts';
-import type { Grant } from './grants.ts';
+import type { Grant } from './grant.ts';
 import { type Marked, markRoles } from './roles.ts';
 
 /** '每月' · '每人每月' · '元/人·月' */

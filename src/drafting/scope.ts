@@ -1,7 +1,7 @@
 /** What a grant takes from around it: limits and pools behind it, a holder and conditions above it, its heading. */
 import { conditionsIn } from './conditions.ts';
 import type { Limb } from './cut.ts';
-import type { Grant } from './grants.ts';
+import type { Grant } from './grant.ts';
 import type { Limit } from './payment.ts';
 import { markRoles } from './roles.ts';
 

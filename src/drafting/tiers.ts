@@ -1,7 +1,7 @@
 /** Rows of one benefit: listed sums, tiers of one measure, a base sum and its steps; the first row that holds is paid. */
 import type { Bound, Comparator } from './bounds.ts';
 import type { DraftRow } from './draft.ts';
-import type { Grant } from './grants.ts';
+import type { Grant } from './grant.ts';
 import { levelOf } from './items.ts';
 
 /** Grants of one sentence that test the same figure are tiers of one benefit. */

@@ -25,7 +25,7 @@ function documentsWord({ text, start }: Stretch, words: readonly Said[], from: n
   for (const said of words) {
     if (said.start - from > SUBJECT_REACH + 2) return null;
     const before = text.slice(0, said.start - start);
-    if (isA(said, 'rule') && !UNDER.test(before)) {
+    if (isA(said, 'rule') && !UNDER.test(before) && !UNDER.test(withoutOffice(text, start, words, said))) {
       const verb = followed(said, words, 5, 'says', 'demands');
       if (verb) return { holder: 'document', heard: true, from: verb.end };
     }
@@ -36,6 +36,11 @@ function documentsWord({ text, start }: Stretch, words: readonly Said[], from: n
     }
   }
   return null;
+}
+/** 符合省里规定: what stands before the office whose rule it is. */
+function withoutOffice(text: string, start: number, words: readonly Said[], rule: Said): string {
+  const office = words.find((word) => word.end === rule.start && isA(word, 'office', 'you'));
+  return text.slice(0, (office ?? rule).start - start);
 }
 const UNDER = /(?:按照?|根据|依据?|依照|符合|满足|[和与跟对])(?:你们?|这个|那个)?$/u;
 

@@ -110,7 +110,7 @@ function askWhichPolicy(scene: Scene, found: Finding): Outcome | null {
     state.about === null &&
     found.route.documents.length === 0 &&
     (asks(text) || asksWhetherItFits(text)) &&
-    (contentWords(text).every(namesNoTopic) || (nothingFound(found) && focusesOf(text).length > 0));
+    (contentWords(text).every(namesNoTopic) || (nothingFound(found) && focusesOf(text).includes('deadline')));
   if (!asksOfNothing) return null;
   // Of a list just shown the first is meant, until another is picked.
   const first = state.options[0]?.id;

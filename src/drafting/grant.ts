@@ -1,0 +1,22 @@
+/** A grant as the drafter reads it out of a limb, before it becomes a benefit. */
+import type { Conditions } from './conditions.ts';
+import type { Limb } from './cut.ts';
+import type { Composed, Payment } from './payment.ts';
+import type { Marked } from './roles.ts';
+
+/** A grant as it stands in one limb: its payments share the conditions. */
+export interface Grant {
+  limb: Limb;
+  conditions: Conditions;
+  payments: Payment[];
+  marks: Marked[];
+  composed: Composed;
+  reasons: string[];
+  /** Whose share is higher by some points. */
+  raise: Grant | null;
+  /** A sum for all that stands behind it. */
+  pool: string | null;
+  /** Measure offsets. */
+  from: number;
+  to: number;
+}
