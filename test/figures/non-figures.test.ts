@@ -94,6 +94,7 @@ const NOTHING: Readonly<Record<string, string[]>> = {
   recurrence: ['每天', '每月15日前', '每周一', '日均'],
   placenames: ['四川', '九江', '五台山', '五角大楼'],
   hedges: ['一点也不', '一次都没报过', '一分钱也没拿', '一会儿', '一些', '几点上班', '多少人'],
+  'vague amounts': ['在岗人数两位数', '营收是个八位数', '涨幅3位数', '人一大堆', '来了一群工人'],
 };
 
 describe('what is no figure is left alone', () => {

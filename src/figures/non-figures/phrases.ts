@@ -40,6 +40,12 @@ export const phraseClaims: Claim[] = [
     pattern: /一(?:[个次家人台件项笔毛天年分]|分钱|毛钱|块钱|点儿?)[也都](?=[没不无未])/gu,
   },
   {
+    // 两位数, 一大堆: how long the numeral is or that there are many, never how many
+    name: 'vague-amount',
+    needs: 'any',
+    pattern: /(?:[一二三四五六七八九两]|\d{1,2})位数|一大?(?:堆|批|帮|群)/gu,
+  },
+  {
     // 一企一策, 一事一议, 三天两头; 一月一日 is a date
     name: 'one-by-one',
     needs: 'numeral',

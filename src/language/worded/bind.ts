@@ -17,6 +17,9 @@ import {
   isNotDivided,
   isOfAnother,
   isOfTheDayOnly,
+  isOneMore,
+  isOpenBetween,
+  isPerMille,
   isReckoned,
   isRoughly,
   isWish,
@@ -74,7 +77,9 @@ export function bindFigures(
     const [before, after] = [text.slice(clause.start, amount.start), text.slice(amount.end, clause.end)];
     if (isWish(before) || (amount.unit !== 'date' && (isForecast(before) || isAskedAbout(before, after))))
       continue;
+    if (amount.unit === 'date' && isOneMore(after)) continue;
     if (amount.unit !== 'date' && isReckoned(before, amount.unit === 'ratio', clause)) continue;
+    if (isPerMille(text.slice(amount.start, amount.end)) && directionOf(before, after) === null) continue;
     if (isOfAnother(text.slice(amount.end).split(/[。;!?]/u)[0]!)) continue;
     if (isOutOfDate(amount, before, scene) || isOfSeveral(amount, scene)) continue;
     if (isShareOfHeads(amount, clause, scene)) continue;
@@ -144,6 +149,7 @@ function doubt(
     (isFigureDoubted(clauses[index]!) && !(amount.unit === 'date' && isOfTheDayOnly(clauses[index]!))) ||
     (amount.unit === 'date' && isRoughly(text.slice(clauses[index]!.start, amount.start))) ||
     (behind !== undefined && !speaksOfAnother && isDoubtOfFigure(behind)) ||
+    clauses.slice(index).some((one) => one.sentence === clauses[index]!.sentence && isOpenBetween(one)) ||
     hasTakenIn(text.slice(clauses[index]!.start, amount.start)) ||
     takesInMore(text.slice(amount.end, clauses[index]!.end)) ||
     takesInMore(text.slice(amount.start, clauses[index]!.end).replace(BEFORE_BRACKET, '')) ||

@@ -73,6 +73,10 @@ const ABOUT_POLICY = /能|拿|领|补|奖|多少|条件|申请|申报|怎么|资
 export const isRoughly = (before: string): boolean =>
   /(?:大概|应该|估计|差不多|大约)[^,。;]{0,4}$/u.test(before);
 export const isFigureDoubted = ({ text }: Clause): boolean => FIGURE_DOUBT.test(text);
+/** 哪个对还没定, 不知道以谁的为准: of all the figures said before it. */
+const OPEN_BETWEEN =
+  /(?:哪一?[个边家种]|谁)的?(?:说得|数)?(?:才|更)?[是为]?(?:[对准]|正确)|以(?:谁|哪)|对不上|不一致/u;
+export const isOpenBetween = ({ text }: Clause): boolean => OPEN_BETWEEN.test(text);
 /** 8月份哪天签的记不清: the month is sure. */
 export const isOfTheDayOnly = ({ text }: Clause): boolean =>
   /哪一?[天日]|几[号日]|具体(?:日期|时间)/u.test(text);
@@ -118,7 +122,10 @@ export const isRefused = (text: string): boolean => REFUSED.test(text);
 /** 准备, 下个月才: not yet. 计划投资 and 想问 are none. */
 const TO_COME =
   /(?:准备|打算|计划(?!投资|总投资)|预计|即将|快要|马上要?|将(?!近)|下个?月|下周|明年|争取|争创|争当|冲刺|迈向|目标|力争|有望|有希望|拟|筹备|申报中|在申报|正在申报|正申报|在申请|等着|等待|拟建)[^,。]{0,8}$/u;
-export const isToCome = (before: string): boolean => TO_COME.test(before);
+/** 可能再签, 还想再招: one more that is yet to be done; 要再加上 adds what is there. */
+const ONE_MORE = /(?:可能|准备|(?<!不)要|将|(?<!不)想|会|兴许|没准)(?:还|会|要|能)?再(?![加算说])/u;
+export const isOneMore = (text: string): boolean => ONE_MORE.test(text);
+export const isToCome = (before: string): boolean => TO_COME.test(before) || ONE_MORE.test(before);
 
 /** 还在谋划 · 正在申请进目录 · 在评审: not there yet. */
 const UNDER_WAY =
@@ -158,7 +165,8 @@ export const isSupposedAtEnd = ({ text }: Clause): boolean => /的话(?:呢|吧)
 /** 全年预计, 目标: a figure that is not there yet. */
 const FORECAST =
   /预估|概算|的话|预计|预期|计划(?!投资|总投资)|打算|目标|力争|争取|估计能|明年|下个?月|下半年|往后/u;
-export const isForecast = (before: string): boolean => FORECAST.test(withoutTopic(before));
+export const isForecast = (before: string): boolean =>
+  FORECAST.test(withoutTopic(before)) || ONE_MORE.test(before);
 
 /** 能按10万那档领吗 · 够不够一个亿的门槛 · 200万能到手吗: a figure of the policy, that the contact asks for. */
 const ASKED_FOR_BEFORE =
@@ -179,7 +187,9 @@ const RECKONED =
 const DISTANCE =
   /(?<![误时相偏温落])(?:差(?!不多)|缺)(?:了|着|个|那么|不到|大概|约)*(?:一?点儿?)?(?:就|没)?(?:到|够|满|达到)?$|(?<![误时相偏温落])(?:差(?!不多)|缺)[^,。;!?]{1,8}(?:到|够|满|达到)$/u;
 /** 按千分之一 · 照1‰: the share that a grant is reckoned by. */
-const SHARE = /[按照](?:这个|那个)?$/u;
+const SHARE = /[按照](?:这个|那个|的是?|着)?$/u;
+/** 千分之一, 1‰: without a word of change, the rate of a grant. */
+export const isPerMille = (figure: string): boolean => /‰|千分之/u.test(figure);
 export const isReckoned = (before: string, isShare: boolean, clause: Clause): boolean =>
   RECKONED.test(before) ||
   (isShare && SHARE.test(before)) ||
