@@ -77,3 +77,10 @@ it('a longer word with such a word in it opposes nothing', () => {
     线下直播设备采购额: 3_000_000,
   });
 });
+
+it('a side that is denied gives way to the one that is said', () => {
+  const declared = { 主导编制船舶标准: flag, 参与编制船舶标准: flag };
+  const { facts } = hear('我们参与编制了一项船舶标准，不是主导单位', declared);
+  expect(facts.参与编制船舶标准).toBe(true);
+  expect(facts.主导编制船舶标准).not.toBe(true);
+});

@@ -37,9 +37,13 @@ export function sidesIn(opposition: Opposition, text: string): ReturnType<Finder
 
 export function standingOf({ opposition, side }: Side, text: string): Standing {
   const said = sidesIn(opposition, text);
-  if (said.some((one) => one.side === side)) return 'same';
-  return said.length > 0 ? 'other' : 'unsaid';
+  // 参与制定，不是主导单位: the side that is denied gives way to the one that is said.
+  const affirmed = said.filter(({ start }) => !DENIED.test(text.slice(0, start)));
+  const counted = affirmed.length > 0 ? affirmed : said;
+  if (counted.some((one) => one.side === side)) return 'same';
+  return counted.length > 0 ? 'other' : 'unsaid';
 }
+const DENIED = /(?:不是|不算|并非|没有?|非|不)$/u;
 
 /** The sides that a name has, and what is left of it without their words. A name with two sides of one opposition has none. */
 export function sidesOf(
