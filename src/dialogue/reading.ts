@@ -2,8 +2,9 @@
 
 import type { FactValue, Message, Profile } from '../contract/index.ts';
 import { askedPeriods, periodsOf, placedIn } from '../eligibility/index.ts';
+import { readFigures } from '../figures/index.ts';
 import { onlyClauses, type Reading, readFacts, readUtterance, type Utterance } from '../language/index.ts';
-import type { Knowledge } from '../policy/index.ts';
+import { type Knowledge, type PayRow, subjectOf } from '../policy/index.ts';
 import { find } from '../retrieval/index.ts';
 import { checkMeasure, factsOf } from './check.ts';
 import { asks } from './fit-question.ts';
@@ -33,7 +34,8 @@ function readAnew(scene: Scene): Reading {
       : answeredBeside(scene);
   // A number alone answers a question or nothing: 2 may be the second of a list. 两个能同时拿吗 counts grants.
   const countsNothing =
-    state.asked.length === 0 && (NUMBER_ALONE.test(bare(message.text)) || countsGrants(message.text));
+    (state.asked.length === 0 && (NUMBER_ALONE.test(bare(message.text)) || countsGrants(message.text))) ||
+    asksOfItsSum(scene, target);
   const said = namesTopic(scene) ? NOTHING : ownWords(withUnitAlone(scene));
   const { text } = said;
   const [own, granted] = partOfGrants(said);
@@ -115,6 +117,19 @@ const countsGrants = (text: string): boolean =>
   asks(text) &&
   !/[我咱]/u.test(text) &&
   /[\d一二两三四五](?:个|项|条|样|笔)(?![人月百千万亿])|一起|同时/u.test(text);
+
+/** 200万稳了?: a sum that the measure in hand pays is asked about, and told of nobody. */
+function asksOfItsSum({ message, mind, today }: Scene, target: string | null): boolean {
+  if (target === null || !asks(message.text)) return false;
+  const benefits = subjectOf(mind.knowledge, target)?.measure?.benefits ?? [];
+  const sums = new Set(benefits.flatMap(({ pays }) => pays.flatMap(sumsOf)));
+  return readFigures(message.text, { ref: today }).some(
+    (figure) => 'value' in figure && typeof figure.value === 'number' && sums.has(figure.value),
+  );
+}
+
+const sumsOf = ({ pay, cap, capYear }: PayRow): number[] =>
+  [pay.form === 'yuan' ? pay.yuan : null, cap, capYear].flatMap((sum) => (sum === null ? [] : [sum.value]));
 
 /** 5000, and then 万元 when asked for the unit. */
 function withUnitAlone({ state, message, utterance, today }: Scene): Utterance {
