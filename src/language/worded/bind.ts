@@ -1,6 +1,8 @@
 /** Each figure to the fact it is of: by the nearest word with a fitting unit, by last year and this, by what was asked. */
 import type { Figure } from '../../figures/index.ts';
+import { followed } from '../reported.ts';
 import type { Clause } from '../utterance.ts';
+import { isA } from '../words-said.ts';
 import { type Amount, amountOf } from './amounts.ts';
 import { type Anchor, lastBefore, nearest } from './anchors.ts';
 import { assign } from './assign.ts';
@@ -98,7 +100,27 @@ export function bindFigures(
   for (const { amount, index } of [...typed, ...bare])
     bound.push(...byQuestion(amount, clauses[index]!, bound, scene));
   bound.push(...worded(bound, others, scene));
-  return { bound, anchors };
+  return { bound: contested(bound, clauses), anchors };
+}
+
+/** 会计说300，人事说260: two of one's own people give two figures of one fact, and neither is believed. */
+function contested(bound: readonly Bound[], clauses: readonly Clause[]): Bound[] {
+  const tellers = clauses.filter(({ words }) =>
+    words.some((word) => isA(word, 'staff') && followed(word, words, 2, 'says')),
+  );
+  if (tellers.length < 2) return [...bound];
+  const tellerOf = ({ at }: Bound) => tellers.find((one) => at >= one.start && at < one.end);
+  return bound.map((one) => {
+    const isContested = bound.some(
+      (other) =>
+        other.fact === one.fact &&
+        tellerOf(one) !== undefined &&
+        tellerOf(other) !== undefined &&
+        tellerOf(other) !== tellerOf(one) &&
+        JSON.stringify(other.value) !== JSON.stringify(one.value),
+    );
+    return isContested ? { ...one, sure: false, why: 'doubt' } : one;
+  });
 }
 
 /** 原来谈的是5200万，签的时候砍到4500万: what was first is not what came of it. */
