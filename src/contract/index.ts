@@ -1,4 +1,5 @@
 /** The door of the contract room: the types that cross rooms, days, the clock's edge, the error for people, two helpers for texts. A leaf. */
+export { subjectOfChat, subjectOfTicket } from './audit-subjects.ts';
 export { candidatesOf } from './candidates.ts';
 export type * from './card.ts';
 export * from './choice.ts';

@@ -3,7 +3,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openStore, type Store } from '../../src/store/index.ts';
+import { subjectOfChat } from '../../src/contract/index.ts';
+import { type Exchange, openStore, type Store } from '../../src/store/index.ts';
 
 const PHONE = '13812345678';
 const COMPANY = '青云山陶瓷有限公司';
@@ -73,4 +74,72 @@ it('of the text, the enterprise, or the id that the platform put into its events
   expect(found()).toEqual([]);
   await store.close();
   expect(found()).toEqual([]);
+});
+
+const line: Pick<
+  Exchange,
+  'channel' | 'conversationId' | 'senderId' | 'isGroup' | 'about' | 'place' | 'outcome' | 'verdict'
+> = {
+  ...chat,
+  senderId: OPENID,
+  isGroup: false,
+  about: null,
+  place: null,
+  outcome: 'answered',
+  verdict: null,
+};
+
+it('nor of a talk that an officer took over, what was said in it, and whom the audit names', async () => {
+  const said = line;
+  const told = `${COMPANY}，我们打${PHONE}找您`;
+  const entry = { at: 2, by: '王芳', before: null, comment: null };
+  await store.transaction(async ({ exchanges, audit, tickets }) => {
+    await exchanges.add({
+      ...said,
+      id: 'a',
+      at: 1,
+      text: `我是${COMPANY}`,
+      reply: '您好',
+      by: null,
+    });
+    await exchanges.takeOver(chat, '王芳', 2);
+    await exchanges.add({ ...said, id: 'b', at: 3, text: '', reply: told, by: '王芳' });
+    await audit.add({ ...entry, action: 'talk.take', subject: subjectOfChat(chat), after: null });
+    const id = await tickets.open({
+      ...chat,
+      senderId: OPENID,
+      question: told,
+      about: null,
+      department: null,
+      known: '',
+      openedAt: 1,
+    });
+    await audit.add({ ...entry, action: 'ticket.answer', subject: id, after: told });
+  });
+  expect(found()).toEqual([PHONE, COMPANY, OPENID]);
+
+  await store.transaction((records) => records.forget({ channel: chat.channel, senderId: OPENID }));
+  expect(found()).toEqual([]);
+  await store.transaction(async ({ audit, exchanges }) => {
+    expect(await exchanges.takeovers()).toEqual([]);
+    expect((await audit.list({ limit: 9 })).map(({ action, by }) => [action, by])).toEqual([
+      ['ticket.answer', '王芳'],
+      ['talk.take', '王芳'],
+    ]);
+  });
+});
+
+it('an officer’s line goes with the texts of its talk', async () => {
+  await store.transaction(async ({ exchanges }) => {
+    await exchanges.add({
+      ...line,
+      id: 'c',
+      at: 1,
+      text: '',
+      reply: `${COMPANY}：${PHONE}`,
+      by: '王芳',
+    });
+    await exchanges.dropTexts(2);
+    expect(await exchanges.ofChat(chat, 9)).toEqual([]);
+  });
 });

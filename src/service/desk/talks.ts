@@ -1,6 +1,6 @@
 /** Talks as officers read them; taken over, the bot is silent in that one alone, until it is handed back. */
 import { randomUUID } from 'node:crypto';
-import { type OutboundMessage, UserError } from '../../contract/index.ts';
+import { type OutboundMessage, subjectOfChat, UserError } from '../../contract/index.ts';
 import type { ChatAddress, Exchange, Records, Store } from '../../store/index.ts';
 import { deskWords as words } from '../../words/index.ts';
 import { type Actor, note } from '../officers/index.ts';
@@ -61,7 +61,7 @@ export const takeOverTalk = (store: Store, address: ChatAddress, actor: Actor): 
     const at = store.now();
     await records.exchanges.takeOver(address, actor.name, at);
     await say(records, address, { text: words.takenOver(actor.name), by: actor.name }, at);
-    await note(records, actor, at, { action: 'talk.take', subject: subjectOf(address) });
+    await note(records, actor, at, { action: 'talk.take', subject: subjectOfChat(address) });
   });
 
 /** Said by the officer who has the talk. */
@@ -77,7 +77,7 @@ export const sayInTalk = (
     if (taken?.by !== actor.name) throw new UserError(taken ? words.takenBy(taken.by) : words.notTaken);
     const at = store.now();
     await say(records, address, { text: words.said(actor.name, said), by: actor.name }, at);
-    await note(records, actor, at, { action: 'talk.say', subject: subjectOf(address) });
+    await note(records, actor, at, { action: 'talk.say', subject: subjectOfChat(address) });
   });
 
 export const handBackTalk = (store: Store, address: ChatAddress, actor: Actor): Promise<void> =>
@@ -86,10 +86,8 @@ export const handBackTalk = (store: Store, address: ChatAddress, actor: Actor): 
     const at = store.now();
     await records.exchanges.handBack(address);
     await say(records, address, { text: words.handedBack, by: actor.name }, at);
-    await note(records, actor, at, { action: 'talk.hand-back', subject: subjectOf(address) });
+    await note(records, actor, at, { action: 'talk.hand-back', subject: subjectOfChat(address) });
   });
-
-const subjectOf = ({ channel, conversationId }: ChatAddress): string => `${channel} ${conversationId}`;
 
 /** Through the outbox as every message, and into the record of the talk. */
 async function say(

@@ -86,7 +86,8 @@ export function exchangeRecords(transaction: OpenTransaction, { office }: Engine
       const { numUpdatedRows } = await changed()
         .set({ text: '', reply: '', reason: null, senderId: '', conversationId: '' })
         .where('at', '<', before)
-        .where('text', '!=', '')
+        // An officer's line has no text of a contact's, and is as much of the talk.
+        .where((e) => e.or([e('text', '!=', ''), e('reply', '!=', '')]))
         .executeTakeFirst();
       return Number(numUpdatedRows);
     },

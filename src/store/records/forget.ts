@@ -1,4 +1,6 @@
 /** 忘记我: nothing of a contact stays. What others said in the same group does. */
+
+import { subjectOfChat, subjectOfTicket } from '../../contract/index.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { OpenTransaction } from '../schema.ts';
 import type { Contact } from '../store.ts';
@@ -43,6 +45,7 @@ export async function forgetContact(
       ]),
     )
     .execute();
+  await forgetInPapers(transaction, office, { channel, senderId });
   // That something was asked stays as a number; what, and by whom, does not.
   await transaction
     .updateTable('exchange')
@@ -60,4 +63,52 @@ export async function forgetContact(
       .where('senderId', '=', senderId)
       .execute();
   }
+}
+
+/** What officers did stays in the audit; of whom, and what was said to them, does not. A talk taken over with them alone is handed back. */
+async function forgetInPapers(
+  transaction: OpenTransaction,
+  office: string,
+  { channel, senderId }: Contact,
+): Promise<void> {
+  const talks = await transaction
+    .selectFrom('exchange')
+    .select('conversationId')
+    .distinct()
+    .where('office', '=', office)
+    .where('channel', '=', channel)
+    .where('senderId', '=', senderId)
+    .where('isGroup', '=', 0)
+    .execute();
+  const tickets = await transaction
+    .selectFrom('ticket')
+    .select('number')
+    .where('office', '=', office)
+    .where('channel', '=', channel)
+    .where('senderId', '=', senderId)
+    .execute();
+  const chats = talks.map(({ conversationId }) => conversationId);
+  const audited = () =>
+    transaction
+      .updateTable('audit')
+      .set({ before: null, after: null, comment: null })
+      .where('office', '=', office);
+  if (chats.length > 0) {
+    await transaction
+      .deleteFrom('takeover')
+      .where('office', '=', office)
+      .where('channel', '=', channel)
+      .where('conversationId', 'in', chats)
+      .execute();
+    const subjects = chats.map((conversationId) => subjectOfChat({ channel, conversationId }));
+    await audited().set({ subject: channel }).where('subject', 'in', subjects).execute();
+  }
+  if (tickets.length > 0)
+    await audited()
+      .where(
+        'subject',
+        'in',
+        tickets.map(({ number }) => subjectOfTicket(number)),
+      )
+      .execute();
 }

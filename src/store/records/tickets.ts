@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import { subjectOfTicket } from '../../contract/index.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { OpenTransaction, Tables } from '../schema.ts';
 import { statement } from '../statement.ts';
@@ -6,7 +7,6 @@ import type { Contact, Ticket, TicketRecords } from '../store.ts';
 import { countUp } from './counters.ts';
 
 /** 'T0042', as it is told to the contact. */
-const idOf = (number: number) => `T${String(number).padStart(4, '0')}`;
 
 /** T0042, t42, 42 → 42; null for anything else. */
 export function numberOf(id: string): number | null {
@@ -42,7 +42,7 @@ export function ticketRecords(transaction: OpenTransaction, engine: Engine): Tic
     return rows.map(({ number, closedAt: _closed, office: _office, ...ticket }) => ({
       ...ticket,
       isGroup: ticket.isGroup === 1,
-      id: idOf(number),
+      id: subjectOfTicket(number),
       replies: replies.filter((reply) => reply.ticket === number).map(({ text, at }) => ({ text, at })),
     }));
   };
@@ -54,7 +54,7 @@ export function ticketRecords(transaction: OpenTransaction, engine: Engine): Tic
         .insertInto('ticket')
         .values({ ...ticket, office, isGroup: ticket.isGroup ? 1 : 0, number, state: 'open', closedAt: null })
         .execute();
-      return idOf(number);
+      return subjectOfTicket(number);
     },
 
     async get(id) {
