@@ -25,14 +25,17 @@ function measureInside({ mind, today }: Scene, text: string, document: Policy): 
 /** 58号文 · 洪府办发58号. */
 const DOCUMENT = /[\u4e00-\u9fff]{0,6}发?\d{1,4}号(?:文件?)?/gu;
 
-/** The measure or document named, or null when the message names none surely. */
-export function subjectNamedIn(scene: Scene, text: string): Subject | null {
+/**
+ * The measure or document named, or null when the message names none surely. `numbered`: the text as document numbers are looked for in
+ * it, where some of its numbers are known to be days.
+ */
+export function subjectNamedIn(scene: Scene, text: string, numbered = text): Subject | null {
   const { mind, today, state } = scene;
   const rest = text.replace(REQUEST, ' ').trim();
-  const whole = find(mind.index, text, { today });
+  const whole = find(mind.index, numbered, { today });
   const [document] = whole.route.documents;
   if (document && whole.route.items.length === 0)
-    return measureInside(scene, text, document) ?? subjectOf(mind.knowledge, document.number);
+    return measureInside(scene, numbered, document) ?? subjectOf(mind.knowledge, document.number);
   if (rest.length < 2 || contentWords(rest).every(namesNoTopic)) return null;
   const found = find(mind.index, rest, { today, context: state.about });
   const recent = found.ranked.find(

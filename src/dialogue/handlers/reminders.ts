@@ -52,7 +52,7 @@ export const howItWorks = ({ state, known }: Scene): Outcome =>
 /** What the message names, else what is being talked about. */
 function meant(scene: Scene): Subject | null {
   return (
-    subjectNamedIn(scene, withoutTimes(scene)) ??
+    subjectNamedIn(scene, scene.message.text, withoutTimes(scene)) ??
     subjectOf(scene.mind.knowledge, scene.state.about) ??
     onlyOpenDeadline(scene)
   );
