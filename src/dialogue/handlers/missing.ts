@@ -30,11 +30,21 @@ export function tellMissing(
 /** What is asked about, as it was said: 广交会, of 广交会呢; else the words that the clause lacks, each as long as it stands in the question. */
 export function namedIn(text: string, foreign: readonly string[]): readonly string[] {
   const what = ALONE.exec(bare(text))?.groups?.what;
-  const said = what ? [what] : joined(text, foreign);
-  const nouns = said
-    .flatMap((words) => words.split(SMALL))
-    .filter((word) => word.length > 1 && word.length <= LONGEST && !NO_THING.test(word));
+  const said = what
+    ? what.split(SMALL)
+    : joined(text, foreign)
+        .flatMap((words) => words.split(SMALL))
+        .filter((word) => standsAlone(text, word));
+  const nouns = said.filter((word) => word.length > 1 && word.length <= LONGEST && !NO_THING.test(word));
   return nouns.length <= MOST_NAMED ? nouns : [];
+}
+
+/** Nothing of a longer word: of 骑手交保险 neither 手交 nor 骑手 is cut out. */
+function standsAlone(text: string, word: string): boolean {
+  const start = text.indexOf(word);
+  const isEdge = (beside: string | undefined) =>
+    beside === undefined || !/\p{Script=Han}/u.test(beside) || SMALL.test(beside);
+  return start >= 0 && isEdge(text[start - 1]) && isEdge(text[start + word.length]);
 }
 
 /** 零售 and 额增速, side by side in the question, are one thing: 零售额增速. */
