@@ -1,5 +1,4 @@
 /** The door of the contract room: the types that cross rooms, days, the clock's edge, the error for people, two helpers for texts. A leaf. */
-export { subjectOfChat, subjectOfTicket } from './audit-subjects.ts';
 export { candidatesOf } from './candidates.ts';
 export type * from './card.ts';
 export * from './choice.ts';
@@ -12,5 +11,6 @@ export { printable, printableJson, printableLine } from './printable.ts';
 export type * from './profile.ts';
 export type * from './reply.ts';
 export * from './statement.ts';
+export { subjectOfChat, ticketId } from './subjects.ts';
 export type * from './turn.ts';
 export { UserError } from './user-error.ts';

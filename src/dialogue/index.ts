@@ -112,11 +112,7 @@ function answer(scene: Scene): Outcome {
 }
 
 /** The first part of the message is dealt with; the rest is answered as what is sent next. */
-function withRest(scene: Scene, { state, reply, effects }: Outcome, rest: string): Outcome {
-  const known = effects.some(({ kind }) => kind === 'forgotten')
-    ? { ...scene.known, profile: {} }
-    : scene.known;
-  const next = answer(saying({ ...scene, state, known, confirm: null, lastAct: null }, rest));
-  const text = [reply.text, next.reply.text].filter((part) => part !== '').join('\n');
-  return { ...next, reply: { ...next.reply, text }, effects: [...effects, ...next.effects] };
+function withRest(scene: Scene, { state, effects }: Outcome, rest: string): Outcome {
+  const next = answer(saying({ ...scene, state, confirm: null, lastAct: null }, rest));
+  return { ...next, effects: [...effects, ...next.effects] };
 }

@@ -2,12 +2,12 @@
 
 import type { FactValue, Message, Profile } from '../contract/index.ts';
 import { askedPeriods, periodsOf, placedIn } from '../eligibility/index.ts';
-import { readFigures } from '../figures/index.ts';
-import { onlyClauses, type Reading, readFacts, readUtterance, type Utterance } from '../language/index.ts';
-import { type Knowledge, type PayRow, subjectOf } from '../policy/index.ts';
+import { type Reading, readFacts, readUtterance, type Utterance } from '../language/index.ts';
+import type { Knowledge } from '../policy/index.ts';
 import { find } from '../retrieval/index.ts';
 import { checkMeasure, factsOf } from './check.ts';
 import { asks } from './fit-question.ts';
+import { partOfGrants, sumsOf } from './granted.ts';
 import { bare, isYes } from './intents.ts';
 import { namesTopic, ownWords } from './own-words.ts';
 import type { Scene } from './scene.ts';
@@ -34,11 +34,10 @@ function readAnew(scene: Scene): Reading {
       : answeredBeside(scene);
   // A number alone answers a question or nothing: 2 may be the second of a list. 两个能同时拿吗 counts grants.
   const countsNothing =
-    (state.asked.length === 0 && (NUMBER_ALONE.test(bare(message.text)) || countsGrants(message.text))) ||
-    asksOfItsSum(scene, target);
+    state.asked.length === 0 && (NUMBER_ALONE.test(bare(message.text)) || countsGrants(message.text));
   const said = namesTopic(scene) ? NOTHING : ownWords(withUnitAlone(scene));
   const { text } = said;
-  const [own, granted] = partOfGrants(said);
+  const [own, granted] = partOfGrants(said, sumsOf(scene, target));
   const reading = merged(
     hear(scene, own, countsNothing ? [] : [...new Set([...state.asked, ...spoken])]),
     // Of a sum that is granted only what is said in so many words is heard.
@@ -118,19 +117,6 @@ const countsGrants = (text: string): boolean =>
   !/[我咱]/u.test(text) &&
   /[\d一二两三四五](?:个|项|条|样|笔)(?![人月百千万亿])|一起|同时/u.test(text);
 
-/** 200万稳了?: a sum that the measure in hand pays is asked about, and told of nobody. */
-function asksOfItsSum({ message, mind, today }: Scene, target: string | null): boolean {
-  if (target === null || !asks(message.text)) return false;
-  const benefits = subjectOf(mind.knowledge, target)?.measure?.benefits ?? [];
-  const sums = new Set(benefits.flatMap(({ pays }) => pays.flatMap(sumsOf)));
-  return readFigures(message.text, { ref: today }).some(
-    (figure) => 'value' in figure && typeof figure.value === 'number' && sums.has(figure.value),
-  );
-}
-
-const sumsOf = ({ pay, cap, capYear }: PayRow): number[] =>
-  [pay.form === 'yuan' ? pay.yuan : null, cap, capYear].flatMap((sum) => (sum === null ? [] : [sum.value]));
-
 /** 5000, and then 万元 when asked for the unit. */
 function withUnitAlone({ state, message, utterance, today }: Scene): Utterance {
   const number = state.lastQuestion ?? '';
@@ -150,17 +136,6 @@ function spokenOfNow(scene: Scene): string | null {
 /** 不知道 · 不清楚 · 没数 · 记不清: without such a word nothing is said to be unknown, unless it was asked. */
 const NOT_KNOWING =
   /不(?:太|大|是很)?(?:知道|清楚|晓得|确定|了解|懂)|说不(?:准|清)|记不(?:清|得)|没(?:数|底)|忘了/u;
-
-/** 能拿500万 · 给过3万 · 那就是5万对吧 · 最多封顶50万: a sum that is granted, not a figure of the enterprise. */
-const GRANT =
-  /(?:给|补|奖|领)(?:过|了|我们?|你们?)*[^，。；！？\d]{0,4}\d|(?:能|可以|才)(?:拿|领|得|给|补|奖)[^，。；！？\d]{0,4}\d|(?:拿|得|享受|发)过[^，。；！？\d]{0,6}\d|\d[\d.]*[万亿]?元?的?(?:补贴|补助|奖励|奖金)|最[多高][^，。；！？\d]{0,3}\d[\d.]*[万亿]|封顶|上限|每[家户]|每个企业|总额|(?:最[少低多高]|至少|起码)[^，。；！？]*(?:吧|吗|对不对|是不是)[?？]?$|(?:对吧|是吧|对不对|是不是|没错吧)[?？。]?$/u;
-
-/** The clauses about the enterprise, and those about what is granted; null where there are none. */
-function partOfGrants(said: Utterance): [own: Utterance, granted: Utterance | null] {
-  const grants = new Set(said.clauses.filter(({ text }) => /\d/u.test(text) && GRANT.test(text)));
-  if (grants.size === 0) return [said, null];
-  return [onlyClauses(said, (one) => !grants.has(one)), onlyClauses(said, (one) => grants.has(one))];
-}
 
 const NOTHING = readUtterance('', { today: '2000-01-01' });
 

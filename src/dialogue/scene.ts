@@ -50,7 +50,7 @@ export interface Outcome {
   effects: Effect[];
   /** No document answers what was asked: for whoever wants to know what is missing. */
   unanswered?: boolean;
-  /** What else the message says, once this is done: it is read as if it had been sent next. 算了，参展有补贴吗 · 好的删吧，我是做食品的 */
+  /** 算了，参展有补贴吗: what else the message asks. It is answered in the place of this reply, as if it had been sent next. */
   rest?: string;
 }
 

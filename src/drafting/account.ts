@@ -13,6 +13,7 @@ export interface Account {
   choices: string[];
 }
 
+const COUNTED = '给付的件数另有限制';
 const MATCHED = '按上级资金的比例配套';
 
 /** Words behind which a figure means something that no form holds. */
@@ -25,10 +26,8 @@ const HAZARDS: readonly (readonly [RegExp, string])[] = [
   [/(?:基准)?利率(?:的)?\d|LPR|基点/u, '按利率计算'],
   [/(?:上浮|下调|提高|降低|调减)(?:至|到)?\d(?![^，。；]{0,4}个?百分点)/u, '在别处的标准上增减'],
   [/分(?:档|级|类)(?:给予|奖励|补助|资助|支持)/u, '分档的标准这一句没有写明'],
-  [
-    /包括(?:[^，。；]{1,60})费|最多(?:资助|奖励|补助|支持)?[\d一二三四五六七八九十两]+(?:个|项|件|次|人|家)/u,
-    '给付的范围或件数另有限制',
-  ],
+  [/包括(?:[^，。；]{1,60})费/u, '给付的范围另有限制'],
+  [/最多(?:资助|奖励|补助|支持)?[\d一二三四五六七八九十两]+(?:个|项|件|次|人|家)/u, COUNTED],
   [/[\d%元]\s*[/／]\s*\d/u, '数字的写法不清楚'],
 ];
 
@@ -52,8 +51,9 @@ export function accountFor(
     if (mark.role === 'threshold' && !used.has(mark) && isNearGrant(text, mark))
       faults.push(`“${mark.figure.text}”是什么的界限没有读出来`);
   }
+  const counted = composed.payments.some(({ most }) => most !== null);
   for (const [pattern, words] of HAZARDS) {
-    if (!pattern.test(text)) continue;
+    if (!pattern.test(text) || (words === COUNTED && counted)) continue;
     if (words === MATCHED && composed.payments.some(({ mark }) => mark && isMatching(mark.figure.text)))
       continue;
     const held =

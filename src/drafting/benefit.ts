@@ -1,7 +1,8 @@
 /** Grants that belong together → one draft benefit, with its grade and its reasons. */
 import { type Account, accountFor } from './account.ts';
 import { AUTHORITIES, DISCRETION, FIRST, kindOf, ONCE, PERSONS } from './cues.ts';
-import type { DraftBenefit, DraftFigure, DraftRow } from './draft.ts';
+import type { DraftBenefit, DraftFigure, DraftLimit, DraftRow } from './draft.ts';
+import { boundsOf } from './figures-of.ts';
 import type { Grant } from './grant.ts';
 import { type Passage, type Span, slice, sourceSpan } from './passage.ts';
 import { levelBound, rowsOf, sameMeasure, tierRows } from './tiers.ts';
@@ -43,6 +44,7 @@ export function benefitOf(title: string, measure: Passage, grants: readonly Gran
     defined: [],
     ofDocument: [],
     until: untilOf(grants),
+    limits: limitsOf(grants),
     vague,
     during: first.conditions.during,
     rows,
@@ -71,6 +73,20 @@ function raisedRows(grants: readonly Grant[]): DraftRow[] {
       bounds: own(raise.conditions.bounds, conditions.bounds),
       flags: own(raise.conditions.flags, conditions.flags),
     };
+  });
+}
+
+/** Bounds of the thing given, or of how many of it. */
+function limitsOf(grants: readonly Grant[]): DraftLimit[] {
+  const marks = grants.flatMap(({ marks: own, payments }) => [
+    ...own.filter(({ role, figure }) => role === 'standing' && figure.kind === 'percent'),
+    ...payments.flatMap(({ most }) => most ?? []),
+  ]);
+  return [...new Set(marks)].flatMap((mark): DraftLimit[] => {
+    const { min, value } = boundsOf(mark.figure);
+    if (value !== null && mark.role !== 'most') return [];
+    const words = `${mark.before}${mark.figure.text}${mark.behind}`;
+    return [{ words, comparator: min === null ? 'atMost' : 'atLeast', figure: mark.figure.text }];
   });
 }
 

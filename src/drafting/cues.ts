@@ -63,3 +63,6 @@ export const kindOf = (text: string): string =>
   /(?:贴息|奖补|奖励|补助|补贴|资助|扶持|减免|减征|免征|免收|返还|补偿|支持|给予|予以|优惠)/u.exec(
     text,
   )?.[0] ?? text.slice(0, 6);
+
+/** Whom a limit is of: one of those who get it, not how many there are. */
+export const LIMITS_ONE = /(?:同一|单[个家户]|每[家户个一])[^，。；]*$/u;

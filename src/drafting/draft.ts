@@ -25,6 +25,12 @@ export interface DraftRow {
   flags: Flag[];
 }
 
+export interface DraftLimit {
+  words: string;
+  comparator: 'atMost' | 'atLeast';
+  figure: string;
+}
+
 export interface DraftFigure {
   text: string;
   span: Span;
@@ -46,6 +52,8 @@ export interface DraftBenefit {
   /** Asked of every row. */
   bounds: Bound[];
   flags: Flag[];
+  /** Limits on what is given and not on who gets it (最多两个国家, 股份不超过30%): told, and asked of nobody. */
+  limits: DraftLimit[];
   vague: string | null;
   during: { from: string; to: string } | null;
   rows: DraftRow[];

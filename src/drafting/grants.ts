@@ -5,6 +5,7 @@ import type { Limb } from './cut.ts';
 import { encouragement, figurelessPayment } from './figureless.ts';
 import { isMatching } from './full-shares.ts';
 import type { Grant } from './grant.ts';
+import { limitCounts } from './most.ts';
 import type { Composed, Limit, Payment } from './payment.ts';
 import { composePayments } from './payments.ts';
 import { type Marked, markRoles } from './roles.ts';
@@ -23,9 +24,11 @@ interface Found {
   loose: Limit[];
   /** A sum for all that stands alone. */
   pool: string | null;
+  /** A limit on how many are paid for that stands alone. */
+  most: Marked | null;
 }
 
-const NOTHING: Found = { grants: [], loose: [], pool: null };
+const NOTHING: Found = { grants: [], loose: [], pool: null, most: null };
 
 export function grantsIn(limb: Limb, title: string, ref: string | null): Found {
   const { text } = limb.plain;
@@ -37,6 +40,8 @@ export function grantsIn(limb: Limb, title: string, ref: string | null): Found {
   const limitsOnly =
     composed.payments.length === 1 && only!.form === 'range' && only!.mark === null && only!.floor === null;
   if (limitsOnly && LIMITS_BEFORE.test(text)) return { ...NOTHING, loose: only!.caps };
+  const most = marks.find(({ role }) => role === 'most');
+  if (!only && most) return { ...NOTHING, most };
   if (!only) {
     const unstated = figurelessPayment(text);
     const pool = marks.find(({ role }) => role === 'pool')?.figure.text ?? null;
@@ -82,6 +87,7 @@ function grantsOf(limb: Limb, marks: Marked[], composed: Composed): Grant[] {
   }
   let from = 0;
   return sets.map((payments, i): Grant => {
+    limitCounts(payments, marks);
     const start = Math.min(...payments.map((one) => one.start));
     const end = Math.max(...payments.map((one) => one.end));
     const conditions = conditionsIn(text, marks, from, start);

@@ -5,9 +5,10 @@ import type { DraftBenefit } from './draft.ts';
 import type { Grant } from './grant.ts';
 import { encouraged, grantsIn } from './grants.ts';
 import { limitMonths } from './months.ts';
+import { limitCountsBefore } from './most.ts';
 import type { Passage } from './passage.ts';
 import { withRaises } from './raises.ts';
-import { carryScope, limitBefore, sharePool, takeConditionsBehind, takeHeading } from './scope.ts';
+import { carryScope, limitBefore, limitedBy, sharePool, takeConditionsBehind, takeHeading } from './scope.ts';
 import { joinTiers } from './tiers.ts';
 
 export function draftMeasure(title: string, measure: Passage, ref: string | null): DraftBenefit[] {
@@ -16,6 +17,7 @@ export function draftMeasure(title: string, measure: Passage, ref: string | null
   limbs.forEach((limb, i) => {
     const made = grantsIn(limb, title, ref);
     if (made.loose.length > 0) limitBefore(grants, made.loose, limb);
+    if (made.most !== null) limitCountsBefore(limitedBy(limb, grants), made.most, limb.to);
     if (made.pool !== null && grants.length > 0) sharePool(grants.at(-1)!, made.pool, limb);
     for (const grant of made.grants) {
       takeConditionsBehind(grant);

@@ -22,6 +22,8 @@ export interface Payment {
   step: Marked | null;
   /** 每月, 每人每月: paid by the month, for as many as `most` allows. */
   monthly: { most: Marked | null } | null;
+  /** 最多资助3个项目: no more of them are paid for. */
+  most: Marked | null;
   /** 提高5个百分点: points on top of the share, in a row of their own. */
   plus: Marked | null;
   /** Before steps: the sum that is paid at the bound, and the bound as written. */
@@ -58,6 +60,7 @@ export const EMPTY = {
   per: null,
   step: null,
   monthly: null,
+  most: null,
   plus: null,
   first: null,
   floor: null,

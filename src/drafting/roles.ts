@@ -1,7 +1,21 @@
 /** What each figure of a limb is there for. One function a kind of figure; each is a short list of rules, the first that fits decides. */
-import { GIVEN_AS, GRANT } from './cues.ts';
-import { boundsOf, type Mention, mentionsIn } from './figures-of.ts';
+import { GRANT, LIMITS_ONE } from './cues.ts';
+import { type Mention, mentionsIn } from './figures-of.ts';
 import { isMatching } from './full-shares.ts';
+import {
+  both,
+  either,
+  givenAs,
+  hasPrefix,
+  isBetween,
+  isExact,
+  isGranted,
+  isLeast,
+  isMost,
+  not,
+  standsBefore,
+  standsBehind,
+} from './mention-tests.ts';
 
 export type Role =
   | 'amount'
@@ -11,6 +25,8 @@ export type Role =
   /** The least that is given. */
   | 'floor'
   | 'threshold'
+  /** Of how many things one who gets it is paid at most. */
+  | 'most'
   /** 每增加5000万元 */
   | 'step'
   /** What all share. */
@@ -47,40 +63,6 @@ function roleOf(mention: Mention): Role {
 }
 
 type Rule = readonly [Role, (mention: Mention) => boolean];
-
-/** Any grant word between the phrase's start and the figure. */
-const isGranted = ({ phrase }: Mention): boolean => GRANT.test(phrase);
-const givenAs = ({ behind }: Mention): boolean => GIVEN_AS.test(behind);
-const isExact = ({ figure }: Mention): boolean => boundsOf(figure).value !== null;
-const isMost = ({ figure }: Mention): boolean =>
-  boundsOf(figure).max !== null && boundsOf(figure).min === null;
-const isLeast = ({ figure }: Mention): boolean =>
-  boundsOf(figure).min !== null && boundsOf(figure).max === null;
-const isBetween = ({ figure }: Mention): boolean =>
-  boundsOf(figure).min !== null && boundsOf(figure).max !== null;
-/** 不超过, 最高 stand before it; 以下, 以内 behind. */
-const hasPrefix = ({ figure }: Mention): boolean =>
-  /^(?:最高|最多|不超过|不高于|不多于|不低于|不少于|至少|至多|上限|封顶)/u.test(figure.text);
-const standsBefore =
-  (pattern: RegExp) =>
-  ({ before }: Mention): boolean =>
-    pattern.test(before);
-const standsBehind =
-  (pattern: RegExp) =>
-  ({ behind }: Mention): boolean =>
-    pattern.test(behind);
-const both =
-  (...all: ((mention: Mention) => boolean)[]) =>
-  (mention: Mention): boolean =>
-    all.every((one) => one(mention));
-const either =
-  (...any: ((mention: Mention) => boolean)[]) =>
-  (mention: Mention): boolean =>
-    any.some((one) => one(mention));
-const not =
-  (one: (mention: Mention) => boolean) =>
-  (mention: Mention): boolean =>
-    !one(mention);
 
 /** 每增加5000万元 · 每新增1000平方米 */
 const STEP = /每(?:增加|增长|新增|超过?|提高|上升|多|满|完成)[^，、]{0,12}$/u;
@@ -252,6 +234,18 @@ const PERCENT: readonly Rule[] = [
 
 const COUNT: readonly Rule[] = [
   ['step', standsBefore(STEP)],
+  [
+    'most',
+    both(
+      either(
+        isMost,
+        standsBefore(/(?:最多|至多|不超过)(?:可)?(?:资助|奖励|补助|支持|补贴|申报|申请|享受|给予)$/u),
+      ),
+      ({ phrase }) => LIMITS_ONE.test(phrase),
+      ({ phrase, figure }) =>
+        GRANT.test(phrase + figure.text) || /申报|申请|享受/u.test(phrase + figure.text),
+    ),
+  ],
   ['threshold', either(isLeast, isBetween)],
   [
     'count',

@@ -28,7 +28,7 @@ export function limitBefore(grants: readonly Grant[], limits: readonly Limit[], 
 }
 
 /** 本条, 以上各项: all before it; 本款, 本条款: those of its own numbered child; else the one before. */
-function limitedBy({ plain, part }: Limb, grants: readonly Grant[]): readonly Grant[] {
+export function limitedBy({ plain, part }: Limb, grants: readonly Grant[]): readonly Grant[] {
   if (/^本(?:条款|款|项)/u.test(plain.text)) return grants.filter((grant) => grant.limb.part === part);
   return /^(?:本条|以上|上述|各项)/u.test(plain.text) ? grants : grants.slice(-1);
 }

@@ -39,6 +39,13 @@ export function benefitJson(draft: DraftBenefit): JsonBenefit {
     conditions: [
       ...draft.bounds.map((bound) => boundJson(bound, span)),
       ...draft.flags.map(({ words }) => flagJson(words, span)),
+      ...draft.limits.map(({ words, comparator, figure }) => ({
+        words,
+        fact: words,
+        comparator,
+        figure,
+        span,
+      })),
       ...draft.defined.flatMap(({ bounds, span: at }) => bounds.map((bound) => boundJson(bound, at))),
     ],
     pays: draft.rows.map((row) => rowJson(row, span)),

@@ -6,8 +6,10 @@ import { isLevel, itemTest } from './choices.ts';
 import { DONE_FOR, ENCOURAGED, kindOf, SAVED, SERVED } from './cues.ts';
 import type { DraftBenefit, DraftRow } from './draft.ts';
 import { boundsOf } from './figures-of.ts';
+import { countsSame } from './most.ts';
 import type { FactBook } from './names.ts';
 import type { Payment } from './payment.ts';
+import type { Marked } from './roles.ts';
 
 /** As YAML holds it; readBenefit checks it. */
 export interface WrittenBenefit {
@@ -54,7 +56,7 @@ export function ruleOf(draft: DraftBenefit, book: FactBook, number: string): Wri
     ...(presumes.length > 0 && { presumes }),
     ...(vague !== null && { vague: { [vague]: draft.vague! } }),
     ...(draft.discretionary !== null && { discretionary: draft.discretionary }),
-    pays: merged(ordered(draft).map((row) => payRow(row, draft, book, counted, number))),
+    pays: merged(ordered(draft).flatMap((row) => payRows(row, draft, book, counted, number))),
     ...(draft.pool !== null && { pool: draft.pool }),
     ...(draft.during !== null && { during: [draft.during.from, draft.during.to] }),
     ...(draft.until !== null && { until: draft.until }),
@@ -141,6 +143,27 @@ const COUNT_WORDS: Record<string, string> = {
   个: '个数',
 };
 
+const countText = ({ figure }: Marked): string => literalText(figure.text);
+
+/** 每件5万元, but of two countries at most: sure up to two of them, and open for more. */
+function payRows(
+  row: DraftRow,
+  draft: DraftBenefit,
+  book: FactBook,
+  counted: string | null,
+  number: string,
+): Record<string, unknown>[] {
+  const paid = payRow(row, draft, book, counted, number);
+  const { most, form } = row.payment;
+  if (most === null || form !== 'each' || countsSame(row.payment)) return [paid];
+  const few = { [counted!]: { atMost: countText(most) } };
+  const when = paid.when === undefined ? few : { all: [paid.when, few] };
+  return [
+    { ...paid, when },
+    { ...(paid.when !== undefined && { when: paid.when }), unstated: kindOf(draft.quote) },
+  ];
+}
+
 function payRow(
   row: DraftRow,
   draft: DraftBenefit,
@@ -192,7 +215,11 @@ function amountOf(
         of: baseFact(base!, draft, book),
       };
     case 'each':
-      return { ...ends(text, 'each'), of: counted! };
+      return {
+        ...ends(text, 'each'),
+        of: counted!,
+        ...(countsSame(payment) && { most: countText(payment.most!) }),
+      };
     case 'step': {
       const measured = bounds[0] ?? draft.bounds[0];
       return {

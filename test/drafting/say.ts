@@ -20,7 +20,7 @@ function sayOne({ grade, bounds, flags, rows, vague }: DraftBenefit): string {
 }
 
 function sayRow({ payment, bounds, flags }: DraftBenefit['rows'][number]): string {
-  const { form, mark, base, per, caps, floor, atMost, step, item, year, monthly, plus } = payment;
+  const { form, mark, base, per, caps, floor, atMost, step, item, year, monthly, plus, most } = payment;
   const when = [
     ...bounds.map(({ comparator, literals }) => `${SIGNS[comparator]}${literals.join('-')}`),
     ...flags.map(({ words }) => words),
@@ -32,6 +32,7 @@ function sayRow({ payment, bounds, flags }: DraftBenefit['rows'][number]): strin
     mark?.figure.text,
     atMost ? '至多' : null,
     plus ? `plus ${plus.figure.text}` : null,
+    most ? `at most ${most.figure.text.replace(/^最多\p{Script=Han}*?(?=[\d两])/u, '')}` : null,
     monthly ? `monthly ${monthly.most?.figure.text ?? ''}`.trim() : null,
     base ? `of ${base}` : null,
     step ? `step ${step.figure.text}` : per && form === 'each' ? `per ${per.unit}${per.noun}` : null,

@@ -21,9 +21,10 @@ const askable = [...VALUES].filter(([, values]) => values.length > 0).map(([name
 
 /** Profiles of stated facts only, none of which contradicts another: those that follow from others are left out. */
 const derived = new Set(
-  [...facts.values()].flatMap(({ series, implies }) => [
+  [...facts].flatMap(([name, { series, implies, follows }]) => [
     ...Object.values(series ?? {}),
     ...Object.keys(implies),
+    ...(follows.length > 0 ? [name] : []),
   ]),
 );
 const free = askable.filter((name) => !derived.has(name!));

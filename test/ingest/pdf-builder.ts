@@ -52,6 +52,11 @@ export function makePdf(pages: Print[][], drawn: Drawn[][] = []): Uint8Array {
       stream(content),
     );
   }
+  return pdfOf(objects);
+}
+
+/** The objects, the first of them the catalogue, as a file. */
+export function pdfOf(objects: readonly string[]): Uint8Array {
   let body = '%PDF-1.4\n';
   const offsets = objects.map((object, i) => {
     const at = body.length;

@@ -8,6 +8,7 @@ import { describe, expect, test } from 'vitest';
 import { recognisedLines } from '../../src/ingest/read/recognised.ts';
 import { recogniseScan } from '../../src/ingest/read/scan.ts';
 import { pngOf } from '../../src/ingest/read/scan-images.ts';
+import { pdfOf } from './pdf-builder.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'huiqi-scan-test-'));
 const standIn = (detect: string): string => {
@@ -28,16 +29,7 @@ function scan(pages: number): Uint8Array {
     `<< /Length ${draw.length} >>\nstream\n${draw}\nendstream`,
     '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /XObject << /I 3 0 R >> >> /Contents 4 0 R >>',
   ];
-  let body = '%PDF-1.4\n';
-  const offsets = objects.map((object, i) => {
-    const at = body.length;
-    body += `${i + 1} 0 obj\n${object}\nendobj\n`;
-    return at;
-  });
-  const table = offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('');
-  return new TextEncoder().encode(
-    `${body}xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer << /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${body.length}\n%%EOF\n`,
-  );
+  return pdfOf(objects);
 }
 const SEES = `return [{ text: '最高20万元', mean: 0.99, box: [[10, 60], [200, 60], [200, 90], [10, 90]] },
   { text: '云府办发〔2026〕8号', mean: 0.8, box: [[10, 10], [300, 10], [300, 40], [10, 40]] }];`;

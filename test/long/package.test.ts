@@ -85,6 +85,20 @@ test('its command runs', () => {
   expect(said).toContain('58号');
 });
 
+test('it reads a document, in a thread of its own', () => {
+  const file = join(project, 'a.txt');
+  writeFileSync(
+    file,
+    '青云市人民政府办公室关于支持陶瓷产业的若干措施\n青府办发〔2026〕3号\n一、支持设备更新。对购置设备的企业给予10万元奖励。\n2026年3月1日\n',
+  );
+  const said = execFileSync(
+    NODE,
+    [join(project, 'node_modules/huiqi/bin/huiqi.mjs'), 'ingest', file, '--json'],
+    { cwd: project, encoding: 'utf8' },
+  );
+  expect(JSON.parse(said).number).toBeTruthy();
+});
+
 test('its rooms are entered by name, and what they give is typed', () => {
   writeFileSync(
     join(project, 'use.mts'),

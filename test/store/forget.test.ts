@@ -90,12 +90,12 @@ const line: Pick<
 };
 
 it('nor of a talk that an officer took over, what was said in it, and whom the audit names', async () => {
-  const said = line;
   const told = `${COMPANY}，我们打${PHONE}找您`;
   const entry = { at: 2, by: '王芳', before: null, comment: null };
-  await store.transaction(async ({ exchanges, audit, tickets }) => {
+  await store.transaction(async ({ conversations, exchanges, audit, tickets }) => {
+    await conversations.save(chat, OPENID, '{}', null, 1);
     await exchanges.add({
-      ...said,
+      ...line,
       id: 'a',
       at: 1,
       text: `我是${COMPANY}`,
@@ -103,7 +103,7 @@ it('nor of a talk that an officer took over, what was said in it, and whom the a
       by: null,
     });
     await exchanges.takeOver(chat, '王芳', 2);
-    await exchanges.add({ ...said, id: 'b', at: 3, text: '', reply: told, by: '王芳' });
+    await exchanges.add({ ...line, id: 'b', at: 3, text: '', reply: told, by: '王芳' });
     await audit.add({ ...entry, action: 'talk.take', subject: subjectOfChat(chat), after: null });
     const id = await tickets.open({
       ...chat,
@@ -117,6 +117,8 @@ it('nor of a talk that an officer took over, what was said in it, and whom the a
     await audit.add({ ...entry, action: 'ticket.answer', subject: id, after: told });
   });
   expect(found()).toEqual([PHONE, COMPANY, OPENID]);
+  // The talk is older than its texts are kept.
+  await store.transaction(({ exchanges }) => exchanges.dropTexts(Number.MAX_SAFE_INTEGER));
 
   await store.transaction((records) => records.forget({ channel: chat.channel, senderId: OPENID }));
   expect(found()).toEqual([]);

@@ -41,7 +41,7 @@ export const reset = (): Outcome => say(freshState, words.reset, {}, [{ kind: 'r
 export function stop({ state, message }: Scene): Outcome {
   const left = { ...state, left: state.thread ?? state.left, thread: null, checkup: null };
   const rest = actOf(message)?.rest ?? '';
-  return asks(rest) ? { ...say(left, ''), rest } : say(left, words.stopped);
+  return { ...say(left, words.stopped), ...(asks(rest) && { rest }) };
 }
 
 export const goOn = (scene: Scene): Outcome =>
@@ -81,11 +81,11 @@ export const confirmation: Handler = (scene) => {
   return null;
 };
 
-/** 好的，那重新来，我是做食品的: what is said behind the yes is the first of what is told anew. */
+/** 好的，那重新来，我是做食品的: what is said behind the yes is not kept either, and that is said. */
 function forgotten(text: string): Outcome {
   const [, ...rest] = clausesOf(text).filter((clause, place) => place === 0 || !isYesToDelete(clause));
-  const outcome = say(freshState, words.forgotten, {}, [{ kind: 'forgotten' }]);
-  return rest.length === 0 ? outcome : { ...outcome, rest: rest.join('，') };
+  const told = rest.length === 0 ? words.forgotten : `${words.forgotten}${words.notKeptEither}`;
+  return say(freshState, told, {}, [{ kind: 'forgotten' }]);
 }
 
 export function goBack(scene: Scene): Outcome {

@@ -136,7 +136,9 @@ const IS_COUNTED = /^[^，。]{1,8}(?:算不算|算吗|行不行|行吗|可以�
 
 /** 按南昌的算: puts right how to reckon. */
 const AS_SAID = /^(?:那|就)*(?:按|照)[^，。]{1,8}(?:算|来|报)(?:吧|呢)?$/u;
-const FIGURE_OR_SELF = /\d|我|咱|你/u;
+const FIGURE_OR_SELF = /\d|我|咱/u;
+/** 你这说了等于没说 · 我们在扩建: says something of somebody, and names nothing to look for. */
+const SAYS = /\d|[我咱你]/u;
 
 /** 涨了3万 · 我们没算过: says something rather than naming a subject. */
 const TELLS = /\d|了|过|我|没|不|才|还|在/u;
@@ -259,8 +261,9 @@ function answerMenu(scene: Scene, found: Finding): Outcome {
 }
 
 function answerNone(scene: Scene, found: Finding): Outcome {
-  if (nothingFound(found) && !asks(scene.message.text) && FIGURE_OR_SELF.test(scene.message.text))
-    return say(scene.state, general.notFollowed, { about: scene.state.about });
+  const { text } = scene.message;
+  if (nothingFound(found) && !asks(text) && SAYS.test(text))
+    return { ...say(scene.state, general.notFollowed, { about: scene.state.about }), unanswered: true };
   const answer = compose(scene.mind.index, found, { today: scene.today });
   return { ...say(leaveThread(scene.state), `${answer.text}\n${general.orPerson}`), unanswered: true };
 }

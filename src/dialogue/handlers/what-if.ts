@@ -10,9 +10,9 @@ import { checkMeasure, nextFacts } from '../check.ts';
 import { readScene } from '../reading.ts';
 import { type Handler, type Scene, say } from '../scene.ts';
 import { focusOn } from '../state.ts';
+import { namedMeasure } from '../target.ts';
 import { replyOf } from '../thread.ts';
 import { relevance } from '../topic.ts';
-import { namedMeasure } from './facts.ts';
 
 export const whatIf: Handler = (scene) => {
   const { state, known, today, mind } = scene;

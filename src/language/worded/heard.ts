@@ -83,7 +83,11 @@ export function listen(
     const granted = facts.get(word.fact)!.granted;
     const later = future.some((day) => day.start >= clause.start && day.end <= word.start);
     const said = text.slice(clause.start, word.start);
-    if (isKind(facts.get(word.fact)!) && (isOfCustomer(said, after) || isOfAssociation(after))) continue;
+    if (
+      isKind(facts.get(word.fact)!) &&
+      (isOfCustomer(said, after) || isOfAssociation(after) || isOfMoney(after))
+    )
+      continue;
     if (word.hint && word.states === true && isNoMaking(said, text.slice(word.start, word.end), after))
       continue;
     if (word.hint && isStaff(word, clause, after)) continue;
@@ -200,6 +204,10 @@ const isKind = (fact: Fact): boolean => fact.deniedHints.length > 0 || fact.type
 /** 制造业协会: of a trade, and no enterprise of it. */
 const isOfAssociation = (after: string): boolean =>
   /^业?(?:行业)?(?:协会|商会|学会|联盟|联合会|工会|主管部门)/u.test(after);
+
+/** 物流费, 住宿费用, 运输补贴: what is paid or granted for it. */
+const isOfMoney = (after: string): boolean =>
+  /^(?:的)?(?:费|成本|价|开支|支出|补贴|补助|奖励|险)/u.test(after);
 
 /** 我们会计不在: one of the staff, where 会计师事务所 is a trade. */
 const isStaff = (word: Word, { words }: Clause, after: string): boolean =>

@@ -67,7 +67,7 @@ export function isDoubted(clause: Clause): boolean {
 
 /** 好像涨了12% · 在岗350人不敢保证: the contact is not sure of the figure. */
 const FIGURE_DOUBT =
-  /不(?:太|大)?确定|不敢(?:确定|保证|肯定|说死)|说不准|说不好|拿不准|吃不准|没把握|记不太?[清准]|待核|没核[实对]|未核[实对]|哪个(?:才是|是)?[对准]|待定|待确认|没确定|未确定|还没定|好像|貌似|似乎|(?<![不尽])可能(?!的话|性)|也许|或许|印象中|不知道?对不对/u;
+  /不(?:太|大)?确定|不敢(?:确定|保证|肯定|说死)|说不准|说不好|拿不准|吃不准|没把握|记不太?[清准]|待核|没核[实对]|未核[实对]|待定|待确认|没确定|未确定|还没定|好像|貌似|似乎|(?<![不尽])可能(?!的话|性)|也许|或许|印象中|不知道?对不对/u;
 const ABOUT_POLICY = /能|拿|领|补|奖|多少|条件|申请|申报|怎么|资格/u;
 /** 大概是7月签的: of a figure it is about so much, of a day it is a doubt. */
 export const isRoughly = (before: string): boolean =>

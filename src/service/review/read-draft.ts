@@ -1,7 +1,7 @@
 /** A file as received → the files of a draft, within limits of time and memory. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { UserError } from '../../contract/index.ts';
 import { readDocument } from '../../ingest/index.ts';
@@ -51,7 +51,7 @@ const safeName = (name: string): string => {
 
 function inThread(workerData: object, name: string): Promise<ReadDraft> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./draft-thread.ts', import.meta.url), {
+    const worker = new Worker(new URL(`./draft-thread${extname(import.meta.url)}`, import.meta.url), {
       workerData,
       resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
       stdout: true,

@@ -1,6 +1,5 @@
 /** 忘记我: nothing of a contact stays. What others said in the same group does. */
-
-import { subjectOfChat, subjectOfTicket } from '../../contract/index.ts';
+import { subjectOfChat, ticketId } from '../../contract/index.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { OpenTransaction } from '../schema.ts';
 import type { Contact } from '../store.ts';
@@ -71,15 +70,17 @@ async function forgetInPapers(
   office: string,
   { channel, senderId }: Contact,
 ): Promise<void> {
-  const talks = await transaction
-    .selectFrom('exchange')
+  // Not by the exchanges: those that are old have lost whose they were.
+  const own = await transaction
+    .selectFrom('conversation')
     .select('conversationId')
-    .distinct()
     .where('office', '=', office)
     .where('channel', '=', channel)
-    .where('senderId', '=', senderId)
-    .where('isGroup', '=', 0)
+    .groupBy('conversationId')
+    .having((e) => e.fn.min('senderId'), '=', senderId)
+    .having((e) => e.fn.max('senderId'), '=', senderId)
     .execute();
+  const chats = own.map(({ conversationId }) => conversationId);
   const tickets = await transaction
     .selectFrom('ticket')
     .select('number')
@@ -87,12 +88,12 @@ async function forgetInPapers(
     .where('channel', '=', channel)
     .where('senderId', '=', senderId)
     .execute();
-  const chats = talks.map(({ conversationId }) => conversationId);
-  const audited = () =>
+  const audited = (subjects: string[]) =>
     transaction
       .updateTable('audit')
       .set({ before: null, after: null, comment: null })
-      .where('office', '=', office);
+      .where('office', '=', office)
+      .where('subject', 'in', subjects);
   if (chats.length > 0) {
     await transaction
       .deleteFrom('takeover')
@@ -100,15 +101,9 @@ async function forgetInPapers(
       .where('channel', '=', channel)
       .where('conversationId', 'in', chats)
       .execute();
-    const subjects = chats.map((conversationId) => subjectOfChat({ channel, conversationId }));
-    await audited().set({ subject: channel }).where('subject', 'in', subjects).execute();
-  }
-  if (tickets.length > 0)
-    await audited()
-      .where(
-        'subject',
-        'in',
-        tickets.map(({ number }) => subjectOfTicket(number)),
-      )
+    await audited(chats.map((conversationId) => subjectOfChat({ channel, conversationId })))
+      .set({ subject: channel })
       .execute();
+  }
+  if (tickets.length > 0) await audited(tickets.map(({ number }) => ticketId(number))).execute();
 }

@@ -1,12 +1,10 @@
 import type { Selectable } from 'kysely';
-import { subjectOfTicket } from '../../contract/index.ts';
+import { ticketId } from '../../contract/index.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { OpenTransaction, Tables } from '../schema.ts';
 import { statement } from '../statement.ts';
 import type { Contact, Ticket, TicketRecords } from '../store.ts';
 import { countUp } from './counters.ts';
-
-/** 'T0042', as it is told to the contact. */
 
 /** T0042, t42, 42 → 42; null for anything else. */
 export function numberOf(id: string): number | null {
@@ -42,7 +40,7 @@ export function ticketRecords(transaction: OpenTransaction, engine: Engine): Tic
     return rows.map(({ number, closedAt: _closed, office: _office, ...ticket }) => ({
       ...ticket,
       isGroup: ticket.isGroup === 1,
-      id: subjectOfTicket(number),
+      id: ticketId(number),
       replies: replies.filter((reply) => reply.ticket === number).map(({ text, at }) => ({ text, at })),
     }));
   };
@@ -54,7 +52,7 @@ export function ticketRecords(transaction: OpenTransaction, engine: Engine): Tic
         .insertInto('ticket')
         .values({ ...ticket, office, isGroup: ticket.isGroup ? 1 : 0, number, state: 'open', closedAt: null })
         .execute();
-      return subjectOfTicket(number);
+      return ticketId(number);
     },
 
     async get(id) {

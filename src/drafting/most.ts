@@ -1,0 +1,22 @@
+/** '同一企业每年最多资助3个项目': of how many things a grant is paid at most, for one who gets it. */
+import type { Grant } from './grant.ts';
+import type { Payment } from './payment.ts';
+import type { Marked } from './roles.ts';
+
+/** The payments that are counted take the limit that stands in their limb. */
+export function limitCounts(payments: readonly Payment[], marks: readonly Marked[]): void {
+  const most = marks.find(({ role }) => role === 'most');
+  if (most) for (const payment of payments) if (payment.form === 'each') payment.most ??= most;
+}
+
+/** The limit of a sentence of its own: of the grants that it stands behind. */
+export function limitCountsBefore(grants: readonly Grant[], most: Marked, to: number): void {
+  for (const grant of grants) {
+    limitCounts(grant.payments, [most]);
+    if (grant.payments.some((payment) => payment.most === most)) grant.to = Math.max(grant.to, to);
+  }
+}
+
+/** Whether what is limited is what is counted: 每个项目, 最多3个项目; not 每件专利, 最多两个国家. */
+export const countsSame = ({ per, most }: Payment): boolean =>
+  per !== null && most !== null && most.figure.kind === 'count' && most.figure.unit === per.unit;
