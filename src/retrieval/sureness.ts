@@ -103,14 +103,14 @@ export function surenessOf({
 }: Signals): number {
   const ahead = Math.min(gap, 0.5);
   if (aliased) return logistic(-4 + 3 * words + 1.5 * alias + 3.3 * share + 3.3 * ahead);
-  const against = 0.5 * missing + (elsewhere ? 1.9 : 0);
-  return logistic(-1.6 + 0.1 * words + 4 * ahead + 0.8 * score + 0.7 * stated - against);
+  const against = 0.45 * missing + (elsewhere ? 1.9 : 0);
+  return logistic(-1.7 + 0.2 * words + 3.7 * ahead + score + 0.6 * stated - against);
 }
 
 /** How sure it is that the documents answer the question at all, with the first or another; fitted on the same. */
-function coverageOf({ words, gap, score, stated, missing, elsewhere }: Signals): number {
-  const against = 0.9 * missing + (elsewhere ? 2.85 : 0);
-  return logistic(-0.95 + 0.2 * words + 2.1 * Math.min(gap, 0.5) + 1.1 * score + 0.9 * stated - against);
+function coverageOf({ gap, score, stated, missing, elsewhere }: Signals): number {
+  const against = 0.85 * missing + (elsewhere ? 2.8 : 0);
+  return logistic(-1.2 + 1.9 * Math.min(gap, 0.5) + 1.3 * score + 0.9 * stated - against);
 }
 
 /** Sure enough to answer with one measure. */
