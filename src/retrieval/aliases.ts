@@ -2,7 +2,7 @@
  * The single alias nearest to a question, as the cosine of the two. Terms are weighted by how few measures have them (not by how few
  * aliases): 是什么 and 找哪个部门 stand with nearly every measure and so say nothing.
  */
-import { eachTerm } from './analyse.ts';
+import type { Cut } from './cut-texts.ts';
 import type { Asked, Postings } from './postings.ts';
 import { quickselect } from './quickselect.ts';
 
@@ -34,49 +34,48 @@ const BITS = 32;
 /** Aliases farther away than the first so many need not be known. */
 const NEAR = 100;
 
-/** `written`: normalised aliases with their entries; their terms stand in `text`, too. */
-export function buildAliases(
-  text: Postings,
-  written: readonly { text: string; entry: number }[],
-  entries: number,
-): Aliases {
-  // The terms of all aliases one behind the other: a list for each of hundreds of thousands would cost more than all that is kept.
-  const ends = new Uint32Array(written.length);
-  let flat = new Uint32Array(1 << 12);
-  let end = 0;
-  const starts = new Uint32Array(text.idf.length + 1);
-  written.forEach((one, alias) => {
-    const begin = end;
-    eachTerm(one.text, (term) => {
-      const id = text.termIds.get(term);
-      if (id === undefined || isAmong(flat, begin, end, id)) return;
-      if (end === flat.length) {
-        const longer = new Uint32Array(flat.length * 2);
-        longer.set(flat);
-        flat = longer;
-      }
-      flat[end] = id;
-      end += 1;
-      starts[id + 1]! += 1;
-    });
-    ends[alias] = end;
-  });
-  for (let id = 0; id < text.idf.length; id += 1) starts[id + 1]! += starts[id]!;
+/** One way of asking: a piece of the texts that were cut, and the entry that it belongs to. */
+export interface Written {
+  text: string;
+  piece: number;
+  entry: number;
+}
 
-  const holders = new Uint32Array(end);
-  const next = starts.slice();
+/** `written`: aliases as pieces of what `text` was made from. */
+export function buildAliases(text: Postings, cut: Cut, written: readonly Written[]): Aliases {
+  const terms = text.idf.length;
+  const starts = new Uint32Array(terms + 1);
   const norms = new Float32Array(written.length);
-  let at = 0;
+  const last = new Int32Array(terms);
+  // Each term of an alias counts once.
+  const eachOf = (alias: number, visit: (id: number) => void) => {
+    const { piece } = written[alias]!;
+    for (let at = cut.starts[piece]!; at < cut.starts[piece + 1]!; at += 1) {
+      const id = cut.terms[at]!;
+      if (last[id] === alias) continue;
+      last[id] = alias;
+      visit(id);
+    }
+  };
+  last.fill(-1);
   for (let alias = 0; alias < written.length; alias += 1) {
     let square = 0;
-    for (; at < ends[alias]!; at += 1) {
-      const id = flat[at]!;
-      holders[next[id]!] = alias;
-      next[id]! += 1;
+    eachOf(alias, (id) => {
+      starts[id + 1]! += 1;
       square += text.idf[id]! ** 2;
-    }
+    });
     norms[alias] = Math.sqrt(square);
   }
+  for (let id = 0; id < terms; id += 1) starts[id + 1]! += starts[id]!;
+
+  const holders = new Uint32Array(starts[terms]!);
+  const next = starts.slice();
+  last.fill(-1);
+  for (let alias = 0; alias < written.length; alias += 1)
+    eachOf(alias, (id) => {
+      holders[next[id]!] = alias;
+      next[id]! += 1;
+    });
   return {
     texts: written.map((one) => one.text),
     entries: Uint32Array.from(written, (one) => one.entry),
@@ -89,14 +88,9 @@ export function buildAliases(
       aliases: new Uint32Array(2 * NEAR),
       similarities: new Float64Array(2 * NEAR),
       count: 0,
-      ofEntry: new Int32Array(entries),
+      ofEntry: new Int32Array(text.size),
     },
   };
-}
-
-function isAmong(values: Uint32Array, from: number, to: number, value: number): boolean {
-  for (let at = from; at < to; at += 1) if (values[at] === value) return true;
-  return false;
 }
 
 /** In a large index, a term of more than this share of the aliases costs the most and tells the least … */

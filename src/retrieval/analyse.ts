@@ -20,7 +20,16 @@ export function isPair(term: Term): term is number {
 
 /** One spelling for things that are the same: NFKC, lower case, simplified characters. */
 export function normalise(text: string): string {
-  return simplified(text.normalize('NFKC').toLowerCase());
+  return simplified(isPlain(text) ? text : text.normalize('NFKC').toLowerCase());
+}
+
+/** Most short texts are: Han characters, small letters and figures, which nothing has to be done to. */
+function isPlain(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (!isHan(code) && !isWordCode(code)) return false;
+  }
+  return true;
 }
 
 function isHan(code: number): boolean {

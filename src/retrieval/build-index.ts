@@ -1,11 +1,12 @@
 /** What can be found: every measure, and every document as what its head and tail say. */
 import type { Knowledge, Measure, Policy } from '../policy/index.ts';
-import { type Aliases, buildAliases } from './aliases.ts';
+import { type Aliases, buildAliases, type Written } from './aliases.ts';
 import { normalise } from './analyse.ts';
+import { type Cut, cutTexts } from './cut-texts.ts';
 import { buildElsewhere, type Elsewhere } from './elsewhere.ts';
 import { buildLexicon, type Lexicon } from './lexicon.ts';
 import { buildPlaces, type Places } from './places.ts';
-import { buildPostings, type FieldWeight, type Postings } from './postings.ts';
+import { type FieldWeight, type Postings, postingsOf } from './postings.ts';
 import { buildRoutes, type Routes } from './routes.ts';
 import { buildVocabulary, type Vocabulary } from './slips.ts';
 import { buildVersions, type Versions } from './versions.ts';
@@ -60,16 +61,36 @@ function entriesOf(knowledge: Knowledge): Entry[] {
   ]);
 }
 
-function fieldText(entry: Entry, field: number): string {
+/** Fields of an entry, in the order of FIELDS. */
+const TITLE = 0;
+const BODY = 1;
+const ALIASES = 2;
+
+function fieldTexts(entry: Entry, field: number): string[] {
   if (entry.kind === 'measure') {
     const { measure } = entry;
-    if (field === 0) return normalise(measure.title);
-    if (field === 1) return normalise(withoutDepartments(measure.clause.text));
-    return normalise(measure.aliases.join('\n'));
+    if (field === TITLE) return [normalise(measure.title)];
+    if (field === BODY) return [normalise(withoutDepartments(measure.clause.text))];
+    return measure.aliases.map(normalise);
   }
-  if (field === 0) return normalise(entry.policy.title);
-  if (field === 1) return normalise(entry.text);
-  return normalise(entry.aliases.join('\n'));
+  if (field === TITLE) return [normalise(entry.policy.title)];
+  if (field === BODY) return [normalise(entry.text)];
+  return entry.aliases.map(normalise);
+}
+
+/** The single ways of asking for each entry: a measure's title is one of them. */
+function writtenIn(cut: Cut, entries: readonly Entry[], read: (piece: number) => string): Written[] {
+  const written: Written[] = [];
+  entries.forEach(({ kind }, entry) => {
+    const take = (field: number) => {
+      const at = entry * cut.fields + field;
+      for (let piece = cut.pieces[at]!; piece < cut.pieces[at + 1]!; piece += 1)
+        written.push({ text: read(piece), piece, entry });
+    };
+    if (kind === 'measure') take(TITLE);
+    take(ALIASES);
+  });
+  return written;
 }
 
 /** What the index knows an entry by. */
@@ -79,14 +100,14 @@ export function nameOf(entry: Entry): string {
 
 export function buildIndex(knowledge: Knowledge): Index {
   const entries = entriesOf(knowledge);
-  const text = buildPostings(entries.length, FIELDS, (document, field) =>
-    fieldText(entries[document]!, field),
-  );
-
-  const written = entries.flatMap((entry, position) => {
-    const own = entry.kind === 'measure' ? [entry.measure.title, ...entry.measure.aliases] : entry.aliases;
-    return own.map((alias) => ({ text: normalise(alias), entry: position }));
+  const kept: string[] = [];
+  const cut = cutTexts(entries.length, FIELDS.length, (document, field) => {
+    const texts = fieldTexts(entries[document]!, field);
+    // A body is read again where it is looked at; only short texts are kept.
+    kept.push(...(field === BODY ? [''] : texts));
+    return texts;
   });
+  const text = postingsOf(cut, FIELDS);
 
   const places = buildPlaces(knowledge, text);
   return {
@@ -95,7 +116,11 @@ export function buildIndex(knowledge: Knowledge): Index {
     positions: new Map(entries.map((entry, position) => [nameOf(entry), position])),
     text,
     fewAliased: entries.filter(isAliased).length < entries.length / 2,
-    aliases: buildAliases(text, written, entries.length),
+    aliases: buildAliases(
+      text,
+      cut,
+      writtenIn(cut, entries, (piece) => kept[piece]!),
+    ),
     routes: buildRoutes(knowledge.policies),
     places,
     versions: buildVersions(knowledge.policies, places.of),

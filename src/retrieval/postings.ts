@@ -8,7 +8,9 @@
  *
  * Non-goals: changing documents, phrases, storage on disk.
  */
-import { eachTerm, spell, type Term } from './analyse.ts';
+import { spell, type Term } from './analyse.ts';
+import { type Cut, cutTexts } from './cut-texts.ts';
+import type { TermIds } from './term-ids.ts';
 
 export interface FieldWeight {
   name: string;
@@ -21,7 +23,7 @@ export interface FieldWeight {
 
 export interface Postings {
   size: number;
-  termIds: Map<Term, number>;
+  termIds: TermIds;
   /** By term: where its postings begin; one entry more than terms. */
   starts: Uint32Array;
   documents: Uint32Array;
@@ -43,109 +45,103 @@ const LARGE = 5000;
 const COMMON = 0.4;
 
 /** `read(document, field)` gives a normalised text. */
-export function buildPostings(
+export const buildPostings = (
   size: number,
   fields: FieldWeight[],
   read: (document: number, field: number) => string,
-): Postings {
-  const termIds = new Map<Term, number>();
-  const lengths = fields.map(() => new Uint32Array(size));
-  // The terms of all texts one behind the other: looking each up a second time would cost more than keeping its number for a while.
-  let written = new Uint32Array(1 << 16);
-  let end = 0;
-  for (let document = 0; document < size; document += 1) {
-    for (let field = 0; field < fields.length; field += 1) {
-      const begin = end;
-      eachTerm(read(document, field), (term) => {
-        let id = termIds.get(term);
-        if (id === undefined) {
-          id = termIds.size;
-          termIds.set(term, id);
-        }
-        if (end === written.length) {
-          const longer = new Uint32Array(Math.ceil(written.length * 1.5));
-          longer.set(written);
-          written = longer;
-        }
-        written[end] = id;
-        end += 1;
-      });
-      lengths[field]![document] = end - begin;
-    }
-  }
-  const asking = buildSpread();
-  const documentCounts = new Uint32Array(termIds.size);
-  const lastSeen = new Int32Array(termIds.size).fill(-1);
-  let postings = 0;
-  eachField(size, lengths, (document, field, from, to) => {
-    const isAsking = fields[field]!.asking === true;
-    for (let at = from; at < to; at += 1) {
-      const id = written[at]!;
-      if (lastSeen[id] !== document) {
-        lastSeen[id] = document;
-        documentCounts[id]! += 1;
-        postings += 1;
-      }
-      if (isAsking) asking.see(id, document);
-    }
-  });
+): Postings =>
+  postingsOf(
+    cutTexts(size, fields.length, (document, field) => [read(document, field)]),
+    fields,
+  );
 
+export function postingsOf(cut: Cut, fields: readonly FieldWeight[]): Postings {
+  const { termIds, size, terms: written } = cut;
   const terms = termIds.size;
+  const ends = fieldEnds(cut);
+  const averages = fields.map((_, field) => averageLength(ends, field, fields.length, size));
+  const { documentCounts, postings, shareOf } = countDocuments(cut, fields, ends);
+
   const starts = new Uint32Array(terms + 1);
   const idf = new Float32Array(terms);
   let highestIdf = 0;
   for (let id = 0; id < terms; id += 1) {
     starts[id + 1] = starts[id]! + documentCounts[id]!;
-    const count = Math.max(documentCounts[id]!, asking.shareOf(id) * size);
+    const count = Math.max(documentCounts[id]!, shareOf(id) * size);
     idf[id] = Math.log(1 + (size - count + 0.5) / (count + 0.5));
     highestIdf = Math.max(highestIdf, idf[id]!);
   }
-  const averages = lengths.map(
-    (lengthsOfField) => lengthsOfField.reduce((sum, length) => sum + length, 0) / Math.max(1, size) || 1,
-  );
   const step = (highestIdf * (K1 + 1)) / 255 || 1;
 
   const documents = new Uint32Array(postings);
   const impacts = new Uint8Array(postings);
   const next = starts.slice(0, terms);
   const weights = new Float32Array(terms);
-  const touched: number[] = [];
-  eachField(size, lengths, (document, field, from, to) => {
-    const { boost, b } = fields[field]!;
-    const share = boost / (1 - b + (b * lengths[field]![document]!) / averages[field]!);
-    for (let at = from; at < to; at += 1) {
-      const id = written[at]!;
-      if (weights[id] === 0) touched.push(id);
-      weights[id]! += share;
+  const touched = new Uint32Array(terms);
+  let from = 0;
+  for (let document = 0; document < size; document += 1) {
+    let count = 0;
+    for (let field = 0; field < fields.length; field += 1) {
+      const to = ends[document * fields.length + field]!;
+      const { boost, b } = fields[field]!;
+      const share = boost / (1 - b + (b * (to - from)) / averages[field]!);
+      for (; from < to; from += 1) {
+        const id = written[from]!;
+        if (weights[id] === 0) touched[count++] = id;
+        weights[id]! += share;
+      }
     }
-    if (field < fields.length - 1) return;
-    for (const id of touched) {
+    for (let at = 0; at < count; at += 1) {
+      const id = touched[at]!;
       const weight = weights[id]!;
-      const at = next[id]!;
-      documents[at] = document;
-      impacts[at] = Math.max(1, Math.round((idf[id]! * weight * (K1 + 1)) / (weight + K1) / step));
-      next[id] = at + 1;
+      const place = next[id]!;
+      documents[place] = document;
+      impacts[place] = Math.max(1, Math.round((idf[id]! * weight * (K1 + 1)) / (weight + K1) / step));
+      next[id] = place + 1;
       weights[id] = 0;
     }
-    touched.length = 0;
-  });
+  }
   return { size, termIds, starts, documents, impacts, step, idf, scratch: new Float32Array(size) };
 }
 
-/** Every field of every document with the places of its terms. */
-function eachField(
-  size: number,
-  lengths: readonly Uint32Array[],
-  visit: (document: number, field: number, from: number, to: number) => void,
-): void {
+/** By document × fields + field: where its terms end. */
+function fieldEnds({ pieces, starts }: Cut): Uint32Array {
+  const ends = new Uint32Array(pieces.length - 1);
+  for (let at = 0; at < ends.length; at += 1) ends[at] = starts[pieces[at + 1]!]!;
+  return ends;
+}
+
+function averageLength(ends: Uint32Array, field: number, fields: number, size: number): number {
+  let sum = 0;
+  for (let at = field; at < ends.length; at += fields) sum += ends[at]! - (at === 0 ? 0 : ends[at - 1]!);
+  return sum / Math.max(1, size) || 1;
+}
+
+/** In how many documents each term stands, and how many postings that makes. */
+function countDocuments(
+  { termIds, size, terms: written }: Cut,
+  fields: readonly FieldWeight[],
+  ends: Uint32Array,
+) {
+  const asking = buildSpread(termIds.size);
+  const documentCounts = new Uint32Array(termIds.size);
+  const lastSeen = new Int32Array(termIds.size).fill(-1);
+  let postings = 0;
   let from = 0;
-  for (let document = 0; document < size; document += 1) {
-    for (let field = 0; field < lengths.length; field += 1) {
-      const to = from + lengths[field]![document]!;
-      visit(document, field, from, to);
-      from = to;
+  for (let document = 0; document < size; document += 1)
+    for (let field = 0; field < fields.length; field += 1) {
+      const to = ends[document * fields.length + field]!;
+      if (fields[field]!.asking === true)
+        for (let at = from; at < to; at += 1) asking.see(written[at]!, document);
+      for (; from < to; from += 1) {
+        const id = written[from]!;
+        if (lastSeen[id] === document) continue;
+        lastSeen[id] = document;
+        documentCounts[id]! += 1;
+        postings += 1;
+      }
     }
-  }
+  return { documentCounts, postings, shareOf: asking.shareOf };
 }
 
 /** Fewer documents with words of asking tell nothing of how people ask. */
@@ -154,9 +150,9 @@ const ENOUGH_ASKED = 40;
 const SPREAD = 0.1;
 
 /** In which share of the documents that have words of asking a term stands among them; 0 where that is little. */
-function buildSpread() {
-  const counts: number[] = [];
-  const last: number[] = [];
+function buildSpread(terms: number) {
+  const counts = new Uint32Array(terms);
+  const last = new Int32Array(terms).fill(-1);
   let documents = 0;
   let current = -1;
   return {
@@ -165,10 +161,10 @@ function buildSpread() {
       current = document;
       if (last[id] === document) return;
       last[id] = document;
-      counts[id] = (counts[id] ?? 0) + 1;
+      counts[id]! += 1;
     },
     shareOf(id: number): number {
-      const share = (counts[id] ?? 0) / Math.max(documents, 1);
+      const share = counts[id]! / Math.max(documents, 1);
       return documents >= ENOUGH_ASKED && share >= SPREAD ? share : 0;
     },
   };

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { buildAliases, entriesNear, nearestAliases } from '../../src/retrieval/aliases.ts';
 import { termsOf } from '../../src/retrieval/analyse.ts';
-import { buildPostings, lookUp } from '../../src/retrieval/postings.ts';
+import { cutTexts } from '../../src/retrieval/cut-texts.ts';
+import { lookUp, postingsOf } from '../../src/retrieval/postings.ts';
 
 const FIELD = [{ name: 'aliases', boost: 1, b: 0 }];
 const han = fc.string({
@@ -12,9 +13,12 @@ const han = fc.string({
 });
 
 function built(byEntry: string[][]) {
-  const text = buildPostings(byEntry.length, FIELD, (entry) => byEntry[entry]!.join('\n'));
-  const written = byEntry.flatMap((list, entry) => list.map((alias) => ({ text: alias, entry })));
-  return { text, aliases: buildAliases(text, written, byEntry.length) };
+  const cut = cutTexts(byEntry.length, 1, (entry) => byEntry[entry]!);
+  const text = postingsOf(cut, FIELD);
+  const written = byEntry
+    .flatMap((list, entry) => list.map((alias) => ({ text: alias, entry })))
+    .map((one, piece) => ({ ...one, piece }));
+  return { text, aliases: buildAliases(text, cut, written) };
 }
 
 test('the alias written like the question is nearest, at a cosine of 1', () => {

@@ -1,0 +1,52 @@
+/** All texts of an index, cut once: what they are found by, and their single ways of asking, are both made from the same terms. */
+import { eachTerm } from './analyse.ts';
+import { growingTermIds, type TermIds } from './term-ids.ts';
+
+export interface Cut {
+  termIds: TermIds;
+  /** How many documents, and fields of each. */
+  size: number;
+  fields: number;
+  /** The numbers of the terms of all pieces, one piece behind the other. */
+  terms: Uint32Array;
+  /** By piece: where its terms begin; one more than pieces. */
+  starts: Uint32Array;
+  /** By document × fields + field: its first piece; one more than there are. */
+  pieces: Uint32Array;
+}
+
+/** `read(document, field)` gives normalised texts: pieces that do not go on in each other. */
+export function cutTexts(
+  size: number,
+  fields: number,
+  read: (document: number, field: number) => readonly string[],
+): Cut {
+  const termIds = growingTermIds();
+  const pieces = new Uint32Array(size * fields + 1);
+  let terms = new Uint32Array(1 << 16);
+  let end = 0;
+  let starts = new Uint32Array(1 << 12);
+  let piece = 0;
+  const take = (term: number | string) => {
+    if (end === terms.length) terms = longer(terms);
+    terms[end] = termIds.put(term);
+    end += 1;
+  };
+  for (let document = 0; document < size; document += 1)
+    for (let field = 0; field < fields; field += 1) {
+      for (const text of read(document, field)) {
+        eachTerm(text, take);
+        piece += 1;
+        if (piece === starts.length) starts = longer(starts);
+        starts[piece] = end;
+      }
+      pieces[document * fields + field + 1] = piece;
+    }
+  return { termIds, size, fields, terms, starts: starts.subarray(0, piece + 1), pieces };
+}
+
+function longer(values: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const more = new Uint32Array(Math.ceil(values.length * 1.5));
+  more.set(values);
+  return more;
+}
