@@ -34,22 +34,22 @@ const BITS = 32;
 /** Aliases farther away than the first so many need not be known. */
 const NEAR = 100;
 
-/** One way of asking: a piece of the texts that were cut, and the entry that it belongs to. */
+/** Single ways of asking: by alias its text, the piece of the texts that were cut, and the entry that it belongs to. */
 export interface Written {
-  text: string;
-  piece: number;
-  entry: number;
+  texts: string[];
+  pieces: number[];
+  entries: number[];
 }
 
 /** `written`: aliases as pieces of what `text` was made from. */
-export function buildAliases(text: Postings, cut: Cut, written: readonly Written[]): Aliases {
+export function buildAliases(text: Postings, cut: Cut, { texts, pieces, entries }: Written): Aliases {
   const terms = text.idf.length;
   const starts = new Uint32Array(terms + 1);
-  const norms = new Float32Array(written.length);
+  const norms = new Float32Array(texts.length);
   const last = new Int32Array(terms);
   // Each term of an alias counts once.
   const eachOf = (alias: number, visit: (id: number) => void) => {
-    const { piece } = written[alias]!;
+    const piece = pieces[alias]!;
     for (let at = cut.starts[piece]!; at < cut.starts[piece + 1]!; at += 1) {
       const id = cut.terms[at]!;
       if (last[id] === alias) continue;
@@ -58,7 +58,7 @@ export function buildAliases(text: Postings, cut: Cut, written: readonly Written
     }
   };
   last.fill(-1);
-  for (let alias = 0; alias < written.length; alias += 1) {
+  for (let alias = 0; alias < texts.length; alias += 1) {
     let square = 0;
     eachOf(alias, (id) => {
       starts[id + 1]! += 1;
@@ -71,19 +71,19 @@ export function buildAliases(text: Postings, cut: Cut, written: readonly Written
   const holders = new Uint32Array(starts[terms]!);
   const next = starts.slice();
   last.fill(-1);
-  for (let alias = 0; alias < written.length; alias += 1)
+  for (let alias = 0; alias < texts.length; alias += 1)
     eachOf(alias, (id) => {
       holders[next[id]!] = alias;
       next[id]! += 1;
     });
   return {
-    texts: written.map((one) => one.text),
-    entries: Uint32Array.from(written, (one) => one.entry),
+    texts,
+    entries: Uint32Array.from(entries),
     norms,
     starts,
     holders,
-    products: new Float32Array(written.length),
-    touched: new Int32Array(Math.ceil(written.length / BITS)),
+    products: new Float32Array(texts.length),
+    touched: new Int32Array(Math.ceil(texts.length / BITS)),
     near: {
       aliases: new Uint32Array(2 * NEAR),
       similarities: new Float64Array(2 * NEAR),

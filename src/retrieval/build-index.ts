@@ -79,19 +79,31 @@ function fieldTexts(entry: Entry, field: number): string[] {
 }
 
 /** The single ways of asking for each entry: a measure's title is one of them. */
-function writtenIn(cut: Cut, entries: readonly Entry[], read: (piece: number) => string): Written[] {
-  const written: Written[] = [];
+function writtenIn(cut: Cut, entries: readonly Entry[], textOf: (piece: number) => string): Written {
+  const written: Written = { texts: [], pieces: [], entries: [] };
   entries.forEach(({ kind }, entry) => {
-    const take = (field: number) => {
+    for (const field of kind === 'measure' ? [TITLE, ALIASES] : [ALIASES]) {
       const at = entry * cut.fields + field;
-      for (let piece = cut.pieces[at]!; piece < cut.pieces[at + 1]!; piece += 1)
-        written.push({ text: read(piece), piece, entry });
-    };
-    if (kind === 'measure') take(TITLE);
-    take(ALIASES);
+      for (let piece = cut.pieces[at]!; piece < cut.pieces[at + 1]!; piece += 1) {
+        written.texts.push(textOf(piece));
+        written.pieces.push(piece);
+        written.entries.push(entry);
+      }
+    }
   });
   return written;
 }
+
+/** So many characters are to be cut, about. */
+const charactersOf = (entries: readonly Entry[]): number =>
+  entries.reduce((sum, entry) => {
+    const aliases = entry.kind === 'measure' ? entry.measure.aliases : entry.aliases;
+    const text =
+      entry.kind === 'measure'
+        ? entry.measure.title + entry.measure.clause.text
+        : entry.policy.title + entry.text;
+    return aliases.reduce((all, alias) => all + alias.length, sum + text.length);
+  }, 0);
 
 /** What the index knows an entry by. */
 export function nameOf(entry: Entry): string {
@@ -101,12 +113,17 @@ export function nameOf(entry: Entry): string {
 export function buildIndex(knowledge: Knowledge): Index {
   const entries = entriesOf(knowledge);
   const kept: string[] = [];
-  const cut = cutTexts(entries.length, FIELDS.length, (document, field) => {
-    const texts = fieldTexts(entries[document]!, field);
-    // A body is read again where it is looked at; only short texts are kept.
-    kept.push(...(field === BODY ? [''] : texts));
-    return texts;
-  });
+  const cut = cutTexts(
+    entries.length,
+    FIELDS.length,
+    (document, field) => {
+      const texts = fieldTexts(entries[document]!, field);
+      // A body is read again where it is looked at; only short texts are kept.
+      kept.push(...(field === BODY ? [''] : texts));
+      return texts;
+    },
+    charactersOf(entries),
+  );
   const text = postingsOf(cut, FIELDS);
 
   const places = buildPlaces(knowledge, text);

@@ -15,15 +15,22 @@ export interface Cut {
   pieces: Uint32Array;
 }
 
-/** `read(document, field)` gives normalised texts: pieces that do not go on in each other. */
+/** A character makes two terms at most: itself, and a pair with the one before. */
+const MOST_A_CHARACTER = 2;
+
+/**
+ * `read(document, field)` gives normalised texts: pieces that do not go on in each other. `characters`: about how many there are; with room
+ * for all, nothing has to be moved while they are read, and room that is not used costs nothing.
+ */
 export function cutTexts(
   size: number,
   fields: number,
   read: (document: number, field: number) => readonly string[],
+  characters = 1 << 15,
 ): Cut {
   const termIds = growingTermIds();
   const pieces = new Uint32Array(size * fields + 1);
-  let terms = new Uint32Array(1 << 16);
+  let terms = new Uint32Array(MOST_A_CHARACTER * characters + 1);
   let end = 0;
   let starts = new Uint32Array(1 << 12);
   let piece = 0;

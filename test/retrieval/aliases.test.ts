@@ -15,10 +15,10 @@ const han = fc.string({
 function built(byEntry: string[][]) {
   const cut = cutTexts(byEntry.length, 1, (entry) => byEntry[entry]!);
   const text = postingsOf(cut, FIELD);
-  const written = byEntry
-    .flatMap((list, entry) => list.map((alias) => ({ text: alias, entry })))
-    .map((one, piece) => ({ ...one, piece }));
-  return { text, aliases: buildAliases(text, cut, written) };
+  const texts = byEntry.flat();
+  const pieces = texts.map((_, piece) => piece);
+  const entries = byEntry.flatMap((list, entry) => list.map(() => entry));
+  return { text, aliases: buildAliases(text, cut, { texts, pieces, entries }) };
 }
 
 test('the alias written like the question is nearest, at a cosine of 1', () => {
