@@ -96,6 +96,8 @@ export const verdictWords = {
   alsoFits: (others: string[]) => `这一条里还符合：${others.join('；')}。`,
   otherBenefit: (name: string, amount: string) => `${name}（${amount}）`,
   isItThis: (said: string) => `您说的是${said}吗`,
+  /** Of several orders each counts for itself. */
+  keptApart: (others: readonly string[]) => `各笔分开算、不相加，另外记着：${others.join('；')}。`,
   whichHolds: (before: string, now: string) =>
     `您之前说的是“${before}”，这次是“${now}”，以哪个为准？以这次的为准就回“是”，不是请再说一下是多少。`,
   isItThat: (said: string) => `您说的是“${said}”吗？是就回“是”，不是请说一下是多少。`,

@@ -1,12 +1,12 @@
 /** Facts out of free text. Pure; never throws, whatever the text. */
 
-import type { Day, FactValue, Profile } from '../../contract/index.ts';
+import type { Day, FactValue, Profile, Thing } from '../../contract/index.ts';
 import { type Facts, inOrder } from '../../facts/index.ts';
 import type { Figure } from '../../figures/index.ts';
 import { withoutOpenings } from '../blank.ts';
 import { hearNamed } from '../named/hear.ts';
 import { isNamed } from '../named/names.ts';
-import { contradicted, goesOn } from '../told-before.ts';
+import { anotherThan, contradicted, goesOn } from '../told-before.ts';
 import { type Clause, readUtterance, type Utterance } from '../utterance.ts';
 import { anchorsOf } from './anchors.ts';
 import { readAnswers } from './answers.ts';
@@ -42,12 +42,14 @@ export function readFacts(utterance: Utterance, options: ReadFactsOptions): Read
   const taken = new Set(words.filter((one) => !one.hint).map((one) => one.start));
   const bearings = { facts, today, asked, wanted: periods, anchors, taken, leaning };
   const figuresSaid = bindFigures(text, clauses, figures, bearings);
-  const { bound, heard } = ofOneItem({ bound: figuresSaid.bound, heard: words }, facts, periods);
+  const { bound, heard, beside } = ofOneItem({ bound: figuresSaid.bound, heard: words }, facts, periods);
   const binding = { anchors, bound };
   const said = settle(heard, facts);
   const reading: Reading = {
     facts: { ...said.facts },
     unsure: [...said.unsure],
+    beside: [],
+    another: [],
     unknown: [],
     refused: isRefused(text),
     corrections: [],
@@ -99,7 +101,9 @@ export function readFacts(utterance: Utterance, options: ReadFactsOptions): Read
       return home ? [[name, home] as const] : [];
     }),
   );
-  for (const name of contradicted(reading.facts, before, (fact) => homes.get(fact))) {
+  reading.beside = otherThings([...beside, ...named.things], reading.facts);
+  reading.another = anotherThan(reading.facts, before, (fact) => homes.get(fact));
+  for (const name of contradicted(reading.facts, before, (fact) => homes.get(fact), reading.another)) {
     reading.unsure.push({ fact: name, value: reading.facts[name]!, why: 'contradiction' });
     delete reading.facts[name];
   }
@@ -143,6 +147,14 @@ function spelledOut(facts: Facts): Facts {
   return spelled;
 }
 const spelledFacts = new WeakMap<Facts, Facts>();
+
+/** Without the one that is kept as said, and each but once. */
+function otherThings(things: readonly Thing[], kept: Reading['facts']): Thing[] {
+  const isKept = ({ facts }: Thing) =>
+    Object.entries(facts).every(([name, value]) => JSON.stringify(kept[name]) === JSON.stringify(value));
+  const others = things.filter((thing) => !isKept(thing));
+  return [...new Map(others.map((thing) => [JSON.stringify(thing), thing])).values()];
+}
 
 function ownClauses(clauses: readonly Clause[], leaning: boolean): Clause[] {
   const others = clausesStatingNothing(clauses, leaning);

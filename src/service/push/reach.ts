@@ -50,7 +50,7 @@ function bestByMeasure(
   today: Day,
 ): Map<string, Result> {
   const best = new Map<string, Result>();
-  for (const profile of profilesOf(statements))
+  for (const profile of profilesOf(statements, knowledge.facts))
     for (const result of evaluateAll(knowledge, profile, { today, unplaced: 'taken' })) {
       const before = best.get(result.measure.id);
       if (!before || isBetter(result, before)) best.set(result.measure.id, result);
