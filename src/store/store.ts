@@ -385,8 +385,9 @@ export interface DeskRecords {
 export interface IntakeFile {
   id: string;
   name: string;
-  state: 'waiting' | 'done' | 'refused';
-  /** Why it could not be read. */
+  /** unpacked: a zip file, whose documents stand here themselves. */
+  state: 'waiting' | 'done' | 'unpacked' | 'refused';
+  /** Why it could not be read, or what of it was left out. */
   reason: string | null;
   /** The draft that was made of it. */
   document: string | null;
@@ -400,7 +401,10 @@ export interface IntakeRecords {
   next(): Promise<{ id: string; name: string; bytes: Uint8Array; by: string } | null>;
   finish(
     id: string,
-    end: { state: 'done'; document: string; number: number } | { state: 'refused'; reason: string },
+    end:
+      | { state: 'done'; document: string; number: number }
+      | { state: 'unpacked'; reason: string }
+      | { state: 'refused'; reason: string },
   ): Promise<void>;
   /** Newest first. */
   list(limit: number): Promise<IntakeFile[]>;
