@@ -9,7 +9,9 @@ import {
 } from '../contract/index.ts';
 import { withActions, general as words } from '../words/index.ts';
 import { withWords } from './evidence.ts';
+import { apart, spokenOf } from './firms.ts';
 import { acting } from './handlers/acts.ts';
+import { allFirms } from './handlers/all-firms.ts';
 import { answers } from './handlers/answers.ts';
 import { sameOfDocument } from './handlers/earlier.ts';
 import { facts } from './handlers/facts.ts';
@@ -41,6 +43,7 @@ const HANDLERS: readonly Handler[] = [
   acting,
   oneTakenAway,
   sameOfDocument,
+  allFirms,
   addingUp,
   stacking,
   whatIf,
@@ -80,10 +83,11 @@ export function turn(input: TurnInput): TurnOutput {
     confirm: state.confirm,
     lastAct: state.lastAct,
   };
+  const spoken = spokenOf(scene);
   const outcome =
     message.text.trim() === '' && readIntent(message) === null && !input.message.choice
       ? say(scene.state, words.empty)
-      : answer(scene);
+      : apart(answer(spoken.scene), spoken, state);
   const { reply } = outcome;
   const comesTo = outcome.state.about !== null && outcome.state.about !== state.about;
   const opened = comesTo ? message.text : outcome.state.opened;
