@@ -107,7 +107,7 @@ function unbelieved(scene: Scene, read: Reading): Outcome | null {
   });
   const remarks = [remarksOn(scene, read), ...doubts].filter((line) => line !== null);
   if (remarks.length === 0) return null;
-  const kept = { ...state, lastQuestion: message.text, heard };
+  const kept = { ...state, lastQuestion: message.text, heard: { ...state.heard, ...heard } };
   const open = doubted.length > 0 ? doubted.map(({ fact }) => fact) : state.asked;
   return say(kept, remarks.join(''), {
     about: state.thread?.measure ?? state.about,

@@ -94,6 +94,7 @@ function askAgain(scene: Scene, found: Finding): Outcome | null {
     return FIGURE_OR_SELF.test(text) ? say(state, verdictWords.notHeard, { about }) : null;
   const questions = sayQuestions(state.asked, facts, {
     profile: scene.known.profile,
+    heard: isNo(text) ? {} : state.heard,
     periods: askedPeriods(mind.knowledge, scene.today, state.thread?.measure ?? null),
   });
   return say(state, `${verdictWords.notFollowed}${questions}`, { about, asks: state.asked });
