@@ -9,7 +9,9 @@ import {
 } from '../contract/index.ts';
 import { withActions, general as words } from '../words/index.ts';
 import { withWords } from './evidence.ts';
+import { apart, spokenOf } from './firms.ts';
 import { acting } from './handlers/acts.ts';
+import { allFirms } from './handlers/all-firms.ts';
 import { answers } from './handlers/answers.ts';
 import { sameOfDocument } from './handlers/earlier.ts';
 import { facts } from './handlers/facts.ts';
@@ -23,6 +25,7 @@ import { stacking } from './handlers/stacking.ts';
 import { addingUp } from './handlers/sums.ts';
 import { telephone } from './handlers/tickets.ts';
 import { whatIf } from './handlers/what-if.ts';
+import { withHeard } from './heard.ts';
 import { readIntent } from './intents.ts';
 import { readOnce, saying } from './read-once.ts';
 import { type Handler, type Mind, type Outcome, type ReminderPlanner, type Scene, say } from './scene.ts';
@@ -41,6 +44,7 @@ const HANDLERS: readonly Handler[] = [
   acting,
   oneTakenAway,
   sameOfDocument,
+  allFirms,
   addingUp,
   stacking,
   whatIf,
@@ -80,10 +84,11 @@ export function turn(input: TurnInput): TurnOutput {
     confirm: state.confirm,
     lastAct: state.lastAct,
   };
+  const spoken = spokenOf(scene);
   const outcome =
     message.text.trim() === '' && readIntent(message) === null && !input.message.choice
       ? say(scene.state, words.empty)
-      : answer(scene);
+      : apart(withHeard(answer(spoken.scene), spoken.scene), spoken, state);
   const { reply } = outcome;
   const comesTo = outcome.state.about !== null && outcome.state.about !== state.about;
   const opened = comesTo ? message.text : outcome.state.opened;
