@@ -153,6 +153,7 @@ export const auditWords = {
     'reply.add': '加常用回复',
     'reply.remove': '删常用回复',
     'setting.change': '改设置',
+    'mail.test': '发测试邮件',
     'robot.test': '给企业微信群发测试',
     'key.add': '发接口密钥',
     'key.revoke': '停用接口密钥',

@@ -93,8 +93,11 @@ export { type MatchedBenefit, matchProfile, matchStatements, profileOfText } fro
 export {
   announceOverdue,
   announcer,
+  createMailSender,
   createRobotSender,
   isListened,
+  mailFault,
+  tryMail,
   tryRobot,
 } from './notices/index.ts';
 export {

@@ -8,10 +8,13 @@ import {
   day,
   days,
   eventTypes,
+  mailAddress,
+  mailAddresses,
   origins,
   perMinute,
   port,
   readProxies,
+  smtp,
   timeOfDay,
   yesOrNo,
 } from './setting-kinds.ts';
@@ -164,6 +167,18 @@ export const settingsSchema = z.object({
         '企业微信群机器人的地址，如 https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=…；新诉求、超时的诉求、没答上的问题告诉这个群，号码不发。',
       ),
     ),
+  OFFICER_MAIL: mailAddresses.meta(
+    told(CONSOLE, '同样的事发邮件告诉这些工作人员，几个用逗号分开，如 wang@example.cn；要同时填 SMTP_URL。'),
+  ),
+  SMTP_URL: smtp
+    .optional()
+    .meta(
+      told(
+        CONSOLE,
+        '发邮件的服务器，如 smtps://用户:密码@mail.example.cn:465；smtp:// 有密码时要求 STARTTLS，内网服务器没有加密的，末尾加 ?ignoreTLS=true。',
+      ),
+    ),
+  SMTP_FROM: mailAddress.optional().meta(told(CONSOLE, '发件人的邮箱，留空用 SMTP_URL 里的用户。')),
   API_ACCESS: z
     .enum(['off', 'keys', 'open'], { error: '要是 off、keys 或 open' })
     .default('keys')
@@ -215,6 +230,11 @@ export function parseSettings(environment: NodeJS.ProcessEnv): Settings {
   const { WEBHOOK_URLS: urls, WEBHOOK_SECRET: secret } = parsed.data;
   if (urls.length > 0 && secret === undefined)
     throw new UserError('设置了 WEBHOOK_URLS 就要设置 WEBHOOK_SECRET，接收方凭它核对签名。');
+  const { OFFICER_MAIL: mail, SMTP_URL: server, SMTP_FROM: from } = parsed.data;
+  if (mail.length > 0 && server === undefined)
+    throw new UserError('设置了 OFFICER_MAIL 就要设置 SMTP_URL，邮件从那里发出。');
+  if (server !== undefined && from === undefined && !server.includes('%40'))
+    throw new UserError('SMTP_URL 里的用户不是邮箱地址，请设置 SMTP_FROM（发件人的邮箱）。');
   return parsed.data;
 }
 
