@@ -54,6 +54,11 @@ export const signInWords = {
   different: '两次输入的不一样，请再输一次。',
   done: '密码设好了，请登录。',
   signedOut: '已退出。',
+  by: (name: string) => `用${name}登录`,
+  or: '或者用姓名和密码：',
+  elsewhereFailed: (name: string) => `${name}登录没有成功。请再试一次；一直不行，请管理员看日志。`,
+  stranger: (name: string, account: string) =>
+    `${name}的账号“${account}”还没有对应的工作人员。请管理员在“工作人员”里填上这个账号。`,
   tooMany: '这个地址试得太多了，请过一分钟再试。',
 } as const;
 
@@ -80,6 +85,8 @@ export const officerPageWords = {
   change: '改角色',
   remove: '撤下',
   newLink: '发新链接',
+  account: (way: string) => `${way}的账号`,
+  setAccount: '记下',
   matrix: '各角色能做什么',
   link: (name: string) => `请把这个链接交给${name}本人，24小时内打开一次，设好密码。链接只显示这一次：`,
   yes: '能',
@@ -99,6 +106,7 @@ export const auditWords = {
     'officer.link': '发登录链接',
     'officer.role': '改角色',
     'officer.remove': '撤下工作人员',
+    'officer.account': '改登录账号',
     'officer.password': '设密码',
     'intake.add': '带进文件',
     'intake.unpack': '分开压缩包里的文件',
@@ -159,6 +167,7 @@ export const auditWords = {
     'key.revoke': '停用接口密钥',
     'push.send': '推送政策',
     'session.open': '登录',
+    'session.stranger': '外来账号登录被拒',
     'session.refused': '密码输错',
     'session.close': '退出',
     'session.close-all': '在所有设备上退出',

@@ -101,11 +101,14 @@ export {
   tryRobot,
 } from './notices/index.ts';
 export {
+  type Accounts,
   type Actor,
+  accountsOf,
   addOfficer,
   auditTrail,
   changeRole,
   holderOfLink,
+  isWay,
   listOfficers,
   MATRIX,
   may,
@@ -120,10 +123,12 @@ export {
   SHORTEST_PASSWORD,
   type SignIn,
   sessionOf,
+  setAccount,
   setPassword,
   signIn,
   signOut,
   signOutEverywhere,
+  type Way,
 } from './officers/index.ts';
 export { ownData } from './own-data.ts';
 export { profileOf, tellProfile } from './profiles.ts';
@@ -204,6 +209,7 @@ export {
   showDocument,
   withdrawDocument,
 } from './shelf/index.ts';
+export { beginSignIn, endSignIn, type Journey, waysIn } from './sign-in/index.ts';
 export { type Access, openState, restoreState, withState } from './state.ts';
 export { closeTicket, listTickets, replyToTicket, showTicket } from './tickets.ts';
 export {

@@ -76,3 +76,9 @@ export const mailAddresses = z
   .default('')
   .transform((list) => list.split(/[,，;；\s]+/u).filter((one) => one !== ''))
   .pipe(z.array(mailAddress));
+
+/** https://id.example.gov.cn; without encryption on this machine alone. */
+export const issuer = address.refine(
+  (url) => url.startsWith('https://') || ['127.0.0.1', '[::1]', 'localhost'].includes(new URL(url).hostname),
+  { error: '要以 https:// 开头' },
+);

@@ -8,6 +8,7 @@ import {
   day,
   days,
   eventTypes,
+  issuer,
   mailAddress,
   mailAddresses,
   origins,
@@ -18,6 +19,7 @@ import {
   timeOfDay,
   yesOrNo,
 } from './setting-kinds.ts';
+import { whatIsLacking } from './settings-together.ts';
 import { EVENT_TYPES } from './webhooks/event.ts';
 
 /** What `npm run settings` writes into .env.example and docs: where a setting stands, and what it is for. */
@@ -29,6 +31,7 @@ const MACHINES = '接口（REST /v1、/docs、MCP）';
 const KEEPING = '保存多久';
 const WATCH = '备份和监控';
 const CONSOLE = '工作台（/office）';
+const SIGN_IN = '工作台的登录（都可留空）';
 const WEBHOOKS = '事件推送（webhooks）';
 
 export const settingsSchema = z.object({
@@ -179,6 +182,53 @@ export const settingsSchema = z.object({
       ),
     ),
   SMTP_FROM: mailAddress.optional().meta(told(CONSOLE, '发件人的邮箱，留空用 SMTP_URL 里的用户。')),
+  OIDC_ISSUER: issuer
+    .optional()
+    .meta(
+      told(
+        SIGN_IN,
+        '单位统一身份认证（OpenID Connect）的地址，如 https://id.example.gov.cn；回调地址登记为 PUBLIC_URL 加 /office/sign-in/oidc/back。',
+      ),
+    ),
+  OIDC_CLIENT_ID: z.string().max(200).optional().meta(told(SIGN_IN, '在那里登记的应用的 client id。')),
+  OIDC_CLIENT_SECRET: z
+    .string()
+    .max(500)
+    .optional()
+    .meta(told(SIGN_IN, '它的 client secret；公开应用（只用 PKCE）留空。')),
+  OIDC_CLAIM: z
+    .string()
+    .regex(/^[\w:./-]{1,100}$/u, '要是一个声明的名称，如 sub、preferred_username、email')
+    .default('sub')
+    .meta(told(SIGN_IN, '凭哪一项认人，如 sub、preferred_username、email；和“工作人员”里填的账号一致。')),
+  OIDC_NAME: z
+    .string()
+    .max(20, '最多 20 个字')
+    .default('统一身份认证')
+    .meta(told(SIGN_IN, '登录页上怎么称呼它。')),
+  WECOM_CORP_ID: z
+    .string()
+    .regex(/^[\w-]{4,64}$/u, '只含字母、数字，请从企业微信管理后台“我的企业”复制企业ID')
+    .optional()
+    .meta(
+      told(
+        SIGN_IN,
+        '用企业微信登录：企业ID。应用里“企业微信授权登录”的回调域填 PUBLIC_URL 的域名；工作人员的账号填成员的 UserID。',
+      ),
+    ),
+  WECOM_AGENT_ID: z
+    .string()
+    .regex(/^\d{1,20}$/u, '要是数字，请从自建应用的详情页复制 AgentId')
+    .optional()
+    .meta(told(SIGN_IN, '自建应用的 AgentId。')),
+  WECOM_AGENT_SECRET: z
+    .string()
+    .regex(/^[\w-]{4,256}$/u, '只含字母、数字、下划线或连字符，请从自建应用的详情页复制 Secret')
+    .optional()
+    .meta(told(SIGN_IN, '自建应用的 Secret。')),
+  WECOM_API_ROOT: address
+    .default('https://qyapi.weixin.qq.com')
+    .meta(told(SIGN_IN, '企业微信接口的地址；私有部署的才要改。')),
   API_ACCESS: z
     .enum(['off', 'keys', 'open'], { error: '要是 off、keys 或 open' })
     .default('keys')
@@ -227,14 +277,8 @@ export function settingProblem(error: z.ZodError): UserError {
 export function parseSettings(environment: NodeJS.ProcessEnv): Settings {
   const parsed = settingsSchema.safeParse(presentOnly(environment));
   if (!parsed.success) throw settingProblem(parsed.error);
-  const { WEBHOOK_URLS: urls, WEBHOOK_SECRET: secret } = parsed.data;
-  if (urls.length > 0 && secret === undefined)
-    throw new UserError('设置了 WEBHOOK_URLS 就要设置 WEBHOOK_SECRET，接收方凭它核对签名。');
-  const { OFFICER_MAIL: mail, SMTP_URL: server, SMTP_FROM: from } = parsed.data;
-  if (mail.length > 0 && server === undefined)
-    throw new UserError('设置了 OFFICER_MAIL 就要设置 SMTP_URL，邮件从那里发出。');
-  if (server !== undefined && from === undefined && !server.includes('%40'))
-    throw new UserError('SMTP_URL 里的用户不是邮箱地址，请设置 SMTP_FROM（发件人的邮箱）。');
+  const lacking = whatIsLacking(parsed.data);
+  if (lacking !== null) throw new UserError(lacking);
   return parsed.data;
 }
 
