@@ -169,7 +169,10 @@ export function officerAt(hono: Hono, cookie = ''): Officer {
   for (const pair of cookie.split('; ')) if (pair) keep(pair);
   const cookies = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
   async function ask(path: string, init: RequestInit = {}): Promise<Response> {
-    const headers = { ...(jar.size > 0 ? { cookie: cookies() } : {}), ...(init.headers as Record<string, string>) };
+    const headers = {
+      ...(jar.size > 0 ? { cookie: cookies() } : {}),
+      ...(init.headers as Record<string, string>),
+    };
     const response = await hono.request(`${ORIGIN}${path}`, { ...init, headers });
     for (const set of response.headers.getSetCookie()) keep(set.split(';')[0] ?? '');
     return response;
