@@ -89,6 +89,7 @@ export {
   type LiveSettings,
   openLiveSettings,
 } from './live-settings/index.ts';
+export { loadSettings, parseSettings, presentOnly, settingProblem } from './load-settings.ts';
 export { type MatchedBenefit, matchProfile, matchStatements, profileOfText } from './match.ts';
 export {
   announceOverdue,
@@ -183,14 +184,7 @@ export {
   tryEnterprise,
   tryQuestion,
 } from './review/index.ts';
-export {
-  loadSettings,
-  parseSettings,
-  presentOnly,
-  type Settings,
-  settingProblem,
-  settingsSchema,
-} from './settings.ts';
+export { type Settings, settingsSchema } from './settings.ts';
 export {
   createMind,
   type Deed,
