@@ -15,6 +15,7 @@ import { sameOfDocument } from './handlers/earlier.ts';
 import { facts } from './handlers/facts.ts';
 import { confirmation } from './handlers/general.ts';
 import { option } from './handlers/option.ts';
+import { otherFirms } from './handlers/other-firms.ts';
 import { withPiece } from './handlers/pieces.ts';
 import { oneTakenAway } from './handlers/profile.ts';
 import { question } from './handlers/question.ts';
@@ -41,6 +42,7 @@ const HANDLERS: readonly Handler[] = [
   acting,
   oneTakenAway,
   sameOfDocument,
+  otherFirms,
   addingUp,
   stacking,
   whatIf,

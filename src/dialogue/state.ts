@@ -20,6 +20,13 @@ export interface Step {
   thread: Thread | null;
 }
 
+/** A firm that is not the speaker's, told for one measure: kept in the talk alone, never in a profile. */
+export interface Firm {
+  /** 甲厂 · 520人那家. */
+  name: string;
+  facts: Profile;
+}
+
 /** A change of what stands here is a new `format`: only then are states that were stored before told apart. */
 export interface State {
   format: typeof FORMAT;
@@ -58,6 +65,8 @@ export interface State {
   /** A policy check-up (政策体检) is going on: topics already asked. */
   /** A check-up was made: its list can be shown again. */
   checkedUp: boolean;
+  /** Firms of others that were told for a measure: 180那家呢. */
+  firms: { measure: string; told: Firm[] } | null;
   checkup: { topicsAsked: string[]; notKnown: string[]; listed: string } | null;
 }
 
@@ -84,6 +93,7 @@ export const freshState: State = {
   lastAct: null,
   confirm: null,
   checkedUp: false,
+  firms: null,
   checkup: null,
 };
 

@@ -2,6 +2,7 @@
 
 export { type Act, type ReadAct, readAct } from './acts/index.ts';
 export { onlyClauses, withHoles, without, withoutOpenings } from './blank.ts';
+export { type FirmSaid, firmsSaid } from './firms.ts';
 export { isNamed } from './named/names.ts';
 export { lettersOf, type StandsIn } from './of-document.ts';
 export { plainText } from './plain-text.ts';
