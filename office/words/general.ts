@@ -101,6 +101,7 @@ export const auditWords = {
     'officer.remove': '撤下工作人员',
     'officer.password': '设密码',
     'intake.add': '带进文件',
+    'intake.unpack': '分开压缩包里的文件',
     'intake.dismiss': '收起一条带进记录',
     'draft.add': '读成草稿',
     'draft.begin': '新建草稿',

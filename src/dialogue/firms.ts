@@ -1,90 +1,168 @@
-/** Firms that are not the speaker's: what is told of them, and their verdicts side by side. Nothing of them is stored in a profile. */
-import type { Profile } from '../contract/index.ts';
-import type { Checked } from '../eligibility/index.ts';
+/**
+ * Another firm spoken of in the talk: 朋友公司, B厂, 另一家. What is said of it is judged for it and kept with the conversation, apart from
+ * the profile of whoever is talking.
+ */
+import type { Effect, Profile } from '../contract/index.ts';
 import { withFacts } from '../facts/index.ts';
-import { formatYuan, readFigures } from '../figures/index.ts';
-import { type FirmSaid, readUtterance } from '../language/index.ts';
-import { sayBasis, sayStanding, validityFirst, firmWords as words } from '../words/index.ts';
-import { checkMeasure } from './check.ts';
-import { figuresOf, hear } from './reading.ts';
-import { type Outcome, type Scene, say } from './scene.ts';
-import { type Firm, focusOn } from './state.ts';
-import { replyOf } from './thread.ts';
+import {
+  firmsSaid,
+  grantSaidOfOthers,
+  isSame,
+  type OtherFirm,
+  otherFirm,
+  speaksOfOneself,
+  withoutGrant,
+  withoutSame,
+} from '../language/index.ts';
+import { firmWords as words } from '../words/index.ts';
+import { asks } from './fit-question.ts';
+import { readIntent } from './intents.ts';
+import { saying } from './read-once.ts';
+import { readScene } from './reading.ts';
+import type { Outcome, Scene } from './scene.ts';
+import type { State } from './state.ts';
 
-/** Each firm's verdict in a line, and the clause once. `all`: those to be remembered; `got`: what they are said to have got. */
-export function sayFirms(
-  scene: Scene,
-  measure: string,
-  all: Firm[],
-  shown: readonly Firm[],
-  got: string | null = null,
-): Outcome | null {
-  const { mind, today, state } = scene;
-  const { facts } = mind.knowledge;
-  const checked = shown.flatMap((firm) => {
-    const one = checkFirm(scene, measure, firm);
-    return one ? [{ firm, one }] : [];
+/** A firm other than the speaker's, with what was said of it. */
+export interface Firm {
+  name: string;
+  facts: Profile;
+}
+
+/** More are not told apart in one talk. */
+const MOST_FIRMS = 6;
+
+export interface Spoken {
+  scene: Scene;
+  /** Whose scene it is; null for the speaker's own. */
+  firm: Firm | null;
+  /** What the message tells of the speaker's own enterprise beside. */
+  own: Effect[];
+  /** What the firm is said to have got. */
+  got: string | null;
+}
+
+/** The scene as it is of the firm that the message speaks of: with that firm's facts, and its words as one's own. */
+export function spokenOf(scene: Scene): Spoken {
+  const { state, utterance, message } = scene;
+  const own: Spoken = { scene, firm: null, own: [], got: null };
+  if (message.choice || ACTS_OF_ONESELF.has(readIntent(message) ?? '')) return own;
+  // 甲厂1100人，乙厂350人: side by side none of them is the one spoken of; 比我们多 speaks of two.
+  if (firmsSaid(utterance).length > 1) return own;
+  if (BESIDE_OURS.test(message.text)) return own;
+  const picked = firmPicked(scene);
+  if (picked) return asFirm(scene, picked.firm, picked.text);
+  const said = otherFirm(utterance);
+  const speaksOfSelf = speaksOfOneself(utterance);
+  if (said === null) {
+    if (state.firm === null) return own;
+    if (speaksOfSelf) return { ...own, scene: { ...scene, state: turnedTo(null, state) } };
+    return asFirm(scene, firmNamed(state, state.firm) ?? { name: state.firm, facts: {} }, message.text);
+  }
+  const told = speaksOfSelf ? readScene(scene).facts : {};
+  const ownTold = Object.keys(told).length > 0;
+  const endsWithThem = scene.utterance.clauses.findLast(({ addresses }) => !addresses)?.holder === 'other';
+  // 我们在岗350人，隔壁厂才200人: of oneself, with another to compare.
+  if (speaksOfSelf && (!endsWithThem || (ownTold && !asks(said.text)))) return own;
+  const firm = firmMeant(scene, said);
+  if (firm === null) return own;
+  const effects: Effect[] = ownTold ? [{ kind: 'profile-updated', facts: told }] : [];
+  return { ...asFirm(scene, firm, said.text), own: effects, got: grantSaidOfOthers(utterance) };
+}
+const BESIDE_OURS = /比(?:我|咱)们?/u;
+
+/** 240那家还有希望吗: one of those told before, by its name or by the figure that it is known by. */
+function firmPicked({ state, utterance }: Scene): { firm: Firm; text: string } | null {
+  const named = state.firms.flatMap((firm) => {
+    const figure = /^[\d.]+/u.exec(firm.name)?.[0];
+    const called =
+      figure === undefined
+        ? utterance.text.indexOf(firm.name) === 0 && firm.name
+        : new RegExp(
+            `^(?:那|就)?${figure.replace('.', '\\.')}(?![\\d.])[^，。,\\d]{0,3}?(?:的?那[家个]|的)`,
+            'u',
+          ).exec(utterance.text)?.[0];
+    return called ? [{ firm, text: `我们${utterance.text.slice(called.length)}` }] : [];
   });
-  const [first] = checked;
-  if (!first) return null;
-  const { policy } = first.one.subject;
-  const own = comparedWith(scene, measure);
-  const bases = [...checked.map(({ one }) => one), ...(own ? [own] : [])].map(sayBasis);
-  const lines = [
-    state.expirySaid.includes(policy.number) ? null : validityFirst(policy, today),
-    ...checked.map(({ firm, one }) => words.line(firm.name, sayStanding(one, facts))),
-    own && words.line(words.you, sayStanding(own, facts)),
-    got && words.notConfirmed(sayMoney(got)),
-    ...new Set(bases),
-    words.kept(shown.length),
-  ];
-  const next = { ...focusOn(state, measure), expirySaid: [policy.number], firms: { measure, told: all } };
-  const reply = checked.length === 1 ? replyOf(first.one, [], scene) : { about: measure };
-  return say(next, lines.filter((line) => line !== null).join('\n'), reply);
+  return named.length === 1 ? named[0]! : null;
 }
 
-export const checkFirm = (scene: Scene, measure: string, { facts }: Firm): Checked | null =>
-  checkMeasure(scene, measure, facts, {
-    benefit: scene.state.thread?.benefit ?? null,
-    told: Object.keys(facts),
-    question: scene.message.text,
-  });
+/** What only concerns who is talking: his record, his tickets, the end of the talk. */
+const ACTS_OF_ONESELF: ReadonlySet<string> = new Set([
+  'profile',
+  'own-data',
+  'forget',
+  'reset',
+  'switch-enterprise',
+  'push-on',
+  'push-off',
+  'person',
+  'complaint',
+  'tickets',
+  'goodbye',
+]);
 
-/** 跟我们比呢 · 怎么比我们多: where the speaker's own stands beside it. */
-function comparedWith(scene: Scene, measure: string): Checked | null {
-  const { known, message } = scene;
-  if (!COMPARES.test(message.text)) return null;
-  const own = checkMeasure(scene, measure, known.profile);
-  const isKnown = own?.main.conditions.some(({ state, value }) => state !== 'unknown' && value !== null);
-  return isKnown ? own : null;
+/** The firm that is named, the one spoken of where it is only pointed at; null where nothing makes it a matter of its own. */
+function firmMeant(scene: Scene, { name, text }: OtherFirm): Firm | null {
+  const { state } = scene;
+  const called = name ?? state.firm;
+  const known = called === null ? null : firmNamed(state, called);
+  if (known) return known;
+  if (called !== null && TIED_TO_US.test(called) && !asks(text)) return null;
+  const firm: Firm = { name: called ?? words.unnamed, facts: {} };
+  const { scene: theirs } = asFirm(scene, firm, text);
+  return Object.keys(readScene(theirs).facts).length > 0 || isSame(text) ? firm : null;
 }
-const COMPARES =
-  /[比跟和][^，。]{0,3}(?:我|咱)|(?:我|咱)们?(?:呢|才|却|怎么|咋|就)|(?:怎么|咋|为[啥何]|为什么|凭什么|凭啥)[^，。]{0,4}(?:说|能|有|拿|领|给|多|少)/u;
+/** 房东是国资公司, 母公司2000人: what is said of those bears on one's own matter. */
+const TIED_TO_US =
+  /母公司|子公司|总公司|总部|集团|关联|客户|供应商|经销商|代理商|[甲乙]方|房东|业主|对方|合作|配套/u;
 
-/** What is told of it, read as if it were told of oneself; a bare figure is of the measure. */
-export function factsOfFirm(scene: Scene, { told }: Pick<FirmSaid, 'told'>, measure: string | null): Profile {
-  const asked = measure === null ? [] : figuresOf(scene, measure);
-  const stranger = { ...scene, known: { ...scene.known, profile: {} } };
-  const { facts } = hear(stranger, readUtterance(parted(told).told, scene), asked);
-  return withFacts({}, facts);
+const firmNamed = ({ firms }: State, name: string): Firm | null =>
+  firms.find((firm) => firm.name === name) ?? null;
+
+/** 也是6000万: as with us, as far as nothing else is said. */
+const AS_OURS = /^我?们?(?:\p{Script=Han}{0,3})也(?:是|有|签|做|在|涨|没)/u;
+
+function asFirm(scene: Scene, firm: Firm, text: string): Spoken {
+  const { state, known } = scene;
+  const before = state.firm === null ? known.profile : (firmNamed(state, state.firm)?.facts ?? {});
+  // 别的一样: what was said of the one before holds of this one too.
+  const same = isSame(text) || AS_OURS.test(text);
+  const facts = same ? { ...before, ...firm.facts } : firm.facts;
+  const turned = state.firm === firm.name ? state : turnedTo(firm.name, state);
+  const theirs = saying(
+    { ...scene, state: turned, known: { ...known, profile: facts } },
+    withoutSame(withoutGrant(text)).replace(/[，,\s]{1,4}$/u, '') || text,
+  );
+  return { scene: theirs, firm: { ...firm, facts }, own: [], got: null };
 }
 
-/** 拿了8万 · 有10万 · 给过他们3万, but not 有6000万订单. */
-const GOT =
-  /(?:拿|领|得|给|补|奖|发|批|有|报)(?:到|了|过|的|他们?|人家|差不多|大概|说)*\s*(?<sum>\d[\d.]*[万亿千百]?(?:元|块钱?)?)(?=$|[^\d.人度%万亿千百订合单]|的?(?:补|奖))/u;
+/** What was asked, heard and said was of another: only what is talked about stays. */
+const turnedTo = (firm: string | null, state: State): State => ({
+  ...state,
+  firm,
+  asked: [],
+  heard: {},
+  said: null,
+  trail: [],
+  checkup: null,
+  thread: state.thread && { ...state.thread, notKnown: [], topicsAsked: 0 },
+  left: state.left && { ...state.left, notKnown: [], topicsAsked: 0 },
+});
 
-/** What is told, without the sum that is said to have been got. */
-export function parted(told: string): { told: string; got: string | null } {
-  const match = GOT.exec(told);
-  if (!match) return { told, got: null };
+/** What was told goes to the firm, and the reply says whose it is. */
+export function apart(outcome: Outcome, { firm, own, got }: Spoken, before: State): Outcome {
+  if (firm === null) return outcome;
+  const told = outcome.effects.filter((effect) => effect.kind === 'profile-updated');
+  const facts = told.reduce((all, effect) => withFacts(all, effect.facts), firm.facts);
+  const others = before.firms.filter(({ name }) => name !== firm.name);
+  const isNew = before.firm !== firm.name;
   return {
-    told: told.slice(0, match.index) + told.slice(match.index + match[0].length),
-    got: match.groups!.sum!,
+    ...outcome,
+    state: { ...outcome.state, firms: [...others, { ...firm, facts }].slice(-MOST_FIRMS) },
+    reply: {
+      ...outcome.reply,
+      text: `${isNew ? words.by(firm.name) : words.still(firm.name)}${outcome.reply.text}${got ? `\n${words.notConfirmed(got)}` : ''}`,
+    },
+    effects: [...own, ...outcome.effects.filter((effect) => effect.kind !== 'profile-updated')],
   };
-}
-
-/** 8万 → 8万元 */
-export function sayMoney(sum: string): string {
-  const [figure] = readFigures(`${sum.replace(/元|块钱?/u, '')}元`);
-  return figure?.kind === 'money' && figure.value !== undefined ? formatYuan(figure.value) : sum;
 }

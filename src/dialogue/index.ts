@@ -9,17 +9,20 @@ import {
 } from '../contract/index.ts';
 import { withActions, general as words } from '../words/index.ts';
 import { withWords } from './evidence.ts';
+import { apart, spokenOf } from './firms.ts';
 import { acting } from './handlers/acts.ts';
+import { allFirms } from './handlers/all-firms.ts';
 import { answers } from './handlers/answers.ts';
 import { sameOfDocument } from './handlers/earlier.ts';
 import { facts } from './handlers/facts.ts';
 import { confirmation } from './handlers/general.ts';
+import { hearsay } from './handlers/hearsay.ts';
 import { option } from './handlers/option.ts';
-import { otherFirms } from './handlers/other-firms.ts';
 import { withPiece } from './handlers/pieces.ts';
 import { oneTakenAway } from './handlers/profile.ts';
 import { question } from './handlers/question.ts';
 import { changedTime } from './handlers/reminders.ts';
+import { firmBesideOurs, sideBySide } from './handlers/side-by-side.ts';
 import { stacking } from './handlers/stacking.ts';
 import { addingUp } from './handlers/sums.ts';
 import { telephone } from './handlers/tickets.ts';
@@ -42,7 +45,10 @@ const HANDLERS: readonly Handler[] = [
   acting,
   oneTakenAway,
   sameOfDocument,
-  otherFirms,
+  allFirms,
+  sideBySide,
+  firmBesideOurs,
+  hearsay,
   addingUp,
   stacking,
   whatIf,
@@ -82,10 +88,11 @@ export function turn(input: TurnInput): TurnOutput {
     confirm: state.confirm,
     lastAct: state.lastAct,
   };
+  const spoken = spokenOf(scene);
   const outcome =
     message.text.trim() === '' && readIntent(message) === null && !input.message.choice
       ? say(scene.state, words.empty)
-      : answer(scene);
+      : apart(answer(spoken.scene), spoken, state);
   const { reply } = outcome;
   const comesTo = outcome.state.about !== null && outcome.state.about !== state.about;
   const opened = comesTo ? message.text : outcome.state.opened;

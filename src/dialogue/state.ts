@@ -20,13 +20,6 @@ export interface Step {
   thread: Thread | null;
 }
 
-/** A firm that is not the speaker's, told for one measure: kept in the talk alone, never in a profile. */
-export interface Firm {
-  /** 甲厂 · 520人那家. */
-  name: string;
-  facts: Profile;
-}
-
 /** A change of what stands here is a new `format`: only then are states that were stored before told apart. */
 export interface State {
   format: typeof FORMAT;
@@ -65,12 +58,14 @@ export interface State {
   /** A policy check-up (政策体检) is going on: topics already asked. */
   /** A check-up was made: its list can be shown again. */
   checkedUp: boolean;
-  /** Firms of others that were told for a measure: 180那家呢. */
-  firms: { measure: string; told: Firm[] } | null;
   checkup: { topicsAsked: string[]; notKnown: string[]; listed: string } | null;
+  /** The other firm that is spoken of, by its name; null while it is the speaker's own. */
+  firm: string | null;
+  /** Other firms of this talk, each with what was said of it, the last told last. */
+  firms: { name: string; facts: Profile }[];
 }
 
-const FORMAT = 3;
+const FORMAT = 4;
 
 export const freshState: State = {
   format: FORMAT,
@@ -93,8 +88,9 @@ export const freshState: State = {
   lastAct: null,
   confirm: null,
   checkedUp: false,
-  firms: null,
   checkup: null,
+  firm: null,
+  firms: [],
 };
 
 /** A state that cannot be read (an older format) is a fresh start, never a crash: the profile is kept elsewhere. */

@@ -1,25 +1,22 @@
 /**
- * Firms that a message tells of side by side, or one that is not the speaker's: 甲厂1100人 乙厂350人, 都是制造业 · 一家420人一家180人 ·
- * 我表哥那家1200人, 别的跟我们一样. Each is told in a text of its own, with what is said of all; nothing of it is the speaker's.
+ * Firms that a message tells of side by side: 甲厂1100人 乙厂350人, 都是制造业 · 一家420人一家180人. Each is told in a text of its own, with
+ * what is said of all; nothing of it is the speaker's.
  */
-import type { Clause, Utterance } from './utterance.ts';
-import { isA } from './words-said.ts';
+import type { Utterance } from './utterance.ts';
 
 export interface FirmSaid {
-  /** As it is called in the message: 甲厂, 我表哥那家; null where it is told apart by its figure alone (一家420人). */
+  /** As it is called in the message: 甲厂; null where it is told apart by its figure alone (一家420人). */
   name: string | null;
   /** What is told of it, as if it were told of oneself. */
   told: string;
   /** 别的跟我们一样: what is not said of it is as with what was told before. */
   otherwiseSame: boolean;
-  /** Told of somebody else's firm in passing, and not side by side with others. */
-  inPassing: boolean;
 }
 
-/** The firms in the order in which they are told; none where the message tells of its speaker's alone. */
-export function firmsSaid({ text, clauses }: Utterance): FirmSaid[] {
+/** The firms in the order in which they are told; none where the message tells of one alone. */
+export function firmsSaid({ text }: Utterance): FirmSaid[] {
   const labels = labelsIn(text);
-  return labels.length > 0 ? besideEachOther(text, labels) : firmOfAnother(text, clauses);
+  return labels.length > 1 ? besideEachOther(text, labels) : [];
 }
 
 interface Label {
@@ -80,7 +77,7 @@ function besideEachOther(text: string, labels: readonly Label[]): FirmSaid[] {
   return labels.map(({ name }, place) => {
     const own = place === labels.length - 1 ? last.slice(0, length) : parts[place]!;
     const told = [...ofAll, ...own.filter((piece) => tells(piece) && !OF_ALL.test(piece))];
-    return { name, told: told.join(','), otherwiseSame: same || own.some(isSame), inPassing: false };
+    return { name, told: told.join(','), otherwiseSame: same || own.some(isSame) };
   });
 }
 
@@ -100,42 +97,10 @@ const piecesOf = (text: string): string[] =>
 
 /** 别的都一样 · 其余条件跟我们相同 · 情况和上面一样. */
 const SAME =
-  /(?:(?:别的|其他|其它|其余|剩下的?|条件|情况|另外)[^,。;!?\d]{0,8}|(?:[跟和与同](?:我们?|咱们?|前面|刚才|上面|它|他们?|甲|[a-z])[^,。;!?\d]{0,5}))(?:一样|相同|同样|差不多|不变)/iu;
-const isSame = (piece: string): boolean => SAME.test(piece);
+  /(?:(?:别的|其他|其它|其余|剩下的?|条件|情况|另外|都)[^,。;!?\d]{0,8}|(?:[跟和与同](?:我们?|咱们?|前面|刚才|上面|它|他们?|甲|[a-z])[^,。;!?\d]{0,5}))(?:一样|相同|同样|差不多|不变|同上)/iu;
+export const isSame = (piece: string): boolean => SAME.test(piece);
+export const withoutSame = (text: string): string => text.replace(SAME, '');
 
 /** 分别能拿多少 and 别的一样 tell nothing. */
 const tells = (piece: string): boolean => !isSame(piece) && (/\d/u.test(piece) || !ASKS.test(piece));
 const ASKS = /多少|几|吗|么$|呢$|怎么|咋|什么|啥|哪|谁|能不能|够不够|行不行|可不可以|为何|帮.{0,3}问/u;
-
-/** 他能拿多少: the same firm, pointed at again. */
-const POINTS = /^(?:他们|她们|它们|人家|他家|他|她|它)$/u;
-
-/** The clauses of another firm: 我表哥那家1200人, 别的跟我们一样, 他能拿多少. */
-function firmOfAnother(text: string, clauses: readonly Clause[]): FirmSaid[] {
-  const theirs = clauses.filter(({ holder }) => holder === 'other');
-  const opening = theirs.find((clause) => namesFirm(clause));
-  if (!opening) return [];
-  const pieces = theirs.map(({ start, end, matter, opened, words }) => {
-    const named = words.some((word) => word.end === matter && POINTS.test(word.word));
-    return text.slice(matter > opened || named ? matter : start, end);
-  });
-  const name =
-    text.slice(opening.opened, opening.matter) + (FIRM.exec(text.slice(opening.matter))?.[0] ?? '');
-  const own = pieces.map((piece, place) => (theirs[place] === opening ? piece.replace(FIRM, '') : piece));
-  return [
-    {
-      name: name.replace(/(?:说|讲)[\s\S]*$|的$/u, ''),
-      told: own.filter(tells).join(','),
-      otherwiseSame: own.some((piece) => isSame(piece) || AS_OURS.test(piece)),
-      inPassing: true,
-    },
-  ];
-}
-/** 隔壁也是6000万: as with us, as far as nothing else is said. */
-const AS_OURS = /也(?:是|有|签|做|在|涨|没|就)/u;
-/** 同学|的公司 · 隔壁|老王家 */
-const FIRM = /^(?:的|老[\p{Script=Han}]|[他她]们?)?(?:那家|那个|家)?的?(?:公司|企业|工厂|厂子|厂|店|家)?/u;
-
-/** It names a firm, or whose firm it is; 听说 alone names nobody. */
-const namesFirm = ({ words, opened }: Clause): boolean =>
-  words.some((word) => word.start >= opened && isA(word, 'other', 'kin', 'near') && !POINTS.test(word.word));

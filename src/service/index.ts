@@ -2,6 +2,8 @@
  * The door of the service room: the use cases, one transaction each. Channels, console, machines and the command line come in here;
  * what they need of the store and the ledger they get from here.
  */
+
+export { READABLE_ENDINGS } from '../ingest/index.ts';
 export type {
   Addition,
   AuditEntry,

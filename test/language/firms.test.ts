@@ -46,11 +46,6 @@ describe('firms told side by side are told apart, with what is said of all', () 
   });
 });
 
-test('a firm of somebody else is named as it was said, without what points at it again', () => {
-  const [only] = firms('我表弟开的厂900人，别的跟我们一样，他能拿多少');
-  expect(only).toMatchObject({ told: '900人', otherwiseSame: true, inPassing: true });
-});
-
 test.each([
   '两个订单，一个3000万一个6000万',
   '我们三个车间，一个100人一个200人',

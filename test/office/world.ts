@@ -147,7 +147,7 @@ export async function openOffice(
 }
 
 export type Page = ReturnType<typeof load>;
-export type Fields = Record<string, string | string[] | File>;
+export type Fields = Record<string, string | File | readonly (string | File)[]>;
 
 export interface Officer {
   get(path: string): Promise<Response>;
@@ -177,7 +177,8 @@ export function officerAt(hono: Hono, cookie = ''): Officer {
     const given: Fields =
       jar && fields.token === undefined ? { ...fields, token: await formToken() } : fields;
     for (const [name, value] of Object.entries(given))
-      for (const one of Array.isArray(value) ? value : [value]) body.append(name, one);
+      for (const one of typeof value === 'string' || value instanceof File ? [value] : value)
+        body.append(name, one);
     const request = new Request(`${ORIGIN}${path}`, { method: 'POST', body });
     const bytes = await request.arrayBuffer();
     return ask(path, {

@@ -1,5 +1,6 @@
 /** What is asked more of the thing in hand than its clause says: said so, with the nearest words and whom to ask. */
-import type { Subject } from '../../policy/index.ts';
+import type { Measure, Subject } from '../../policy/index.ts';
+import { normalise, wordFound } from '../../retrieval/index.ts';
 import { answerMeasure, verdictWords, whomToAsk } from '../../words/index.ts';
 import { bare } from '../intents.ts';
 import { type Outcome, type Scene, say } from '../scene.ts';
@@ -21,14 +22,31 @@ export function tellMissing(
     bare: true,
   });
   if (told === null) return null;
-  const named = namedIn(message.text, foreign);
-  const first = verdictWords.notWritten(measure.title, named, whomToAsk(policy, measure));
+  const asked = namedIn(message.text, foreign);
+  const lacking = asked.filter((word) => !standsIn(word, measure));
+  const whom = whomToAsk(policy, measure);
+  // 落地实施咋算, where 落地实施 stands in the clause: what it means is not said, which is another thing.
+  const first =
+    asked.length > 0 && lacking.length === 0
+      ? verdictWords.notDefined(whom)
+      : verdictWords.notWritten(measure.title, lacking, whom);
   const text = `${first}\n${told.text}${stillAsked(scene, about)}`;
   return say(state, text, { about, asks: state.asked.length > 0 ? state.asked : null });
 }
 
+/** 退役大学生士兵 of 退役大学毕业生士兵: most of its pairs stand in the measure, so that it cannot be said to be missing. */
+function standsIn(word: string, { title, clause }: Measure): boolean {
+  const text = normalise(`${title}${clause.text}`).replace(/\s/gu, '');
+  return wordFound(normalise(word), text) >= MOST_OF_IT;
+}
+const MOST_OF_IT = 0.6;
+
+/** Of what is asked about, what the measure says nothing of. */
+export const lackingIn = (text: string, foreign: readonly string[], measure: Measure): readonly string[] =>
+  namedIn(text, foreign).filter((word) => !standsIn(word, measure));
+
 /** What is asked about, as it was said: 广交会, of 广交会呢; else the words that the clause lacks, each as long as it stands in the question. */
-export function namedIn(text: string, foreign: readonly string[]): readonly string[] {
+function namedIn(text: string, foreign: readonly string[]): readonly string[] {
   const what = ALONE.exec(bare(text))?.groups?.what;
   const said = what
     ? what.split(SMALL)
