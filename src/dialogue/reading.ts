@@ -216,7 +216,7 @@ export const clausesOf = (text: string): string[] =>
   text.split(/[，。；：？！、,;:?!\s]+/u).filter((clause) => clause !== '');
 
 /** The figures that a measure looks at, the one told last first. A yes or no is only heard when it was asked for. */
-function figuresOf(scene: Scene, measure: string): string[] {
+export function figuresOf(scene: Scene, measure: string): string[] {
   const { state, known, mind } = scene;
   const checked = checkMeasure(scene, measure, {});
   const names = new Set(checked?.evaluations.flatMap(({ missing }) => missing));
