@@ -38,3 +38,12 @@ function remove(folder: string): void {
   for (let left = TRIES; left > 0 && existsSync(folder); left--)
     rmSync(folder, { recursive: true, force: true, maxRetries: TRIES, retryDelay: 100 });
 }
+
+function hasRoom(): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(MEMORY);
+    return bavail * bsize >= ROOM;
+  } catch {
+    return false;
+  }
+}
