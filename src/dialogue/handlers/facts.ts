@@ -15,12 +15,15 @@ import { targetOf } from '../target.ts';
 import { leaveThread, stepThread } from '../thread.ts';
 import { canCheck, measuresFor } from '../topic.ts';
 import { question } from './question.ts';
+import { triedOut } from './what-if.ts';
 
 export const facts: Handler = (scene) => {
   if (isSmallTalk(scene)) return null;
   const read = saidOfOneself(scene, withRefusal(scene, readScene(scene)));
   // What is only supposed is never kept.
   if (read === null || read.whatIf) return null;
+  const contradictions = read.unsure.filter(({ why }) => why === 'contradiction');
+  if (contradictions.length > 0) return askWhichHolds(scene, read, contradictions);
   const told = Object.keys(read.facts);
   if (told.length === 0 && read.unknown.length === 0) return unbelieved(scene, read);
   const target = targetOf(scene, read);
@@ -124,6 +127,33 @@ function unbelieved(scene: Scene, read: Reading): Outcome | null {
     about: state.thread?.measure ?? state.about,
     asks: open.length > 0 ? open : null,
   });
+}
+
+/**
+ * Another figure than was told before: both are said, with what the new one would come to, and a yes takes it. What else the message told
+ * is kept.
+ */
+function askWhichHolds(scene: Scene, read: Reading, contradictions: readonly Unsure[]): Outcome {
+  const { state, mind, known, message } = scene;
+  const names = contradictions.map(({ fact }) => fact);
+  const heard = heardOf(read, names);
+  const lines = names.map((fact) =>
+    words.whichHolds(
+      sayFacts(mind.knowledge, { [fact]: known.profile[fact]! }),
+      sayFacts(mind.knowledge, { [fact]: heard[fact]! }),
+    ),
+  );
+  const others = Object.keys(read.facts).length > 0;
+  const effects: Effect[] = others ? [{ kind: 'profile-updated', facts: read.facts }] : [];
+  const tried = state.thread && triedOut(scene, state.thread.measure, { ...read.facts, ...heard });
+  const kept = { ...(tried?.state ?? state), lastQuestion: message.text, heard };
+  const text = [...lines, ...(tried ? [tried.reply.text] : [])].join('\n');
+  return say(
+    others ? remember(kept, { facts: known.profile, about: state.about, thread: state.thread }) : kept,
+    text,
+    { ...tried?.reply, text, about: state.thread?.measure ?? state.about, asks: names },
+    effects,
+  );
 }
 
 /** A question that also tells something: answered, and what it told is kept. */

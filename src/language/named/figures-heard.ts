@@ -1,6 +1,7 @@
 /** Figures of a message to the facts whose names stand around them; to none where two may be meant. */
 import type { Interval } from '../../contract/index.ts';
 import type { Fact } from '../../facts/index.ts';
+import { yearSaid } from '../year-said.ts';
 import { type Name, saidOf, toldOf } from './names.ts';
 import { standingOf } from './opposed.ts';
 import { RANK } from './ranks.ts';
@@ -15,10 +16,12 @@ import {
   type Part,
   type Scene,
 } from './scene.ts';
-import { type Measured, widened } from './units.ts';
+import { inPerCent, type Measured, widened } from './units.ts';
 
 /** 排第8名 names the ranking itself. */
 const RANKED = ['排名'];
+/** 2022年 says of last year what 上一年度 does. */
+const YEARS = { 'last-year': ['上一年度'], 'this-year': ['本年度'] } as const;
 
 /** A figure's unit speaks for it too. */
 const ENOUGH_FIGURE = 0.45;
@@ -35,10 +38,11 @@ export function hearFigures(scene: Scene): Set<Measured> {
     const part = parts.find((one) => amount.start >= one.start && amount.start < one.end);
     if (!part?.own) continue;
     const near = nearby(amount, part, amounts);
+    const year = yearSaid(scene.figures, part.start, amount.start, scene.today);
     const local = grams
       .filter((gram) => inside(gram, near) && !overlaps(gram, amount))
       .map(({ gram }) => gram)
-      .concat(amount.unit === RANK ? RANKED : []);
+      .concat(amount.unit === RANK ? RANKED : [], year && year !== 'other' ? YEARS[year] : []);
     const wide = grams
       .filter((gram) =>
         parts.some(
@@ -53,7 +57,9 @@ export function hearFigures(scene: Scene): Set<Measured> {
       .filter(([, called]) => called.length > 0)
       .filter(
         ([id]) =>
-          unitFits(facts.get(id)!, ofPersons(amount, scene.text)) && periodFits(facts.get(id)!, local),
+          unitFits(facts.get(id)!, ofPersons(amount, scene.text)) &&
+          periodFits(facts.get(id)!, local) &&
+          !(year === 'other' && facts.get(id)!.period),
       )
       .map(([, called]) =>
         best(called, (name) => {
@@ -67,6 +73,7 @@ export function hearFigures(scene: Scene): Set<Measured> {
     for (const fact of doubtful) scene.result.unsure.push({ fact, value: null, why: 'thing' });
     for (const fact of meant) giveFigure(scene, fact, amount, part);
     if (meant.length > 0) taken.add(amount);
+    if (meant.length > 0 || doubtful.length > 0) scene.result.taken.add(amount.start);
   }
   return taken;
 }
@@ -178,7 +185,9 @@ function periodFits({ period }: Fact, local: readonly string[]): boolean {
   return period !== 'this-year' || !isLast || isThis;
 }
 
-function giveFigure(scene: Scene, id: string, amount: Measured, part: Part): void {
+function giveFigure(scene: Scene, id: string, figure: Measured, part: Part): void {
+  const isPerCent = figure.unit === null && scene.facts.get(id)!.unit === 'ratio';
+  const amount = isPerCent ? { ...figure, value: inPerCent(figure.value) } : figure;
   const manner = mannerIn(scene, part, amount.start, amount.start);
   const before = scene.text.slice(part.start, amount.start);
   const short = SHORT_OF.test(before);
@@ -217,9 +226,13 @@ export function hearAnswers(scene: Scene, taken: ReadonlySet<Measured>): void {
     const fitting = open.filter((id) => {
       const fact = facts.get(id)!;
       return (
-        (fact.type === 'number' || fact.type === 'date') && unitFits(fact, amount) && !(id in result.facts)
+        (fact.type === 'number' || fact.type === 'date') &&
+        (unitFits(fact, amount) || (amount.unit === '个' && fact.unit === 'person')) &&
+        !(id in result.facts)
       );
     });
-    if (fitting.length === 1) giveFigure(scene, fitting[0]!, amount, part);
+    if (fitting.length !== 1) continue;
+    giveFigure(scene, fitting[0]!, amount, part);
+    result.taken.add(amount.start);
   }
 }
