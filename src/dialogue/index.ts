@@ -28,6 +28,7 @@ import { stacking } from './handlers/stacking.ts';
 import { addingUp } from './handlers/sums.ts';
 import { telephone } from './handlers/tickets.ts';
 import { whatIf } from './handlers/what-if.ts';
+import { withHeard } from './heard.ts';
 import { readIntent } from './intents.ts';
 import { readOnce, saying } from './read-once.ts';
 import { type Handler, type Mind, type Outcome, type ReminderPlanner, type Scene, say } from './scene.ts';
@@ -94,7 +95,7 @@ export function turn(input: TurnInput): TurnOutput {
   const outcome =
     message.text.trim() === '' && readIntent(message) === null && !input.message.choice
       ? say(scene.state, words.empty)
-      : apart(answer(spoken.scene), spoken, state);
+      : apart(withHeard(answer(spoken.scene), spoken.scene), spoken, state);
   const { reply } = outcome;
   const comesTo = outcome.state.about !== null && outcome.state.about !== state.about;
   const opened = comesTo ? message.text : outcome.state.opened;

@@ -32,7 +32,7 @@ export interface State {
   left: Thread | null;
   /** Facts asked for in the last reply. */
   asked: string[];
-  /** Values heard of what was asked, not sure enough to keep: 是 makes them facts. */
+  /** Values heard, not sure enough to keep, newest last: asked back where they are wanted, and 是 makes them facts. */
   heard: Record<string, FactValue>;
   options: { id: string; label: string }[];
   /** Ids of the last list that was shown, for 第二个 some turns later. */

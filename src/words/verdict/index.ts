@@ -28,6 +28,8 @@ export interface VerdictContext {
   asks: string[];
   /** Values of facts asked for that were heard and are not sure. */
   heard?: Profile;
+  /** The evaluation as it would be with them. */
+  supposed?: Evaluation | null;
   /** Supporting lines said before while measure and verdict stayed the same: they are not said again. */
   said: readonly string[];
 }
@@ -95,7 +97,8 @@ const BY_VERDICT: Record<Evaluation['verdict'], (checked: Checked, context: Verd
   unknown: (checked, context) => {
     const { main, subject } = checked;
     const { facts, asks, today, profile, heard = {} } = context;
-    const amount = sayAmount(main, facts);
+    const likely = context.supposed && context.supposed.verdict !== 'ineligible' ? context.supposed : null;
+    const amount = sayAmount(likely ?? main, facts);
     const until = once(sayUntil(subject, today));
     if (asks.length === 0)
       return [
@@ -105,7 +108,7 @@ const BY_VERDICT: Record<Evaluation['verdict'], (checked: Checked, context: Verd
         until,
         basis(checked),
       ];
-    const known = sayKnown(main, profile, facts);
+    const known = likely ? sayKnown(likely, { ...profile, ...heard }, facts) : sayKnown(main, profile, facts);
     const first = known
       ? words.ifOpen(words.by(known), amount, asks.length, asksAll(main, asks))
       : words.toCheck(subject.measure.title, amount, asks.length);
