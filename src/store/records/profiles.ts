@@ -1,9 +1,9 @@
 /** What enterprises have told: which one is in use, and the statements about each. */
 import type { Statement } from '../../contract/index.ts';
 import type { Engine } from '../engine/engine.ts';
+import type { ProfileOwner, ProfileRecords } from '../interface/profiles.ts';
 import type { OpenTransaction } from '../schema.ts';
 import { statement } from '../statement.ts';
-import type { ProfileOwner, ProfileRecords } from '../store.ts';
 import { factsOf, statementsOf } from './facts-as-statements.ts';
 import { type EnterpriseKey, keyOf, statementRecords } from './statements.ts';
 

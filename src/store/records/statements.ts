@@ -1,8 +1,8 @@
 import type { Evidence, FactValue, Statement } from '../../contract/index.ts';
 import type { Engine } from '../engine/engine.ts';
+import type { ProfileOwner, StatementKey } from '../interface/profiles.ts';
 import type { OpenTransaction } from '../schema.ts';
 import { statement } from '../statement.ts';
-import type { ProfileOwner, StatementKey } from '../store.ts';
 
 /** One enterprise of a contact, in private or in one group. */
 export interface EnterpriseKey {
