@@ -53,7 +53,7 @@ function readAnew(scene: Scene): Reading {
   const place =
     target === null && state.menu.length === 0 && clausesOf(ownText(scene)).length < 2 ? {} : placeIn(scene);
   const told = asked(scene, inTheirPeriods(kept.facts, scene.known.profile));
-  const facts = { ...place, ...confirmed(scene), ...told };
+  const facts = { ...place, ...asked(scene, confirmed(scene)), ...told };
   return { ...kept, facts: Object.keys(facts).length > 0 ? facts : noneOf(scene) };
 }
 
@@ -67,16 +67,18 @@ export function heardOf({ unsure }: Reading, names: readonly string[]): Profile 
   return Object.fromEntries(heard);
 }
 
-/** 是, to values that were heard and asked back, where nothing else was asked. */
+/** 是, to values that were heard and asked back, where nothing else was asked; 都是, to them among others. */
 function confirmed({ state, message }: Scene): Reading['facts'] {
   const heard = state.asked.flatMap((name) => {
     const value = state.heard[name];
     return value === undefined ? [] : [[name, value] as const];
   });
-  return heard.length > 0 && heard.length === state.asked.length && isYes(message.text)
-    ? Object.fromEntries(heard)
-    : {};
+  const isAllAsked = heard.length === state.asked.length && isYes(message.text);
+  return isAllAsked || ALL_YES.test(bare(message.text)) ? Object.fromEntries(heard) : {};
 }
+
+/** 都是的 · 全对 · 是，都符合. */
+const ALL_YES = /^(?:是的?|对的?|嗯+)?[,，]?(?:都|全部?)(?:是|对|有|成立|符合|满足|没问题|没错)(?:的|了)?$/u;
 
 /** 去年写错了，是7亿: a figure put right without its months is still of those that were said before. */
 function inTheirPeriods(facts: Reading['facts'], before: Profile): Reading['facts'] {
@@ -214,7 +216,7 @@ export const clausesOf = (text: string): string[] =>
   text.split(/[，。；：？！、,;:?!\s]+/u).filter((clause) => clause !== '');
 
 /** The figures that a measure looks at, the one told last first. A yes or no is only heard when it was asked for. */
-function figuresOf(scene: Scene, measure: string): string[] {
+export function figuresOf(scene: Scene, measure: string): string[] {
   const { state, known, mind } = scene;
   const checked = checkMeasure(scene, measure, {});
   const names = new Set(checked?.evaluations.flatMap(({ missing }) => missing));

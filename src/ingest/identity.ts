@@ -36,8 +36,7 @@ export function readIndexTable(paragraphs: readonly Paragraph[], to: number): In
         /[：:|]$/u.test(row.label.exec(cell.text)![0]) || cell.gaps.has(after) || after === cell.text.length;
       if (!labelled) continue;
       if (value.text) table[row.field] ??= value;
-      else if (next && !ANY_LABEL.test(next.text)) table[row.field] ??= next;
-      ANY_LABEL.lastIndex = 0;
+      else if (next && !isLabelled(next.text)) table[row.field] ??= next;
     }
   }
   return table;
@@ -51,6 +50,9 @@ function cells(row: Stretch): Stretch[] {
     .map((end, i) => sliceStretch(row, cuts[i]!, end))
     .filter(({ text }) => text);
 }
+
+/** '分类:', '来源：…' below a label without a value is a row of its own. */
+const isLabelled = (text: string): boolean => /^\p{Script=Han}{2,10}[：:|]/u.test(text);
 
 const trimCell = (cell: Stretch): Stretch => {
   const lead = /^[|：:]*/u.exec(cell.text)![0].length;
@@ -181,6 +183,7 @@ function issuerOfSignature(
     ...covering,
     [parts.bodyTo, parts.annexFrom],
     [parts.bodyTo, paragraphs.length],
+    [0, parts.bodyTo],
   ] as const) {
     for (let i = from; i < to; i++) {
       if (paragraphs[i]!.ordinal || !isSignature(textAt, i)) continue;

@@ -48,6 +48,7 @@ export {
   formatTest,
   formatValue,
 } from './explain.ts';
+export { firmWords, sayStanding } from './firms.ts';
 export { general } from './general.ts';
 export { inOtherWords } from './in-other-words.ts';
 export { inboxWords } from './inbox.ts';

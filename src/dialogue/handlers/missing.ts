@@ -1,10 +1,12 @@
 /** What is asked more of the thing in hand than its clause says: said so, with the nearest words and whom to ask. */
-import type { Measure, Subject } from '../../policy/index.ts';
-import { normalise, wordFound } from '../../retrieval/index.ts';
+import { type Measure, type Subject, subjectOf } from '../../policy/index.ts';
+import { contentWords, type Finding, namesNoTopic, normalise, wordFound } from '../../retrieval/index.ts';
 import { answerMeasure, verdictWords, whomToAsk } from '../../words/index.ts';
+import { asks } from '../fit-question.ts';
 import { bare } from '../intents.ts';
 import { type Outcome, type Scene, say } from '../scene.ts';
 import { stillAsked } from '../topic.ts';
+import { nothingFound } from './ask-back.ts';
 
 /** `foreign`: words of the question that the clause does not have. */
 export function tellMissing(
@@ -89,3 +91,17 @@ const NO_THING =
   /[最之以]|^(?:目前|部分|定义|作数|算数|地方|东西|情况|意思|问题|方面|结果|标准|规定|一个人?|每人|每家)$/u;
 const MOST_NAMED = 3;
 const LONGEST = 8;
+
+/** 跟哪个月比 · 中秋算不算: asks more of what is talked about than its document says. */
+export function notWritten(scene: Scene, found: Finding): Outcome | null {
+  const { state, message, mind } = scene;
+  const { text } = message;
+  const named = contentWords(text).some((word) => word.length > 1 && !namesNoTopic(word));
+  const subject = subjectOf(mind.knowledge, state.about);
+  const isCounted = IS_COUNTED.test(bare(text)) && (nothingFound(found) || found.band === 'menu');
+  if (!isCounted && (named || !nothingFound(found) || !asks(text))) return null;
+  if (!subject?.measure) return null;
+  return tellMissing(scene, state.about ?? '', { subject, foreign: [] });
+}
+/** 中秋算不算 · 外包的行不行. */
+const IS_COUNTED = /^[^，。]{1,8}(?:算不算|算吗|行不行|行吗|可以吗|算在内吗)$/u;
