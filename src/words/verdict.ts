@@ -95,7 +95,7 @@ export const verdictWords = {
   needs: (test: string) => `（要${test}）`,
   alsoFits: (others: string[]) => `这一条里还符合：${others.join('；')}。`,
   otherBenefit: (name: string, amount: string) => `${name}（${amount}）`,
-  isItThis: (said: string) => `您说的是${said}吗`,
+  isItThis: (said: string) => `${said}，对吗？`,
   /** Of several orders each counts for itself. */
   keptApart: (others: readonly string[]) => `各笔分开算、不相加，另外记着：${others.join('；')}。`,
   whichHolds: (before: string, now: string) =>

@@ -61,7 +61,7 @@ function tell(
     if (outcome) return outcome;
   }
   if (told.length === 0) return null;
-  return asks(scene.message.text)
+  return asks(scene.message.text) || namesBeside(scene, read)
     ? answerAndNote(scene, read.facts, beside)
     : note(scene, { told: read.facts, beside, remarks, apart });
 }
@@ -70,6 +70,16 @@ function tell(
 function besideIt({ known, mind }: Scene, beside: readonly Thing[] | undefined): string | null {
   if (beside === undefined || JSON.stringify(beside) === JSON.stringify(known.beside ?? [])) return null;
   return words.keptApart(beside.map(({ facts: of }) => sayFacts(mind.knowledge, of)));
+}
+
+/** 做新材料的，想上首批次保险: beside what it tells, the message surely names a measure, which is what it wants to hear of. */
+function namesBeside({ utterance, mind, today }: Scene, { toldIn }: Reading): boolean {
+  const told = Object.values(toldIn);
+  const beside = utterance.clauses
+    .filter(({ holder, addresses }) => holder === 'self' && !addresses)
+    .filter(({ start, end }) => !told.some((span) => span.start < end && start < span.end));
+  const text = beside.map((clause) => clause.text).join('，');
+  return text !== '' && find(mind.index, text, { today }).band === 'answer';
 }
 
 /** 不方便说: what was asked stays open, as if it were not known. */
@@ -135,7 +145,7 @@ function unbelieved(scene: Scene, read: Reading): Outcome | null {
   });
   const remarks = [remarksOn(scene, read), ...doubts].filter((line) => line !== null);
   if (remarks.length === 0) return null;
-  const kept = { ...state, lastQuestion: message.text, heard };
+  const kept = { ...state, lastQuestion: message.text, heard: { ...state.heard, ...heard } };
   const open = doubted.length > 0 ? doubted.map(({ fact }) => fact) : state.asked;
   return say(kept, remarks.join(''), {
     about: state.thread?.measure ?? state.about,

@@ -1,5 +1,5 @@
 /** Help, reset, forget, back, stop, switch of enterprise: what steers the conversation itself. */
-import type { Effect, TicketView } from '../../contract/index.ts';
+import type { TicketView } from '../../contract/index.ts';
 import { subjectOf } from '../../policy/index.ts';
 import { pushWords, sayFacts, general as words } from '../../words/index.ts';
 import { asks } from '../fit-question.ts';

@@ -61,10 +61,13 @@ export function hearFigures(scene: Scene): Set<Measured> {
           periodFits(facts.get(id)!, local) &&
           !(year === 'other' && facts.get(id)!.period),
       )
-      .map(([, called]) =>
-        best(called, (name) => {
-          const close = saidOf(name, local);
-          return close + WIDE * Math.max(0, saidOf(name, around) - close);
+      .map(
+        ([, called]): Candidate => ({
+          ...best(called, (name) => {
+            const close = saidOf(name, local);
+            return close + WIDE * Math.max(0, saidOf(name, around) - close);
+          }),
+          called,
         }),
       )
       .filter(({ name, coverage }) => coverage >= enough(scene, name.fact))
@@ -85,6 +88,8 @@ const isOpposed = ({ sides }: Name, text: string): boolean =>
 interface Candidate {
   name: Name;
   coverage: number;
+  /** All that the fact may be called, its own name first. */
+  called: readonly Name[];
 }
 
 /**
@@ -97,19 +102,39 @@ function whoseFigure(
   { facts, asked }: Scene,
   around: readonly string[],
 ): { meant: string[]; doubtful: string[] } {
-  const [best] = scored;
+  const fitting = scored.filter((one) => !scored.some((sum) => isPartOf(one, sum, around)));
+  const [best] = fitting;
   if (!best) return { meant: [], doubtful: [] };
   const meant: string[] = [];
   const doubtful: string[] = [];
-  for (const rivals of Map.groupBy(scored, ({ name }) => facts.get(name.fact)!.topic).values()) {
+  for (const rivals of Map.groupBy(fitting, ({ name }) => facts.get(name.fact)!.topic).values()) {
     const close = rivals.filter(({ coverage }) => rivals[0]!.coverage - coverage < MARGIN);
     const first: Candidate | null =
       asked.includes(best.name.fact) && rivals.includes(best) ? best : mostSaid(close, around);
-    if (first && (first === best || saysTheSame(best.name, first.name, around))) meant.push(first.name.fact);
+    if (first && (first === best || saysTheSame(best.name, first.called[0]!, around)))
+      meant.push(first.name.fact);
     if (!first) doubtful.push(...close.slice(0, 2).map(({ name }) => name.fact));
   }
   return { meant, doubtful };
 }
+
+/** 增值税和个税合计9000元 is no figure of the 增值税: of two that a list adds up both are said. */
+function isPartOf(one: Candidate, sum: Candidate, around: readonly string[]): boolean {
+  if (one === sum || sum.called.length < 3) return false;
+  const members = sum.called.slice(1).filter((member) => {
+    const own = [...toldOf(member, around)];
+    return (
+      saidOf(member, around) >= SAID_OF_MEMBER &&
+      own.some((gram) => sum.called.slice(1).every((other) => other === member || !other.pieces.has(gram)))
+    );
+  });
+  if (members.length < 2) return false;
+  const whole = toldOf(sum.called[0]!, around);
+  const told = [...toldOf(one.called[0]!, around)];
+  return told.length < whole.size && told.every((gram) => whole.has(gram));
+}
+
+const SAID_OF_MEMBER = 0.7;
 
 /** 研发设备 was said, and of names that are said about as well one has 研发. Null where none says more than the others. */
 const mostSaid = (close: readonly Candidate[], around: readonly string[]): Candidate | null =>
