@@ -8,6 +8,7 @@ import {
   describe,
   type Ingested,
   ingestText,
+  type ReadFile,
   readDocuments,
   recogniseDocument,
   saveDraft,
@@ -38,9 +39,15 @@ export const command: Command = {
     const { HUIQI_KNOWLEDGE_DIR: knowledge } = loadSettings();
     const { facts: shared, places } = readKnowledge(knowledge);
     const read: { file: string; source: string; ingested: Ingested }[] = [];
+    const problems: string[] = [];
     for (const [i, file] of files.entries()) {
       if (process.stderr.isTTY) process.stderr.write(`[${i + 1}/${files.length}] 正在读 ${file}\n`);
-      for (const { name, text: source } of await readDocuments(file)) {
+      for (const one of await documentsOf(file)) {
+        if ('problem' in one) {
+          problems.push(one.problem);
+          continue;
+        }
+        const { name, text: source } = one;
         const ingested = ingestText(source, { name, places });
         read.push({ file: name, source, ingested });
         process.stdout.write(
@@ -50,8 +57,9 @@ export const command: Command = {
         );
       }
     }
-    // Only when every file could be read is anything written.
-    if (!save) return 0;
+    for (const problem of problems) process.stderr.write(`${printable(problem)}\n`);
+    const outcome = problems.length === 0 ? 0 : 1;
+    if (!save) return outcome;
     if (slug !== undefined && read.length > 1) throw new UserError('--slug 只能用于一个文件。');
     const policies = knowledge === undefined ? undefined : join(knowledge, 'policies');
     for (const { file, source, ingested } of read) {
@@ -61,9 +69,19 @@ export const command: Command = {
       });
       process.stderr.write(`已存草稿：${saved}\n`);
     }
-    return 0;
+    return outcome;
   },
 };
+
+/** One that cannot be read keeps no other back. */
+async function documentsOf(file: string): Promise<ReadFile[]> {
+  try {
+    return await readDocuments(file);
+  } catch (error) {
+    if (error instanceof UserError) return [{ name: file, problem: error.message }];
+    throw error;
+  }
+}
 
 /** What is recognised is not sure, so it becomes a text for a person to correct, and no draft. */
 async function recogniseAll(files: readonly string[]): Promise<number> {

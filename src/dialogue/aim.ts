@@ -47,9 +47,8 @@ const LEVEL = /(?:国家|省|市|区|县)(?:级|里)/u;
 /** Words of a supposition, and figures: they name nothing. */
 const SUPPOSES = /^(?:假设|假如|倘若|如果|要是|万一|[\d.]+.{0,1})$/u;
 
-/** 押金退不退 · 算在岗不: a verb beside its own denial, or a no at the end, asks. */
-const isQuestion = (text: string): boolean =>
-  asks(text) || /(?<verb>\p{Script=Han})[不没]\k<verb>|[不没]$/u.test(bare(text));
+/** 押金能退不 · 算在岗不: a no at the end asks too. */
+const isQuestion = (text: string): boolean => asks(text) || /[不没]$/u.test(bare(text));
 
 /** The thing in hand speaks of a word in its own text, or by what the lexicon takes it to mean. */
 function speaksOf(index: Index, { policy, measure }: Subject, word: string): boolean {

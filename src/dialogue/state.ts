@@ -32,7 +32,7 @@ export interface State {
   left: Thread | null;
   /** Facts asked for in the last reply. */
   asked: string[];
-  /** Values heard of what was asked, not sure enough to keep: 是 makes them facts. */
+  /** Values heard, not sure enough to keep, newest last: asked back where they are wanted, and 是 makes them facts. */
   heard: Record<string, FactValue>;
   options: { id: string; label: string }[];
   /** Ids of the last list that was shown, for 第二个 some turns later. */
@@ -59,9 +59,13 @@ export interface State {
   /** A check-up was made: its list can be shown again. */
   checkedUp: boolean;
   checkup: { topicsAsked: string[]; notKnown: string[]; listed: string } | null;
+  /** The other firm that is spoken of, by its name; null while it is the speaker's own. */
+  firm: string | null;
+  /** Other firms of this talk, each with what was said of it, the last told last. */
+  firms: { name: string; facts: Profile }[];
 }
 
-const FORMAT = 3;
+const FORMAT = 4;
 
 export const freshState: State = {
   format: FORMAT,
@@ -85,6 +89,8 @@ export const freshState: State = {
   confirm: null,
   checkedUp: false,
   checkup: null,
+  firm: null,
+  firms: [],
 };
 
 /** A state that cannot be read (an older format) is a fresh start, never a crash: the profile is kept elsewhere. */

@@ -40,15 +40,21 @@ export function stepThread(scene: Scene, measure: string, step: ThreadStep = {})
   const heard = stillDoubted(scene, checked, step);
   const asks =
     !step.silent && thread.topicsAsked < MOST_TOPICS
-      ? withHeard(nextFacts(checked, thread.notKnown, mind.knowledge.facts), Object.keys(heard))
+      ? withDoubted(nextFacts(checked, thread.notKnown, mind.knowledge.facts), Object.keys(heard))
       : [];
   const { number } = checked.subject.policy;
+  // What they would get if what was heard is so: the amount as early as it can be said.
+  const supposed =
+    Object.keys(heard).length > 0
+      ? checkMeasure(scene, measure, { ...profile, ...heard }, { benefit: checked.main.benefit.benefit })
+      : null;
   const verdict = sayVerdict(checked, {
     facts: mind.knowledge.facts,
     today,
     profile,
     asks,
     heard,
+    supposed: supposed?.main ?? null,
     expirySaid: state.expirySaid.includes(number),
     said: saidBefore(scene, checked),
   });
@@ -103,7 +109,7 @@ function withoutPeriod(
 }
 
 /** What was heard half is asked now, in the place of what can wait. */
-function withHeard(asks: string[], heard: readonly string[]): string[] {
+function withDoubted(asks: string[], heard: readonly string[]): string[] {
   const doubted = heard.filter((name) => !asks.includes(name));
   return asks.length === 0 ? [] : [...asks.slice(0, MOST_QUESTIONS - doubted.length), ...doubted];
 }

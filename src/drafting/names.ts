@@ -33,13 +33,19 @@ export interface FactBook {
   implies(number: string, flag: string): void;
 }
 
+/**
+ * What no document declares for itself. A document's own fact has a Chinese name: another one declares it again and stands by itself,
+ * also after the first is withdrawn.
+ */
+export const ofEveryone = (facts: ReadonlyMap<string, Fact>): ReadonlyMap<string, Fact> =>
+  new Map([...facts].filter(([id]) => /^[a-z]/u.test(id)));
+
 /** `places`: those that the document speaks for; nobody has to say them. */
 export function factBook(shared: ReadonlyMap<string, Fact>, places: readonly string[] = []): FactBook {
   const facts: Record<string, ProposedFact> = {};
-  // What another document declares for itself has a Chinese name: this document declares it again, and stands by itself.
-  const everyones = [...shared].filter(([id]) => /^[a-z]/u.test(id));
+  const everyones = ofEveryone(shared);
   const known = new Map(
-    everyones.map(([id, fact]) => [`${fact.type} ${fact.unit ?? ''} ${plain(fact.label)}`, id]),
+    [...everyones].map(([id, fact]) => [`${fact.type} ${fact.unit ?? ''} ${plain(fact.label)}`, id]),
   );
 
   /** The same words for another type or unit are told apart by what they are. */
@@ -73,20 +79,20 @@ export function factBook(shared: ReadonlyMap<string, Fact>, places: readonly str
   return {
     facts,
     flag,
-    knows: (words) => holderOf(words, shared)?.rest === '',
+    knows: (words) => holderOf(words, everyones)?.rest === '',
     needs: (words) => {
-      const holder = holderOf(words, shared);
+      const holder = holderOf(words, everyones);
       if (!holder) {
         // 租赁公共冷库的个体工商户: what is said of the holder, and the holder.
         const { said = '', who = '' } = /^(?<said>.{4,})的(?<who>[^的]{2,20})$/u.exec(words)?.groups ?? {};
-        const behind = holderOf(who, shared);
+        const behind = holderOf(who, everyones);
         if (behind?.rest !== '') return [flag(words)];
         return [flag(said), behind.tests.length === 1 ? behind.tests[0] : { any: behind.tests }];
       }
       const { owned, tests, rest } = holder;
       return [
         ...(owned === null ? [] : [flag(owned)]),
-        tests.length === 1 ? tests[0] : { any: tests },
+        ...(tests.length > 1 ? [{ any: tests }] : tests),
         ...(rest.length > 1 ? [flag(rest)] : []),
       ];
     },

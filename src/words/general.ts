@@ -22,6 +22,7 @@ export const general = {
   nothingToContinue: '现在没有谈到一半的事。您想问哪项政策？',
   goodbye: '不客气，再见。有政策问题随时来问。',
   notFollowed: '这句我没听明白。想问哪项政策、想办什么事，直接说就行；要人来答，说“转人工”。',
+  mood: '我在。想接着问就直接说；要人来答，说“转人工”。',
   fine: '好的。还有要问的，随时说。',
   goAhead: '请说，想问哪项政策，或者想办什么事？也可以报一下企业情况，我来看能享受什么。',
   notInList: (count: number) => `只有${count}项可选，回1到${count}的序号，或者直接说名字。`,

@@ -15,12 +15,15 @@ import { targetOf } from '../target.ts';
 import { leaveThread, stepThread } from '../thread.ts';
 import { canCheck, measuresFor } from '../topic.ts';
 import { question } from './question.ts';
+import { triedOut } from './what-if.ts';
 
 export const facts: Handler = (scene) => {
   if (isSmallTalk(scene)) return null;
   const read = saidOfOneself(scene, withRefusal(scene, readScene(scene)));
   // What is only supposed is never kept.
   if (read === null || read.whatIf) return null;
+  const contradictions = read.unsure.filter(({ why }) => why === 'contradiction');
+  if (contradictions.length > 0) return askWhichHolds(scene, read, contradictions);
   const told = Object.keys(read.facts);
   if (told.length === 0 && read.unknown.length === 0) return unbelieved(scene, read);
   const target = targetOf(scene, read);
@@ -41,8 +44,19 @@ export const facts: Handler = (scene) => {
     if (outcome) return outcome;
   }
   if (told.length === 0) return null;
-  return asks(scene.message.text) ? answerAndNote(scene, read.facts) : note(scene, read.facts, remarks);
+  const isQuestion = asks(scene.message.text) || namesBeside(scene, read);
+  return isQuestion ? answerAndNote(scene, read.facts) : note(scene, read.facts, remarks);
 };
+
+/** 做新材料的，想上首批次保险: beside what it tells, the message surely names a measure, which is what it wants to hear of. */
+function namesBeside({ utterance, mind, today }: Scene, { toldIn }: Reading): boolean {
+  const told = Object.values(toldIn);
+  const beside = utterance.clauses
+    .filter(({ holder, addresses }) => holder === 'self' && !addresses)
+    .filter(({ start, end }) => !told.some((span) => span.start < end && start < span.end));
+  const text = beside.map((clause) => clause.text).join('，');
+  return text !== '' && find(mind.index, text, { today }).band === 'answer';
+}
 
 /** 不方便说: what was asked stays open, as if it were not known. */
 const LONGEST_REFUSAL = 12;
@@ -107,12 +121,39 @@ function unbelieved(scene: Scene, read: Reading): Outcome | null {
   });
   const remarks = [remarksOn(scene, read), ...doubts].filter((line) => line !== null);
   if (remarks.length === 0) return null;
-  const kept = { ...state, lastQuestion: message.text, heard };
+  const kept = { ...state, lastQuestion: message.text, heard: { ...state.heard, ...heard } };
   const open = doubted.length > 0 ? doubted.map(({ fact }) => fact) : state.asked;
   return say(kept, remarks.join(''), {
     about: state.thread?.measure ?? state.about,
     asks: open.length > 0 ? open : null,
   });
+}
+
+/**
+ * Another figure than was told before: both are said, with what the new one would come to, and a yes takes it. What else the message told
+ * is kept.
+ */
+function askWhichHolds(scene: Scene, read: Reading, contradictions: readonly Unsure[]): Outcome {
+  const { state, mind, known, message } = scene;
+  const names = contradictions.map(({ fact }) => fact);
+  const heard = heardOf(read, names);
+  const lines = names.map((fact) =>
+    words.whichHolds(
+      sayFacts(mind.knowledge, { [fact]: known.profile[fact]! }),
+      sayFacts(mind.knowledge, { [fact]: heard[fact]! }),
+    ),
+  );
+  const others = Object.keys(read.facts).length > 0;
+  const effects: Effect[] = others ? [{ kind: 'profile-updated', facts: read.facts }] : [];
+  const tried = state.thread && triedOut(scene, state.thread.measure, { ...read.facts, ...heard });
+  const kept = { ...(tried?.state ?? state), lastQuestion: message.text, heard };
+  const text = [...lines, ...(tried ? [tried.reply.text] : [])].join('\n');
+  return say(
+    others ? remember(kept, { facts: known.profile, about: state.about, thread: state.thread }) : kept,
+    text,
+    { ...tried?.reply, text, about: state.thread?.measure ?? state.about, asks: names },
+    effects,
+  );
 }
 
 /** A question that also tells something: answered, and what it told is kept. */

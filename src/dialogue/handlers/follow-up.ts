@@ -10,7 +10,7 @@ import { stepThread } from '../thread.ts';
 import { canCheck, isClosed, tell } from '../topic.ts';
 import { explainDay } from './days.ts';
 import { another } from './earlier.ts';
-import { namedIn, tellMissing } from './missing.ts';
+import { lackingIn, tellMissing } from './missing.ts';
 import { explainSum } from './sums.ts';
 
 export function followUp(scene: Scene, found: Finding): Outcome | null {
@@ -49,7 +49,8 @@ function stay(scene: Scene, found: Finding, aim: Aim & { subject: Subject }, abo
   const fits = asksWhetherItFits(text) && (canCheck(scene, about) || isClosed(scene, about));
   if (fits && OF_US.test(text)) return stepThread(scene, about);
   // 高不高, 人才: what is cut out of a sentence is no thing that a clause could lack.
-  if (namedIn(text, foreign).length > 0) return tellMissing(scene, about, { subject, foreign });
+  if (lackingIn(text, foreign, subject.measure).length > 0)
+    return tellMissing(scene, about, { subject, foreign });
   const amount = focus === null || focus === 'amount' || ASKS_STANDING.test(text);
   if (amount && fits) return stepThread(scene, about);
   if (IS_COUNTED.test(bare(text)) || DEFINES.test(text))
@@ -88,11 +89,16 @@ const ONLY_ORIGINAL =
 function focusOf(text: string): Focus | null {
   if (readIntent({ text }) === 'original') return 'original';
   if (ASKS_DAYS_LEFT.test(text)) return 'deadline';
+  if (ASKS_HOW.test(bare(text))) return 'how-to-apply';
   return focusesOf(text)[0] ?? (ASKS_UNIT.test(text) ? 'department' : null);
 }
 
 /** 还有几天 · 还剩多少天. */
 const ASKS_DAYS_LEFT = /还?(?:有|剩)(?:下)?(?:多少|几)天/u;
+
+/** 怎么弄 · 那具体咋办: how, with no deed named, is how to get it. */
+const ASKS_HOW =
+  /^(?:那么?|我们?|具体|到底|接下来|然后|下一步|要|该|得|应该|这个?|这事)*(?:怎么|咋|如何|怎样)(?:去|来|个)?(?:弄|搞|做|办|整|操作|走|报|申请|申报|领|拿)(?:法|到)?(?:呢|啊|呀)?$/u;
 
 /** 找哪个科室 · 去哪个窗口. */
 const ASKS_UNIT = /科室|处室|窗口|(?:交|送|递|报|找)给?谁|谁(?:来)?(?:审|批|管|负责|发|办)/u;

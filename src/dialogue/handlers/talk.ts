@@ -2,7 +2,8 @@
 import { isOfLaterYear } from '../../policy/index.ts';
 import type { SmallTalk } from '../../retrieval/index.ts';
 import { smallTalkWords, general as words } from '../../words/index.ts';
-import { readIntent } from '../intents.ts';
+import { asks } from '../fit-question.ts';
+import { actOf, readIntent } from '../intents.ts';
 import { type Outcome, type Scene, say } from '../scene.ts';
 import { tell } from '../topic.ts';
 import { freshnessLine } from './shelf.ts';
@@ -22,6 +23,13 @@ export function small(scene: Scene): Outcome | null {
 }
 
 export const thanks = (scene: Scene): Outcome => say(scene.state, smallTalkWords.thanks, asked(scene));
+
+/** 气死了 · 哈哈: a word in return, and what was asked stays asked. What is asked, told or done beside it is the matter. */
+export const mood = (scene: Scene): Outcome => {
+  const rest = actOf(scene.message)?.rest ?? '';
+  const isMatter = asks(rest) || /\d|[我咱]/u.test(rest) || readIntent({ text: rest }) !== null;
+  return { ...say(scene.state, words.mood, asked(scene)), ...(isMatter && { rest }) };
+};
 
 /** 等等我问问财务: what was asked stays asked. */
 export const waits = (scene: Scene): Outcome => say(scene.state, words.waits, asked(scene));

@@ -10,6 +10,29 @@ export const readBytesAs = async (bytes: Uint8Array, name: string): Promise<stri
 type Reader = (bytes: Uint8Array, name: string) => string | Promise<string>;
 type Kind = 'text' | 'html' | 'docx' | 'xlsx' | 'doc' | 'xls' | 'pdf' | 'ofd' | 'zip' | 'unknown';
 
+const KIND_OF_ENDING: Readonly<Record<string, Kind>> = {
+  '.txt': 'text',
+  '.md': 'text',
+  '.markdown': 'text',
+  '.text': 'text',
+  '.html': 'html',
+  '.htm': 'html',
+  '.xhtml': 'html',
+  '.shtml': 'html',
+  '.docx': 'docx',
+  '.pdf': 'pdf',
+  '.ofd': 'ofd',
+  '.xlsx': 'xlsx',
+  '.doc': 'doc',
+  '.wps': 'doc',
+  '.xls': 'xls',
+  '.et': 'xls',
+  '.zip': 'zip',
+};
+
+/** What a file's name may end with, zip files too: '.docx'. */
+export const READABLE_ENDINGS: readonly string[] = Object.keys(KIND_OF_ENDING);
+
 /** Each format's reader is loaded when a file asks for it. */
 const READERS: Record<Kind, Reader> = {
   text: decodeText,
@@ -47,27 +70,8 @@ export function kindOf(bytes: Uint8Array, name: string): Kind {
         : ending === '.xlsx'
           ? 'xlsx'
           : zipKind(bytes, ending);
-  const byEnding: Record<string, Kind> = {
-    '.txt': 'text',
-    '.md': 'text',
-    '.markdown': 'text',
-    '.text': 'text',
-    '': 'text',
-    '.html': 'html',
-    '.htm': 'html',
-    '.xhtml': 'html',
-    '.shtml': 'html',
-    '.docx': 'docx',
-    '.pdf': 'pdf',
-    '.ofd': 'ofd',
-    '.xlsx': 'xlsx',
-    '.doc': 'doc',
-    '.wps': 'doc',
-    '.xls': 'xls',
-    '.et': 'xls',
-    '.zip': 'zip',
-  };
-  return byEnding[ending] ?? 'unknown';
+  if (ending === '') return 'text';
+  return KIND_OF_ENDING[ending] ?? 'unknown';
 }
 
 /** Word or Excel of before 2007: by the name of the stream inside, in UTF-16. */

@@ -1,5 +1,5 @@
 /** What is heard in a message while its named facts are looked for, and how one is kept: told, doubted, taken back. */
-import type { FactValue } from '../../contract/index.ts';
+import type { Day, FactValue } from '../../contract/index.ts';
 import type { Facts } from '../../facts/index.ts';
 import type { Figure } from '../../figures/index.ts';
 import type { Stretch } from '../clauses.ts';
@@ -20,6 +20,8 @@ export interface NamedHearing {
   mentions: string[];
   /** The part that each fact was told in. */
   toldIn: Record<string, Part>;
+  /** Where figures begin that were given to a fact, or may be of one. */
+  taken: Set<number>;
 }
 
 export interface Hearing {
@@ -28,6 +30,8 @@ export interface Hearing {
   figures: readonly Figure[];
   facts: Facts;
   asked: readonly string[];
+  /** ISO day: which year is the last one. */
+  today: Day;
 }
 
 export interface Scene extends Hearing {

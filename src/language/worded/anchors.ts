@@ -9,6 +9,8 @@ export interface Anchor {
   family: Family;
   /** What the word names; other: a thing that is no fact of ours. */
   role: 'level' | 'growth' | 'increase' | 'other';
+  /** It names only what a day is of, and no deed of that day. */
+  isThing?: true;
   start: number;
   end: number;
 }
@@ -26,6 +28,7 @@ export function anchorsOf(text: string, facts: Facts, asked: readonly string[]):
         ...as(family.increaseWords, 'increase'),
         ...as(family.growthWords, 'growth'),
         ...as(family.words, 'level'),
+        ...as(family.things, 'level').map((one): Anchor => ({ ...one, isThing: true })),
       ]);
       // 一共, 合计 make a total of what is spoken of, and of nothing else.
       const isSpokenOf = found.some((one) => one.role !== 'other');
@@ -98,6 +101,7 @@ function nearestOfFamily(
 ): { anchor: Anchor; cost: number } | null {
   let best: { anchor: Anchor; cost: number } | null = null;
   for (const anchor of anchors) {
+    if (anchor.isThing && !isDayOf(amount, anchor, text)) continue;
     const before = anchor.end <= amount.start;
     const gap = before ? amount.start - anchor.end : anchor.start - amount.end;
     const reach = CARRIES_ON.test(text.slice(anchor.end, amount.start)) ? FARTHEST_CARRIED : BARE_REACH;
@@ -123,6 +127,15 @@ function nearestOfFamily(
   if (!covering || TURN.test(text.slice(covering.end, amount.end))) return best;
   return { anchor: covering, cost: amount.start - covering.end };
 }
+
+/** 7月的订单, 订单是7月的, 7月拿了个大单; but 订单排到7月, 7月忙着赶订单. */
+const isDayOf = ({ start, end }: Amount, thing: Anchor, text: string): boolean =>
+  thing.end <= start
+    ? IS_OF.test(text.slice(thing.end, start))
+    : OBJECT_OF_DEED.test(text.slice(end, thing.start));
+const IS_OF = /^[是在于的也都就上]*$/u;
+const OBJECT_OF_DEED =
+  /^[份初中底末号]?的?(?:\p{Script=Han}{1,3}(?:[了到下成得过]|[了到下成得过]的))?(?:[一两几]?[个笔单份张]|新的?|大的?)*$/u;
 
 /** The last fitting word of an earlier clause, for a clause without one: 用电量嘛，今年涨了12%. */
 export function lastBefore(

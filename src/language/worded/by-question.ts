@@ -1,5 +1,6 @@
 /** A figure without a word of its own → what was asked. */
 import type { Interval } from '../../contract/index.ts';
+import { inPerCent } from '../named/units.ts';
 import type { Clause } from '../utterance.ts';
 import type { Amount } from './amounts.ts';
 import type { Anchor } from './anchors.ts';
@@ -104,10 +105,6 @@ const isOneOfTwo = (amount: Amount, { amounts, text }: Scene): boolean =>
 
 /** 12 for a growth is 12%; 0.12 is taken as the fraction. */
 function percent(amount: Amount, clause: Clause, scene: Scene): Interval {
-  const scaled: Interval = {};
-  const scale = (n: number) => (Math.abs(n) < 1 ? n : Number((n / 100).toPrecision(12)));
-  if (typeof amount.value.min === 'number') scaled.min = scale(amount.value.min);
-  if (typeof amount.value.max === 'number') scaled.max = scale(amount.value.max);
   const before = scene.text.slice(startOfStretch(amount, clause, scene), amount.start);
-  return signed(scaled, directionOf(before, '') ?? 1);
+  return signed(inPerCent(amount.value), directionOf(before, '') ?? 1);
 }

@@ -11,6 +11,8 @@ export interface ReadFactsOptions {
   places?: readonly Place[];
   /** Facts asked for last, in the order they were asked: how 是的, 350 or 12 are read. */
   asked?: readonly string[];
+  /** Of those, the ones that were put as a question: such an answer replaces what was said before. All of them unless given. */
+  questioned?: readonly string[];
   /** What was known before: tells a correction from a first word. */
   profile?: Profile;
   /** Periods that rules ask for: of a figure said of several, the one said of such a period is kept. */
@@ -24,8 +26,11 @@ export interface Unsure {
   fact: string;
   /** What it would be, if anything was heard. */
   value: FactValue | null;
-  /** doubt: the contact doubts it himself; unit: a unit was left out; thing: it may be of something else; conflict: two things were said. */
-  why: 'doubt' | 'unit' | 'thing' | 'conflict';
+  /**
+   * doubt: the contact doubts it himself; unit: a unit was left out; thing: it may be of something else; conflict: two things were said in
+   * the message; contradiction: something else was told before.
+   */
+  why: 'doubt' | 'unit' | 'thing' | 'conflict' | 'contradiction';
 }
 
 export interface Reading {

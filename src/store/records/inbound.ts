@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { type SelectQueryBuilder, sql } from 'kysely';
 import type { Engine } from '../engine/engine.ts';
+import type { InboundRecords, StoredInbound } from '../interface/chats.ts';
 import type { OpenTransaction, Tables } from '../schema.ts';
 import { statement } from '../statement.ts';
-import type { InboundRecords, StoredInbound } from '../store.ts';
 
 /**
  * What is kept of an answered event: some platforms put the contact's id into the event's, and a key that only tells one event from

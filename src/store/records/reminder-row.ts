@@ -1,7 +1,7 @@
 /** A row of the ledger as the rest of the bot sees it: without whose lease it is under. */
 import type { Selectable } from 'kysely';
+import type { ReminderRow } from '../interface/reminders.ts';
 import type { Tables } from '../schema.ts';
-import type { ReminderRow } from '../store.ts';
 
 export function toReminder(row: Selectable<Tables['reminder']>): ReminderRow {
   const { office: _office, leaseOwner: _owner, leaseUntil: _until, ...reminder } = row;

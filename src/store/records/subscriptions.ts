@@ -1,9 +1,10 @@
 /** Who wants to be told of which deadline, and when: subscriptions and the planned rows of the ledger. */
 import { type ExpressionBuilder, type Selectable, sql } from 'kysely';
 import type { Engine } from '../engine/engine.ts';
+import type { Contact } from '../interface/chats.ts';
+import type { ReminderRecords, ReminderStatus, Subscription } from '../interface/reminders.ts';
 import type { OpenTransaction, Tables } from '../schema.ts';
 import { statement } from '../statement.ts';
-import type { Contact, ReminderRecords, ReminderStatus, Subscription } from '../store.ts';
 import { toReminder } from './reminder-row.ts';
 
 export type SubscriptionRecords = Pick<
