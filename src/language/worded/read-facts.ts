@@ -1,6 +1,6 @@
 /** Facts out of free text. Pure; never throws, whatever the text. */
 
-import type { Day, FactValue, Profile, Thing } from '../../contract/index.ts';
+import type { Day, Profile } from '../../contract/index.ts';
 import { type Facts, inOrder } from '../../facts/index.ts';
 import type { Figure } from '../../figures/index.ts';
 import { withoutOpenings } from '../blank.ts';
