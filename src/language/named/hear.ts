@@ -43,7 +43,7 @@ export function hearNamed(hearing: Hearing): NamedHearing {
     mentions: [],
     toldIn: {},
     things: [],
-    taken: new Set(),
+    taken: new Map(),
   };
   const names = namesOf(hearing.facts);
   if (names.size === 0) return result;
