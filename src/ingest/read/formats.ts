@@ -8,12 +8,23 @@ export const readBytesAs = async (bytes: Uint8Array, name: string): Promise<stri
   READERS[kindOf(bytes, name)](bytes, name);
 
 type Reader = (bytes: Uint8Array, name: string) => string | Promise<string>;
-type Kind = 'text' | 'html' | 'docx' | 'xlsx' | 'doc' | 'xls' | 'pdf' | 'ofd' | 'zip' | 'unknown';
+type Kind =
+  | 'text'
+  | 'markdown'
+  | 'html'
+  | 'docx'
+  | 'xlsx'
+  | 'doc'
+  | 'xls'
+  | 'pdf'
+  | 'ofd'
+  | 'zip'
+  | 'unknown';
 
 const KIND_OF_ENDING: Readonly<Record<string, Kind>> = {
   '.txt': 'text',
-  '.md': 'text',
-  '.markdown': 'text',
+  '.md': 'markdown',
+  '.markdown': 'markdown',
   '.text': 'text',
   '.html': 'html',
   '.htm': 'html',
@@ -36,6 +47,7 @@ export const READABLE_ENDINGS: readonly string[] = Object.keys(KIND_OF_ENDING);
 /** Each format's reader is loaded when a file asks for it. */
 const READERS: Record<Kind, Reader> = {
   text: decodeText,
+  markdown: async (bytes, name) => (await import('./markdown.ts')).readMarkdown(decodeText(bytes, name)),
   html: async (bytes, name) => (await import('./html.ts')).readHtml(decodeText(bytes, name)),
   docx: async (bytes, name) => (await import('./docx.ts')).readDocx(bytes, name),
   xlsx: async (bytes, name) => (await import('./xlsx.ts')).readXlsx(bytes, name),
