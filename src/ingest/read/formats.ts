@@ -19,6 +19,7 @@ type Kind =
   | 'pdf'
   | 'ofd'
   | 'zip'
+  | 'picture'
   | 'unknown';
 
 const KIND_OF_ENDING: Readonly<Record<string, Kind>> = {
@@ -58,6 +59,11 @@ const READERS: Record<Kind, Reader> = {
   zip: (_bytes, name) => {
     throw new UserError(`“${name}”是压缩包，里面没有可读的文件。请解压后给出里面的文件。`);
   },
+  picture: (_bytes, name) => {
+    throw new UserError(
+      `“${name}”是图片，读不出文字。请换 Word 版或有文字层的 PDF，或用 huiqi ingest 文件 --ocr 先做文字识别（OCR）。`,
+    );
+  },
   unknown: (_bytes, name) => {
     throw new UserError(
       `不认识“${name}”这种文件。可用的格式：txt、md、html、docx、doc、wps、xlsx、xls、pdf、ofd，以及它们的 zip。`,
@@ -68,10 +74,14 @@ const READERS: Record<Kind, Reader> = {
 const startsWith = (bytes: Uint8Array, signature: string): boolean =>
   [...signature].every((character, i) => bytes[i] === character.charCodeAt(0));
 
+/** JPEG, PNG, TIFF of both byte orders: photographs and scans of single pages. */
+const PICTURES = ['\u00ff\u00d8\u00ff', '\u0089PNG', 'II*\0', 'MM\0*'];
+
 /** By the first bytes where they tell, otherwise by the name's ending. */
 export function kindOf(bytes: Uint8Array, name: string): Kind {
   const ending = extname(name).toLowerCase();
   if (startsWith(bytes, '%PDF')) return 'pdf';
+  if (PICTURES.some((signature) => startsWith(bytes, signature))) return 'picture';
   if (startsWith(bytes, '\u00d0\u00cf\u0011\u00e0'))
     return ending === '.docx' ? 'docx' : oleKind(bytes, ending);
   if (startsWith(bytes, 'PK'))
