@@ -25,7 +25,9 @@ export function placesOf(document: DocumentText, gazetteer: Gazetteer): Document
   const read = reader(gazetteer);
   const issuers = read.issuers(document.issuer ?? '');
   const titled = read.title(document.title ?? '');
-  const numbered = read.number(document.number ?? '');
+  // The first character of a number is a province's only where its issuer is not of another place: 云溪市's 云府发 is not 云南's.
+  const numbered =
+    issuers.length === 0 && OF_A_PLACE.test(document.issuer ?? '') ? [] : read.number(document.number ?? '');
   const above = issuers.length ? issuers : numbered;
   const closer = titled.filter(
     ({ name, within }) =>
@@ -39,6 +41,8 @@ export function placesOf(document: DocumentText, gazetteer: Gazetteer): Document
     return [body];
   return numbered;
 }
+
+const OF_A_PLACE = /^\p{Script=Han}{2,6}?(?:市|县|区|旗|州|盟)/u;
 
 function liesIn(gazetteer: Gazetteer, { name, within }: DocumentPlace, outer: string): boolean {
   return (
