@@ -154,7 +154,8 @@ export function homeOf(places: Places, home: string): AskedPlace[] {
 function askedIn(places: Places, question: string): PlaceMention[] {
   const named = places.gazetteer.mentionsIn(question).filter((mention) => isPlace(places, mention));
   return named.filter(
-    ({ start, end }) => !isElsewhere(question.slice(0, start), question.slice(endOfRow(named, question, end))),
+    ({ start, end }) =>
+      !isElsewhere(question.slice(0, start), question.slice(endOfRow(named, question, end))),
   );
 }
 
