@@ -14,6 +14,7 @@ export {
   callOf,
   compose,
   datesOf,
+  itemWords,
   mainFigure,
   sayFreshness,
   shortNumber,
