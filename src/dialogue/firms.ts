@@ -4,7 +4,16 @@
  */
 import type { Effect, Profile } from '../contract/index.ts';
 import { withFacts } from '../facts/index.ts';
-import { type OtherFirm, otherFirm, speaksOfOneself } from '../language/index.ts';
+import {
+  firmsSaid,
+  grantSaidOfOthers,
+  isSame,
+  type OtherFirm,
+  otherFirm,
+  speaksOfOneself,
+  withoutGrant,
+  withoutSame,
+} from '../language/index.ts';
 import { firmWords as words } from '../words/index.ts';
 import { asks } from './fit-question.ts';
 import { readIntent } from './intents.ts';
@@ -28,13 +37,20 @@ export interface Spoken {
   firm: Firm | null;
   /** What the message tells of the speaker's own enterprise beside. */
   own: Effect[];
+  /** What the firm is said to have got. */
+  got: string | null;
 }
 
 /** The scene as it is of the firm that the message speaks of: with that firm's facts, and its words as one's own. */
 export function spokenOf(scene: Scene): Spoken {
   const { state, utterance, message } = scene;
-  const own: Spoken = { scene, firm: null, own: [] };
+  const own: Spoken = { scene, firm: null, own: [], got: null };
   if (message.choice || ACTS_OF_ONESELF.has(readIntent(message) ?? '')) return own;
+  // 甲厂1100人，乙厂350人: side by side none of them is the one spoken of; 比我们多 speaks of two.
+  if (firmsSaid(utterance).length > 1) return own;
+  if (BESIDE_OURS.test(message.text)) return own;
+  const picked = firmPicked(scene);
+  if (picked) return asFirm(scene, picked.firm, picked.text);
   const said = otherFirm(utterance);
   const speaksOfSelf = speaksOfOneself(utterance);
   if (said === null) {
@@ -50,7 +66,24 @@ export function spokenOf(scene: Scene): Spoken {
   const firm = firmMeant(scene, said);
   if (firm === null) return own;
   const effects: Effect[] = ownTold ? [{ kind: 'profile-updated', facts: told }] : [];
-  return { ...asFirm(scene, firm, said.text), own: effects };
+  return { ...asFirm(scene, firm, said.text), own: effects, got: grantSaidOfOthers(utterance) };
+}
+const BESIDE_OURS = /比(?:我|咱)们?/u;
+
+/** 240那家还有希望吗: one of those told before, by its name or by the figure that it is known by. */
+function firmPicked({ state, utterance }: Scene): { firm: Firm; text: string } | null {
+  const named = state.firms.flatMap((firm) => {
+    const figure = /^[\d.]+/u.exec(firm.name)?.[0];
+    const called =
+      figure === undefined
+        ? utterance.text.indexOf(firm.name) === 0 && firm.name
+        : new RegExp(
+            `^(?:那|就)?${figure.replace('.', '\\.')}(?![\\d.])[^，。,\\d]{0,3}?(?:的?那[家个]|的)`,
+            'u',
+          ).exec(utterance.text)?.[0];
+    return called ? [{ firm, text: `我们${utterance.text.slice(called.length)}` }] : [];
+  });
+  return named.length === 1 ? named[0]! : null;
 }
 
 /** What only concerns who is talking: his record, his tickets, the end of the talk. */
@@ -77,7 +110,7 @@ function firmMeant(scene: Scene, { name, text }: OtherFirm): Firm | null {
   if (called !== null && TIED_TO_US.test(called) && !asks(text)) return null;
   const firm: Firm = { name: called ?? words.unnamed, facts: {} };
   const { scene: theirs } = asFirm(scene, firm, text);
-  return Object.keys(readScene(theirs).facts).length > 0 || SAME_OTHERWISE.test(text) ? firm : null;
+  return Object.keys(readScene(theirs).facts).length > 0 || isSame(text) ? firm : null;
 }
 /** 房东是国资公司, 母公司2000人: what is said of those bears on one's own matter. */
 const TIED_TO_US =
@@ -86,21 +119,24 @@ const TIED_TO_US =
 const firmNamed = ({ firms }: State, name: string): Firm | null =>
   firms.find((firm) => firm.name === name) ?? null;
 
-/** 别的一样 · 其他条件都相同: what was said of the one before holds of this one too. */
-const SAME_OTHERWISE =
-  /(?:(?:别的|其[他它余]的?|剩下的?|另外的?)(?:条件|情况)?都?|条件都?|情况都?|都)(?:和|跟)?(?:它|他|前面|上面|刚才)?(?:那?家)?(?:一样|相同|差不多|同上)/gu;
+/** 也是6000万: as with us, as far as nothing else is said. */
+const AS_OURS = /^我?们?(?:\p{Script=Han}{0,3})也(?:是|有|签|做|在|涨|没)/u;
 
 function asFirm(scene: Scene, firm: Firm, text: string): Spoken {
   const { state, known } = scene;
   const before = state.firm === null ? known.profile : (firmNamed(state, state.firm)?.facts ?? {});
-  const same = text.match(SAME_OTHERWISE) !== null;
-  const facts = same ? { ...before, ...firm.facts } : firm.facts;
+  // 别的一样: what was said of the one before holds of this one too.
+  const same = isSame(text) || AS_OURS.test(text);
   const turned = state.firm === firm.name ? state : turnedTo(firm.name, state);
-  const theirs = saying(
-    { ...scene, state: turned, known: { ...known, profile: facts } },
-    text.replace(SAME_OTHERWISE, '').replace(/[，,\s]{1,4}$/u, '') || text,
-  );
-  return { scene: theirs, firm: { ...firm, facts }, own: [] };
+  const said = withoutSame(withoutGrant(text)).replace(/[，,\s]{1,4}$/u, '') || text;
+  const of = (profile: Profile): Scene =>
+    saying({ ...scene, state: turned, known: { ...known, profile, beside: [] } }, said);
+  if (!same) return { scene: of(firm.facts), firm, own: [], got: null };
+  // The other's 320人 do not speak against this one's 1500.
+  const told = readScene(of(firm.facts)).facts;
+  const alike = Object.fromEntries(Object.entries(before).filter(([fact]) => !(fact in told)));
+  const facts = { ...alike, ...firm.facts };
+  return { scene: of(facts), firm: { ...firm, facts }, own: [], got: null };
 }
 
 /** What was asked, heard and said was of another: only what is talked about stays. */
@@ -117,7 +153,7 @@ const turnedTo = (firm: string | null, state: State): State => ({
 });
 
 /** What was told goes to the firm, and the reply says whose it is. */
-export function apart(outcome: Outcome, { firm, own }: Spoken, before: State): Outcome {
+export function apart(outcome: Outcome, { firm, own, got }: Spoken, before: State): Outcome {
   if (firm === null) return outcome;
   const told = outcome.effects.filter((effect) => effect.kind === 'profile-updated');
   const facts = told.reduce((all, effect) => withFacts(all, effect.facts), firm.facts);
@@ -128,7 +164,7 @@ export function apart(outcome: Outcome, { firm, own }: Spoken, before: State): O
     state: { ...outcome.state, firms: [...others, { ...firm, facts }].slice(-MOST_FIRMS) },
     reply: {
       ...outcome.reply,
-      text: `${isNew ? words.by(firm.name) : words.still(firm.name)}${outcome.reply.text}`,
+      text: `${isNew ? words.by(firm.name) : words.still(firm.name)}${outcome.reply.text}${got ? `\n${words.notConfirmed(got)}` : ''}`,
     },
     effects: [...own, ...outcome.effects.filter((effect) => effect.kind !== 'profile-updated')],
   };

@@ -12,15 +12,18 @@ import { withWords } from './evidence.ts';
 import { apart, spokenOf } from './firms.ts';
 import { acting } from './handlers/acts.ts';
 import { allFirms } from './handlers/all-firms.ts';
+import { alternatives } from './handlers/alternatives.ts';
 import { answers } from './handlers/answers.ts';
 import { sameOfDocument } from './handlers/earlier.ts';
 import { facts } from './handlers/facts.ts';
 import { confirmation } from './handlers/general.ts';
+import { hearsay } from './handlers/hearsay.ts';
 import { option } from './handlers/option.ts';
 import { withPiece } from './handlers/pieces.ts';
 import { oneTakenAway } from './handlers/profile.ts';
 import { question } from './handlers/question.ts';
 import { changedTime } from './handlers/reminders.ts';
+import { firmBesideOurs, sideBySide } from './handlers/side-by-side.ts';
 import { stacking } from './handlers/stacking.ts';
 import { addingUp } from './handlers/sums.ts';
 import { telephone } from './handlers/tickets.ts';
@@ -45,6 +48,10 @@ const HANDLERS: readonly Handler[] = [
   oneTakenAway,
   sameOfDocument,
   allFirms,
+  sideBySide,
+  firmBesideOurs,
+  hearsay,
+  alternatives,
   addingUp,
   stacking,
   whatIf,

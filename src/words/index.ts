@@ -1,5 +1,6 @@
 /** The door of the words room: every sentence that people read. Data in, text out. */
 export { accountWords } from './accounts.ts';
+export { alternativeWords } from './alternatives.ts';
 export {
   type Answer,
   type AnswerKind,
@@ -49,7 +50,7 @@ export {
   formatTest,
   formatValue,
 } from './explain.ts';
-export { firmWords } from './firms.ts';
+export { firmWords, sayStanding } from './firms.ts';
 export { general } from './general.ts';
 export { inOtherWords } from './in-other-words.ts';
 export { inboxWords } from './inbox.ts';

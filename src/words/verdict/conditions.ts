@@ -29,7 +29,11 @@ export function sayFailure(condition: Condition, { toYes }: Evaluation, facts: F
   const [name = ''] = condition.facts;
   const test = sayTest(condition, facts) ?? (condition.kind === 'place' ? condition.quote : null);
   const far = toYes.find(({ fact }) => fact === name);
-  return [sayFact(name, condition.value, facts), test && words.wants(test), far && formatDistance(far, facts)]
+  return [
+    sayFact(name, condition.value, facts),
+    test && words.wants(test),
+    far && formatDistance(far, facts, condition.value),
+  ]
     .filter(Boolean)
     .join('，');
 }

@@ -7,6 +7,7 @@ import { formatFullDay, formatYuan } from '../../figures/index.ts';
 import { validityFirst } from '../answer/index.ts';
 import { successorName } from '../answer/validity.ts';
 import { formatDistance } from '../explain.ts';
+import { saidLoosely } from '../loosely.ts';
 import { verdictWords as words } from '../verdict.ts';
 import { sayAmount } from './amount.ts';
 import { sayBasis, sayBasisAgain, sayNotes, sayPresumed, sayUntil } from './basis.ts';
@@ -139,9 +140,12 @@ const asksAll = ({ conditions }: Evaluation, asks: readonly string[]): boolean =
   conditions.every(({ state, facts }) => state !== 'unknown' || facts.some((name) => asks.includes(name)));
 
 /** 再多1人就是10万元. */
-function sayNextRow({ toNext }: Evaluation, facts: Facts): string | null {
+function sayNextRow({ toNext, conditions }: Evaluation, facts: Facts): string | null {
   if (!toNext || toNext.lack <= 0 || toNext.amountYuan === null) return null;
-  return words.next(formatDistance(toNext, facts).replace(/^差/u, ''), formatYuan(toNext.amountYuan));
+  // 约420人: so many more would be as exact as nobody knows.
+  const value = conditions.find((one) => one.facts.includes(toNext.fact))?.value ?? null;
+  const far = saidLoosely(value) ? null : formatDistance(toNext, facts);
+  return far && words.next(far.replace(/^差/u, ''), formatYuan(toNext.amountYuan));
 }
 
 /** The other benefits of the measure that fit as well. */
