@@ -15,6 +15,7 @@ export {
   callOf,
   compose,
   datesOf,
+  itemWords,
   mainFigure,
   sayFreshness,
   shortNumber,

@@ -22,7 +22,7 @@ export { type AskedFigure, askedFigure } from './asked-figure.ts';
 export { mainFigure } from './main-figure.ts';
 export type { Told } from './measure.ts';
 export { asksForBoth } from './overlap.ts';
-export { shortNumber, whomToAsk } from './parts.ts';
+export { itemWords, shortNumber, whomToAsk } from './parts.ts';
 export { callOf, sayFreshness } from './shelf.ts';
 export { datesOf, type Validity, validityFirst, validityOn } from './validity.ts';
 
