@@ -8,11 +8,13 @@ import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { tell } from '../topic.ts';
 import { askAgain, askWhichPolicy } from './ask-back.ts';
 import { byBand } from './by-band.ts';
+import { detail } from './details.ts';
 import { described, goBackTo } from './earlier.ts';
 import { followUp } from './follow-up.ts';
 import { notWritten } from './missing.ts';
 import { shelf } from './shelf.ts';
 import { explainTotal } from './sums.ts';
+import { twoAsks } from './two-asks.ts';
 
 /** One thing that a question may be; null where it is not that. */
 type Move = (scene: Scene, found: Finding) => Outcome | null;
@@ -25,6 +27,8 @@ const ASKING: readonly Move[] = [
   ofTheShelf,
   explainTotal,
   goBackTo,
+  twoAsks,
+  detail,
   followUp,
   askAgain,
   askWhichPolicy,
