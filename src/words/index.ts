@@ -17,6 +17,7 @@ export {
   datesOf,
   hasFigure,
   hasLine,
+  itemWords,
   mainFigure,
   sayFreshness,
   shortNumber,

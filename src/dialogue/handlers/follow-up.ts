@@ -44,6 +44,12 @@ function stay(scene: Scene, found: Finding, aim: Aim & { subject: Subject }, abo
   if (focus !== null && OF_ALL.has(focus) && !isOfDeed) return tell(scene, about, focus, text);
   // 多少钱, after a no: what they would get was decided.
   if (focus === 'amount' && words.length === 0 && wasRefused(scene, about)) return stepThread(scene, about);
+  if (focus === 'amount' && OF_THE_MOST.test(text)) return tell(scene, about, focus, text);
+  // 到底多少, while it is being checked: what it comes to by what was told.
+  if (focus === 'amount' && words.length === 0 && wasChecked(scene, about)) {
+    const outcome = askedFigure(text) === 'rate' ? null : stepThread(scene, about);
+    if (outcome) return outcome;
+  }
   const asked = askedFigure(text);
   if (asked !== null && asked !== 'sum') return tell(scene, about, 'amount', text);
   const fits = asksWhetherItFits(text) && (canCheck(scene, about) || isClosed(scene, about));
@@ -68,6 +74,8 @@ function tellDocument(scene: Scene, { focus, words }: Aim, about: string): Outco
   return tell(scene, about, focus ?? state.lastFocus, question);
 }
 
+/** 最多多少 · 封顶呢: what anybody may get at most. */
+const OF_THE_MOST = /最[多高大]|封顶|上限|顶格|至多/u;
 /** 还有别的招工的政策没. */
 const OTHERS = /(?:别的|其他|其它)[^，。]{0,8}(?:政策|补贴|补助|奖励|扶持|支持|措施|条款)/u;
 const OF_US = /我|咱/u;
