@@ -25,6 +25,7 @@ import {
   type Part,
   type Scene,
 } from './scene.ts';
+import { hearSpent } from './spent.ts';
 import { measured } from './units.ts';
 
 export type { Hearing, NamedHearing, Part } from './scene.ts';
@@ -51,6 +52,7 @@ export function hearNamed(hearing: Hearing): NamedHearing {
     (part) => part.sentence,
   ))
     hearSentence(scene, sentence, parts);
+  hearSpent(scene, taken);
   hearAnswers(scene, taken);
   return result;
 }

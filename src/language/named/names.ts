@@ -61,6 +61,7 @@ const COMMON: ReadonlySet<string> = new Set([
   '上一年度',
   '本年度',
 ]);
+export const isCommon = (gram: string): boolean => COMMON.has(gram);
 const COMMON_WEIGHT = 0.25;
 /** 装机容量, 建设数量: what the unit of a figure says as well. */
 const MEASURE = /(?:数量|[台件次人家个间辆场头项]数|总?额|金额|数|量)$/u;

@@ -1,6 +1,6 @@
 /** Names of one measure that say nearly the same: which of them is meant, only that tells which one of them does not have. */
 import type { Facts } from '../../facts/index.ts';
-import type { Name } from './names.ts';
+import { isCommon, type Name } from './names.ts';
 
 /** How much of a name stands in another one, before the two can be taken for each other. */
 const ALIKE = 0.4;
@@ -38,6 +38,8 @@ function apart({ pieces, weights, sides }: Name, other: Name): ReadonlySet<strin
   const shared = new Set([...pieces].flatMap(([gram, places]) => (other.pieces.has(gram) ? places : [])));
   if ([...shared].reduce((sum, at) => sum + weights[at]!, 0) < ALIKE) return null;
   const opposed = sides.flatMap((side) => side.pieces);
-  const own = [...pieces.keys()].filter((gram) => !other.pieces.has(gram) && !opposed.includes(gram));
+  const own = [...pieces.keys()].filter(
+    (gram) => !other.pieces.has(gram) && !opposed.includes(gram) && !isCommon(gram),
+  );
   return own.length === 0 ? null : new Set(own);
 }
