@@ -16,7 +16,7 @@ const MOST = 10;
 
 /** 实际发生服务费用 is the 服务费用. */
 const HOW_SPENT =
-  /^(?:企业|其)?(?:当年|年度|本年度)?实际(?:已)?(?:发生|支付|支出|缴纳|购买|购置|投入|到账|使用|产生)?的?(?=[^，]{3,})/u;
+  /^(?:年度|每年|当年)(?:为|内)?(?=[^，]{3,})|^(?:企业|其)?(?:当年|年度|本年度)?实际(?:已)?(?:发生|支付|支出|缴纳|购买|购置|投入|到账|使用|产生)?的?(?=[^，]{3,})/u;
 
 /** In the order of likeness to the condition itself, without it. `places`: those that the document speaks for. */
 export function spokenNames(words: string, places: readonly string[]): string[] {

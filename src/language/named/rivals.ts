@@ -27,10 +27,13 @@ export function tellingApart(
   const found = [...names].flatMap(([id, [other]]) => {
     const fact = facts.get(id)!;
     if (id === name.fact || fact.topic !== topic || fact.type !== type) return [];
-    return apart(name, other!) ?? [];
+    // 采购备案服务商提供的服务 is short for several: what the whole name has beyond the other one has to be said.
+    const own = apart(name, other!);
+    return own?.size === 0 ? (apart(names.get(name.fact)![0]!, other!) ?? []) : (own ?? []);
   });
-  known.set(name, found);
-  return found;
+  const telling = found.filter(({ size }) => size > 0);
+  known.set(name, telling);
+  return telling;
 }
 
 /** Sides of an opposition (首次, 重新) are told apart as such. */
@@ -41,5 +44,5 @@ function apart({ pieces, weights, sides }: Name, other: Name): ReadonlySet<strin
   const own = [...pieces.keys()].filter(
     (gram) => !other.pieces.has(gram) && !opposed.includes(gram) && !isCommon(gram),
   );
-  return own.length === 0 ? null : new Set(own);
+  return new Set(own);
 }
