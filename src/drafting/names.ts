@@ -33,6 +33,8 @@ export interface FactBook {
   knows(words: string): boolean;
   /** What a count says by itself: three licensed patents are licensed patents. */
   implies(number: string, flag: string): void;
+  /** Other words for a condition of the document's own. */
+  also(words: string, others: readonly string[]): void;
   /** 数字化诊断花了30万: what is spent on what the clause asks for. */
   spentOn(number: string, words: string): void;
 }
@@ -115,6 +117,11 @@ export function factBook(shared: ReadonlyMap<string, Fact>, places: readonly str
     implies: (number, flag) => {
       const fact = facts[number];
       if (fact && facts[flag]) fact.implies = { ...fact.implies, [flag]: true };
+    },
+    also: (words, others) => {
+      const fact = facts[flag(words)];
+      const spoken = others.map((other) => spokenNames(other, places)[0] ?? other);
+      if (fact) fact.words = [...new Set([...(fact.words ?? []), ...spoken])];
     },
     spentOn: (number, words) => {
       const fact = facts[number];

@@ -135,6 +135,10 @@ function nameOf(id: string, fact: Fact, label: string, rarity: (gram: string) =>
     }
     pieces.set(gram, places);
   }
+  // 规上库 is the 规上企业库: what is shortened keeps its last character.
+  const last = grams.at(-1);
+  if (last?.gram.length === 2 && last.end === label.length && !pieces.has(last.gram[1]!))
+    pieces.set(last.gram[1]!, [label.length - 1]);
   const sum = weights.reduce((all, one) => all + one, 0) || 1;
   return {
     fact: id,

@@ -42,7 +42,7 @@ function apart({ pieces, weights, sides }: Name, other: Name): ReadonlySet<strin
   if ([...shared].reduce((sum, at) => sum + weights[at]!, 0) < ALIKE) return null;
   const opposed = sides.flatMap((side) => side.pieces);
   const own = [...pieces.keys()].filter(
-    (gram) => !other.pieces.has(gram) && !opposed.includes(gram) && !isCommon(gram),
+    (gram) => gram.length > 1 && !other.pieces.has(gram) && !opposed.includes(gram) && !isCommon(gram),
   );
   return new Set(own);
 }
