@@ -1,5 +1,11 @@
 /** Carries out what a turn brought about, inside the turn's own transaction. */
-import { type Effect, type InboundMessage, type Known, shanghaiDay } from '../contract/index.ts';
+import {
+  type Effect,
+  type InboundMessage,
+  type Known,
+  type Statement,
+  shanghaiDay,
+} from '../contract/index.ts';
 import { statementsOf } from '../facts/index.ts';
 import { carryOutReminder } from '../reminders/index.ts';
 import type { Contact, ProfileOwner, Records } from '../store/index.ts';
@@ -10,6 +16,8 @@ export interface Setting {
   records: Records;
   message: InboundMessage;
   known: Known;
+  /** What was told of the enterprise before this turn. */
+  believed: readonly Statement[];
   /** Epoch milliseconds. */
   now: number;
   /** The same by the store's own clock, which no setting shifts: what expires is measured by it. */
@@ -64,12 +72,11 @@ async function carryOutOne(
 }
 
 /** Each fact that changed, with the words it rests on; what was told of it before no longer stands. */
-async function believe(
+function believe(
   { facts, words = {} }: Extract<Effect, { kind: 'profile-updated' }>,
-  { records, message, known, now }: Setting,
+  { records, message, known, believed, now }: Setting,
 ): Promise<void> {
   const owner = profileOwner(message);
-  const before = (await records.profiles.statements(owner))?.statements ?? [];
   const changed = Object.entries(facts).filter(
     ([fact, value]) => JSON.stringify(known.profile[fact] ?? null) !== JSON.stringify(value),
   );
@@ -81,8 +88,8 @@ async function believe(
     ...one,
     evidence: words[one.fact] === undefined ? null : { message: message.eventId, words: words[one.fact]! },
   }));
-  const withdrawn = before.filter(({ fact }) => names.has(fact));
-  return records.profiles.believe(owner, known.enterprise, { told, withdrawn }, now);
+  const withdrawn = believed.filter(({ fact }) => names.has(fact));
+  return records.profiles.believe(owner, known.enterprise, { told, withdrawn, isInUse: true }, now);
 }
 
 const contactOf = ({ channel, senderId }: InboundMessage): Contact => ({ channel, senderId });
