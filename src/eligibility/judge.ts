@@ -89,7 +89,7 @@ export function closedBy(benefit: Benefit, { policy, today }: Context): Reason |
     return { kind: 'closed', day: last.day, by, quote: last.quote };
   }
   const { issued, validFrom } = policy;
-  if (issued ? today < issued.day : isOfLaterYear(policy, today))
+  if (issued && !issued.posted ? today < issued.day : isOfLaterYear(policy, today))
     return { kind: 'not-issued', day: issued?.day ?? null };
   return validFrom && today < validFrom.day ? { kind: 'not-yet', day: validFrom.day } : null;
 }

@@ -64,6 +64,8 @@ export interface Identity {
   number: Found<string> | null;
   issuer: Found<string> | null;
   issued: Found<string> | null;
+  /** Only the day on which a web page put it up is known. */
+  issuedPosted: boolean;
   place: string | null;
 }
 
@@ -79,7 +81,7 @@ export function readIdentity(
   return {
     number,
     issuer,
-    issued: readIssued(source, paragraphs, parts, table),
+    ...readIssued(source, paragraphs, parts, table),
     place: issuer && placeOf(issuer.value),
   };
 }
@@ -271,7 +273,7 @@ function readIssued(
   paragraphs: readonly Paragraph[],
   parts: Parts,
   table: IndexTable,
-): Found<string> | null {
+): Pick<Identity, 'issued' | 'issuedPosted'> {
   const signed = signatureDates(paragraphs, parts).map((i) => paragraphs[i]!.stretch);
   const printed = paragraphs
     .map(({ stretch }) => stretch)
@@ -279,9 +281,12 @@ function readIssued(
   const remark = readRemark(paragraphs, parts)?.day;
   for (const stretch of [table.issued, ...signed, remark, ...printed.reverse(), table.published]) {
     const read = stretch && readDay(stretch.text);
-    if (read) return found(source, sliceStretch(stretch, read.start, read.end), read.value);
+    if (read) {
+      const issued = found(source, sliceStretch(stretch, read.start, read.end), read.value);
+      return { issued, issuedPosted: stretch === table.published };
+    }
   }
-  return null;
+  return { issued: null, issuedPosted: false };
 }
 
 /** The innermost place in the issuer's name: 南昌市人民政府 → 南昌市, 南昌市东湖区… → 东湖区. */

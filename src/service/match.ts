@@ -45,7 +45,7 @@ export function matchStatements(
   statements: readonly Statement[],
   today: Day,
 ): MatchedBenefit[] {
-  const [first = {}, ...others] = profilesOf(statements);
+  const [first = {}, ...others] = profilesOf(statements, knowledge.facts);
   return others.reduce(
     (best, profile) => matchProfile(knowledge, profile, today).map((one, i) => better(best[i]!, one)),
     matchProfile(knowledge, first, today),

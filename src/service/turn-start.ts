@@ -1,6 +1,7 @@
 /** What the dialogue is given to know of a contact when a turn begins. */
 import { z } from 'zod';
 import {
+  ENTERPRISE,
   type InboundMessage,
   type Known,
   type Profile,
@@ -8,6 +9,7 @@ import {
   shanghaiDay,
   shanghaiTime,
 } from '../contract/index.ts';
+import { thingsOf } from '../facts/index.ts';
 import type { Records, ReminderRow, TurnStart } from '../store/index.ts';
 import { consentKeyOf } from './consent.ts';
 import { profileOwner } from './effects.ts';
@@ -45,17 +47,18 @@ export function whatIsKnown(
   const { isGroup, conversationId } = message;
   const isShownHere = (one: { conversationId: string }) => !isGroup || one.conversationId === conversationId;
   const { known } = start;
+  const told = known?.statements ?? [];
   const reminders = start.reminders.filter(isShownHere);
   const tickets = start.tickets.filter(isShownHere);
   return {
     ...about,
     profile: known ? (factsSchema.parse(JSON.parse(known.facts)) as Profile) : {},
     told: Object.fromEntries(
-      (known?.statements ?? []).map(({ fact, evidence, said }) => [
-        fact,
-        { words: evidence?.words ?? null, said },
-      ]),
+      told
+        .filter(({ entity }) => entity === ENTERPRISE)
+        .map(({ fact, evidence, said }) => [fact, { words: evidence?.words ?? null, said }]),
     ),
+    beside: thingsOf(told),
     enterprise: known?.enterprise ?? null,
     reminders: reminders.flatMap(viewOf),
     tickets: tickets.map(({ id, question, state, openedAt }) => ({
