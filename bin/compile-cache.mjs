@@ -1,10 +1,10 @@
 /**
  * Keeps compiled modules between runs: a command is a process, and compiling its modules takes most of its time. They lie in a folder that
  * only its owner can write: in the shared temporary folder, Node's own choice, another user of the machine could lay code that would be run.
- * Plain JavaScript, and called before the first TypeScript file is loaded: what strips types is then not loaded either.
+ * Plain JavaScript. Looked up on the module as a whole: a Node without it has to get as far as handing over to the newer one. Called before the first TypeScript file is loaded: what strips types is then not loaded either.
  */
 import { lstatSync, mkdirSync } from 'node:fs';
-import { enableCompileCache } from 'node:module';
+import nodeModule from 'node:module';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
@@ -13,7 +13,7 @@ const OTHERS_MAY_WRITE = 0o022;
 /** Where there is no safe folder, nothing is kept. */
 export function keepCompiledModules() {
   const folder = cacheFolder();
-  if (folder !== null) enableCompileCache(folder);
+  if (folder !== null) nodeModule.enableCompileCache(folder);
 }
 
 /** @returns {string | null} */

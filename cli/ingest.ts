@@ -8,6 +8,7 @@ import {
   describe,
   type Ingested,
   ingestText,
+  type ReadFile,
   readDocuments,
   recogniseDocument,
   saveDraft,
@@ -23,7 +24,7 @@ const USAGE = '用法：huiqi ingest 文件… [--json] [--save [--slug 名称]]
 const options = {
   json: JSON_OUT,
   save: { type: 'boolean', help: '在知识目录里存一份待审草稿' },
-  ocr: { type: 'boolean', help: '识别扫描成的 PDF，把文字写成待核的 txt，核对后再收录' },
+  ocr: { type: 'boolean', help: '识别扫描成的 PDF 和图片，把文字写成待核的 txt，核对后再收录' },
   slug: { type: 'string', value: '名称', help: '草稿文件夹的名称；默认按文号取' },
 } as const satisfies Options;
 
@@ -38,9 +39,15 @@ export const command: Command = {
     const { HUIQI_KNOWLEDGE_DIR: knowledge } = loadSettings();
     const { facts: shared, places } = readKnowledge(knowledge);
     const read: { file: string; source: string; ingested: Ingested }[] = [];
+    const problems: string[] = [];
     for (const [i, file] of files.entries()) {
       if (process.stderr.isTTY) process.stderr.write(`[${i + 1}/${files.length}] 正在读 ${file}\n`);
-      for (const { name, text: source } of await readDocuments(file)) {
+      for (const one of await documentsOf(file)) {
+        if ('problem' in one) {
+          problems.push(one.problem);
+          continue;
+        }
+        const { name, text: source } = one;
         const ingested = ingestText(source, { name, places });
         read.push({ file: name, source, ingested });
         process.stdout.write(
@@ -50,8 +57,9 @@ export const command: Command = {
         );
       }
     }
-    // Only when every file could be read is anything written.
-    if (!save) return 0;
+    for (const problem of problems) process.stderr.write(`${printable(problem)}\n`);
+    const outcome = problems.length === 0 ? 0 : 1;
+    if (!save) return outcome;
     if (slug !== undefined && read.length > 1) throw new UserError('--slug 只能用于一个文件。');
     const policies = knowledge === undefined ? undefined : join(knowledge, 'policies');
     for (const { file, source, ingested } of read) {
@@ -61,9 +69,19 @@ export const command: Command = {
       });
       process.stderr.write(`已存草稿：${saved}\n`);
     }
-    return 0;
+    return outcome;
   },
 };
+
+/** One that cannot be read keeps no other back. */
+async function documentsOf(file: string): Promise<ReadFile[]> {
+  try {
+    return await readDocuments(file);
+  } catch (error) {
+    if (error instanceof UserError) return [{ name: file, problem: error.message }];
+    throw error;
+  }
+}
 
 /** What is recognised is not sure, so it becomes a text for a person to correct, and no draft. */
 async function recogniseAll(files: readonly string[]): Promise<number> {
@@ -71,7 +89,7 @@ async function recogniseAll(files: readonly string[]): Promise<number> {
     const text = await recogniseDocument(file, (page) =>
       process.stderr.write(`“${file}”：已识别第 ${page} 页\n`),
     );
-    const path = `${file.replace(/\.pdf$/iu, '')}.待核.txt`;
+    const path = `${file.replace(/\.(?:pdf|jpe?g|png|tiff?)$/iu, '')}.待核.txt`;
     await writeFile(path, text, { flag: 'wx' }).catch(() => {
       throw new UserError(`写不了“${path}”：已有这个文件，或没有权限。请先移走它再试。`);
     });

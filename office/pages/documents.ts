@@ -10,6 +10,7 @@ import {
   type Draft,
   type IntakeFile,
   may,
+  READABLE_ENDINGS,
   type Session,
 } from '../../src/service/index.ts';
 import { documentWords as words } from '../words/documents.ts';
@@ -31,10 +32,9 @@ export function documentsPage(frame: Frame, { officer, documents, intake, notice
   return layout(frame, {
     title: words.title,
     notice,
-    refresh: isReading ? 3 : null,
     body: html`${may(officer.role, 'review') ? bringForm(officer) : ''}
-${intake.length > 0 ? intakeHtml(officer, intake) : ''}
-<div class="scroll" tabindex="0" role="region" aria-label="${words.title}"><table><thead><tr><th scope="col">${words.document}</th><th scope="col">${words.state}</th><th scope="col">${words.draftColumn}</th><th scope="col" class="number">${words.measures}</th></tr></thead>
+${intake.length > 0 ? intakeHtml(officer, intake, isReading) : ''}
+<div class="scroll" tabindex="0" role="region" aria-label="${words.title}"><table id="documents" data-fresh><thead><tr><th scope="col">${words.document}</th><th scope="col">${words.state}</th><th scope="col">${words.draftColumn}</th><th scope="col" class="number">${words.measures}</th></tr></thead>
 <tbody>${documents.map(documentRow)}</tbody></table></div>${documents.length === 0 ? html`<p>${words.none}</p>` : ''}`,
   });
 }
@@ -42,11 +42,15 @@ ${intake.length > 0 ? intakeHtml(officer, intake) : ''}
 const bringForm = (
   officer: Session,
 ): Piece => html`<form class="panel stack" id="bring" method="post" action="/office/documents/upload" enctype="multipart/form-data">${token(officer)}
-<h2>${words.bring}</h2><label>${words.chooseFiles}<input type="file" name="file" multiple required accept=".pdf,.doc,.docx,.wps,.txt,.md,.html,.htm,.ofd,.xls,.xlsx,.png,.jpg"></label>
+<h2>${words.bring}</h2><label>${words.chooseFiles}<input type="file" name="file" multiple required accept="${READABLE_ENDINGS.join()}"></label>
 <p class="muted">${words.bringHint}</p><progress value="0" max="100" hidden aria-label="${words.upload}"></progress><span><button class="first">${words.upload}</button></span></form>`;
 
-const intakeHtml = (officer: Session, intake: readonly IntakeFile[]): Piece => html`<h2>${words.intake}</h2>
-<div class="scroll" tabindex="0" role="region" aria-label="${words.intake}"><table><thead><tr><th scope="col">${words.file}</th><th scope="col">${words.state}</th><th scope="col">${words.by}</th><th scope="col"><span class="hidden">${words.open}</span></th></tr></thead><tbody>
+const intakeHtml = (
+  officer: Session,
+  intake: readonly IntakeFile[],
+  isReading: boolean,
+): Piece => html`<h2>${words.intake}</h2>${isReading ? html`<noscript><p><a href="/office/documents">${words.lookAgain}</a></p></noscript>` : ''}
+<div class="scroll" tabindex="0" role="region" aria-label="${words.intake}"><table id="intake" data-fresh aria-live="polite" aria-relevant="additions text" ${isReading ? html`data-changing` : ''}><thead><tr><th scope="col">${words.file}</th><th scope="col">${words.state}</th><th scope="col">${words.by}</th><th scope="col"><span class="hidden">${words.open}</span></th></tr></thead><tbody>
 ${intake.map(
   ({
     id,
@@ -57,12 +61,20 @@ ${intake.map(
     number,
     by,
     at,
-  }) => html`<tr><td>${name}</td><td class="${state === 'refused' ? 'bad' : ''}">${reason ?? words.intakeStates[state]}</td><td>${by} ${shanghaiTime(at).slice(5).replace('T', ' ')}</td><td class="actions">
+  }) => html`<tr id="i-${id}"><td>${name}</td><td class="${state === 'refused' ? 'bad' : ''}">${reason ?? words.intakeStates[state]}</td><td>${by} ${shanghaiTime(at).slice(5).replace('T', ' ')}</td><td class="actions">
 ${document && number ? html`<a class="button" href="${documentPath(document)}/${number}">${words.open}</a>` : ''}
 ${state !== 'waiting' && may(officer.role, 'review') ? html`<form method="post" action="/office/documents/dismiss">${token(officer)}<input type="hidden" name="id" value="${id}"><button class="plain">${words.dismiss}<span class="hidden"> ${name}</span></button></form>` : ''}</td></tr>`,
 )}</tbody></table></div>`;
 
-const documentRow = ({ slug, number, title, state, draft, fault, measures }: DocumentLine): Piece => html`<tr>
+const documentRow = ({
+  slug,
+  number,
+  title,
+  state,
+  draft,
+  fault,
+  measures,
+}: DocumentLine): Piece => html`<tr id="d-${slug}">
 <td><a href="${documentPath(slug)}">${title ?? slug}</a><br><span class="muted">${number ?? slug}</span></td>
 <td><span class="badge">${words.states[state]}</span>${fault ? html`<p class="bad">${words.fault(fault)}</p>` : ''}</td>
 <td>${draft ? html`<a href="${documentPath(slug)}/${draft.number}">${words.draftOf(draft.number, draft.by, draft.on)}</a><br><span class="${draft.toCheck > 0 ? 'warn' : 'good'}">${words.toCheck(draft.toCheck)}</span>` : ''}</td>

@@ -18,8 +18,6 @@ export interface Page {
   notice?: string | null;
   /** The whole width: source and draft side by side. */
   wide?: boolean;
-  /** Seconds after which the page is asked for again. */
-  refresh?: number | null;
 }
 
 type Place = keyof typeof words.nav;
@@ -38,14 +36,13 @@ const PLACES: readonly (readonly [Place, string, Permission])[] = [
 ];
 
 export function layout({ officer, path }: Frame, page: Page): Piece {
-  const { title, body, notice = null, wide = false, refresh = null } = page;
+  const { title, body, notice = null, wide = false } = page;
   return html`<!doctype html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-${refresh === null ? '' : html`<meta http-equiv="refresh" content="${refresh}">`}
 <title>${title} · ${words.title}</title>
 <link rel="icon" href="${asset('icon.svg')}">
 <link rel="stylesheet" href="${asset('office.css')}">

@@ -114,28 +114,78 @@ if (kept instanceof HTMLTextAreaElement) {
   kept.addEventListener('input', () => sessionStorage.setItem(keptAs, kept.value));
 }
 
+/**
+ * This page as it is now.
+ * @returns {Promise<Document | null>}
+ */
+const pageNow = async () => {
+  const response = await fetch(location.pathname + location.search, { redirect: 'error' });
+  return response.ok ? new DOMParser().parseFromString(await response.text(), 'text/html') : null;
+};
+
+/**
+ * Looks again and again until it answers false; a look that fails is made up for by the next.
+ * @param {number} everyMs
+ * @param {() => Promise<boolean>} look
+ */
+const keepLooking = (everyMs, look) => {
+  const again = () =>
+    setTimeout(() => {
+      look()
+        .catch(() => true)
+        .then((more) => {
+          if (more) again();
+        });
+    }, everyMs);
+  again();
+};
+
 /** What is said in a talk is added while it is read; nothing else on the page is touched. */
 const live = document.getElementById('live');
-if (live) {
-  const everyMs = 4_000;
-  const look = async () => {
-    const response = await fetch(location.pathname, { redirect: 'error' });
-    if (!response.ok) return;
-    const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-    const next = page.getElementById('live');
-    if (!next) return;
+if (live)
+  keepLooking(4_000, async () => {
+    const next = (await pageNow())?.getElementById('live');
+    if (!next) return true;
     // Somebody else took the talk, or gave it back: another page, on which what was written is kept.
     if (next.dataset.taken !== live.dataset.taken) location.reload();
     for (const line of next.querySelectorAll('li'))
       if (!document.getElementById(line.id)) live.querySelector('ol')?.append(document.adoptNode(line));
-  };
-  const again = () =>
-    setTimeout(
-      () =>
-        look()
-          .catch(() => {})
-          .finally(again),
-      everyMs,
-    );
-  again();
-}
+    return true;
+  });
+
+/**
+ * The rows of a table as they are now. Rows that did not change stay, with what is typed in them; a link that had the focus has it again.
+ * @param {Element} table
+ * @param {Element} next
+ */
+const freshen = (table, next) => {
+  const body = table.querySelector('tbody');
+  const rows = [...next.querySelectorAll('tbody > tr')];
+  if (!body) return;
+  const focused = body.contains(document.activeElement) ? document.activeElement : null;
+  const kept = rows.map((row) => {
+    const old = document.getElementById(row.id);
+    return old && old.outerHTML === row.outerHTML ? old : document.adoptNode(row);
+  });
+  if (kept.some((row, i) => row !== body.rows[i]) || kept.length !== body.rows.length) {
+    body.replaceChildren(...kept);
+    const href = focused?.getAttribute('href');
+    const again = href ? body.querySelector(`a[href="${CSS.escape(href)}"]`) : focused;
+    if (again instanceof HTMLElement) again.focus({ preventScroll: true });
+  }
+};
+
+/** As long as files are being read, their rows and those of the documents follow; nothing else on the page is touched. */
+const isChanging = () => document.querySelector('[data-changing]') !== null;
+if (isChanging())
+  keepLooking(1_500, async () => {
+    const page = await pageNow();
+    if (!page) return true;
+    for (const table of document.querySelectorAll('table[data-fresh]')) {
+      const next = page.getElementById(table.id);
+      if (!next) continue;
+      freshen(table, next);
+      if (!next.hasAttribute('data-changing')) table.removeAttribute('data-changing');
+    }
+    return isChanging();
+  });

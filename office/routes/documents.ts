@@ -34,7 +34,7 @@ import type { Desk } from '../desk.ts';
 import { changesPage, diffPage, documentPage, documentsPage, tryPage } from '../pages/documents.ts';
 import { pathOf, reviewPage } from '../pages/review.ts';
 import { type Asked, type AskedByOfficer, get, post, type Route } from '../route.ts';
-import { documentNotices as notices } from '../words/documents.ts';
+import { documentWords, documentNotices as notices } from '../words/documents.ts';
 import { officeWords } from '../words/general.ts';
 
 const noticeOf = ({ query }: Asked): string | null => notices[query('ok')] ?? null;
@@ -82,7 +82,9 @@ export const documentRoutes: readonly Route[] = [
     '/office/documents/upload',
     'review',
     async ({ c, form, officer }, { store }) => {
-      for (const file of form.files('file'))
+      const files = form.files('file');
+      if (files.length === 0) throw new UserError(documentWords.noFile);
+      for (const file of files)
         await bringIn(store, { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }, officer);
       return c.redirect('/office/documents?ok=uploaded', 303);
     },

@@ -2,11 +2,14 @@
 export const documentWords = {
   title: '文件与审核',
   bring: '带进文件',
-  bringHint: '可以一次选几份：pdf、docx、txt、html、ofd。每份不超过30 MB。',
+  bringHint:
+    '可以一次选几份，也可以是压缩包（zip）：pdf、docx、doc、wps、xlsx、xls、et、ofd、txt、html。每份不超过30 MB。',
   chooseFiles: '选择文件',
+  noFile: '还没有选文件。请选好再上传。',
   upload: '上传',
   intake: '刚带进来的',
-  intakeStates: { waiting: '正在读……', done: '已读成草稿', refused: '读不了' },
+  intakeStates: { waiting: '正在读……', done: '已读成草稿', unpacked: '已分开收下', refused: '读不了' },
+  lookAgain: '刷新，看读到哪里了',
   open: '去审核',
   dismiss: '收起',
   file: '文件',

@@ -39,17 +39,15 @@ export function aimOf(scene: Scene, found: Finding, focus: Focus | null, ofAny: 
 
 /** 比去年多用了18%, with a question open: a figure is told, whatever else the words may ask. */
 const answersFigure = ({ state, message }: Scene): boolean =>
-  state.asked.length > 0 && /\d/u.test(message.text) && !ASKING.test(bare(message.text));
-const ASKING = /[?？吗么呢嘛]|多少|几|怎么|什么|啥|哪|谁|能不能|可以|行不|不$|没$/u;
+  state.asked.length > 0 && /\d/u.test(message.text) && !isQuestion(message.text);
 
 /** 国家级 · 市里的: of which level, rather than of what. */
 const LEVEL = /(?:国家|省|市|区|县)(?:级|里)/u;
 /** Words of a supposition, and figures: they name nothing. */
 const SUPPOSES = /^(?:假设|假如|倘若|如果|要是|万一|[\d.]+.{0,1})$/u;
 
-/** 押金退不退 · 算在岗不: a verb beside its own denial, or a no at the end, asks. */
-const isQuestion = (text: string): boolean =>
-  asks(text) || /(?<verb>\p{Script=Han})[不没]\k<verb>|[不没]$/u.test(bare(text));
+/** 押金能退不 · 算在岗不: a no at the end asks too. */
+const isQuestion = (text: string): boolean => asks(text) || /[不没]$/u.test(bare(text));
 
 /** The thing in hand speaks of a word in its own text, or by what the lexicon takes it to mean. */
 function speaksOf(index: Index, { policy, measure }: Subject, word: string): boolean {

@@ -5,6 +5,7 @@ import { type Checked, type Evaluation, evaluate, metCount } from '../eligibilit
 import type { Facts } from '../facts/index.ts';
 import {
   type Benefit,
+  factsOfPay,
   type Knowledge,
   type Measure,
   type Need,
@@ -114,7 +115,9 @@ function benefitMeant(
 
 const single = <T>(list: readonly T[]): T | null => (list.length === 1 ? list[0]! : null);
 
-const namesIn = ({ needs }: Benefit): Set<string> => new Set(needs.flatMap(factsNamed));
+/** What it asks for and what it is worked out from: a premium tells which of two insurances is meant. */
+const namesIn = ({ needs, pays }: Benefit): Set<string> =>
+  new Set([...needs.flatMap(factsNamed), ...pays.flatMap(({ pay }) => factsOfPay(pay))]);
 
 const factsNamed = (need: Need): string[] =>
   need.kind === 'fact' || need.kind === 'test' ? [need.fact] : partsOf(need).flatMap(factsNamed);

@@ -9,20 +9,27 @@ import {
 } from '../contract/index.ts';
 import { withActions, general as words } from '../words/index.ts';
 import { withWords } from './evidence.ts';
+import { apart, spokenOf } from './firms.ts';
 import { acting } from './handlers/acts.ts';
+import { allFirms } from './handlers/all-firms.ts';
+import { alternatives } from './handlers/alternatives.ts';
 import { answers } from './handlers/answers.ts';
+import { comparison } from './handlers/comparison.ts';
 import { sameOfDocument } from './handlers/earlier.ts';
 import { facts } from './handlers/facts.ts';
 import { confirmation } from './handlers/general.ts';
+import { hearsay } from './handlers/hearsay.ts';
 import { option } from './handlers/option.ts';
 import { withPiece } from './handlers/pieces.ts';
 import { oneTakenAway } from './handlers/profile.ts';
 import { question } from './handlers/question.ts';
 import { changedTime } from './handlers/reminders.ts';
+import { firmBesideOurs, sideBySide } from './handlers/side-by-side.ts';
 import { stacking } from './handlers/stacking.ts';
 import { addingUp } from './handlers/sums.ts';
 import { telephone } from './handlers/tickets.ts';
 import { whatIf } from './handlers/what-if.ts';
+import { withHeard } from './heard.ts';
 import { readIntent } from './intents.ts';
 import { readOnce, saying } from './read-once.ts';
 import { type Handler, type Mind, type Outcome, type ReminderPlanner, type Scene, say } from './scene.ts';
@@ -41,6 +48,12 @@ const HANDLERS: readonly Handler[] = [
   acting,
   oneTakenAway,
   sameOfDocument,
+  allFirms,
+  sideBySide,
+  firmBesideOurs,
+  hearsay,
+  alternatives,
+  comparison,
   addingUp,
   stacking,
   whatIf,
@@ -80,10 +93,11 @@ export function turn(input: TurnInput): TurnOutput {
     confirm: state.confirm,
     lastAct: state.lastAct,
   };
+  const spoken = spokenOf(scene);
   const outcome =
     message.text.trim() === '' && readIntent(message) === null && !input.message.choice
       ? say(scene.state, words.empty)
-      : answer(scene);
+      : apart(withHeard(answer(spoken.scene), spoken.scene), spoken, state);
   const { reply } = outcome;
   const comesTo = outcome.state.about !== null && outcome.state.about !== state.about;
   const opened = comesTo ? message.text : outcome.state.opened;

@@ -2,7 +2,17 @@
 
 import type { FactValue, Message, Profile } from '../contract/index.ts';
 import { askedPeriods, periodsOf, placedIn } from '../eligibility/index.ts';
-import { type Reading, readFacts, readUtterance, type Utterance } from '../language/index.ts';
+import {
+  alternativesIn,
+  comparedIn,
+  type Detail,
+  detailIn,
+  type Reading,
+  readFacts,
+  readUtterance,
+  type Utterance,
+  withHoles,
+} from '../language/index.ts';
 import type { Knowledge } from '../policy/index.ts';
 import { find } from '../retrieval/index.ts';
 import { checkMeasure, factsOf } from './check.ts';
@@ -35,7 +45,7 @@ function readAnew(scene: Scene): Reading {
   // A number alone answers a question or nothing: 2 may be the second of a list. 两个能同时拿吗 counts grants.
   const countsNothing =
     state.asked.length === 0 && (NUMBER_ALONE.test(bare(message.text)) || countsGrants(message.text));
-  const said = namesTopic(scene) ? NOTHING : ownWords(withUnitAlone(scene));
+  const said = namesTopic(scene) ? NOTHING : ownWords(withoutChoice(withUnitAlone(scene)));
   const { text } = said;
   const [own, granted] = partOfGrants(said, sumsOf(scene, target));
   const reading = merged(
@@ -53,7 +63,7 @@ function readAnew(scene: Scene): Reading {
   const place =
     target === null && state.menu.length === 0 && clausesOf(ownText(scene)).length < 2 ? {} : placeIn(scene);
   const told = asked(scene, inTheirPeriods(kept.facts, scene.known.profile));
-  const facts = { ...place, ...confirmed(scene), ...told };
+  const facts = { ...place, ...asked(scene, confirmed(scene)), ...told };
   return { ...kept, facts: Object.keys(facts).length > 0 ? facts : noneOf(scene) };
 }
 
@@ -67,16 +77,18 @@ export function heardOf({ unsure }: Reading, names: readonly string[]): Profile 
   return Object.fromEntries(heard);
 }
 
-/** 是, to values that were heard and asked back, where nothing else was asked. */
+/** 是, to values that were heard and asked back, where nothing else was asked; 都是, to them among others. */
 function confirmed({ state, message }: Scene): Reading['facts'] {
   const heard = state.asked.flatMap((name) => {
     const value = state.heard[name];
     return value === undefined ? [] : [[name, value] as const];
   });
-  return heard.length > 0 && heard.length === state.asked.length && isYes(message.text)
-    ? Object.fromEntries(heard)
-    : {};
+  const isAllAsked = heard.length === state.asked.length && isYes(message.text);
+  return isAllAsked || ALL_YES.test(bare(message.text)) ? Object.fromEntries(heard) : {};
 }
+
+/** 都是的 · 全对 · 是，都符合. */
+const ALL_YES = /^(?:是的?|对的?|嗯+)?[,，]?(?:都|全部?)(?:是|对|有|成立|符合|满足|没问题|没错)(?:的|了)?$/u;
 
 /** 去年写错了，是7亿: a figure put right without its months is still of those that were said before. */
 function inTheirPeriods(facts: Reading['facts'], before: Profile): Reading['facts'] {
@@ -116,6 +128,17 @@ const countsGrants = (text: string): boolean =>
   asks(text) &&
   !/[我咱]/u.test(text) &&
   /[\d一二两三四五](?:个|项|条|样|笔)(?![人月百千万亿])|一起|同时/u.test(text);
+
+/** 拿5万还是10万, 跟新建项目比哪个划算, 300人包不包括保洁: what is only asked about is told of nobody. */
+function withoutChoice(utterance: Utterance): Utterance {
+  const choice = alternativesIn(utterance.text) ?? comparedIn(utterance.text);
+  const asked = utterance.clauses.filter(({ text }) => isOfRule(detailIn(bare(text))));
+  return withHoles(utterance, choice === null ? asked : [choice, ...asked]);
+}
+
+/** The figure is the rule's: 300人里包括保洁吗. */
+const isOfRule = (asked: Detail | null): boolean =>
+  asked?.kind === 'counts' && asked.as !== null && /\d/u.test(asked.as);
 
 /** 5000, and then 万元 when asked for the unit. */
 function withUnitAlone({ state, message, utterance, today }: Scene): Utterance {
@@ -163,7 +186,7 @@ const NUMBER_ALONE = /^[\d.一二两三四五六七八九十百千]+(?:个|条|�
 
 /** What words say by themselves; a short answer is of what was `asked`. */
 export function hear(
-  { known, today, mind }: Scene,
+  { known, today, mind, state }: Scene,
   utterance: Utterance,
   asked: readonly string[] = [],
 ): Reading {
@@ -173,6 +196,7 @@ export function hear(
     places,
     today,
     asked,
+    questioned: state.asked,
     profile: known.profile,
     periods: periodsOf(mind.knowledge),
   });
@@ -214,7 +238,7 @@ export const clausesOf = (text: string): string[] =>
   text.split(/[，。；：？！、,;:?!\s]+/u).filter((clause) => clause !== '');
 
 /** The figures that a measure looks at, the one told last first. A yes or no is only heard when it was asked for. */
-function figuresOf(scene: Scene, measure: string): string[] {
+export function figuresOf(scene: Scene, measure: string): string[] {
   const { state, known, mind } = scene;
   const checked = checkMeasure(scene, measure, {});
   const names = new Set(checked?.evaluations.flatMap(({ missing }) => missing));

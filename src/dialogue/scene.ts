@@ -71,6 +71,5 @@ export function say(state: State, text: string, more: Partial<Reply> = {}, effec
   const reply: Reply = { ...silent, text, ...more };
   const menu = reply.options.length > 0 ? reply.options.map(({ id }) => id) : state.menu;
   const asked = reply.asks ?? [];
-  const heard = Object.fromEntries(Object.entries(state.heard).filter(([name]) => asked.includes(name)));
-  return { state: { ...state, options: reply.options, menu, asked, heard }, reply, effects };
+  return { state: { ...state, options: reply.options, menu, asked }, reply, effects };
 }

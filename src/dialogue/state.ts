@@ -1,5 +1,5 @@
 /** What is remembered of a conversation between two turns. Plain data: it is stored as JSON and survives restarts. */
-import type { FactValue, Profile } from '../contract/index.ts';
+import type { FactValue, Known, Profile, Thing } from '../contract/index.ts';
 import type { Focus } from '../retrieval/index.ts';
 
 /** A guided check of one measure. */
@@ -16,6 +16,8 @@ export interface Thread {
 /** What 上一步 goes back to: the facts as they were, and what was talked about. */
 export interface Step {
   facts: Profile;
+  /** What stood beside them. */
+  beside?: readonly Thing[];
   about: string | null;
   thread: Thread | null;
 }
@@ -32,7 +34,7 @@ export interface State {
   left: Thread | null;
   /** Facts asked for in the last reply. */
   asked: string[];
-  /** Values heard of what was asked, not sure enough to keep: 是 makes them facts. */
+  /** Values heard, not sure enough to keep, newest last: asked back where they are wanted, and 是 makes them facts. */
   heard: Record<string, FactValue>;
   options: { id: string; label: string }[];
   /** Ids of the last list that was shown, for 第二个 some turns later. */
@@ -59,9 +61,13 @@ export interface State {
   /** A check-up was made: its list can be shown again. */
   checkedUp: boolean;
   checkup: { topicsAsked: string[]; notKnown: string[]; listed: string } | null;
+  /** The other firm that is spoken of, by its name; null while it is the speaker's own. */
+  firm: string | null;
+  /** Other firms of this talk, each with what was said of it, the last told last. */
+  firms: { name: string; facts: Profile }[];
 }
 
-const FORMAT = 3;
+const FORMAT = 4;
 
 export const freshState: State = {
   format: FORMAT,
@@ -85,6 +91,8 @@ export const freshState: State = {
   confirm: null,
   checkedUp: false,
   checkup: null,
+  firm: null,
+  firms: [],
 };
 
 /** A state that cannot be read (an older format) is a fresh start, never a crash: the profile is kept elsewhere. */
@@ -117,6 +125,12 @@ export function focusOn(state: State, about: string): State {
   const recent = [about, ...state.recent.filter((id) => id !== about)].slice(0, MOST_RECENT);
   return { ...state, about, recent };
 }
+
+/** What is known before a step. */
+export const before = ({ profile, beside }: Known): Pick<Step, 'facts' | 'beside'> => ({
+  facts: profile,
+  ...(beside && { beside }),
+});
 
 export function remember(state: State, step: Step): State {
   return { ...state, trail: [step, ...state.trail].slice(0, LONGEST_TRAIL) };

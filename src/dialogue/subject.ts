@@ -1,7 +1,7 @@
 /** What a message names besides its request: 提前五天提醒我申报58号文. */
 
 import { type Policy, type Subject, subjectOf } from '../policy/index.ts';
-import { contentWords, find, namesNoTopic } from '../retrieval/index.ts';
+import { contentWords, find, foundShare, namesNoTopic, objectWords } from '../retrieval/index.ts';
 import type { Scene } from './scene.ts';
 
 /** Words of the request itself: they name nothing. */
@@ -45,5 +45,10 @@ export function subjectNamedIn(scene: Scene, text: string, numbered = text): Sub
   if (recent && first && recent.score >= 0.6 * first.score && recent.entry.kind === 'measure')
     return subjectOf(mind.knowledge, recent.entry.measure.id);
   if (found.band !== 'answer' || first?.entry.kind !== 'measure') return null;
+  // 给我记着: words that only ask for the service may come near to a measure, and name none.
+  const named = objectWords(rest);
+  if (named.length === 0 || foundShare(mind.index, named, first.entry) < NAMES) return null;
   return subjectOf(mind.knowledge, first.entry.measure.id);
 }
+/** Which share of the words has to stand in what they name. */
+const NAMES = 0.5;

@@ -70,6 +70,7 @@ export function stillAsked({ state, mind, known, today }: Scene, about: string):
   if (state.thread?.measure !== about || state.asked.length === 0) return '';
   const questions = sayQuestions(state.asked, mind.knowledge.facts, {
     profile: known.profile,
+    heard: state.heard,
     periods: askedPeriods(mind.knowledge, today, about),
   });
   return `\n${verdictWords.stillAsked}${questions}`;

@@ -3,7 +3,7 @@ import { type Fact, ownFactSchema } from '../facts/index.ts';
 import { readBenefit } from '../policy/index.ts';
 import { type DraftInput, type DraftOptions, draftDocument } from './document.ts';
 import type { DraftBenefit } from './draft.ts';
-import { factBook, type ProposedFact } from './names.ts';
+import { factBook, ofEveryone, type ProposedFact } from './names.ts';
 import { quotedOnly, ruleOf, type WrittenBenefit } from './to-rule.ts';
 
 /** One draft with its rule, as it is checked. */
@@ -40,10 +40,11 @@ export const rulesOfDocument = (
 /** Benefits of bodies of the state are left out, as they are no enterprise's. `places`: those that the document speaks for. */
 export function rulesOf(
   drafts: ReadonlyMap<string, readonly DraftBenefit[]>,
-  shared: ReadonlyMap<string, Fact>,
+  known: ReadonlyMap<string, Fact>,
   ref: string | null,
   places: readonly string[] = [],
 ): DraftedRules {
+  const shared = ofEveryone(known);
   const book = factBook(shared, places);
   const benefits = new Map<string, WrittenBenefit[]>();
   const all: DraftedRule[] = [];

@@ -23,6 +23,8 @@ const shape = {
   hint: words.optional(),
   /** Numbers, dates: words a figure of this fact stands near. Booleans: words that state it. */
   words: list,
+  /** Dates: what the day is of, where the words tell the deed. Such a word has its day right beside it: 7月的订单, but not 订单排到7月. */
+  things: list,
   /** Booleans: words that deny it. */
   denied: list,
   /** Numbers: words that make a figure near them another thing (花名册 beside 在岗). Booleans: words around which nothing is heard. */
@@ -56,6 +58,8 @@ const shape = {
   timeless: z.boolean().default(false),
   /** What follows when it is true; where that is false, so is this. */
   implies: z.record(factName, z.boolean()).default({}),
+  /** Of a sum that is spent: the facts of what it is spent on. A sum said to be spent beside one of them is this one. */
+  spentOn: z.array(factName).default([]),
   /** Of a growth: the facts it is computed from. */
   series: z.strictObject({ level: factName, previous: factName, increase: factName.optional() }).optional(),
   /** Taken for granted until the contact says otherwise; never asked. */

@@ -3,5 +3,15 @@ export { draftYaml, saveDraft, slugOf } from './draft.ts';
 export type { Found } from './found.ts';
 export { ingestText } from './ingest-text.ts';
 export type { Ingested, IngestedMeasure, Span } from './ingested.ts';
-export { type ReadFile, readDocument, readDocuments, recogniseDocument } from './read/index.ts';
+export {
+  isZipOfDocuments,
+  type Packed,
+  READABLE_ENDINGS,
+  type ReadFile,
+  readDocument,
+  readDocuments,
+  recogniseDocument,
+  type Unpacked,
+  unpackZip,
+} from './read/index.ts';
 export { describe, toJson } from './report.ts';

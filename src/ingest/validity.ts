@@ -32,6 +32,9 @@ const DAY_WORDS: Readonly<Record<string, number>> = { 十: 10, 十五: 15, 三�
 /** '本通知规定的标准从…起执行' dates the standards. */
 const OF_ITS_CONTENT = /本\p{Script=Han}{2,6}(?:规定|明确|所列)的/u;
 
+/** '《某某意见》：2024-06-01起实施': said of the document that is named. */
+const OF_A_CITED = /^(?:\d{1,2}[.．、])?《[^《》]{2,80}》(?:[（(][^（()）]*[）)])?[：:]?(?:自|从)?\s?\d{4}/u;
+
 interface Reading {
   sentence: Sentence;
   from?: Day;
@@ -54,6 +57,7 @@ export function readValidity(
       (range) => sentence.paragraph >= range.from && sentence.paragraph < range.to,
     );
     if (inMeasure && !SPEAKS_OF_ITSELF.test(text)) continue;
+    if (OF_A_CITED.test(text)) continue;
     const own =
       SUBJECT.test(text) ||
       /^[^，]{0,8}(?:自|从).{2,24}起(?:正式|开始)*(?:施行|实施|执行|生效|试行)/u.test(text) ||
@@ -88,7 +92,7 @@ const saysTerm = (part: string): boolean =>
   IN_FORCE.test(part) || /^(?:至|到|有效|暂|为期|截|期限|自|从|即)|止$|[（(]/u.test(part);
 
 /** '2025年', '2025年度': what a standard is of, not how long it holds; '自2026年 月 日起': a day that nobody has filled in. */
-const BARE_YEAR = /^[自从]?(?:19|20)\d{2}\s?年?度?$/u;
+const BARE_YEAR = /^[自从]?(?:(?:19|20)\d{2}\s?年?|[本今当全]年)度?$/u;
 /** '2026-2027年', '2021—2025年': the years of a plan's name, unless a term is spoken of before them. */
 const YEARS_OF_A_NAME = /^(?:19|20)\d{2}年?[-—–－~～至](?:19|20)?\d{2}年?$/u;
 

@@ -1,9 +1,15 @@
 /** The door of the room: a message → one Utterance, an Utterance → what it tells of the enterprise. Pure; names no fact and no document. */
 
 export { type Act, type ReadAct, readAct } from './acts/index.ts';
+export { type Alternatives, alternativesIn } from './alternatives.ts';
 export { onlyClauses, withHoles, without, withoutOpenings } from './blank.ts';
+export { comparedIn } from './comparison.ts';
+export { type Detail, detailIn } from './detail.ts';
+export { type FirmSaid, firmsSaid, isSame, withoutSame } from './firms.ts';
+export { grantSaidOfOthers, withoutGrant } from './grant-of-others.ts';
 export { isNamed } from './named/names.ts';
 export { lettersOf, type StandsIn } from './of-document.ts';
+export { type OtherFirm, otherFirm, speaksOfOneself } from './other-firm.ts';
 export { plainText } from './plain-text.ts';
 export { partsOf } from './quoted.ts';
 export type { Holder } from './reported.ts';

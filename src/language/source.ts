@@ -16,6 +16,7 @@ export function sourceNamed(stretch: Stretch, words: readonly Said[], from: numb
     firmOfOthers(stretch, words, from) ??
     otherFirm(stretch, words, from) ??
     firmPointedAt(stretch, words, from) ??
+    letteredFirm(stretch, words, from) ??
     condition(stretch, words, from)
   );
 }
@@ -79,7 +80,7 @@ const LINKED = /[给跟和向对替帮为同与比被让把从由靠]$/u;
 const OF_ITS_OWN = /^(?:那边|那头|那面|那里|那儿|那家|是|的厂|的?公司|的?企业|的?工厂|自己|家)/u;
 /** 我老乡开的厂, 同学公司. */
 const HIS_FIRM =
-  /^(?:他|她|们|他们|自己|家|那边|里){0,2}(?:[开办做搞])?的?(?:那个|那家|小|大)?(?:厂|公司|店|企业|工厂|作坊|单位)/u;
+  /^(?:他|她|们|他们|自己|家|那边|里){0,2}(?:[开办做搞])?的?(?:那个|那家|小|大)?(?:厂|公司|店|企业|工厂|作坊|单位)|^(?:在[^,。;!?]{2,6})?[开办做搞]的/u;
 const ON_AVERAGE = /^[^,。;!?]{0,6}(?:平均|整体|总体|普遍|一共|合计|都(?:是|有|在|没))/u;
 
 /** 我闺蜜开的店, 我们县里一家工厂: a firm told by who runs it, or by the place where many are; 我们开的店, 我们在县里的厂 is one's own. */
@@ -139,6 +140,17 @@ function firmPointedAt({ text, start }: Stretch, words: readonly Said[], from: n
   return null;
 }
 
+/** 手上三家厂，A厂制造业: one of several firms, by its letter; 我们A厂 is one's own. */
+function letteredFirm({ text, start }: Stretch, words: readonly Said[], from: number): Source | null {
+  const named = LETTERED.exec(text.slice(from - start));
+  if (named === null) return null;
+  const end = from + named.index + named[0].length;
+  const at = from + named.index;
+  const isOwn = words.some((word) => isA(word, 'self', 'not') && word.end <= at && at - word.end <= 1);
+  return isOwn ? null : { holder: 'other', heard: false, from: end };
+}
+const LETTERED = /(?<![A-Za-z])[A-Za-z甲乙丙丁戊](?:厂|公司|企业|店|单位)/u;
+
 /** 用电增长12%就行, 300人以上才给: how much is enough, said of nobody. */
 function condition({ text, start }: Stretch, words: readonly Said[], from: number): Source | null {
   const enough = words.find((word) => isA(word, 'suffices'));
@@ -178,23 +190,24 @@ export function sourcesOf(told: readonly Told[]): Source[] {
   let sentence = 0;
   let reported = false;
   let ownBefore = false;
-  return told.map(({ stretch, words, from }) => {
+  return told.map(({ stretch, words, from, addresses }) => {
     const isNewSentence = stretch.sentence !== sentence;
     sentence = stretch.sentence;
     const matter = words.filter((word) => word.start >= from);
     const named = sourceNamed(stretch, matter, from);
     const ofSelf = speaksOfSelf(matter, from);
-    if (named) {
+    const ofOwnPeople = named?.holder === 'self';
+    if (named && !ofOwnPeople) {
       current = named;
       reported = named.heard && speaksOfSelf(matter, named.from);
       return named;
     }
     const ofMe = isA(matter[0], 'me') && matter[0]!.start === from;
-    if ((ofSelf && (!reported || isNewSentence)) || ofMe) {
+    if (((ofSelf || ofOwnPeople) && (!reported || isNewSentence)) || ofMe) {
       current = OWN;
       reported = false;
     } else if (current !== OWN && isNewSentence && ownBefore) current = OWN;
-    ownBefore ||= current === OWN;
-    return current === OWN ? { ...OWN, from } : { ...current, from };
+    ownBefore ||= current === OWN && !addresses;
+    return { ...current, from: named?.from ?? from };
   });
 }

@@ -1,6 +1,13 @@
 /** Carries out what a turn brought about, inside the turn's own transaction. */
-import { type Effect, type InboundMessage, type Known, shanghaiDay } from '../contract/index.ts';
-import { statementsOf } from '../facts/index.ts';
+import {
+  type Effect,
+  ENTERPRISE,
+  type InboundMessage,
+  type Known,
+  type Statement,
+  shanghaiDay,
+} from '../contract/index.ts';
+import { statementsOf, statementsOfThings } from '../facts/index.ts';
 import { carryOutReminder } from '../reminders/index.ts';
 import type { Contact, ProfileOwner, Records } from '../store/index.ts';
 import { newLink } from './links.ts';
@@ -10,6 +17,8 @@ export interface Setting {
   records: Records;
   message: InboundMessage;
   known: Known;
+  /** What was told of the enterprise before this turn. */
+  believed: readonly Statement[];
   /** Epoch milliseconds. */
   now: number;
   /** The same by the store's own clock, which no setting shifts: what expires is measured by it. */
@@ -64,12 +73,11 @@ async function carryOutOne(
 }
 
 /** Each fact that changed, with the words it rests on; what was told of it before no longer stands. */
-async function believe(
-  { facts, words = {} }: Extract<Effect, { kind: 'profile-updated' }>,
-  { records, message, known, now }: Setting,
+function believe(
+  { facts, words = {}, beside }: Extract<Effect, { kind: 'profile-updated' }>,
+  { records, message, known, believed, now }: Setting,
 ): Promise<void> {
   const owner = profileOwner(message);
-  const before = (await records.profiles.statements(owner))?.statements ?? [];
   const changed = Object.entries(facts).filter(
     ([fact, value]) => JSON.stringify(known.profile[fact] ?? null) !== JSON.stringify(value),
   );
@@ -77,13 +85,30 @@ async function believe(
   const profile = Object.fromEntries(
     changed.flatMap(([fact, value]) => (value === null ? [] : [[fact, value]])),
   );
-  const told = statementsOf(profile, shanghaiDay(now)).map((one) => ({
+  const today = shanghaiDay(now);
+  const told = statementsOf(profile, today).map((one) => ({
     ...one,
     evidence: words[one.fact] === undefined ? null : { message: message.eventId, words: words[one.fact]! },
   }));
-  const withdrawn = before.filter(({ fact }) => names.has(fact));
-  return records.profiles.believe(owner, known.enterprise, { told, withdrawn }, now);
+  const things =
+    beside && statementsOfThings(beside, today).map((one) => withItsEvidence(one, believed, message));
+  const withdrawn = believed.filter(({ entity, fact }) => (entity === ENTERPRISE ? names.has(fact) : things));
+  const all = [...told, ...(things ?? [])];
+  return records.profiles.believe(owner, known.enterprise, { told: all, withdrawn, isInUse: true }, now);
 }
+
+/** What was told of an order before keeps its words and day when another is taken in hand; what is new rests on this message. */
+function withItsEvidence(one: Statement, before: readonly Statement[], message: InboundMessage): Statement {
+  const isSame = ({ fact, value, period }: Statement) =>
+    fact === one.fact &&
+    JSON.stringify(value) === JSON.stringify(one.value) &&
+    JSON.stringify(period) === JSON.stringify(one.period);
+  const known = before.find(isSame);
+  return known
+    ? { ...known, entity: one.entity }
+    : { ...one, evidence: { message: message.eventId, words: message.text.slice(0, LONGEST_WORDS) } };
+}
+const LONGEST_WORDS = 60;
 
 const contactOf = ({ channel, senderId }: InboundMessage): Contact => ({ channel, senderId });
 

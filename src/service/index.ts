@@ -2,6 +2,8 @@
  * The door of the service room: the use cases, one transaction each. Channels, console, machines and the command line come in here;
  * what they need of the store and the ledger they get from here.
  */
+
+export { READABLE_ENDINGS } from '../ingest/index.ts';
 export type {
   Addition,
   AuditEntry,
@@ -23,10 +25,8 @@ export {
   type App,
   type AppLibrary,
   type AppOptions,
-  clauseLink,
   createApp,
   EarlierUnanswered,
-  outbound,
 } from './app.ts';
 export { backUpInto, isBackupDue, type KeptBackup, listBackups } from './backups.ts';
 export { calendarOf, deadlineFeed, type Occasion } from './calendar.ts';
@@ -87,20 +87,27 @@ export {
   type LiveSettings,
   openLiveSettings,
 } from './live-settings/index.ts';
+export { loadSettings, parseSettings, presentOnly, settingProblem } from './load-settings.ts';
 export { type MatchedBenefit, matchProfile, matchStatements, profileOfText } from './match.ts';
 export {
   announceOverdue,
   announcer,
+  createMailSender,
   createRobotSender,
   isListened,
+  mailFault,
+  tryMail,
   tryRobot,
 } from './notices/index.ts';
 export {
+  type Accounts,
   type Actor,
+  accountsOf,
   addOfficer,
   auditTrail,
   changeRole,
   holderOfLink,
+  isWay,
   listOfficers,
   MATRIX,
   may,
@@ -115,11 +122,14 @@ export {
   SHORTEST_PASSWORD,
   type SignIn,
   sessionOf,
+  setAccount,
   setPassword,
   signIn,
   signOut,
   signOutEverywhere,
+  type Way,
 } from './officers/index.ts';
+export { clauseLink, outbound } from './outbound.ts';
 export { ownData } from './own-data.ts';
 export { profileOf, tellProfile } from './profiles.ts';
 export {
@@ -173,14 +183,7 @@ export {
   tryEnterprise,
   tryQuestion,
 } from './review/index.ts';
-export {
-  loadSettings,
-  parseSettings,
-  presentOnly,
-  type Settings,
-  settingProblem,
-  settingsSchema,
-} from './settings.ts';
+export { type Settings, settingsSchema } from './settings.ts';
 export {
   createMind,
   type Deed,
@@ -199,6 +202,7 @@ export {
   showDocument,
   withdrawDocument,
 } from './shelf/index.ts';
+export { beginSignIn, endSignIn, type Journey, waysIn } from './sign-in/index.ts';
 export { type Access, openState, restoreState, withState } from './state.ts';
 export { closeTicket, listTickets, replyToTicket, showTicket } from './tickets.ts';
 export {

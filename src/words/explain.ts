@@ -1,10 +1,11 @@
 /** Reasons and facts in short Chinese: 在岗290人，不到300人，差10人. */
 
-import type { FactValue, Interval } from '../contract/index.ts';
+import { addDays, type FactValue, type Interval } from '../contract/index.ts';
 import type { Condition, Distance, Evaluation, Reason } from '../eligibility/index.ts';
 import type { Fact, Facts } from '../facts/index.ts';
 import { formatFullDay, formatRatio, formatYuan } from '../figures/index.ts';
 import type { Need, Test } from '../policy/index.ts';
+import { lackLoosely, saidLoosely, sayLoosely } from './loosely.ts';
 
 /** A figure with its unit: 350人, 5万元, +12%, 80万度. */
 export function formatFigure(fact: Fact, value: number): string {
@@ -32,11 +33,22 @@ const bound = (fact: Fact, value: number | string): string =>
 
 function intervalWords(fact: Fact, v: Interval): string {
   if (v.min !== undefined && v.min === v.max) return bound(fact, v.min);
+  if (isWholeMonth(v)) return `${Number(String(v.min).slice(0, 4))}年${Number(String(v.min).slice(5, 7))}月`;
+  const loose = saidLoosely(v);
+  if (loose) return sayLoosely(loose, formatFigure(fact, loose.value));
   if (v.min === undefined)
     return v.max === undefined ? '' : `${v.maxExclusive ? '不到' : '最多'}${bound(fact, v.max)}`;
   if (v.max === undefined) return `${v.minExclusive ? '超过' : '至少'}${bound(fact, v.min)}`;
   return `${bound(fact, v.min)}至${bound(fact, v.max)}`;
 }
+
+/** 8月签的: from its first day to its last. */
+const isWholeMonth = ({ min, max }: Interval): boolean =>
+  typeof min === 'string' &&
+  typeof max === 'string' &&
+  min.endsWith('-01') &&
+  min.slice(0, 7) === max.slice(0, 7) &&
+  addDays(max, 1).endsWith('-01');
 
 /** What was said of a fact, for the echo: 在岗350人 · 制造业 · 不是制造业 · 小型企业或微型企业. */
 export function formatFact(fact: Fact, value: FactValue): string {
@@ -94,14 +106,25 @@ export function formatNeed(need: Need, facts: Facts): string {
   }
 }
 
-/** 差10人 · 差2个百分点 */
-export function formatDistance(far: Distance, facts: Facts): string {
+/** 差10人 · 差2个百分点; `from`: the value that is so far off, which may have been said loosely: 差约120人. Null where nothing can be said. */
+export function formatDistance(far: Distance, facts: Facts, from: FactValue | null = null): string | null {
   const fact = facts.get(far.fact);
-  if (!fact || far.lack === 0) return '正好在线上，要超过才算';
   const word = far.direction === 'more' ? '差' : '超出';
-  if (fact.unit === 'ratio') return `${word}${Number((far.lack * 100).toPrecision(12))}个百分点`;
-  return `${word}${formatFigure(fact, far.lack)}`;
+  const loose = saidLoosely(from);
+  if (fact && loose && from !== null) {
+    const lack = lackLoosely(loose, far, from);
+    return lack && `${lack.before}${word}${lack.hedge}${lackWords(fact, lack.lack)}`;
+  }
+  if (!fact || far.lack === 0) return '正好在线上，要超过才算';
+  return `${word}${lackWords(fact, far.lack)}`;
 }
+
+const lackWords = (fact: Fact, lack: number): string =>
+  fact.unit === 'ratio' ? `${inPoints(lack)}个百分点` : formatFigure(fact, lack);
+
+/** Two places are enough, unless nothing would be left. */
+const inPoints = (lack: number): number =>
+  lack < 0.0001 ? Number((lack * 100).toPrecision(2)) : Number((lack * 100).toFixed(2));
 
 function failureWords(
   { facts: names, need, value, kind, quote }: Condition,
@@ -113,7 +136,8 @@ function failureWords(
   const wanted = need ? formatNeed(need, facts) : '';
   if (!fact || value === null || typeof value === 'boolean') return `不满足“${wanted}”`;
   const far = evaluation.toYes.find((one) => one.fact === names[0]);
-  const distance = far ? `，${formatDistance(far, facts)}` : '';
+  const lack = far ? formatDistance(far, facts, value) : null;
+  const distance = lack ? `，${lack}` : '';
   return `${formatFact(fact, value)}，要求${need?.kind === 'test' ? formatTest(fact, need.test) : wanted}${distance}`;
 }
 

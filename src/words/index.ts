@@ -1,5 +1,6 @@
 /** The door of the words room: every sentence that people read. Data in, text out. */
 export { accountWords } from './accounts.ts';
+export { alternativeWords } from './alternatives.ts';
 export {
   type Answer,
   type AnswerKind,
@@ -14,10 +15,15 @@ export {
   callOf,
   compose,
   datesOf,
+  hasFigure,
+  hasLine,
+  itemWords,
   mainFigure,
   sayFreshness,
   shortNumber,
+  sourceWords,
   type Told,
+  tellEach,
   type Validity,
   validityFirst,
   validityOn,
@@ -39,6 +45,7 @@ export { channelWords } from './channels.ts';
 export { daysWords } from './days.ts';
 export { type DeadlineSubject, dayNote, reminderText, sayDay, sayDayWithYear } from './deadline.ts';
 export { deskWords } from './desk.ts';
+export { detailWords } from './details.ts';
 export {
   explainVerdict,
   formatDistance,
@@ -48,6 +55,7 @@ export {
   formatTest,
   formatValue,
 } from './explain.ts';
+export { firmWords, sayStanding } from './firms.ts';
 export { general } from './general.ts';
 export { inOtherWords } from './in-other-words.ts';
 export { inboxWords } from './inbox.ts';

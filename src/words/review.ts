@@ -3,6 +3,10 @@ export const reviewWords = {
   empty: (name: string) => `“${name}”是空文件。请确认文件内容后再试。`,
   tooLarge: (name: string) => `“${name}”超过30 MB，没有收下。请去掉图片或拆成几份。`,
   tooLong: (name: string, length: number) => `“${name}”太长（${length} 字符）。请拆成几份文件后再试。`,
+  unpacked: (count: number, others: readonly string[]) =>
+    others.length === 0
+      ? `里面的${count}份文件已分开收下`
+      : `里面的${count}份文件已分开收下；没有收${others.slice(0, 3).join('、')}${others.length > 3 ? `等${others.length}个` : ''}：不是能读的文件`,
   notDrafted: (name: string) => `“${name}”没有能读成草稿，已停下。请拆小，或另存为 docx 后再试。`,
   noDocument: '没有这份文件，或者已经移走了。',
   notDraft: '这一版不是草稿，不能改。请先为它新建一份草稿。',

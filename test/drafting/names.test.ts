@@ -29,7 +29,8 @@ test('a shared fact is taken by its words, type and unit together', () => {
 test('what another document declares is declared again', () => {
   const book = factBook(shared);
   book.flag('别的文件的条件');
-  expect(Object.keys(book.facts)).toEqual(['别的文件的条件']);
+  book.needs('别的文件的条件企业');
+  expect(Object.keys(book.facts)).toEqual(['别的文件的条件', '别的文件的条件企业']);
 });
 
 test('one name for two kinds of thing is told apart', () => {

@@ -50,6 +50,11 @@ describe('huiqi ingest', () => {
     expect(stdout).toBe('');
     expect(stderr).toBe('“empty.txt”是空文件。请确认文件内容后再试。\n');
   });
+  test('reads the others where one cannot be read, names it, and exits non-zero', async () => {
+    const { stdout, stderr, code } = await ingest('--json', join(folder, 'empty.txt'), join(folder, 'a.txt'));
+    expect([code, JSON.parse(stdout).number]).toEqual([1, '某政发〔2024〕1号']);
+    expect(stderr).toBe('“empty.txt”是空文件。请确认文件内容后再试。\n');
+  });
   test('says how it is used when no file or a wrong option is given', async () => {
     expect((await ingest()).stderr).toContain('用法');
     expect((await ingest('--nothing')).stderr).toContain('可用的参数：--json');

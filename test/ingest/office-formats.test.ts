@@ -129,6 +129,16 @@ describe('a zip file', () => {
     );
     expect((await readDocuments(path)).map(({ name }) => name)).toEqual(['甲.txt', '乙.txt']);
   });
+  test('in which one cannot be read hands out the others, and its sentence', async () => {
+    const path = file(
+      'mixed.zip',
+      zipSync({ '甲.txt': strToU8('一、支持上云。给予10万元。'), '坏.pdf': strToU8('x') }),
+    );
+    expect(await readDocuments(path)).toEqual([
+      { name: '坏.pdf', problem: expect.stringMatching(/^“坏\.pdf”/u) },
+      { name: '甲.txt', text: '一、支持上云。给予10万元。' },
+    ]);
+  });
   test('without documents is refused with one sentence', async () => {
     await expect(readDocuments(file('none.zip', zipSync({ 'photo.jpg': strToU8('x') })))).rejects.toThrow(
       /没有可读的文件/u,

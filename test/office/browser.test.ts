@@ -105,6 +105,17 @@ describe.skipIf(whyNoBrowser !== null)('in chromium', () => {
       const file = { name: '云溪稳岗.txt', mimeType: 'text/plain', buffer: Buffer.from(documentText()) };
       await page.getByLabel('选择文件').setInputFiles(file);
       await page.getByRole('button', { name: '上传' }).click();
+      // While it is read, the next is chosen: what comes by itself takes nothing away.
+      await page.getByText('正在读……').waitFor();
+      await page.getByLabel('选择文件').setInputFiles({ ...file, name: '另一份.txt' });
+      await page.getByLabel('选择文件').focus();
+      await page.getByRole('link', { name: '去审核' }).waitFor();
+      expect(
+        await page.evaluate(`(() => {
+          const chosen = document.querySelector('input[type=file]');
+          return [chosen.files[0].name, document.activeElement === chosen];
+        })()`),
+      ).toEqual(['另一份.txt', true]);
       await page.getByRole('link', { name: '去审核' }).click();
       expect(await page.locator('h1').innerText()).toContain('稳岗扩产');
 

@@ -1,4 +1,5 @@
 /** A document from the file that an officer brings in to the answer that people get, and back. */
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { auditTrail, listIntake } from '../../src/service/index.ts';
 import { asFile, document, NUMBER } from './texts.ts';
@@ -199,7 +200,6 @@ describe('a draft', () => {
 
   test('is taken along as a file', async () => {
     const exported = await reviewer.get(`${pathOf(1)}/export`);
-    const { unzipSync, strFromU8 } = await import('fflate');
     const files = unzipSync(new Uint8Array(await exported.arrayBuffer()));
     expect(strFromU8(files[`${SLUG}/source.txt`]!)).toBe(document());
     expect(Object.keys(files)).toContain(`${SLUG}/云溪稳岗.txt`);
@@ -223,27 +223,66 @@ test('under four eyes two officers sign, and an edit in between undoes the first
 
 describe('files that cannot be read', () => {
   test.each([
-    ['an empty one', new File([], 'empty.txt'), null],
+    ['an empty one', new File([], 'empty.txt'), /是空文件/u],
     [
       'a picture under another name',
       new File([new Uint8Array(3_000).fill(7)], 'scan.pdf'),
       /读不了|不认识|打不开/u,
     ],
+    ['one of a kind that nobody reads', new File(['x'], 'photo.png'), /不认识/u],
     [
       'a path for a name',
       new File(['第一条　对企业给予1万元补贴。'.repeat(3)], '../../etc/passwd.txt'),
-      undefined,
+      null,
     ],
   ])('%s harms nothing and is told in one sentence', async (_, file, reason) => {
-    if (reason === null) {
-      const sent = await reviewer.post('/office/documents/upload', { file });
-      expect(sent.status).toBe(422);
-      return;
-    }
     await bring(file);
     const [one] = await listIntake(office.store);
     if (reason) expect(one?.reason).toMatch(reason);
     else expect(one?.document).not.toContain('/');
+  });
+
+  test('keep no other back, of several files and of those in a zip file', async () => {
+    const packed = zipSync({
+      '文件/稳岗.txt': strToU8(document({ number: '云溪府办发〔2021〕10号' })),
+      '文件/坏.docx': strToU8('x'),
+      '照片.jpg': strToU8('x'),
+    });
+    const files = [
+      new File([], '空.txt'),
+      asFile(document()),
+      new File([new Uint8Array(900).fill(7)], '坏.pdf'),
+      new File([new Uint8Array(packed)], '一批.zip'),
+    ];
+    expect((await reviewer.post('/office/documents/upload', { file: files })).status).toBe(303);
+    const told = async () =>
+      Object.fromEntries(
+        (await listIntake(office.store)).map(({ name, state, reason }) => [name, `${state} ${reason ?? ''}`]),
+      );
+    await expect
+      .poll(async () => Object.values(await told()).some((one) => one.startsWith('waiting')), {
+        timeout: 60_000,
+      })
+      .toBe(false);
+    expect(await told()).toEqual({
+      '空.txt': expect.stringMatching(/^refused “空\.txt”是空文件/u),
+      '云溪稳岗.txt': 'done ',
+      '坏.pdf': expect.stringMatching(/^refused “坏\.pdf”/u),
+      '一批.zip': 'unpacked 里面的2份文件已分开收下；没有收照片.jpg：不是能读的文件',
+      '文件/稳岗.txt': 'done ',
+      '文件/坏.docx': expect.stringMatching(/^refused “坏\.docx”/u),
+    });
+    const $ = await reviewer.page('/office/documents');
+    expect($('#documents').text()).toContain('云溪府办发〔2021〕10号');
+    expect($('input[type=file]').attr('accept')?.split(',')).toEqual(
+      expect.arrayContaining(['.zip', '.et', '.docx']),
+    );
+    expect($('input[type=file]').attr('accept')).not.toMatch(/png|jpg/u);
+  }, 90_000);
+
+  test('are asked for where none was chosen', async () => {
+    const sent = await reviewer.post('/office/documents/upload', {});
+    expect([sent.status, await sent.text()]).toEqual([422, expect.stringContaining('还没有选文件')]);
   });
 });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ReminderChoice } from '../../src/contract/index.ts';
 import { instantOf } from '../../src/reminders/local-time.ts';
 import { DEFAULT_CHOICE, morningMinute, planReminders, planTimes } from '../../src/reminders/plan.ts';
-import type { QuietHours } from '../../src/store/store.ts';
+import type { QuietHours } from '../../src/store/interface/reminders.ts';
 import { inEveryTimeZone } from '../support/time-zones.ts';
 
 const id = 'subscription';

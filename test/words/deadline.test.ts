@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { instantOf } from '../../src/reminders/local-time.ts';
-import type { ReminderRow } from '../../src/store/store.ts';
+import type { ReminderRow } from '../../src/store/interface/reminders.ts';
 import { reminderText } from '../../src/words/deadline.ts';
 import { reminderDeadline, reminderSubject } from '../../src/words/reminder-subject.ts';
 

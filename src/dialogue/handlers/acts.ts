@@ -2,7 +2,7 @@
 import type { Act } from '../../language/index.ts';
 import { readIntent } from '../intents.ts';
 import type { Handler, Outcome, Scene } from '../scene.ts';
-import { anotherTopic, notThese } from './another.ts';
+import { anotherTopic, furtherOnes, notThese } from './another.ts';
 import { checkup } from './checkup.ts';
 import * as general from './general.ts';
 import { noShare, plainer, shorter } from './in-other-words.ts';
@@ -20,7 +20,7 @@ type Acting = (scene: Scene) => Outcome | null;
 
 /** Null is given back where the words are no act here: the message is then read as any other. */
 const BY_ACT: Partial<Record<Act, Acting>> = {
-  greeting: talk.small,
+  greeting: talk.greeting,
   thanks: talk.thanks,
   goodbye: general.goodbye,
   ok: general.understood,
@@ -35,6 +35,7 @@ const BY_ACT: Partial<Record<Act, Acting>> = {
   abuse: talk.small,
   orders: talk.small,
   chat: talk.small,
+  mood: talk.mood,
   media: talk.small,
   wait: talk.waits,
   opening: general.goAhead,
@@ -48,6 +49,7 @@ const BY_ACT: Partial<Record<Act, Acting>> = {
   reset: general.reset,
   back: general.goBack,
   another: anotherTopic,
+  more: furtherOnes,
   'not-these': notThese,
   stop: general.stop,
   continue: general.goOn,

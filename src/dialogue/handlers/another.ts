@@ -4,10 +4,17 @@ import { actOf, isNo } from '../intents.ts';
 import { saying } from '../read-once.ts';
 import { type Outcome, type Scene, say } from '../scene.ts';
 import { leaveThread } from '../thread.ts';
+import { checkupFor } from './checkup.ts';
 import { another } from './earlier.ts';
 import { question } from './question.ts';
 
 export const anotherTopic = (scene: Scene): Outcome => another(scene);
+
+/** 还有吗: what else was found, else what else fits who has told what he is. */
+export function furtherOnes(scene: Scene): Outcome {
+  const isKnown = Object.keys(scene.known.profile).length > 0;
+  return scene.state.others.length === 0 && isKnown ? checkupFor(scene) : another(scene);
+}
 
 /** With a matter of its own it asks for that; alone it asks for another, or answers what was asked. */
 export function notThese(scene: Scene): Outcome | null {

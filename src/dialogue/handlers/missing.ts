@@ -1,9 +1,12 @@
 /** What is asked more of the thing in hand than its clause says: said so, with the nearest words and whom to ask. */
-import type { Subject } from '../../policy/index.ts';
+import { type Measure, type Subject, subjectOf } from '../../policy/index.ts';
+import { contentWords, type Finding, namesNoTopic, normalise, wordFound } from '../../retrieval/index.ts';
 import { answerMeasure, verdictWords, whomToAsk } from '../../words/index.ts';
+import { asks } from '../fit-question.ts';
 import { bare } from '../intents.ts';
 import { type Outcome, type Scene, say } from '../scene.ts';
 import { stillAsked } from '../topic.ts';
+import { nothingFound } from './ask-back.ts';
 
 /** `foreign`: words of the question that the clause does not have. */
 export function tellMissing(
@@ -21,14 +24,31 @@ export function tellMissing(
     bare: true,
   });
   if (told === null) return null;
-  const named = namedIn(message.text, foreign);
-  const first = verdictWords.notWritten(measure.title, named, whomToAsk(policy, measure));
+  const asked = namedIn(message.text, foreign);
+  const lacking = asked.filter((word) => !standsIn(word, measure));
+  const whom = whomToAsk(policy, measure);
+  // 落地实施咋算, where 落地实施 stands in the clause: what it means is not said, which is another thing.
+  const first =
+    asked.length > 0 && lacking.length === 0
+      ? verdictWords.notDefined(whom)
+      : verdictWords.notWritten(measure.title, lacking, whom);
   const text = `${first}\n${told.text}${stillAsked(scene, about)}`;
   return say(state, text, { about, asks: state.asked.length > 0 ? state.asked : null });
 }
 
+/** 退役大学生士兵 of 退役大学毕业生士兵: most of its pairs stand in the measure, so that it cannot be said to be missing. */
+function standsIn(word: string, { title, clause }: Measure): boolean {
+  const text = normalise(`${title}${clause.text}`).replace(/\s/gu, '');
+  return wordFound(normalise(word), text) >= MOST_OF_IT;
+}
+const MOST_OF_IT = 0.6;
+
+/** Of what is asked about, what the measure says nothing of. */
+export const lackingIn = (text: string, foreign: readonly string[], measure: Measure): readonly string[] =>
+  namedIn(text, foreign).filter((word) => !standsIn(word, measure));
+
 /** What is asked about, as it was said: 广交会, of 广交会呢; else the words that the clause lacks, each as long as it stands in the question. */
-export function namedIn(text: string, foreign: readonly string[]): readonly string[] {
+function namedIn(text: string, foreign: readonly string[]): readonly string[] {
   const what = ALONE.exec(bare(text))?.groups?.what;
   const said = what
     ? what.split(SMALL)
@@ -71,3 +91,17 @@ const NO_THING =
   /[最之以]|^(?:目前|部分|定义|作数|算数|地方|东西|情况|意思|问题|方面|结果|标准|规定|一个人?|每人|每家)$/u;
 const MOST_NAMED = 3;
 const LONGEST = 8;
+
+/** 跟哪个月比 · 中秋算不算: asks more of what is talked about than its document says. */
+export function notWritten(scene: Scene, found: Finding): Outcome | null {
+  const { state, message, mind } = scene;
+  const { text } = message;
+  const named = contentWords(text).some((word) => word.length > 1 && !namesNoTopic(word));
+  const subject = subjectOf(mind.knowledge, state.about);
+  const isCounted = IS_COUNTED.test(bare(text)) && (nothingFound(found) || found.band === 'menu');
+  if (!isCounted && (named || !nothingFound(found) || !asks(text))) return null;
+  if (!subject?.measure) return null;
+  return tellMissing(scene, state.about ?? '', { subject, foreign: [] });
+}
+/** 中秋算不算 · 外包的行不行. */
+const IS_COUNTED = /^[^，。]{1,8}(?:算不算|算吗|行不行|行吗|可以吗|算在内吗)$/u;

@@ -2,7 +2,10 @@
 import { isOfLaterYear } from '../../policy/index.ts';
 import type { SmallTalk } from '../../retrieval/index.ts';
 import { smallTalkWords, general as words } from '../../words/index.ts';
-import { readIntent } from '../intents.ts';
+import { asks } from '../fit-question.ts';
+import { actOf, readIntent } from '../intents.ts';
+import { saying } from '../read-once.ts';
+import { readScene } from '../reading.ts';
 import { type Outcome, type Scene, say } from '../scene.ts';
 import { tell } from '../topic.ts';
 import { freshnessLine } from './shelf.ts';
@@ -22,6 +25,24 @@ export function small(scene: Scene): Outcome | null {
 }
 
 export const thanks = (scene: Scene): Outcome => say(scene.state, smallTalkWords.thanks, asked(scene));
+
+/** 气死了 · 哈哈: a word in return, and what was asked stays asked. */
+export const mood = (scene: Scene): Outcome => withMatter(scene, say(scene.state, words.mood, asked(scene)));
+
+/** 你好 · 你好，我是会计. */
+export const greeting = (scene: Scene): Outcome | null => {
+  const outcome = small(scene);
+  return outcome && withMatter(scene, outcome);
+};
+
+/** What is asked, told or done beside an act that has no matter is the matter. */
+function withMatter(scene: Scene, outcome: Outcome): Outcome {
+  const rest = actOf(scene.message)?.rest ?? '';
+  if (rest === '') return outcome;
+  const tells = Object.keys(readScene(saying(scene, rest)).facts).length > 0;
+  const isMatter = asks(rest) || /\d/u.test(rest) || tells || readIntent({ text: rest }) !== null;
+  return isMatter ? { ...outcome, rest } : outcome;
+}
 
 /** 等等我问问财务: what was asked stays asked. */
 export const waits = (scene: Scene): Outcome => say(scene.state, words.waits, asked(scene));

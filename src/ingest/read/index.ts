@@ -5,26 +5,47 @@ import { UserError } from '../../contract/index.ts';
 import { plainCharacters } from './characters.ts';
 import { kindOf } from './formats.ts';
 import { decodeText } from './text.ts';
-import { readInThread } from './thread.ts';
-import { unpackDocuments } from './zip-of-documents.ts';
+import { readInThread, unpackInThread } from './thread.ts';
+import type { Packed, Unpacked } from './zip-of-documents.ts';
 
-/** A document that was read, and what it is called: the file's name, or its name in a zip file. */
-export interface ReadFile {
-  name: string;
-  text: string;
-}
+export { READABLE_ENDINGS } from './formats.ts';
+export type { Packed, Unpacked } from './zip-of-documents.ts';
 
-/** The documents of a file: itself, or what a zip file holds. Throws UserError as `readDocument` does, for the first that cannot be read. */
+/** A document and what it is called (the file's name, or its name in a zip file), with its text or with the sentence why it could not be read. */
+export type ReadFile = { name: string; text: string } | { name: string; problem: string };
+
+/**
+ * The documents of a file: itself, or what a zip file holds, each that cannot be read with its sentence. Throws UserError as `readDocument` does
+ * for a file that cannot be read itself.
+ */
 export async function readDocuments(path: string): Promise<ReadFile[]> {
   const name = basename(path);
   const bytes = await readBytes(path, name);
-  if (kindOf(bytes, name) !== 'zip') return [{ name: path, text: await textOf(bytes, name) }];
-  const packed = unpackDocuments(bytes, name);
-  if (packed.length === 0) throw new UserError(`“${name}”里没有可读的文件。请解压后给出里面的文件。`);
+  if (!isZipOfDocuments(bytes, name)) return [{ name: path, text: await textOf(bytes, name) }];
+  const { documents } = await unpackZip(bytes, name);
   const read: ReadFile[] = [];
-  for (const file of packed)
-    read.push({ name: file.name, text: await textOf(file.bytes, basename(file.name)) });
+  for (const file of documents) read.push(await readPacked(file));
   return read;
+}
+
+/** Whether a file is only the wrapping of others. */
+export const isZipOfDocuments = (bytes: Uint8Array, name: string): boolean => kindOf(bytes, name) === 'zip';
+
+/** The documents in a zip file, at least one, and the names of what else is in it; unpacked in a thread with limits. Throws UserError. */
+export async function unpackZip(bytes: Uint8Array, name: string): Promise<Unpacked> {
+  const unpacked = await unpackInThread(bytes, name);
+  if (unpacked.documents.length === 0)
+    throw new UserError(`“${name}”里没有可读的文件。请解压后给出里面的文件。`);
+  return unpacked;
+}
+
+async function readPacked({ name, bytes }: Packed): Promise<ReadFile> {
+  try {
+    return { name, text: await textOf(bytes, basename(name)) };
+  } catch (error) {
+    if (error instanceof UserError) return { name, problem: error.message };
+    throw error;
+  }
 }
 
 /**
@@ -37,14 +58,14 @@ export async function readDocument(path: string): Promise<string> {
 }
 
 /**
- * What a recogniser sees on the pages of a scan (PDF), for a person to compare with the paper. Throws UserError where the file is no
- * PDF, has its own text, or where the recogniser is not installed.
+ * What a recogniser sees on the pages of a scan (PDF) or in a picture of one page, for a person to compare with the paper. Throws
+ * UserError where the file is neither, or where the recogniser is not installed.
  */
 export async function recogniseDocument(path: string, progress: (page: number) => void): Promise<string> {
   const name = basename(path);
   const bytes = await readBytes(path, name);
-  if (kindOf(bytes, name) !== 'pdf')
-    throw new UserError(`“${name}”不是 PDF，文字识别只读扫描成的 PDF。请去掉 --ocr 后再试。`);
+  if (!['pdf', 'picture'].includes(kindOf(bytes, name)))
+    throw new UserError(`“${name}”不是扫描件，文字识别只读扫描成的 PDF 和图片。请去掉 --ocr 后再试。`);
   const { recogniseScan } = await import('./scan.ts');
   return plainCharacters(await recogniseScan(bytes, name, { progress }));
 }

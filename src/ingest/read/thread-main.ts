@@ -2,13 +2,16 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { UserError } from '../../contract/index.ts';
 import { readBytesAs } from './formats.ts';
-import type { ThreadAnswer } from './thread.ts';
+import type { ThreadAnswer, ThreadTask } from './thread.ts';
+import { unpackDocuments } from './zip-of-documents.ts';
 
-const { bytes, name } = workerData as { bytes: Uint8Array; name: string };
+const { bytes, name, work } = workerData as ThreadTask;
 
 async function answer(): Promise<ThreadAnswer> {
   try {
-    return { text: await readBytesAs(bytes, name) };
+    return work === 'text'
+      ? { text: await readBytesAs(bytes, name) }
+      : { unpacked: unpackDocuments(bytes, name) };
   } catch (error) {
     return error instanceof UserError ? { sentence: error.message } : { fault: String(error) };
   }

@@ -2,18 +2,41 @@
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { UserError } from '../../contract/index.ts';
+import type { Unpacked } from './zip-of-documents.ts';
 
 const MOST_MILLISECONDS = 20_000;
 const MOST_MEGABYTES = 512;
 
-/** What the thread answers: the text, or a sentence for people, or what else went wrong. */
-export type ThreadAnswer = { text: string } | { sentence: string } | { fault: string };
+export interface ThreadTask {
+  bytes: Uint8Array;
+  name: string;
+  work: 'text' | 'unpack';
+}
+/** What the thread answers: the work's outcome, or a sentence for people, or what else went wrong. */
+export type ThreadAnswer =
+  | { text: string }
+  | { unpacked: Unpacked }
+  | { sentence: string }
+  | { fault: string };
+type Done = Exclude<ThreadAnswer, { sentence: string } | { fault: string }>;
 
 /** The text of the file. Throws UserError where it cannot be read, takes too long or too much memory. */
-export function readInThread(bytes: Uint8Array, name: string): Promise<string> {
+export async function readInThread(bytes: Uint8Array, name: string): Promise<string> {
+  const done = await inThread({ bytes, name, work: 'text' });
+  return 'text' in done ? done.text : '';
+}
+
+/** The documents of a zip file. Throws UserError as `readInThread` does. */
+export async function unpackInThread(bytes: Uint8Array, name: string): Promise<Unpacked> {
+  const done = await inThread({ bytes, name, work: 'unpack' });
+  return 'unpacked' in done ? done.unpacked : { documents: [], others: [] };
+}
+
+function inThread(workerData: ThreadTask): Promise<Done> {
+  const { name } = workerData;
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL(`./thread-main${extname(import.meta.url)}`, import.meta.url), {
-      workerData: { bytes, name },
+      workerData,
       resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES, maxYoungGenerationSizeMb: 64 },
       stdout: true,
       stderr: true,
@@ -29,9 +52,9 @@ export function readInThread(bytes: Uint8Array, name: string): Promise<string> {
       MOST_MILLISECONDS,
     );
     worker.once('message', (answer: ThreadAnswer) => {
-      if ('text' in answer) end(() => resolve(answer.text));
-      else if ('sentence' in answer) refuse(answer.sentence);
-      else refuse(brokenSentence(name));
+      if ('sentence' in answer) refuse(answer.sentence);
+      else if ('fault' in answer) refuse(brokenSentence(name));
+      else end(() => resolve(answer));
     });
     worker.once('error', (error: NodeJS.ErrnoException) =>
       refuse(

@@ -2,19 +2,27 @@
 import { extname } from 'node:path';
 import { unzipSync } from 'fflate';
 import { UserError } from '../../contract/index.ts';
+import { READABLE_ENDINGS } from './formats.ts';
 
 export interface Packed {
   name: string;
   bytes: Uint8Array;
 }
 
-const READABLE = new Set('.txt .md .html .htm .docx .doc .wps .xlsx .xls .et .pdf .ofd'.split(' '));
+export interface Unpacked {
+  documents: Packed[];
+  /** Names of the files that are no documents, zip files within the zip file among them. */
+  others: string[];
+}
+
+const READABLE = new Set(READABLE_ENDINGS.filter((ending) => ending !== '.zip'));
 const MOST_FILES = 200;
 /** Of all documents together, unpacked. */
 const MOST_BYTES = 200 * 1024 * 1024;
 
-/** The documents of a zip file in the order of their names; other files, folders and what a Mac adds are left out. Throws UserError. */
-export function unpackDocuments(bytes: Uint8Array, name: string): Packed[] {
+/** The documents of a zip file in the order of their names; folders and what a Mac or an open Word adds are not spoken of. Throws UserError. */
+export function unpackDocuments(bytes: Uint8Array, name: string): Unpacked {
+  const others: string[] = [];
   let count = 0;
   let total = 0;
   let tooMuch = false;
@@ -22,7 +30,12 @@ export function unpackDocuments(bytes: Uint8Array, name: string): Packed[] {
   try {
     files = unzipSync(bytes, {
       filter: (file) => {
-        if (!isDocument(nameOf(file.name))) return false;
+        const path = nameOf(file.name);
+        if (isFurniture(path)) return false;
+        if (!isDocument(path)) {
+          if (others.length < MOST_FILES) others.push(path);
+          return false;
+        }
         count++;
         total += file.originalSize;
         tooMuch = count > MOST_FILES || total > MOST_BYTES;
@@ -37,9 +50,10 @@ export function unpackDocuments(bytes: Uint8Array, name: string): Packed[] {
         : `“${name}”打不开：压缩包损坏、不完整或有密码。请解压后给出里面的文件。`,
     );
   }
-  return Object.entries(files)
+  const documents = Object.entries(files)
     .map(([path, content]) => ({ name: nameOf(path), bytes: content }))
     .sort((one, other) => one.name.localeCompare(other.name, 'zh-CN'));
+  return { documents, others };
 }
 
 /** Windows packs Chinese names in GBK without saying so; the library hands them out as Latin letters. */
@@ -54,5 +68,5 @@ function nameOf(path: string): string {
   }
 }
 
-const isDocument = (path: string): boolean =>
-  READABLE.has(extname(path).toLowerCase()) && !/(?:^|\/)(?:__MACOSX\/|\.|~\$)/u.test(path);
+const isDocument = (path: string): boolean => READABLE.has(extname(path).toLowerCase());
+const isFurniture = (path: string): boolean => /\/$|(?:^|\/)(?:__MACOSX\/|\.|~\$)/u.test(path);

@@ -17,6 +17,7 @@ export type Act =
   | 'abuse'
   | 'orders'
   | 'chat'
+  | 'mood'
   | 'media'
   | 'wait'
   | 'opening'
@@ -30,6 +31,7 @@ export type Act =
   | 'reset'
   | 'back'
   | 'another'
+  | 'more'
   | 'not-these'
   | 'stop'
   | 'continue'
@@ -91,6 +93,8 @@ export const FORMS: readonly Form[] = [
   { act: 'back', of: ['back'], with: ['earlier'] },
   { act: 'not-these', of: ['denies'], clause: true },
   { act: 'another', of: ['another'], with: ['drop', 'benefit', 'listAsk', 'denies', 'seeText'] },
+  // 还有吗 · 就这些吗
+  { act: 'more', of: ['more', 'ask'], with: ['more', 'another'], rest: 0 },
   { act: 'continue', of: ['continue'], with: ['earlier', 'understood'] },
   { act: 'list-again', of: ['listShown', 'earlier'], with: ['showAgain', 'seeText'], rest: 2 },
   { act: 'list-again', of: ['listShown', 'showAgain'], with: ['seeText', 'back', 'continue'], rest: 1 },
@@ -107,8 +111,8 @@ export const FORMS: readonly Form[] = [
   { act: 'no-share', of: ['noShare'], with: ['benefit', 'share', 'you', 'denies'], rest: 1 },
   { act: 'wait', of: ['waits'], rest: 2 },
   { act: 'goodbye', of: ['bye'], with: ['understood', 'thanks', 'drop'] },
-  { act: 'thanks', of: ['thanks'], with: ['understood', 'you', 'praise', 'drop'], rest: 2 },
-  { act: 'greeting', of: ['greet'], with: ['you', 'human'] },
+  { act: 'thanks', of: ['thanks'], with: ['understood', 'you', 'praise', 'drop', 'thankedFor'], rest: 2 },
+  { act: 'greeting', of: ['greet'], with: ['you', 'human'], clause: true },
   { act: 'stop', of: ['drop'], with: ['understood', 'bye'], clause: true },
   { act: 'ok', of: ['understood'], with: ['praise', 'thanks', 'earlier'] },
   { act: 'ok', of: ['praise'], with: ['you'] },
@@ -117,7 +121,7 @@ export const FORMS: readonly Form[] = [
   {
     act: 'authority',
     of: ['you', 'authority'],
-    with: ['identity', 'you', 'paper', 'ownData', 'earlier'],
+    with: ['identity', 'ofState', 'you', 'paper', 'ownData', 'earlier'],
     rest: 1,
   },
   { act: 'fee', of: ['you', 'fee'], with: ['you'], rest: 1 },
@@ -141,6 +145,7 @@ export const FORMS: readonly Form[] = [
   { act: 'orders', of: ['orders', 'canGet'], with: ['you'], rest: 'any' },
   { act: 'abuse', of: ['abuse'], with: ['you', 'useless'], rest: 3 },
   { act: 'chat', of: ['chat'], with: ['you'], rest: 2 },
+  { act: 'mood', of: ['mood'], with: ['mood', 'understood', 'you', 'chat'], rest: 1, clause: true },
   { act: 'opening', of: ['openTalk'], with: ['benefit', 'greet', 'you'] },
   // 我的工单怎么样了 · 什么时候有人回我
   { act: 'tickets', of: ['ticketOwn'], with: ['progress', 'earlier'] },
@@ -154,12 +159,13 @@ export const FORMS: readonly Form[] = [
   { act: 'person', of: ['transfer', 'official'], with: ['talkToMe', 'you'], rest: 0 },
   { act: 'person', of: ['callMe'], with: ['you'], rest: 'any' },
   { act: 'person', of: ['tellsTicket'], with: ['you', 'ticket'], rest: 'any' },
-  { act: 'complaint', of: ['complain'], with: ['you', 'ticket', 'earlier'], rest: 2 },
-  { act: 'complaint', of: ['wish', 'complain'], with: ['you'], rest: 'any' },
+  { act: 'complaint', of: ['complain'], with: ['you', 'ticket', 'earlier'], not: ['whither'], rest: 2 },
+  { act: 'complaint', of: ['wish', 'complain'], with: ['you'], not: ['whither'], rest: 'any' },
   { act: 'complaint', of: ['grievance'], with: ['you', 'earlier', 'official'], rest: 'any' },
   // 到日子前喊我一声 · 取消提醒
   // 有新政策告诉我 · 不要再推送政策了
-  { act: 'push-on', of: ['newPolicy', 'tellMe'], with: ['tellMe'], rest: 1 },
+  { act: 'push-on', of: ['newPolicy', 'tellMe'], with: ['tellMe', 'appears'], rest: 1 },
+  { act: 'push-on', of: ['appears', 'tellMe'], with: ['tellMe', 'benefit', 'newPolicy', 'dueTime'], rest: 2 },
   {
     act: 'push-off',
     of: ['noMore', 'push'],
@@ -181,6 +187,12 @@ export const FORMS: readonly Form[] = [
     act: 'reminder-list',
     of: ['remind', 'listAsk'],
     with: ['listAsk', 'earlier', 'subscription'],
+    not: ['dueTime'],
+  },
+  {
+    act: 'reminder-list',
+    of: ['remind', 'more'],
+    with: ['listAsk', 'earlier', 'mine', 'ask'],
     not: ['dueTime'],
   },
   { act: 'reminder-list', of: ['remind', 'mine'], with: ['listAsk', 'listShown'] },

@@ -34,6 +34,8 @@ const LONGEST = 120;
 /** Null where the message does nothing but ask or tell. */
 export function readAct(given: string): ReadAct | null {
   if (MEDIA.test(given.trim())) return { act: 'media', rest: '' };
+  const pictured = pictureIn(given);
+  if (pictured !== null) return { act: pictured, rest: '' };
   const text = plain(given);
   if (text === '' || text.length > LONGEST) return null;
   const parts = text
@@ -52,6 +54,20 @@ export function readAct(given: string): ReadAct | null {
   }
   return best && { act: best.act, rest: best.rest };
 }
+
+/** 👌 · 🙏🙏: a message of nothing but pictures does what the first that says something does. */
+function pictureIn(given: string): Act | null {
+  const pictures = given.match(/\p{Extended_Pictographic}/gu);
+  const beside = given.replace(/\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u{fe0f}|\u{200d}|\s/gu, '');
+  if (pictures === null || beside !== '') return null;
+  const said = (picture: string) => PICTURES.find(([signs]) => signs.includes(picture))?.[1];
+  return pictures.map(said).find((act) => act !== undefined) ?? 'mood';
+}
+const PICTURES: readonly (readonly [signs: string, act: Act])[] = [
+  ['👌👍🆗✅☑✔💪👏🤝🙆', 'ok'],
+  ['🙏🌹💐❤🧡🫡🙇', 'thanks'],
+  ['👋', 'greeting'],
+];
 
 /** Small letters of one width, no pictures; a message of marks alone is empty. */
 const plain = (given: string): string =>

@@ -5,12 +5,14 @@
 import type { FactValue } from '../../contract/index.ts';
 import type { Fact } from '../../facts/index.ts';
 import { isA, wordsSaid } from '../words-said.ts';
+import { hearByDeed } from './by-deed.ts';
 import { choicesHeard } from './choices.ts';
 import { hearAnswers, hearFigures } from './figures-heard.ts';
 import { type Gram, gramsOf } from './grams.ts';
 import { isOfAnotherKind, type Name, namesOf, saidOf, saysWhatIsQuoted } from './names.ts';
-import { type Side, standingOf } from './opposed.ts';
+import { type Side, saidOfItself, standingOf } from './opposed.ts';
 import { ranksIn } from './ranks.ts';
+import { tellingApart } from './rivals.ts';
 import {
   asksOnly,
   best,
@@ -24,7 +26,7 @@ import {
   type Part,
   type Scene,
 } from './scene.ts';
-import { measured } from './units.ts';
+import { measured, withUnitBehind } from './units.ts';
 
 export type { Hearing, NamedHearing, Part } from './scene.ts';
 
@@ -36,13 +38,24 @@ const enoughOf = ({ weights }: Name): number => (weights.length <= SHORT ? 0.6 :
 const SHORT = 8;
 
 export function hearNamed(hearing: Hearing): NamedHearing {
-  const result: NamedHearing = { facts: {}, unsure: [], mentions: [], toldIn: {} };
+  const result: NamedHearing = {
+    facts: {},
+    unsure: [],
+    mentions: [],
+    toldIn: {},
+    things: [],
+    taken: new Map(),
+  };
   const names = namesOf(hearing.facts);
   if (names.size === 0) return result;
   const { text } = hearing;
-  const amounts = [...hearing.figures.flatMap((figure) => measured(figure) ?? []), ...ranksIn(text)].sort(
-    (one, other) => one.start - other.start,
-  );
+  const units = new Set([...names.keys()].flatMap((id) => hearing.facts.get(id)!.unit ?? []));
+  const amounts = [
+    ...hearing.figures
+      .flatMap((figure) => measured(figure) ?? [])
+      .map((one) => withUnitBehind(one, text, units)),
+    ...ranksIn(text),
+  ].sort((one, other) => one.start - other.start);
   const scene: Scene = { ...hearing, names, grams: gramsOf(text), words: wordsSaid(text), amounts, result };
   const taken = hearFigures(scene);
   for (const [sentence, parts] of Map.groupBy(
@@ -50,6 +63,7 @@ export function hearNamed(hearing: Hearing): NamedHearing {
     (part) => part.sentence,
   ))
     hearSentence(scene, sentence, parts);
+  hearByDeed(scene, taken);
   hearAnswers(scene, taken);
   return result;
 }
@@ -73,6 +87,7 @@ function hearSentence(scene: Scene, _sentence: number, parts: readonly Part[]): 
   for (const [id, names] of scene.names) {
     const fact = scene.facts.get(id)!;
     if (fact.type !== 'boolean' && fact.type !== 'choice') continue;
+    if (fact.type === 'boolean' && hearOther(scene, names[0]!, parts)) continue;
     const { name, coverage } = best(names, (one) => saidOf(one, [...pieces, ...piecesSaid(one, text)]));
     if (coverage === 0) continue;
     if (fact.type === 'choice') {
@@ -93,11 +108,13 @@ function hearFlag(
   grams: readonly Gram[],
   text: string,
 ): void {
-  const fit = fitOf(name, text, scene.asked);
+  const denying = scene.names.get(name.fact)![0]!.sides.filter(({ opposition }) => opposition.denies);
+  const fit = fitOf({ ...name, sides: [...new Set([...name.sides, ...denying])] }, text, scene.asked);
   if (
     fit === 'opposed' ||
     !saysWhatIsQuoted(name, grams) ||
-    isOfAnotherKind(name, grams, (gram) => isSmall(scene, gram))
+    isOfAnotherKind(name, grams, (gram) => isSmall(scene, gram)) ||
+    (!scene.asked.includes(name.fact) && !isTold(name, scene, grams))
   )
     return;
   const { part, start, end } = home(name, parts, grams);
@@ -109,6 +126,24 @@ function hearFlag(
   const value = denials % 2 === 0 && fit !== 'denied';
   keep(scene, name.fact, value, part, manner, fit === 'left-open' && value);
 }
+
+/** 国有企业 is no 民营企业: what has nothing but a side is denied by who says to be of another one. */
+function hearOther(scene: Scene, name: Name, parts: readonly Part[]): boolean {
+  const side = name.sides.find(({ alone, opposition }) => alone && opposition.denies);
+  if (!side) return false;
+  for (const part of parts) {
+    const other = saidOfItself(side, part.text);
+    if (!other || asksOnly(scene, part, part.start + other.start)) continue;
+    const manner = mannerIn(scene, part, part.start + other.start, part.start + other.end);
+    if (manner.denials === 0) keep(scene, name.fact, false, part, manner, false);
+    return true;
+  }
+  return false;
+}
+
+/** Of names that are nearly the same the one is meant of which something is said that the others do not have. */
+const isTold = (name: Name, { names, facts }: Scene, grams: readonly Gram[]): boolean =>
+  tellingApart(name, names, facts).every((own) => grams.some(({ gram }) => own.has(gram)));
 
 /** 我们标准: a word of conversation qualifies nothing. */
 const isSmall = ({ words }: Scene, gram: Gram): boolean =>

@@ -73,6 +73,14 @@ export function measured(figure: Figure): Measured | null {
   }
 }
 
+/** 3级, 5座: a bare number in a unit that some fact is measured in, and that the readers of figures leave to the text. */
+export function withUnitBehind(amount: Measured, text: string, units: ReadonlySet<string>): Measured {
+  if (amount.unit !== null) return amount;
+  const [first = '', second = ''] = text.slice(amount.end);
+  const unit = [`${first}${second}`, first].find((one) => units.has(one) && one.length > 0);
+  return unit === undefined ? amount : { ...amount, unit };
+}
+
 /** 左右 and 大约 give this much on either side. */
 const NEAR = 0.05;
 
@@ -100,5 +108,12 @@ function boundsOf(figure: {
 export function widened({ min, max, ...rest }: Interval): Interval {
   if (typeof min !== 'number' || min !== max) return { min, max, ...rest } as Interval;
   return { ...rest, min: exact(min * (1 - NEAR)), max: exact(min * (1 + NEAR)) };
+}
+/** 3.85 of a rate is 3.85%; below one it is the fraction itself. */
+export function inPerCent({ min, max, ...rest }: Interval): Interval {
+  const share = (bound: Interval['min']) =>
+    typeof bound === 'number' && Math.abs(bound) >= 1 ? exact(bound / 100) : bound;
+  const [low, high] = [share(min), share(max)];
+  return { ...rest, ...(low !== undefined && { min: low }), ...(high !== undefined && { max: high }) };
 }
 const exact = (n: number): number => Number(n.toPrecision(12));

@@ -25,7 +25,9 @@ export function placesOf(document: DocumentText, gazetteer: Gazetteer): Document
   const read = reader(gazetteer);
   const issuers = read.issuers(document.issuer ?? '');
   const titled = read.title(document.title ?? '');
-  const numbered = read.number(document.number ?? '');
+  // The first character of a number is a province's only where its issuer is not of another place: 云溪市's 云府发 is not 云南's.
+  const numbered =
+    issuers.length === 0 && OF_A_PLACE.test(document.issuer ?? '') ? [] : read.number(document.number ?? '');
   const above = issuers.length ? issuers : numbered;
   const closer = titled.filter(
     ({ name, within }) =>
@@ -39,6 +41,8 @@ export function placesOf(document: DocumentText, gazetteer: Gazetteer): Document
     return [body];
   return numbered;
 }
+
+const OF_A_PLACE = /^\p{Script=Han}{2,6}?(?:市|县|区|旗|州|盟)/u;
 
 function liesIn(gazetteer: Gazetteer, { name, within }: DocumentPlace, outer: string): boolean {
   return (
@@ -140,6 +144,18 @@ const MOST = 0.5;
 const OFFICE = /^\p{Script=Han}{0,10}?(?:人民政府|政府办|局|委员会|管委会)/u;
 const OFFICE_WEIGHT = 4;
 
+/** 福州市长乐区, 福州市长乐 is one place, the inner one; what it lies in makes a short name certain. */
+function innermost(mentions: readonly PlaceMention[], gazetteer: Gazetteer): PlaceMention[] {
+  const within = (inner: PlaceMention | undefined, outer: PlaceMention | undefined): boolean =>
+    inner !== undefined &&
+    outer?.certain === true &&
+    inner.start === outer.end &&
+    gazetteer.isWithin(inner.place.name, outer.place.name);
+  return mentions
+    .map((mention, i) => (within(mention, mentions[i - 1]) ? { ...mention, certain: true } : mention))
+    .filter((mention, i) => !within(mentions[i + 1], mention));
+}
+
 function mostSpokenOf(
   gazetteer: Gazetteer,
   text: string,
@@ -147,7 +163,7 @@ function mostSpokenOf(
 ): DocumentPlace | null {
   const counts = new Map<string, number>();
   let all = 0;
-  for (const { place, end, certain } of gazetteer.mentionsIn(text)) {
+  for (const { place, end, certain } of innermost(gazetteer.mentionsIn(text), gazetteer)) {
     if (!certain) continue;
     const weight = OFFICE.test(text.slice(end, end + 16)) ? OFFICE_WEIGHT : 1;
     all += weight;

@@ -3,14 +3,8 @@ export { type Change, HEAD_FIELDS, type HeadField } from './changes.ts';
 export { type DiffLine, differenceOf } from './difference.ts';
 export { type DocumentLine, type DocumentStep, documentOf, listDocuments, toCheck } from './documents.ts';
 export { type Draft, editDraft, openDraft, type RevisionName } from './draft.ts';
-export {
-  bringIn,
-  createIntakeReader,
-  dismissIntake,
-  type IntakeReader,
-  listIntake,
-  MOST_FILE_BYTES,
-} from './intake.ts';
+export { bringIn, dismissIntake, listIntake, MOST_FILE_BYTES } from './intake.ts';
+export { createIntakeReader, type IntakeReader } from './intake-reader.ts';
 export {
   type AnswerChange,
   type CaseChange,

@@ -1,29 +1,27 @@
-/** Files brought in: kept first, read one after the other, a draft made of each. What a crash leaves is read at the next start. */
+/** Files brought in: kept at once, whatever they are; what can be made of them is found out by intake-reader.ts. */
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { UserError } from '../../contract/index.ts';
 import type { IntakeFile, Store } from '../../store/index.ts';
 import { reviewWords as words } from '../../words/index.ts';
 import { type Actor, note } from '../officers/index.ts';
-import { coreOf } from './core.ts';
-import { readDraft } from './read-draft.ts';
 
 export const MOST_FILE_BYTES = 30 * 1024 * 1024;
-const MOST_LISTED = 50;
-const POLL_MS = 1_000;
-const SEAT_MS = 180_000;
+const MOST_LISTED = 300;
 
+/** One that cannot be taken is on the list with its sentence, so that it keeps no other back. */
 export const bringIn = (
   store: Store,
   { name, bytes }: { name: string; bytes: Uint8Array },
   actor: Actor,
 ): Promise<void> =>
   store.transaction(async (records) => {
-    if (bytes.length === 0) throw new UserError(words.empty(name));
-    if (bytes.length > MOST_FILE_BYTES) throw new UserError(words.tooLarge(name));
     const at = store.now();
-    await records.intake.add({ id: randomUUID(), name, bytes, by: actor.name, at });
-    await note(records, actor, at, { action: 'intake.add', subject: name });
+    const id = randomUUID();
+    const reason =
+      bytes.length === 0 ? words.empty(name) : bytes.length > MOST_FILE_BYTES ? words.tooLarge(name) : null;
+    const kept = reason === null ? bytes : new Uint8Array();
+    await records.intake.add({ id, name, bytes: kept, by: actor.name, at });
+    if (reason !== null) await records.intake.finish(id, { state: 'refused', reason });
+    await note(records, actor, at, { action: 'intake.add', subject: name, after: reason });
   });
 
 export const listIntake = (store: Store): Promise<IntakeFile[]> =>
@@ -35,84 +33,3 @@ export const dismissIntake = (store: Store, id: string, actor: Actor): Promise<v
     await records.intake.dismiss(id);
     await note(records, actor, store.now(), { action: 'intake.dismiss', subject: file?.name ?? id });
   });
-
-export interface IntakeReader {
-  start(): void;
-  stop(): Promise<void>;
-}
-
-/** Reads what waits, one file at a time; of several workers one. `knowledge`: the knowledge folder. */
-export function createIntakeReader(
-  store: Store,
-  knowledge: string | undefined,
-  onError: (error: unknown) => void,
-): IntakeReader {
-  const stopping = new AbortController();
-  const holder = randomUUID();
-  const aborted = new Promise<void>((resolve) => stopping.signal.addEventListener('abort', () => resolve()));
-  let running: Promise<void> = Promise.resolve();
-
-  async function run(): Promise<void> {
-    while (!stopping.signal.aborted) {
-      try {
-        while (!stopping.signal.aborted && (await readNext())) {}
-      } catch (error) {
-        onError(error);
-      }
-      await sleep(POLL_MS, undefined, { signal: stopping.signal, ref: false }).catch(() => {});
-    }
-    await store.transaction(({ workers }) => workers.leaveSeat('intake', holder));
-  }
-
-  async function readNext(): Promise<boolean> {
-    const file = await store.transaction(async ({ workers, intake }) => {
-      const next = await intake.next();
-      if (!next) return null;
-      return (await workers.takeSeat('intake', holder, { now: store.now(), leaseMs: SEAT_MS })) ? next : null;
-    });
-    if (!file) return false;
-    // What is being read at the end waits for the next start.
-    await Promise.race([readOne(store, file, { knowledge, onError, stopping: stopping.signal }), aborted]);
-    return true;
-  }
-
-  return {
-    start() {
-      running = run();
-    },
-    async stop() {
-      stopping.abort();
-      await running;
-    },
-  };
-}
-
-interface Reading {
-  knowledge: string | undefined;
-  onError: (error: unknown) => void;
-  stopping: AbortSignal;
-}
-
-async function readOne(
-  store: Store,
-  file: { id: string; name: string; bytes: Uint8Array; by: string },
-  { knowledge, onError, stopping }: Reading,
-): Promise<void> {
-  const { id, name, bytes, by } = file;
-  try {
-    const { document, policy, source } = await readDraft({ name, bytes }, coreOf(knowledge).lists);
-    if (stopping.aborted) return;
-    await store.transaction(async (records) => {
-      const at = store.now();
-      const files = { 'source.txt': source, 'policy.yaml': policy };
-      const number = await records.shelf.add({ document, files, original: { name, bytes }, by, at });
-      await records.intake.finish(id, { state: 'done', document, number });
-      await note(records, { name: by }, at, { action: 'draft.add', subject: document, after: `${number}` });
-    });
-  } catch (error) {
-    if (stopping.aborted) return;
-    if (!(error instanceof UserError)) onError(error);
-    const reason = error instanceof UserError ? error.message : words.notDrafted(name);
-    await store.transaction(({ intake }) => intake.finish(id, { state: 'refused', reason }));
-  }
-}

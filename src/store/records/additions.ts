@@ -1,7 +1,7 @@
 /** What officers added beside the documents: other ways of asking, answers of their own. */
 import type { Engine } from '../engine/engine.ts';
+import type { AdditionRecords } from '../interface/exchanges.ts';
 import type { OpenTransaction } from '../schema.ts';
-import type { AdditionRecords } from '../store.ts';
 import { countUp } from './counters.ts';
 
 export function additionRecords(transaction: OpenTransaction, engine: Engine): AdditionRecords {

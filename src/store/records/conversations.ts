@@ -1,7 +1,8 @@
 import type { Engine } from '../engine/engine.ts';
+import type { ChatAddress, ConversationRecords } from '../interface/chats.ts';
 import type { OpenTransaction } from '../schema.ts';
 import { statement } from '../statement.ts';
-import { type ChatAddress, ConflictError, type ConversationRecords } from '../store.ts';
+import { ConflictError } from '../store.ts';
 
 type Thread = ChatAddress & { senderId: string };
 type Version = Thread & { state: string; lastInboundAt: number };

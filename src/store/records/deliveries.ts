@@ -1,8 +1,8 @@
 /** How an attempt to deliver ends, for whoever made it: a worker of the scheduler, or a message of the outbox that carried the reminder. */
 import type { Engine } from '../engine/engine.ts';
+import type { DeliveryResult } from '../interface/reminders.ts';
 import { literal, type OpenTransaction } from '../schema.ts';
 import { statement } from '../statement.ts';
-import type { DeliveryResult } from '../store.ts';
 
 /** The worker's name of a delivery that travels inside an outbox item. */
 export const carriedBy = (outboxId: string) => `outbox:${outboxId}`;

@@ -1,7 +1,7 @@
 /** What officers do about tickets, and the lists that they keep. */
 import type { Engine } from '../engine/engine.ts';
+import type { DeskRecords } from '../interface/tickets.ts';
 import type { OpenTransaction } from '../schema.ts';
-import type { DeskRecords } from '../store.ts';
 import { numberOf } from './tickets.ts';
 
 const NO_WORK = { assignee: null, acceptedAt: null, closedAt: null, visitedAt: null, satisfied: null };

@@ -1,8 +1,8 @@
 /** What was asked and answered; whose talk an officer has taken over. */
 import type { Selectable } from 'kysely';
 import type { Engine } from '../engine/engine.ts';
+import type { Exchange, ExchangeRecords } from '../interface/exchanges.ts';
 import type { OpenTransaction, Tables } from '../schema.ts';
-import type { Exchange, ExchangeRecords } from '../store.ts';
 
 export function exchangeRecords(transaction: OpenTransaction, { office }: Engine): ExchangeRecords {
   const own = () => transaction.selectFrom('exchange').selectAll().where('office', '=', office);

@@ -3,7 +3,7 @@
  * was told of several periods, the last told counts.
  */
 import { ENTERPRISE, type FactValue, type Statement, shanghaiDay } from '../../contract/index.ts';
-import type { StatementKey } from '../store.ts';
+import type { StatementKey } from '../interface/profiles.ts';
 
 /** JSON of fact → value. */
 export function factsOf(statements: readonly Statement[]): string {

@@ -1,8 +1,8 @@
 /** 忘记我: nothing of a contact stays. What others said in the same group does. */
 import { subjectOfChat, ticketId } from '../../contract/index.ts';
 import type { Engine } from '../engine/engine.ts';
+import type { Contact } from '../interface/chats.ts';
 import type { OpenTransaction } from '../schema.ts';
-import type { Contact } from '../store.ts';
 
 const OF_CONTACT = [
   'conversation',

@@ -1,7 +1,7 @@
 /** Files that were brought in. Their bytes are kept until they are read; then the draft has them. */
 import type { Engine } from '../engine/engine.ts';
+import type { IntakeRecords } from '../interface/shelf.ts';
 import type { OpenTransaction } from '../schema.ts';
-import type { IntakeRecords } from '../store.ts';
 
 const COLUMNS = ['id', 'name', 'state', 'reason', 'document', 'number', 'by', 'at'] as const;
 

@@ -1,7 +1,7 @@
 /** Keys of programs that call; documents as they were last announced. */
 import type { Engine } from '../engine/engine.ts';
+import type { AnnouncedRecords, ApiKey, KeyRecords } from '../interface/machines.ts';
 import type { OpenTransaction } from '../schema.ts';
-import type { AnnouncedRecords, ApiKey, KeyRecords } from '../store.ts';
 
 const keyColumns = [
   'id',

@@ -1,9 +1,10 @@
 /** Small things that are remembered by a key. */
 import type { Selectable } from 'kysely';
 import type { Engine } from '../engine/engine.ts';
+import type { Contact } from '../interface/chats.ts';
+import type { Note, NoteRecords } from '../interface/notes.ts';
 import type { OpenTransaction, Tables } from '../schema.ts';
 import { statement } from '../statement.ts';
-import type { Contact, Note, NoteRecords } from '../store.ts';
 
 type Asked = Contact & { purpose: Note['purpose'] };
 

@@ -1,7 +1,7 @@
 /** Officers with their sessions, and the audit, which has no way to change or delete an entry. */
 import type { Engine } from '../engine/engine.ts';
+import type { AuditRecords, OfficerRecords } from '../interface/officers.ts';
 import type { OpenTransaction } from '../schema.ts';
-import type { AuditRecords, OfficerRecords } from '../store.ts';
 
 const COLUMNS = [
   'name',

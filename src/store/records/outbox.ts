@@ -1,7 +1,7 @@
 import type { Engine } from '../engine/engine.ts';
+import type { OutboxItem, OutboxRecords, OutboxResult } from '../interface/outbox.ts';
 import { literal, type OpenTransaction } from '../schema.ts';
 import { statement } from '../statement.ts';
-import type { OutboxItem, OutboxRecords, OutboxResult } from '../store.ts';
 import { finishShownReminders } from './deliveries.ts';
 import { LONGEST_LEASE_MS } from './lease.ts';
 import { recoverOutbox } from './outbox-recovery.ts';

@@ -1,9 +1,10 @@
 /** What enterprises have told: which one is in use, and the statements about each. */
 import type { Statement } from '../../contract/index.ts';
 import type { Engine } from '../engine/engine.ts';
+import type { Contact } from '../interface/chats.ts';
+import type { Known, ProfileOwner, ProfileRecords, StatementKey } from '../interface/profiles.ts';
 import type { OpenTransaction } from '../schema.ts';
 import { statement } from '../statement.ts';
-import type { ProfileOwner, ProfileRecords } from '../store.ts';
 import { factsOf, statementsOf } from './facts-as-statements.ts';
 import { type EnterpriseKey, keyOf, statementRecords } from './statements.ts';
 
@@ -17,6 +18,9 @@ const currentOf = statement((transaction, { channel, senderId, scope }: Scoped, 
     .where('scope', '=', scope)
     .where('isCurrent', '=', 1),
 );
+
+const keyOfStatement = ({ entity, fact, period }: StatementKey): string =>
+  JSON.stringify([entity, fact, period?.from ?? '', period?.to ?? '']);
 
 type Scoped = Pick<EnterpriseKey, 'channel' | 'senderId' | 'scope'>;
 type Touched = EnterpriseKey & { at: number };
@@ -78,10 +82,16 @@ export function profileRecords(transaction: OpenTransaction, engine: Engine): Pr
       return enterprise === null ? null : known(owner, enterprise);
     },
 
-    async believe(owner, enterprise, { told, withdrawn = [] }, at) {
+    async believe(owner, enterprise, { told, withdrawn = [], isInUse = false }, at) {
       const key = keyOf(owner, enterprise);
-      await use(key, at);
-      await statements.withdraw(key, withdrawn);
+      await touch(transaction, engine, { ...key, at });
+      if (!isInUse) await makeCurrent(transaction, engine, key);
+      // What is told anew takes the place of what was told before.
+      const keys = new Set(told.map(keyOfStatement));
+      await statements.withdraw(
+        key,
+        withdrawn.filter((one) => !keys.has(keyOfStatement(one))),
+      );
       await statements.tell(key, told);
     },
 
@@ -114,18 +124,15 @@ export function profileRecords(transaction: OpenTransaction, engine: Engine): Pr
     },
 
     async everybody() {
-      const owners = await transaction
-        .selectFrom('profile')
-        .select(['channel', 'senderId', 'enterprise'])
-        .where('office', '=', engine.office)
-        .where('scope', '=', '')
-        .where('isCurrent', '=', 1)
-        .orderBy('channel')
-        .orderBy('senderId')
-        .execute();
-      const all = [];
-      for (const { channel, senderId, enterprise } of owners)
-        all.push({ channel, senderId, ...(await known({ channel, senderId }, enterprise)) });
+      const all: (Contact & Known)[] = [];
+      for (const { channel, senderId, enterprise, statement: told } of await statements.inUse()) {
+        let last = all.at(-1);
+        if (last?.channel !== channel || last.senderId !== senderId) {
+          last = { channel, senderId, enterprise: enterprise || null, statements: [] };
+          all.push(last);
+        }
+        if (told) last.statements.push(told);
+      }
       return all;
     },
 

@@ -2,9 +2,9 @@
 import { sql } from 'kysely';
 import { shanghaiTime } from '../../contract/index.ts';
 import type { Engine } from '../engine/engine.ts';
+import type { DeliveryResult, ReminderRecords } from '../interface/reminders.ts';
 import { literal, type OpenTransaction } from '../schema.ts';
 import { statement } from '../statement.ts';
-import type { DeliveryResult, ReminderRecords } from '../store.ts';
 import { carriedBy, finishDeliveries, finishShownReminders } from './deliveries.ts';
 import { LONGEST_LEASE_MS } from './lease.ts';
 import { toReminder } from './reminder-row.ts';

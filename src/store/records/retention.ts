@@ -1,8 +1,8 @@
 /** Who has not written for long, and what was closed long ago: found here, so that a sweep can let it go. */
 import { sql } from 'kysely';
 import type { Engine } from '../engine/engine.ts';
+import type { RetentionRecords } from '../interface/chats.ts';
 import type { OpenTransaction } from '../schema.ts';
-import type { RetentionRecords } from '../store.ts';
 
 /** A reminder in one of these is still to come. */
 const STILL_TO_COME = ['due', 'claimed', 'sending', 'waiting', 'paused'] as const;

@@ -1,8 +1,8 @@
 /** Documents as revisions: what came by console or API. The files of a revision that was in force are never changed. */
 import type { Selectable } from 'kysely';
 import type { Engine } from '../engine/engine.ts';
+import type { Revision, RevisionState, ShelfRecords } from '../interface/shelf.ts';
 import type { OpenTransaction, Tables } from '../schema.ts';
-import type { Revision, RevisionState, ShelfRecords } from '../store.ts';
 import { countUp, lastNumber } from './counters.ts';
 
 /** What is not answered from any more stays so. */

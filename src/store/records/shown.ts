@@ -1,6 +1,6 @@
 import type { Engine } from '../engine/engine.ts';
+import type { ShownRecords } from '../interface/chats.ts';
 import type { OpenTransaction } from '../schema.ts';
-import type { ShownRecords } from '../store.ts';
 
 /** So many entries of a chat are kept. */
 const KEPT = 200;

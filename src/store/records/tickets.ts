@@ -1,9 +1,10 @@
 import type { Selectable } from 'kysely';
 import { ticketId } from '../../contract/index.ts';
 import type { Engine } from '../engine/engine.ts';
+import type { Contact } from '../interface/chats.ts';
+import type { Ticket, TicketRecords } from '../interface/tickets.ts';
 import type { OpenTransaction, Tables } from '../schema.ts';
 import { statement } from '../statement.ts';
-import type { Contact, Ticket, TicketRecords } from '../store.ts';
 import { countUp } from './counters.ts';
 
 /** T0042, t42, 42 → 42; null for anything else. */

@@ -1,6 +1,6 @@
 import type { Engine } from '../engine/engine.ts';
+import type { WorkerRecords } from '../interface/workers.ts';
 import type { OpenTransaction } from '../schema.ts';
-import type { WorkerRecords } from '../store.ts';
 
 const slotOf = (name: string): string => `pace:${name}`;
 

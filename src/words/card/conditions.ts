@@ -31,7 +31,7 @@ function lineOf(condition: Condition, { toYes }: Evaluation, facts: Facts): Card
     state: STATES[condition.state],
     said: single && fact && condition.value !== null ? formatValue(fact, condition.value) : null,
     wanted: condition.kind === 'place' ? condition.quote : sayTest(condition, facts),
-    lack: far ? formatDistance(far, facts) : null,
+    lack: far ? formatDistance(far, facts, condition.value) : null,
   };
 }
 

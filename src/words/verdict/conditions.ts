@@ -29,7 +29,11 @@ export function sayFailure(condition: Condition, { toYes }: Evaluation, facts: F
   const [name = ''] = condition.facts;
   const test = sayTest(condition, facts) ?? (condition.kind === 'place' ? condition.quote : null);
   const far = toYes.find(({ fact }) => fact === name);
-  return [sayFact(name, condition.value, facts), test && words.wants(test), far && formatDistance(far, facts)]
+  return [
+    sayFact(name, condition.value, facts),
+    test && words.wants(test),
+    far && formatDistance(far, facts, condition.value),
+  ]
     .filter(Boolean)
     .join('，');
 }
@@ -88,13 +92,11 @@ export function sayQuestions(
     const vague = profile[name];
     const doubted = heard[name];
     const hint = vague === undefined ? fact.hint : sayMoreExactly(fact, vague, main);
-    const hints = [
-      main && boundOf(name, main, facts),
-      doubted === undefined ? hint : words.isItThis(formatFact(fact, doubted)),
-    ].filter(Boolean);
+    const hints = [main && boundOf(name, main, facts), doubted === undefined ? hint : null].filter(Boolean);
     const period = main?.benefit.during ?? periods.get(name);
     const of = fact.period === 'window' && period ? formatMonths(period) : '';
-    return `${of}${fact.question}${hints.length > 0 ? `（${hints.join('，')}）` : ''}`;
+    const question = doubted === undefined ? fact.question : words.isItThis(formatFact(fact, doubted));
+    return `${of}${question}${hints.length > 0 ? `（${hints.join('，')}）` : ''}`;
   });
   return questions.length === 1
     ? questions[0]!

@@ -7,6 +7,7 @@ import { formatFullDay, formatYuan } from '../../figures/index.ts';
 import { validityFirst } from '../answer/index.ts';
 import { successorName } from '../answer/validity.ts';
 import { formatDistance } from '../explain.ts';
+import { saidLoosely } from '../loosely.ts';
 import { verdictWords as words } from '../verdict.ts';
 import { sayAmount } from './amount.ts';
 import { sayBasis, sayBasisAgain, sayNotes, sayPresumed, sayUntil } from './basis.ts';
@@ -27,6 +28,8 @@ export interface VerdictContext {
   asks: string[];
   /** Values of facts asked for that were heard and are not sure. */
   heard?: Profile;
+  /** The evaluation as it would be with them. */
+  supposed?: Evaluation | null;
   /** Supporting lines said before while measure and verdict stayed the same: they are not said again. */
   said: readonly string[];
 }
@@ -94,7 +97,8 @@ const BY_VERDICT: Record<Evaluation['verdict'], (checked: Checked, context: Verd
   unknown: (checked, context) => {
     const { main, subject } = checked;
     const { facts, asks, today, profile, heard = {} } = context;
-    const amount = sayAmount(main, facts);
+    const likely = context.supposed && context.supposed.verdict !== 'ineligible' ? context.supposed : null;
+    const amount = sayAmount(likely ?? main, facts);
     const until = once(sayUntil(subject, today));
     if (asks.length === 0)
       return [
@@ -104,7 +108,7 @@ const BY_VERDICT: Record<Evaluation['verdict'], (checked: Checked, context: Verd
         until,
         basis(checked),
       ];
-    const known = sayKnown(main, profile, facts);
+    const known = likely ? sayKnown(likely, { ...profile, ...heard }, facts) : sayKnown(main, profile, facts);
     const first = known
       ? words.ifOpen(words.by(known), amount, asks.length, asksAll(main, asks))
       : words.toCheck(subject.measure.title, amount, asks.length);
@@ -136,9 +140,12 @@ const asksAll = ({ conditions }: Evaluation, asks: readonly string[]): boolean =
   conditions.every(({ state, facts }) => state !== 'unknown' || facts.some((name) => asks.includes(name)));
 
 /** 再多1人就是10万元. */
-function sayNextRow({ toNext }: Evaluation, facts: Facts): string | null {
+function sayNextRow({ toNext, conditions }: Evaluation, facts: Facts): string | null {
   if (!toNext || toNext.lack <= 0 || toNext.amountYuan === null) return null;
-  return words.next(formatDistance(toNext, facts).replace(/^差/u, ''), formatYuan(toNext.amountYuan));
+  // 约420人: so many more would be as exact as nobody knows.
+  const value = conditions.find((one) => one.facts.includes(toNext.fact))?.value ?? null;
+  const far = saidLoosely(value) ? null : formatDistance(toNext, facts);
+  return far && words.next(far.replace(/^差/u, ''), formatYuan(toNext.amountYuan));
 }
 
 /** The other benefits of the measure that fit as well. */

@@ -1,0 +1,68 @@
+/** Moves that ask instead of answering: what was asked before is asked again, or of which policy a question is. */
+import { askedPeriods } from '../../eligibility/index.ts';
+import { contentWords, type Finding, focusesOf, namesNoTopic } from '../../retrieval/index.ts';
+import { general, sayQuestions, verdictWords } from '../../words/index.ts';
+import { asks, asksWhetherItFits } from '../fit-question.ts';
+import { bare, isNo, isYes } from '../intents.ts';
+import { saying } from '../read-once.ts';
+import { type Outcome, type Scene, say } from '../scene.ts';
+import { tell } from '../topic.ts';
+import { openNow, shelf } from './shelf.ts';
+
+/** 电费涨了3万, asked for a growth: what answers no question and asks none leaves what was asked open. */
+export function askAgain(scene: Scene, found: Finding): Outcome | null {
+  const { state, message, mind } = scene;
+  const { text } = message;
+  if (state.thread === null && state.asked.length === 0) return null;
+  const topical = contentWords(text).some((word) => word.length > 1 && !namesNoTopic(word));
+  if (asks(text) && (topical || found.band !== 'menu' || focusesOf(text).length > 0)) return null;
+  const nothingElse =
+    AS_SAID.test(bare(text)) ||
+    nothingFound(found) ||
+    (found.band === 'menu' && !topical) ||
+    (found.band === 'menu' && TELLS.test(text)) ||
+    (found.band === 'small-talk' && state.asked.length > 0 && (isYes(text) || isNo(text)));
+  if (!nothingElse) return null;
+  const { facts } = mind.knowledge;
+  const about = state.thread?.measure ?? state.about;
+  if (state.asked.length === 0)
+    return FIGURE_OR_SELF.test(text) ? say(state, verdictWords.notHeard, { about }) : null;
+  const questions = sayQuestions(state.asked, facts, {
+    profile: scene.known.profile,
+    heard: isNo(text) ? {} : state.heard,
+    periods: askedPeriods(mind.knowledge, scene.today, state.thread?.measure ?? null),
+  });
+  return say(state, `${verdictWords.notFollowed}${questions}`, { about, asks: state.asked });
+}
+export const nothingFound = ({ band, refusal }: Finding): boolean =>
+  band === 'none' && refusal?.reason === 'nothing';
+
+/** 按南昌的算: puts right how to reckon. */
+const AS_SAID = /^(?:那|就)*(?:按|照)[^，。]{1,8}(?:算|来|报)(?:吧|呢)?$/u;
+const FIGURE_OR_SELF = /\d|我|咱/u;
+/** 涨了3万 · 我们没算过: says something rather than naming a subject. */
+const TELLS = /\d|了|过|我|没|不|才|还|在/u;
+
+/** 要啥条件 · 出处是哪, with nothing talked about. */
+export function askWhichPolicy(scene: Scene, found: Finding): Outcome | null {
+  const { state, message } = scene;
+  const { text } = message;
+  const asksOfNothing =
+    (nothingFound(found) || found.band === 'menu' || found.band === 'answer') &&
+    state.about === null &&
+    found.route.documents.length === 0 &&
+    (asks(text) || asksWhetherItFits(text)) &&
+    (contentWords(text).every(namesNoTopic) || (nothingFound(found) && focusesOf(text).includes('deadline')));
+  if (!asksOfNothing) return null;
+  // Of a list just shown the first is meant, until another is picked; 都过期了 is asked of all of it.
+  const first = OF_ALL.test(text) ? undefined : state.options[0]?.id;
+  const told = first === undefined ? null : tell(scene, first, found.focuses[0] ?? null, text);
+  // 明天截止了？: what is due is answered of everything.
+  const due = focusesOf(text).includes('deadline')
+    ? (openNow(scene) ?? shelf(saying(scene, ASKED_OF_ALL)))
+    : null;
+  return told ?? due ?? say(state, general.whichPolicy);
+}
+const ASKED_OF_ALL = '现在哪些还有效';
+/** 都 · 全 · 哪些: of each. */
+const OF_ALL = /都|全|每|哪/u;

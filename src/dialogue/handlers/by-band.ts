@@ -1,0 +1,147 @@
+/** The last move: what the search found, told as its sureness allows. */
+import { subjectOf } from '../../policy/index.ts';
+import { type Finding, LIST_ALSO } from '../../retrieval/index.ts';
+import { compose, general, verdictWords, whomToAsk } from '../../words/index.ts';
+import { ASKS_MEANING, asks, asksWhetherItFits, statesDeed } from '../fit-question.ts';
+import { type Outcome, type Scene, say } from '../scene.ts';
+import { focusOn } from '../state.ts';
+import { leaveThread, stepThread } from '../thread.ts';
+import { amountLineOf, canCheck, closedVerdict, isClosed, leftOpen, PLAIN_FOCUS } from '../topic.ts';
+import { nothingFound } from './ask-back.ts';
+
+/** 你这说了等于没说 · 我们在扩建: says something of somebody, and names nothing to look for. */
+const SAYS = /\d|[我咱你]/u;
+
+type Answering = (scene: Scene, found: Finding) => Outcome;
+
+const BY_BAND: Record<Finding['band'], Answering> = {
+  answer: answerOne,
+  menu: answerMenu,
+  document: answerPlainly,
+  compare: answerPlainly,
+  department: answerPlainly,
+  none: answerNone,
+  'small-talk': answerSmallTalk,
+};
+
+/** Conditions are asked of oneself, not in general: 看看我们够不够 · 我们符合条件吗. */
+const ASKS_OF_US = /够不够|够(?:格|资格)|符不符合|测算|算算|(?:我|咱|本公司)[^，。？?]{0,8}(?:符合|满足|够)/u;
+
+function answerOne(scene: Scene, found: Finding): Outcome {
+  const { entry } = found.ranked[0]!;
+  if (entry.kind !== 'measure') return answerPlainly(scene, found);
+  const { id } = entry.measure;
+  const near = LIST_ALSO * found.ranked[0]!.score;
+  const others = found.ranked
+    .slice(1)
+    .filter(({ score }) => score >= near)
+    .flatMap((other) => (other.entry.kind === 'measure' ? [other.entry.measure.id] : []));
+  const next = { ...scene, state: { ...scene.state, others, lastFocus: found.focuses[0] ?? null } };
+  const plain =
+    found.focuses[0] !== undefined &&
+    PLAIN_FOCUS.has(found.focuses[0]) &&
+    !ASKS_OF_US.test(scene.message.text);
+  // While something else is being checked, a question is answered and the check offered again.
+  const aside =
+    scene.state.thread !== null &&
+    leftOpen({ ...scene, state: leaveThread(scene.state) }, id) &&
+    !ASKS_OF_US.test(scene.message.text);
+  if (
+    !plain &&
+    !aside &&
+    (asksWhetherItFits(scene.message.text) || statesDeed(scene.message.text)) &&
+    (canCheck(scene, id) || isClosed(scene, id))
+  ) {
+    const outcome = stepThread({ ...next, state: leaveOther(next.state, id) }, id);
+    if (outcome) return outcome;
+  }
+  return answerPlainly(next, found);
+}
+
+function leaveOther(state: Scene['state'], id: string): Scene['state'] {
+  return state.thread && state.thread.measure !== id ? leaveThread(state) : state;
+}
+
+/** The answer as the `ask` door gives it, in the thread of this conversation. */
+function answerPlainly(scene: Scene, found: Finding): Outcome {
+  const { mind, today, state } = scene;
+  const answer = compose(mind.index, found, {
+    today,
+    expirySaid: (policy) => found.focuses[0] !== 'deadline' && state.expirySaid.includes(policy.number),
+    amountLine: ({ id }) => amountLineOf(scene, id),
+  });
+  const about = answer.document ?? answer.measures[0]?.id ?? null;
+  const left = about === state.thread?.measure ? state : leaveThread(state);
+  const [focus] = found.focuses;
+  const ofWhole = answer.document !== null && (focus === undefined || LISTS.has(focus));
+  const menu = ofWhole ? measuresOf(scene, answer.document) : left.menu;
+  const next = {
+    ...(about === null ? left : focusOn(left, about)),
+    menu,
+    lastFocus: found.focuses[0] ?? null,
+  };
+  const offer = offerOf(scene, next, about);
+  const confirm = offer.includes(verdictWords.offerCheck) ? ('check' as const) : null;
+  const meaning = meaningLine(scene, about, answer.text);
+  return say(withExpirySaid({ ...next, confirm }, scene, about), `${answer.text}${meaning}${offer}`, {
+    about,
+    verdict: closedVerdict(scene, about),
+    card: answer.card,
+  });
+}
+
+/** A document told with its measures: they can be picked by their place. */
+const LISTS: ReadonlySet<string> = new Set(['about', 'count']);
+const measuresOf = ({ mind }: Scene, number: string | null): string[] =>
+  subjectOf(mind.knowledge, number)?.policy.measures.map(({ id }) => id) ?? [];
+
+/** 落地实施怎么认定, where the clause does not say. */
+function meaningLine({ message, mind }: Scene, about: string | null, told: string): string {
+  if (!ASKS_MEANING.test(message.text) || DEFINED.test(told)) return '';
+  const subject = subjectOf(mind.knowledge, about);
+  return subject ? `\n${verdictWords.notDefined(whomToAsk(subject.policy, subject.measure))}` : '';
+}
+const DEFINED = /是指|指的是/u;
+
+/** What can be done next: go back to the check left, or check whether one qualifies. */
+function offerOf(scene: Scene, state: Scene['state'], about: string | null): string {
+  if (leftOpen({ ...scene, state }, about)) return `\n${verdictWords.backToThread}`;
+  return about !== null && canCheck(scene, about) ? `\n${verdictWords.offerCheck}` : '';
+}
+
+/** What was said once of a document's expiry is not said again while the talk stays with it. */
+function withExpirySaid(state: Scene['state'], scene: Scene, about: string | null): Scene['state'] {
+  const number = subjectOf(scene.mind.knowledge, about)?.policy.number;
+  return number === undefined ? state : { ...state, expirySaid: [number] };
+}
+
+function answerMenu(scene: Scene, found: Finding): Outcome {
+  const answer = compose(scene.mind.index, found, { today: scene.today, brief: true });
+  const options = answer.options.map(({ id, label }) => ({ id, label }));
+  const about = answer.options[0]?.id ?? null;
+  const others = answer.options.slice(1).map(({ id }) => id);
+  const left = leaveThread(scene.state);
+  const next = {
+    ...(about === null ? left : focusOn(left, about)),
+    others,
+    lastFocus: found.focuses[0] ?? null,
+  };
+  return say(next, `${answer.text}${meaningLine(scene, about, answer.text)}`, { about, options });
+}
+
+function answerNone(scene: Scene, found: Finding): Outcome {
+  const { text } = scene.message;
+  if (nothingFound(found) && !asks(text) && SAYS.test(text))
+    return { ...say(scene.state, general.notFollowed, { about: scene.state.about }), unanswered: true };
+  const answer = compose(scene.mind.index, found, { today: scene.today });
+  return { ...say(leaveThread(scene.state), `${answer.text}\n${general.orPerson}`), unanswered: true };
+}
+
+/** Small talk leaves an open thread open: its question still stands. */
+function answerSmallTalk(scene: Scene, found: Finding): Outcome {
+  const { state, mind, today } = scene;
+  const answer = compose(mind.index, found, { today });
+  return say(state, answer.text, { asks: state.asked.length > 0 ? state.asked : null });
+}
+
+export const byBand = (scene: Scene, found: Finding): Outcome => BY_BAND[found.band](scene, found);

@@ -1,0 +1,96 @@
+/** Documents that came by console or API, from the file to the revision in force. */
+
+/** Of one document one revision at most is in force; one that was in force is never changed. */
+export type RevisionState = 'draft' | 'in-review' | 'in-force' | 'replaced' | 'withdrawn';
+
+export interface Revision {
+  /** Its name on the shelf: a folder would be called so. */
+  document: string;
+  /** From 1. */
+  number: number;
+  state: RevisionState;
+  /** Texts by file name: source.txt, policy.yaml, approval.yaml, cases.yaml. */
+  files: Record<string, string>;
+  originalName: string | null;
+  /** Where it was published. */
+  address: string | null;
+  createdAt: number;
+  createdBy: string;
+}
+
+/** Who did it and when (epoch milliseconds). */
+export interface Deed {
+  by: string;
+  at: number;
+}
+
+export interface ShelfRecords {
+  /** Grows with every change. */
+  version(): Promise<number>;
+  /** Of each document the one in force, or else the newest that was: what is withdrawn here answers from no folder either. */
+  answering(): Promise<Revision[]>;
+  list(): Promise<Revision[]>;
+  get(document: string, number: number): Promise<Revision | null>;
+  /** The file as it was received. */
+  original(document: string, number: number): Promise<{ name: string; bytes: Uint8Array } | null>;
+  /** A new draft; answers its number. */
+  add(
+    draft: Pick<Revision, 'document' | 'files'> &
+      Deed & { original?: { name: string; bytes: Uint8Array }; address?: string },
+  ): Promise<number>;
+  /** False: it is no draft any more, and stays as it is. */
+  edit(document: string, number: number, files: Record<string, string>, deed: Deed): Promise<boolean>;
+  /**
+   * To the next state; false where it cannot come after the present one. `files`: with the approval added. What was in force before of the same
+   * document is replaced.
+   */
+  move(
+    document: string,
+    number: number,
+    state: RevisionState,
+    deed: Deed & { note?: string | null; files?: Record<string, string> },
+  ): Promise<boolean>;
+  /** A revision of another installation with all that became of it, as it is. */
+  take(
+    moved: Omit<Revision, 'originalName'> & {
+      original: { name: string; bytes: Uint8Array } | null;
+      steps: readonly { state: RevisionState; by: string; at: number; note: string | null }[];
+    },
+  ): Promise<void>;
+  /** Oldest first. */
+  history(
+    document: string,
+  ): Promise<{ number: number; state: RevisionState; by: string; at: number; note: string | null }[]>;
+}
+
+/** A file on its way to a draft. */
+export interface IntakeFile {
+  id: string;
+  name: string;
+  /** unpacked: a zip file, whose documents stand here themselves. */
+  state: 'waiting' | 'done' | 'unpacked' | 'refused';
+  /** Why it could not be read, or what of it was left out. */
+  reason: string | null;
+  /** The draft that was made of it. */
+  document: string | null;
+  number: number | null;
+  by: string;
+  at: number;
+}
+
+export interface IntakeRecords {
+  add(file: Pick<IntakeFile, 'id' | 'name' | 'by' | 'at'> & { bytes: Uint8Array }): Promise<void>;
+  /** The oldest that waits. */
+  next(): Promise<{ id: string; name: string; bytes: Uint8Array; by: string } | null>;
+  finish(
+    id: string,
+    end:
+      | { state: 'done'; document: string; number: number }
+      | { state: 'unpacked'; reason: string }
+      | { state: 'refused'; reason: string },
+  ): Promise<void>;
+  /** Newest first. */
+  list(limit: number): Promise<IntakeFile[]>;
+  /** Takes one that is read or refused off the list. */
+  dismiss(id: string): Promise<void>;
+}

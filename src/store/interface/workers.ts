@@ -1,0 +1,13 @@
+/** What several workers of one store share. */
+
+export interface WorkerRecords {
+  /** The value that all workers share under this name: the one proposed first. */
+  sharedSecret(name: string, proposed: string): Promise<string>;
+  /** True when this worker holds the seat for the lease from now: it was free, run out, or its own. */
+  takeSeat(role: string, holder: string, lease: { now: number; leaseMs: number }): Promise<boolean>;
+  leaveSeat(role: string, holder: string): Promise<void>;
+  /** The next time at which something may leave under this name: no two closer than `everyMs`. It is taken. */
+  takeSlot(name: string, pace: { now: number; everyMs: number }): Promise<number>;
+  /** Takes it only where it is now; false: nothing is taken. */
+  takeSlotNow(name: string, pace: { now: number; everyMs: number }): Promise<boolean>;
+}
