@@ -1,6 +1,6 @@
 /** Question terms → entries, best first: text score and nearest alias, then place, year and age. */
 import type { Day } from '../contract/index.ts';
-import type { Policy } from '../policy/index.ts';
+import { type Policy, shortNameOf } from '../policy/index.ts';
 import { entriesNear, nearestAliases } from './aliases.ts';
 import { eachTerm, isNumberTerm, isPair, type Term } from './analyse.ts';
 import type { Entry, Index } from './build-index.ts';
@@ -196,10 +196,16 @@ const BY_RELATION: Readonly<Record<Relation, number>> = {
   other: 0.4,
 };
 
+/** A document that nobody has placed, and that names the place asked about, speaks for it, most likely. */
+function standingTo({ places }: Index, policy: Policy, asked: string): Relation {
+  const relation = relationOf(places, policy, asked);
+  return relation === 'unknown' && policy.source.includes(shortNameOf(asked)) ? 'own' : relation;
+}
+
 /** Near twins are told apart by the place and the year asked for, then by which is alive, then by age. */
 function preference(index: Index, policy: Policy, wanted: Wanted): number {
   let factor = 1;
-  for (const place of wanted.places) factor *= BY_RELATION[relationOf(index.places, policy, place.name)];
+  for (const { name } of wanted.places) factor *= BY_RELATION[standingTo(index, policy, name)];
   if (wanted.years.length)
     factor *= wanted.years.some((year) => index.routes.years.get(policy)?.has(year)) ? 1.15 : 0.9;
   else if (versionOn(index.versions, policy, wanted.today) !== policy) factor *= OTHER_VERSION;

@@ -83,6 +83,17 @@ test('a document that nobody has placed is no reason to say that there is none',
   expect(found.band).not.toBe('none');
 });
 
+test('of documents that nobody has placed, the one that names the place asked about', () => {
+  const index = buildIndex(
+    shelf([
+      documentOf('试', null, '风筝工坊措施', kites(8)),
+      documentOf('同试', null, '风筝工坊措施', `${kites(7)}工坊应当设在大同，场地由街道核实，材料一式两份。`),
+    ]),
+  );
+  expect(first(index, '大同开风筝工坊补多少')).toBe('同试');
+  expect(first(index, '开风筝工坊补多少')).toBe('试');
+});
+
 test('a document of the whole country answers everywhere', () => {
   const index = buildIndex(
     shelf([
