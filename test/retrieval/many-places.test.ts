@@ -90,7 +90,7 @@ test('of documents that nobody has placed, the one that names the place asked ab
       documentOf('同试', null, '风筝工坊措施', `${kites(7)}工坊应当设在大同，场地由街道核实，材料一式两份。`),
     ]),
   );
-  expect(first(index, '大同开风筝工坊补多少')).toBe('同试');
+  expect(first(index, '大同市开风筝工坊补多少')).toBe('同试');
   expect(first(index, '开风筝工坊补多少')).toBe('试');
 });
 
