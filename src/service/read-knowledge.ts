@@ -24,7 +24,11 @@ export const readKnowledge = (folder: string = KNOWLEDGE_FOLDER): Knowledge =>
   shelve(readKnowledgeFiles(folder)).knowledge;
 
 /** The knowledge files of a folder as texts, in a fixed order. A folder without lists of its own uses those that ship. */
-export function readKnowledgeFiles(folder: string = KNOWLEDGE_FOLDER): KnowledgeFile[] {
+export const readKnowledgeFiles = (folder: string = KNOWLEDGE_FOLDER): KnowledgeFile[] =>
+  knowledgeFilesOf(folder).map(({ path, text }) => ({ path, text }));
+
+/** The same, each text read anew whenever it is asked for: of many documents, all need not be held at once. */
+export function knowledgeFilesOf(folder: string): KnowledgeFile[] {
   if (!existsSync(folder))
     throw new UserError(
       `没有知识文件夹 ${folder}：请检查 HUIQI_KNOWLEDGE_DIR，或去掉这个设置以使用自带的知识。`,
@@ -82,4 +86,9 @@ const withGeneral = (lists: KnowledgeFile[]): KnowledgeFile[] =>
 const textsOf = (folder: string, paths: readonly string[]): KnowledgeFile[] =>
   paths
     .filter((path) => existsSync(join(folder, path)))
-    .map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') }));
+    .map((path) => ({
+      path,
+      get text() {
+        return readFileSync(join(folder, path), 'utf8');
+      },
+    }));

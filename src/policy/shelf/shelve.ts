@@ -48,15 +48,17 @@ export type ShelfMemory = Map<string, Shelved>;
 
 /** Throws UserError where the shared lists are faulty: without them nothing can be understood. */
 export function shelve(files: readonly KnowledgeFile[], memory: ShelfMemory = new Map()): Shelf {
-  const texts = new Map(files.map(({ path, text }) => [path, text]));
+  const shared = files.filter(({ path }) => !path.startsWith('policies/'));
   const problems: Problem[] = [];
-  const lists = readLists(texts, problems);
+  const lists = readLists(textsOf(shared), problems);
   if (problems.length > 0)
     throw new UserError(`知识文件有错，请改正：\n${problems.slice(0, 3).map(describeProblem).join('\n')}`);
-  const listsHash = hashOf(files.filter(({ path }) => !path.startsWith('policies/')));
-  const documents = [...byFolder(files)].map(([slug, some]) => {
+  const listsHash = hashOf(shared);
+  const documents = [...byFolder(files)].map(([slug, unread]) => {
+    // A file's text may be read only now, and let go behind this line: a thousand documents at once would take twice what their index does.
+    const some = unread.map(({ path, text }) => ({ path, text }));
     const fingerprint = hashOf([...some, { path: 'lists', text: listsHash }]);
-    const known = memory.get(fingerprint) ?? shelveOne(slug, fingerprint, texts, lists);
+    const known = memory.get(fingerprint) ?? shelveOne(slug, fingerprint, textsOf(some), lists);
     memory.set(fingerprint, known);
     return known;
   });
@@ -117,6 +119,9 @@ function calledBySlug(policy: Policy): Policy {
     facts: new Map([...policy.facts].map(([name, fact]) => [name, { ...fact, topic: rename(fact.topic) }])),
   };
 }
+
+const textsOf = (files: readonly KnowledgeFile[]): ReadonlyMap<string, string> =>
+  new Map(files.map(({ path, text }) => [path, text]));
 
 function byFolder(files: readonly KnowledgeFile[]): Map<string, KnowledgeFile[]> {
   const documents = files.filter(({ path }) => path.startsWith('policies/'));

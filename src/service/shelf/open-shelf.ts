@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ShelfMemory, Unticked } from '../../policy/index.ts';
 import type { Store } from '../../store/index.ts';
-import { folderMark, hasListsAtOldPlace, KNOWLEDGE_FOLDER, readKnowledgeFiles } from '../read-knowledge.ts';
+import { folderMark, hasListsAtOldPlace, KNOWLEDGE_FOLDER, knowledgeFilesOf } from '../read-knowledge.ts';
 import { keepDocuments, keptDocuments } from './kept-documents.ts';
 import { buildLibrary, type ShelfLibrary } from './library.ts';
 
@@ -83,7 +83,7 @@ async function read(
   memory: ShelfMemory,
   unticked: Unticked,
 ): Promise<ShelfLibrary> {
-  const files = readKnowledgeFiles(root);
+  const files = knowledgeFilesOf(root);
   const { revisions, additions } = store
     ? await store.transaction(async (records) => ({
         revisions: await records.shelf.answering(),
