@@ -82,6 +82,29 @@ describe('among measures of the same kind', () => {
   });
 });
 
+describe('a closer look', () => {
+  const kilns = buildIndex({
+    ...known,
+    policies: [
+      documentOf('4', '关于扶持陶瓷作坊的若干措施', [
+        ['作坊管理', '窑炉保持完好。燃气按时供应。改造工程按规定验收。费用由业主承担。补助名单公布。'],
+        [
+          '节能降耗',
+          '鼓励作坊节约用能，推广节能灯具和余热利用，建设能耗台账。对窑炉燃气改造的费用给予补助。其他事项另行规定，由街道负责落实并按月报送进展，年底汇总后公开。',
+        ],
+        ['学徒培养', '对招收学徒的作坊给予补助。'],
+      ]),
+      documentOf('5', '关于扶持花木种植的若干措施', [['大棚建设', '对新建大棚给予补助。']]),
+      documentOf('6', '关于扶持水产养殖的若干措施', [['池塘建设', '对新建池塘给予补助。']]),
+    ],
+  });
+  test('goes by the sentence in which the words stand together, not by a text that has each of them somewhere', () => {
+    const [best, second] = find(kilns, '窑炉燃气改造的费用有补助吗', { today }).ranked;
+    expect(best?.entry.kind === 'measure' && best.entry.measure.number).toBe('2');
+    expect(second!.score).toBeLessThan(0.75 * best!.score);
+  });
+});
+
 describe('a thing that no document covers', () => {
   test.each(['茶馆买房有购房补贴吗', '公司上市奖励多少钱', '剧场装光伏发电补贴多少'])(
     '%s is refused although words of it stand there',
