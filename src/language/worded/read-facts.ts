@@ -4,6 +4,7 @@ import type { Day, Profile } from '../../contract/index.ts';
 import { type Facts, inOrder } from '../../facts/index.ts';
 import type { Figure } from '../../figures/index.ts';
 import { withoutOpenings } from '../blank.ts';
+import { withoutCountedAs } from '../counted-as.ts';
 import { hearNamed } from '../named/hear.ts';
 import { isNamed } from '../named/names.ts';
 import { goesOn } from '../told-before.ts';
@@ -34,7 +35,7 @@ const MOST_FIGURES = 48;
 export function readFacts(utterance: Utterance, options: ReadFactsOptions): Reading {
   const { today, asked = [], places = [], periods = [], profile = {}, leaning = false } = options;
   const facts = spelledOut(options.facts);
-  const told = withoutOpenings(utterance);
+  const told = withoutCountedAs(withoutOpenings(utterance));
   const { text, clauses } = told;
   const anchors = anchorsOf(text, facts, asked);
   const figures = told.figures.slice(0, MOST_FIGURES);
