@@ -39,8 +39,7 @@ export function aimOf(scene: Scene, found: Finding, focus: Focus | null, ofAny: 
 
 /** 比去年多用了18%, with a question open: a figure is told, whatever else the words may ask. */
 const answersFigure = ({ state, message }: Scene): boolean =>
-  state.asked.length > 0 && /\d/u.test(message.text) && !ASKING.test(bare(message.text));
-const ASKING = /[?？吗么呢嘛]|多少|几|怎么|什么|啥|哪|谁|能不能|可以|行不|不$|没$/u;
+  state.asked.length > 0 && /\d/u.test(message.text) && !isQuestion(message.text);
 
 /** 国家级 · 市里的: of which level, rather than of what. */
 const LEVEL = /(?:国家|省|市|区|县)(?:级|里)/u;

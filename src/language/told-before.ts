@@ -137,6 +137,7 @@ export function contradicted(
   said: Readonly<Record<string, FactValue | null>>,
   before: Before,
   clauseOf: (fact: string) => Clause | undefined,
+  another: readonly string[],
 ): string[] {
   const { profile, facts, questioned, text } = before;
   if (isTakenBack(text) || replacedSince(text) >= 0 || LOOKED_UP.test(text)) return [];
@@ -144,6 +145,7 @@ export function contradicted(
     const was = profile[name];
     const fact = facts.get(name);
     if (now === null || was === undefined || questioned.includes(name) || fact?.type !== 'number') return [];
+    if (fact.entity !== undefined && another.includes(fact.entity)) return [];
     const clause = clauseOf(name);
     const isPlain = clause && !saysChange(clause) && !triesOut(clause) && !speaksAnewOf(was, before);
     return isPlain && excludeEachOther(was, now) ? [name] : [];
@@ -161,6 +163,26 @@ const triesOut = ({ question, text, words }: Clause): boolean =>
 const speaksAnewOf = (was: FactValue, { figures }: Before): boolean =>
   typeof was === 'number' && figures.some((figure) => measured(figure)?.value.min === was);
 
+/**
+ * The kinds of things (orders, loans) of which the message tells another one than before: it says so (又签了, 还有一笔), or two of its facts
+ * are others than were told.
+ */
+export function anotherThan(
+  said: Readonly<Record<string, FactValue | null>>,
+  { profile, facts, text }: Before,
+  clauseOf: (fact: string) => Clause | undefined,
+): string[] {
+  if (isTakenBack(text) || replacedSince(text) >= 0) return [];
+  const told = Object.entries(said).filter(([name, now]) => now !== null && facts.get(name)?.entity);
+  return [...Map.groupBy(told, ([name]) => facts.get(name)!.entity!)].flatMap(([kind, all]) => {
+    const differing = all.filter(([name, now]) => name in profile && excludeEachOther(profile[name]!, now!));
+    const isAdded = all.some(([name]) => ONE_MORE.test(clauseOf(name)?.text ?? ''));
+    return differing.length > 1 || (differing.length === 1 && isAdded) ? [kind] : [];
+  });
+}
+/** 又签了一单, 还有一笔, 另外, 第二笔. */
+const ONE_MORE = /[又再]|还有|另|其他|第[二三四五2-5][个笔单份张家]|也(?:签|接|拿|贷|借|有)/u;
+
 /** Of the same months, or of none, without a value in common. */
 function excludeEachOther(one: FactValue, other: FactValue): boolean {
   const [a, b] = [boundsOf(one), boundsOf(other)];
@@ -168,7 +190,7 @@ function excludeEachOther(one: FactValue, other: FactValue): boolean {
   return isBelow(a, b) || isBelow(b, a);
 }
 const isBelow = ({ max }: Interval, { min }: Interval): boolean =>
-  typeof max === 'number' && typeof min === 'number' && max < min;
+  max !== undefined && min !== undefined && typeof max === typeof min && max < min;
 const isSamePeriod = ({ period: a }: Interval, { period: b }: Interval): boolean =>
   !a || !b || (a.from === b.from && a.to === b.to);
 

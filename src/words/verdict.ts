@@ -90,12 +90,16 @@ export const verdictWords = {
   offerReminder: '要提醒申报就说“提醒我”。',
   backToThread: '回“继续”接着算刚才那项。',
   question: (place: number, text: string) => `${CIRCLED[place] ?? ''}${text}`,
+  rowNeeds: (amount: string, needs: string) => `${amount}要${needs}。`,
+  youSaid: (facts: string) => `您说的是${facts}。`,
   met: '✓',
   failed: '✗',
   needs: (test: string) => `（要${test}）`,
   alsoFits: (others: string[]) => `这一条里还符合：${others.join('；')}。`,
   otherBenefit: (name: string, amount: string) => `${name}（${amount}）`,
   isItThis: (said: string) => `${said}，对吗？`,
+  /** Of several orders each counts for itself. */
+  keptApart: (others: readonly string[]) => `各笔分开算、不相加，另外记着：${others.join('；')}。`,
   whichHolds: (before: string, now: string) =>
     `您之前说的是“${before}”，这次是“${now}”，以哪个为准？以这次的为准就回“是”，不是请再说一下是多少。`,
   isItThat: (said: string) => `您说的是“${said}”吗？是就回“是”，不是请说一下是多少。`,

@@ -76,7 +76,7 @@ export function hearFigures(scene: Scene): Set<Measured> {
     for (const fact of doubtful) scene.result.unsure.push({ fact, value: null, why: 'thing' });
     for (const fact of meant) giveFigure(scene, fact, amount, part);
     if (meant.length > 0) taken.add(amount);
-    if (meant.length > 0 || doubtful.length > 0) scene.result.taken.add(amount.start);
+    if (meant.length + doubtful.length > 0) scene.result.taken.set(amount.start, [...meant, ...doubtful]);
   }
   return taken;
 }
@@ -258,6 +258,6 @@ export function hearAnswers(scene: Scene, taken: ReadonlySet<Measured>): void {
     });
     if (fitting.length !== 1) continue;
     giveFigure(scene, fitting[0]!, amount, part);
-    result.taken.add(amount.start);
+    result.taken.set(amount.start, fitting);
   }
 }

@@ -33,16 +33,26 @@ export function anchorsOf(text: string, facts: Facts, asked: readonly string[]):
       // 一共, 合计 make a total of what is spoken of, and of nothing else.
       const isSpokenOf = found.some((one) => one.role !== 'other');
       const isOne = isOfOne(found, text);
-      return found.filter(
-        ({ role, start, end }) =>
-          role !== 'other' ||
-          (((isSpokenOf && !isOne) || !isTotal(text.slice(start, end))) &&
-            !LEFT_OUT.test(text.slice(0, start)) &&
-            !UNDER.test(text.slice(0, start))),
-      );
+      const isOther = ({ start, end }: Anchor) =>
+        ((isSpokenOf && !isOne) || !isTotal(text.slice(start, end))) &&
+        !LEFT_OUT.test(text.slice(0, start)) &&
+        !UNDER.test(text.slice(0, start));
+      return found.filter((one) => (one.role === 'other' ? isOther(one) : !countsAnother(one, text, found)));
     })
     .sort((a, b) => a.start - b.start);
 }
+
+/** 有两笔贷款，一笔500万: one of what was counted before, whatever else is counted so. */
+function countsAnother({ start, end }: Anchor, text: string, found: readonly Anchor[]): boolean {
+  if (!CLASSIFIER.test(text.slice(start, end))) return false;
+  const counted = [...text.slice(0, start).matchAll(COUNTED)].at(-1);
+  if (!counted) return false;
+  const noun = counted.index + counted[0].length - counted.groups!.noun!.length;
+  return !found.some((one) => one.start < noun + counted.groups!.noun!.length && noun < one.end);
+}
+const CLASSIFIER = /^(?:最大的?|单|每|首|第)?一?[笔单个份张]$/u;
+const COUNTED =
+  /(?:[\d一两二三四五六七八九十几多]|好几)[笔单个份张](?<noun>(?!是|有|都|在|分|各|大单)\p{Script=Han}{2})/gu;
 
 /** 扣掉休假的, 不算请假的: what is left out is not what the figure is of. */
 const LEFT_OUT = /(?:扣掉|扣除|除去|除掉|除开|除了|刨去|刨掉|不算|不含|不包括|减去|去掉|剔除)[^,。;]{0,3}$/u;

@@ -34,9 +34,9 @@ export function earlierWord(
   return found && inside(before, found) ? found : null;
 }
 
-/** 就在7月, 是7月初的事, 7月3号那单6800万: a clause that says when and how much, and names nothing of its own. */
-function saysOnlyWhen({ start, end }: Amount, clause: Clause, amounts: readonly Amount[]): boolean {
-  const figure = amounts.find((one) => one.start >= end && one.end <= clause.end);
+/** 就在7月, 是7月初的事, 7月3号那单6800万, 10月还有一笔4800万: a clause that says when and how much, and names nothing of its own. */
+export function saysOnlyWhen({ start, end }: Amount, clause: Clause, amounts: readonly Amount[]): boolean {
+  const figure = amounts.findLast((one) => one.start >= end && one.end <= clause.end);
   const behind = (figure ? [end, figure.start, figure.end, clause.end] : [end, clause.end]).map(
     (at) => at - clause.start,
   );
@@ -48,7 +48,7 @@ function saysOnlyWhen({ start, end }: Amount, clause: Clause, amounts: readonly 
 }
 const ONLY_WHEN_BEFORE = /^(?:时间|日期|日子|那|就|是|在|也|都|大概|应该|好像|记得|正好|刚好|今年|去年|:)*$/u;
 const ONLY_WHEN_BEHIND =
-  /^(?:份|号|日|初|中旬?|底|末|左右|前后|[那这一][个笔单份张]|那天|那会儿?|的时候|时候|的事情?|的|了|吧|呢|啊|嘛)*$/u;
+  /^(?:份|号|日|初|中旬?|底|末|左右|前后|还|又|另外?|再|有|[那这一][个笔单份张]|那天|那会儿?|的时候|时候|的事情?|的|了|吧|呢|啊|嘛)*$/u;
 
 /** 东厂西厂一共330人，都是每天在岗: the clause behind says of what. */
 export function laterWord(

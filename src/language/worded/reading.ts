@@ -1,5 +1,5 @@
 /** What a message tells of the enterprise. */
-import type { Day, FactValue, Period, Profile } from '../../contract/index.ts';
+import type { Day, FactValue, Period, Profile, Thing } from '../../contract/index.ts';
 import type { Facts } from '../../facts/index.ts';
 import type { Place } from '../../policy/index.ts';
 import type { Span } from '../utterance.ts';
@@ -37,6 +37,10 @@ export interface Reading {
   /** Said outright. null: taken back without a new value. What follows from these is not among them (see `complete`). */
   facts: Record<string, FactValue | null>;
   unsure: Unsure[];
+  /** Other things of a kind (orders, loans) that the message tells of, beside the one in `facts`. */
+  beside: readonly Thing[];
+  /** Kinds of which `facts` tells another thing than was told before (又签了4500万). */
+  another: readonly string[];
   /** Facts that the contact says he does not know (不清楚). */
   unknown: string[];
   /** He would rather not say (不方便说). */

@@ -40,7 +40,7 @@ export async function reachOf(
   const silent = new Int32Array(measures.length).fill(told.length);
   let since = performance.now();
   for (const { statements } of told) {
-    others(profilesOf(statements), (i, standing) => {
+    others(profilesOf(statements, knowledge.facts), (i, standing) => {
       silent[i]! -= 1;
       if (standing) count(counts[i]!, standing, 1);
     });
