@@ -106,6 +106,8 @@ function numberHeadings(body: Paragraph[], titled: boolean): Paragraph[] {
   const marks: ((paragraph: Paragraph, i: number) => boolean)[] = [
     ({ heading }) => heading === deepest,
     ({ bold, stretch: { text } }) => bold && text.length <= 40 && !/^[（(【[]/u.test(text),
+    // '◆ 贴多少' above what it says.
+    ({ marked, stretch: { text } }, i) => marked && text.length <= 25 && body[i + 1]?.marked === false,
     (paragraph) => endsInUnits(paragraph) && isTitled(paragraph),
     // A question above its answer: '问：…？', '新华社：…？'.
     ({ stretch: { text } }, i) =>
