@@ -4,6 +4,9 @@ import type { FactValue, Message, Profile } from '../contract/index.ts';
 import { askedPeriods, periodsOf, placedIn } from '../eligibility/index.ts';
 import {
   alternativesIn,
+  comparedIn,
+  type Detail,
+  detailIn,
   type Reading,
   readFacts,
   readUtterance,
@@ -126,11 +129,16 @@ const countsGrants = (text: string): boolean =>
   !/[我咱]/u.test(text) &&
   /[\d一二两三四五](?:个|项|条|样|笔)(?![人月百千万亿])|一起|同时/u.test(text);
 
-/** 拿5万还是10万: what is to be chosen between is told of nobody. */
+/** 拿5万还是10万, 跟新建项目比哪个划算, 300人包不包括保洁: what is only asked about is told of nobody. */
 function withoutChoice(utterance: Utterance): Utterance {
-  const choice = alternativesIn(utterance.text);
-  return choice === null ? utterance : withHoles(utterance, [choice]);
+  const choice = alternativesIn(utterance.text) ?? comparedIn(utterance.text);
+  const asked = utterance.clauses.filter(({ text }) => isOfRule(detailIn(bare(text))));
+  return withHoles(utterance, choice === null ? asked : [choice, ...asked]);
 }
+
+/** The figure is the rule's: 300人里包括保洁吗. */
+const isOfRule = (asked: Detail | null): boolean =>
+  asked?.kind === 'counts' && asked.as !== null && /\d/u.test(asked.as);
 
 /** 5000, and then 万元 when asked for the unit. */
 function withUnitAlone({ state, message, utterance, today }: Scene): Utterance {

@@ -16,11 +16,15 @@ export {
   compose,
   datesOf,
   daysLeft,
+  hasFigure,
+  hasLine,
   itemWords,
   mainFigure,
   sayFreshness,
   shortNumber,
+  sourceWords,
   type Told,
+  tellEach,
   type Validity,
   validityFirst,
   validityOn,
@@ -42,6 +46,7 @@ export { channelWords } from './channels.ts';
 export { daysWords } from './days.ts';
 export { type DeadlineSubject, dayNote, reminderText, sayDay, sayDayWithYear } from './deadline.ts';
 export { deskWords } from './desk.ts';
+export { detailWords } from './details.ts';
 export {
   explainVerdict,
   formatDistance,

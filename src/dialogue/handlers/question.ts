@@ -13,12 +13,14 @@ import { askAgain, askWhichPolicy } from './ask-back.ts';
 import { byBand } from './by-band.ts';
 import { namedBySum } from './by-sum.ts';
 import { explainDay } from './days.ts';
+import { detail } from './details.ts';
 import { described, goBackTo } from './earlier.ts';
 import { followUp } from './follow-up.ts';
 import { notWritten } from './missing.ts';
 import { shareOfDocument } from './of-document.ts';
 import { shelf } from './shelf.ts';
 import { explainTotal } from './sums.ts';
+import { twoAsks } from './two-asks.ts';
 
 /** One thing that a question may be; null where it is not that. */
 type Move = (scene: Scene, found: Finding) => Outcome | null;
@@ -32,6 +34,8 @@ const ASKING: readonly Move[] = [
   dayOfDocument,
   explainTotal,
   goBackTo,
+  twoAsks,
+  detail,
   shareOfDocument,
   namedBySum,
   followUp,
