@@ -1,6 +1,7 @@
 /** Whether a message asks something: anything at all, if one qualifies, what one gets, what a word means. */
 
 import { forLastTexts } from '../contract/index.ts';
+import { alternativesIn } from '../language/index.ts';
 import { focusesOf } from '../retrieval/index.ts';
 
 /** 够不够 · 我们符合吗 · 满足吗 · 有没有资格. */
@@ -10,7 +11,7 @@ export const ASKS_STANDING =
 const ASKS_WHETHER =
   /(?:能|可以|可不可以|能不能|能否|是否(?:能|可以)?)[^，。？?]{0,6}(?:拿|领|申请|申报|享受|报|补|奖|得|给)/u;
 /** 拿多少 · 怎么算 · 测算. */
-const ASKS_SUM = /(?:拿|领|补|奖|给)(?:到)?多少|怎么算|测算|算算|算一下|^算$/u;
+const ASKS_SUM = /(?:拿|领|补|奖|给)(?:到)?多少|怎么算|(?:哪一?|第几|几)(?:个)?档|测算|算算|算一下|^算$/u;
 
 export function asksWhetherItFits(text: string): boolean {
   return [ASKS_STANDING, ASKS_WHETHER, ASKS_SUM].some((pattern) => pattern.test(text));
@@ -30,6 +31,7 @@ export const asks = forLastTexts(
   4,
   (text) =>
     VERB_OR_NOT.test(text) ||
+    alternativesIn(text) !== null ||
     /[?？吗么]|(?<!(?:才|还|正|没)[^，。]{0,8})呢$|[算行]不[算行]|多少|几|能不能|可不可以|有没有|有无|能否|是否|怎么|咋|什么|啥|哪|谁|补贴|奖励|补助|能(?:拿|领|申|享|报|补|奖)|够不够|符合|条件|政策|查(?:一?下|查|询)|看看|看一下|说说|讲讲|介绍|咨询/u.test(
       text,
     ) ||

@@ -12,6 +12,7 @@ import { withWords } from './evidence.ts';
 import { apart, spokenOf } from './firms.ts';
 import { acting } from './handlers/acts.ts';
 import { allFirms } from './handlers/all-firms.ts';
+import { alternatives } from './handlers/alternatives.ts';
 import { answers } from './handlers/answers.ts';
 import { sameOfDocument } from './handlers/earlier.ts';
 import { facts } from './handlers/facts.ts';
@@ -50,6 +51,7 @@ const HANDLERS: readonly Handler[] = [
   sideBySide,
   firmBesideOurs,
   hearsay,
+  alternatives,
   addingUp,
   stacking,
   whatIf,

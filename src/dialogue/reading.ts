@@ -2,7 +2,14 @@
 
 import type { FactValue, Message, Profile } from '../contract/index.ts';
 import { askedPeriods, periodsOf, placedIn } from '../eligibility/index.ts';
-import { type Reading, readFacts, readUtterance, type Utterance } from '../language/index.ts';
+import {
+  alternativesIn,
+  type Reading,
+  readFacts,
+  readUtterance,
+  type Utterance,
+  withHoles,
+} from '../language/index.ts';
 import type { Knowledge } from '../policy/index.ts';
 import { find } from '../retrieval/index.ts';
 import { checkMeasure, factsOf } from './check.ts';
@@ -35,7 +42,7 @@ function readAnew(scene: Scene): Reading {
   // A number alone answers a question or nothing: 2 may be the second of a list. 两个能同时拿吗 counts grants.
   const countsNothing =
     state.asked.length === 0 && (NUMBER_ALONE.test(bare(message.text)) || countsGrants(message.text));
-  const said = namesTopic(scene) ? NOTHING : ownWords(withUnitAlone(scene));
+  const said = namesTopic(scene) ? NOTHING : ownWords(withoutChoice(withUnitAlone(scene)));
   const { text } = said;
   const [own, granted] = partOfGrants(said, sumsOf(scene, target));
   const reading = merged(
@@ -119,6 +126,12 @@ const countsGrants = (text: string): boolean =>
   !/[我咱]/u.test(text) &&
   /[\d一二两三四五](?:个|项|条|样|笔)(?![人月百千万亿])|一起|同时/u.test(text);
 
+/** 拿5万还是10万: what is to be chosen between is told of nobody. */
+function withoutChoice(utterance: Utterance): Utterance {
+  const choice = alternativesIn(utterance.text);
+  return choice === null ? utterance : withHoles(utterance, [choice]);
+}
+
 /** 5000, and then 万元 when asked for the unit. */
 function withUnitAlone({ state, message, utterance, today }: Scene): Utterance {
   const number = state.lastQuestion ?? '';
@@ -165,7 +178,7 @@ const NUMBER_ALONE = /^[\d.一二两三四五六七八九十百千]+(?:个|条|�
 
 /** What words say by themselves; a short answer is of what was `asked`. */
 export function hear(
-  { known, today, mind }: Scene,
+  { known, today, mind, state }: Scene,
   utterance: Utterance,
   asked: readonly string[] = [],
 ): Reading {
@@ -175,6 +188,7 @@ export function hear(
     places,
     today,
     asked,
+    questioned: state.asked,
     profile: known.profile,
     periods: periodsOf(mind.knowledge),
   });

@@ -1,6 +1,7 @@
 /** The door of the room: a message → one Utterance, an Utterance → what it tells of the enterprise. Pure; names no fact and no document. */
 
 export { type Act, type ReadAct, readAct } from './acts/index.ts';
+export { type Alternatives, alternativesIn } from './alternatives.ts';
 export { onlyClauses, withHoles, without, withoutOpenings } from './blank.ts';
 export { type FirmSaid, firmsSaid, isSame, withoutSame } from './firms.ts';
 export { grantSaidOfOthers, withoutGrant } from './grant-of-others.ts';

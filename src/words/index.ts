@@ -1,5 +1,6 @@
 /** The door of the words room: every sentence that people read. Data in, text out. */
 export { accountWords } from './accounts.ts';
+export { alternativeWords } from './alternatives.ts';
 export {
   type Answer,
   type AnswerKind,

@@ -63,8 +63,8 @@ it.each([
 });
 
 it('what is shortened keeps its last character', () => {
-  expect(hear('我们进了规上库', { 纳入“规上”企业库: flag }).facts).toEqual({ 纳入“规上”企业库: true });
-  expect(hear('我们还没进规上库', { 纳入“规上”企业库: flag }).facts).toEqual({ 纳入“规上”企业库: false });
+  expect(hear('我们进了规上库', { '纳入“规上”企业库': flag }).facts).toEqual({ '纳入“规上”企业库': true });
+  expect(hear('我们还没进规上库', { '纳入“规上”企业库': flag }).facts).toEqual({ '纳入“规上”企业库': false });
 });
 
 it('of what was asked it need not be said', () => {

@@ -1,6 +1,7 @@
 /** Figures of a message to the facts whose names stand around them; to none where two may be meant. */
 import type { Interval } from '../../contract/index.ts';
 import type { Fact } from '../../facts/index.ts';
+import { yearSaid } from '../year-said.ts';
 import { type Name, saidOf, toldOf } from './names.ts';
 import { standingOf } from './opposed.ts';
 import { RANK } from './ranks.ts';
@@ -15,10 +16,12 @@ import {
   type Part,
   type Scene,
 } from './scene.ts';
-import { type Measured, widened } from './units.ts';
+import { inPerCent, type Measured, widened } from './units.ts';
 
 /** 排第8名 names the ranking itself. */
 const RANKED = ['排名'];
+/** 2022年 says of last year what 上一年度 does. */
+const YEARS = { 'last-year': ['上一年度'], 'this-year': ['本年度'] } as const;
 
 /** A figure's unit speaks for it too. */
 const ENOUGH_FIGURE = 0.45;
@@ -35,10 +38,11 @@ export function hearFigures(scene: Scene): Set<Measured> {
     const part = parts.find((one) => amount.start >= one.start && amount.start < one.end);
     if (!part?.own) continue;
     const near = nearby(amount, part, amounts);
+    const year = yearSaid(scene.figures, part.start, amount.start, scene.today);
     const local = grams
       .filter((gram) => inside(gram, near) && !overlaps(gram, amount))
       .map(({ gram }) => gram)
-      .concat(amount.unit === RANK ? RANKED : []);
+      .concat(amount.unit === RANK ? RANKED : [], year && year !== 'other' ? YEARS[year] : []);
     const wide = grams
       .filter((gram) =>
         parts.some(
@@ -53,7 +57,9 @@ export function hearFigures(scene: Scene): Set<Measured> {
       .filter(([, called]) => called.length > 0)
       .filter(
         ([id]) =>
-          unitFits(facts.get(id)!, ofPersons(amount, scene.text)) && periodFits(facts.get(id)!, local),
+          unitFits(facts.get(id)!, ofPersons(amount, scene.text)) &&
+          periodFits(facts.get(id)!, local) &&
+          !(year === 'other' && facts.get(id)!.period),
       )
       .map(
         ([, called]): Candidate => ({
@@ -70,6 +76,7 @@ export function hearFigures(scene: Scene): Set<Measured> {
     for (const fact of doubtful) scene.result.unsure.push({ fact, value: null, why: 'thing' });
     for (const fact of meant) giveFigure(scene, fact, amount, part);
     if (meant.length > 0) taken.add(amount);
+    if (meant.length + doubtful.length > 0) scene.result.taken.set(amount.start, [...meant, ...doubtful]);
   }
   return taken;
 }
@@ -77,8 +84,9 @@ export function hearFigures(scene: Scene): Set<Measured> {
 /** 实际支付 alone is no 评估费用: of money it has to be said what it is the money of, where the name says it. */
 function saysOfWhat({ facts, asked }: Scene, { fact, pieces }: Name, around: readonly string[]): boolean {
   if (facts.get(fact)!.unit !== 'yuan' || asked.includes(fact)) return true;
-  const own = [...pieces.keys()].filter((gram) => !OF_ANY_MONEY.has(gram) && !/[的其按]/u.test(gram));
-  return own.length === 0 || own.some((gram) => around.includes(gram));
+  const empty = new Set([...pieces].flatMap(([gram, places]) => (OF_ANY_MONEY.has(gram) ? places : [])));
+  const own = [...pieces].filter(([, places]) => places.every((at) => !empty.has(at)));
+  return own.length === 0 || own.some(([gram]) => around.includes(gram));
 }
 /** Pieces of nearly every name of a sum. */
 const OF_ANY_MONEY: ReadonlySet<string> = new Set(
@@ -216,7 +224,9 @@ function periodFits({ period }: Fact, local: readonly string[]): boolean {
   return period !== 'this-year' || !isLast || isThis;
 }
 
-export function giveFigure(scene: Scene, id: string, amount: Measured, part: Part): void {
+export function giveFigure(scene: Scene, id: string, figure: Measured, part: Part): void {
+  const isPerCent = figure.unit === null && scene.facts.get(id)!.unit === 'ratio';
+  const amount = isPerCent ? { ...figure, value: inPerCent(figure.value) } : figure;
   const manner = mannerIn(scene, part, amount.start, amount.start);
   const before = scene.text.slice(part.start, amount.start);
   const short = SHORT_OF.test(before);
@@ -255,9 +265,13 @@ export function hearAnswers(scene: Scene, taken: ReadonlySet<Measured>): void {
     const fitting = open.filter((id) => {
       const fact = facts.get(id)!;
       return (
-        (fact.type === 'number' || fact.type === 'date') && unitFits(fact, amount) && !(id in result.facts)
+        (fact.type === 'number' || fact.type === 'date') &&
+        (unitFits(fact, amount) || (amount.unit === '个' && fact.unit === 'person')) &&
+        !(id in result.facts)
       );
     });
-    if (fitting.length === 1) giveFigure(scene, fitting[0]!, amount, part);
+    if (fitting.length !== 1) continue;
+    giveFigure(scene, fitting[0]!, amount, part);
+    result.taken.set(amount.start, fitting);
   }
 }

@@ -38,7 +38,14 @@ const enoughOf = ({ weights }: Name): number => (weights.length <= SHORT ? 0.6 :
 const SHORT = 8;
 
 export function hearNamed(hearing: Hearing): NamedHearing {
-  const result: NamedHearing = { facts: {}, unsure: [], mentions: [], toldIn: {} };
+  const result: NamedHearing = {
+    facts: {},
+    unsure: [],
+    mentions: [],
+    toldIn: {},
+    things: [],
+    taken: new Map(),
+  };
   const names = namesOf(hearing.facts);
   if (names.size === 0) return result;
   const { text } = hearing;

@@ -153,6 +153,14 @@ function nameOf(id: string, fact: Fact, label: string, rarity: (gram: string) =>
   };
 }
 
+/** The name has the word in it, and says besides which of its kind is meant: 线上销售额 and 销售额. */
+export function saysMoreThan(name: string, word: string): boolean {
+  const at = name.indexOf(word);
+  if (at < 0) return false;
+  const rest = [name.slice(0, at), name.slice(at + word.length)].flatMap((part) => gramsOf(part));
+  return rest.some(({ gram }) => gram.length > 1 && !COMMON.has(gram) && !MEASURE_ALONE.test(gram));
+}
+
 /** How much of the name the pieces say, from nothing to one. */
 export function saidOf({ pieces, weights }: Name, grams: Iterable<string>): number {
   const covered = new Set<number>();

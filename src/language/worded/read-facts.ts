@@ -1,14 +1,17 @@
 /** Facts out of free text. Pure; never throws, whatever the text. */
 
-import type { Day, FactValue, Profile } from '../../contract/index.ts';
+import type { Day, Profile } from '../../contract/index.ts';
 import { type Facts, inOrder } from '../../facts/index.ts';
 import type { Figure } from '../../figures/index.ts';
 import { withoutOpenings } from '../blank.ts';
+import { withoutCountedAs } from '../counted-as.ts';
 import { hearNamed } from '../named/hear.ts';
 import { isNamed } from '../named/names.ts';
+import { goesOn } from '../told-before.ts';
 import { type Clause, readUtterance, type Utterance } from '../utterance.ts';
 import { anchorsOf } from './anchors.ts';
 import { readAnswers } from './answers.ts';
+import { besideBefore, type Heedless, isPartOfName, otherThings } from './beside-before.ts';
 import { type Binding, bindFigures } from './bind.ts';
 import { readElsewhere, readShortName } from './elsewhere.ts';
 import { membersOf } from './families.ts';
@@ -32,7 +35,7 @@ const MOST_FIGURES = 48;
 export function readFacts(utterance: Utterance, options: ReadFactsOptions): Reading {
   const { today, asked = [], places = [], periods = [], profile = {}, leaning = false } = options;
   const facts = spelledOut(options.facts);
-  const told = withoutOpenings(utterance);
+  const told = withoutCountedAs(withoutOpenings(utterance));
   const { text, clauses } = told;
   const anchors = anchorsOf(text, facts, asked);
   const figures = told.figures.slice(0, MOST_FIGURES);
@@ -41,18 +44,25 @@ export function readFacts(utterance: Utterance, options: ReadFactsOptions): Read
   const taken = new Set(words.filter((one) => !one.hint).map((one) => one.start));
   const bearings = { facts, today, asked, wanted: periods, anchors, taken, leaning };
   const figuresSaid = bindFigures(text, clauses, figures, bearings);
-  const { bound, heard } = ofOneItem({ bound: figuresSaid.bound, heard: words }, facts, periods);
+  const named = hearNamed({
+    text,
+    parts: partsOf(clauses, leaning),
+    figures,
+    facts: options.facts,
+    asked,
+    today,
+  });
+  const own = figuresSaid.bound.filter((one) => !isPartOfName(one, named.taken, options.facts));
+  const { bound, heard, beside } = ofOneItem({ bound: own, heard: words }, facts, periods);
   const binding = { anchors, bound };
   const said = settle(heard, facts);
-  const reading: Reading = {
+  const reading: Heedless = {
     facts: { ...said.facts },
     unsure: [...said.unsure],
     unknown: [],
     refused: isRefused(text),
-    corrections: [],
     whatIf: clauses.some(isSupposed),
     nonsense: [],
-    toldIn: {},
     mentions: [],
   };
   keepFigures(binding, options, reading, replacedSince(text));
@@ -60,24 +70,36 @@ export function readFacts(utterance: Utterance, options: ReadFactsOptions): Read
     const place = fact.type === 'place' ? placeOf(clauses, fact, places, asked.includes(name)) : null;
     if (place !== null) reading.facts[name] = place;
   }
-  const named = hearNamed({ text, parts: partsOf(clauses, leaning), figures, facts: options.facts, asked });
   Object.assign(reading.facts, named.facts);
   reading.unsure.push(...named.unsure);
   const isSaid = (name: string) => name in reading.facts || reading.unsure.some((one) => one.fact === name);
   Object.assign(reading.facts, readAnswers(told, asked, isSaid, options.facts, profile));
+  const before = {
+    ...options,
+    questioned: options.questioned ?? asked,
+    profile,
+    text,
+    figures,
+    clauses: ownClauses(clauses, leaning),
+  };
+  const isFree = (start: number) =>
+    !bound.some(({ at, sure }) => sure && at === start) && !named.taken.has(start);
+  const continued = goesOn(before, isFree).filter(({ fact }) => !(fact in reading.facts));
+  for (const { fact, value } of continued) reading.facts[fact] = value;
+  reading.unsure = reading.unsure.filter(({ fact }) => !continued.some((one) => one.fact === fact));
   receivedUntold(clauses, binding, reading, facts);
   reading.unknown = notKnown(clauses, heard, binding, reading, options);
   takeBack(text, heard, binding, reading, profile);
-  reading.corrections = correctionsOf(reading.facts, profile);
   reading.mentions = inOrder([...mentioned(heard, binding), ...named.mentions], options.facts);
-  reading.toldIn = Object.fromEntries(
-    Object.keys(reading.facts).flatMap((name) => {
-      const home =
-        named.toldIn[name] ?? homeOf(name, clauses, heard, binding) ?? homeOfPlace(name) ?? clauses[0];
-      return home ? [[name, { start: home.start, end: home.end }]] : [];
-    }),
-  );
-  return reading;
+  const toldBy = new Map(continued.map(({ fact, clause }) => [fact, clause]));
+  const homeOfFact = (name: string): Clause | undefined =>
+    (named.toldIn[name] && clauses.find(({ start }) => start === named.toldIn[name]!.start)) ??
+    toldBy.get(name) ??
+    homeOf(name, clauses, heard, binding) ??
+    homeOfPlace(name) ??
+    clauses[0];
+  const things = otherThings([...beside, ...named.things], reading.facts);
+  return { ...reading, beside: things, ...besideBefore(reading, before, homeOfFact) };
 
   function homeOfPlace(name: string): Clause | undefined {
     const fact = facts.get(name);
@@ -112,6 +134,11 @@ function spelledOut(facts: Facts): Facts {
 }
 const spelledFacts = new WeakMap<Facts, Facts>();
 
+function ownClauses(clauses: readonly Clause[], leaning: boolean): Clause[] {
+  const others = clausesStatingNothing(clauses, leaning);
+  return clauses.filter((clause) => !others.has(clause));
+}
+
 function partsOf(clauses: readonly Clause[], leaning: boolean) {
   const others = clausesStatingNothing(clauses, leaning);
   return clauses.map((clause) => ({ ...clause, own: !others.has(clause) }));
@@ -131,7 +158,7 @@ const isAfter = (figure: Figure, today: string): boolean =>
 function keepFigures(
   { bound }: Binding,
   { facts, periods = [] }: ReadFactsOptions,
-  reading: Reading,
+  reading: Heedless,
   since: number,
 ): void {
   for (const [name, all] of Map.groupBy(bound, (one) => one.fact)) {
@@ -143,11 +170,12 @@ function keepFigures(
     });
     const after = believed.filter((one) => one.sure && one.at > since);
     const sure = after.length > 0 ? after : believed.filter((one) => one.sure);
-    if (sure.length > 0) reading.facts[name] = inWholes(oneValue(sure, fact, periods), fact);
-    else if (believed.length > 0) {
-      const value = inWholes(oneValue(believed, fact, periods), fact);
-      reading.unsure.push({ fact: name, value, why: believed[0]!.why });
-    }
+    const meant = sure.length > 0 ? sure : believed;
+    if (meant.length === 0) continue;
+    const value = oneValue(meant, fact, periods);
+    if (value === null) reading.unsure.push({ fact: name, value: null, why: 'conflict' });
+    else if (sure.length > 0) reading.facts[name] = inWholes(value, fact);
+    else reading.unsure.push({ fact: name, value: inWholes(value, fact), why: meant[0]!.why });
   }
 }
 
@@ -155,7 +183,7 @@ function keepFigures(
 function receivedUntold(
   clauses: readonly Clause[],
   { anchors }: Binding,
-  reading: Reading,
+  reading: Heedless,
   facts: ReadFactsOptions['facts'],
 ): void {
   for (const { family, role, start, end } of anchors) {
@@ -180,7 +208,7 @@ function notKnown(
   clauses: readonly Clause[],
   heard: readonly Heard[],
   { anchors }: Binding,
-  { facts: said }: Reading,
+  { facts: said }: Heedless,
   { asked = [], facts }: ReadFactsOptions,
 ): string[] {
   const names = new Set<string>();
@@ -212,7 +240,7 @@ function takeBack(
   text: string,
   heard: readonly Heard[],
   binding: Binding,
-  reading: Reading,
+  reading: Heedless,
   profile: Profile,
 ): void {
   if (!isTakenBack(text) || Object.keys(reading.facts).length > 0) return;
@@ -222,13 +250,6 @@ function takeBack(
   for (const name of [...members, ...heard.map((one) => one.fact)]) {
     if (profile[name] !== undefined) reading.facts[name] = null;
   }
-}
-
-function correctionsOf(said: Reading['facts'], profile: Profile): Reading['corrections'] {
-  return Object.entries(said).flatMap(([fact, now]) => {
-    const was: FactValue | undefined = profile[fact];
-    return was === undefined || JSON.stringify(was) === JSON.stringify(now) ? [] : [{ fact, was, now }];
-  });
 }
 
 const mentioned = (heard: readonly Heard[], { anchors, bound }: Binding): Set<string> =>
