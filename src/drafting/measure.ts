@@ -7,6 +7,7 @@ import { encouraged, grantsIn } from './grants.ts';
 import { limitMonths } from './months.ts';
 import { limitCountsBefore } from './most.ts';
 import type { Passage } from './passage.ts';
+import { shareSumsBefore } from './points-back.ts';
 import { withRaises } from './raises.ts';
 import {
   carryScope,
@@ -35,6 +36,7 @@ export function draftMeasure(title: string, measure: Passage, ref: string | null
     }
   });
   sayWhatOthersAre(grants);
+  shareSumsBefore(grants);
   if (grants.length === 0) grants.push(...encouraged(limbs, title, ref));
   limitMonths(grants, limbs, ref);
   return joinTiers(withRaises(grants)).map((tiers) => benefitOf(title, measure, tiers));

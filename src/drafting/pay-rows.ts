@@ -32,7 +32,8 @@ function ordered({ rows }: DraftBenefit): readonly DraftRow[] {
 
 /** What a sum is paid for each of: the thing that a bound counts already, or what the clause is about. */
 function countedFact(draft: DraftBenefit, book: FactBook): string | null {
-  const per = draft.rows.find(({ payment }) => payment.form === 'each')?.payment.per;
+  const per = draft.rows.find(({ payment: { form, whole, per: each } }) => form === 'each' || (whole && each))
+    ?.payment.per;
   if (!per) return null;
   const visits = /^每人每?次/u.test(per.words);
   const unit = visits
@@ -127,6 +128,10 @@ function amountOf(
     case 'yuan':
       return { yuan: text };
     case 'share':
+      if (payment.whole) {
+        const whole = literalText(payment.whole.figure.text);
+        return { part: text, whole, ...(payment.per && { units: counted! }) };
+      }
       return {
         ...ends(text, 'share'),
         ...(payment.plus && { plus: literalText(payment.plus.figure.text) }),

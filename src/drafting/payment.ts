@@ -28,6 +28,8 @@ export interface Payment {
   most: Marked | null;
   /** 提高5个百分点: points on top of the share, in a row of their own. */
   plus: Marked | null;
+  /** Of a share: the sum of another grant that it is taken of. */
+  whole: Marked | null;
   /** Before steps: the sum that is paid at the bound, and the bound as written. */
   first: { mark: Marked; over: string } | null;
   caps: Limit[];
@@ -65,6 +67,7 @@ export const EMPTY = {
   monthly: null,
   most: null,
   plus: null,
+  whole: null,
   first: null,
   floor: null,
   item: null,

@@ -20,6 +20,12 @@ const FORMS: { [F in Pay['form']]: (pay: Extract<Pay, { form: F }>, known: Known
         return of.times(pay.kept ? new Big(1).minus(share) : share);
       }),
     ),
+  part: (pay, known) => {
+    const one = new Big(pay.whole.value).times(pay.part.value);
+    return pay.units === null
+      ? exactly(one.round(2).toNumber())
+      : scaled(known(pay.units), (units) => units.times(one));
+  },
   each: (pay, known) =>
     between(pay.each, pay.to, (each) =>
       scaled(known(pay.of), (of) => {

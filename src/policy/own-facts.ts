@@ -79,6 +79,7 @@ function renameFacts(policy: Policy, renamed: ReadonlyMap<string, string>): Poli
   };
   const inPay = (pay: Pay): Pay => {
     if (pay.form === 'sum') return { ...pay, parts: pay.parts.map(inPay) };
+    if (pay.form === 'part') return { ...pay, units: pay.units === null ? null : name(pay.units) };
     if (pay.form === 'monthly')
       return { ...pay, of: name(pay.of), units: pay.units === null ? null : name(pay.units) };
     return 'of' in pay ? { ...pay, of: name(pay.of) } : pay;

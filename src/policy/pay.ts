@@ -11,6 +11,8 @@ export type Pay =
    * still charged (按80%收取, 八五折), and the rest is given.
    */
   | { form: 'share'; share: Literal; to: Literal | null; plus: Literal | null; of: string; kept: boolean }
+  /** A share of a sum that another sentence states (按上述标准的50%); `units`: for each of them. */
+  | { form: 'part'; part: Literal; whole: Literal; units: string | null }
   /** So much for each unit (or each full `per` units) of a fact; `most`: no more of them count. `to`: 50–300元/亩. */
   | { form: 'each'; each: Literal; to: Literal | null; of: string; per: Literal | null; most: Literal | null }
   /** So much a month (for each of `units`, persons for one), for as many months as `of` tells and `most` allows (12个月, 3年). */
@@ -45,6 +47,7 @@ export interface PayRow {
 /** The facts that a payment is computed from. */
 export function factsOfPay(pay: Pay): string[] {
   if (pay.form === 'sum') return pay.parts.flatMap(factsOfPay);
+  if (pay.form === 'part') return pay.units === null ? [] : [pay.units];
   if (pay.form === 'monthly') return [...(pay.units === null ? [] : [pay.units]), pay.of];
   return 'of' in pay ? [pay.of] : [];
 }
@@ -62,6 +65,13 @@ const payShapes = {
       kept: z.literal(true).optional(),
     })
     .transform((p): Pay => ({ form: 'share', ...p, kept: p.kept ?? false })),
+  part: z
+    .strictObject({
+      part: literal,
+      whole: literal,
+      units: factName.optional().transform((one) => one ?? null),
+    })
+    .transform((p): Pay => ({ form: 'part', ...p })),
   each: z
     .strictObject({
       each: literal,
@@ -102,6 +112,7 @@ const payShapes = {
 const onePay = z.union([
   payShapes.yuan,
   payShapes.share,
+  payShapes.part,
   payShapes.each,
   payShapes.monthly,
   payShapes.step,
@@ -145,7 +156,7 @@ export const payRowSchema = z.record(z.string(), z.unknown()).transform((row, co
   const pay = z.union([onePay, sumPay]).safeParse(part(false));
   if (!limits.success || !pay.success) {
     const form =
-      '每行 pays 恰好写一种：yuan | share+of | each+of(+per) | monthly+of | step+each+of | yearly | sum | range | unstated | service';
+      '每行 pays 恰好写一种：yuan | share+of | part+whole(+units) | each+of(+per) | monthly+of | step+each+of | yearly | sum | range | unstated | service';
     const message = limits.success ? form : limits.error.issues.map((issue) => issue.message).join('；');
     context.addIssue({ code: 'custom', message });
     return z.NEVER;

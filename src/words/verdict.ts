@@ -40,6 +40,8 @@ export const verdictWords = {
   once: '（一次性）',
   or: '或',
   share: (of: string, share: string) => `按${of}的${share}`,
+  kept: (of: string, share: string) => `只收${of}的${share}`,
+  part: (whole: string, part: string) => `按${whole}的${part}`,
   monthly: (sum: string, unit: string | null, most: string | null) =>
     `${unit ? `每${unit}` : ''}每月${sum}${most ? `，最多${most.replace(/\s/gu, '')}` : ''}`,
   each: (of: string, each: string, unit: string) => `按${of}，每${unit}${each}`,

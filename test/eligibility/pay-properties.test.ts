@@ -199,6 +199,11 @@ test('of two rates somewhere between, the sum is somewhere between', () => {
   );
 });
 
+test('a share of a stated sum, once or for each', () => {
+  expect(paid({ part: '50%', whole: '30万元' }, {})).toBe(150_000);
+  expect(paid({ part: '50%', whole: '30万元', units: '人数' }, { 人数: 3 })).toBe(450_000);
+});
+
 test('what is still charged and what is given make up the whole fee', () => {
   expect(paid({ share: '85%', of: '投资', kept: true }, { 投资: 1000 })).toBe(150);
   expect(paid({ share: '八五折', of: '投资', kept: true }, { 投资: 1000 })).toBe(150);

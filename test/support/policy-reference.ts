@@ -169,6 +169,7 @@ export const FORM_WORDS: Record<string, string> = {
   yuan: '一笔钱',
   share:
     '某个数的百分之几；to 是上到百分之几，plus 是再加几个百分点，of 是哪一项；kept: true 说的是仍要交的部分（按80%收取、八五折），省下的是其余',
+  part: '另一句写明的金额的百分之几（按上述标准的50%）；whole 是那个金额，units 是按哪一项的数目',
   each: '每个多少；of 是哪一项，per 是每多少个，most 是最多算几个，to 是上到多少',
   monthly: '每月多少；of 是几个月，units 是按哪一项的数目（如人数），most 是最多几个月（12个月、3年）',
   step: '达到 over 给 base，每多一个 step 再给 each',

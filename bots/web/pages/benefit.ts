@@ -17,8 +17,10 @@ const span = (from: { text: string }, to: { text: string } | null): string =>
 /** One function a form of payment. */
 const FORMS: { [F in Pay['form']]: (pay: Extract<Pay, { form: F }>, facts: Facts) => string } = {
   yuan: ({ yuan }) => written(yuan),
-  share: ({ share, to, plus, of }, facts) =>
-    `${labelOf(of, facts)}的${span(share, to)}${plus ? `再加${written(plus)}` : ''}`,
+  share: ({ share, to, plus, of, kept }, facts) =>
+    `${kept ? '只交' : ''}${labelOf(of, facts)}的${span(share, to)}${plus ? `再加${written(plus)}` : ''}`,
+  part: ({ part, whole, units }, facts) =>
+    `${units === null ? '' : `${labelOf(units, facts)}每1给`}${written(whole)}的${written(part)}`,
   each: ({ each, to, of, per, most }, facts) =>
     `${labelOf(of, facts)}每${per ? written(per) : '1'}给${span(each, to)}${most ? `（最多算${written(most)}）` : ''}`,
   monthly: ({ monthly, units, most }, facts) =>
@@ -48,7 +50,7 @@ const rowsWords = (rows: PayRow[], facts: Facts): string[] =>
 /** 5万元 · 设备投资额的10%，单个企业最高200万元 · 每天在岗人数超过1000人：10万元 */
 function rowWords(row: PayRow, facts: Facts): string {
   const { when, pay, cap, capPer, capYear, floor, atLeast, atMost, saved } = row;
-  const amount = `${saved ? '少交' : ''}${atLeast ? '不低于' : atMost ? '不超过' : ''}${payWords(pay, facts)}`;
+  const amount = `${saved && !(pay.form === 'share' && pay.kept) ? '少交' : ''}${atLeast ? '不低于' : atMost ? '不超过' : ''}${payWords(pay, facts)}`;
   const limits = [
     cap ? `${capPer ? CAP_PER[capPer] : ''}最高${written(cap)}` : null,
     capYear ? `每年最高${written(capYear)}` : null,

@@ -68,6 +68,11 @@ function amountsOf(pay: Pay, row: PayRow): { bound: Bound; literal: Literal | nu
       return [{ bound, literal: pay.yuan }];
     case 'share':
       return [...between(pay.share, pay.to, bound), { bound: 'exact', literal: pay.plus }];
+    case 'part':
+      return [
+        { bound, literal: pay.part },
+        { bound: 'exact', literal: pay.whole },
+      ];
     case 'each':
       return [
         ...between(pay.each, pay.to, bound),

@@ -41,8 +41,10 @@ function sayRate({ pay, atLeast, atMost }: PayRow, facts: Facts): string {
       const ends = [pay.share, pay.to].flatMap((one) => (one ? [one.text.replace(/\s/gu, '')] : []));
       const share = [ends.join('至'), pay.plus?.text.replace(/\s/gu, '')].filter((part) => part).join('加');
       const bounded = atLeast ? words.atLeast(share) : atMost ? words.upTo(share) : share;
-      return words.share(facts.get(pay.of)?.label ?? pay.of, bounded);
+      return (pay.kept ? words.kept : words.share)(facts.get(pay.of)?.label ?? pay.of, bounded);
     }
+    case 'part':
+      return words.part(pay.whole.text.replace(/\s/gu, ''), pay.part.text.replace(/\s/gu, ''));
     case 'each':
       return words.each(
         facts.get(pay.of)?.label ?? pay.of,
