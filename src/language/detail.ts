@@ -7,6 +7,8 @@ export type Detail =
   | { kind: 'means'; what: string }
   /** 推广目录上哪儿查. */
   | { kind: 'where'; what: string }
+  /** 环评没下来能先动工吗 · 能不能先施工后补. */
+  | { kind: 'beforehand'; what: string }
   /** 要不要抵押 · 需要担保吗. */
   | { kind: 'needed'; what: string }
   /** 一般批多久 · 钱什么时候下来. */
@@ -20,7 +22,7 @@ const COUNTS =
 /** 300人包不包括临时工 · 投资额含不含税: the word of the rule stands first. */
 const INCLUDES =
   /^(?<as>[^，。；？！,;?!]{1,12}?)(?:里面?|中)?(?:是不是|要不要|能不能|也)?(?:包不包括|含不含|包不包含|包括|包含|含)(?!在)(?<what>[^，。；？！,;?!吗么]{1,12}?)(?<ask>吗|么|不|嘛)?$/u;
-const ASKED_TWICE = /算不算|属不属于|包不包括|包不包含|含不含|能不能|可不可以|是不是|要不要/u;
+const ASKED_TWICE = /算不算|属不属于|包不包括|包不包含|含不含|能不能|可不可以|可否|准不准|是不是|要不要/u;
 /** 怎么算, 多少算, 哪些算: not whether. */
 const NOT_WHETHER = /(?:怎么|如何|咋|怎样|多少|几|什么|啥|哪些?|谁|打|帮我?|给我|测|重新|再|我们?|咱们?)$/u;
 
@@ -38,6 +40,10 @@ const WHERE =
 /** 要不要抵押 · 需要担保吗 · 用不用盖章. */
 const NEEDED =
   /^(?:还|是不是)?(?:(?<twice>要不要|需不需要|用不用|须不须)|需要|必须|得|要)(?:有|先|自己)?(?<what>[^，。；？！,;?!\d几多什啥哪谁怎求]{2,8}?)(?<ask>吗|么|不|嘛)?$/u;
+
+/** 能先动工吗 · 可不可以先报后补. */
+const BEFOREHAND =
+  /^(?<what>[^，。；？！,;?!]{0,16}?(?:能不能|可不可以|可以|能|行不行|准不准|可否)(?:不能)?先[^，。；？！,;?!吗么]{1,12}?)(?<ask>吗|么|不|嘛)?$/u;
 
 /** When, or how long. */
 const TIME = /什么时候|啥时候?|多久|几时|多长时间|哪天|几天|几个工作日|何时/u;
@@ -65,6 +71,9 @@ export function detailIn(text: string): Detail | null {
     const what = pattern.exec(plain)?.groups?.what;
     if (what) return { kind: 'means', what: what.replace(OF, '') };
   }
+  const beforehand = BEFOREHAND.exec(plain)?.groups;
+  if (beforehand && (beforehand.ask || ASKED_TWICE.test(plain)))
+    return { kind: 'beforehand', what: beforehand.what! };
   const needed = NEEDED.exec(plain)?.groups;
   if (needed && (needed.twice || needed.ask)) return { kind: 'needed', what: needed.what! };
   const counts = (INCLUDES.exec(plain) ?? COUNTS.exec(plain))?.groups;
@@ -74,5 +83,5 @@ export function detailIn(text: string): Detail | null {
   return { kind: 'counts', what: counts.what!.replace(OF, ''), as: as === '' ? null : as };
 }
 const LEAD = /^(?:那么?(?![个些家条])|请问|想问一?下|问一?下|还有|另外|对了|就是|这个?(?![些家条月]))+/u;
-const OF = /(?:的|是|到底|具体)+$/u;
+const OF = /(?:的|是|到底|具体){1,4}$/u;
 const LONGEST_PAYOUT = 16;

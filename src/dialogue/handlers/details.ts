@@ -80,6 +80,8 @@ function sayDetail(asked: Detail, { policy, measure, whom }: Asked): string | nu
     }
     case 'where':
       return PLACES.test(asked.what) ? null : words.notSaidWhere(asked.what, whom);
+    case 'beforehand':
+      return words.notAllowed(asked.what, whom);
     case 'needed':
       if (PLACES.test(asked.what)) return null;
       return standsIn(measure, asked.what) ? words.written(asked.what) : words.notNeeded(asked.what, whom);
