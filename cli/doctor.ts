@@ -47,6 +47,8 @@ async function lookAtAll(offline: boolean): Promise<Finding[]> {
     ...(await state.lookAtState(settings, now)),
     ...(await machine.lookAtDisk(settings)),
     ...state.lookAtBackups(settings, now),
-    ...(offline ? [] : await outside.lookAtChannels(process.env)),
+    ...(offline
+      ? []
+      : [...(await outside.lookAtChannels(process.env)), ...(await outside.lookAtMail(settings))]),
   ];
 }

@@ -13,6 +13,7 @@ import {
   announcer,
   createIntakeReader,
   createKeyring,
+  createMailSender,
   createRobotSender,
   createWebhookSender,
   isListened,
@@ -41,6 +42,7 @@ export function openMachines({ settings, live, store, log }: MachinesOptions) {
   const senders = [
     ...(settings.WEBHOOK_URLS.length > 0 ? [createWebhookSender({ store, settings, log })] : []),
     ...(settings.OFFICER_ROBOT_URL ? [createRobotSender({ store, settings, log })] : []),
+    ...(settings.OFFICER_MAIL.length > 0 ? [createMailSender({ store, settings, log })] : []),
   ];
   const limits = () => {
     const { TICKET_ACCEPT_DAYS: acceptDays, TICKET_CLOSE_DAYS: closeDays } = live.current();

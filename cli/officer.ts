@@ -1,4 +1,4 @@
-/** `officer [list|add NAME --role ROLE|link NAME|role NAME ROLE|remove NAME]`: who works in the console. */
+/** `officer [list|add NAME --role ROLE|link NAME|role NAME ROLE|account NAME WAY:ACCOUNT|remove NAME]`: who works in the console. */
 import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -13,13 +13,14 @@ import {
   renewLink,
   type Settings,
   type Store,
+  setAccount,
   withState,
 } from '../src/service/index.ts';
 import type { Command } from './command.ts';
 import { type Options, readOptions } from './options.ts';
 
 const USAGE =
-  '用法：huiqi officer [list|add 姓名 --role 查看、客服、审核或管理|link 姓名|role 姓名 角色|remove 姓名]';
+  '用法：huiqi officer [list|add 姓名 --role 查看、客服、审核或管理|link 姓名|role 姓名 角色|account 姓名 oidc:账号|remove 姓名]';
 
 const options = {
   role: { type: 'string', value: '角色', help: `能做什么：${ROLES.join('、')}` },
@@ -32,6 +33,7 @@ export const command: Command = {
     'officer add 姓名',
     'officer link 姓名',
     'officer role 姓名 角色',
+    'officer account 姓名 oidc:账号',
     'officer remove 姓名',
   ],
   options,
@@ -60,6 +62,15 @@ export const command: Command = {
         change(async (store) => {
           await changeRole(store, { name, role: role ?? '' }, by);
           return `${name}现在是${role}。`;
+        }),
+      account: () =>
+        change(async (store) => {
+          const [way = '', ...rest] = (role ?? '').split(':');
+          const account = rest.join(':');
+          await setAccount(store, { name, way, account }, by);
+          return account === ''
+            ? `${name}不再用 ${way} 登录。`
+            : `${name}现在可以用 ${way} 的账号“${account}”登录。`;
         }),
       remove: () =>
         change(async (store) => {

@@ -41,19 +41,43 @@ export function isOwnPost(c: Context, publicUrl: string | undefined): boolean {
   return host === asked || (publicUrl !== undefined && host === new URL(publicUrl).host);
 }
 
-/** The cookie of a session: over https it is bound to this host. */
+function valueIn(c: Context, name: string): string | null {
+  for (const part of (c.req.header('cookie') ?? '').split(';')) {
+    const [key, value] = part.trim().split('=');
+    if (key === name && value) return value;
+  }
+  return null;
+}
+
+/** Over https a cookie is bound to this host. */
+const nameOf = (name: string, secure: boolean): string => (secure ? `__Host-${name}` : name);
+const flagsOf = (secure: boolean): string => `Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
+
+/** The cookie of a session. */
 export function sessionCookie(secure: boolean) {
-  const name = secure ? '__Host-huiqi-office' : 'huiqi-office';
-  const flags = `Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
+  const name = nameOf('huiqi-office', secure);
+  const flags = flagsOf(secure);
   return {
-    tokenOf(c: Context): string | null {
-      for (const part of (c.req.header('cookie') ?? '').split(';')) {
-        const [key, value] = part.trim().split('=');
-        if (key === name && value) return value;
-      }
-      return null;
-    },
+    tokenOf: (c: Context): string | null => valueIn(c, name),
     set: (token: string): string => `${name}=${token}; ${flags}`,
+    clear: (): string => `${name}=; Max-Age=0; ${flags}`,
+  };
+}
+
+/** How long a sign-in elsewhere may take. */
+const JOURNEY_SECONDS = 600;
+
+/** What the browser keeps while it is at a sign-in elsewhere. */
+export function journeyCookie(secure: boolean) {
+  const name = nameOf('huiqi-office-sign-in', secure);
+  const flags = flagsOf(secure);
+  return {
+    valueOf(c: Context): string | null {
+      const value = valueIn(c, name);
+      return value === null ? null : Buffer.from(value, 'base64url').toString('utf8');
+    },
+    set: (text: string): string =>
+      `${name}=${Buffer.from(text).toString('base64url')}; Max-Age=${JOURNEY_SECONDS}; ${flags}`,
     clear: (): string => `${name}=; Max-Age=0; ${flags}`,
   };
 }

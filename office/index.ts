@@ -9,6 +9,7 @@ import { officerRoutes } from './routes/officers.ts';
 import { pushRoutes } from './routes/push.ts';
 import { questionRoutes } from './routes/questions.ts';
 import { signInRoutes } from './routes/sign-in.ts';
+import { signInElsewhereRoutes } from './routes/sign-in-elsewhere.ts';
 import { ticketRoutes } from './routes/tickets.ts';
 import { todayRoutes } from './routes/today.ts';
 import { createTries } from './tries.ts';
@@ -29,6 +30,7 @@ const staticRoute: Route = open('get', '/office/static/:name', ({ c, param, quer
 export const ROUTES: readonly Route[] = [
   staticRoute,
   ...signInRoutes,
+  ...signInElsewhereRoutes,
   ...todayRoutes,
   ...documentRoutes,
   ...questionRoutes,

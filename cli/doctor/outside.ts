@@ -1,7 +1,7 @@
 /** What lies outside this process: the platforms, and the bot that runs. */
 import { configuredChannels } from '../../bots/registry.ts';
 import { UserError } from '../../src/contract/index.ts';
-import type { Settings } from '../../src/service/index.ts';
+import { mailFault, type Settings } from '../../src/service/index.ts';
 import { bad, type Finding, note, ok } from './finding.ts';
 
 /** Asks each configured platform; those that can only be tried by starting are named. */
@@ -14,6 +14,17 @@ export async function lookAtChannels(environment: NodeJS.ProcessEnv): Promise<Fi
       return works ? ok(title, says) : bad(title, says);
     }),
   );
+}
+
+/** Whether the mail server lets us in, where officers are told by mail. */
+export async function lookAtMail(settings: Settings): Promise<Finding[]> {
+  if (settings.OFFICER_MAIL.length === 0) return [];
+  const fault = await mailFault(settings);
+  return [
+    fault === null
+      ? ok('邮件', '邮件服务器连得上。')
+      : bad('邮件', `邮件服务器连不上（${fault}）。请核对 SMTP_URL 的地址、端口、用户和密码。`),
+  ];
 }
 
 const PATIENCE_MS = 5_000;

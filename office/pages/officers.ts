@@ -3,12 +3,14 @@ import { html } from 'hono/html';
 import { shanghaiTime } from '../../src/contract/index.ts';
 import {
   type AuditEntry,
+  accountsOf,
   MATRIX,
   may,
   type OfficerView,
   PERMISSIONS,
   ROLES,
   type Session,
+  type Way,
 } from '../../src/service/index.ts';
 import { accountPageWords, auditWords, officeWords, officerPageWords as words } from '../words/general.ts';
 import { type Frame, layout, type Piece, token } from './layout.ts';
@@ -26,14 +28,16 @@ export interface OfficersView {
   officers: readonly OfficerView[];
   /** Just made, shown once. */
   link: { name: string; address: string } | null;
+  /** Where else they may sign in. */
+  ways: readonly { way: Way; name: string }[];
 }
 
-export const officersPage = (frame: Frame, { officer, officers, link }: OfficersView): Piece =>
+export const officersPage = (frame: Frame, { officer, officers, link, ways }: OfficersView): Piece =>
   layout(frame, {
     title: words.title,
     body: html`${link ? html`<div class="notice" role="status"><p>${words.link(link.name)}</p><p><code>${link.address}</code></p></div>` : ''}
 <div class="scroll" tabindex="0" role="region" aria-label="${words.title}"><table><thead><tr><th scope="col">${words.name}</th><th scope="col">${words.role}</th><th scope="col">${words.state}</th><th scope="col"><span class="hidden">${words.change}</span></th></tr></thead>
-<tbody>${officers.map((one) => officerRow(officer, one))}</tbody></table></div>
+<tbody>${officers.map((one) => officerRow(officer, one, ways))}</tbody></table></div>
 <h2>${words.add}</h2>
 <form class="row" method="post" action="/office/officers">${token(officer)}
 <label>${words.name}<input name="name" required maxlength="30" autocomplete="off"></label>
@@ -44,13 +48,26 @@ export const officersPage = (frame: Frame, { officer, officers, link }: Officers
 <tbody>${ROLES.map((role) => html`<tr><th scope="row">${role}</th>${PERMISSIONS.map((permission) => html`<td>${MATRIX[role].includes(permission) ? words.yes : words.no}</td>`)}</tr>`)}</tbody></table></div>`,
   });
 
-const officerRow = (officer: Session, { name, role, hasPassword }: OfficerView): Piece => html`<tr>
-<th scope="row">${name}</th><td>${role}</td><td>${hasPassword ? words.ready : words.noPassword}</td>
+const officerRow = (
+  officer: Session,
+  { name, role, hasPassword, subject }: OfficerView,
+  ways: OfficersView['ways'],
+): Piece => html`<tr>
+<th scope="row">${name}</th><td>${role}</td><td>${hasPassword ? words.ready : words.noPassword}
+${ways.map((one) => accountForm(officer, name, one, accountsOf({ subject })[one.way] ?? ''))}</td>
 <td class="actions">
 <form method="post" action="/office/officers/role">${token(officer)}<input type="hidden" name="name" value="${name}">${roleSelect(role, `${name} ${words.role}`)}<button>${words.change}</button></form>
 <form method="post" action="/office/officers/link">${token(officer)}<input type="hidden" name="name" value="${name}"><button>${words.newLink}</button></form>
 <form method="post" action="/office/officers/remove">${token(officer)}<input type="hidden" name="name" value="${name}"><button class="danger">${words.remove}</button></form>
 </td></tr>`;
+
+const accountForm = (
+  officer: Session,
+  name: string,
+  { way, name: called }: OfficersView['ways'][number],
+  account: string,
+): Piece =>
+  html`<form class="row" method="post" action="/office/officers/account">${token(officer)}<input type="hidden" name="name" value="${name}"><input type="hidden" name="way" value="${way}"><label>${words.account(called)}<span class="hidden"> ${name}</span><input name="account" value="${account}" maxlength="255" autocomplete="off"></label><button>${words.setAccount}<span class="hidden"> ${name}</span></button></form>`;
 
 const roleSelect = (chosen: string, label: string = words.role): Piece =>
   html`<select name="role" aria-label="${label}">${ROLES.map((role) => html`<option ${role === chosen ? html`selected` : ''}>${role}</option>`)}</select>`;

@@ -12,6 +12,7 @@ export interface SettingsView {
   /** What officers may change: as it holds now, and as they have set it. */
   changeable: readonly { name: Changeable; value: string; isSet: boolean }[];
   hasRobot: boolean;
+  hasMail: boolean;
   notice: string | null;
   channels: readonly { name: string; state: string }[];
   keys: readonly KeyView[];
@@ -29,6 +30,7 @@ ${changeForm(view)}
 <h2>${words.fixed}</h2><p class="muted">${words.where}</p><div class="scroll" tabindex="0" role="region" aria-label="${words.fixed}"><table><thead><tr><th scope="col">${words.name}</th><th scope="col">${words.value}</th></tr></thead><tbody>${view.values.map(({ name, value }) => html`<tr><th scope="row">${words.names[name] ?? name} <span class="muted">${name}</span></th><td>${value ?? words.unset}</td></tr>`)}</tbody></table></div>
 <h2>${words.channels}</h2><ul>${view.channels.map(({ name, state }) => html`<li>${name}：${state}</li>`)}</ul>
 ${view.hasRobot ? html`<form method="post" action="/office/settings/robot">${token(view.officer)}<button>${words.tryRobot}</button></form>` : ''}
+${view.hasMail ? html`<form method="post" action="/office/settings/mail">${token(view.officer)}<button>${words.tryMail}</button></form>` : ''}
 <h2>${words.keys}</h2><div class="scroll" tabindex="0" role="region" aria-label="${words.keys}"><table><thead><tr><th scope="col">${words.keyName}</th><th scope="col">${words.scopes}</th><th scope="col" class="number">${words.perMinute}</th><th scope="col">${words.expires}</th><th scope="col">${words.lastUsed}</th><th scope="col"><span class="hidden">${words.revoke}</span></th></tr></thead><tbody>${view.keys.map((key) => keyRow(view.officer, key))}</tbody></table></div>
 <form class="row" method="post" action="/office/settings/keys">${token(view.officer)}<label>${words.keyName}<input name="name" required maxlength="60" autocomplete="off"></label><fieldset><legend>${words.scopes}</legend>${view.scopes.map((scope) => html`<label class="inline"><input type="checkbox" name="scope" value="${scope}" ${scope === 'draft' ? '' : html`checked`}>${scope}</label>`)}</fieldset><label>${words.perMinute}<input name="rate" type="number" min="1" max="1000000" value="600"></label><label>${words.expires}<input name="expires" placeholder="2027-12-31" autocomplete="off"></label><button>${words.make}</button></form>`,
   });

@@ -9,15 +9,18 @@ export interface SignInView {
   name: string;
   fault: string | null;
   notice: string | null;
+  /** Other places to sign in at. */
+  ways: readonly { way: string; name: string }[];
 }
 
-export const signInPage = ({ path, to, name, fault, notice }: SignInView): Piece =>
+export const signInPage = ({ path, to, name, fault, notice, ways }: SignInView): Piece =>
   layout(
     { officer: null, path },
     {
       title: words.title,
       notice,
       body: html`${faultLine(fault)}
+${ways.length === 0 ? '' : html`<p class="actions">${ways.map((one) => html`<a class="button first" href="/office/sign-in/${one.way}?to=${encodeURIComponent(to)}">${words.by(one.name)}</a>`)}</p><p class="muted">${words.or}</p>`}
 <form class="narrow" method="post" action="/office/sign-in">
 <input type="hidden" name="to" value="${to}">
 <label>${words.name}<input name="name" value="${name}" autocomplete="username" required></label>

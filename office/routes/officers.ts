@@ -6,6 +6,8 @@ import {
   listOfficers,
   removeOfficer,
   renewLink,
+  setAccount,
+  waysIn,
 } from '../../src/service/index.ts';
 import type { Desk } from '../desk.ts';
 import { auditPage, officersPage } from '../pages/officers.ts';
@@ -15,11 +17,13 @@ const PAGE = 50;
 
 async function show(
   { c, officer }: AskedByOfficer,
-  { store }: Desk,
+  { store, settings }: Desk,
   link: { name: string; address: string } | null,
 ) {
   const officers = await listOfficers(store);
-  return c.html(officersPage({ officer, path: '/office/officers' }, { officer, officers, link }));
+  return c.html(
+    officersPage({ officer, path: '/office/officers' }, { officer, officers, link, ways: waysIn(settings) }),
+  );
 }
 
 function addressOf({ c }: AskedByOfficer, { settings }: Desk, token: string): string {
@@ -44,6 +48,12 @@ export const officerRoutes: readonly Route[] = [
 
   post('/office/officers/role', 'manage', async ({ c, form, officer }, { store }) => {
     await changeRole(store, { name: form.text('name'), role: form.text('role') }, officer);
+    return c.redirect('/office/officers', 303);
+  }),
+
+  post('/office/officers/account', 'manage', async ({ c, form, officer }, { store }) => {
+    const [name, way, account] = [form.text('name'), form.text('way'), form.text('account')];
+    await setAccount(store, { name, way, account }, officer);
     return c.redirect('/office/officers', 303);
   }),
 

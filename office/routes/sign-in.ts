@@ -7,10 +7,12 @@ import {
   signIn,
   signOut,
   signOutEverywhere,
+  waysIn,
 } from '../../src/service/index.ts';
 import { accountWords } from '../../src/words/index.ts';
 import type { Desk } from '../desk.ts';
 import { sessionCookie } from '../guards.ts';
+import { ownPath } from '../own-path.ts';
 import { accountPage } from '../pages/officers.ts';
 import { passwordPage, signInPage } from '../pages/sign-in.ts';
 import { get, open, post, type Route } from '../route.ts';
@@ -22,7 +24,7 @@ const FAULTS: Readonly<Record<string, string>> = { over: words.over };
 const cookieOf = ({ settings }: Desk) => sessionCookie(settings.PUBLIC_URL?.startsWith('https://') ?? false);
 
 export const signInRoutes: readonly Route[] = [
-  open('get', '/office/sign-in', async ({ c, query }, { store }) => {
+  open('get', '/office/sign-in', async ({ c, query }, { store, settings }) => {
     const nobody = (await listOfficers(store)).length === 0;
     return c.html(
       signInPage({
@@ -31,6 +33,7 @@ export const signInRoutes: readonly Route[] = [
         name: '',
         fault: nobody ? words.first : (FAULTS[query('why')] ?? null),
         notice: NOTICES[query('done')] ?? null,
+        ways: waysIn(settings),
       }),
     );
   }),
@@ -39,7 +42,10 @@ export const signInRoutes: readonly Route[] = [
     const name = form.text('name');
     const to = ownPath(form.text('to'));
     const again = (fault: string, status: 401 | 429) =>
-      c.html(signInPage({ path: c.req.path, to, name, fault, notice: null }), status);
+      c.html(
+        signInPage({ path: c.req.path, to, name, fault, notice: null, ways: waysIn(desk.settings) }),
+        status,
+      );
     // Names that do not exist slow nobody down by themselves: each address has its measure.
     if (!desk.tries.pass(desk.addressOf(c), desk.store.now())) return again(words.tooMany, 429);
     const outcome = await signIn(desk.store, { name, password: form.texts('password')[0] ?? '' });
@@ -98,7 +104,3 @@ async function faultOf(work: () => Promise<unknown>): Promise<string | null> {
     throw error;
   }
 }
-
-/** A page of the console; nothing else is gone to. */
-const ownPath = (path: string): string =>
-  /^\/office(?:[/?][\w\-./%?=&#~:+]*)?$/u.test(path) && !path.includes('//') ? path : '/office';

@@ -13,6 +13,7 @@ import {
   listKeys,
   reachOf,
   revokeKey,
+  tryMail,
   tryRobot,
   workedTickets,
 } from '../../src/service/index.ts';
@@ -75,6 +76,7 @@ async function showSettings(
           isSet: set[name] !== undefined,
         })),
         hasRobot: desk.settings.OFFICER_ROBOT_URL !== undefined,
+        hasMail: desk.settings.OFFICER_MAIL.length > 0,
         notice,
         channels: Object.entries(desk.health?.() ?? {}).map(([name, { detail }]) => ({
           name,
@@ -169,6 +171,13 @@ export const todayRoutes: readonly Route[] = [
     if (!attempt) throw new UserError(settingWords.noRobot);
     if (attempt.kind !== 'sent') throw new UserError(settingWords.robotFailed(attempt.reason));
     return showSettings(asked, desk, { notice: settingWords.robotTold });
+  }),
+
+  post('/office/settings/mail', 'manage', async (asked, desk) => {
+    const attempt = await tryMail(desk.store, desk.settings, asked.officer);
+    if (!attempt) throw new UserError(settingWords.noMail);
+    if (attempt.kind !== 'sent') throw new UserError(settingWords.mailFailed(attempt.reason));
+    return showSettings(asked, desk, { notice: settingWords.mailTold });
   }),
 
   post('/office/settings/keys', 'manage', async (asked, desk) => {

@@ -1,6 +1,6 @@
 /** What a turn brings about. Effects are values that the dialogue returns and the service carries out. */
 import type { Day } from './day.ts';
-import type { FactValue } from './statement.ts';
+import type { FactValue, Thing } from './statement.ts';
 
 /** When to remind, as chosen in words. */
 export type ReminderChoice =
@@ -26,6 +26,8 @@ export type Effect =
       kind: 'profile-updated';
       facts: Record<string, FactValue | null>;
       words?: Record<string, string>;
+      /** Other orders, loans … than the one in the profile, where that changes: all that stand beside it now. */
+      beside?: readonly Thing[];
     }
   | { kind: 'enterprise-switched'; enterprise: string }
   | { kind: 'forgotten' }

@@ -26,6 +26,13 @@ export type FactValue =
   /** Several at once (two certificates). */
   | { allOf: string[] };
 
+/** One of several things of a kind (an order, a loan) with what was told of it. */
+export interface Thing {
+  /** The entity that its facts declare: 'order'. */
+  kind: string;
+  facts: Readonly<Record<string, FactValue>>;
+}
+
 /** Whose fact it is: the enterprise, or one of its orders, projects, loans … in the order they were told ('order:2'). */
 export type EntityRef = string;
 export const ENTERPRISE: EntityRef = 'enterprise';

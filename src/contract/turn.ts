@@ -1,6 +1,7 @@
 /** What a turn of the dialogue takes: the message, and what the store knows of its sender. */
 import type { Day } from './day.ts';
 import type { Profile } from './profile.ts';
+import type { Thing } from './statement.ts';
 
 export interface Message {
   text: string;
@@ -21,6 +22,8 @@ export interface Told {
 
 export interface Known {
   profile: Profile;
+  /** Other orders, loans … than the one whose facts the profile has. */
+  beside?: readonly Thing[];
   /** By fact of the profile. */
   told?: Readonly<Record<string, Told>>;
   /** Name of the enterprise whose profile this is; null for the first, unnamed one. */

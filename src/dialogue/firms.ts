@@ -127,13 +127,16 @@ function asFirm(scene: Scene, firm: Firm, text: string): Spoken {
   const before = state.firm === null ? known.profile : (firmNamed(state, state.firm)?.facts ?? {});
   // 别的一样: what was said of the one before holds of this one too.
   const same = isSame(text) || AS_OURS.test(text);
-  const facts = same ? { ...before, ...firm.facts } : firm.facts;
   const turned = state.firm === firm.name ? state : turnedTo(firm.name, state);
-  const theirs = saying(
-    { ...scene, state: turned, known: { ...known, profile: facts } },
-    withoutSame(withoutGrant(text)).replace(/[，,\s]{1,4}$/u, '') || text,
-  );
-  return { scene: theirs, firm: { ...firm, facts }, own: [], got: null };
+  const said = withoutSame(withoutGrant(text)).replace(/[，,\s]{1,4}$/u, '') || text;
+  const of = (profile: Profile): Scene =>
+    saying({ ...scene, state: turned, known: { ...known, profile, beside: [] } }, said);
+  if (!same) return { scene: of(firm.facts), firm, own: [], got: null };
+  // The other's 320人 do not speak against this one's 1500.
+  const told = readScene(of(firm.facts)).facts;
+  const alike = Object.fromEntries(Object.entries(before).filter(([fact]) => !(fact in told)));
+  const facts = { ...alike, ...firm.facts };
+  return { scene: of(facts), firm: { ...firm, facts }, own: [], got: null };
 }
 
 /** What was asked, heard and said was of another: only what is talked about stays. */

@@ -186,7 +186,7 @@ const NUMBER_ALONE = /^[\d.一二两三四五六七八九十百千]+(?:个|条|�
 
 /** What words say by themselves; a short answer is of what was `asked`. */
 export function hear(
-  { known, today, mind }: Scene,
+  { known, today, mind, state }: Scene,
   utterance: Utterance,
   asked: readonly string[] = [],
 ): Reading {
@@ -196,6 +196,7 @@ export function hear(
     places,
     today,
     asked,
+    questioned: state.asked,
     profile: known.profile,
     periods: periodsOf(mind.knowledge),
   });

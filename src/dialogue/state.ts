@@ -1,5 +1,5 @@
 /** What is remembered of a conversation between two turns. Plain data: it is stored as JSON and survives restarts. */
-import type { FactValue, Profile } from '../contract/index.ts';
+import type { FactValue, Known, Profile, Thing } from '../contract/index.ts';
 import type { Focus } from '../retrieval/index.ts';
 
 /** A guided check of one measure. */
@@ -16,6 +16,8 @@ export interface Thread {
 /** What 上一步 goes back to: the facts as they were, and what was talked about. */
 export interface Step {
   facts: Profile;
+  /** What stood beside them. */
+  beside?: readonly Thing[];
   about: string | null;
   thread: Thread | null;
 }
@@ -123,6 +125,12 @@ export function focusOn(state: State, about: string): State {
   const recent = [about, ...state.recent.filter((id) => id !== about)].slice(0, MOST_RECENT);
   return { ...state, about, recent };
 }
+
+/** What is known before a step. */
+export const before = ({ profile, beside }: Known): Pick<Step, 'facts' | 'beside'> => ({
+  facts: profile,
+  ...(beside && { beside }),
+});
 
 export function remember(state: State, step: Step): State {
   return { ...state, trail: [step, ...state.trail].slice(0, LONGEST_TRAIL) };

@@ -1,6 +1,6 @@
 /** A guided check of one measure: opened by a question or by facts, continued by every answer, left and taken up again. */
 
-import type { Effect, FactValue, Profile } from '../contract/index.ts';
+import type { Effect, FactValue, Profile, Thing } from '../contract/index.ts';
 import { askedPeriods, type Checked, placedIn } from '../eligibility/index.ts';
 import { withFacts } from '../facts/index.ts';
 import { sayVerdict, verdictCard } from '../words/index.ts';
@@ -8,7 +8,7 @@ import { checkMeasure, MOST_QUESTIONS, nextFacts } from './check.ts';
 import { statesDeed } from './fit-question.ts';
 import { heardOf, readScene } from './reading.ts';
 import { type Outcome, type Scene, say } from './scene.ts';
-import { focusOn, remember, type State, type Thread } from './state.ts';
+import { before, focusOn, remember, type State, type Thread } from './state.ts';
 
 /** Never more than three topics are asked in a row. */
 const MOST_TOPICS = 3;
@@ -16,6 +16,8 @@ const MOST_TOPICS = 3;
 export interface ThreadStep {
   /** What this message said; null takes a fact back. */
   facts?: Record<string, FactValue | null>;
+  /** Other orders, loans … than the one in hand, where the message changes them. */
+  beside?: readonly Thing[] | undefined;
   /** Facts that this message said are not known. */
   notKnown?: string[];
   /** Shown before the verdict: 已改为…, 退回…. */
@@ -69,11 +71,13 @@ export function stepThread(scene: Scene, measure: string, step: ThreadStep = {})
     said: { measure, verdict: checked.main.verdict, lines: verdict.said },
   };
   const text = step.before ? `${step.before}\n${verdict.text}` : verdict.text;
-  const changes = Object.entries(step.facts ?? {}).some(
-    ([name, value]) => JSON.stringify(known.profile[name] ?? null) !== JSON.stringify(value),
-  );
+  const changes =
+    (step.beside !== undefined && JSON.stringify(step.beside) !== JSON.stringify(known.beside ?? [])) ||
+    Object.entries(step.facts ?? {}).some(
+      ([name, value]) => JSON.stringify(known.profile[name] ?? null) !== JSON.stringify(value),
+    );
   return say(
-    changes ? remember(next, { facts: known.profile, about: state.about, thread: state.thread }) : next,
+    changes ? remember(next, { ...before(known), about: state.about, thread: state.thread }) : next,
     text,
     replyOf(checked, asks, scene, verdict.covers),
     effectsOf(step),
@@ -131,9 +135,13 @@ function saidBefore({ state, message }: Scene, { subject, main }: Checked): read
   return said.lines.filter((line) => !sums.some((sum) => line.includes(sum)));
 }
 
-function effectsOf({ facts = {} }: ThreadStep): Effect[] {
-  return Object.keys(facts).length > 0 ? [{ kind: 'profile-updated', facts }] : [];
-}
+const effectsOf = ({ facts = {}, beside }: ThreadStep): Effect[] =>
+  Object.keys(facts).length > 0 ? [profileUpdated(facts, beside)] : [];
+
+export const profileUpdated = (
+  facts: Record<string, FactValue | null>,
+  beside: readonly Thing[] | undefined,
+): Effect => ({ kind: 'profile-updated', facts, ...(beside && { beside }) });
 
 export function replyOf(
   checked: Checked,

@@ -1,5 +1,5 @@
 /** What a rate is a share of, and what a sum is paid for each of. */
-import { isMatching } from './full-shares.ts';
+import { DEDUCTED, isMatching } from './full-shares.ts';
 import type { Marked } from './roles.ts';
 
 /** '按其实际购买的应用产品或服务金额的80%' → '实际购买的应用产品或服务金额' */
@@ -8,6 +8,10 @@ const TAKEN =
 /** '展位费最高' · '定期检测费用下浮' · '利息的': a noun of money straight before the figure. */
 const COST =
   /(?<base>[^，,；;：:、]{0,40}?(?:费用?|额|款|资金|投入|投资|支出|成本|利息|保费|租金|价款?|贡献|收入|税收?|税额|增量|部分|售价|余额|奖金|财力|总额|产值|票面利息|标准))(?:的|给予|予以|按|下浮|减免|减按|降低|优惠|享受)*(?:最高|不超过|不高于|最多)?$/u;
+
+/** '小微企业的电梯、锅炉、压力容器检验费用按80%收取': the fee of each of the listed things. */
+const COST_OF_EACH =
+  /的(?<base>(?:[^，,；;：:、的]{1,12}、)+[^，,；;：:、的]{1,20}(?:费用?|租金|保费|税))(?:的|按|下浮|减免|减按|降低|优惠)*$/u;
 
 /** The base of a rate in the document's words; null where the limb does not name it beside the rate. */
 export function baseOf(text: string, rate: Marked): { words: string; start: number } | null {
@@ -32,10 +36,11 @@ function matchedBase(text: string, rate: Marked): { words: string; start: number
 
 /** '小微企业和个体工商户电梯、起重机械等项目的定期检测费用': of whom and for what stands before, and is a condition. */
 const OF_SOMETHING =
-  /^(?=.*(?:[、和或].*等|企业|工商户|单位)).{6,}的(?<own>[^的]{2,14}(?:费用?|租金|保费|利息|金额|支出|成本))$/u;
+  /^(?=.*(?:[、和或].*等|企业|工商户|单位)).{4,}的(?<own>[^的]{2,24}(?:费用?|租金|保费|利息|金额|支出|成本))$/u;
 
 function writtenBase(text: string, rate: Marked): { words: string; start: number } | null {
   if (rate.figure.text === '免') return freed(text, rate);
+  if (rate.figure.text === DEDUCTED) return deducted(text, rate);
   const inside =
     /^(?:不超过|最高不超过|不高于|最高|不低于|不少于|至少)(?<base>[^\d]{2,40}?)(?:的)?(?=[\d百])/u.exec(
       rate.figure.text,
@@ -47,20 +52,35 @@ function writtenBase(text: string, rate: Marked): { words: string; start: number
     const notCharged = behind(text, rate);
     if (notCharged) return notCharged;
   }
-  const found = TAKEN.exec(lastTaken(phrase))?.groups?.base ?? COST.exec(phrase)?.groups?.base ?? null;
+  const found =
+    TAKEN.exec(lastTaken(phrase))?.groups?.base ??
+    COST_OF_EACH.exec(phrase)?.groups?.base ??
+    COST.exec(phrase)?.groups?.base ??
+    null;
   const words = found === null ? null : tidy(found);
-  if (words === null || words.length < 2 || NO_BASE.test(words)) return behind(text, rate);
+  if (words === null || words.length < 2 || NO_BASE.test(words))
+    return behind(text, rate) ?? taxesBefore(text, rate);
   return { words, start: rate.start - (phrase.length - phrase.lastIndexOf(words)) };
 }
 
 /** 支持比例为: which share it is, not of what. */
-const NO_BASE = /^(?:.{0,10}(?:比例|标准|幅度|费率|利率|贴息率)(?:为|是)?|[^\p{Script=Han}]*)$/u;
+const NO_BASE =
+  /^(?:.{0,10}(?:比例|标准|幅度|费率|利率|贴息率)(?:为|是)?|顶格|最高|上限|[^\p{Script=Han}]*)$/u;
 
 /** '免收检验检测费用' · '免征房产税、城镇土地使用税': what is not charged stands behind. */
 function freed(text: string, rate: Marked): { words: string; start: number } | null {
   const phrase = /^[^，；：]*/u.exec(text.slice(rate.end))![0];
-  const words = /^[收征缴交](?:其|的)?(?<base>.{2,40}?)(?:政策|优惠)?$/u.exec(phrase)?.groups?.base;
+  const words =
+    /^[收征缴交](?:其|的)?(?:[\d一二两三四五六七八九十]{1,2}年(?:期)?的?)?(?<base>.{2,40}?)(?:政策|优惠)?$/u.exec(
+      phrase,
+    )?.groups?.base;
   return words ? { words, start: rate.end + phrase.indexOf(words) } : null;
+}
+
+/** '依次扣减其当年实际应缴纳的增值税、城市维护建设税': what is deducted from stands behind. */
+function deducted(text: string, rate: Marked): { words: string; start: number } | null {
+  const words = /^(?:其|该企业)?(?<base>[^，；：。]{4,80})/u.exec(text.slice(rate.end))?.groups?.base;
+  return words ? { words, start: rate.end + text.slice(rate.end).indexOf(words) } : null;
 }
 
 /** '给予50%的保费补贴' · '减免30%的检验检测费': the base behind the rate. */
@@ -72,6 +92,17 @@ function behind(text: string, rate: Marked): { words: string; start: number } | 
     )?.groups?.base;
   return found ? { words: tidy(found), start: rate.end + rest.indexOf(found) } : null;
 }
+
+/** '纳入资源税、房产税、印花税等减免范围，按50%减征': the taxes that the sentence has listed. */
+function taxesBefore(text: string, rate: Marked): { words: string; start: number } | null {
+  if (!/^[^，。]{0,6}减/u.test(text.slice(rate.end))) return null;
+  const listed = Array.from(text.slice(0, rate.start).matchAll(TAXES)).at(-1);
+  return listed
+    ? { words: listed.groups!.list!, start: listed.index + listed[0].indexOf(listed.groups!.list!) }
+    : null;
+}
+const TAXES =
+  /(?:^|[，。；]|纳入|对|的|缴纳)(?<list>(?:[\p{Script=Han}]{1,8}(?:税|附加|费)(?:、|和|及|以及)){1,}[\p{Script=Han}]{1,8}(?:税|附加|费))/gu;
 
 /** From the last word of taking on, so that an earlier 对 or 给予 does not swallow the phrase. */
 function lastTaken(phrase: string): string {

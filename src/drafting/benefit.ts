@@ -5,7 +5,7 @@ import type { DraftBenefit, DraftFigure, DraftLimit, DraftRow } from './draft.ts
 import { boundsOf } from './figures-of.ts';
 import type { Grant } from './grant.ts';
 import { type Passage, type Span, slice, sourceSpan } from './passage.ts';
-import { levelBound, rowsOf, sameMeasure, tierRows } from './tiers.ts';
+import { levelBound, rowsOf, sameMeasure, sharedFlags, tierRows } from './tiers.ts';
 
 // ---- a benefit
 
@@ -19,7 +19,8 @@ export function benefitOf(title: string, measure: Passage, grants: readonly Gran
   const { faults, choices } = accountOf(grants);
   const tiered = grants.length > 1;
   const rows = [...raisedRows(grants), ...(tiered ? tierRows(grants, reasons) : rowsOf(first))];
-  const { bounds, flags, vague, who } = first.conditions;
+  const { bounds, vague, who } = first.conditions;
+  const flags = tiered ? sharedFlags(grants) : first.conditions.flags;
   const shared = tiered
     ? bounds.filter(
         (bound) =>
@@ -27,7 +28,7 @@ export function benefitOf(title: string, measure: Passage, grants: readonly Gran
       )
     : bounds;
   const levels = levelBound(first);
-  const rowsAsk = rows.some((row) => row.bounds.length > 0 || row.payment.item !== null);
+  const rowsAsk = rows.some((row) => row.bounds.length + row.flags.length > 0 || row.payment.item !== null);
   const asked = bounds.length + flags.length > 0 || vague !== null || rowsAsk;
   const pays = rows.some(({ payment }) => payment.form !== 'service' && payment.form !== 'unstated');
   if (!asked && pays) faults.push('给谁、什么条件，这一句和标题都没有写明');
@@ -97,7 +98,9 @@ function accountOf(grants: readonly Grant[]): Account {
     const { limb, marks, composed, conditions } = grant;
     const used = new Set(
       marks.filter((mark) =>
-        [...conditions.bounds].some((bound) => bound.start <= mark.start && mark.end <= bound.end + 4),
+        [...conditions.bounds, ...conditions.told].some(
+          ({ start, end }) => start <= mark.start && mark.end <= end + 4,
+        ),
       ),
     );
     return accountFor(limb, marks, { ...composed, payments: grant.payments }, used);
@@ -131,7 +134,8 @@ function poolOf(grants: readonly Grant[]): string | null {
 }
 
 /** 给予用人单位 · 对企业 · 招用毕业生的企业，: whoever the persons are, the employer is paid. */
-const OF_EMPLOYER = /给予(?:用人单位|企业|单位)|对企业|的(?:企业|单位|机构|公司)[，,]/u;
+const OF_EMPLOYER =
+  /从事个体经营|创办(?:企业|小微企业)|给予(?:用人单位|企业|单位)|对企业|的(?:企业|单位|机构|公司)[，,]/u;
 
 function audienceOf(who: string | null, text: string): DraftBenefit['audience'] {
   if (who === null) return 'enterprise';
@@ -147,7 +151,7 @@ function nameOf(title: string, grant: Grant, rows: readonly DraftRow[]): string 
     /(?:贴息|奖补|奖励|补助|补贴|资助|扶持|减免|减征|支持)/u.exec(text.slice(rows[0]!.payment.start))?.[0] ??
     /(?:贴息|奖补|奖励|补助|补贴|资助|扶持|减免|支持)/u.exec(text)?.[0] ??
     '支持';
-  const flagged = grant.conditions.flags.map(({ words }) => words).find((words) => words.length <= 24);
+  const flagged = grant.conditions.flags.find(({ words, not }) => words.length <= 24 && !not)?.words;
   const about = flagged ?? grant.conditions.bounds[0]?.label ?? grant.conditions.who ?? title;
   return `${about.slice(0, 24)}${about.endsWith(kind) ? '' : kind}`;
 }

@@ -17,6 +17,8 @@ export interface Bound {
   /** As written: 3000万元; of 16至24 both. */
   literals: string[];
   figure: string;
+  /** Of a range: whether the end itself is left out. */
+  without?: { from: boolean; to: boolean };
   start: number;
   end: number;
 }
@@ -40,7 +42,7 @@ export function positiveGrowth({ text, start }: Phrase): Bound | null {
 }
 
 const BOUND_PREFIX =
-  /^(?:不低于|不少于|不小于|不得少于|不得低于|至少|最高不超过|不超过|不高于|不多于|不大于|最高|最多|超过?|逾|高于|大于|多于|低于|少于|小于|不足|不满|未满|达到?|满|突破|累计)+/u;
+  /^(?:未超过|未达到?|未低于|不低于|不少于|不小于|不得少于|不得低于|至少|最高不超过|不超过|不高于|不多于|不大于|最高|最多|超过?|逾|高于|大于|多于|低于|少于|小于|不足|不满|未满|达到?|满|突破|累计)+/u;
 const BOUND_SUFFIX =
   /(?:[（(]不?含[^（）()]*[）)])?(?:及|或|含)?(?:以上|以下|以内|之内|之间|内|起)?(?:[（(]不?含[^（）()]*[）)])?$/u;
 const RANGE = /(?:[（(]不?含[^（）()]*[）)])?\s*(?:至|到|[-—–~～－])\s*/u;
@@ -84,16 +86,26 @@ export function boundOf(text: string, mark: Marked, part: Phrase): Bound {
   const noun = nounBehind(text.slice(mark.end + unitBehind.length));
   const named = labelBefore(mark.list ? text.slice(part.start, mark.list.start) : before, mark);
   const counted = figure.kind === 'count' || (figure.kind === 'number' && unitBehind !== '');
-  const label = named.label.length >= 3 && !(counted && named.verb) ? named.label : `${named.label}${noun}`;
+  const unit = unitOf(mark, unitBehind);
+  const label =
+    unit === '岁'
+      ? `${named.label}${noun}年龄`
+      : named.label.length >= 3 && !(counted && named.verb)
+        ? named.label
+        : `${named.label}${noun}`;
   const end = mark.list?.end ?? mark.end + unitBehind.length;
   return {
     kind: 'bound',
     words: `${text.slice(named.start + part.start, end)}`,
     label,
-    unit: unitOf(mark, unitBehind),
+    unit,
     comparator: value === null ? comparator : comparator,
     literals: comparator === 'between' ? withUnits(bare.split(RANGE).slice(0, 2)) : [bare],
     figure: `${figure.text}${unitBehind}`,
+    ...(comparator === 'between' &&
+      (minExclusive || maxExclusive) && {
+        without: { from: minExclusive ?? false, to: maxExclusive ?? false },
+      }),
     start: named.start + part.start,
     end: counted || label.endsWith(noun) ? end + noun.length : end,
   };
@@ -112,7 +124,7 @@ function labelBefore(before: string, mark: Marked): { label: string; start: numb
     0,
     ...Array.from(
       before.matchAll(
-        /(?:且|并(?!购)|同时|以及|(?<=[以之]?[上下内][（）()含不]{0,4})(?:或者?|和|及)|、|，|的(?=[^的]{2,}$))/gu,
+        /(?:且|并(?!购)|同时|以及|(?<=企业|机构|单位)为(?=.{4,}$)|(?<=[以之]?[上下内][（）()含不]{0,4})(?:或者?|和|及)|、|，|的(?=[^的]{2,}$))/gu,
       ),
       ({ 0: cut, index }) => (/的/u.test(cut) && mark.figure.kind !== 'count' ? 0 : index + cut.length),
     ),
@@ -153,6 +165,6 @@ function unitOf({ figure }: Marked, unitBehind: string): string {
     case 'duration':
       return UNITS[figure.unit] ?? figure.unit;
     default:
-      return /岁/u.test(unitBehind) ? '岁' : (UNITS[unitBehind] ?? (unitBehind || '名次'));
+      return /岁/u.test(figure.text + unitBehind) ? '岁' : (UNITS[unitBehind] ?? (unitBehind || '名次'));
   }
 }

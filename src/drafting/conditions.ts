@@ -1,6 +1,7 @@
 /** What has to hold for a grant: bounds of figures, and whatever else the clause says of the one who gets it. */
 import { type Bound, boundOf, positiveGrowth } from './bounds.ts';
 import { EXCLUSION, HOLDER, VAGUE } from './cues.ts';
+import { peopleListed } from './people.ts';
 import { type Phrase, phrasesOf } from './phrases.ts';
 import type { Marked } from './roles.ts';
 
@@ -9,6 +10,10 @@ export interface Flag {
   words: string;
   start: number;
   end: number;
+  /** 或 joins it to the one before: either is enough. */
+  or?: true;
+  /** What is said in another clause is what it is not: 其他模式. */
+  not?: true;
 }
 export interface Conditions {
   who: string | null;
@@ -18,6 +23,8 @@ export interface Conditions {
   vague: string | null;
   /** The period that the figures belong to: 2030年7—9月期间. Both days included. */
   during: { from: string; to: string } | null;
+  /** Stretches whose figures are told with their words, as one condition. */
+  told: { start: number; end: number }[];
 }
 
 /** Ways a phrase opens that say nothing of the condition itself. */
@@ -25,7 +32,7 @@ const OPENING =
   /^(?:[、和及]|对于|对|凡是?|如果|若|如|在(?=满足|符合)|给|其中|且|并且|并(?!购)|同时|此外|另外|以及|或者|或|鼓励|支持|引导|为(?=.*的)|其(?!他|余|它)|该|每年|再|可以|均可|可(?=按|享|申))+/u;
 /** How money is given, and out of what: no condition. */
 const MANNER =
-  /^(?:按照?|根据|依据|参照|由|从|省级?|市级?|区级?|县级?|财政|给予|予以|给与|一次性|每[家户个件项人张辆台亩年月]|单[个家户件台]|最高|原则上|本(?:措施|办法|条)|采取(?=[^，]{0,12}方式)|分(?:年度|档|期|批)|经费|奖励|补助|补贴|资助|在.{1,12}基础上|补贴标准|奖励标准|标准|具体|相应|并(?=按|给))/u;
+  /^(?:按照?|根据|依据|参照|由(?![^，]*的[^，]*(?:企业|单位|机构|项目))|从(?!事)|省级?|市级?|区级?|县级?|财政|给予|予以|给与|一次性|每[家户个件项人张辆台亩年月]|单[个家户件台]|最高|原则上|本(?:措施|办法|条)|采取(?=[^，]{0,12}方式)|分(?:年度|档|期|批)|经费|奖励|补助|补贴|资助|在.{1,14}(?:基础上|幅度内|限额内|额度内|规定(?:的)?(?:时间|期限)内)|补贴标准|奖励标准|标准|具体|相应|并(?=按|给))/u;
 /** The grant verb or the measure of payment begins: what stands before it may be a condition. */
 const PAYS =
   /(?:分别|省级|市级|区级|财政|各地|各|再|另|可|均|将|由[^，]{1,10})*(?:给予|予以|给与|享受|按照?(?=[^，]*$)|一次性(?:奖|补|给)|奖补|奖励|补助|补贴|资助|发放|每(?:[件项个张台人亩套辆家户款例次册篇部]|平方米)|单(?:个|件|台|家|户|条)|最高|减免|减收|减少|免收|免征|减征|下浮|择优|优惠)/u;
@@ -33,12 +40,23 @@ const PAYS =
 /** The conditions that stand in a stretch of a limb's plain text; `marks` are the limb's figures. */
 export function conditionsIn(text: string, marks: readonly Marked[], from: number, to: number): Conditions {
   const phrases = withoutPreamble(phrasesOf(text, from, to));
-  const found: Conditions = { who: null, bounds: [], flags: [], vague: null, during: null };
+  const found: Conditions = { who: null, bounds: [], flags: [], vague: null, during: null, told: [] };
   phrases.forEach((phrase, i) => {
     const last = i === phrases.length - 1;
     const whole = conditionPart(phrase, last);
     const part = whole && withoutPeriod(found, whole, marks);
     if (part === null) return;
+    const people = peopleListed(part.text);
+    if (people.length > 0) {
+      // One of them is enough, and a figure among them says which of them.
+      found.told.push({ start: part.start, end: part.end });
+      people.forEach((words, at) => {
+        const before = found.flags.length;
+        flag(found, words, part);
+        if (at > 0 && found.flags.length > before) found.flags.at(-1)!.or = true;
+      });
+      return;
+    }
     const bounds = marks
       .filter(({ role, start, end }) => role === 'threshold' && start >= part.start && end <= part.end)
       .map((mark) => boundOf(text, mark, part));
@@ -107,11 +125,24 @@ function addWords(found: Conditions, part: Phrase, bounds: readonly Bound[]): vo
   const spans = [...new Map(bounds.map(({ start, end }) => [start, { start, end }])).values()];
   for (const { start, end } of spans.toReversed())
     rest = rest.slice(0, Math.max(0, start - part.start)) + rest.slice(Math.max(0, end - part.start));
-  for (const piece of rest.split(JOINED)) addPiece(found, piece, part);
+  for (const piece of rest.replace(/(?<=[\p{Script=Han}])为的/u, '为').split(JOINED)) {
+    const before = found.flags.length;
+    addPiece(found, piece, part);
+    const [first] = found.flags.slice(before);
+    if (first && before > 0 && EITHER.test(piece)) first.or = true;
+  }
 }
+/** '…转移至其名下，或将…转回个人名下' */
+const EITHER = /^[，、]?或者?(?!其他)/u;
+
+/** '将个体工商户纳入减免政策适用主体范围': who is taken in. */
+const TAKEN_IN = /^将(?<who>[^，纳入]{2,20})纳入[^，]*(?:范围|对象|名单)$/u;
 
 /** '在工业和信息化领域，对…': where the whole sentence moves, like a heading. */
 const FIELD = /^在[^，]{2,24}(?:领域|行业|方面|环节)$/u;
+
+/** '在工业和信息化领域对民营企业制定的…': the same without a comma. */
+const FIELD_OF = /^在[^，对]{2,24}(?:领域|行业|方面|环节)(?=对)/u;
 
 /** '某检验研究院对民营小微企业…': who gives, and not who gets. */
 const GIVER =
@@ -119,6 +150,9 @@ const GIVER =
 
 function addPiece(found: Conditions, piece: string, part: Phrase): void {
   const bare = piece
+    .replace(GIVEN_FOR, '')
+    .replace(GIVEN_FOR, '')
+    .replace(FIELD_OF, '')
     .replace(GIVER, '')
     .replace(OPENING, '')
     .replace(/^(?:在|的|、|以上|及以上)+/u, (lead) => (lead.startsWith('在') ? lead : ''))
@@ -128,6 +162,7 @@ function addPiece(found: Conditions, piece: string, part: Phrase): void {
   const spoken = bare
     .replace(VAGUE, '')
     .replace(FIELD, '')
+    .replace(TAKEN_IN, '$<who>')
     .replace(/^(?:的|其中)+/u, '')
     .trim();
   const holder = /^(?:(?<said>.*?)(?<link>的))?(?<who>[^的]{1,24})$/u.exec(spoken)?.groups;
@@ -159,7 +194,11 @@ function addPiece(found: Conditions, piece: string, part: Phrase): void {
 
 /** '企业承担工信部组织实施': the holder stands as the subject before its verb. */
 const ACTING =
-  /^(?<who>[^，的对]{0,40}?(?:企业|单位|机构))(?:(?:上一?|本)?(?:年度|会计年度)?|当年|首次)(?:承担|使用|开展|实施|新建|购买|采购|参加|自建|引进|建设|开发|研发|购置|租赁|投资|主导|参与|获得|申请|因|首次|新|通过|自行)/u;
+  /^(?!在|向|从|到|由|与|为)(?<who>[^，的对]{0,40}?(?:企业|单位|机构))(?:(?:上一?|本)?(?:年度|会计年度)?|当年|首次)(?:承担|使用|开展|实施|新建|购买|采购|参加|自建|引进|建设|开发|研发|购置|租赁|投资|主导|参与|获得|申请|因|首次|新|通过|自行)/u;
+
+/** '转制为企业后，五年内免征' · '自登记当月起，在3年内': how long it is given, and from when on. */
+const GIVEN_FOR =
+  /^(?:自|从)[^，]{2,24}?(?:之日|当日|当月|次月|当年|次年|年度|\d[年月日])起[，、]?(?:可?继续)?(?=对)|(?:^|[，、])?(?:自|从)[^，]{2,24}?(?:之日|当日|当月|次月|当年|次年|年度|\d[年月日])起[，、]?(?:可?继续|连续|可)?$|[，、]?在?[\d一二两三四五六七八九十]{1,3}(?:个)?(?:年|月|个月|年度)(?:[（(][^）)]*[）)])?(?:以)?内(?:可?继续|[按以])?$/u;
 
 /** Says nothing but that it is someone: 企业 · 本市企业 · 单位. */
 const PLAIN_HOLDER =
@@ -167,7 +206,7 @@ const PLAIN_HOLDER =
 
 /** What is left of a phrase about money or time once its figure is taken: no condition. */
 const SAYS_NOTHING =
-  /^(?:其中|此外|同时|年度|当年|上年度|累计|一次性|分别|以上|及以上|企业|首次|省内|市内|最高|省级|市级|增加|一般|适当|可以|申请|原则上|单笔|择优|类.{0,6}|第[一二三四五].*|.{0,14}(?:金额|比例|标准|额度|总额|方式|期限|周期|数额|利率))$/u;
+  /^(?:其中|此外|同时|年度|当年|上年度|累计|一次性|分别|以上|及以上|企业|首次|省内|市内|最高|省级|市级|增加|一般|适当|可以|申请|原则上|单笔|择优|类.{0,6}|第[一二三四五].*|(?!.*(?:[制修]订|制定|编制|起草|达到|取得|获|通过|主导|参与)).{0,14}(?:金额|比例|标准|额度|总额|方式|期限|周期|数额|利率))$/u;
 
 function flag(found: Conditions, words: string, part: Phrase): void {
   const clean = words

@@ -13,6 +13,7 @@ const APPLIES =
   /^(?:本(?:措施|办法|政策|意见|规定|方案|细则|通知))?(?:的?适用(?:对象|范围)(?:为|是|包括|：|:)|适用于)/u;
 /** '不含医学美容医院' · '但不包括个体经营户' */
 const LEAVES_OUT = /[，,；;]但?(?:不含|不包括|不包含)(?!本数)(?<who>[^，。；]{2,40})/u;
+const SERVES = /(?:^|[，、])为[^，]*$/u;
 const EITHER = /或|之一|以下条件|下列条件|分别|任一/u;
 
 /** `texts`: the measures, head and tail. Clauses without a figure bound nothing here. */
@@ -33,7 +34,11 @@ function defining(limb: Limb, children: readonly Limb[], ref: string | null): De
   if (!opening) return null;
   const from = text.startsWith(opening[0]) ? opening[0].length : 0;
   const leaves = LEAVES_OUT.exec(text);
-  const { bounds } = conditionsIn(text, markRoles(text, ref), from, leaves?.index ?? text.length);
+  const stated = conditionsIn(text, markRoles(text, ref), from, leaves?.index ?? text.length).bounds;
+  // 为60周岁以上老年人提供…的活动: whom a service is for, and not who gets the grant.
+  const bounds = stated.filter(
+    ({ start, end }) => !SERVES.test(text.slice(from, start)) || !/^[^，]*提供/u.test(text.slice(end)),
+  );
   const within = children.some(({ plain }) => boundedAt(plain.text, ref));
   if (bounds.length === 0 && !within) return null;
   const parted = bounds.length > 1 && EITHER.test(text.slice(bounds[0]!.end, bounds.at(-1)!.end));

@@ -1,12 +1,19 @@
 /** Shares that words say: 全额资助 of a fee, 免收 a fee, 1:1 配套 of what a higher level paid. The readers of figures leave them to the text. */
 import type { Figure } from '../figures/index.ts';
 
-/** '全额补贴' · '登记费全额资助' · '免收检验检测费' · '免征增值税'; not 免费. */
-const FULL = /全额(?=补|资助|奖|贴|返还|退|支持|减|免|给予|予以)|免(?=收|征|缴|交)/gu;
+/** '全额补贴' · '登记费全额资助' · '免收检验检测费' · '免征增值税' · '依次扣减其应缴纳的增值税'; not 免费. */
+const FULL =
+  /全额(?=补|资助|奖|贴|返还|退|支持|减|免|给予|予以)|免(?=收|征|缴|交)|扣减(?=[^，。；]{0,10}应[缴交纳])/gu;
 
 /** '按国家资助金额1:1给予配套' · '等额配套': two parts alone; of three (1:0.5:0.3) it is not said whose is whose. */
 const MATCHING =
   /(?<![\d:：比])(?:1|一)(?:[:：]|比)(?<part>\d+(?:\.\d+)?|一)(?![\d.:：]|比\d)(?=[^。；]{0,14}配套)|(?<=配套[^。；]{0,8})(?<![\d:：比])(?:1|一)(?:[:：]|比)(?<behind>\d+(?:\.\d+)?|一)(?![\d.:：]|比\d)|等额(?=[^。；]{0,4}配套)/gu;
+
+/** What is due is set off, to the last yuan within the limit. */
+export const DEDUCTED = '扣减';
+
+export const isFullShare = (words: string): boolean =>
+  words === '免' || words === '全额' || words === DEDUCTED;
 
 /** Whether a figure's words say how much is laid beside the money of a higher level. */
 export const isMatching = (words: string): boolean => /[:：比]|^等额$/u.test(words);

@@ -1,6 +1,6 @@
 /** A limb → the grants in it: payments that share their conditions, limits that stand alone, sums for all. */
 import { type Conditions, conditionsIn } from './conditions.ts';
-import { DONE_FOR, GRANT, SERVED } from './cues.ts';
+import { CHARGED_LESS, DONE_FOR, GRANT, SERVED } from './cues.ts';
 import type { Limb } from './cut.ts';
 import { encouragement, figurelessPayment } from './figureless.ts';
 import { isMatching } from './full-shares.ts';
@@ -33,7 +33,8 @@ const NOTHING: Found = { grants: [], loose: [], pool: null, most: null };
 export function grantsIn(limb: Limb, title: string, ref: string | null): Found {
   const { text } = limb.plain;
   if (OF_ALL.test(text)) return NOTHING;
-  if (![GRANT, SERVED, DONE_FOR, /[每单].{1,8}元/u].some((cue) => cue.test(text))) return NOTHING;
+  if (![GRANT, SERVED, DONE_FOR, CHARGED_LESS, /[每单].{1,8}元/u].some((cue) => cue.test(text)))
+    return NOTHING;
   const marks = markRoles(text, ref);
   const composed = composePayments(text, marks);
   const [only] = composed.payments;
@@ -66,7 +67,7 @@ export function encouraged(limbs: readonly Limb[], title: string, ref: string | 
     if (!payment) continue;
     const marks = markRoles(limb.plain.text, ref);
     const composed: Composed = { ...composePayments('', []), payments: [payment] };
-    const nobody: Conditions = { who: null, bounds: [], flags: [], vague: null, during: null };
+    const nobody: Conditions = { who: null, bounds: [], flags: [], vague: null, during: null, told: [] };
     return grantsOf(limb, marks, composed).map((grant) => ({
       ...grant,
       conditions: nobody,

@@ -7,7 +7,7 @@ export type Test = string | { [fact: string]: unknown };
 export interface Holder {
   /** 民营企业, where the words open with whose it is. */
   owned: string | null;
-  /** Any one of them. */
+  /** Any one of them; none where whose it is says all. */
   tests: Test[];
   /** The words behind the holder: 送检的仪器设备. */
   rest: string;
@@ -39,13 +39,29 @@ function formsOf(shared: ReadonlyMap<string, Fact>): Form[] {
 /** Whose an enterprise is: said before its size. */
 const OWNED = /^(?:民营|私营|国有|集体|外资|初创)/u;
 const NOUN = /^(?:企业|公司|单位)/u;
+/** Where the document holds anyway: 全省小微企业. */
+const HERE = /^[全本我][省市区县州旗](?:范围内|境内|内)?的?/u;
+/** 民营企业制定的…: whose it is, and what it does; a title or a list of other holders is one name. */
+const DOES = /^(?:的|(?=[^的、和及或与]{2,}的)(?!名单|家|协会|商会|主管|服务|集群))/u;
+
+/** 民营企业 and what is said of it, without a size. */
+function ofOwned(words: string, owned: string): Holder | null {
+  const behind = words.slice(owned.length);
+  const noun = NOUN.exec(behind)?.[0];
+  if (noun === undefined) return null;
+  const rest = behind.slice(noun.length);
+  return DOES.test(rest) ? { owned: `${owned}${noun}`, tests: [], rest: rest.replace(/^的/u, '') } : null;
+}
 const JOINT = /^(?:以及|及|和|与|或者?|、)/u;
 
 /** Null where the words do not open with such holders alone. */
-export function holderOf(words: string, shared: ReadonlyMap<string, Fact>): Holder | null {
+export function holderOf(said: string, shared: ReadonlyMap<string, Fact>): Holder | null {
+  const words = said.replace(HERE, '');
+  const owned = OWNED.exec(words)?.[0] ?? null;
+  const plain = owned === null ? null : ofOwned(words, owned);
+  if (plain) return plain;
   const forms = formsOf(shared);
   const tests: Test[] = [];
-  const owned = OWNED.exec(words)?.[0] ?? null;
   let rest = words.slice(owned?.length ?? 0);
   for (;;) {
     const form = forms.find((one) => rest.startsWith(one.words));

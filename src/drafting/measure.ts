@@ -8,7 +8,15 @@ import { limitMonths } from './months.ts';
 import { limitCountsBefore } from './most.ts';
 import type { Passage } from './passage.ts';
 import { withRaises } from './raises.ts';
-import { carryScope, limitBefore, limitedBy, sharePool, takeConditionsBehind, takeHeading } from './scope.ts';
+import {
+  carryScope,
+  limitBefore,
+  limitedBy,
+  sayWhatOthersAre,
+  sharePool,
+  takeConditionsBehind,
+  takeHeading,
+} from './scope.ts';
 import { joinTiers } from './tiers.ts';
 
 export function draftMeasure(title: string, measure: Passage, ref: string | null): DraftBenefit[] {
@@ -26,6 +34,7 @@ export function draftMeasure(title: string, measure: Passage, ref: string | null
       grants.push(grant);
     }
   });
+  sayWhatOthersAre(grants);
   if (grants.length === 0) grants.push(...encouraged(limbs, title, ref));
   limitMonths(grants, limbs, ref);
   return joinTiers(withRaises(grants)).map((tiers) => benefitOf(title, measure, tiers));

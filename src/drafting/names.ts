@@ -92,7 +92,7 @@ export function factBook(shared: ReadonlyMap<string, Fact>, places: readonly str
       const { owned, tests, rest } = holder;
       return [
         ...(owned === null ? [] : [flag(owned)]),
-        tests.length === 1 ? tests[0] : { any: tests },
+        ...(tests.length > 1 ? [{ any: tests }] : tests),
         ...(rest.length > 1 ? [flag(rest)] : []),
       ];
     },

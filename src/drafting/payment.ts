@@ -16,6 +16,8 @@ export interface Payment {
   atMost: boolean;
   /** 不低于60%: the least that is given. */
   atLeast: boolean;
+  /** 按80%收取, 八五折: what is still charged, and the rest is given. */
+  kept: boolean;
   base: string | null;
   per: { words: string; unit: string; noun: string } | null;
   /** 每增加5000万元 */
@@ -56,6 +58,7 @@ export interface Composed {
 export const EMPTY = {
   atMost: false,
   atLeast: false,
+  kept: false,
   base: null,
   per: null,
   step: null,

@@ -42,16 +42,36 @@ export function composePayments(text: string, marks: readonly Marked[]): Compose
         made.parts = true;
         break;
       case 'kept':
-        made.troubles.push(`“${mark.figure.text}”是减免后仍收取的部分`);
+        if (isTaxRate(mark)) made.troubles.push(`“${mark.figure.text}”是减免后仍收取的部分`);
+        else take(group.map((one) => share(text, one, made)));
         break;
       case 'step':
       case 'unknown':
         break;
     }
   }
+  limitsAhead(text, made);
   steps(marks, made);
   years(text, made);
   return made;
+}
+
+/** '按每户每年14400元为限额依次扣减…': a limit that stands before the share it limits. */
+function limitsAhead(text: string, made: Composed): void {
+  made.payments = made.payments.filter((limit, i, all) => {
+    const next = all[i + 1];
+    const ahead =
+      next?.form === 'share' &&
+      limit.form === 'range' &&
+      limit.mark === null &&
+      limit.floor === null &&
+      /^(?:为?限?额度?|内)?[，]?(?:依次|逐[年月])?$/u.test(text.slice(limit.end, next.start));
+    if (ahead) {
+      next.caps.unshift(...limit.caps);
+      next.start = limit.start;
+    }
+    return !ahead;
+  });
 }
 
 /** Lists are handled as one; 50万元、最高30万元 is one too. */
@@ -95,6 +115,12 @@ function isOwn(per: { unit: string; noun: string }, text: string, mark: Marked):
   return isApplicant(per) && !counted;
 }
 
+/** 减按1%征收率征收: a rate of tax in the place of another one, and no share of what is due. */
+const isTaxRate = ({ behind }: Marked): boolean => /^(?:的)?(?:征收率|预征率|税率|费率)/u.test(behind);
+
+/** 八五折: so much is still to be paid. */
+const isDiscount = ({ figure }: Marked): boolean => figure.text.endsWith('折');
+
 function share(text: string, mark: Marked, made: Composed): Payment {
   made.used.add(mark);
   const { max, value, min } = boundsOf(mark.figure);
@@ -110,6 +136,7 @@ function share(text: string, mark: Marked, made: Composed): Payment {
         phraseBefore(text, mark),
       ),
     atLeast: min !== null && max === null && value === null,
+    kept: mark.role === 'kept' || isDiscount(mark),
     base: base?.words ?? null,
     caps: [],
     start: mark.start,

@@ -1,7 +1,7 @@
 /** What each figure of a limb is there for. One function a kind of figure; each is a short list of rules, the first that fits decides. */
 import { GRANT, LIMITS_ONE } from './cues.ts';
 import { type Mention, mentionsIn } from './figures-of.ts';
-import { isMatching } from './full-shares.ts';
+import { isFullShare, isMatching } from './full-shares.ts';
 import {
   both,
   either,
@@ -88,6 +88,8 @@ const PER = /(?:每|单)[\p{Script=Han}（）()A-Z·]{1,14}$/u;
 
 const MONEY: readonly Rule[] = [
   ['step', standsBefore(STEP)],
+  // 以每户每年14400元为限额
+  ['cap', ({ figure }) => /(?:为限|封顶|为上限)$/u.test(figure.text)],
   // 贷款额度500万元以内的小微企业: a bound on who, not what is lent.
   [
     'threshold',
@@ -174,7 +176,7 @@ const MONEY: readonly Rule[] = [
 ];
 
 const PERCENT: readonly Rule[] = [
-  ['rate', ({ figure }) => figure.text === '免' || figure.text === '全额' || isMatching(figure.text)],
+  ['rate', ({ figure }) => isFullShare(figure.text) || isMatching(figure.text)],
   // 补助比例提高5个百分点
   [
     'rate',

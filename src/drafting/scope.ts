@@ -69,6 +69,21 @@ export function takeHeading(grant: Grant, limbs: readonly Limb[], title: string)
   if (opening) grant.from = Math.min(grant.from, opening.from);
 }
 
+/** '自营模式的每次3元，其他模式的每次1.5元': others are those that the clause before it is not about. */
+export function sayWhatOthersAre(grants: readonly Grant[]): void {
+  for (const [i, grant] of grants.entries())
+    for (const flag of grant.conditions.flags) {
+      const tail = /^其[他它余](?<tail>.{2,})$/u.exec(flag.words)?.groups?.tail;
+      if (tail === undefined) continue;
+      const before = grants
+        .slice(0, i)
+        .filter(({ limb }) => limb.sentence === grant.limb.sentence)
+        .flatMap(({ conditions }) => conditions.flags)
+        .filter(({ words, not }) => !not && words.includes(tail));
+      if (before.length === 1) Object.assign(flag, { words: before[0]!.words, not: true });
+    }
+}
+
 export function carryScope(
   grant: Grant,
   before: readonly Grant[],

@@ -8,6 +8,8 @@ const HERE =
 /** 经市工信部门备案 → 备案 */
 const GRANTED_BY =
   /(?:经|由|获)[^，、；]{1,14}?(?:部门|单位|机构|机关|政府|局|厅|委|办)(?:牵头|组织|共同)?(?=备案|认定|批准|验收|评定|登记|核准|审核|推荐|同意|评审|遴选|选定|批复)/gu;
+/** 在公共就业服务机构登记失业 → 登记失业 */
+const DONE_AT = /^在[^，、]{2,24}(?:机构|部门|平台|窗口|大厅)(?=登记|注册|办理|备案|申请|申报)/u;
 /** 依据国家标准《…》评审 → 《…》评审 */
 const BY = /^(?:依据|按照|根据|依照|参照)(?:国家标准|行业标准|有关规定)?/u;
 const MOST = 10;
@@ -16,8 +18,9 @@ const MOST = 10;
 export function spokenNames(words: string, places: readonly string[]): string[] {
   const bare = withoutPlaces(words.replace(HERE, ''), places)
     .replace(GRANTED_BY, '')
+    .replace(DONE_AT, '')
     .replace(BY, '')
-    .replace(/^(?:已经?|经|被)/u, '');
+    .replace(/^(?:已经?|经(?![营济理过费销贸])|被)/u, '');
   const listed = alternativesOf(bare);
   // 电梯、起重机械等项目: one of the kind is said by its name alone.
   const shortest = bare.includes('等') ? 2 : 3;

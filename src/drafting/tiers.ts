@@ -1,5 +1,6 @@
 /** Rows of one benefit: listed sums, tiers of one measure, a base sum and its steps; the first row that holds is paid. */
 import type { Bound, Comparator } from './bounds.ts';
+import type { Flag } from './conditions.ts';
 import type { DraftRow } from './draft.ts';
 import type { Grant } from './grant.ts';
 import { levelOf } from './items.ts';
@@ -62,10 +63,27 @@ function boundsInList({ payments, conditions }: Grant): Bound[] | null {
   return payments.length === 1 ? listed : null;
 }
 
+/** What all tiers ask beside their figures: a tier that says nothing of it means what stood before. */
+export function sharedFlags(grants: readonly Grant[]): Flag[] {
+  const [first, ...others] = flagsOfTiers(grants);
+  return first!.filter(({ words }) => others.every((flags) => flags.some((one) => one.words === words)));
+}
+
+/** 购置燃油车的…；购置新能源车的…: each row keeps what it alone asks, and hands it on to the rows that repeat nothing. */
+function flagsOfTiers(grants: readonly Grant[]): readonly Flag[][] {
+  let last: Flag[] = [];
+  return grants.map(({ conditions }) => {
+    if (conditions.flags.length > 0) last = conditions.flags;
+    return last;
+  });
+}
+
 /** Highest first: the first row that holds is paid. */
 export function tierRows(grants: readonly Grant[], reasons: string[]): DraftRow[] {
   const [first] = grants;
-  const rows = grants.flatMap((grant) =>
+  const shared = sharedFlags(grants).map(({ words }) => words);
+  const flags = flagsOfTiers(grants).map((all) => all.filter(({ words }) => !shared.includes(words)));
+  const rows = grants.flatMap((grant, i) =>
     grant.payments.map(
       (payment): DraftRow => ({
         payment,
@@ -74,7 +92,7 @@ export function tierRows(grants: readonly Grant[], reasons: string[]): DraftRow[
             (other) => other !== grant && other.conditions.bounds.some((one) => sameMeasure(one, bound)),
           ),
         ),
-        flags: [],
+        flags: flags[i]!,
       }),
     ),
   );

@@ -1,25 +1,28 @@
 /** The conditions of a benefit: those it states, the place of its document, and what came for the same item already. */
 
 import type { Profile } from '../contract/index.ts';
-import { isExact } from '../facts/index.ts';
+import { type Facts, isExact } from '../facts/index.ts';
 import { type Benefit, type Need, quoteOfNeed } from '../policy/index.ts';
 import { type Context, factOfRole } from './context.ts';
 import type { Condition, OpenRow, Sum } from './evaluation.ts';
 import { amountOf, capOf } from './pay.ts';
 import { isInPlace } from './place.ts';
-import { NO, OPEN, stateOf, type Truth, YES } from './three-values.ts';
+import { NO, OPEN, type State, stateOf, type Truth, YES } from './three-values.ts';
 import { factsOfNeed, truthOf, type Window } from './truth.ts';
 
 /** A condition as the benefit states it, before anything is known. */
-interface Stated {
+export interface Stated {
   kind: 'need' | 'vague' | 'presumed';
   facts: string[];
   need: Need;
   quote: string | null;
+  /** False where no figure can be all that lacks: once it fails, nothing brings it near. */
+  canBeNear: boolean;
 }
 
 const statedCache = new WeakMap<Benefit, Stated[]>();
-function statedBy(benefit: Benefit): Stated[] {
+/** In the order of the document. */
+export function statedBy(benefit: Benefit): readonly Stated[] {
   let stated = statedCache.get(benefit);
   if (!stated) {
     const state = (kind: Stated['kind'], need: Need, quote: string | null = null): Stated => ({
@@ -27,6 +30,7 @@ function statedBy(benefit: Benefit): Stated[] {
       facts: factsOfNeed(need),
       need,
       quote,
+      canBeNear: false,
     });
     stated = [
       ...benefit.needs.map((need, i) => {
@@ -36,9 +40,24 @@ function statedBy(benefit: Benefit): Stated[] {
       ...benefit.vague.map(({ fact, words }) => state('vague', { kind: 'fact', fact }, words)),
       ...benefit.presumes.map((need) => state('presumed', need)),
     ];
+    const figures = new Set(stated.flatMap(({ need }) => (need.kind === 'test' ? [need.fact] : [])));
+    for (const one of stated) one.canBeNear = figures.has(one.facts[0]!);
     statedCache.set(benefit, stated);
   }
   return stated;
+}
+
+/** Whether a condition is met. */
+export function stateIn(
+  { kind, facts: names, need }: Stated,
+  profile: Profile,
+  window: Window,
+  facts: Facts,
+): State {
+  const truth = truthOf(need, profile, window, facts);
+  if (kind !== 'presumed' || truth !== OPEN) return stateOf(truth);
+  // What was said and still leaves it open (a large enterprise under a title of small ones) is no longer presumed.
+  return names.some((name) => profile[name] === undefined || !isExact(profile[name])) ? 'met' : 'unknown';
 }
 
 /** Each condition of the benefit, and whether it is met. */
@@ -49,24 +68,25 @@ export function conditionsOf(
   context: Context,
 ): Condition[] {
   const { facts, policy } = context;
-  const all: Condition[] = [];
-  for (const { kind, facts: names, need, quote } of statedBy(benefit)) {
-    const truth = truthOf(need, profile, window, facts);
-    // What was said and still leaves it open (a large enterprise under a title of small ones) is no longer presumed.
-    const silent = names.some((name) => profile[name] === undefined || !isExact(profile[name]));
-    const state = kind === 'presumed' && truth === OPEN && silent ? 'met' : stateOf(truth);
-    all.push({ kind, facts: names, need, state, value: profile[names[0]!] ?? null, quote });
-  }
+  const all: Condition[] = statedBy(benefit).map((stated) => {
+    const { kind, facts: names, need, quote } = stated;
+    const state = stateIn(stated, profile, window, facts);
+    return { kind, facts: names, need, state, value: profile[names[0]!] ?? null, quote };
+  });
   const place = factOfRole('place', facts);
   const said = place === null ? undefined : profile[place];
   if (place !== null && policy.place !== null && typeof said === 'string') {
-    const places = policy.places.length ? policy.places : [policy.place];
-    const truth = Math.max(...places.map((one) => isInPlace(said, one, context.places ?? []))) as Truth;
-    // A presumed fact never blocks: only a contrary statement falsifies it.
-    const state = truth === NO ? 'notMet' : 'met';
+    const state = isElsewhere(said, context) ? 'notMet' : 'met';
     all.push({ kind: 'place', facts: [place], need: null, state, value: said, quote: policy.place });
   }
   return all;
+}
+
+/** The document holds in other places only. Where it is, is presumed: a contrary statement alone puts an enterprise elsewhere. */
+export function isElsewhere(said: string, { policy, places: all = [] }: Context): boolean {
+  if (policy.place === null) return false;
+  const places = policy.places.length > 0 ? policy.places : [policy.place];
+  return places.every((one) => isInPlace(said, one, all) === NO);
 }
 
 /** 不重复享受: what came for the same item already, beside what this would bring. */

@@ -3,7 +3,7 @@ import Big from 'big.js';
 import type { Profile } from '../contract/index.ts';
 import { boundsOf } from '../facts/index.ts';
 import type { Literal, Test } from '../policy/index.ts';
-import type { Distance } from './evaluation.ts';
+import type { Condition, Distance } from './evaluation.ts';
 
 /** Null where the test is no bound, the figure is not known from the near side, or it passes. */
 export function distanceOf(fact: string, test: Test, profile: Profile): Distance | null {
@@ -43,3 +43,19 @@ function far(
     .toNumber();
   return gap > 0 || strict ? { fact, test, lack: gap, direction } : null;
 }
+
+/** How far each figure that fails is from passing. */
+export function distancesToYes(conditions: readonly Condition[], profile: Profile): Distance[] {
+  const distances: Distance[] = [];
+  for (const { need, state } of conditions) {
+    if (state !== 'notMet' || need?.kind !== 'test') continue;
+    const far = distanceOf(need.fact, need.test, profile);
+    if (far) distances.push(far);
+  }
+  return distances;
+}
+
+/** Nothing else fails or is open. */
+export const isOnlyThat = (toYes: readonly Distance[], conditions: readonly Condition[]): boolean =>
+  toYes.length > 0 &&
+  conditions.every(({ state, facts }) => state === 'met' || toYes.some(({ fact }) => fact === facts[0]));

@@ -5,7 +5,7 @@ import { complete, type Facts } from '../facts/index.ts';
 import type { Benefit } from '../policy/index.ts';
 import { asYuan } from './conditions.ts';
 import type { Context } from './context.ts';
-import { distanceOf } from './distance.ts';
+import { distanceOf, distancesToYes, isOnlyThat } from './distance.ts';
 import type {
   Amount,
   Condition,
@@ -79,10 +79,6 @@ class Evaluated implements Evaluation {
   }
 }
 
-const isOnlyThat = (toYes: Distance[], conditions: Condition[]): boolean =>
-  toYes.length > 0 &&
-  conditions.every(({ state, facts }) => state === 'met' || toYes.some(({ fact }) => fact === facts[0]));
-
 function reasonOf(
   benefit: Benefit,
   verdict: Verdict,
@@ -111,16 +107,6 @@ function reasonOf(
   }
   if (benefit.discretionary !== null) return { kind: 'discretionary', words: benefit.discretionary };
   return { kind: 'open', missing };
-}
-
-function distancesToYes(conditions: Condition[], profile: Profile): Distance[] {
-  const distances: Distance[] = [];
-  for (const { need, state } of conditions) {
-    if (state !== 'notMet' || need?.kind !== 'test') continue;
-    const far = distanceOf(need.fact, need.test, profile);
-    if (far) distances.push(far);
-  }
-  return distances;
 }
 
 /** How far the nearest better row is: the one before the row that pays now, where a single figure keeps it away. */

@@ -3,6 +3,7 @@
 export { cellsOf } from './cells.ts';
 export { type Checked, metCount } from './checked.ts';
 export { type Checkup, checkup, isSpokenFor, presentAt } from './checkup.ts';
+export { isElsewhere } from './conditions.ts';
 export { type Context, factOfRole, type Unplaced } from './context.ts';
 export { evaluate } from './evaluate.ts';
 export { bestFirst, evaluateAll, type Result } from './evaluate-all.ts';
@@ -16,7 +17,9 @@ export type {
   Reason,
   Verdict,
 } from './evaluation.ts';
+export { closedBy } from './judge.ts';
 export { type NextTopic, type NextTopicOptions, nextTopic } from './next-topic.ts';
 export { periodsOf } from './periods.ts';
 export { isInPlace } from './place.ts';
+export { type Standing, standingOf } from './standing.ts';
 export { type AskedPeriods, askedPeriods, placedIn } from './windows.ts';

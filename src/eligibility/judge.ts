@@ -28,19 +28,21 @@ export function judge(benefit: Benefit, profile: Profile, context: Context): Jud
   const rows = openRows(benefit, profile, window, context.facts);
   const received = receivedBefore(rows, profile, context);
   if (received) conditions.push(received);
-  const onFacts = verdictOf(benefit, conditions, rows);
+  const isRefused = conditions.some(({ state }) => state === 'notMet');
+  const isOpen = conditions.some(({ state }) => state === 'unknown');
+  const onFacts = verdictOf(benefit, { isRefused, isOpen }, rows);
   const closed = closedBy(benefit, context);
   return { verdict: closed ? 'ineligible' : onFacts, onFacts, closed, window, conditions, rows };
 }
 
 /** The period that figures must belong to: the benefit's own exactly, or else any that touches the document's time. */
-function windowOf(benefit: Benefit, { policy, unplaced = 'taken' }: Context): Window {
+export function windowOf(benefit: Benefit, { policy, unplaced = 'taken' }: Context): Window {
   if (benefit.during) return { exactly: benefit.during, unplaced };
   return { from: policy.validFrom?.day ?? null, to: policy.applyBy?.day ?? policy.validUntil?.day ?? null };
 }
 
 /** The rows up to the first that surely holds, without those that surely do not. */
-function openRows(benefit: Benefit, profile: Profile, window: Window, facts: Facts): OpenRow[] {
+export function openRows(benefit: Benefit, profile: Profile, window: Window, facts: Facts): OpenRow[] {
   const open: OpenRow[] = [];
   for (const row of benefit.pays) {
     const truth = row.when === null ? YES : truthOf(row.when, profile, window, facts);
@@ -62,9 +64,13 @@ function usableProfile(row: PayRow, profile: Profile, window: Window, facts: Fac
 }
 
 /** One known false decides; a benefit that leaves the grant to others, or of which no row surely pays, is never a plain yes. */
-function verdictOf(benefit: Benefit, conditions: Condition[], rows: OpenRow[]): Verdict {
-  if (rows.length === 0 || conditions.some((c) => c.state === 'notMet')) return 'ineligible';
-  if (conditions.some((c) => c.state === 'unknown') || rows.at(-1)!.truth !== YES) return 'unknown';
+export function verdictOf(
+  benefit: Benefit,
+  { isRefused, isOpen }: { isRefused: boolean; isOpen: boolean },
+  rows: readonly OpenRow[],
+): Verdict {
+  if (rows.length === 0 || isRefused) return 'ineligible';
+  if (isOpen || rows.at(-1)!.truth !== YES) return 'unknown';
   // Of a clause that was read and not understood nothing is promised.
   const understood = benefit.drafted?.grade !== 'C';
   return benefit.discretionary === null && understood ? 'eligible' : 'unknown';
@@ -83,7 +89,7 @@ export function closedBy(benefit: Benefit, { policy, today }: Context): Reason |
     return { kind: 'closed', day: last.day, by, quote: last.quote };
   }
   const { issued, validFrom } = policy;
-  if (issued ? today < issued.day : isOfLaterYear(policy, today))
+  if (issued && !issued.posted ? today < issued.day : isOfLaterYear(policy, today))
     return { kind: 'not-issued', day: issued?.day ?? null };
   return validFrom && today < validFrom.day ? { kind: 'not-yet', day: validFrom.day } : null;
 }

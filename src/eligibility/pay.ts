@@ -15,7 +15,10 @@ const FORMS: { [F in Pay['form']]: (pay: Extract<Pay, { form: F }>, known: Known
   yuan: (pay) => exactly(pay.yuan.value),
   share: (pay, known) =>
     between(pay.share, pay.to, (rate) =>
-      scaled(known(pay.of), (of) => of.times(new Big(rate).plus(pay.plus?.value ?? 0))),
+      scaled(known(pay.of), (of) => {
+        const share = new Big(rate).plus(pay.plus?.value ?? 0);
+        return of.times(pay.kept ? new Big(1).minus(share) : share);
+      }),
     ),
   each: (pay, known) =>
     between(pay.each, pay.to, (each) =>

@@ -36,8 +36,11 @@ function unplacedOf(name: string, profile: Profile, window: Window, facts: Facts
 
 /** What is known of a fact for this benefit; a presumed fact has its presumed value until something is said. */
 export function knownOf(name: string, profile: Profile, window: Window, facts: Facts): FactValue | undefined {
+  const told = profile[name];
+  // Yes and no, and names, are of no period: most of what is asked.
+  if (typeof told === 'boolean' || typeof told === 'string') return told;
   const fact = facts.get(name);
-  const value = profile[name] ?? fact?.presumed;
+  const value = told ?? fact?.presumed;
   return value !== undefined && usable(value, window, fact) ? value : undefined;
 }
 

@@ -23,6 +23,8 @@ const shape = {
   hint: words.optional(),
   /** Numbers, dates: words a figure of this fact stands near. Booleans: words that state it. */
   words: list,
+  /** Dates: what the day is of, where the words tell the deed. Such a word has its day right beside it: 7月的订单, but not 订单排到7月. */
+  things: list,
   /** Booleans: words that deny it. */
   denied: list,
   /** Numbers: words that make a figure near them another thing (花名册 beside 在岗). Booleans: words around which nothing is heard. */

@@ -6,5 +6,6 @@ export { factId } from './fact-id.ts';
 export { inOrder } from './in-order.ts';
 export { boundsOf, isExact } from './interval.ts';
 export { type Opposition, oppositionSchema, oppositionsIn } from './opposition.ts';
-export { profilesOf, statementsOf } from './statements.ts';
+export { profilesOf, statementsOf, statementsOfThings, thingsOf } from './statements.ts';
+export { exchanged, type InHand, inHand, thingIn } from './things.ts';
 export { withFacts } from './with-facts.ts';

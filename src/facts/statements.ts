@@ -7,16 +7,20 @@ import {
   type Period,
   type Profile,
   type Statement,
+  type Thing,
 } from '../contract/index.ts';
+import type { Facts } from './derive.ts';
 
 /** More than anybody tells of one enterprise; what comes after is not looked at. */
 const MOST_PROFILES = 64;
 
 /**
  * Every profile that the statements make up: what is said of the enterprise, with one entity of each kind and, where something was
- * said of several periods, one of them. No sums are made of several orders, and no period stands for another.
+ * said of several periods, one of them. No sums are made of several orders, and no period stands for another. `facts`: by what they
+ * declare, an order told of the enterprise itself is one of the orders beside it.
  */
-export function profilesOf(statements: readonly Statement[]): Profile[] {
+export function profilesOf(told: readonly Statement[], facts: Facts = NONE): Profile[] {
+  const statements = withThingInHand(told, facts);
   const kinds = Map.groupBy(
     new Set(statements.map(({ entity }) => entity).filter((entity) => entity !== ENTERPRISE)),
     kindOf,
@@ -27,6 +31,34 @@ export function profilesOf(statements: readonly Statement[]): Profile[] {
   );
   return profiles.slice(0, MOST_PROFILES);
 }
+
+const NONE: Facts = new Map();
+
+/** What is told of the enterprise and is a fact of a kind that others are told of beside it, is of one more of that kind. */
+function withThingInHand(statements: readonly Statement[], facts: Facts): readonly Statement[] {
+  const kinds = new Set(statements.map(({ entity }) => kindOf(entity)));
+  return statements.map((one) => {
+    const kind = facts.get(one.fact)?.entity;
+    return one.entity === ENTERPRISE && kind && kinds.has(kind) ? { ...one, entity: `${kind}:` } : one;
+  });
+}
+
+/** The things that stand beside the enterprise's own profile, each with its facts. */
+export function thingsOf(statements: readonly Statement[]): Thing[] {
+  const others = statements.filter(({ entity }) => entity !== ENTERPRISE);
+  return [...Map.groupBy(others, ({ entity }) => entity)].map(([entity, all]) => ({
+    kind: kindOf(entity),
+    facts: Object.fromEntries(all.map((one) => [one.fact, within(one)])),
+  }));
+}
+
+/** The same as statements, numbered by their kind: 'order:1', 'order:2'. */
+export const statementsOfThings = (things: readonly Thing[], said: string): Statement[] =>
+  [...Map.groupBy(things, ({ kind }) => kind)].flatMap(([kind, all]) =>
+    all.flatMap(({ facts }, place) =>
+      statementsOf(facts, said).map((one) => ({ ...one, entity: `${kind}:${place + 1}` })),
+    ),
+  );
 
 /** A profile as statements: what was told before there were any. */
 export const statementsOf = (profile: Profile, said: string): Statement[] =>

@@ -16,6 +16,8 @@ const HANDING_IN =
 /** Steps of the offices, after the enterprises' own. */
 const OFFICE_STEP =
   /工作[^，。]{0,6}(?:结束|完成)|另行|补充|补交|补正|修改|更正|(?:局|委|厅|部门)[^，。]{0,6}于|审核|初审|复审|评审|公示|汇总|推荐(?:上报|名单|函|意见)|各(?:县|区|市|地|设区市|镇|街)|主管部门(?:要|应|于|须|需|将)|拨付|兑付|报送我[局厅委]|上报/u;
+/** Offices by themselves: '地市科技部门完成网上推荐的截止时间为6月9日'. */
+const OF_AN_OFFICE = /(?:局|委|厅|部门|科室|管委会)(?:完成|推荐|审核|初审|汇总|上报)/u;
 /** What offices settle among themselves closes nothing: '5月底前完成补贴资金的清算'. */
 const SETTLING = /清算|决算|资金使用情况/u;
 /** How long the document itself is in force: '有效期至2031年12月31日，申报期截至2030年9月30日' names two days for two things. */
@@ -30,6 +32,9 @@ const RECURRING = /每(?:年|月|季度?|半年|周)/u;
 const isBareYear = ({ start, end }: Figure, text: string): boolean =>
   /^(?:19|20)\d{2}\s?年?(?:度)?$/u.test(text.slice(start, end)) &&
   !/^(?:年?底|年?末|前|以前|之前|止)/u.test(text.slice(end));
+
+/** A day when applying begins: '开放申报时间为4月5日', '启动日期：3月1日'. */
+const BEGINS = /(?:开放|开始|启动|开通|起始|起)[^，。；]{0,8}(?:时间|日期)?(?:为|是|：|:)[^，。；]{0,3}$/u;
 
 /** Said just before a day: it has passed. */
 const OVER = /已(?:经)?(?:于|在)?[^，。；]{0,4}$/u;
@@ -75,7 +80,7 @@ export function readDeadline(
     const base = applying ? 4 : heading === null ? 3 : 3.5;
     for (const named of namedDays(text, issued, year, base > 3)) {
       if (IN_FORCE.test(named.part) && !APPLYING.test(named.part) && !HANDING_IN.test(named.part)) continue;
-      if (SETTLING.test(named.part)) continue;
+      if (SETTLING.test(named.part) || OF_AN_OFFICE.test(named.part)) continue;
       // '网上申报时间为…，纸质材料于…前报送': handing in paper is a step after applying.
       const step = HANDING_IN.test(named.part) && !APPLYING.test(named.part) ? 3 : base;
       candidates.push({ sentence, ...named, weight: step - (OFFICE_STEP.test(named.part) ? 2 : 0) });
@@ -139,6 +144,7 @@ function endOf(figure: Figure, before: string, after: string, issued: Day | null
       /^(?:日?[（(][^（）()]*[）)])?(?:\d{1,2}[:：时点]\d{0,2}分?)?(?:之?前|以前|止|为止|截止|下班)/u.test(
         after,
       );
+    if (!until && BEGINS.test(before)) return null;
     return until || /(?:至|到|截止|截至|为|：|:|—|-|－|截止日期)[^，。]{0,3}$/u.test(before)
       ? figure.value
       : null;

@@ -37,7 +37,7 @@ export interface DraftData {
   place: string | null;
   /** Only where there is more than one. */
   places: string[];
-  issued: { on: string; quote: string } | null;
+  issued: { on: string; quote: string; posted?: true } | null;
   valid: { from: string | null; to: string | null; quote: string } | null;
   apply: { by: string; quote: string } | null;
   explained: { by: string; quote: string } | null;
@@ -64,7 +64,11 @@ export function draftData(ingested: Ingested, { facts, benefits }: Rules = NO_RU
     },
     place: ingested.place,
     places: places.length > 1 ? places : [],
-    issued: issued && { on: issued.value, quote: oneLine(issued) },
+    issued: issued && {
+      on: issued.value,
+      quote: oneLine(issued),
+      ...(ingested.issuedPosted && { posted: true as const }),
+    },
     valid: validOf(ingested),
     apply: applicationDeadline && { by: applicationDeadline.value, quote: oneLine(applicationDeadline) },
     explained: explained && { by: explained.value, quote: oneLine(explained) },

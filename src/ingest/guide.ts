@@ -40,7 +40,7 @@ const LABELS: readonly { part: GuidePart; label: RegExp }[] = [
   {
     part: '对象',
     label:
-      /^(?:(?:申报|申请|支持|补贴|补助|奖励|扶持|适用|服务|资助|受益|政策|申领|享受|参与|参加)(?:的)?(?:对象|主体|范围|条件)(?:及条件|和条件|与条件)?|(?:申报|申请)(?:单位|企业|人)?(?:的)?(?:基本)?条件)/u,
+      /^(?:(?:申报|申请|办理|受理|支持|补贴|补助|奖励|扶持|适用|服务|资助|受益|政策|申领|享受|参与|参加)(?:的)?(?:对象|主体|范围|条件)(?:及条件|和条件|与条件)?|(?:申报|申请|办理)(?:单位|企业|人)?(?:的)?(?:基本)?条件)/u,
   },
 ];
 /** '申报材料及要求', not '申领资料修改时间'. */
@@ -93,7 +93,8 @@ function partOf({ stretch, ordinal }: Paragraph): GuidePart | null {
 }
 
 function named(label: string): GuidePart | null {
-  const bare = label.replaceAll(/[\s*（）()【】[\]]/gu, '');
+  // '办理流程（含办结时限）' is the procedure.
+  const bare = label.replace(/(?<=.{2})[（(][^（()）]*[）)]$/u, '').replaceAll(/[\s*（）()【】[\]]/gu, '');
   if (bare.length > LONGEST_LABEL) return null;
   return (
     LABELS.find(({ label }) => {

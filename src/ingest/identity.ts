@@ -36,8 +36,7 @@ export function readIndexTable(paragraphs: readonly Paragraph[], to: number): In
         /[：:|]$/u.test(row.label.exec(cell.text)![0]) || cell.gaps.has(after) || after === cell.text.length;
       if (!labelled) continue;
       if (value.text) table[row.field] ??= value;
-      else if (next && !ANY_LABEL.test(next.text)) table[row.field] ??= next;
-      ANY_LABEL.lastIndex = 0;
+      else if (next && !isLabelled(next.text)) table[row.field] ??= next;
     }
   }
   return table;
@@ -52,6 +51,9 @@ function cells(row: Stretch): Stretch[] {
     .filter(({ text }) => text);
 }
 
+/** '分类:', '来源：…' below a label without a value is a row of its own. */
+const isLabelled = (text: string): boolean => /^\p{Script=Han}{2,10}[：:|]/u.test(text);
+
 const trimCell = (cell: Stretch): Stretch => {
   const lead = /^[|：:]*/u.exec(cell.text)![0].length;
   const trail = /[|]*$/u.exec(cell.text)![0].length;
@@ -62,6 +64,8 @@ export interface Identity {
   number: Found<string> | null;
   issuer: Found<string> | null;
   issued: Found<string> | null;
+  /** Only the day on which a web page put it up is known. */
+  issuedPosted: boolean;
   place: string | null;
 }
 
@@ -77,7 +81,7 @@ export function readIdentity(
   return {
     number,
     issuer,
-    issued: readIssued(source, paragraphs, parts, table),
+    ...readIssued(source, paragraphs, parts, table),
     place: issuer && placeOf(issuer.value),
   };
 }
@@ -181,6 +185,7 @@ function issuerOfSignature(
     ...covering,
     [parts.bodyTo, parts.annexFrom],
     [parts.bodyTo, paragraphs.length],
+    [0, parts.bodyTo],
   ] as const) {
     for (let i = from; i < to; i++) {
       if (paragraphs[i]!.ordinal || !isSignature(textAt, i)) continue;
@@ -268,7 +273,7 @@ function readIssued(
   paragraphs: readonly Paragraph[],
   parts: Parts,
   table: IndexTable,
-): Found<string> | null {
+): Pick<Identity, 'issued' | 'issuedPosted'> {
   const signed = signatureDates(paragraphs, parts).map((i) => paragraphs[i]!.stretch);
   const printed = paragraphs
     .map(({ stretch }) => stretch)
@@ -276,9 +281,12 @@ function readIssued(
   const remark = readRemark(paragraphs, parts)?.day;
   for (const stretch of [table.issued, ...signed, remark, ...printed.reverse(), table.published]) {
     const read = stretch && readDay(stretch.text);
-    if (read) return found(source, sliceStretch(stretch, read.start, read.end), read.value);
+    if (read) {
+      const issued = found(source, sliceStretch(stretch, read.start, read.end), read.value);
+      return { issued, issuedPosted: stretch === table.published };
+    }
   }
-  return null;
+  return { issued: null, issuedPosted: false };
 }
 
 /** The innermost place in the issuer's name: 南昌市人民政府 → 南昌市, 南昌市东湖区… → 东湖区. */

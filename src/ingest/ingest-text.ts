@@ -21,6 +21,7 @@ import { readRelations } from './relations.ts';
 import { splitRunOns } from './run-on.ts';
 import { settle } from './settle.ts';
 import { type Stretch, sliceStretch, sourceSpan } from './stretch.ts';
+import type { TitleGroup } from './titles.ts';
 import { readExplained, readValidity } from './validity.ts';
 
 /** Reads the structure of a document out of its text. Never throws on odd text: what is not there is null or empty. */
@@ -111,13 +112,17 @@ function placesIn(
       number: number?.value ?? null,
       issuer: issuer?.value ?? null,
       title: title?.value ?? null,
-      body: paragraphs.map(({ stretch: { text } }) => text).join('\n'),
+      body: paragraphs.map(({ stretch: { text } }) => text.replace(ADDRESSEES, '')).join('\n'),
     },
     gazetteerOf(known),
   ).map(({ name }) => name);
   const own = read.filter((name) => name !== NATION);
   return { place: own[0] ?? null, places: own };
 }
+
+/** '各市科技局，某区经济促进局，各有关单位：' are written to; the document need not speak for their places. */
+const ADDRESSEES =
+  /^[^。；：:]{2,200}(?:单位|部门|机构|企业|政府|委员会|局|委|厅|办|院|校|中心|公司|银行|个人)[：:]/u;
 
 /** In a text of measures a day inside one of them is that measure's, unless it is the one about applying. */
 const ownTerms = (measures: readonly ReadMeasure[], title: string): { from: number; to: number }[] =>
@@ -128,7 +133,10 @@ const ownTerms = (measures: readonly ReadMeasure[], title: string): { from: numb
           !/申报|申请|受理|报送|提交|报名|截止|兑现|附则|程序|流程|时间|期限|其他|^本/u.test(measure.title),
       );
 
-const titleText = (parts: Parts): string => parts.attached?.stretch.text ?? parts.title?.stretch.text ?? '';
+/** What the document is called: the text that a covering notice carries, where it carries one. */
+const ownGroup = ({ title, attached, texts }: Parts): TitleGroup | null =>
+  texts.length > 1 ? title : (attached ?? title);
+const titleText = (parts: Parts): string => ownGroup(parts)?.stretch.text ?? '';
 const yearOf = (text: string | undefined): number | null =>
   Number(/(?:19|20)\d{2}/u.exec(text ?? '')?.[0]) || null;
 
@@ -143,7 +151,7 @@ function readTitle(
   issuer: Found<string> | null,
 ): Found<string> | null {
   const listed = readIndexTable(paragraphs, Math.min(20, paragraphs.length)).title;
-  const group = parts.attached ?? parts.title;
+  const group = ownGroup(parts);
   if (group) {
     const text = group.stretch.text.replace(OWN_NUMBER, '').replace(OWN_DAY, '');
     // Several bodies in front of a title stay apart: '某某市商务局 某某市财政局关于…'.

@@ -34,6 +34,8 @@ export interface Ingested {
   /** All places that it speaks for, the first of them `place`. */
   places: string[];
   issued: Found<Day> | null;
+  /** Only the day on which a web page put it up is known. */
+  issuedPosted: boolean;
   validFrom: Found<Day> | null;
   /** 自印发之日起: valid from the day of issue. */
   validFromIssued: boolean;

@@ -138,15 +138,18 @@ function findPageMarks(raws: Raw[]): Set<number> {
 function runningHeaders(raws: Raw[], pageNumbers: Set<number>): number[] {
   const places = new Map<string, number[]>();
   for (const [i, { text }] of raws.entries()) {
-    const key = text.replaceAll(/\s/gu, '').replaceAll(/\d+/gu, '0');
-    if (!pageNumbers.has(i) && couldBeHeader(key)) places.set(key, [...(places.get(key) ?? []), i]);
+    const words = text.replaceAll(/\s/gu, '');
+    const key = words.replaceAll(/\d+/gu, '0');
+    if (!pageNumbers.has(i) && !readOrdinal(words) && couldBeHeader(key))
+      places.set(key, [...(places.get(key) ?? []), i]);
   }
   const atPageEdge = (i: number) =>
     pageNumbers.has(i - 1) || pageNumbers.has(i + 1) || raws[i]!.breakBefore || raws[i + 1]?.breakBefore;
+  const full = fullLine(raws);
   const headers: number[] = [];
   for (const [key, found] of places) {
     const edges = found.filter(atPageEdge);
-    const interrupting = found.filter((i) => i > 0 && !/[。！？；：:;】\])）]$/u.test(raws[i - 1]!.text));
+    const interrupting = found.filter((i) => i > 0 && isCutShort(raws[i - 1]!.text, full));
     const journal =
       (edges.length > 0 && /公报|汇编|第0期/u.test(key)) || (found[0] === 0 && /第0期$/u.test(key));
     const repeated =
@@ -162,9 +165,18 @@ function runningHeaders(raws: Raw[], pageNumbers: Set<number>): number[] {
   return headers;
 }
 
+/** A line of a sentence that goes on behind what stands between; a cell of a table is shorter, and ends nowhere either. */
+const isCutShort = (text: string, full: number): boolean =>
+  columns(text) >= full && !/[。！？；：:;】\])）]$/u.test(text);
+
+/** What a full line takes at least, in half-width columns: most of the page's width, as far as lines are cut at one. */
+function fullLine(raws: readonly Raw[]): number {
+  const widths = raws.map(({ text }) => columns(text)).sort((a, b) => b - a);
+  return Math.min(44, (widths[Math.floor(widths.length * 0.05)] ?? 0) * 0.8);
+}
+
 const couldBeHeader = (key: string): boolean =>
   key.length >= 4 &&
   key.length <= 45 &&
   !/[，。；：！？,;:】\]）)]/u.test(key.replace(/[（(].*?[）)]/gu, '')) &&
-  !readOrdinal(key) &&
   !/责任|牵头|\|/u.test(key);

@@ -24,17 +24,23 @@ export function numberMeasures(measures: readonly Item[]): string[] {
       return [item, `${chapter.ordinal.value}-${count}`] as const;
     }),
   );
+  const told = sectionsToldApart(measures);
+  const path = (item: Item) => (item.parent?.parent && !told.has(item.parent) ? [] : [pathOf(item)]);
   const restarted = new Map<Item | null, boolean>();
+  const begunAgain = new Set<Item>();
   let highest = 0;
   const throughout = countedThroughout(measures);
   for (const item of throughout ?? measures) {
     const { value } = item.ordinal;
-    if (!restarted.has(item.parent)) restarted.set(item.parent, value <= highest);
+    // Once the numbers of a chapter began again, those of its later sections are the chapter's too.
+    const chapter = chapterOf(item);
+    if (!restarted.has(item.parent)) restarted.set(item.parent, value <= highest || begunAgain.has(chapter));
+    if (restarted.get(item.parent)) begunAgain.add(chapter);
     highest = Math.max(highest, value);
     const own = restarted.get(item.parent) ? [] : [String(value)];
-    give(item, [...own, pathOf(item), counted.get(item)!]);
+    give(item, [...own, ...path(item), counted.get(item)!]);
   }
-  for (const item of measures) if (!numbers.has(item)) give(item, [pathOf(item), counted.get(item)!]);
+  for (const item of measures) if (!numbers.has(item)) give(item, [...path(item), counted.get(item)!]);
   return measures.map((item) => numbers.get(item)!);
 }
 
@@ -48,7 +54,16 @@ function countedThroughout(measures: readonly Item[]): Item[] | null {
   // A text whose items bear the numbers 1, 2, 3 … before the first of these has the first claim on them: these are of a text behind it.
   const before = measures.slice(0, measures.indexOf(items[0]!));
   if (before.length > 1 && before.every(({ ordinal }, i) => ordinal.value === i + 1)) return null;
+  if (items.length * 2 <= measures.length) return null;
   return goesOn && new Set(items.map(({ parent }) => parent)).size > 1 ? items : null;
+}
+
+/** Sections deeper down whose number no other section or measure of their kind bears. */
+function sectionsToldApart(measures: readonly Item[]): Set<Item> {
+  const sections = new Set(measures.flatMap(({ parent }) => parent ?? []));
+  const numberOf = ({ ordinal }: Item) => `${ordinal.kind} ${ordinal.value}`;
+  const bearers = Map.groupBy(new Set([...sections, ...measures]), numberOf);
+  return new Set([...sections].filter((section) => bearers.get(numberOf(section))!.length === 1));
 }
 
 /** '3-2': the second item of the third section; '3-1' a section that is a measure itself. */

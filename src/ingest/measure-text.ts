@@ -1,6 +1,7 @@
 /** Measures with their text: where each ends, what it is called, who answers for it. */
 
 import { readResponsible } from '../policy/index.ts';
+import { withoutBoxes } from './boxes.ts';
 import { CLOSING } from './closing.ts';
 import { isIndexRow } from './furniture.ts';
 import { restoreNumbers } from './lost-numbers.ts';
@@ -26,19 +27,48 @@ export interface ReadStructure {
   measures: ReadMeasure[];
 }
 
-export function readMeasures(read: readonly Paragraph[], parts: Parts, title: string): ReadStructure {
-  const paragraphs = restoreNumbers(read, parts.bodyFrom, parts.bodyTo);
-  const roots = readOutline(paragraphs, parts.bodyFrom, parts.bodyTo);
+/** The measures of all texts that the document carries, in order; where it carries several, '2-3' is the third of the second text. */
+export function readMeasures(
+  paragraphs: readonly Paragraph[],
+  { texts, bodyTo }: Parts,
+  title: string,
+): ReadStructure {
+  const [first, ...others] = texts.map((from, i) =>
+    readText(paragraphs, { from, to: texts[i + 1] ?? bodyTo }, title),
+  );
+  if (others.length === 0) return first!;
+  const restarts = first!.measures.some(({ number }) => number.includes('-'));
+  let chapters = 0;
+  const read = [first!, ...others].map((text, k) => {
+    const counted = text.measures.some(({ number }) => number.includes('-'));
+    const before = chapters;
+    chapters += text.chapters.length;
+    return text.measures.map((measure, i) => ({
+      ...measure,
+      number: k === 0 && !restarts ? measure.number : `${k + 1}-${counted ? i + 1 : measure.number}`,
+      chapter: measure.chapter && measure.chapter + before,
+    }));
+  });
+  return { chapters: [first!, ...others].flatMap((text) => text.chapters), measures: read.flat() };
+}
+
+function readText(
+  read: readonly Paragraph[],
+  { from, to }: { from: number; to: number },
+  title: string,
+): ReadStructure {
+  const paragraphs = withoutBoxes(restoreNumbers(read, from, to), from, to);
+  const roots = readOutline(paragraphs, from, to);
   const { measures, chapters: headings } = selectMeasures(roots, paragraphs, title);
   const chapters = headings.filter(({ title: { text } }) => text);
   const ends = measureEnds(measures, paragraphs);
   const numbers = numberMeasures(measures);
   const texts = measures.map((item, i) => readMeasure(item, ends[i]!, numbers[i]!, chapters, paragraphs));
   return {
-    chapters: chapters.map(({ ordinal, title: name, from }) => ({
-      number: chapterNumber(ordinal.label) || String(ordinal.value),
-      title: name,
-      from,
+    chapters: chapters.map((chapter) => ({
+      number: chapterNumber(chapter.ordinal.label) || String(chapter.ordinal.value),
+      title: chapter.title,
+      from: chapter.from,
     })),
     measures: texts,
   };
@@ -93,10 +123,17 @@ function measureEnds(measures: readonly Item[], paragraphs: readonly Paragraph[]
   };
   const withUnits = measures.filter((item) => signed(item, item.to) >= 0).length;
   const unitsEnd = withUnits >= measures.length * 0.6 && measures.length > 1;
+  // '完成时限：…' below the units is the measure's as well.
+  const behindLabels = (from: number, to: number) => {
+    const isLabelled = (text: string) => /^\p{Script=Han}{2,6}[：:]/u.test(text) && !CLOSING.test(text);
+    let end = from;
+    while (end < to && !paragraphs[end]!.ordinal && isLabelled(paragraphs[end]!.stretch.text)) end++;
+    return end;
+  };
   return measures.map((item, i) => {
     const last = i === measures.length - 1;
     const units = unitsEnd ? signed(item, item.to) : -1;
-    if (last && units >= 0) return units + 1;
+    if (last && units >= 0) return behindLabels(units + 1, item.to);
     for (let k = item.from + 1; k < item.to; k++) {
       const { ordinal, stretch } = paragraphs[k]!;
       // The first line under a heading of its own is the measure's text, whatever it begins with.

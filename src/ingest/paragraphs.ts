@@ -28,7 +28,9 @@ interface Layout {
 const SENTENCE_END = /[。！？!?…]["”’』」]?$|[】\]］）)〕]$/u;
 /** A line that always begins a paragraph, whatever stood before. */
 const ALWAYS_STARTS =
-  /^(?:附件\d{0,2}(?:[：:]|$)|附件[一二三四五六七八九十][：:]?$|附[：:]|抄送|\p{Script=Han}{4,40}\d{4}年\d{1,2}月\d{1,2}日印发$|[（(]此件|(?:联系人|联系电话|联系地址|联系方式|咨询电话|电子邮箱|电子邮件|地址|邮箱|电话|传真)[：:]|[（(【[〔［]?(?:责任|牵头|配合|主管|实施|承办|主责)(?:单位|部门|处室|科室)[：:]|特此(?:通知|公告)|本(?:措施|意见|办法|细则|方案|政策|通知|规定|指南|若干措施|政策措施|实施细则|实施方案|实施意见)(?:自|由|有效|执行|从|所))/u;
+  /^(?:附件\d{0,2}(?:[：:]|$)|附[件录表][\d一二三四五六七八九十]{1,2}[：:]?$|附[：:]|抄送|\p{Script=Han}{4,40}\d{4}年\d{1,2}月\d{1,2}日印发$|[（(]此件|(?:联系人|联系电话|联系地址|联系方式|咨询电话|电子邮箱|电子邮件|地址|邮箱|电话|传真)[：:]|[（(【[〔［]?(?:责任|牵头|配合|主管|实施|承办|主责)(?:单位|部门|处室|科室)[：:]|(?:完成|办结|落实|推进)(?:时限|时间|期限)[：:]|特此(?:通知|公告)|本(?:措施|意见|办法|细则|方案|政策|通知|规定|指南|若干措施|政策措施|实施细则|实施方案|实施意见)(?:自|由|有效|执行|从|所))/u;
+const ENDS_IN_LINK = /https?:\/\/[\w./?=&%#~-]+$/u;
+const LINK_LINE = /^\p{Script=Han}{2,8}[：:]https?:\/\/[\w./?=&%#~-]+$/u;
 const TITLE_END = /(?:通知|公告|意见|办法|细则|措施|方案|通告|规定|指南)$/u;
 
 export function readParagraphs(source: string): Paragraph[] {
@@ -89,6 +91,16 @@ function startsItem(
     /[、，,“《]$/u.test(text) ||
     (!isClosed(text) && /[，。；]/u.test(text)) ||
     (!isClosed(text) && isFull(before, layout) && !readOrdinal(text));
+  // '三、深化改革，优化治理' with '（一）…' on the line below: the list of a heading that has a comma in it begins again.
+  const belowHeading =
+    ordinal.value === 1 &&
+    current.ordinal !== null &&
+    NESTING.indexOf(ordinal.kind) > NESTING.indexOf(current.ordinal.kind) &&
+    text === before.stretch.text &&
+    text.length <= 40 &&
+    !isFull(before, layout) &&
+    !/[、，,。；：]$/u.test(text);
+  if (belowHeading) return ordinal;
   const next = (last.get(ordinal.kind) ?? 0) + 1 === ordinal.value;
   if (
     midSentence &&
@@ -133,8 +145,15 @@ function continues(
   if (line.row || before.row) return false;
   const text = current.stretch.text;
   const next = line.stretch.text;
+  // '原文链接：https://…' is a line of its own, unless a sentence was cut there at the page's width.
+  if (ENDS_IN_LINK.test(before.stretch.text) && !isFull(before, layout) && /^\p{Script=Han}/u.test(next))
+    return false;
+  if (LINK_LINE.test(next)) return false;
   // A number alone on its line waits for its words.
   if (current.ordinal && text.length <= current.ordinal.length && !line.heading) return true;
+  // '第一章 总' and '则': a heading whose characters were set apart.
+  if (current.ordinal && text.length <= 8 && /^\p{Script=Han}$/u.test(next) && !SENTENCE_END.test(text))
+    return true;
   // '（牵头单位：…；' goes on with '配合单位：…）'.
   if (openBracket(text) && /^\p{Script=Han}{2,4}(?:单位|部门|处室|科室)[：:]/u.test(next)) return true;
   if (
@@ -156,7 +175,7 @@ function continues(
   )
     return true;
   if (documentNumberIn(text) || documentNumberIn(next) || signsOff(lines, i)) return false;
-  if (isFurniture(next) || /^附件?[\d一二三四五六七八九十]{0,2}[：:]?$/u.test(text)) return false;
+  if (isFurniture(next) || /^附[件录表]?[\d一二三四五六七八九十]{0,2}[：:]?$/u.test(text)) return false;
   if (openBracket(text)) return true;
   if (isFurniture(text)) return false;
   if (/[、，,]$/u.test(text)) return true;

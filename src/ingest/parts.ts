@@ -10,6 +10,8 @@ export interface Parts {
   title: TitleGroup | null;
   /** The title of the text that a covering notice carries (印发《…》), when there is one. */
   attached: TitleGroup | null;
+  /** Where the texts begin that one covering notice carries; one for every other document. */
+  texts: number[];
   /** Paragraph indices: the body is [bodyFrom, bodyTo), the closing [bodyTo, annexFrom), annexes follow. */
   bodyFrom: number;
   bodyTo: number;
@@ -17,8 +19,9 @@ export interface Parts {
 }
 
 /** '附件', '附件1', '附件二：', '附件1：申报材料清单' */
-const ANNEX_HEADING = /^附件?[\d一二三四五六七八九十]{0,2}[：:]?$/u;
-const ANNEX_TITLED = /^附件?[\d一二三四五六七八九十]{0,2}[：:]?\p{Script=Han}/u;
+const ANNEX_HEADING = /^附[件录表]?[\d一二三四五六七八九十]{0,2}[：:]?$/u;
+const ANNEX_TITLED =
+  /^附(?:[件录表][\d一二三四五六七八九十]{0,2}|[\d一二三四五六七八九十]{1,2}|(?=[：:]))[：:]?\p{Script=Han}/u;
 const ANNEX_LIST = /^附件?[：:]|^附件[\d一二三四五六七八九十][：:.、．]/u;
 export const COVERING = /(?:印发|转发|公布|发布)/u;
 
@@ -34,8 +37,11 @@ export function readParts(paragraphs: readonly Paragraph[]): Parts {
     const annex = paragraphs.findIndex(({ stretch }, i) => i > title.to && ANNEX_HEADING.test(stretch.text));
     if (annex > 0 && (listed < 0 || annex < listed)) bodyFrom = annex + 1;
   }
+  bodyFrom = contentsTo(paragraphs, bodyFrom);
   const bodyTo = closingFrom(paragraphs, bodyFrom);
-  return { title, attached, bodyFrom, bodyTo, annexFrom: annexFrom(paragraphs, bodyTo) };
+  const others = title && attached ? otherTexts(paragraphs, groups, { title, attached }, bodyTo) : [];
+  const texts = [bodyFrom, ...others];
+  return { title, attached, texts, bodyFrom, bodyTo, annexFrom: annexFrom(paragraphs, bodyTo) };
 }
 
 /** The first group of title lines that ends as a title does; otherwise the longest of the first lines. */
@@ -52,6 +58,9 @@ function ownTitle(paragraphs: readonly Paragraph[], groups: TitleGroup[]): Title
   );
 }
 
+/** '问答实录：…', '政策解读：…' in front of what it is about. */
+const GENRE = /^\p{Script=Han}{2,8}[：:]/u;
+
 /** What stands alone above the first sentence names the document, though it does not end as titles do: '一文说清怎样申领'. */
 function firstLine(paragraphs: readonly Paragraph[]): TitleGroup | null {
   const first = paragraphs[0];
@@ -60,7 +69,7 @@ function firstLine(paragraphs: readonly Paragraph[]): TitleGroup | null {
     !first.ordinal &&
     first.stretch.text.length >= 4 &&
     first.stretch.text.length <= 60 &&
-    (first.heading === 1 || !/[。；，：:]/u.test(first.stretch.text)) &&
+    (first.heading === 1 || !/[。；，：:]/u.test(first.stretch.text.replace(GENRE, ''))) &&
     !isFurniture(first.stretch.text);
   return named ? { stretch: first.stretch, from: 0, to: 1 } : null;
 }
@@ -79,24 +88,51 @@ function attachedTitle(
 ): TitleGroup | null {
   if (!COVERING.test(title.stretch.text)) return null;
   const key = titleKey(title.stretch.text);
-  const named = paragraphs
+  const named = namedBelow(paragraphs, title);
+  const candidates = [...groups, ...titledAnnexes(paragraphs, title.to)].filter(
+    ({ from, stretch: { text } }) =>
+      from >= title.to && text.length >= 6 && !text.startsWith('《') && !isCoveringTitle(text),
+  );
+  return (
+    candidates.find(
+      ({ stretch: { text } }) =>
+        alike(titleKey(text), key) || (TITLE_ENDING.test(text) && key.includes(titleKey(text))),
+    ) ??
+    candidates.find(
+      ({ stretch: { text } }) => TITLE_ENDING.test(text) && named.some((name) => alike(titleKey(text), name)),
+    ) ??
+    null
+  );
+}
+
+/** The documents that a covering notice names: '现将《…》《…》印发给你们'. */
+const namedBelow = (paragraphs: readonly Paragraph[], title: TitleGroup): string[] =>
+  paragraphs
     .slice(title.to, title.to + 12)
     .flatMap(({ stretch }) =>
       [...stretch.text.matchAll(/《(?<name>[^《》]{4,80})》/gu)].map((found) =>
         titleKey(found.groups!.name!),
       ),
     );
-  const candidates = [...groups, ...titledAnnexes(paragraphs, title.to)].filter(
-    ({ from, stretch: { text } }) =>
-      from >= title.to && text.length >= 6 && !text.startsWith('《') && !isCoveringTitle(text),
-  );
-  return (
-    candidates.find(({ stretch: { text } }) => alike(titleKey(text), key)) ??
-    candidates.find(
-      ({ stretch: { text } }) => TITLE_ENDING.test(text) && named.some((name) => alike(titleKey(text), name)),
-    ) ??
-    null
-  );
+
+/** Where the second and later of several texts begin that the notice names: '关于印发甲办法和乙办法的通知'. */
+function otherTexts(
+  paragraphs: readonly Paragraph[],
+  groups: readonly TitleGroup[],
+  { title, attached }: { title: TitleGroup; attached: TitleGroup },
+  to: number,
+): number[] {
+  const own = titleKey(attached.stretch.text);
+  const named = namedBelow(paragraphs, title).filter((name) => !alike(own, name));
+  return groups
+    .filter(
+      ({ from, stretch: { text } }) =>
+        from > attached.from &&
+        from < to &&
+        TITLE_ENDING.test(text) &&
+        named.some((name) => alike(titleKey(text), name)),
+    )
+    .map(({ from }) => from);
 }
 
 /** '关于印发《…》的通知' said again over the text: still the covering notice. */
@@ -121,6 +157,28 @@ const alike = (one: string, other: string): boolean => {
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
   return short.length >= 4 && long.includes(short) && short.length / long.length >= 0.5;
 };
+
+/** '第一章 总则', '一、综合篇……1': a line of a table of contents, without its dots and page. */
+const entryOf = (text: string): string => text.replace(/[.．…·\s]*\d*$/u, '');
+
+/** Behind a table of contents: lines under 目录 that all come again further down. */
+function contentsTo(paragraphs: readonly Paragraph[], from: number): number {
+  const textAt = (i: number) => paragraphs[i]?.stretch.text ?? '';
+  const head = paragraphs.findIndex(
+    (_, i) =>
+      i >= from && i < from + 20 && (/^目录$/u.test(textAt(i)) || textAt(i) + textAt(i + 1) === '目录'),
+  );
+  if (head < 0) return from;
+  const later = paragraphs.map(({ stretch }) => stretch.text.slice(0, 60));
+  const comesAgain = (i: number) => {
+    const entry = entryOf(textAt(i)).slice(0, 12);
+    return entry.length > 1 && later.some((text, k) => k > i && text.startsWith(entry));
+  };
+  let to = head + (textAt(head) === '目录' ? 1 : 2);
+  const first = to;
+  while (to < paragraphs.length && comesAgain(to)) to++;
+  return to - first >= 2 ? to : from;
+}
 
 /** Where the body ends: at the list of annexes, the signature or an annex, whichever comes first after an item. */
 function closingFrom(paragraphs: readonly Paragraph[], bodyFrom: number): number {

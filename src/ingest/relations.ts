@@ -4,6 +4,7 @@ import type { Span } from './ingested.ts';
 import type { Paragraph } from './paragraphs.ts';
 import { readSentences } from './sentences.ts';
 import { sliceStretch, sourceSpan } from './stretch.ts';
+import { TITLE_ENDING } from './titles.ts';
 
 export interface ReadRelation extends Relation {
   span: Span;
@@ -60,7 +61,7 @@ function kindOf(sentence: string, at: number, title: string, other: string): Rel
   if (REPLACED.test(sentence) && /代替|取代|替代/u.test(sentence.slice(Math.max(0, at - 6)))) return '替代';
   if (AMENDED.test(behind)) return '修订';
   if (PASSES_ON.test(title) && title.includes(other)) return '转发';
-  if (!RESTS_ON.test(sentence) || LAW.test(other)) return null;
+  if (!RESTS_ON.test(sentence) || LAW.test(other) || !TITLE_ENDING.test(other)) return null;
   return IN_DETAIL.test(title) ? '配套细则' : '依据';
 }
 

@@ -38,7 +38,11 @@ function startsIn({ stretch, ordinal, heading }: Paragraph, last: Map<OrdinalKin
   let behind: Start | null = ordinal && { at: 0, ordinal };
   for (const { index: at } of text.matchAll(CANDIDATE)) {
     const found = at === 0 ? null : readOrdinal(text.slice(at, at + 12));
-    if (!found || found.value !== (tried.get(found.kind) ?? 0) + 1) continue;
+    if (!found) continue;
+    const next = (tried.get(found.kind) ?? 0) + 1;
+    // '…完成更名。 六、申请材料要求': a heading at the end of the paragraph, also behind numbers that were lost.
+    const closes = found.value > next && endsInHeading(stretch, at, found);
+    if (found.value !== next && !closes) continue;
     const glued = behind !== null && isGlued(text, behind, found, at);
     if (!glued && !opensItem(stretch, at, found.kind)) continue;
     count(tried, found);
@@ -46,11 +50,20 @@ function startsIn({ stretch, ordinal, heading }: Paragraph, last: Map<OrdinalKin
     starts.push(behind);
   }
   // One number in the middle of a sentence proves nothing, unless it is glued to a heading.
-  const enough = starts.length >= 2 || starts.some(({ ordinal: { kind } }) => kind === 'article');
+  const enough =
+    starts.length >= 2 ||
+    starts.some(({ at, ordinal: own }) => own.kind === 'article' || endsInHeading(stretch, at, own));
   if (!enough) return [];
   for (const [kind, value] of tried) last.set(kind, value);
   return starts;
 }
+
+/** Behind a sentence's end and a blank stand a number and a few words: the rest of the paragraph, or what its list is under. */
+const endsInHeading = ({ text, gaps }: Stretch, at: number, { kind, length }: Ordinal): boolean =>
+  kind === 'han' &&
+  gaps.has(at) &&
+  /[。！？：:]$/u.test(text.slice(0, at)) &&
+  /^\p{Script=Han}{2,16}(?=[（(]一[）)]|$)/u.test(text.slice(at + length));
 
 /** '（责任单位：市民政局）' closes an item as a full stop does. */
 const UNITS_END = /[（(【][^（()）【】]*(?:单位|部门|牵头)[^（()）【】]*[）)】]$/u;

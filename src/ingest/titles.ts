@@ -70,7 +70,8 @@ const isLastCharacter = (open: TitleGroup | null, { stretch: { text } }: Paragra
 
 /** The title ended on the line before: '…实施意见' under which a new line begins. */
 const isComplete = (text: string, next: string): boolean =>
-  /(?:通知|公告|通告|实施意见|决定)$/u.test(text) && !/^的?通知|^[）)》”]/u.test(next);
+  (next.length >= 6 && text.startsWith(next)) ||
+  (/(?:通知|公告|通告|实施意见|决定)$/u.test(text) && !/^的?通知|^[）)》”]/u.test(next));
 
 /** Two lines of a title are two words where both are names of bodies: keeps the gap for the reader of issuers. */
 function joinTitle(first: Stretch, next: Stretch): Stretch {

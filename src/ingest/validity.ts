@@ -32,6 +32,9 @@ const DAY_WORDS: Readonly<Record<string, number>> = { 十: 10, 十五: 15, 三�
 /** '本通知规定的标准从…起执行' dates the standards. */
 const OF_ITS_CONTENT = /本\p{Script=Han}{2,6}(?:规定|明确|所列)的/u;
 
+/** '《某某意见》：2024-06-01起实施': said of the document that is named. */
+const OF_A_CITED = /^(?:\d{1,2}[.．、])?《[^《》]{2,80}》(?:[（(][^（()）]*[）)])?[：:]?(?:自|从)?\s?\d{4}/u;
+
 interface Reading {
   sentence: Sentence;
   from?: Day;
@@ -54,6 +57,7 @@ export function readValidity(
       (range) => sentence.paragraph >= range.from && sentence.paragraph < range.to,
     );
     if (inMeasure && !SPEAKS_OF_ITSELF.test(text)) continue;
+    if (OF_A_CITED.test(text)) continue;
     const own =
       SUBJECT.test(text) ||
       /^[^，]{0,8}(?:自|从).{2,24}起(?:正式|开始)*(?:施行|实施|执行|生效|试行)/u.test(text) ||

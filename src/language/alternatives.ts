@@ -23,7 +23,7 @@ export function alternativesIn(text: string): Alternatives | null {
   const match = BETWEEN.exec(text);
   const said = match?.groups;
   const led = (said?.one ?? '').replace(LEAD, '').trim();
-  const other = (said?.other ?? '').replace(/[呢啊吗呀]+$/u, '').trim();
+  const other = (said?.other ?? '').replace(/[呢啊吗呀]{1,3}$/u, '').trim();
   if (!match || led === '' || other === '' || NO_CHOICE.test(led)) return null;
   const one = parallel(led, other);
   const start = match.index + match[0].indexOf(one);

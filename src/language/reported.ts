@@ -141,7 +141,7 @@ export function somebodysWord(stretch: Stretch, words: readonly Said[], from: nu
   const end = told?.start ?? verb.start;
   const named = words.filter((word) => word.start >= from && word.end <= end);
   const isOfThem = isA(wordAt(words, verb.end), 'other');
-  if (isOwnWord(named) && !isOfThem) return null;
+  if (isOwnWord(named) && !isOfThem) return { holder: 'self', heard: false, from: verb.end };
   const subject = text.slice(from - start, end - start);
   if (/\d/u.test(subject) || named.some((word) => isA(word, 'not', 'ask', 'able', 'want'))) return null;
   if (isAsFarAs(verb, subject)) return null;
@@ -154,7 +154,7 @@ export function somebodysWord(stretch: Stretch, words: readonly Said[], from: nu
 const isAsFarAs = ({ word }: Said, subject: string): boolean =>
   /^来[说讲]$/u.test(word) && /^(?:对|就|拿|从)/u.test(subject);
 
-/** 我们会计说 is one's own word, 我们会计的同学说 is not: who is named last says it. */
+/** 我们会计说, 我们老板讲 is one's own word, 我们会计的同学说 is not: who is named last says it. */
 const isOwnWord = (named: readonly Said[]): boolean => {
   const speaker = named.findLast((word) =>
     isA(word, 'staff', 'self', 'me', 'kin', 'other', 'partner', 'person'),
@@ -162,6 +162,7 @@ const isOwnWord = (named: readonly Said[]): boolean => {
   // 园区东头公司的会计.
   if (named.some((word) => isA(word, 'near', 'other', 'partner', 'office', 'indefinite', 'area')))
     return false;
+  if (isA(speaker, 'person') && isA(wordBefore(named, speaker!.start), 'self', 'me')) return true;
   return isA(speaker, 'staff', 'self', 'me') && !isA(speaker, 'dative');
 };
 
@@ -214,5 +215,7 @@ const namesSpeaker = (subject: string, named: readonly Said[], from: number): bo
 const WHEN =
   /(?:今|昨|前|那)天|昨晚|今早|[上下中]午|刚[才刚]|前[几两]天|上(?:次|回|一次)|上周|上个(?:礼拜|星期)|早上|晚上|最近|之前|时候?/gu;
 
+const wordBefore = (words: readonly Said[], end: number): Said | undefined =>
+  words.find((word) => word.end === end);
 const wordAt = (words: readonly Said[], start: number): Said | undefined =>
   words.find((word) => word.start === start);

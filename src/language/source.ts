@@ -196,17 +196,18 @@ export function sourcesOf(told: readonly Told[]): Source[] {
     const matter = words.filter((word) => word.start >= from);
     const named = sourceNamed(stretch, matter, from);
     const ofSelf = speaksOfSelf(matter, from);
-    if (named) {
+    const ofOwnPeople = named?.holder === 'self';
+    if (named && !ofOwnPeople) {
       current = named;
       reported = named.heard && speaksOfSelf(matter, named.from);
       return named;
     }
     const ofMe = isA(matter[0], 'me') && matter[0]!.start === from;
-    if ((ofSelf && (!reported || isNewSentence)) || ofMe) {
+    if (((ofSelf || ofOwnPeople) && (!reported || isNewSentence)) || ofMe) {
       current = OWN;
       reported = false;
     } else if (current !== OWN && isNewSentence && ownBefore) current = OWN;
     ownBefore ||= current === OWN;
-    return current === OWN ? { ...OWN, from } : { ...current, from };
+    return { ...current, from: named?.from ?? from };
   });
 }

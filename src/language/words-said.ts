@@ -26,7 +26,7 @@ const INFORM: ReadonlySet<WordClass> = new Set(['inform']);
 
 /** Every small word, none overlapping another. */
 export function wordsSaid(text: string): Said[] {
-  const hits = withoutOverlaps(find(text), text.length).map(
+  const hits = withoutOverlaps(find(text).filter(beginsNoFigure(text)), text.length).map(
     ({ start, end, word }): Said => ({
       start,
       end,
@@ -42,6 +42,14 @@ export function wordsSaid(text: string): Said[] {
   const others = hits.filter((hit) => !added.some((one) => hit.start < one.end && one.start < hit.end));
   return [...others, ...added].sort((a, b) => a.start - b.start);
 }
+
+/** 3万一个, 5千万: what goes on with a written number is no word of its own. */
+const beginsNoFigure =
+  (text: string) =>
+  ({ start }: { start: number }): boolean =>
+    !(SCALE.has(text[start]!) && DIGIT.test(text[start - 1] ?? ''));
+const SCALE: ReadonlySet<string> = new Set('十百千万亿');
+const DIGIT = /[\d十百千万]/u;
 
 const repeated = (text: string, pattern: RegExp, classes: ReadonlySet<WordClass>): Said[] =>
   [...text.matchAll(pattern)].map(({ index, 0: word }) => ({

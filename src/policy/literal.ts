@@ -31,6 +31,7 @@ const WORDS: Record<string, Omit<Literal, 'text'>> = {
   全额: { value: 1, kind: 'ratio', unit: null },
   全部: { value: 1, kind: 'ratio', unit: null },
   免: { value: 1, kind: 'ratio', unit: null },
+  扣减: { value: 1, kind: 'ratio', unit: null },
   正增长: { value: 0, kind: 'ratio', unit: null },
 };
 

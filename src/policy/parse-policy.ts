@@ -148,7 +148,7 @@ function datesOf({
     day && quote !== undefined ? { day, quote } : null;
   const from = valid?.from === 'issued' ? issued?.on : valid?.from;
   return {
-    issued: stated(issued?.on, issued?.quote),
+    issued: issued ? { day: issued.on, quote: issued.quote, ...(issued.posted && { posted: true }) } : null,
     validFrom: stated(from, valid?.quote),
     validUntil: stated(valid?.to, valid?.quote),
     applyBy: stated(apply?.by, apply?.quote),

@@ -6,8 +6,11 @@ import { literal, type Need, needSchema, words } from './needs.ts';
 
 export type Pay =
   | { form: 'yuan'; yuan: Literal }
-  /** A share of a fact in yuan; `to`: 15%–25%, somewhere between; `plus`: percentage points on top of it. */
-  | { form: 'share'; share: Literal; to: Literal | null; plus: Literal | null; of: string }
+  /**
+   * A share of a fact in yuan; `to`: 15%–25%, somewhere between; `plus`: percentage points on top of it. `kept`: the share is what is
+   * still charged (按80%收取, 八五折), and the rest is given.
+   */
+  | { form: 'share'; share: Literal; to: Literal | null; plus: Literal | null; of: string; kept: boolean }
   /** So much for each unit (or each full `per` units) of a fact; `most`: no more of them count. `to`: 50–300元/亩. */
   | { form: 'each'; each: Literal; to: Literal | null; of: string; per: Literal | null; most: Literal | null }
   /** So much a month (for each of `units`, persons for one), for as many months as `of` tells and `most` allows (12个月, 3年). */
@@ -51,8 +54,14 @@ const optionalLiteral = literal.optional().transform((one) => one ?? null);
 const payShapes = {
   yuan: z.strictObject({ yuan: literal }).transform((p): Pay => ({ form: 'yuan', yuan: p.yuan })),
   share: z
-    .strictObject({ share: literal, to: optionalLiteral, plus: optionalLiteral, of: factName })
-    .transform((p): Pay => ({ form: 'share', ...p })),
+    .strictObject({
+      share: literal,
+      to: optionalLiteral,
+      plus: optionalLiteral,
+      of: factName,
+      kept: z.literal(true).optional(),
+    })
+    .transform((p): Pay => ({ form: 'share', ...p, kept: p.kept ?? false })),
   each: z
     .strictObject({
       each: literal,

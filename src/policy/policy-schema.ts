@@ -42,7 +42,8 @@ export const policySchema = z.strictObject({
   names: list,
   /** Absent: a draft, which answers nothing. */
   approved: z.strictObject({ on: day, by: words }).optional(),
-  issued: z.strictObject({ on: day, quote: words }).nullish(),
+  /** posted: the day is the web page's own, and the document may be older. */
+  issued: z.strictObject({ on: day, quote: words, posted: z.literal(true).optional() }).nullish(),
   valid: z
     .strictObject({
       from: z.union([z.literal('issued'), day], { error: '请写 issued 或 2022-06-30 这样的日期' }).nullish(),

@@ -45,6 +45,11 @@ export interface StatedDay {
   quote: string;
 }
 
+/** The day a document was made. `posted`: only the day a web page put it up is known, and it may be older. */
+export interface IssuedDay extends StatedDay {
+  posted?: true;
+}
+
 /** What a document says of another. */
 export interface Relation {
   kind: '废止' | '替代' | '修订' | '配套细则' | '依据' | '转发';
@@ -82,7 +87,7 @@ export interface Policy {
   names: string[];
   /** Who read it against its source, and when; null: a draft, which answers nothing. */
   approved: { on: Day; by: string } | null;
-  issued: StatedDay | null;
+  issued: IssuedDay | null;
   validFrom: StatedDay | null;
   /** Last day of validity; null when the document states none (未写明有效期). */
   validUntil: StatedDay | null;

@@ -81,10 +81,11 @@ function* labelledLines(
   for (const [k, from] of paragraphStarts.entries()) {
     const paragraph = text.slice(from, ends[k]);
     for (const found of paragraph.matchAll(form)) {
-      const stop = /。/u.exec(paragraph.slice(found.index));
+      const said = paragraph.slice(found.index);
+      const stop = new RegExp(`。|${INNER_OTHER.source}`, 'u').exec(said);
       yield {
         start: from + found.index,
-        end: from + (stop ? found.index + stop.index + 1 : paragraph.length),
+        end: from + found.index + (stop ? stop.index + stop[0].length : said.length),
       };
     }
   }
@@ -96,6 +97,9 @@ const MANNER =
 const ET_CETERA = /等(?:有关|相关|各有关|各相关)?(?:部门|单位|职能部门|市直部门|区直部门)?$/u;
 /** A second label without a sign before it: '牵头单位：市工信局 配合单位：市财政局'. */
 const INNER_LABEL = new RegExp(`(?<=[局委厅部办府心会院行司位门处社团])(?=${ROLE}${BODY_WORD}[：:])`, 'gu');
+/** '牵头部门：市工信局完成时限：2025年底': a line about something else that was joined to it. */
+const INNER_OTHER =
+  /(?<=\p{Script=Han})(?=(?:完成|落实|办结|推进)?(?:时限|时间|期限|进度|时间节点|完成时间)[：:])/gu;
 /** '…工业和信息化局等市有关部门和各县（市、区）人民政府' */
 const AND_OTHERS =
   /等(?:省|市|区|县)?(?:直)?(?:各)?(?:有关|相关)?(?:部门|单位)(?:和|及|与|以及)(?=各|[省市区县])/gu;
@@ -109,7 +113,10 @@ function readUnits(range: string): string[] {
   const bracket = OPENING.includes(range[0]!) && closingOf(range, 0) === range.length;
   const inside = bracket ? range.slice(1, CLOSING.includes(range.at(-1)!) ? -1 : undefined) : range;
   const units: string[] = [];
-  for (const part of splitOutside(inside.replaceAll(INNER_LABEL, '；$&'), /[；;。]/u)) {
+  for (const part of splitOutside(
+    inside.replaceAll(INNER_LABEL, '；$&').replaceAll(INNER_OTHER, '；'),
+    /[；;。]/u,
+  )) {
     if (OTHER_LABEL.test(part)) continue;
     const groups = splitOutside(
       part.replaceAll(

@@ -8,6 +8,7 @@ import {
   type Capabilities,
   type Clock,
   type Effect,
+  ENTERPRISE,
   type InboundMessage,
   type Known,
   type OutboundMessage,
@@ -19,6 +20,7 @@ import {
   shanghaiTime,
 } from '../contract/index.ts';
 import { type Mind, turn } from '../dialogue/index.ts';
+import { thingsOf } from '../facts/index.ts';
 import type { Knowledge } from '../policy/index.ts';
 import { plannerFor, takeWaiting } from '../reminders/index.ts';
 import type { Records, ReminderRow, Store, StoredInbound } from '../store/index.ts';
@@ -347,8 +349,11 @@ async function whatIsKnown(
     ...about,
     profile: profile ? (factsSchema.parse(JSON.parse(profile.facts)) as Profile) : {},
     told: Object.fromEntries(
-      told.map(({ fact, evidence, said }) => [fact, { words: evidence?.words ?? null, said }]),
+      told
+        .filter(({ entity }) => entity === ENTERPRISE)
+        .map(({ fact, evidence, said }) => [fact, { words: evidence?.words ?? null, said }]),
     ),
+    beside: thingsOf(told),
     enterprise: profile?.enterprise ?? null,
     reminders: reminders.flatMap(viewOf),
     tickets: tickets.map(({ id, question, state, openedAt }) => ({

@@ -1,6 +1,13 @@
 /** Carries out what a turn brought about, inside the turn's own transaction. */
-import { type Effect, type InboundMessage, type Known, shanghaiDay } from '../contract/index.ts';
-import { statementsOf } from '../facts/index.ts';
+import {
+  type Effect,
+  ENTERPRISE,
+  type InboundMessage,
+  type Known,
+  type Statement,
+  shanghaiDay,
+} from '../contract/index.ts';
+import { statementsOf, statementsOfThings } from '../facts/index.ts';
 import { carryOutReminder } from '../reminders/index.ts';
 import type { Contact, ProfileOwner, Records } from '../store/index.ts';
 import { newLink } from './links.ts';
@@ -65,7 +72,7 @@ async function carryOutOne(
 
 /** Each fact that changed, with the words it rests on; what was told of it before no longer stands. */
 async function believe(
-  { facts, words = {} }: Extract<Effect, { kind: 'profile-updated' }>,
+  { facts, words = {}, beside }: Extract<Effect, { kind: 'profile-updated' }>,
   { records, message, known, now }: Setting,
 ): Promise<void> {
   const owner = profileOwner(message);
@@ -77,13 +84,30 @@ async function believe(
   const profile = Object.fromEntries(
     changed.flatMap(([fact, value]) => (value === null ? [] : [[fact, value]])),
   );
-  const told = statementsOf(profile, shanghaiDay(now)).map((one) => ({
+  const today = shanghaiDay(now);
+  const told = statementsOf(profile, today).map((one) => ({
     ...one,
     evidence: words[one.fact] === undefined ? null : { message: message.eventId, words: words[one.fact]! },
   }));
-  const withdrawn = before.filter(({ fact }) => names.has(fact));
-  return records.profiles.believe(owner, known.enterprise, { told, withdrawn }, now);
+  const things =
+    beside && statementsOfThings(beside, today).map((one) => withItsEvidence(one, before, message));
+  const withdrawn = before.filter(({ entity, fact }) => (entity === ENTERPRISE ? names.has(fact) : things));
+  const all = [...told, ...(things ?? [])];
+  return records.profiles.believe(owner, known.enterprise, { told: all, withdrawn }, now);
 }
+
+/** What was told of an order before keeps its words and day when another is taken in hand; what is new rests on this message. */
+function withItsEvidence(one: Statement, before: readonly Statement[], message: InboundMessage): Statement {
+  const isSame = ({ fact, value, period }: Statement) =>
+    fact === one.fact &&
+    JSON.stringify(value) === JSON.stringify(one.value) &&
+    JSON.stringify(period) === JSON.stringify(one.period);
+  const known = before.find(isSame);
+  return known
+    ? { ...known, entity: one.entity }
+    : { ...one, evidence: { message: message.eventId, words: message.text.slice(0, LONGEST_WORDS) } };
+}
+const LONGEST_WORDS = 60;
 
 const contactOf = ({ channel, senderId }: InboundMessage): Contact => ({ channel, senderId });
 

@@ -2,7 +2,7 @@
 import { type Day, ENTERPRISE, type FactValue, type Profile, type Statement } from '../contract/index.ts';
 import { periodsOf, type Unplaced } from '../eligibility/index.ts';
 import type { Knowledge } from '../policy/index.ts';
-import { profileOfText } from './match.ts';
+import { toldByText } from './match.ts';
 
 export type ToldStatement = Pick<Statement, 'fact' | 'value'> & Partial<Pick<Statement, 'entity' | 'period'>>;
 
@@ -22,10 +22,12 @@ export interface Enterprise {
 
 export function enterpriseOf(knowledge: Knowledge, told: ToldEnterprise, today: Day): Enterprise {
   if ('text' in told) {
-    const profile = profileOfText(knowledge, told.text, today);
-    const evidence = { message: null, words: told.text };
+    const { profile, words } = toldByText(knowledge, told.text, today);
     const statements = Object.entries(profile).map(
-      ([fact, value]): Statement => ({ ...anonymous(fact, value, today), evidence }),
+      ([fact, value]): Statement => ({
+        ...anonymous(fact, value, today),
+        evidence: { message: null, words: words[fact] ?? told.text },
+      }),
     );
     return { profile, statements, ignored: [], unplaced: 'asked' };
   }

@@ -89,20 +89,27 @@ export {
   type LiveSettings,
   openLiveSettings,
 } from './live-settings/index.ts';
+export { loadSettings, parseSettings, presentOnly, settingProblem } from './load-settings.ts';
 export { type MatchedBenefit, matchProfile, matchStatements, profileOfText } from './match.ts';
 export {
   announceOverdue,
   announcer,
+  createMailSender,
   createRobotSender,
   isListened,
+  mailFault,
+  tryMail,
   tryRobot,
 } from './notices/index.ts';
 export {
+  type Accounts,
   type Actor,
+  accountsOf,
   addOfficer,
   auditTrail,
   changeRole,
   holderOfLink,
+  isWay,
   listOfficers,
   MATRIX,
   may,
@@ -117,10 +124,12 @@ export {
   SHORTEST_PASSWORD,
   type SignIn,
   sessionOf,
+  setAccount,
   setPassword,
   signIn,
   signOut,
   signOutEverywhere,
+  type Way,
 } from './officers/index.ts';
 export { ownData } from './own-data.ts';
 export { profileOf, tellProfile } from './profiles.ts';
@@ -175,14 +184,7 @@ export {
   tryEnterprise,
   tryQuestion,
 } from './review/index.ts';
-export {
-  loadSettings,
-  parseSettings,
-  presentOnly,
-  type Settings,
-  settingProblem,
-  settingsSchema,
-} from './settings.ts';
+export { type Settings, settingsSchema } from './settings.ts';
 export {
   createMind,
   type Deed,
@@ -201,6 +203,7 @@ export {
   showDocument,
   withdrawDocument,
 } from './shelf/index.ts';
+export { beginSignIn, endSignIn, type Journey, waysIn } from './sign-in/index.ts';
 export { type Access, openState, restoreState, withState } from './state.ts';
 export { closeTicket, listTickets, replyToTicket, showTicket } from './tickets.ts';
 export {

@@ -45,7 +45,7 @@ export function matchStatements(
   statements: readonly Statement[],
   today: Day,
 ): MatchedBenefit[] {
-  const [first = {}, ...others] = profilesOf(statements);
+  const [first = {}, ...others] = profilesOf(statements, knowledge.facts);
   return others.reduce(
     (best, profile) => matchProfile(knowledge, profile, today).map((one, i) => better(best[i]!, one)),
     matchProfile(knowledge, first, today),
@@ -59,17 +59,36 @@ function better(one: MatchedBenefit, other: MatchedBenefit): MatchedBenefit {
   return byVerdict > 0 || (byVerdict === 0 && (other.amountYuan ?? 0) > (one.amountYuan ?? 0)) ? other : one;
 }
 
-/** The facts that a text tells, as a profile. */
-export function profileOfText(knowledge: Knowledge, text: string, today: Day): Profile {
+/** What a text tells of an enterprise. */
+export interface ToldByText {
+  profile: Profile;
+  /** Of each fact the clause that told it, in the text's own words. */
+  words: Readonly<Record<string, string>>;
+}
+
+export function toldByText(knowledge: Knowledge, text: string, today: Day): ToldByText {
   const { facts, places } = knowledge;
-  const reading = readFacts(withoutNames(readUtterance(text, { today })), {
+  const utterance = readUtterance(text, { today });
+  const reading = readFacts(withoutNames(utterance), {
     facts,
     places,
     today,
     periods: periodsOf(knowledge),
     leaning: true,
   });
-  return Object.fromEntries(
-    Object.entries(reading.facts).filter((entry): entry is [string, FactValue] => entry[1] !== null),
+  const told = Object.entries(reading.facts).filter(
+    (entry): entry is [string, FactValue] => entry[1] !== null,
   );
+  // The utterance may spell the text otherwise; where the places are the same, the words are the caller's own.
+  const spoken = utterance.text.length === text.length ? text : utterance.text;
+  const words = told.flatMap(([fact]) => {
+    const span = reading.toldIn[fact];
+    const clause = span ? spoken.slice(span.start, span.end).trim() : '';
+    return [[fact, clause || text] as const];
+  });
+  return { profile: Object.fromEntries(told), words: Object.fromEntries(words) };
 }
+
+/** The facts that a text tells, as a profile. */
+export const profileOfText = (knowledge: Knowledge, text: string, today: Day): Profile =>
+  toldByText(knowledge, text, today).profile;

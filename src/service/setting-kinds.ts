@@ -62,3 +62,23 @@ export const yesOrNo = z
 
 /** '03:30', a time of the day in Asia/Shanghai. */
 export const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u, '要写成 03:30 这样的时间');
+
+/** smtp://user:password@mail.example.cn:587 */
+export const smtp = z.url({
+  protocol: /^smtps?$/u,
+  error: '要写成 smtps://用户:密码@mail.example.cn:465 这样，用户和密码里的 @ 写成 %40',
+});
+
+const MAIL_ADDRESS = '要是邮箱地址，如 wang@example.cn，几个用逗号分开';
+export const mailAddress = z.email({ error: MAIL_ADDRESS });
+export const mailAddresses = z
+  .string()
+  .default('')
+  .transform((list) => list.split(/[,，;；\s]+/u).filter((one) => one !== ''))
+  .pipe(z.array(mailAddress));
+
+/** https://id.example.gov.cn; without encryption on this machine alone. */
+export const issuer = address.refine(
+  (url) => url.startsWith('https://') || ['127.0.0.1', '[::1]', 'localhost'].includes(new URL(url).hostname),
+  { error: '要以 https:// 开头' },
+);

@@ -1,17 +1,19 @@
-/** Every setting of the bot, read once from the environment (and .env), checked here. A wrong one stops the start with one sentence. */
-import { existsSync } from 'node:fs';
+/** Every setting of the bot: what it may be, and what for. load-settings.ts reads them. */
 import { z } from 'zod';
-import { UserError } from '../contract/index.ts';
 import {
   address,
   addresses,
   day,
   days,
   eventTypes,
+  issuer,
+  mailAddress,
+  mailAddresses,
   origins,
   perMinute,
   port,
   readProxies,
+  smtp,
   timeOfDay,
   yesOrNo,
 } from './setting-kinds.ts';
@@ -26,6 +28,7 @@ const MACHINES = '接口（REST /v1、/docs、MCP）';
 const KEEPING = '保存多久';
 const WATCH = '备份和监控';
 const CONSOLE = '工作台（/office）';
+const SIGN_IN = '工作台的登录（都可留空）';
 const WEBHOOKS = '事件推送（webhooks）';
 
 export const settingsSchema = z.object({
@@ -164,6 +167,65 @@ export const settingsSchema = z.object({
         '企业微信群机器人的地址，如 https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=…；新诉求、超时的诉求、没答上的问题告诉这个群，号码不发。',
       ),
     ),
+  OFFICER_MAIL: mailAddresses.meta(
+    told(CONSOLE, '同样的事发邮件告诉这些工作人员，几个用逗号分开，如 wang@example.cn；要同时填 SMTP_URL。'),
+  ),
+  SMTP_URL: smtp
+    .optional()
+    .meta(
+      told(
+        CONSOLE,
+        '发邮件的服务器，如 smtps://用户:密码@mail.example.cn:465；smtp:// 有密码时要求 STARTTLS，内网服务器没有加密的，末尾加 ?ignoreTLS=true。',
+      ),
+    ),
+  SMTP_FROM: mailAddress.optional().meta(told(CONSOLE, '发件人的邮箱，留空用 SMTP_URL 里的用户。')),
+  OIDC_ISSUER: issuer
+    .optional()
+    .meta(
+      told(
+        SIGN_IN,
+        '单位统一身份认证（OpenID Connect）的地址，如 https://id.example.gov.cn；回调地址登记为 PUBLIC_URL 加 /office/sign-in/oidc/back。',
+      ),
+    ),
+  OIDC_CLIENT_ID: z.string().max(200).optional().meta(told(SIGN_IN, '在那里登记的应用的 client id。')),
+  OIDC_CLIENT_SECRET: z
+    .string()
+    .max(500)
+    .optional()
+    .meta(told(SIGN_IN, '它的 client secret；公开应用（只用 PKCE）留空。')),
+  OIDC_CLAIM: z
+    .string()
+    .regex(/^[\w:./-]{1,100}$/u, '要是一个声明的名称，如 sub、preferred_username、email')
+    .default('sub')
+    .meta(told(SIGN_IN, '凭哪一项认人，如 sub、preferred_username、email；和“工作人员”里填的账号一致。')),
+  OIDC_NAME: z
+    .string()
+    .max(20, '最多 20 个字')
+    .default('统一身份认证')
+    .meta(told(SIGN_IN, '登录页上怎么称呼它。')),
+  WECOM_CORP_ID: z
+    .string()
+    .regex(/^[\w-]{4,64}$/u, '只含字母、数字，请从企业微信管理后台“我的企业”复制企业ID')
+    .optional()
+    .meta(
+      told(
+        SIGN_IN,
+        '用企业微信登录：企业ID。应用里“企业微信授权登录”的回调域填 PUBLIC_URL 的域名；工作人员的账号填成员的 UserID。',
+      ),
+    ),
+  WECOM_AGENT_ID: z
+    .string()
+    .regex(/^\d{1,20}$/u, '要是数字，请从自建应用的详情页复制 AgentId')
+    .optional()
+    .meta(told(SIGN_IN, '自建应用的 AgentId。')),
+  WECOM_AGENT_SECRET: z
+    .string()
+    .regex(/^[\w-]{4,256}$/u, '只含字母、数字、下划线或连字符，请从自建应用的详情页复制 Secret')
+    .optional()
+    .meta(told(SIGN_IN, '自建应用的 Secret。')),
+  WECOM_API_ROOT: address
+    .default('https://qyapi.weixin.qq.com')
+    .meta(told(SIGN_IN, '企业微信接口的地址；私有部署的才要改。')),
   API_ACCESS: z
     .enum(['off', 'keys', 'open'], { error: '要是 off、keys 或 open' })
     .default('keys')
@@ -193,33 +255,3 @@ export const settingsSchema = z.object({
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
-
-/** An empty value means "not set", as in a copied .env.example. */
-export function presentOnly(environment: NodeJS.ProcessEnv): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(environment).filter((entry): entry is [string, string] => (entry[1] ?? '').trim() !== ''),
-  );
-}
-
-/** One sentence that names the first wrong setting. */
-export function settingProblem(error: z.ZodError): UserError {
-  const issue = error.issues[0];
-  return new UserError(
-    `设置 ${issue?.path.join('.') ?? ''} 不对：${issue?.message ?? ''}。请在 .env 或环境变量里改正后再启动。`,
-  );
-}
-
-export function parseSettings(environment: NodeJS.ProcessEnv): Settings {
-  const parsed = settingsSchema.safeParse(presentOnly(environment));
-  if (!parsed.success) throw settingProblem(parsed.error);
-  const { WEBHOOK_URLS: urls, WEBHOOK_SECRET: secret } = parsed.data;
-  if (urls.length > 0 && secret === undefined)
-    throw new UserError('设置了 WEBHOOK_URLS 就要设置 WEBHOOK_SECRET，接收方凭它核对签名。');
-  return parsed.data;
-}
-
-/** Reads ./.env when there is one; what stands in the environment wins. */
-export function loadSettings(): Settings {
-  if (existsSync('.env')) process.loadEnvFile('.env');
-  return parseSettings(process.env);
-}

@@ -60,13 +60,13 @@ function writtenTest(test: Test): WrittenTest {
   }
 }
 
-type Part = Pay[keyof Pay] | Pay | Literal | Literal[] | Pay[] | string | null;
+type Part = Pay[keyof Pay] | Pay | Literal | Literal[] | Pay[] | string | boolean | null;
 
 const isLiteral = (part: object): part is Literal => 'text' in part && 'value' in part;
 
 /** Whatever the form: its literals as they are written, its words as they are. */
 function written(part: Part): WrittenValue {
-  if (part === null || typeof part === 'string') return part;
+  if (part === null || typeof part === 'string' || typeof part === 'boolean') return part;
   if (Array.isArray(part)) return part.map((one: Part) => written(one));
   return isLiteral(part) ? part.text : writtenPay(part);
 }

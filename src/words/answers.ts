@@ -49,6 +49,7 @@ export const measureWords = {
   noDepartment: '这份文件没有写各条的责任单位',
   explainedBy: (name: string) => `由${name}负责解释`,
   source: (number: string, item: string) => `来源：${number}${item}`,
+  bookTitle: (title: string) => `《${title}》`,
   item: (number: string) => `第${number}条`,
   chapterItem: (chapter: string, number: string) => `“${chapter}”第${number}条`,
   andMore: (count: number) => `等${count}家`,
@@ -73,6 +74,7 @@ export const measureWords = {
   office: '办理地点',
   procedure: '办理流程',
   times: '审核和发放的时间',
+  whom: '申请条件',
 };
 
 export const menuWords = {
@@ -87,7 +89,7 @@ export const compareWords = {
 };
 
 export const documentWords = {
-  name: (title: string, number: string) => `《${title}》（${number}）`,
+  name: (title: string, number: string | null) => (number ? `《${title}》（${number}）` : `《${title}》`),
   issuedBy: (issuer: string | null, day: string | null) =>
     issuer ? `由${issuer}${day ? `于${day}` : ''}印发` : '文件没有写印发单位',
   count: (count: number) => `共${count}条措施`,

@@ -1,5 +1,6 @@
-/** What officers are told in their own group. */
+/** What officers are told in their own group or by mail. */
 export const noticeWords = {
+  subject: (line: string) => `惠企：${[...line].slice(0, 60).join('')}`,
   hidden: '（号码见工作台）',
   opened: (ticket: string, question: string, department: string | null) =>
     `新诉求 ${ticket}：${question}${department ? `\n文件写明的单位：${department}` : ''}`,

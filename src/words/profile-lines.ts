@@ -1,5 +1,5 @@
 /** What is kept of an enterprise, in words. */
-import type { FactValue, Known, Profile } from '../contract/index.ts';
+import type { FactValue, Known, Profile, Thing } from '../contract/index.ts';
 import { followsFromTrade } from '../facts/index.ts';
 import { formatFullDay } from '../figures/index.ts';
 import type { Knowledge } from '../policy/index.ts';
@@ -14,13 +14,16 @@ export function profileLines({ facts }: Knowledge, profile: Profile): string[] {
 }
 
 export interface ToldLine {
-  fact: string;
+  /** Null: the line is of one that stands beside. */
+  fact: string | null;
+  /** The other order or loan that the line is of. */
+  thing?: Thing;
   line: string;
 }
 
 /** The same, each with the words it rests on and the day they were said. */
-export function toldLines({ facts }: Knowledge, { profile, told = {} }: Known): ToldLine[] {
-  return [...facts].flatMap(([fact, declared]) => {
+export function toldLines(knowledge: Knowledge, { profile, told = {}, beside = [] }: Known): ToldLine[] {
+  const own = [...knowledge.facts].flatMap(([fact, declared]) => {
     const value = profile[fact];
     // What a trade is not (服务业企业：否) follows from what it is.
     if (value === undefined || (value === false && followsFromTrade(declared))) return [];
@@ -28,6 +31,12 @@ export function toldLines({ facts }: Knowledge, { profile, told = {} }: Known): 
     const rests = told[fact];
     return [{ fact, line: rests ? profileWords.told(line, formatFullDay(rests.said), rests.words) : line }];
   });
+  const others = beside.map((thing) => ({
+    fact: null,
+    thing,
+    line: profileWords.besides(sayFacts(knowledge, thing.facts)),
+  }));
+  return [...own, ...others];
 }
 
 /** Facts as they were told, in one line: 在岗350人、制造业. */

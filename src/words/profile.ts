@@ -6,6 +6,7 @@ export const profileWords = {
   /** 每天实际在岗人数350人（2022年6月20日说的：“在岗350人”）. */
   told: (line: string, day: string, words: string | null) =>
     words ? `${line}（${day}说的：“${words}”）` : `${line}（${day}说的）`,
+  besides: (facts: string) => `另有一笔：${facts}`,
   removed: (line: string) => `已删掉：${line}。`,
   noSuch: '没有找到要删的这一条。我记下的有：',
   howToChange: '要改就直说，如“在岗改成302人”；删一条说“删掉第1条”；“忘记我”全部删除。',

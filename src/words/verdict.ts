@@ -98,6 +98,10 @@ export const verdictWords = {
   alsoFits: (others: string[]) => `这一条里还符合：${others.join('；')}。`,
   otherBenefit: (name: string, amount: string) => `${name}（${amount}）`,
   isItThis: (said: string) => `${said}，对吗？`,
+  /** Of several orders each counts for itself. */
+  keptApart: (others: readonly string[]) => `各笔分开算、不相加，另外记着：${others.join('；')}。`,
+  whichHolds: (before: string, now: string) =>
+    `您之前说的是“${before}”，这次是“${now}”，以哪个为准？以这次的为准就回“是”，不是请再说一下是多少。`,
   isItThat: (said: string) => `您说的是“${said}”吗？是就回“是”，不是请说一下是多少。`,
   notHeard: '这句我没对上是哪个情况，没有记。请说清是什么、是多少，或者直接问别的。',
   notFollowed: '这句没对上我问的，我没有记。请再说一下：',

@@ -180,7 +180,7 @@ test('a proof holds every figure of its rule at its place in the source, with th
         facts: string[];
         state: string;
         said: unknown;
-        statements: { evidence: unknown }[];
+        statements: { fact: string; evidence: { words: string } | null }[];
         literals: Literal[];
       }[];
     }[];
@@ -211,8 +211,22 @@ test('a proof holds every figure of its rule at its place in the source, with th
     expect(state).toBe('met');
     expect(statements.every(({ evidence }) => evidence !== null)).toBe(true);
   }
+  // Each fact with the clause that told it, not the whole text.
+  const words = new Map(
+    told.flatMap(({ statements }) =>
+      statements.map(({ fact, evidence }) => [fact, evidence?.words] as const),
+    ),
+  );
+  for (const [fact, clause] of WORDS) expect([fact, words.get(fact)]).toEqual([fact, clause]);
   expect(proof.rows.at(-1)!.literals.map(({ written }) => written)).toContain('5万元');
 });
+
+const WORDS: readonly [fact: string, clause: string][] = [
+  ['manufacturing', '制造企业'],
+  ['holidayContinuousProduction', '端午没停产'],
+  ['dailyOnDutyHeadcount', '每天在岗350人'],
+  ['industrialElectricityGrowth', '用电涨了12%'],
+];
 
 interface Place {
   start: number;

@@ -9,6 +9,7 @@ import { lookAtBackups } from '../../cli/doctor/state.ts';
 import { parseSettings } from '../../src/service/index.ts';
 import { type BotApiStub, startBotApiStub, TOKEN } from '../support/bot-api-stub.ts';
 import { startCli } from '../support/serve-child.ts';
+import { startSmtpStub } from '../support/smtp-stub.ts';
 
 const cli = fileURLToPath(new URL('../../cli.ts', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'huiqi-doctor-'));
@@ -63,6 +64,17 @@ describe('huiqi doctor', () => {
     const { code, said } = await doctor('telegram', { env });
     expect(said).toMatch(words);
     expect(code).toBe(exit);
+  });
+
+  test('asks the mail server, where officers are told by mail', async () => {
+    const server = await startSmtpStub();
+    const env = { OFFICER_MAIL: 'wang@example.cn', SMTP_FROM: 'huiqi@example.cn' };
+    const good = await doctor('mail', { env: { ...env, SMTP_URL: server.url } });
+    expect(good.said).toContain('✓ 邮件');
+    const wrong = await doctor('mail', { env: { ...env, SMTP_URL: server.url.replace('secret', 'wrong') } });
+    await server.close();
+    expect(wrong.said).toContain('✗ 邮件　邮件服务器连不上（smtp 535）');
+    expect(wrong.code).toBe(1);
   });
 
   test('a database that does not answer is said, and no table is made', async () => {

@@ -13,17 +13,20 @@ export const say = (text: string): string[] => draft(text).map(sayOne);
 function sayOne({ grade, bounds, flags, rows, vague }: DraftBenefit): string {
   const conditions = [
     ...bounds.map(({ label, comparator, literals }) => `${label}${SIGNS[comparator]}${literals.join('-')}`),
-    ...flags.map(({ words }) => words),
+    ...flags.map(sayFlag),
     ...(vague ? [vague] : []),
   ];
   return `${grade} ${conditions.join(' & ')} → ${rows.map(sayRow).join(' / ')}`;
 }
 
+const sayFlag = ({ words, or, not }: DraftBenefit['flags'][number]): string =>
+  `${or ? '或 ' : ''}${not ? '非 ' : ''}${words}`;
+
 function sayRow({ payment, bounds, flags }: DraftBenefit['rows'][number]): string {
-  const { form, mark, base, per, caps, floor, atMost, step, item, year, monthly, plus, most } = payment;
+  const { form, mark, base, per, caps, floor, atMost, kept, step, item, year, monthly, plus, most } = payment;
   const when = [
     ...bounds.map(({ comparator, literals }) => `${SIGNS[comparator]}${literals.join('-')}`),
-    ...flags.map(({ words }) => words),
+    ...flags.map(sayFlag),
     ...(item ? [item.items.names[item.index]!] : []),
     ...(year ? [year] : []),
   ];
@@ -31,6 +34,7 @@ function sayRow({ payment, bounds, flags }: DraftBenefit['rows'][number]): strin
     form,
     mark?.figure.text,
     atMost ? '至多' : null,
+    kept ? '仍收' : null,
     plus ? `plus ${plus.figure.text}` : null,
     most ? `at most ${most.figure.text.replace(/^最多\p{Script=Han}*?(?=[\d两])/u, '')}` : null,
     monthly ? `monthly ${monthly.most?.figure.text ?? ''}`.trim() : null,

@@ -3,13 +3,23 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FactValue, Profile } from '../../src/contract/index.ts';
-import { cellsOf, type Evaluation, evaluate, evaluateAll, nextTopic } from '../../src/eligibility/index.ts';
+import {
+  cellsOf,
+  closedBy,
+  type Evaluation,
+  evaluate,
+  evaluateAll,
+  factOfRole,
+  nextTopic,
+  standingOf,
+} from '../../src/eligibility/index.ts';
+import { complete } from '../../src/facts/index.ts';
 import { type Benefit, benefitSchema } from '../../src/policy/benefit.ts';
 import { readKnowledge } from '../../src/service/read-knowledge.ts';
 import { explainVerdict } from '../../src/words/index.ts';
 
 const knowledge = readKnowledge();
-const { facts, policies } = knowledge;
+const { facts, policies, places } = knowledge;
 const candidates = policies.flatMap((policy) =>
   policy.measures.flatMap(({ benefits }) => benefits.map((benefit) => ({ policy, benefit }))),
 );
@@ -89,6 +99,32 @@ describe('over the rules of every policy', () => {
         }
       }),
       { numRuns: 200 },
+    );
+  });
+
+  it('counts of thousands as it judges one', () => {
+    const place = factOfRole('place', facts)!;
+    const sameItem = factOfRole('same-item', facts)!;
+    const more = fc.record(
+      {
+        [place]: fc.constantFrom<FactValue>('南昌市', '东湖区', '九江市', '广东省'),
+        [sameItem]: fc.constantFrom<FactValue>(0, 30_000, 1e9, { min: 20_000 }),
+      },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(profiles, more, days, (told, also, today) => {
+        const profile = complete({ ...told, ...(also as Profile) }, facts);
+        for (const { benefit, policy: of } of candidates) {
+          const context = { policy: of, today, facts, places };
+          const { onFacts, onlyThat, amountYuan } = evaluate(benefit, profile, context);
+          const standing = standingOf(benefit, profile, context);
+          expect(standing.verdict).toBe(onFacts);
+          expect(standing.isNear).toBe(onlyThat);
+          if (closedBy(benefit, context) === null) expect(standing.amountYuan).toBe(amountYuan);
+        }
+      }),
+      { numRuns: 150 },
     );
   });
 

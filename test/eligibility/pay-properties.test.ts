@@ -48,6 +48,12 @@ const people = fc.integer({ min: 0, max: 3000 });
 const FORMS: [form: string, row: fc.Arbitrary<object>, grows: string, amount: fc.Arbitrary<number>][] = [
   ['share', percent.map((p) => ({ share: `${p}%`, of: '投资' })), '投资', yuan],
   [
+    'share that is still charged',
+    percent.map((p) => ({ share: `${p}%`, of: '投资', kept: true })),
+    '投资',
+    yuan,
+  ],
+  [
     'share with points',
     fc
       .tuple(percent, fc.integer({ min: 1, max: 20 }))
@@ -191,4 +197,9 @@ test('of two rates somewhere between, the sum is somewhere between', () => {
       if (of > 0) expect(amountYuan).toBeNull();
     }),
   );
+});
+
+test('what is still charged and what is given make up the whole fee', () => {
+  expect(paid({ share: '85%', of: '投资', kept: true }, { 投资: 1000 })).toBe(150);
+  expect(paid({ share: '八五折', of: '投资', kept: true }, { 投资: 1000 })).toBe(150);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ENTERPRISE, type Statement } from '../../src/contract/index.ts';
-import { profilesOf, statementsOf } from '../../src/facts/index.ts';
+import { ownFactSchema, profilesOf, statementsOf, thingsOf } from '../../src/facts/index.ts';
 
 const told = (
   fact: string,
@@ -52,4 +52,31 @@ test('a profile told before there were statements becomes some, and is itself ag
 
 test('nothing told is one empty profile', () => {
   expect(profilesOf([])).toEqual([{}]);
+});
+
+test('an order told of the enterprise itself is one of the orders beside it, and lends them none of its facts', () => {
+  const declared = (type: 'number' | 'boolean') =>
+    ownFactSchema.parse({
+      type,
+      entity: 'order',
+      question: '？',
+      ...(type === 'number' && { unit: 'yuan' }),
+    });
+  const facts = new Map(
+    Object.entries({ orderYuan: declared('number'), delivered: declared('boolean') }).map(([name, fact]) => [
+      name,
+      { ...fact, label: name, topic: name },
+    ]),
+  );
+  const statements = [
+    told('industrial', true),
+    told('orderYuan', 8000),
+    told('delivered', true),
+    told('orderYuan', 4500, 'order:1'),
+  ];
+  expect(profilesOf(statements, facts)).toEqual([
+    { industrial: true, orderYuan: 8000, delivered: true },
+    { industrial: true, orderYuan: 4500 },
+  ]);
+  expect(thingsOf(statements)).toEqual([{ kind: 'order', facts: { orderYuan: 4500 } }]);
 });

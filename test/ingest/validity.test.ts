@@ -69,3 +69,10 @@ describe('until when one can apply', () => {
       expect(ingestText(call(sentence), { name: 'test' }).applicationDeadline?.value ?? null).toBe(by),
     );
 });
+
+test('a term said of another document that is named in front of it is not its own', () => {
+  const text =
+    '人才政策速查\n一、入户\n大专以上学历可以申请。\n二、更新时间\n《某某市人才入户办法》：2024-06-01起实施\n';
+  const { validFrom, validUntil } = ingestText(text, { name: 'list' });
+  expect([validFrom, validUntil]).toEqual([null, null]);
+});

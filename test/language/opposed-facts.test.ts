@@ -43,6 +43,25 @@ it('what may be either is said back and not stored', () => {
   expect(unsure.map(({ fact }) => fact)).toEqual(['首次认定为绿色港口', '重新认定为绿色港口']);
 });
 
+it.each([
+  ['我们是国有独资企业', { 民营企业: false }],
+  ['我们公司是国企', { 民营企业: false }],
+  ['我们是民营企业', { 民营企业: true }],
+  ['我们跟国有企业合作开了一家店', {}],
+  ['我们租了国有厂房', {}],
+])('%s: whose it is', (say, told) => {
+  expect(hear(say, { 民营企业: flag }).facts).toEqual(told);
+});
+
+const BOUGHT = { 购买新能源乘用车: flag, 购买燃油乘用车: flag };
+it.each([
+  ['我们买了一辆新能源乘用车', { 购买新能源乘用车: true }],
+  ['我们买了一辆燃油乘用车', { 购买燃油乘用车: true }],
+  ['我们买了一辆乘用车', {}],
+])('%s: of names that are nearly the same, that of which more is said', (say, told) => {
+  expect(hear(say, BOUGHT).facts).toEqual(told);
+});
+
 it('of what was asked it need not be said', () => {
   expect(hear('认定为绿色港口了', AWARDED, ['首次认定为绿色港口']).facts).toEqual({
     首次认定为绿色港口: true,

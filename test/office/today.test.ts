@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { csvOf } from '../../office/csv.ts';
 import { auditTrail, createKeyring, openLiveSettings, parseSettings } from '../../src/service/index.ts';
+import { startSmtpStub } from '../support/smtp-stub.ts';
 import { type Office, type Officer, openOffice } from './world.ts';
 
 let office: Office;
@@ -102,4 +103,30 @@ test('another worker follows what is set, and a value that it cannot read counts
   await office.store.transaction(({ desk }) => desk.list('setting', 'OFFICE_PHONE', { value: '打总机' }));
   await other.refresh();
   expect(other.current().OFFICE_PHONE).toBe('0700-1234567');
+});
+
+test('a test message by mail goes out, and why it did not is said', async () => {
+  const server = await startSmtpStub();
+  const mailing = await openOffice({
+    SMTP_URL: server.url,
+    SMTP_FROM: 'huiqi@example.cn',
+    OFFICER_MAIL: 'wang@example.cn',
+  });
+  try {
+    const by = await mailing.signedIn('王芳', '管理');
+    const $ = await by.send(await by.page('/office/settings'), '/office/settings/mail');
+    expect($('.notice').text()).toContain('测试邮件已发出');
+    expect(server.mails.map(({ to }) => to)).toEqual(['wang@example.cn']);
+    server.refusals.set('wang@example.cn', ['550 no such user']);
+    const refused = await by.post('/office/settings/mail');
+    expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining('smtp 550')]);
+    const rows = await auditTrail(mailing.store, { limit: 2 });
+    expect(rows.map(({ action, after }) => [action, after])).toEqual([
+      ['mail.test', 'smtp 550'],
+      ['mail.test', 'sent'],
+    ]);
+  } finally {
+    await mailing.stop();
+    await server.close();
+  }
 });

@@ -160,12 +160,21 @@ export interface Officer {
 }
 
 export function officerAt(hono: Hono, cookie = ''): Officer {
-  let jar = cookie;
+  const jar = new Map<string, string>();
+  const keep = (pair: string) => {
+    const [name = '', value = ''] = pair.split('=');
+    if (value === '') jar.delete(name);
+    else jar.set(name, value);
+  };
+  for (const pair of cookie.split('; ')) if (pair) keep(pair);
+  const cookies = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
   async function ask(path: string, init: RequestInit = {}): Promise<Response> {
-    const headers = { ...(jar ? { cookie: jar } : {}), ...(init.headers as Record<string, string>) };
+    const headers = {
+      ...(jar.size > 0 ? { cookie: cookies() } : {}),
+      ...(init.headers as Record<string, string>),
+    };
     const response = await hono.request(`${ORIGIN}${path}`, { ...init, headers });
-    const set = response.headers.get('set-cookie')?.split(';')[0];
-    if (set !== undefined) jar = set.endsWith('=') ? '' : set;
+    for (const set of response.headers.getSetCookie()) keep(set.split(';')[0] ?? '');
     return response;
   }
   async function formToken(): Promise<string> {
@@ -175,7 +184,7 @@ export function officerAt(hono: Hono, cookie = ''): Officer {
   async function post(path: string, fields: Fields = {}, headers: Record<string, string> = {}) {
     const body = new FormData();
     const given: Fields =
-      jar && fields.token === undefined ? { ...fields, token: await formToken() } : fields;
+      jar.size > 0 && fields.token === undefined ? { ...fields, token: await formToken() } : fields;
     for (const [name, value] of Object.entries(given))
       for (const one of typeof value === 'string' || value instanceof File ? [value] : value)
         body.append(name, one);
@@ -209,7 +218,7 @@ export function officerAt(hono: Hono, cookie = ''): Officer {
       const next = response.headers.get('location');
       return next === null ? load(await response.text()) : officer.page(next.replace(/#.*$/u, ''));
     },
-    cookie: () => jar,
+    cookie: cookies,
   };
   return officer;
 }

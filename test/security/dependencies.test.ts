@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { productionPackages } from '../support/dependencies.ts';
 
-const FREE = /^(?:MIT|ISC|BSD-[23]-Clause|0BSD|Apache-2\.0|BlueOak-1\.0\.0|CC0-1\.0|Unlicense|Python-2\.0)$/u;
+const FREE =
+  /^(?:MIT|MIT-0|ISC|BSD-[23]-Clause|0BSD|Apache-2\.0|BlueOak-1\.0\.0|CC0-1\.0|Unlicense|Python-2\.0)$/u;
 /** What may run a script of its own when it is installed: the runtime fetches its program. */
 const SCRIPTS = ['node'];
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { configuredChannels } from '../../bots/registry.ts';
 import { settingGroups } from '../../bots/setting-list.ts';
 import { UserError } from '../../src/contract/user-error.ts';
-import { parseSettings } from '../../src/service/settings.ts';
+import { parseSettings } from '../../src/service/load-settings.ts';
 
 const example = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8');
 const names = [...example.matchAll(/^(?<name>[A-Z][A-Z_]+)=(?<value>.*)$/gmu)].map(({ groups }) => groups!);

@@ -20,6 +20,7 @@ export const KEYS: Record<string, string> = {
   issued: '成文（印发）日期。',
   'issued.on': '日期。',
   'issued.quote': '原文里写这个日期的句子，一字不差。',
+  'issued.posted': 'true：只知道网页哪天发布，文件可能更早。',
   valid: '有效期。',
   'valid.from': '从哪天起；写 issued 就是自印发之日起。',
   'valid.to': '到哪天止；原文没写就不写。',
@@ -163,7 +164,8 @@ export const LIMIT_WORDS: Record<string, string> = {
 
 export const FORM_WORDS: Record<string, string> = {
   yuan: '一笔钱',
-  share: '某个数的百分之几；to 是上到百分之几，plus 是再加几个百分点，of 是哪一项',
+  share:
+    '某个数的百分之几；to 是上到百分之几，plus 是再加几个百分点，of 是哪一项；kept: true 说的是仍要交的部分（按80%收取、八五折），省下的是其余',
   each: '每个多少；of 是哪一项，per 是每多少个，most 是最多算几个，to 是上到多少',
   monthly: '每月多少；of 是几个月，units 是按哪一项的数目（如人数），most 是最多几个月（12个月、3年）',
   step: '达到 over 给 base，每多一个 step 再给 each',

@@ -26,7 +26,7 @@ import { asks } from '../fit-question.ts';
 import { actOf, readIntent } from '../intents.ts';
 import { clausesOf, readScene } from '../reading.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
-import { remember, type State } from '../state.ts';
+import { before, remember, type State } from '../state.ts';
 import { measuresAbout } from '../topic.ts';
 
 const MOST_TOPICS = 3;
@@ -63,7 +63,7 @@ export function continueCheckup(
   const checkedUp = { ...checkup, notKnown: [...checkup.notKnown, ...unknown] };
   const next = remember(
     { ...state, checkup: checkedUp },
-    { facts: known.profile, about: state.about, thread: state.thread },
+    { ...before(known), about: state.about, thread: state.thread },
   );
   return report({ ...scene, state: next }, facts);
 }

@@ -1,6 +1,6 @@
 /** The message tells something of the enterprise: it is stored, and what it changes is said. */
 
-import type { Effect, FactValue } from '../../contract/index.ts';
+import type { Effect, FactValue, Thing } from '../../contract/index.ts';
 import { withFacts } from '../../facts/index.ts';
 import type { Reading, Unsure } from '../../language/index.ts';
 import { find } from '../../retrieval/index.ts';
@@ -9,28 +9,48 @@ import { asks } from '../fit-question.ts';
 import { heardOf, readScene } from '../reading.ts';
 import { saidOfOneself } from '../said-of-oneself.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
-import { remember } from '../state.ts';
+import { before, remember } from '../state.ts';
 import { targetOf } from '../target.ts';
-import { stepThread } from '../thread.ts';
-import { note } from './note.ts';
+import { takenInHand } from '../things.ts';
+import { profileUpdated, stepThread } from '../thread.ts';
+import { joined, note } from './note.ts';
 import { question } from './question.ts';
+import { triedOut } from './what-if.ts';
 
 export const facts: Handler = (scene) => {
   if (isSmallTalk(scene)) return null;
   const read = saidOfOneself(scene, withRefusal(scene, readScene(scene)));
   // What is only supposed is never kept.
   if (read === null || read.whatIf) return null;
+  const contradictions = read.unsure.filter(({ why }) => why === 'contradiction');
+  if (contradictions.length > 0) return askWhichHolds(scene, read, contradictions);
   const told = Object.keys(read.facts);
   if (told.length === 0 && read.unknown.length === 0) return unbelieved(scene, read);
   const target = targetOf(scene, read);
-  const remarks = remarksOn(scene, read);
+  const things = takenInHand(scene, read, target);
+  return things
+    ? tell(scene, { ...read, facts: things.facts }, target, things.beside)
+    : tell(scene, read, target, undefined);
+};
+
+/** Stores what was told, and goes on with the measure that it is for; without one it is noted. */
+function tell(
+  scene: Scene,
+  read: Reading,
+  target: string | null,
+  beside: readonly Thing[] | undefined,
+): Outcome | null {
+  const told = Object.keys(read.facts);
+  const apart = besideIt(scene, beside);
+  const remarks = remarksOn(scene, apart === null ? read : withoutThings(scene, read));
   if (target !== null) {
     // 不知道 to several questions at once is said of none of them for good: what stays open is asked again later.
     const blanket = told.length === 0 && read.unknown.length > 1 && read.mentions.length === 0;
     const step = {
       facts: read.facts,
+      beside,
       notKnown: blanket ? [] : read.unknown,
-      before: remarks,
+      before: joined(remarks, apart),
       silent: blanket,
     };
     const asked = asks(scene.message.text)
@@ -40,9 +60,16 @@ export const facts: Handler = (scene) => {
     if (outcome) return outcome;
   }
   if (told.length === 0) return null;
-  const isQuestion = asks(scene.message.text) || namesBeside(scene, read);
-  return isQuestion ? answerAndNote(scene, read.facts) : note(scene, read.facts, remarks);
-};
+  return asks(scene.message.text) || namesBeside(scene, read)
+    ? answerAndNote(scene, read.facts, beside)
+    : note(scene, { told: read.facts, beside, remarks, apart });
+}
+
+/** 另有一笔单独记着: what stands beside the thing in hand, where the message changed that. */
+function besideIt({ known, mind }: Scene, beside: readonly Thing[] | undefined): string | null {
+  if (beside === undefined || JSON.stringify(beside) === JSON.stringify(known.beside ?? [])) return null;
+  return words.keptApart(beside.map(({ facts: of }) => sayFacts(mind.knowledge, of)));
+}
 
 /** 做新材料的，想上首批次保险: beside what it tells, the message surely names a measure, which is what it wants to hear of. */
 function namesBeside({ utterance, mind, today }: Scene, { toldIn }: Reading): boolean {
@@ -125,12 +152,51 @@ function unbelieved(scene: Scene, read: Reading): Outcome | null {
   });
 }
 
+/**
+ * Another figure than was told before: both are said, with what the new one would come to, and a yes takes it. What else the message told
+ * is kept.
+ */
+function askWhichHolds(scene: Scene, read: Reading, contradictions: readonly Unsure[]): Outcome {
+  const { state, mind, known, message } = scene;
+  const names = contradictions.map(({ fact }) => fact);
+  const heard = heardOf(read, names);
+  const lines = names.map((fact) =>
+    words.whichHolds(
+      sayFacts(mind.knowledge, { [fact]: known.profile[fact]! }),
+      sayFacts(mind.knowledge, { [fact]: heard[fact]! }),
+    ),
+  );
+  const others = Object.keys(read.facts).length > 0;
+  const effects: Effect[] = others ? [{ kind: 'profile-updated', facts: read.facts }] : [];
+  const tried = state.thread && triedOut(scene, state.thread.measure, { ...read.facts, ...heard });
+  const kept = { ...(tried?.state ?? state), lastQuestion: message.text, heard };
+  const text = [...lines, ...(tried ? [tried.reply.text] : [])].join('\n');
+  return say(
+    others ? remember(kept, { ...before(known), about: state.about, thread: state.thread }) : kept,
+    text,
+    { ...tried?.reply, text, about: state.thread?.measure ?? state.about, asks: names },
+    effects,
+  );
+}
+
 /** A question that also tells something: answered, and what it told is kept. */
-function answerAndNote(scene: Scene, told: Record<string, FactValue | null>): Outcome | null {
+function answerAndNote(
+  scene: Scene,
+  told: Record<string, FactValue | null>,
+  beside: readonly Thing[] | undefined,
+): Outcome | null {
   const { state, known } = scene;
   const outcome = question({ ...scene, known: { ...known, profile: withFacts(known.profile, told) } });
   if (!outcome) return null;
-  const step = { facts: known.profile, about: state.about, thread: state.thread };
-  const effects: Effect[] = [{ kind: 'profile-updated', facts: told }, ...outcome.effects];
+  const step = { ...before(known), about: state.about, thread: state.thread };
+  const effects: Effect[] = [profileUpdated(told, beside), ...outcome.effects];
   return { ...outcome, state: remember(outcome.state, step), effects };
 }
+
+/** Another order is no change of the one before. */
+const withoutThings = ({ mind }: Scene, read: Reading): Reading => ({
+  ...read,
+  facts: Object.fromEntries(
+    Object.entries(read.facts).filter(([name]) => mind.knowledge.facts.get(name)?.entity === undefined),
+  ),
+});

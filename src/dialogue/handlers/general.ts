@@ -1,5 +1,5 @@
 /** Help, reset, forget, back, stop, switch of enterprise: what steers the conversation itself. */
-import type { Effect, TicketView } from '../../contract/index.ts';
+import type { TicketView } from '../../contract/index.ts';
 import { subjectOf } from '../../policy/index.ts';
 import { pushWords, sayFacts, general as words } from '../../words/index.ts';
 import { asks } from '../fit-question.ts';
@@ -7,7 +7,7 @@ import { actOf, bare, isNo, isNotKnown, isYes, isYesToDelete } from '../intents.
 import { clausesOf } from '../reading.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { freshState } from '../state.ts';
-import { continueThread, leaveThread, stepThread } from '../thread.ts';
+import { continueThread, leaveThread, profileUpdated, stepThread } from '../thread.ts';
 import { tell } from '../topic.ts';
 
 export const help = ({ state }: Scene): Outcome =>
@@ -95,7 +95,7 @@ export function goBack(scene: Scene): Outcome {
   const before = step.facts;
   const gone = Object.keys(known.profile).filter((name) => !(name in before));
   const facts = { ...before, ...Object.fromEntries(gone.map((name) => [name, null])) };
-  const effect: Effect = { kind: 'profile-updated', facts };
+  const effect = profileUpdated(facts, step.beside);
   const earlier = { ...state, trail, about: step.about, thread: step.thread };
   const resumed = step.thread
     ? continueThread({ ...scene, state: earlier, known: { ...known, profile: before } })

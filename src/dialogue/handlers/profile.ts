@@ -3,8 +3,8 @@
 import { hearMentions } from '../../language/index.ts';
 import { general, type ToldLine, toldLines, profileWords as words } from '../../words/index.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
-import { remember } from '../state.ts';
-import { leaveThread } from '../thread.ts';
+import { before, remember } from '../state.ts';
+import { leaveThread, profileUpdated } from '../thread.ts';
 
 export const profile = ({ state, known, mind }: Scene): Outcome => {
   const lines = toldLines(mind.knowledge, known);
@@ -32,12 +32,17 @@ function takeAway(scene: Scene, lines: readonly ToldLine[], named: string): Outc
   const line = lineNamed(scene, lines, named.replace(/(?:这|那)?(?:一)?[条项个]?吧?$/u, ''), named);
   if (!line) return say(state, listed(words.noSuch, lines), { about: state.about });
   const next = remember(leaveThread(state), {
-    facts: known.profile,
+    ...before(known),
     about: state.about,
     thread: state.thread,
   });
   return say(next, words.removed(line.line), { about: state.about }, [
-    { kind: 'profile-updated', facts: { [line.fact]: null } },
+    line.fact === null
+      ? profileUpdated(
+          {},
+          (known.beside ?? []).filter((thing) => thing !== line.thing),
+        )
+      : profileUpdated({ [line.fact]: null }, undefined),
   ]);
 }
 
@@ -52,10 +57,11 @@ function lineNamed(
 ): ToldLine | undefined {
   const place = PLACE.exec(whole)?.groups?.place;
   if (place !== undefined) return lines[(Number(place) || NUMERALS.indexOf(place)) - 1];
-  const labelOf = ({ fact }: ToldLine) => mind.knowledge.facts.get(fact)?.label ?? fact;
-  const called = lines.filter((line) => labelOf(line).includes(name) || name.includes(labelOf(line)));
+  const labelOf = ({ fact }: ToldLine) => mind.knowledge.facts.get(fact!)?.label ?? fact!;
+  const own = lines.filter(({ fact }) => fact !== null);
+  const called = own.filter((line) => labelOf(line).includes(name) || name.includes(labelOf(line)));
   if (called.length === 1) return called[0];
   const heard = hearMentions(name, mind.knowledge, today);
-  const meant = lines.filter(({ fact }) => heard.includes(fact));
+  const meant = own.filter(({ fact }) => heard.includes(fact!));
   return meant.length === 1 ? meant[0] : undefined;
 }

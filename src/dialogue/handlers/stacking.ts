@@ -6,7 +6,7 @@ import { sayAmount, stackingWords as words } from '../../words/index.ts';
 import { checkMeasure } from '../check.ts';
 import { readScene } from '../reading.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
-import { remember } from '../state.ts';
+import { before, remember } from '../state.ts';
 import { replyOf, stepThread } from '../thread.ts';
 
 export const stacking: Handler = (scene) => {
@@ -75,7 +75,7 @@ function ofMeasure(scene: Scene, about: string, policy: Policy): Outcome {
   const kept = received !== null && !SUPPOSES.test(scene.message.text);
   const next = !kept
     ? state
-    : remember(state, { facts: known.profile, about: state.about, thread: state.thread });
+    : remember(state, { ...before(known), about: state.about, thread: state.thread });
   return say(
     { ...next, asked: state.asked },
     `${outcome}\n${rule}`,

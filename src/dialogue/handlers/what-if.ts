@@ -8,15 +8,14 @@ import type { Reading } from '../../language/index.ts';
 import { sayVerdict, verdictWords as words } from '../../words/index.ts';
 import { checkMeasure, nextFacts } from '../check.ts';
 import { readScene } from '../reading.ts';
-import { type Handler, type Scene, say } from '../scene.ts';
+import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { focusOn } from '../state.ts';
 import { namedMeasure } from '../target.ts';
 import { replyOf } from '../thread.ts';
 import { relevance } from '../topic.ts';
 
 export const whatIf: Handler = (scene) => {
-  const { state, known, today, mind } = scene;
-  const { facts } = mind.knowledge;
+  const { state } = scene;
   const target =
     state.thread?.measure ?? state.about ?? (SUPPOSES.test(scene.message.text) ? namedMeasure(scene) : null);
   if (target === null) return null;
@@ -30,10 +29,21 @@ export const whatIf: Handler = (scene) => {
   )
     return null;
   const supposed = RELATIVE.test(scene.message.text) ? addedTo(scene, read.facts) : read.facts;
+  return triedOut(scene, target, supposed);
+};
+
+/** The verdict as it would be with these facts; the record stays as it is. Null where the measure cannot be checked. */
+export function triedOut(
+  scene: Scene,
+  target: string,
+  supposed: Record<string, FactValue | null>,
+): Outcome | null {
+  const { state, known, today, mind } = scene;
+  const { facts } = mind.knowledge;
   const profile = withFacts(known.profile, supposed);
   const checked = checkMeasure(scene, target, profile, {
     benefit: state.thread?.benefit ?? null,
-    told: names,
+    told: Object.keys(supposed),
     question: scene.message.text,
   });
   if (!checked) return null;
@@ -52,7 +62,7 @@ export const whatIf: Handler = (scene) => {
     `${words.whatIf}${verdict.text}${honest}`,
     replyOf(checked, asks, scene, verdict.covers),
   );
-};
+}
 
 /** 要是300人能拿不停工补贴吗, with nothing talked about. */
 const SUPPOSES = /如果|要是|假如|假设|万一|倘若|的话/u;

@@ -61,7 +61,7 @@ const chineseDigit: Step = (reading, char) => {
 };
 
 /** What a price may be per: 三千一个月, 300万一笔, 八千一平. */
-const PER = /(?:个?[年月天晚]|[个笔台吨亩平套次只件度条名户家张份股车方米斤位栋间层辆项人])(?!十)/uy;
+const PER = /(?:个?[年月天晚]|[个笔单台吨亩平套次只件度条名户家张份股车方米斤位栋间层辆项人])(?!十)/uy;
 
 /** 一 behind a unit and before a classifier opens 一个月, 一笔; it is no last place of 三千一, 300万一. */
 function isRate({ text, start, position, lastUnit }: Reading, digit: number): boolean {

@@ -1,6 +1,7 @@
 /** Figures of a message to the facts whose names stand around them; to none where two may be meant. */
 import type { Interval } from '../../contract/index.ts';
 import type { Fact } from '../../facts/index.ts';
+import { yearSaid } from '../year-said.ts';
 import { type Name, saidOf, toldOf } from './names.ts';
 import { standingOf } from './opposed.ts';
 import { RANK } from './ranks.ts';
@@ -15,10 +16,12 @@ import {
   type Part,
   type Scene,
 } from './scene.ts';
-import { type Measured, widened } from './units.ts';
+import { inPerCent, type Measured, widened } from './units.ts';
 
 /** 排第8名 names the ranking itself. */
 const RANKED = ['排名'];
+/** 2022年 says of last year what 上一年度 does. */
+const YEARS = { 'last-year': ['上一年度'], 'this-year': ['本年度'] } as const;
 
 /** A figure's unit speaks for it too. */
 const ENOUGH_FIGURE = 0.45;
@@ -35,10 +38,11 @@ export function hearFigures(scene: Scene): Set<Measured> {
     const part = parts.find((one) => amount.start >= one.start && amount.start < one.end);
     if (!part?.own) continue;
     const near = nearby(amount, part, amounts);
+    const year = yearSaid(scene.figures, part.start, amount.start, scene.today);
     const local = grams
       .filter((gram) => inside(gram, near) && !overlaps(gram, amount))
       .map(({ gram }) => gram)
-      .concat(amount.unit === RANK ? RANKED : []);
+      .concat(amount.unit === RANK ? RANKED : [], year && year !== 'other' ? YEARS[year] : []);
     const wide = grams
       .filter((gram) =>
         parts.some(
@@ -53,12 +57,17 @@ export function hearFigures(scene: Scene): Set<Measured> {
       .filter(([, called]) => called.length > 0)
       .filter(
         ([id]) =>
-          unitFits(facts.get(id)!, ofPersons(amount, scene.text)) && periodFits(facts.get(id)!, local),
+          unitFits(facts.get(id)!, ofPersons(amount, scene.text)) &&
+          periodFits(facts.get(id)!, local) &&
+          !(year === 'other' && facts.get(id)!.period),
       )
-      .map(([, called]) =>
-        best(called, (name) => {
-          const close = saidOf(name, local);
-          return close + WIDE * Math.max(0, saidOf(name, around) - close);
+      .map(
+        ([, called]): Candidate => ({
+          ...best(called, (name) => {
+            const close = saidOf(name, local);
+            return close + WIDE * Math.max(0, saidOf(name, around) - close);
+          }),
+          called,
         }),
       )
       .filter(({ name, coverage }) => coverage >= enough(scene, name.fact))
@@ -67,6 +76,7 @@ export function hearFigures(scene: Scene): Set<Measured> {
     for (const fact of doubtful) scene.result.unsure.push({ fact, value: null, why: 'thing' });
     for (const fact of meant) giveFigure(scene, fact, amount, part);
     if (meant.length > 0) taken.add(amount);
+    if (meant.length > 0 || doubtful.length > 0) scene.result.taken.add(amount.start);
   }
   return taken;
 }
@@ -78,6 +88,8 @@ const isOpposed = ({ sides }: Name, text: string): boolean =>
 interface Candidate {
   name: Name;
   coverage: number;
+  /** All that the fact may be called, its own name first. */
+  called: readonly Name[];
 }
 
 /**
@@ -90,19 +102,39 @@ function whoseFigure(
   { facts, asked }: Scene,
   around: readonly string[],
 ): { meant: string[]; doubtful: string[] } {
-  const [best] = scored;
+  const fitting = scored.filter((one) => !scored.some((sum) => isPartOf(one, sum, around)));
+  const [best] = fitting;
   if (!best) return { meant: [], doubtful: [] };
   const meant: string[] = [];
   const doubtful: string[] = [];
-  for (const rivals of Map.groupBy(scored, ({ name }) => facts.get(name.fact)!.topic).values()) {
+  for (const rivals of Map.groupBy(fitting, ({ name }) => facts.get(name.fact)!.topic).values()) {
     const close = rivals.filter(({ coverage }) => rivals[0]!.coverage - coverage < MARGIN);
     const first: Candidate | null =
       asked.includes(best.name.fact) && rivals.includes(best) ? best : mostSaid(close, around);
-    if (first && (first === best || saysTheSame(best.name, first.name, around))) meant.push(first.name.fact);
+    if (first && (first === best || saysTheSame(best.name, first.called[0]!, around)))
+      meant.push(first.name.fact);
     if (!first) doubtful.push(...close.slice(0, 2).map(({ name }) => name.fact));
   }
   return { meant, doubtful };
 }
+
+/** 增值税和个税合计9000元 is no figure of the 增值税: of two that a list adds up both are said. */
+function isPartOf(one: Candidate, sum: Candidate, around: readonly string[]): boolean {
+  if (one === sum || sum.called.length < 3) return false;
+  const members = sum.called.slice(1).filter((member) => {
+    const own = [...toldOf(member, around)];
+    return (
+      saidOf(member, around) >= SAID_OF_MEMBER &&
+      own.some((gram) => sum.called.slice(1).every((other) => other === member || !other.pieces.has(gram)))
+    );
+  });
+  if (members.length < 2) return false;
+  const whole = toldOf(sum.called[0]!, around);
+  const told = [...toldOf(one.called[0]!, around)];
+  return told.length < whole.size && told.every((gram) => whole.has(gram));
+}
+
+const SAID_OF_MEMBER = 0.7;
 
 /** 研发设备 was said, and of names that are said about as well one has 研发. Null where none says more than the others. */
 const mostSaid = (close: readonly Candidate[], around: readonly string[]): Candidate | null =>
@@ -178,7 +210,9 @@ function periodFits({ period }: Fact, local: readonly string[]): boolean {
   return period !== 'this-year' || !isLast || isThis;
 }
 
-function giveFigure(scene: Scene, id: string, amount: Measured, part: Part): void {
+function giveFigure(scene: Scene, id: string, figure: Measured, part: Part): void {
+  const isPerCent = figure.unit === null && scene.facts.get(id)!.unit === 'ratio';
+  const amount = isPerCent ? { ...figure, value: inPerCent(figure.value) } : figure;
   const manner = mannerIn(scene, part, amount.start, amount.start);
   const before = scene.text.slice(part.start, amount.start);
   const short = SHORT_OF.test(before);
@@ -217,9 +251,13 @@ export function hearAnswers(scene: Scene, taken: ReadonlySet<Measured>): void {
     const fitting = open.filter((id) => {
       const fact = facts.get(id)!;
       return (
-        (fact.type === 'number' || fact.type === 'date') && unitFits(fact, amount) && !(id in result.facts)
+        (fact.type === 'number' || fact.type === 'date') &&
+        (unitFits(fact, amount) || (amount.unit === '个' && fact.unit === 'person')) &&
+        !(id in result.facts)
       );
     });
-    if (fitting.length === 1) giveFigure(scene, fitting[0]!, amount, part);
+    if (fitting.length !== 1) continue;
+    giveFigure(scene, fitting[0]!, amount, part);
+    result.taken.add(amount.start);
   }
 }

@@ -9,8 +9,9 @@ import { choicesHeard } from './choices.ts';
 import { hearAnswers, hearFigures } from './figures-heard.ts';
 import { type Gram, gramsOf } from './grams.ts';
 import { isOfAnotherKind, type Name, namesOf, saidOf, saysWhatIsQuoted } from './names.ts';
-import { type Side, standingOf } from './opposed.ts';
+import { type Side, saidOfItself, standingOf } from './opposed.ts';
 import { ranksIn } from './ranks.ts';
+import { tellingApart } from './rivals.ts';
 import {
   asksOnly,
   best,
@@ -36,7 +37,14 @@ const enoughOf = ({ weights }: Name): number => (weights.length <= SHORT ? 0.6 :
 const SHORT = 8;
 
 export function hearNamed(hearing: Hearing): NamedHearing {
-  const result: NamedHearing = { facts: {}, unsure: [], mentions: [], toldIn: {} };
+  const result: NamedHearing = {
+    facts: {},
+    unsure: [],
+    mentions: [],
+    toldIn: {},
+    things: [],
+    taken: new Set(),
+  };
   const names = namesOf(hearing.facts);
   if (names.size === 0) return result;
   const { text } = hearing;
@@ -73,6 +81,7 @@ function hearSentence(scene: Scene, _sentence: number, parts: readonly Part[]): 
   for (const [id, names] of scene.names) {
     const fact = scene.facts.get(id)!;
     if (fact.type !== 'boolean' && fact.type !== 'choice') continue;
+    if (fact.type === 'boolean' && hearOther(scene, names[0]!, parts)) continue;
     const { name, coverage } = best(names, (one) => saidOf(one, [...pieces, ...piecesSaid(one, text)]));
     if (coverage === 0) continue;
     if (fact.type === 'choice') {
@@ -97,7 +106,8 @@ function hearFlag(
   if (
     fit === 'opposed' ||
     !saysWhatIsQuoted(name, grams) ||
-    isOfAnotherKind(name, grams, (gram) => isSmall(scene, gram))
+    isOfAnotherKind(name, grams, (gram) => isSmall(scene, gram)) ||
+    (!scene.asked.includes(name.fact) && !isTold(name, scene, grams))
   )
     return;
   const { part, start, end } = home(name, parts, grams);
@@ -109,6 +119,24 @@ function hearFlag(
   const value = denials % 2 === 0 && fit !== 'denied';
   keep(scene, name.fact, value, part, manner, fit === 'left-open' && value);
 }
+
+/** 国有企业 is no 民营企业: what has nothing but a side is denied by who says to be of another one. */
+function hearOther(scene: Scene, name: Name, parts: readonly Part[]): boolean {
+  const side = name.sides.find(({ alone, opposition }) => alone && opposition.denies);
+  if (!side) return false;
+  for (const part of parts) {
+    const other = saidOfItself(side, part.text);
+    if (!other || asksOnly(scene, part, part.start + other.start)) continue;
+    const manner = mannerIn(scene, part, part.start + other.start, part.start + other.end);
+    if (manner.denials === 0) keep(scene, name.fact, false, part, manner, false);
+    return true;
+  }
+  return false;
+}
+
+/** Of names that are nearly the same the one is meant of which something is said that the others do not have. */
+const isTold = (name: Name, { names, facts }: Scene, grams: readonly Gram[]): boolean =>
+  tellingApart(name, names, facts).every((own) => grams.some(({ gram }) => own.has(gram)));
 
 /** 我们标准: a word of conversation qualifies nothing. */
 const isSmall = ({ words }: Scene, gram: Gram): boolean =>

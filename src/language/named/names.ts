@@ -87,6 +87,7 @@ export function namesOf(facts: Facts): ReadonlyMap<string, readonly Name[]> {
             ...side,
             pieces: gramsOf(side.words.join(' ')).map(({ gram }) => gram),
             rivalled: rivalled(rest, side.opposition),
+            alone: /^(?:企业|公司|单位|机构|主体)?$/u.test(rest),
           }));
           const name = nameOf(id, fact, said(called), rarity);
           // What has an opposite is held against it, and qualifies nothing else.

@@ -10,6 +10,8 @@ export interface Side {
   pieces: readonly string[];
   /** Another fact is called the same but for it. */
   rivalled: boolean;
+  /** The name says nothing else: 民营企业. */
+  alone: boolean;
 }
 
 /** How a text stands to the side of a name: it says it, says only another, or says none. */
@@ -43,6 +45,26 @@ export function standingOf({ opposition, side }: Side, text: string): Standing {
   if (counted.some((one) => one.side === side)) return 'same';
   return counted.length > 0 ? 'other' : 'unsaid';
 }
+/** 我们是国有独资企业: where the enterprise says itself to be of another side; null where it does not. */
+export function saidOfItself(
+  { opposition, side }: Side,
+  text: string,
+): { start: number; end: number } | null {
+  return (
+    sidesIn(opposition, text).find(
+      (one) =>
+        one.side !== side &&
+        !DENIED.test(text.slice(0, one.start)) &&
+        !WITH_OTHERS.test(text.slice(0, one.start)) &&
+        (/企$/u.test(text.slice(one.start, one.end)) || ITS_NOUN.test(text.slice(one.end))),
+    ) ?? null
+  );
+}
+/** 和国企合作, 向国有企业租的: of somebody else. */
+const WITH_OTHERS = /[向跟和与给为从租被由对帮替供卖]$/u;
+const ITS_NOUN =
+  /^(?:独资|控股|全资|参股)*的?(?:大型|中型|小型|重点)?(?:企业|公司|单位|集团|厂)(?!合作|租|提供|的)/u;
+
 const DENIED = /(?:不是|不算|并非|没有?|非|不)$/u;
 
 /** The sides that a name has, and what is left of it without their words. A name with two sides of one opposition has none. */

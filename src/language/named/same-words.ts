@@ -1,3 +1,8 @@
+/** 应缴, 该交, 要交: what is due. */
+const DUE = ['应', '该', '要', '须', '需'].flatMap((must) =>
+  ['缴纳', '交纳', '缴', '交', '纳'].map((pay) => `${must}${pay}`),
+);
+
 /**
  * Words that say the same when an enterprise names a thing that a document asks for. A line is one meaning; general language of
  * support policies, of no document in particular.
@@ -45,6 +50,10 @@ export const SAME_WORDS: readonly (readonly string[])[] = [
   '培训 培训班 上课',
   '展会 展览 参展',
   '纳税 税收 缴税 交税 税额',
+  '城市维护建设税 城建税 城市建设维护税',
+  '个人所得税 个税',
+  '城镇土地使用税 土地使用税',
+  '企业所得税 企税',
   '增加值 净增 增量 增加额 新增额 多了',
   '增长 增幅 增速 增长率 涨了 涨 增长了 提高了 同比增长',
   '车辆 汽车',
@@ -56,4 +65,5 @@ export const SAME_WORDS: readonly (readonly string[])[] = [
   '仓库 库房 仓储',
   '时长 小时 时间',
   '完工 竣工 建成投产 投产',
+  DUE.join(' '),
 ].map((line) => line.split(' '));

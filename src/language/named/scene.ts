@@ -1,5 +1,5 @@
 /** What is heard in a message while its named facts are looked for, and how one is kept: told, doubted, taken back. */
-import type { FactValue } from '../../contract/index.ts';
+import type { Day, FactValue, Thing } from '../../contract/index.ts';
 import type { Facts } from '../../facts/index.ts';
 import type { Figure } from '../../figures/index.ts';
 import type { Stretch } from '../clauses.ts';
@@ -20,6 +20,10 @@ export interface NamedHearing {
   mentions: string[];
   /** The part that each fact was told in. */
   toldIn: Record<string, Part>;
+  /** Of facts that are of a thing (a loan), every value that was told where there are several. */
+  things: Thing[];
+  /** Where figures begin that were given to a fact, or may be of one. */
+  taken: Set<number>;
 }
 
 export interface Hearing {
@@ -28,6 +32,8 @@ export interface Hearing {
   figures: readonly Figure[];
   facts: Facts;
   asked: readonly string[];
+  /** ISO day: which year is the last one. */
+  today: Day;
 }
 
 export interface Scene extends Hearing {
@@ -104,6 +110,11 @@ export function keep(
   } else if (manner.doubted || isVague)
     result.unsure.push({ fact: id, value: isVague ? value : null, why: 'doubt' });
   else if (id in result.facts && JSON.stringify(result.facts[id]) !== JSON.stringify(value)) {
+    const kind = facts.get(id)!.entity;
+    if (kind !== undefined) {
+      result.things.push({ kind, facts: { [id]: result.facts[id]! } }, { kind, facts: { [id]: value } });
+      return;
+    }
     delete result.facts[id];
     result.unsure.push({ fact: id, value: null, why: 'doubt' });
   } else result.facts[id] = value;

@@ -101,4 +101,11 @@ export function widened({ min, max, ...rest }: Interval): Interval {
   if (typeof min !== 'number' || min !== max) return { min, max, ...rest } as Interval;
   return { ...rest, min: exact(min * (1 - NEAR)), max: exact(min * (1 + NEAR)) };
 }
+/** 3.85 of a rate is 3.85%; below one it is the fraction itself. */
+export function inPerCent({ min, max, ...rest }: Interval): Interval {
+  const share = (bound: Interval['min']) =>
+    typeof bound === 'number' && Math.abs(bound) >= 1 ? exact(bound / 100) : bound;
+  const [low, high] = [share(min), share(max)];
+  return { ...rest, ...(low !== undefined && { min: low }), ...(high !== undefined && { max: high }) };
+}
 const exact = (n: number): number => Number(n.toPrecision(12));

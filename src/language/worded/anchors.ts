@@ -9,6 +9,8 @@ export interface Anchor {
   family: Family;
   /** What the word names; other: a thing that is no fact of ours. */
   role: 'level' | 'growth' | 'increase' | 'other';
+  /** It names only what a day is of, and no deed of that day. */
+  isThing?: true;
   start: number;
   end: number;
 }
@@ -26,20 +28,31 @@ export function anchorsOf(text: string, facts: Facts, asked: readonly string[]):
         ...as(family.increaseWords, 'increase'),
         ...as(family.growthWords, 'growth'),
         ...as(family.words, 'level'),
+        ...as(family.things, 'level').map((one): Anchor => ({ ...one, isThing: true })),
       ]);
       // 一共, 合计 make a total of what is spoken of, and of nothing else.
       const isSpokenOf = found.some((one) => one.role !== 'other');
       const isOne = isOfOne(found, text);
-      return found.filter(
-        ({ role, start, end }) =>
-          role !== 'other' ||
-          (((isSpokenOf && !isOne) || !isTotal(text.slice(start, end))) &&
-            !LEFT_OUT.test(text.slice(0, start)) &&
-            !UNDER.test(text.slice(0, start))),
-      );
+      const isOther = ({ start, end }: Anchor) =>
+        ((isSpokenOf && !isOne) || !isTotal(text.slice(start, end))) &&
+        !LEFT_OUT.test(text.slice(0, start)) &&
+        !UNDER.test(text.slice(0, start));
+      return found.filter((one) => (one.role === 'other' ? isOther(one) : !countsAnother(one, text, found)));
     })
     .sort((a, b) => a.start - b.start);
 }
+
+/** 有两笔贷款，一笔500万: one of what was counted before, whatever else is counted so. */
+function countsAnother({ start, end }: Anchor, text: string, found: readonly Anchor[]): boolean {
+  if (!CLASSIFIER.test(text.slice(start, end))) return false;
+  const counted = [...text.slice(0, start).matchAll(COUNTED)].at(-1);
+  if (!counted) return false;
+  const noun = counted.index + counted[0].length - counted.groups!.noun!.length;
+  return !found.some((one) => one.start < noun + counted.groups!.noun!.length && noun < one.end);
+}
+const CLASSIFIER = /^(?:最大的?|单|每|首|第)?一?[笔单个份张]$/u;
+const COUNTED =
+  /(?:[\d一两二三四五六七八九十几多]|好几)[笔单个份张](?<noun>(?!是|有|都|在|分|各|大单)\p{Script=Han}{2})/gu;
 
 /** 扣掉休假的, 不算请假的: what is left out is not what the figure is of. */
 const LEFT_OUT = /(?:扣掉|扣除|除去|除掉|除开|除了|刨去|刨掉|不算|不含|不包括|减去|去掉|剔除)[^,。;]{0,3}$/u;
@@ -98,6 +111,7 @@ function nearestOfFamily(
 ): { anchor: Anchor; cost: number } | null {
   let best: { anchor: Anchor; cost: number } | null = null;
   for (const anchor of anchors) {
+    if (anchor.isThing && !isDayOf(amount, anchor, text)) continue;
     const before = anchor.end <= amount.start;
     const gap = before ? amount.start - anchor.end : anchor.start - amount.end;
     const reach = CARRIES_ON.test(text.slice(anchor.end, amount.start)) ? FARTHEST_CARRIED : BARE_REACH;
@@ -123,6 +137,15 @@ function nearestOfFamily(
   if (!covering || TURN.test(text.slice(covering.end, amount.end))) return best;
   return { anchor: covering, cost: amount.start - covering.end };
 }
+
+/** 7月的订单, 订单是7月的, 7月拿了个大单; but 订单排到7月, 7月忙着赶订单. */
+const isDayOf = ({ start, end }: Amount, thing: Anchor, text: string): boolean =>
+  thing.end <= start
+    ? IS_OF.test(text.slice(thing.end, start))
+    : OBJECT_OF_DEED.test(text.slice(end, thing.start));
+const IS_OF = /^[是在于的也都就上]*$/u;
+const OBJECT_OF_DEED =
+  /^[份初中底末号]?的?(?:\p{Script=Han}{1,3}(?:[了到下成得过]|[了到下成得过]的))?(?:[一两几]?[个笔单份张]|新的?|大的?)*$/u;
 
 /** The last fitting word of an earlier clause, for a clause without one: 用电量嘛，今年涨了12%. */
 export function lastBefore(

@@ -39,6 +39,7 @@ export function assign(amount: Amount, anchor: Anchor, clause: Clause, scene: Sc
             total: TOTAL.test(before),
             more: MORE.test(before),
             becomes: BECOMES.test(before),
+            varies: VARIES.test(clause.text),
             least: family.unit === 'person' && LEAST.test(before),
             ...extra,
           },
@@ -56,6 +57,9 @@ export function assign(amount: Amount, anchor: Anchor, clause: Clause, scene: Sc
 const MORE = /[又再]|追加|另外|另有|后来|后续|加上/u;
 /** 9月又减到4000万, 后来改签为5200万. */
 const BECOMES = /(?:减|降|砍|压|调|改|缩|变更|增|加|涨)(?:少|低|整|加|签|价)?(?:到|至|为|成)(?:了)?$/u;
+/** 有时候350有时候280, 多的时候350, 三天分别350、280: one figure at a time. */
+const VARIES =
+  /一会儿?|有时|有的时候|时而|忽而|[多少]的(?:时候|那?天|一天)|有几天|[到至~—-]|每天|天天|分别|第[一二三四五\d]天/u;
 /** 最少的那天298: whatever is said of other days, one day had no more. */
 const LEAST = /(?:最[少低差]|人少)[^\d,。;]{0,8}$/u;
 const TOTAL = /合计|总共|一共|共计|总计|加起来|合起来|累计|加总/u;
@@ -106,14 +110,23 @@ function level(
 const isBareYear = ({ from, to }: Period, { text }: Clause): boolean =>
   from.endsWith('01-01') && to.endsWith('12-31') && !/全年|整年|一年|年度/u.test(text);
 
-/** 从80万度涨到90万度: the first of two. */
+/** 从80万度涨到90万度, 80万度变成90万度, 80万→90万度: the first of two. */
 function isStart(amount: Amount, { text, amounts }: Scene): boolean {
   const next = amounts.find(
-    (one) => one.start >= amount.end && (one.unit === amount.unit || one.unit === 'bare'),
+    (one) =>
+      one.start >= amount.end && (one.unit === amount.unit || one.unit === 'bare' || isBareSize(amount)),
   );
-  if (!next || !/[从由自](?:去年|上年)?(?:同期)?(?:的)?$/u.test(text.slice(0, amount.start))) return false;
-  return /^[^,。;]{0,12}(?:到|至|为)/u.test(text.slice(amount.end, next.start));
+  if (!next) return false;
+  const between = text.slice(amount.end, next.start);
+  if (CHANGES_INTO.test(between)) return true;
+  return LEAVES.test(text.slice(0, amount.start)) && ARRIVES.test(between);
 }
+const isBareSize = ({ unit, scaled }: Amount): boolean => unit === 'bare' && scaled;
+const LEAVES = /[从由自](?:去年|上年)?(?:同期)?(?:的)?$/u;
+const ARRIVES = /^[^,。;]{0,12}(?:到|至|为)/u;
+/** What was and what became of it: a verb that changes and reaches, or an arrow. */
+const CHANGES_INTO =
+  /^[^,。;\d]{0,4}(?:[变改换](?:成|为|到)?了?|(?:[涨增升提加扩降减跌缩掉][加长高少低大]?)(?:到|至|为|成)了?|→|[-=—]+>)[^,。;\d]{0,3}$/u;
 
 /** 增速比去年提高了12个百分点: by how much the growth itself grew. */
 const ACCELERATED =

@@ -7,6 +7,7 @@ import { type Amount, amountOf } from './amounts.ts';
 import { type Anchor, lastBefore, nearest } from './anchors.ts';
 import { assign } from './assign.ts';
 import { byQuestion } from './by-question.ts';
+import { namesNothing } from './filler.ts';
 import { directionOf, hasOtherBase, wordedGrowth } from './growth.ts';
 import {
   hasTakenIn,
@@ -197,7 +198,7 @@ function isOfForecast(anchor: Anchor, clause: Clause, { text, clauses }: Scene):
 function namesAnother(amount: Amount, near: Anchor | null, clause: Clause, scene: Scene): boolean {
   const isGrowth = amount.unit === 'ratio' || amount.unit === 'times';
   if (near ? near.role !== 'increase' && near.role !== 'growth' : !isGrowth) return false;
-  const from = startOfStretch(amount, clause, scene);
+  const from = Math.max(startOfStretch(amount, clause, scene), clause.matter);
   const named = scene.anchors.some(
     (a) =>
       a.family === near?.family && a.role === 'level' && a.start >= clause.start && a.end <= amount.start,
@@ -211,13 +212,9 @@ function namesAnother(amount: Amount, near: Anchor | null, clause: Clause, scene
   const head = near
     ? scene.text.slice(from, near.start)
     : scene.text.slice(from, amount.start).split(CHANGE)[0]!;
-  return head.replace(FILLER, '').replace(/\d/gu, '').length > 1;
+  return !namesNothing(head);
 }
 const CHANGE = /同比|环比|[比较增涨升提多下减降少跌]/u;
-/** What may stand before a figure without naming what it is of. */
-const FILLER =
-  /我们|咱们?|我司|我厂|自己|自家|本厂|今年|本年|去年|上年|同期|本期|现在|目前|上半年|下半年|[一二三四]季度|月份?|年|大概|大约|差不多|左右|应该|估计|可能|一共|总共|合起来|加起来|合计|累计|[两二三]个月|其实|实际|只有|有个|也就|已经|之间|左右|幅度|的话|这块|方面|相比|[约近快将是为有到至从了也就还都才又再的嘛呢吧啊跟和与同在倒只个、()+:-]/gu;
-
 /** 持平, 正增长, 没涨: growth without a figure, in clauses where no figure says it. */
 function worded(bound: readonly Bound[], others: ReadonlySet<Clause>, scene: Scene): Bound[] {
   const { clauses, anchors, asked, facts } = scene;

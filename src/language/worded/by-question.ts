@@ -1,5 +1,6 @@
 /** A figure without a word of its own → what was asked. */
 import type { Interval } from '../../contract/index.ts';
+import { inPerCent } from '../named/units.ts';
 import type { Clause } from '../utterance.ts';
 import type { Amount } from './amounts.ts';
 import type { Anchor } from './anchors.ts';
@@ -7,6 +8,7 @@ import { assign } from './assign.ts';
 import { type Family, familiesOf, familyFor, fits } from './families.ts';
 import { directionOf, signed } from './growth.ts';
 import { replacedSince } from './modality.ts';
+import { saysOnlyWhen } from './other-clauses.ts';
 import { type Bound, type Scene, startOfStretch } from './scene.ts';
 
 /** What a figure without a word is, going by what was asked; persons without a word stay in doubt. */
@@ -38,6 +40,8 @@ export function byQuestion(amount: Amount, clause: Clause, bound: readonly Bound
   if (corrected.length > 0) return corrected;
   const spokenOf = byTopic(amount, clause, bound, scene);
   if (spokenOf) return assign(amount, spokenOf, clause, scene);
+  const dated = byThing(amount, clause, bound, scene);
+  if (dated) return assign(amount, dated, clause, scene);
   const only = familiesOf(facts).filter((family) => amount.unit === 'person' && family.unit === 'person');
   if (only.length !== 1) return [];
   return [
@@ -74,6 +78,21 @@ function byTopic(amount: Amount, clause: Clause, bound: readonly Bound[], scene:
     return null;
   return { family, role: 'level', start: clause.start, end: clause.start };
 }
+/** 10月还有一笔4800万: the day in a clause that tells how much, and nothing else, is of the same thing. */
+function byThing(amount: Amount, clause: Clause, bound: readonly Bound[], scene: Scene): Anchor | null {
+  if (amount.unit !== 'date' || !saysOnlyWhen(amount, clause, scene.amounts)) return null;
+  const here = bound.findLast(
+    ({ at, fact }) => at >= clause.start && at < clause.end && scene.facts.get(fact)!.entity,
+  );
+  const kind = here && scene.facts.get(here.fact)!.entity;
+  const days = familiesOf(scene.facts).filter(
+    ({ name, unit }) => unit === 'date' && kind !== undefined && scene.facts.get(name)!.entity === kind,
+  );
+  return days.length === 1
+    ? { family: days[0]!, role: 'level', start: clause.start, end: clause.start }
+    : null;
+}
+
 const namesNothing = (said: string): boolean =>
   said.replace(/金额|总价|价款|数额|规模|体量|[是有为约共的个笔单了:]|大概|大约|差不多|左右/gu, '') === '';
 
@@ -104,10 +123,6 @@ const isOneOfTwo = (amount: Amount, { amounts, text }: Scene): boolean =>
 
 /** 12 for a growth is 12%; 0.12 is taken as the fraction. */
 function percent(amount: Amount, clause: Clause, scene: Scene): Interval {
-  const scaled: Interval = {};
-  const scale = (n: number) => (Math.abs(n) < 1 ? n : Number((n / 100).toPrecision(12)));
-  if (typeof amount.value.min === 'number') scaled.min = scale(amount.value.min);
-  if (typeof amount.value.max === 'number') scaled.max = scale(amount.value.max);
   const before = scene.text.slice(startOfStretch(amount, clause, scene), amount.start);
-  return signed(scaled, directionOf(before, '') ?? 1);
+  return signed(inPerCent(amount.value), directionOf(before, '') ?? 1);
 }

@@ -13,6 +13,7 @@ export interface Family {
   increase: string | null;
   /** Words of the thing, and words that make a figure near them another thing. */
   words: readonly string[];
+  things: readonly string[];
   /** Words of the growth or the increase alone: 增速, 净增额. */
   growthWords: readonly string[];
   increaseWords: readonly string[];
@@ -46,6 +47,7 @@ function familyOf(name: string, fact: Fact, facts: Facts): Family[] {
       growth: growth?.[0] ?? null,
       increase: series?.increase ?? null,
       words: fact.words,
+      things: fact.things,
       growthWords: growth?.[1].words ?? [],
       increaseWords: series?.increase ? (facts.get(series.increase)?.words ?? []) : [],
       other: fact.other,

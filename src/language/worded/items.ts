@@ -1,7 +1,8 @@
 /** Several things of one kind, each with its own figure: 一单4000万5月签的，一单6000万7月签的 · 新建投了8000万，技改900万. */
 
-import type { Period } from '../../contract/index.ts';
+import type { FactValue, Period, Thing } from '../../contract/index.ts';
 import type { Facts } from '../../facts/index.ts';
+import { asValue } from './amounts.ts';
 import type { Heard } from './heard.ts';
 import type { Bound } from './scene.ts';
 
@@ -10,17 +11,26 @@ interface Said {
   heard: readonly Heard[];
 }
 
+/** What is kept as said of the one thing, and the others of its kind. */
+interface Sorted extends Said {
+  beside: readonly Thing[];
+}
+
 /**
  * Where the figures of a topic come in pairs with its days or with the values of its choice, only one pair is kept, since
- * they are no facts of one thing: of orders the largest of the latest period that rules ask for, of projects the largest.
+ * they are no facts of one thing: of orders the largest of the latest period that rules ask for, of projects the largest. The others
+ * stand beside it, each with its day.
  */
-export function ofOneItem({ bound, heard }: Said, facts: Facts, wanted: readonly Period[]): Said {
-  const left = { bound, heard };
+export function ofOneItem({ bound, heard }: Said, facts: Facts, wanted: readonly Period[]): Sorted {
+  const left = { bound, heard, beside: [] as Thing[] };
   for (const [name, fact] of facts) {
     if (fact.several === undefined) continue;
     const amounts = left.bound.filter((one) => one.fact === name && one.sure && !one.total);
     // 又减到4000万 is the same one as before.
     if (amounts.length < 2 || amounts.some((one) => one.becomes)) continue;
+    const { entity: kind } = fact;
+    if (kind !== undefined && fact.several === 'largest')
+      left.beside.push(...thingsOf(kind, amounts, left.bound, facts));
     for (const [mate, { type, topic }] of facts) {
       if (topic !== fact.topic) continue;
       if (type === 'date' && fact.several === 'largest') {
@@ -40,6 +50,17 @@ export function ofOneItem({ bound, heard }: Said, facts: Facts, wanted: readonly
   }
   return left;
 }
+
+/** Each of the figures as a thing of its own, with its day where every one has one. */
+function thingsOf(kind: string, amounts: readonly Bound[], bound: readonly Bound[], facts: Facts): Thing[] {
+  const isDayOf = (name: string) => facts.get(name)!.type === 'date' && facts.get(name)!.entity === kind;
+  const days = bound.filter(({ fact, sure }) => sure && isDayOf(fact));
+  const dayOf = new Map(paired(amounts, days));
+  return amounts.map((amount) => ({ kind, facts: valuesOf([amount, dayOf.get(amount)]) }));
+}
+
+const valuesOf = (said: readonly (Bound | undefined)[]): Record<string, FactValue> =>
+  Object.fromEntries(said.flatMap((one) => (one ? [[one.fact, asValue(one.value)]] : [])));
 
 const only = <T extends { fact: string }>(
   all: readonly T[],

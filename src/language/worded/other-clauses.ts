@@ -21,6 +21,7 @@ export function earlierWord(
   const before = clauses[index - 1];
   if (amount.unit === 'other' || (asked.length > 0 && amount.unit !== 'bare')) return null;
   if (amount.unit === 'date' && anchors.some((a) => inside(clause, a))) return null;
+  if (amount.unit === 'date' && !saysOnlyWhen(amount, clause, amounts)) return null;
   if (amount.unit !== 'bare') return lastBefore(amount, index, clauses, anchors);
   // 三季度6亿，去年5.5亿: a number in 万 or 亿 goes as far, but is no head count.
   const sized = amount.scaled && asked.length === 0 ? lastBefore(amount, index, clauses, anchors) : null;
@@ -32,6 +33,22 @@ export function earlierWord(
   const found = lastBefore(amount, index, clauses, anchors);
   return found && inside(before, found) ? found : null;
 }
+
+/** 就在7月, 是7月初的事, 7月3号那单6800万, 10月还有一笔4800万: a clause that says when and how much, and names nothing of its own. */
+export function saysOnlyWhen({ start, end }: Amount, clause: Clause, amounts: readonly Amount[]): boolean {
+  const figure = amounts.findLast((one) => one.start >= end && one.end <= clause.end);
+  const behind = (figure ? [end, figure.start, figure.end, clause.end] : [end, clause.end]).map(
+    (at) => at - clause.start,
+  );
+  return (
+    ONLY_WHEN_BEFORE.test(clause.text.slice(0, start - clause.start)) &&
+    ONLY_WHEN_BEHIND.test(clause.text.slice(behind[0], behind[1])) &&
+    ONLY_WHEN_BEHIND.test(clause.text.slice(behind[2] ?? clause.text.length, behind[3]))
+  );
+}
+const ONLY_WHEN_BEFORE = /^(?:时间|日期|日子|那|就|是|在|也|都|大概|应该|好像|记得|正好|刚好|今年|去年|:)*$/u;
+const ONLY_WHEN_BEHIND =
+  /^(?:份|号|日|初|中旬?|底|末|左右|前后|还|又|另外?|再|有|[那这一][个笔单份张]|那天|那会儿?|的时候|时候|的事情?|的|了|吧|呢|啊|嘛)*$/u;
 
 /** 东厂西厂一共330人，都是每天在岗: the clause behind says of what. */
 export function laterWord(

@@ -1,11 +1,12 @@
 /** Facts out of free text. Pure; never throws, whatever the text. */
 
-import type { Day, FactValue, Profile } from '../../contract/index.ts';
+import type { Day, FactValue, Profile, Thing } from '../../contract/index.ts';
 import { type Facts, inOrder } from '../../facts/index.ts';
 import type { Figure } from '../../figures/index.ts';
 import { withoutOpenings } from '../blank.ts';
 import { hearNamed } from '../named/hear.ts';
 import { isNamed } from '../named/names.ts';
+import { anotherThan, contradicted, goesOn } from '../told-before.ts';
 import { type Clause, readUtterance, type Utterance } from '../utterance.ts';
 import { anchorsOf } from './anchors.ts';
 import { readAnswers } from './answers.ts';
@@ -41,12 +42,14 @@ export function readFacts(utterance: Utterance, options: ReadFactsOptions): Read
   const taken = new Set(words.filter((one) => !one.hint).map((one) => one.start));
   const bearings = { facts, today, asked, wanted: periods, anchors, taken, leaning };
   const figuresSaid = bindFigures(text, clauses, figures, bearings);
-  const { bound, heard } = ofOneItem({ bound: figuresSaid.bound, heard: words }, facts, periods);
+  const { bound, heard, beside } = ofOneItem({ bound: figuresSaid.bound, heard: words }, facts, periods);
   const binding = { anchors, bound };
   const said = settle(heard, facts);
   const reading: Reading = {
     facts: { ...said.facts },
     unsure: [...said.unsure],
+    beside: [],
+    another: [],
     unknown: [],
     refused: isRefused(text),
     corrections: [],
@@ -60,22 +63,55 @@ export function readFacts(utterance: Utterance, options: ReadFactsOptions): Read
     const place = fact.type === 'place' ? placeOf(clauses, fact, places, asked.includes(name)) : null;
     if (place !== null) reading.facts[name] = place;
   }
-  const named = hearNamed({ text, parts: partsOf(clauses, leaning), figures, facts: options.facts, asked });
+  const named = hearNamed({
+    text,
+    parts: partsOf(clauses, leaning),
+    figures,
+    facts: options.facts,
+    asked,
+    today,
+  });
   Object.assign(reading.facts, named.facts);
   reading.unsure.push(...named.unsure);
   const isSaid = (name: string) => name in reading.facts || reading.unsure.some((one) => one.fact === name);
   Object.assign(reading.facts, readAnswers(told, asked, isSaid, options.facts, profile));
+  const before = {
+    ...options,
+    questioned: options.questioned ?? asked,
+    profile,
+    text,
+    figures,
+    clauses: ownClauses(clauses, leaning),
+  };
+  const isFree = (start: number) =>
+    !bound.some(({ at, sure }) => sure && at === start) && !named.taken.has(start);
+  const continued = goesOn(before, isFree).filter(({ fact }) => !(fact in reading.facts));
+  for (const { fact, value } of continued) reading.facts[fact] = value;
+  reading.unsure = reading.unsure.filter(({ fact }) => !continued.some((one) => one.fact === fact));
   receivedUntold(clauses, binding, reading, facts);
   reading.unknown = notKnown(clauses, heard, binding, reading, options);
   takeBack(text, heard, binding, reading, profile);
-  reading.corrections = correctionsOf(reading.facts, profile);
   reading.mentions = inOrder([...mentioned(heard, binding), ...named.mentions], options.facts);
-  reading.toldIn = Object.fromEntries(
+  const toldBy = new Map(continued.map(({ fact, clause }) => [fact, clause]));
+  const homes = new Map(
     Object.keys(reading.facts).flatMap((name) => {
+      const own = named.toldIn[name] && clauses.find(({ start }) => start === named.toldIn[name]!.start);
       const home =
-        named.toldIn[name] ?? homeOf(name, clauses, heard, binding) ?? homeOfPlace(name) ?? clauses[0];
-      return home ? [[name, { start: home.start, end: home.end }]] : [];
+        own ?? toldBy.get(name) ?? homeOf(name, clauses, heard, binding) ?? homeOfPlace(name) ?? clauses[0];
+      return home ? [[name, home] as const] : [];
     }),
+  );
+  reading.beside = otherThings([...beside, ...named.things], reading.facts);
+  reading.another = anotherThan(reading.facts, before, (fact) => homes.get(fact));
+  for (const name of contradicted(reading.facts, before, (fact) => homes.get(fact), reading.another)) {
+    reading.unsure.push({ fact: name, value: reading.facts[name]!, why: 'contradiction' });
+    delete reading.facts[name];
+  }
+  reading.corrections = correctionsOf(reading.facts, profile);
+  reading.toldIn = Object.fromEntries(
+    [...homes]
+      .filter(([name]) => name in reading.facts)
+      .map(([name, { start, end }]) => [name, { start, end }]),
   );
   return reading;
 
@@ -112,6 +148,19 @@ function spelledOut(facts: Facts): Facts {
 }
 const spelledFacts = new WeakMap<Facts, Facts>();
 
+/** Without the one that is kept as said, and each but once. */
+function otherThings(things: readonly Thing[], kept: Reading['facts']): Thing[] {
+  const isKept = ({ facts }: Thing) =>
+    Object.entries(facts).every(([name, value]) => JSON.stringify(kept[name]) === JSON.stringify(value));
+  const others = things.filter((thing) => !isKept(thing));
+  return [...new Map(others.map((thing) => [JSON.stringify(thing), thing])).values()];
+}
+
+function ownClauses(clauses: readonly Clause[], leaning: boolean): Clause[] {
+  const others = clausesStatingNothing(clauses, leaning);
+  return clauses.filter((clause) => !others.has(clause));
+}
+
 function partsOf(clauses: readonly Clause[], leaning: boolean) {
   const others = clausesStatingNothing(clauses, leaning);
   return clauses.map((clause) => ({ ...clause, own: !others.has(clause) }));
@@ -143,11 +192,12 @@ function keepFigures(
     });
     const after = believed.filter((one) => one.sure && one.at > since);
     const sure = after.length > 0 ? after : believed.filter((one) => one.sure);
-    if (sure.length > 0) reading.facts[name] = inWholes(oneValue(sure, fact, periods), fact);
-    else if (believed.length > 0) {
-      const value = inWholes(oneValue(believed, fact, periods), fact);
-      reading.unsure.push({ fact: name, value, why: believed[0]!.why });
-    }
+    const meant = sure.length > 0 ? sure : believed;
+    if (meant.length === 0) continue;
+    const value = oneValue(meant, fact, periods);
+    if (value === null) reading.unsure.push({ fact: name, value: null, why: 'conflict' });
+    else if (sure.length > 0) reading.facts[name] = inWholes(value, fact);
+    else reading.unsure.push({ fact: name, value: inWholes(value, fact), why: meant[0]!.why });
   }
 }
 

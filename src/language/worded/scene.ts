@@ -20,6 +20,8 @@ export interface Bound {
   more?: boolean;
   /** It is what the one before became (又减到4000万). */
   becomes?: boolean;
+  /** It goes up and down (一会儿350一会儿280). */
+  varies?: boolean;
   /** It was called the least (最少的那天298): it bounds all others of every day. */
   least?: boolean;
 }

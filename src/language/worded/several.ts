@@ -5,8 +5,11 @@ import { asValue } from './amounts.ts';
 import type { Reading } from './reading.ts';
 import type { Bound } from './scene.ts';
 
-/** Of several periods the one that rules ask for; of several figures the total, the largest, what all allow, or else the range they span. */
-export function oneValue(bound: readonly Bound[], fact: Fact, wanted: readonly Period[]): FactValue {
+/**
+ * Of several periods the one that rules ask for; of several figures the total, the largest, what all allow; the range they span only
+ * where the figure goes up and down. Null where two were said and nothing tells which holds.
+ */
+export function oneValue(bound: readonly Bound[], fact: Fact, wanted: readonly Period[]): FactValue | null {
   const isWanted = ({ value }: Bound) =>
     wanted.some((p) => p.from === value.period?.from && p.to === value.period.to);
   const ofPeriod = bound.filter(isWanted);
@@ -37,7 +40,7 @@ export function oneValue(bound: readonly Bound[], fact: Fact, wanted: readonly P
       max: values.reduce((sum, one) => sum + high(one), 0),
     });
   }
-  return asValue(hull);
+  return pool.some((one) => one.varies) ? asValue(hull) : null;
 }
 
 /** 7月3200万，8月3300万，9月3600万: amounts of months that follow on each other and make up a period that rules ask for. */

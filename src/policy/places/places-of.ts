@@ -140,6 +140,18 @@ const MOST = 0.5;
 const OFFICE = /^\p{Script=Han}{0,10}?(?:人民政府|政府办|局|委员会|管委会)/u;
 const OFFICE_WEIGHT = 4;
 
+/** 福州市长乐区, 福州市长乐 is one place, the inner one; what it lies in makes a short name certain. */
+function innermost(mentions: readonly PlaceMention[], gazetteer: Gazetteer): PlaceMention[] {
+  const within = (inner: PlaceMention | undefined, outer: PlaceMention | undefined): boolean =>
+    inner !== undefined &&
+    outer?.certain === true &&
+    inner.start === outer.end &&
+    gazetteer.isWithin(inner.place.name, outer.place.name);
+  return mentions
+    .map((mention, i) => (within(mention, mentions[i - 1]) ? { ...mention, certain: true } : mention))
+    .filter((mention, i) => !within(mentions[i + 1], mention));
+}
+
 function mostSpokenOf(
   gazetteer: Gazetteer,
   text: string,
@@ -147,7 +159,7 @@ function mostSpokenOf(
 ): DocumentPlace | null {
   const counts = new Map<string, number>();
   let all = 0;
-  for (const { place, end, certain } of gazetteer.mentionsIn(text)) {
+  for (const { place, end, certain } of innermost(gazetteer.mentionsIn(text), gazetteer)) {
     if (!certain) continue;
     const weight = OFFICE.test(text.slice(end, end + 16)) ? OFFICE_WEIGHT : 1;
     all += weight;

@@ -2,30 +2,32 @@
 import type { Settings } from '../settings.ts';
 import { type Announce, announceToNobody, webhookAnnouncer } from '../webhooks/announce.ts';
 import { noticeOf } from './notice.ts';
-import { NOTICE_CHANNEL } from './robot.ts';
+import { idOn, waysOf } from './ways.ts';
 
 type Told = Pick<Settings, 'WEBHOOK_URLS' | 'WEBHOOK_EVENTS'> &
-  Partial<Pick<Settings, 'OFFICER_ROBOT_URL' | 'PUBLIC_URL'>>;
+  Partial<Pick<Settings, 'OFFICER_ROBOT_URL' | 'OFFICER_MAIL' | 'PUBLIC_URL'>>;
 
 /** Whether anybody is told of anything. */
-export const isListened = ({ WEBHOOK_URLS, OFFICER_ROBOT_URL }: Told): boolean =>
-  WEBHOOK_URLS.length > 0 || OFFICER_ROBOT_URL !== undefined;
+export const isListened = (settings: Told): boolean =>
+  settings.WEBHOOK_URLS.length > 0 || waysOf(settings).length > 0;
 
 export function announcer(settings: Told): Announce {
   const toSystems = webhookAnnouncer(settings);
-  const { OFFICER_ROBOT_URL: robot, PUBLIC_URL: root = null } = settings;
-  if (robot === undefined) return toSystems;
+  const { PUBLIC_URL: root = null } = settings;
+  const ways = waysOf(settings);
+  if (ways.length === 0) return toSystems;
   return async (records, event, now) => {
     if (toSystems !== announceToNobody) await toSystems(records, event, now);
     const notice = noticeOf(event, now, root);
     if (!notice) return;
-    await records.outbox.add({
-      id: `${NOTICE_CHANNEL}:${notice.id}`,
-      channel: NOTICE_CHANNEL,
-      conversationId: robot,
-      isGroup: true,
-      body: notice.text,
-      createdAt: now,
-    });
+    for (const way of ways)
+      await records.outbox.add({
+        id: idOn(way, notice.id),
+        channel: way.channel,
+        conversationId: way.to,
+        isGroup: true,
+        body: notice.text,
+        createdAt: now,
+      });
   };
 }

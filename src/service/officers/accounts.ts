@@ -83,7 +83,14 @@ export const removeOfficer = (
     const officer = await find(records, name);
     await keepOneManager(records, officer);
     const now = store.now();
-    await records.officers.put({ ...officer, password: null, link: null, linkUntil: null, removedAt: now });
+    await records.officers.put({
+      ...officer,
+      password: null,
+      link: null,
+      linkUntil: null,
+      subject: null,
+      removedAt: now,
+    });
     await records.officers.endSessions(officer.name);
     await note(records, actor, now, {
       action: 'officer.remove',
@@ -147,7 +154,8 @@ async function linked({ officers }: Records, token: string, now: number): Promis
     : null;
 }
 
-async function find({ officers }: Records, name: string): Promise<Officer> {
+/** Throws UserError where there is none. */
+export async function find({ officers }: Records, name: string): Promise<Officer> {
   const officer = await officers.get(name.trim());
   if (!officer || officer.removedAt !== null) throw new UserError(words.unknown(name));
   return officer;

@@ -10,6 +10,16 @@ export {
   setPassword,
 } from './accounts.ts';
 export { type Actor, auditTrail, note } from './audit.ts';
+export {
+  type Accounts,
+  accountsOf,
+  isWay,
+  type SignInElsewhere,
+  setAccount,
+  signInFrom,
+  WAYS,
+  type Way,
+} from './elsewhere.ts';
 export { SHORTEST_PASSWORD } from './passwords.ts';
 export { MATRIX, may, PERMISSIONS, type Permission, ROLES, type Role } from './roles.ts';
 export { type Session, type SignIn, sessionOf, signIn, signOut, signOutEverywhere } from './sessions.ts';

@@ -40,7 +40,7 @@ export async function signIn(
     if (!current || current.removedAt !== null) return { kind: 'wrong' };
     if (!isRight || current.password !== officer?.password) return failed(records, current, now);
     await records.officers.put({ ...current, failures: 0, blockedUntil: 0 });
-    return openSession(records, current, now);
+    return openSession(records, current, { now, how: 'password' });
   });
 }
 
@@ -61,7 +61,7 @@ async function failed(records: Records, officer: Officer, now: number): Promise<
 export async function openSession(
   records: Records,
   officer: Officer,
-  now: number,
+  { now, how }: { now: number; how: string },
 ): Promise<SignIn & { kind: 'in' }> {
   const token = randomBytes(32).toString('base64url');
   await records.officers.pruneSessions(now);
@@ -71,7 +71,7 @@ export async function openSession(
     createdAt: now,
     expiresAt: now + SESSION_MS,
   });
-  await note(records, officer, now, { action: 'session.open', subject: officer.name });
+  await note(records, officer, now, { action: 'session.open', subject: officer.name, after: how });
   return { kind: 'in', token, name: officer.name };
 }
 

@@ -74,7 +74,7 @@ function measureIn({ policies }: Knowledge, about: string): { policy: Policy; me
 const RANK = { eligible: 2, unknown: 1, ineligible: 0 };
 
 function bestOf(knowledge: Knowledge, statements: readonly Statement[], today: Day): Result | null {
-  const results = profilesOf(statements).flatMap((profile) =>
+  const results = profilesOf(statements, knowledge.facts).flatMap((profile) =>
     evaluateAll(knowledge, profile, { today, unplaced: 'taken' }),
   );
   return results.reduce<Result | null>((best, one) => {

@@ -1,10 +1,11 @@
 /** 够得着的钱: what everybody who told something can get by the rules in force, by measure; counts and sums only, nobody is named. */
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { Day, Statement } from '../../contract/index.ts';
-import { evaluateAll, type Result } from '../../eligibility/index.ts';
+import type { Day } from '../../contract/index.ts';
+import type { Standing } from '../../eligibility/index.ts';
 import { profilesOf } from '../../facts/index.ts';
 import type { Knowledge } from '../../policy/index.ts';
 import type { Store } from '../../store/index.ts';
+import { standingsOf } from './standings.ts';
 
 export interface MeasureReach {
   about: string;
@@ -23,6 +24,9 @@ export interface Reach {
   measures: MeasureReach[];
 }
 
+/** How long others wait at most, in milliseconds: they must not wait for all of this. */
+const AT_A_STRETCH_MS = 8;
+
 /** Nothing is kept open meanwhile, and nothing is written. */
 export async function reachOf(
   store: Store,
@@ -30,49 +34,33 @@ export async function reachOf(
 ): Promise<Reach> {
   const everybody = await store.transaction(({ profiles }) => profiles.everybody());
   const told = everybody.filter(({ statements }) => statements.length > 0);
-  const measures = new Map<string, MeasureReach>();
+  const { measures, others } = standingsOf(knowledge, today);
+  const counts = measures.map(({ about }) => ({ about, fits: 0, yuan: 0, near: 0, lacking: 0 }));
+  /** Of each measure, who stands as the silent do. */
+  const silent = new Int32Array(measures.length).fill(told.length);
+  let since = performance.now();
   for (const { statements } of told) {
-    count(measures, bestByMeasure(knowledge, statements, today));
-    // Those who write meanwhile are let through: they must not wait for all of this.
+    others(profilesOf(statements, knowledge.facts), (i, standing) => {
+      silent[i]! -= 1;
+      if (standing) count(counts[i]!, standing, 1);
+    });
+    if (performance.now() - since < AT_A_STRETCH_MS) continue;
     await breathe();
+    since = performance.now();
   }
-  const all = [...measures.values()].filter(({ fits, near, lacking }) => fits + near + lacking > 0);
+  measures.forEach((measure, i) => {
+    count(counts[i]!, measure.silent, silent[i]!);
+  });
+  const all = counts.filter(({ fits, near, lacking }) => fits + near + lacking > 0);
   all.sort((one, other) => other.yuan - one.yuan || other.fits - one.fits || other.near - one.near);
   return { enterprises: told.length, measures: all };
 }
 
-const RANK = { eligible: 2, unknown: 1, ineligible: 0 };
-
-/** One benefit a measure counts for an enterprise, so that no sum is told twice. */
-function bestByMeasure(
-  knowledge: Knowledge,
-  statements: readonly Statement[],
-  today: Day,
-): Map<string, Result> {
-  const best = new Map<string, Result>();
-  for (const profile of profilesOf(statements))
-    for (const result of evaluateAll(knowledge, profile, { today, unplaced: 'taken' })) {
-      const before = best.get(result.measure.id);
-      if (!before || isBetter(result, before)) best.set(result.measure.id, result);
-    }
-  return best;
-}
-
-const isBetter = (one: Result, other: Result): boolean =>
-  RANK[one.verdict] > RANK[other.verdict] ||
-  (one.verdict === other.verdict &&
-    ((one.amountYuan ?? 0) > (other.amountYuan ?? 0) || (isNear(one) && !isNear(other))));
-
-const isNear = (result: Result): boolean => result.verdict === 'ineligible' && result.onlyThat;
-
-function count(measures: Map<string, MeasureReach>, best: ReadonlyMap<string, Result>): void {
-  for (const [about, result] of best) {
-    const counts = measures.get(about) ?? { about, fits: 0, yuan: 0, near: 0, lacking: 0 };
-    measures.set(about, counts);
-    if (result.verdict === 'eligible') {
-      counts.fits += 1;
-      counts.yuan += result.amountYuan ?? 0;
-    } else if (result.verdict === 'unknown') counts.lacking += 1;
-    else if (isNear(result)) counts.near += 1;
-  }
+/** Sums of money are added in whole fen, as they are paid. */
+function count(counts: MeasureReach, { verdict, amountYuan, isNear }: Standing, many: number): void {
+  if (verdict === 'eligible') {
+    counts.fits += many;
+    counts.yuan = (Math.round(counts.yuan * 100) + Math.round((amountYuan ?? 0) * 100) * many) / 100;
+  } else if (verdict === 'unknown') counts.lacking += many;
+  else if (isNear) counts.near += many;
 }

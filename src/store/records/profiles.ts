@@ -1,7 +1,8 @@
 /** What enterprises have told: which one is in use, and the statements about each. */
 import type { Statement } from '../../contract/index.ts';
 import type { Engine } from '../engine/engine.ts';
-import type { ProfileOwner, ProfileRecords } from '../interface/profiles.ts';
+import type { Contact } from '../interface/chats.ts';
+import type { Known, ProfileOwner, ProfileRecords } from '../interface/profiles.ts';
 import type { OpenTransaction } from '../schema.ts';
 import { statement } from '../statement.ts';
 import { factsOf, statementsOf } from './facts-as-statements.ts';
@@ -114,18 +115,15 @@ export function profileRecords(transaction: OpenTransaction, engine: Engine): Pr
     },
 
     async everybody() {
-      const owners = await transaction
-        .selectFrom('profile')
-        .select(['channel', 'senderId', 'enterprise'])
-        .where('office', '=', engine.office)
-        .where('scope', '=', '')
-        .where('isCurrent', '=', 1)
-        .orderBy('channel')
-        .orderBy('senderId')
-        .execute();
-      const all = [];
-      for (const { channel, senderId, enterprise } of owners)
-        all.push({ channel, senderId, ...(await known({ channel, senderId }, enterprise)) });
+      const all: (Contact & Known)[] = [];
+      for (const { channel, senderId, enterprise, statement: told } of await statements.inUse()) {
+        let last = all.at(-1);
+        if (last?.channel !== channel || last.senderId !== senderId) {
+          last = { channel, senderId, enterprise: enterprise || null, statements: [] };
+          all.push(last);
+        }
+        if (told) last.statements.push(told);
+      }
       return all;
     },
 

@@ -1,7 +1,7 @@
 import type { Evidence, FactValue, Statement } from '../../contract/index.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { ProfileOwner, StatementKey } from '../interface/profiles.ts';
-import type { OpenTransaction } from '../schema.ts';
+import type { OpenTransaction, Tables } from '../schema.ts';
 import { statement } from '../statement.ts';
 
 /** One enterprise of a contact, in private or in one group. */
@@ -51,11 +51,36 @@ export function statementRecords(transaction: OpenTransaction, engine: Engine) {
     /** In the order in which they were told. */
     async of(key: EnterpriseKey): Promise<Statement[]> {
       const { rows } = await ofEnterprise(transaction, engine, key);
-      return rows.map(({ periodFrom, periodTo, value, evidence, ...row }) => ({
-        ...row,
-        period: periodFrom === '' ? null : { from: periodFrom, to: periodTo },
-        value: JSON.parse(value) as FactValue,
-        evidence: evidence === null ? null : (JSON.parse(evidence) as Evidence),
+      return rows.map(statementOf);
+    },
+
+    /** Of every contact's enterprise in use as told in private, in the order of `of`: one read, however many there are. */
+    async inUse(): Promise<(EnterpriseKey & { statement: Statement | null })[]> {
+      const rows = await transaction
+        .selectFrom('profile')
+        .leftJoin('statement', (join) =>
+          join
+            .onRef('statement.office', '=', 'profile.office')
+            .onRef('statement.channel', '=', 'profile.channel')
+            .onRef('statement.senderId', '=', 'profile.senderId')
+            .onRef('statement.scope', '=', 'profile.scope')
+            .onRef('statement.enterprise', '=', 'profile.enterprise'),
+        )
+        .select(['profile.channel', 'profile.senderId', 'profile.scope', 'profile.enterprise'])
+        .select(COLUMNS)
+        .where('profile.office', '=', office)
+        .where('profile.scope', '=', '')
+        .where('profile.isCurrent', '=', 1)
+        .orderBy('profile.channel')
+        .orderBy('profile.senderId')
+        .orderBy('said')
+        .orderBy('entity')
+        .orderBy('fact')
+        .orderBy('periodFrom')
+        .execute();
+      return rows.map(({ channel, senderId, scope, enterprise, ...row }) => ({
+        ...{ channel, senderId, scope, enterprise },
+        statement: row.fact === null ? null : statementOf(row as StatementRow),
       }));
     },
 
@@ -102,6 +127,25 @@ export function statementRecords(transaction: OpenTransaction, engine: Engine) {
     },
   };
 }
+
+type StatementRow = Pick<Tables['statement'], (typeof COLUMNS)[number]>;
+
+const statementOf = ({
+  entity,
+  fact,
+  periodFrom,
+  periodTo,
+  value,
+  evidence,
+  said,
+}: StatementRow): Statement => ({
+  entity,
+  fact,
+  said,
+  period: periodFrom === '' ? null : { from: periodFrom, to: periodTo },
+  value: JSON.parse(value) as FactValue,
+  evidence: evidence === null ? null : (JSON.parse(evidence) as Evidence),
+});
 
 function rowOf({ entity, fact, period, value, evidence, said }: Statement) {
   return {

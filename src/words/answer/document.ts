@@ -88,7 +88,7 @@ const about: Tell = (_index, policy) => {
 const fromClauses: Tell = (index, policy, ask) => {
   const text = spokenPart(policy.clauses.map((clause) => clause.text).join('\n'));
   const quote = quoteFrom(index, text, '', ask);
-  return { text: measureWords.quote(quote.text), quotes: quote.stretches };
+  return { text: quote.text && measureWords.quote(quote.text), quotes: quote.stretches };
 };
 
 const BY_FOCUS: Record<Focus, Tell> = {
@@ -121,6 +121,10 @@ export function tellDocument(index: Index, policy: Policy, ask: DocumentAsk, fro
   const told = tell(index, policy, ask);
   return {
     ...told,
-    text: lines(validityFirst(policy, ask.today), documentWords.name(policy.title, policy.number), told.text),
+    text: lines(
+      validityFirst(policy, ask.today),
+      documentWords.name(policy.title, policy.number === policy.slug ? null : policy.number),
+      told.text,
+    ),
   };
 }

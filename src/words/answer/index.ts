@@ -1,15 +1,7 @@
 /** The answering part of the dialogue: a finding of retrieval becomes words. Pure. */
 import type { Card, Day } from '../../contract/index.ts';
 import { type Knowledge, type Measure, type Policy, subjectOf } from '../../policy/index.ts';
-import {
-  type Finding,
-  type Focus,
-  find,
-  type Index,
-  type Ranked,
-  type Term,
-  weigh,
-} from '../../retrieval/index.ts';
+import { type Finding, type Focus, find, type Index, type Ranked, weigh } from '../../retrieval/index.ts';
 import { smallTalkWords } from '../answers.ts';
 import { subjectCard, withActions } from '../card/index.ts';
 import { tellAgain } from './again.ts';
@@ -17,11 +9,14 @@ import { tellComparison } from './compare.ts';
 import { tellDepartment } from './department.ts';
 import { tellDocument } from './document.ts';
 import { forEveryone } from './everyone.ts';
+import { amongHomes, guidingPolicy, tellGuide } from './guide.ts';
 import { type Told, tellMeasure } from './measure.ts';
 import { labelOf, tellMenu } from './menu.ts';
+import { grantsSomething } from './missing.ts';
 import { tellNone } from './none.ts';
 import { lines } from './parts.ts';
 import { otherVersions } from './versions.ts';
+import { withContext } from './with-context.ts';
 
 export { type AskedFigure, askedFigure, hasFigure } from './asked-figure.ts';
 export { mainFigure } from './main-figure.ts';
@@ -99,7 +94,7 @@ const SURE_OF_SHELF = 0.9;
 export function compose(index: Index, finding: Finding, options: AnswerOptions): Answer {
   const { knowledge } = index;
   const { today } = options;
-  const told = BY_BAND[finding.band](index, finding, options);
+  const told = composeGuide(finding, options) ?? BY_BAND[finding.band](index, finding, options);
   const about = told.options.length > 0 ? null : (told.document ?? aboutOf(told));
   const subject = subjectOf(knowledge, about);
   const card = subject && subjectCard(subject, today, told.quotes);
@@ -138,6 +133,18 @@ function plain(kind: AnswerKind, told: Told, sure: number, more: Partial<Compose
     document: null,
     ...more,
   };
+}
+
+/** What a guide says of the part asked for stands before any of its sections. */
+function composeGuide(finding: Finding, { today }: AnswerOptions): Composed | null {
+  const policy = guidingPolicy(finding);
+  const told = policy && tellGuide(policy, finding.question, today);
+  if (!told) return null;
+  const sections = amongHomes(finding.ranked, told.homes);
+  return plain('answer', told, finding.sure, {
+    measures: listed(sections),
+    document: sections.length > 0 ? null : policy.number,
+  });
 }
 
 const BY_BAND: Record<Finding['band'], Compose> = {
@@ -245,6 +252,10 @@ export function answerMeasure(
   const position = index.positions.get(measureId);
   const entry = position === undefined ? undefined : index.entries[position];
   if (entry?.kind !== 'measure') return null;
+  const guided = grantsSomething(entry.measure)
+    ? null
+    : tellGuide(entry.policy, options.question ?? '', options.today);
+  if (guided) return guided;
   const again = options.again ? tellAgain(entry.policy, entry.measure, options) : null;
   if (again) return again;
   return tellMeasure(index, entry.policy, entry.measure, {
@@ -258,18 +269,6 @@ export function answerMeasure(
   });
 }
 
-const CONTEXT_WEIGHT = 0.5;
-
-/** The terms of a question with those of what it leans on. */
-function withContext(
-  terms: ReadonlyMap<Term, number>,
-  context: ReadonlyMap<Term, number>,
-): ReadonlyMap<Term, number> {
-  const both = new Map(Array.from(context, ([term, weight]) => [term, weight * CONTEXT_WEIGHT]));
-  for (const [term, weight] of terms) both.set(term, Math.max(weight, both.get(term) ?? 0));
-  return both;
-}
-
 /** A document as a whole, for a follow-up. Null for an unknown number. */
 export function answerDocument(
   index: Index,
@@ -279,6 +278,8 @@ export function answerDocument(
   const policy = index.knowledge.policies.find((one) => one.number === number);
   if (!policy) return null;
   const question = options.question ?? '';
+  const guided = tellGuide(policy, question, options.today);
+  if (guided) return guided;
   return tellDocument(
     index,
     policy,

@@ -7,7 +7,7 @@ import { askedFigure, hasFigure } from './asked-figure.ts';
 import { mainFigure } from './main-figure.ts';
 import type { Told } from './measure.ts';
 import { guideOf, missingLine } from './missing.ts';
-import { itemWords, lines, spokenPart, whomToAsk } from './parts.ts';
+import { itemWords, lines, printedName, spokenPart, whomToAsk } from './parts.ts';
 import { type Ask, quoteFrom } from './quote.ts';
 import { datesOf, daysLeft, validityOn } from './validity.ts';
 
@@ -49,7 +49,7 @@ export function tellMenu(index: Index, choices: Ranked[], ask: MenuAsk): Told {
           ? lines(
               entryLine(choice, 1, places(choice), today, quote.text),
               askedLine(choice, ask, quote.text),
-              measureWords.quote(quote.text),
+              quote.text ? measureWords.quote(quote.text) : null,
             )
           : entryLine(choice, at + 1, places(choice), today),
       ),
@@ -135,13 +135,19 @@ function entryLine(
     return menuWords.entry(
       place,
       policy.title,
-      [speaksFor, policy.number, ended(policy, today) + shortDate(policy)].filter(Boolean).join('，'),
+      [
+        speaksFor,
+        policy.number === policy.slug ? null : policy.number,
+        ended(policy, today) + shortDate(policy),
+      ]
+        .filter(Boolean)
+        .join('，'),
     );
   const figure = mainFigure(shown ?? entry.measure.clause.text);
   const more = [
     speaksFor,
     figure,
-    policy.number + itemWords(entry.measure),
+    printedName(policy) + itemWords(entry.measure),
     ended(policy, today) + shortDate(policy),
   ]
     .filter(Boolean)

@@ -43,7 +43,16 @@ const TIMES: Part = {
   name: measureWords.times,
   guide: ['时限'],
   asked: /多久|多长时间|几天|到[账帐]|打款|打钱|发放|发钱|发下来|拨付|拨款|兑付|批下来|批复|审[核批]/u,
-  written: /\d+个?工作日/u,
+  written: /\d+\s*个?(?:工作日|自然日|日内|天内)/u,
+};
+
+/** Whom it is for, and on which conditions: asked of a guide, never called missing. */
+const WHO: Part = {
+  name: measureWords.whom,
+  guide: ['对象'],
+  asked:
+    /(?:谁|哪些人|什么人|哪些?(?:企业|公司|单位)|什么样?的?(?:企业|公司|单位))[^，。]{0,4}(?:能|可以|申请|申报|办)|(?:对象|条件|资格)(?:是|有|要|都|怎|$|[？?吗呢])/u,
+  written: /(?!)/u,
 };
 
 /** A longer part is told as far as a message holds it; the rest stands behind 原文. */
@@ -69,14 +78,108 @@ export function missingLine(
   return lines(...told, notWritten) || null;
 }
 
-/** What applies to a measure: what stands in it, beside all measures, or as a section of its own (申报材料). */
+/** What applies to a measure: what stands in it, beside all measures, as a section of its own (申报材料), or in a section that grants nothing. */
 export function guideOf(policy: Policy, measure: Measure | null): Policy['guide'] {
   const holds = ({ clause }: Measure, item: Policy['guide'][number]) =>
     item.start >= clause.start && item.end <= clause.end;
   return policy.guide.filter((item) => {
     const home = policy.measures.find((one) => holds(one, item));
-    return !home || home === measure || text(item).startsWith(text(home.clause).slice(0, 40));
+    return (
+      !home ||
+      home === measure ||
+      text(item).startsWith(text(home.clause).slice(0, 40)) ||
+      !grantsSomething(home)
+    );
   });
+}
+
+/** '给予10万元奖励', '按利息的50%补贴': a section of a guide (咨询途径, 注意事项) has no such sentence. */
+export const grantsSomething = ({ clause }: Measure): boolean =>
+  clause.text.split(/[。；\n]/u).some((said) => GIVES.test(said) && MONEY.test(said));
+const GIVES = /给予|给与|补贴|补助|奖励|奖补|补偿|贴息|减免|返还|资助/u;
+const MONEY = /\d[\d.]*\s*(?:万|亿)?\s*元|\d[\d.]*\s*[%‰]|全额|减半/u;
+
+/** A part of a guide in words: its heading and what stands under it, as far as a message holds it; `quote` is verbatim. */
+export interface Said {
+  label: string;
+  text: string;
+  quote: string;
+  start: number;
+  end: number;
+}
+
+/** What a guide says of every part that a question asks for; empty where it says nothing of one of them. */
+export function askedOfGuide(question: string, guide: Policy['guide']): Said[] {
+  const asked = [...PARTS, TIMES, WHO].filter((part) => part.asked.test(question));
+  const said = asked.map((part) => nearest(part, guide, question) ?? withinSteps(part, guide));
+  const told = said.filter((one) => one !== null);
+  return told.length === said.length
+    ? told.filter(({ start }, i) => told.findIndex((one) => one.start === start) === i)
+    : [];
+}
+
+/** '投诉电话', '邮寄地址' only where complaints or letters are asked about. */
+const APART = /投诉|监督|举报|邮寄|邮箱/u;
+const PLACES = /地点|地址|窗口/u;
+
+/**
+ * The one whose heading ends in a word of the question (办理条件, not 办理对象), else a place before the body that receives, else the
+ * first.
+ */
+function nearest(part: Part, guide: Policy['guide'], question: string): Said | null {
+  const items = part.guide
+    .flatMap((name) => guide.filter((item) => item.part === name))
+    .map((item) => saidIn(item, part.name));
+  const fitting = items.filter(({ label }) => APART.test(label) === APART.test(question));
+  const among = fitting.length > 0 ? fitting : items;
+  return (
+    among.find(({ label }) => question.includes(label.slice(-2))) ??
+    among.find(({ label }) => part.guide[0] === '地址' && PLACES.test(label)) ??
+    among[0] ??
+    null
+  );
+}
+
+/** How long it takes may be said among the steps: '自受理之日起20日内作出决定'. */
+function withinSteps(part: Part, guide: Policy['guide']): Said | null {
+  if (part !== TIMES) return null;
+  for (const item of guide.filter((one) => one.part === '步骤')) {
+    const body = item.text.slice(HEADING.exec(item.text)?.[0].length ?? 0);
+    const quote = stretchOf(body.match(/[^。；]+[。；]?/gu) ?? [], TIMES.written);
+    if (quote) return { label: part.name, text: oneLine(quote), quote, start: item.start, end: item.end };
+  }
+  return null;
+}
+
+/** From the first to the last sentence that says it; the first alone where that is too much for a message. */
+function stretchOf(sentences: readonly string[], says: RegExp): string | null {
+  const first = sentences.findIndex((sentence) => says.test(sentence));
+  if (first < 0) return null;
+  const last = sentences.findLastIndex((sentence) => says.test(sentence));
+  const all = sentences
+    .slice(first, last + 1)
+    .join('')
+    .trim();
+  return all.length > LONGEST_PART ? sentences[first]!.trim() : all;
+}
+
+const oneLine = (quote: string): string => quote.replaceAll(/\s*\n\s*/gu, '');
+
+/** `name`: what it is called where it has no heading. */
+function saidIn({ text: said, start, end }: Policy['guide'][number], name: string): Said {
+  const heading = HEADING.exec(said)?.[0] ?? '';
+  const label = heading.replace(NUMBERED, '').replace(/[：:。\s]+$/u, '');
+  const rest = said.slice(heading.length).trim();
+  const quote = rest.length > LONGEST_PART ? cutAtSign(rest) : rest;
+  const shown = oneLine(quote);
+  return { label: label || name, text: quote.length < rest.length ? `${shown}……` : shown, quote, start, end };
+}
+
+/** The first sentences or items that a message holds. */
+function cutAtSign(said: string): string {
+  const held = said.slice(0, LONGEST_PART);
+  const end = Math.max(...[...'。；;'].map((sign) => held.lastIndexOf(sign)));
+  return end > 0 ? held.slice(0, end + 1) : held;
 }
 
 const text = (clause: { text: string }): string => clause.text.replaceAll(/\s/gu, '');
@@ -90,5 +193,7 @@ function guideLine(part: Part, guide: Policy['guide'], shown: string): string | 
   return measureWords.guide(part.name, said.length > LONGEST_PART ? `${said.slice(0, LONGEST_PART)}…` : said);
 }
 
+const NUMBERED = /^[（(]?[一二三四五六七八九十\d]{1,3}[）)]?[、.．]?/u;
 /** '三、申报材料\n', '咨询电话：' before what is said. */
-const HEADING = /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)]?[、.．]?)?[^：:。，,；\n]{2,16}[：:。\n]\s*/u;
+const HEADING =
+  /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)]?[、.．]?)?[^：:。，,；\n]{2,16}?(?:[：:。\n]\s*|(?=[（(]一[）)]))/u;

@@ -15,8 +15,16 @@ export function itemWords(measure: Measure): string {
 }
 
 export function sourceWords(policy: Policy, measure: Measure): string {
-  return measureWords.source(policy.number, itemWords(measure));
+  return measureWords.source(printedName(policy), itemWords(measure));
 }
+
+/** Of a measure, or of the document as a whole. */
+export const sourceOf = (policy: Policy, measure: Measure | null): string =>
+  measure ? sourceWords(policy, measure) : measureWords.source(printedName(policy), '');
+
+/** A document without a 文号 is named by its title; the folder's name says nothing to a contact. */
+export const printedName = ({ number, slug, title }: Policy): string =>
+  number === slug && title !== number ? measureWords.bookTitle(title) : number;
 
 const SHOWN_DEPARTMENTS = 2;
 

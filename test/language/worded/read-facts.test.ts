@@ -46,11 +46,12 @@ for (const { about, cases } of groups) {
 
 describe('a message beside what was known', () => {
   it('tells a correction from a first word', () => {
-    const { corrections } = readFacts('在岗290人', {
-      ...options,
-      profile: { dailyOnDutyHeadcount: 350, manufacturing: true },
-    });
+    const profile = { dailyOnDutyHeadcount: 350, manufacturing: true };
+    const { corrections } = readFacts('现在在岗290人', { ...options, profile });
     expect(corrections).toEqual([{ fact: 'dailyOnDutyHeadcount', was: 350, now: 290 }]);
+    const { facts: said, unsure } = readFacts('在岗290人', { ...options, profile });
+    expect(said).toEqual({});
+    expect(unsure).toEqual([{ fact: 'dailyOnDutyHeadcount', value: 290, why: 'contradiction' }]);
   });
 
   it('narrows what was left possible', () => {

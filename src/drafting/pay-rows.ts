@@ -1,0 +1,223 @@
+/** What a draft pays → the rows of a rule: conditions of their own, one form each, limits. */
+import { baseFact } from './base-facts.ts';
+import { itemTest } from './choices.ts';
+import { DONE_FOR, ENCOURAGED, kindOf, SAVED, SERVED } from './cues.ts';
+import type { DraftBenefit, DraftRow } from './draft.ts';
+import { boundsOf } from './figures-of.ts';
+import { countsSame } from './most.ts';
+import type { FactBook } from './names.ts';
+import type { Payment } from './payment.ts';
+import type { Marked } from './roles.ts';
+import { needsOfFlags, testsOf } from './tests.ts';
+
+type Row = Record<string, unknown>;
+
+/** The first row that holds is paid; `number`: the measure's. */
+export function rowsOfPay(draft: DraftBenefit, book: FactBook, number: string): Row[] {
+  const counted = countedFact(draft, book);
+  return merged(ordered(draft).flatMap((row) => payRows(row, draft, book, counted, number)));
+}
+
+/** Highest sum first, so that of several titles the better one pays. */
+function ordered({ rows }: DraftBenefit): readonly DraftRow[] {
+  const sums = rows.map(({ payment }) =>
+    payment.mark && payment.form === 'yuan' ? boundsOf(payment.mark.figure).value : null,
+  );
+  if (sums.some((sum) => sum === null) || rows.some(({ bounds }) => bounds.length > 0)) return rows;
+  return rows
+    .map((row, i) => ({ row, sum: sums[i]! }))
+    .toSorted((one, other) => other.sum - one.sum)
+    .map(({ row }) => row);
+}
+
+/** What a sum is paid for each of: the thing that a bound counts already, or what the clause is about. */
+function countedFact(draft: DraftBenefit, book: FactBook): string | null {
+  const per = draft.rows.find(({ payment }) => payment.form === 'each')?.payment.per;
+  if (!per) return null;
+  const visits = /^每人每?次/u.test(per.words);
+  const unit = visits
+    ? '人次'
+    : per.unit === '人' || per.unit === '名'
+      ? 'person'
+      : per.unit.replace(/^元\//u, '');
+  const bound = draft.bounds.find((one) => one.unit === unit);
+  if (bound) return book.number(bound.label, bound.unit);
+  const about = per.noun || draft.flags.find(({ not }) => !not)?.words || draft.who || draft.benefit;
+  const name = book.number(`${about.slice(0, 40)}${COUNT_WORDS[unit] ?? `${unit}数`}`, unit);
+  if (about === draft.flags[0]?.words) book.implies(name, book.flag(about));
+  return name;
+}
+
+const COUNT_WORDS: Record<string, string> = {
+  person: '人数',
+  人次: '人次',
+  件: '件数',
+  家: '家数',
+  亩: '亩数',
+  台: '台数',
+  次: '次数',
+  项: '项数',
+  张: '张数',
+  个: '个数',
+};
+
+const countText = ({ figure }: Marked): string => literalText(figure.text);
+
+/** 每件5万元, but of two countries at most: sure up to two of them, and open for more. */
+function payRows(
+  row: DraftRow,
+  draft: DraftBenefit,
+  book: FactBook,
+  counted: string | null,
+  number: string,
+): Row[] {
+  const paid = payRow(row, draft, book, counted, number);
+  const { most, form } = row.payment;
+  if (most === null || form !== 'each' || countsSame(row.payment)) return [paid];
+  const few = { [counted!]: { atMost: countText(most) } };
+  const when = paid.when === undefined ? few : { all: [paid.when, few] };
+  return [
+    { ...paid, when },
+    { ...(paid.when !== undefined && { when: paid.when }), unstated: kindOf(draft.quote) },
+  ];
+}
+
+function payRow(
+  row: DraftRow,
+  draft: DraftBenefit,
+  book: FactBook,
+  counted: string | null,
+  number: string,
+): Row {
+  const { payment, bounds, flags } = row;
+  const whens = [
+    ...bounds.flatMap((bound) => testsOf(bound, book)),
+    ...needsOfFlags(flags, book),
+    ...(payment.item ? [itemTest(payment, draft, book, number)] : []),
+  ];
+  const when = whens.length > 1 ? { all: whens } : whens[0];
+  return {
+    ...(when !== undefined && { when }),
+    ...amountOf(row, draft, book, counted),
+    ...limitsOf(payment),
+  };
+}
+
+function amountOf(
+  { payment, bounds }: DraftRow,
+  draft: DraftBenefit,
+  book: FactBook,
+  counted: string | null,
+): Row {
+  const { form, mark, base, step, first } = payment;
+  if (form === 'service') return { service: served(draft.quote) };
+  if (mark === null) return { unstated: kindOf(draft.quote) };
+  const text = literalText(mark.figure.text);
+  if (payment.monthly && (form === 'each' || form === 'yuan')) {
+    const { most } = payment.monthly;
+    const about = draft.flags[0]?.words ?? draft.who ?? draft.benefit;
+    return {
+      monthly: text,
+      of: book.number(`${about.slice(0, 40)}的月数`, '个月'),
+      ...(form === 'each' && { units: counted! }),
+      ...(most && { most: literalText(most.figure.text) }),
+    };
+  }
+  switch (form) {
+    case 'yuan':
+      return { yuan: text };
+    case 'share':
+      return {
+        ...ends(text, 'share'),
+        ...(payment.plus && { plus: literalText(payment.plus.figure.text) }),
+        of: baseFact(base!, draft, book),
+        ...(payment.kept && { kept: true }),
+      };
+    case 'each':
+      return {
+        ...ends(text, 'each'),
+        of: counted!,
+        ...(countsSame(payment) && { most: countText(payment.most!) }),
+      };
+    case 'step': {
+      const measured = bounds[0] ?? draft.bounds[0];
+      return {
+        step: text,
+        each: literalText(step!.figure.text),
+        of: book.number(measured?.label ?? draft.benefit, measured?.unit ?? 'yuan'),
+        ...(first && { base: literalText(first.mark.figure.text), over: first.over }),
+      };
+    }
+    case 'range': {
+      const [from, to] = text.split(RANGE);
+      return to === undefined ? { unstated: kindOf(draft.quote) } : { range: [withUnit(from!, to), to] };
+    }
+    default:
+      return { unstated: kindOf(draft.quote) };
+  }
+}
+
+/** What is done, in the clause's words. */
+const served = (quote: string): string =>
+  (SERVED.exec(quote) ?? ENCOURAGED.exec(quote) ?? DONE_FOR.exec(quote))?.[0] ?? kindOf(quote);
+
+const RANGE = /至|到|[-—–~～－]/u;
+function ends(text: string, key: string): Record<string, string> {
+  const [from, to] = text.split(RANGE);
+  return to === undefined ? { [key]: text } : { [key]: withUnit(from!, to), to };
+}
+const withUnit = (from: string, to: string): string =>
+  /[\d.]$/u.test(from) ? `${from}${/[\p{Script=Han}%‰]+$/u.exec(to)?.[0] ?? ''}` : from;
+
+/** 最高不超过300万元 → 300万元; 不超过项目投资额30% → 30%. */
+const literalText = (text: string): string =>
+  text
+    .replace(/％/gu, '%')
+    .replace(/^[^\d一二三四五六七八九十百千万亿两半扣减全免等]+/u, '')
+    .replace(/(?:以上|以下|以内|封顶|为限)$/u, '')
+    .replace(/[（(][^）)]*[）)]/gu, '');
+
+function limitsOf({ caps, floor, atMost, atLeast, kept, mark, form }: Payment): Row {
+  const yearly = caps.find(({ per }) => per === 'enterprise-year');
+  const first = caps.find((cap) => cap !== yearly && cap.per !== 'unit') ?? null;
+  const unit = caps.some(({ per }) => per === 'unit');
+  const main = first ?? yearly ?? null;
+  return {
+    ...(main && {
+      cap: literalText(main.mark.figure.text),
+      ...(main.per && main.per !== 'unit' && { capPer: main.per }),
+    }),
+    ...(first && yearly && { capYear: literalText(yearly.mark.figure.text) }),
+    ...(atLeast && { atLeast: true }),
+    ...(floor && { floor: literalText(floor.figure.text) }),
+    // A limit on each unit leaves open what the whole comes to.
+    ...((atMost || (unit && form !== 'range')) && { atMost: true }),
+    ...(mark &&
+      form === 'share' &&
+      (kept || SAVED.test(mark.before + mark.figure.text + mark.behind)) && { saved: true }),
+  };
+}
+
+/** Rows that pay the same for several listed things are one row. */
+function merged(rows: Row[]): Row[] {
+  const found: Row[] = [];
+  for (const row of rows) {
+    const twin = found.find(
+      (one) => samePay(one, row) && choiceOf(one) !== null && choiceOf(one)?.fact === choiceOf(row)?.fact,
+    );
+    if (twin)
+      twin.when = { [choiceOf(twin)!.fact]: { in: [...choiceOf(twin)!.values, ...choiceOf(row)!.values] } };
+    else found.push({ ...row });
+  }
+  return found;
+}
+
+const samePay = ({ when: _one, ...pay }: Row, { when: _other, ...other }: Row): boolean =>
+  JSON.stringify(pay) === JSON.stringify(other);
+
+function choiceOf({ when }: Row): { fact: string; values: string[] } | null {
+  const [entry] = Object.entries((when ?? {}) as Record<string, { is?: string; in?: string[] }>);
+  if (!entry) return null;
+  const values = entry[1].in ?? (entry[1].is === undefined ? null : [entry[1].is]);
+  return values && { fact: entry[0], values };
+}

@@ -1,0 +1,43 @@
+/** Names of one measure that say nearly the same: which of them is meant, only that tells which one of them does not have. */
+import type { Facts } from '../../facts/index.ts';
+import type { Name } from './names.ts';
+
+/** How much of a name stands in another one, before the two can be taken for each other. */
+const ALIKE = 0.4;
+
+const cache = new WeakMap<ReadonlyMap<string, readonly Name[]>, Map<Name, readonly ReadonlySet<string>[]>>();
+
+/**
+ * 新能源 of 购买新能源乘用车 beside 购买燃油乘用车: for each name that is like this one the pieces that tell it from that. A name that
+ * stands in the other whole has none.
+ */
+export function tellingApart(
+  name: Name,
+  names: ReadonlyMap<string, readonly Name[]>,
+  facts: Facts,
+): readonly ReadonlySet<string>[] {
+  let known = cache.get(names);
+  if (!known) {
+    known = new Map();
+    cache.set(names, known);
+  }
+  const before = known.get(name);
+  if (before) return before;
+  const { topic, type } = facts.get(name.fact)!;
+  const found = [...names].flatMap(([id, [other]]) => {
+    const fact = facts.get(id)!;
+    if (id === name.fact || fact.topic !== topic || fact.type !== type) return [];
+    return apart(name, other!) ?? [];
+  });
+  known.set(name, found);
+  return found;
+}
+
+/** Sides of an opposition (首次, 重新) are told apart as such. */
+function apart({ pieces, weights, sides }: Name, other: Name): ReadonlySet<string> | null {
+  const shared = new Set([...pieces].flatMap(([gram, places]) => (other.pieces.has(gram) ? places : [])));
+  if ([...shared].reduce((sum, at) => sum + weights[at]!, 0) < ALIKE) return null;
+  const opposed = sides.flatMap((side) => side.pieces);
+  const own = [...pieces.keys()].filter((gram) => !other.pieces.has(gram) && !opposed.includes(gram));
+  return own.length === 0 ? null : new Set(own);
+}

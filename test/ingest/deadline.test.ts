@@ -1,0 +1,27 @@
+import { describe, expect, test } from 'vitest';
+import { ingestText } from '../../src/ingest/ingest-text.ts';
+
+/** A call of 2024-03-08 whose section about the time of applying is the sentence. */
+const call = (said: string) =>
+  `关于组织申报2024年度技术改造项目的通知\n一、申报条件\n在本市注册的企业。\n二、申报时间\n${said}\n某某市工业和信息化局\n2024年3月8日\n`;
+
+describe('until when one can apply', () => {
+  const cases: [sentence: string, by: string | null][] = [
+    ['申报截止时间为2024年4月20日。', '2024-04-20'],
+    ['平台开放申报时间为4月5日，企业可以自由选择时间填写。', null],
+    ['申报启动时间：2024年4月1日，截止时间：2024年5月10日。', '2024-05-10'],
+    ['各县科技部门完成网上推荐的截止时间分别为6月9日、7月28日。', null],
+    ['请于2024年6月10日前按要求提交以下材料：申请书、营业执照。', '2024-06-10'],
+    ['企业向所在地科技部门提交材料的截止时间以地方通知为准。', null],
+  ];
+  for (const [said, by] of cases)
+    test(said, () => {
+      expect(ingestText(call(said), { name: 'call' }).applicationDeadline?.value ?? null).toBe(by);
+    });
+
+  test('a call whose title is long is a call all the same', () => {
+    const title = '申报云溪市创新企业税收奖励、贷款贴息补助和国家级、省级创新型企业奖励的通知';
+    const text = `${title}\n一、奖项类别\n国家奖。\n二、材料要求\n请于2024年6月10日前提交推荐书。\n三、汇报准备\n准备15分钟。\n`;
+    expect(ingestText(text, { name: 'call' }).applicationDeadline?.value).toBe('2024-06-10');
+  });
+});
