@@ -24,7 +24,7 @@ const USAGE = '用法：huiqi ingest 文件… [--json] [--save [--slug 名称]]
 const options = {
   json: JSON_OUT,
   save: { type: 'boolean', help: '在知识目录里存一份待审草稿' },
-  ocr: { type: 'boolean', help: '识别扫描成的 PDF，把文字写成待核的 txt，核对后再收录' },
+  ocr: { type: 'boolean', help: '识别扫描成的 PDF 和图片，把文字写成待核的 txt，核对后再收录' },
   slug: { type: 'string', value: '名称', help: '草稿文件夹的名称；默认按文号取' },
 } as const satisfies Options;
 
@@ -89,7 +89,7 @@ async function recogniseAll(files: readonly string[]): Promise<number> {
     const text = await recogniseDocument(file, (page) =>
       process.stderr.write(`“${file}”：已识别第 ${page} 页\n`),
     );
-    const path = `${file.replace(/\.pdf$/iu, '')}.待核.txt`;
+    const path = `${file.replace(/\.(?:pdf|jpe?g|png|tiff?)$/iu, '')}.待核.txt`;
     await writeFile(path, text, { flag: 'wx' }).catch(() => {
       throw new UserError(`写不了“${path}”：已有这个文件，或没有权限。请先移走它再试。`);
     });

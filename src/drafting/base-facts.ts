@@ -10,8 +10,17 @@ const FACET = /^(?:其)?(?:净?增(?:加|长)?(?:额|量|部分)|新增部分|�
 export function baseFact(base: string, draft: DraftBenefit, book: FactBook): string {
   const fact = ofBound(base, draft, book) ?? ofObject(base, draft, book) ?? book.number(base, 'yuan');
   for (const { words } of draft.flags) if (speaksOf(base, words)) book.implies(fact, book.flag(words));
+  if (isSpent(base)) for (const { words } of draft.flags) if (COSTS.test(words)) book.spentOn(fact, words);
   return fact;
 }
+
+/** What money is spent on: 采购…的咨询服务, 参加展会. */
+const COSTS =
+  /^.{0,8}?(?:购置|购买|采购|租赁|租用|承租|建设|新建|改造|投保|开展|实施|参加|承担|引进|开发|研发|委托|聘请|办理|登记|申请)/u;
+
+/** 服务费用, 项目投入; not 营业收入, and not what others granted. */
+const isSpent = (base: string): boolean =>
+  isHollow(base) || ['invested', 'paid', 'bought'].includes(kindOfMoney(base) ?? '');
 
 /** 营业收入3000万元以上的，按营业收入的1% · 获得投资2000万元以上的，按实际到账投资额的1%. */
 function ofBound(base: string, { bounds }: DraftBenefit, book: FactBook): string | null {
@@ -50,6 +59,7 @@ const isHollow = (base: string): boolean => HOLLOW.test(base);
 const KINDS: readonly (readonly [string, RegExp])[] = [
   ['invested', /(?:投资|投入)(?:额|金额|总额)?$/u],
   ['paid', /(?:费用?|支出|成本|租金|保费)$/u],
+  ['bought', /(?:购置|购买|采购|采买)[^，]{0,16}(?:金?额|款|价)$/u],
   ['earned', /(?:收入|产值|销售额|营收)$/u],
   ['contracted', /(?:合同|交易|成交)(?:金?额)$/u],
 ];

@@ -14,6 +14,8 @@ export interface Flag {
   or?: true;
   /** What is said in another clause is what it is not: 其他模式. */
   not?: true;
+  /** What else it may be called: kinds that brackets name. */
+  also?: string[];
 }
 export interface Conditions {
   who: string | null;

@@ -5,6 +5,7 @@ import type { Limb } from './cut.ts';
 import { encouragement, figurelessPayment } from './figureless.ts';
 import { isMatching } from './full-shares.ts';
 import type { Grant } from './grant.ts';
+import { kindsOf } from './kinds.ts';
 import { limitCounts } from './most.ts';
 import type { Composed, Limit, Payment } from './payment.ts';
 import { composePayments } from './payments.ts';
@@ -98,7 +99,8 @@ function grantsOf(limb: Limb, marks: Marked[], composed: Composed): Grant[] {
     );
     conditions.flags = conditions.flags
       .map((flag) => ({ ...flag, words: withoutBase(flag.words, bases) }))
-      .filter(({ words }) => words.length > 1);
+      .filter(({ words }) => words.length > 1)
+      .map((flag) => ({ ...flag, also: kindsOf(flag.words, limb) }));
     const next = sets[i + 1];
     from = nextPhrase(text, end);
     // What stands before the next payment in its own phrase is that one's.

@@ -15,6 +15,8 @@ export interface ProposedFact {
   values?: Record<string, string[]>;
   many?: true;
   implies?: Record<string, boolean>;
+  /** Of a sum: what it is spent on. */
+  spentOn?: string[];
   /** What else it may be called. */
   words?: string[];
 }
@@ -31,6 +33,10 @@ export interface FactBook {
   knows(words: string): boolean;
   /** What a count says by itself: three licensed patents are licensed patents. */
   implies(number: string, flag: string): void;
+  /** Other words for a condition of the document's own. */
+  also(words: string, others: readonly string[]): void;
+  /** 数字化诊断花了30万: what is spent on what the clause asks for. */
+  spentOn(number: string, words: string): void;
 }
 
 /**
@@ -76,26 +82,28 @@ export function factBook(shared: ReadonlyMap<string, Fact>, places: readonly str
       question: asksWhether(words),
     });
 
+  const needs = (words: string): unknown[] => {
+    const holder = holderOf(words, everyones);
+    if (!holder) {
+      // 租赁公共冷库的个体工商户: what is said of the holder, and the holder.
+      const { said = '', who = '' } = /^(?<said>.{4,})的(?<who>[^的]{2,20})$/u.exec(words)?.groups ?? {};
+      const behind = holderOf(who, everyones);
+      if (behind?.rest !== '') return [flag(words)];
+      return [flag(said), behind.tests.length === 1 ? behind.tests[0] : { any: behind.tests }];
+    }
+    const { owned, tests, rest } = holder;
+    return [
+      ...(owned === null ? [] : [flag(owned)]),
+      ...(tests.length > 1 ? [{ any: tests }] : tests),
+      ...(rest.length > 1 ? [flag(rest)] : []),
+    ];
+  };
+
   return {
     facts,
     flag,
     knows: (words) => holderOf(words, everyones)?.rest === '',
-    needs: (words) => {
-      const holder = holderOf(words, everyones);
-      if (!holder) {
-        // 租赁公共冷库的个体工商户: what is said of the holder, and the holder.
-        const { said = '', who = '' } = /^(?<said>.{4,})的(?<who>[^的]{2,20})$/u.exec(words)?.groups ?? {};
-        const behind = holderOf(who, everyones);
-        if (behind?.rest !== '') return [flag(words)];
-        return [flag(said), behind.tests.length === 1 ? behind.tests[0] : { any: behind.tests }];
-      }
-      const { owned, tests, rest } = holder;
-      return [
-        ...(owned === null ? [] : [flag(owned)]),
-        ...(tests.length > 1 ? [{ any: tests }] : tests),
-        ...(rest.length > 1 ? [flag(rest)] : []),
-      ];
-    },
+    needs,
     number: (label, unit) =>
       known.get(`number ${unit} ${plain(label)}`) ??
       own(label, { type: 'number', unit, ...periodOf(label), question: asksHowMuch(label, unit) }),
@@ -109,6 +117,16 @@ export function factBook(shared: ReadonlyMap<string, Fact>, places: readonly str
     implies: (number, flag) => {
       const fact = facts[number];
       if (fact && facts[flag]) fact.implies = { ...fact.implies, [flag]: true };
+    },
+    also: (words, others) => {
+      const fact = facts[flag(words)];
+      const spoken = others.map((other) => spokenNames(other, places)[0] ?? other);
+      if (fact) fact.words = [...new Set([...(fact.words ?? []), ...spoken])];
+    },
+    spentOn: (number, words) => {
+      const fact = facts[number];
+      const deeds = needs(words).filter((need): need is string => typeof need === 'string' && need in facts);
+      if (fact) fact.spentOn = [...new Set([...(fact.spentOn ?? []), ...deeds])];
     },
   };
 }

@@ -14,6 +14,10 @@ const DONE_AT = /^在[^，、]{2,24}(?:机构|部门|平台|窗口|大厅)(?=登
 const BY = /^(?:依据|按照|根据|依照|参照)(?:国家标准|行业标准|有关规定)?/u;
 const MOST = 10;
 
+/** 实际发生服务费用 is the 服务费用. */
+const HOW_SPENT =
+  /^(?:年度|每年|当年)(?:为|内)?(?=[^，]{3,})|^(?:企业|其)?(?:当年|年度|本年度)?实际(?:已)?(?:发生|支付|支出|缴纳|购买|购置|投入|到账|使用|产生)?的?(?=[^，]{3,})/u;
+
 /** In the order of likeness to the condition itself, without it. `places`: those that the document speaks for. */
 export function spokenNames(words: string, places: readonly string[]): string[] {
   const bare = withoutPlaces(words.replace(HERE, ''), places)
@@ -22,9 +26,10 @@ export function spokenNames(words: string, places: readonly string[]): string[] 
     .replace(BY, '')
     .replace(/^(?:已经?|经(?![营济理过费销贸])|被)/u, '');
   const listed = alternativesOf(bare);
+  const named = bare.replace(HOW_SPENT, '');
   // 电梯、起重机械等项目: one of the kind is said by its name alone.
   const shortest = bare.includes('等') ? 2 : 3;
-  return [...new Set([bare, ...listed])]
+  return [...new Set([bare, named, ...listed])]
     .filter((one) => one !== words && one.length >= shortest)
     .slice(0, MOST);
 }

@@ -19,8 +19,9 @@ export function testsOf(bound: Bound, book: FactBook): unknown[] {
 /** Each is asked for itself, but for those that 或 joins to the one before, and those of whom another clause says what they are not. */
 export function needsOfFlags(flags: readonly Flag[], book: FactBook): unknown[] {
   const groups: unknown[][] = [];
-  for (const { words, or, not } of flags) {
+  for (const { words, or, not, also } of flags) {
     const own = book.needs(words);
+    if (also && also.length > 0) book.also(words, also);
     const need = not ? { not: allOf(own) } : allOf(own);
     if (or && groups.length > 0) groups.at(-1)!.push(need);
     else groups.push([need]);

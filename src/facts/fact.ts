@@ -58,6 +58,8 @@ const shape = {
   timeless: z.boolean().default(false),
   /** What follows when it is true; where that is false, so is this. */
   implies: z.record(factName, z.boolean()).default({}),
+  /** Of a sum that is spent: the facts of what it is spent on. A sum said to be spent beside one of them is this one. */
+  spentOn: z.array(factName).default([]),
   /** Of a growth: the facts it is computed from. */
   series: z.strictObject({ level: factName, previous: factName, increase: factName.optional() }).optional(),
   /** Taken for granted until the contact says otherwise; never asked. */

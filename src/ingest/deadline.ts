@@ -9,7 +9,7 @@ import type { Stretch } from './stretch.ts';
 
 /** Words for the time of applying itself. */
 const APPLYING =
-  /(?:申报|申请|受理|报名|征集|填报|提交|申领|兑现|推荐申报|网上填报|材料报送|材料提交|报送|收件|集中申报)(?:的)?(?:起止|截止|截至|办理)?(?:时间|日期|期限|时限|期)|截止(?:时间|日期|日)|(?:申报|受理|申请|报名|网上申报|填报).{0,8}截[止至]|截[止至].{0,30}(?:申报|受理|申请|提交)|(?:系统|平台|通道|端口|窗口).{0,16}关闭|逾期(?:未|不)|网上申报|(?:第[一二三四五\d]|上半年|下半年|首)批.{0,24}(?:申报|受理|申请|截止)/u;
+  /(?:申报|申请|受理|报名|征集|填报|提交|申领|兑现|推荐申报|网上填报|材料报送|材料提交|报送|收件|集中申报)(?:的)?(?:起止|截止|截至|办理)?(?:时间|日期|期限|时限|阶段|期)|截止(?:时间|日期|日)|(?:申报|受理|申请|报名|网上申报|填报).{0,8}截[止至]|截[止至].{0,30}(?:申报|受理|申请|提交)|(?:系统|平台|通道|端口|窗口).{0,16}关闭|逾期(?:未|不)|网上申报|(?:第[一二三四五\d]|上半年|下半年|首)批.{0,24}(?:申报|受理|申请|截止)/u;
 /** '…前将材料报送', '…前完成填报': a day to hand something in by. */
 const HANDING_IN =
   /(?:报送|提交|递交|申报|申请|填报|上传|报至|送至|报到|报我局|报市|寄送|报名|申领|送达|登录)/u;
@@ -18,6 +18,9 @@ const OFFICE_STEP =
   /工作[^，。]{0,6}(?:结束|完成)|另行|补充|补交|补正|修改|更正|(?:局|委|厅|部门)[^，。]{0,6}于|审核|初审|复审|评审|公示|汇总|推荐(?:上报|名单|函|意见)|各(?:县|区|市|地|设区市|镇|街)|主管部门(?:要|应|于|须|需|将)|拨付|兑付|报送我[局厅委]|上报/u;
 /** Offices by themselves: '地市科技部门完成网上推荐的截止时间为6月9日'. */
 const OF_AN_OFFICE = /(?:局|委|厅|部门|科室|管委会)(?:完成|推荐|审核|初审|汇总|上报)/u;
+/** A draft is commented on until then; nothing is applied for. */
+const OF_COMMENTS =
+  /(?:意见|建议)[^，。]{0,24}(?:反馈|发送|提出|报送|发至|寄送|提交|反映|函告)|征求意见|意见征集/u;
 /** What offices settle among themselves closes nothing: '5月底前完成补贴资金的清算'. */
 const SETTLING = /清算|决算|资金使用情况/u;
 /** How long the document itself is in force: '有效期至2031年12月31日，申报期截至2030年9月30日' names two days for two things. */
@@ -28,9 +31,9 @@ const SUBJECT_PERIOD =
 
 /** What is done again and again: '每年4月底前', '每季度末月20日前'. */
 const RECURRING = /每(?:年|月|季度?|半年|周)/u;
-/** '2025年度', '2024年': the year that something is about; its last day is nobody's deadline unless the words make it one. */
+/** '2025年度', '2024年', '本年度': the year that something is about; its last day is nobody's deadline unless the words make it one. */
 const isBareYear = ({ start, end }: Figure, text: string): boolean =>
-  /^(?:19|20)\d{2}\s?年?(?:度)?$/u.test(text.slice(start, end)) &&
+  /^(?:(?:19|20)\d{2}\s?年?|[本今当全]年)度?$/u.test(text.slice(start, end)) &&
   !/^(?:年?底|年?末|前|以前|之前|止)/u.test(text.slice(end));
 
 /** A day when applying begins: '开放申报时间为4月5日', '启动日期：3月1日'. */
@@ -81,6 +84,7 @@ export function readDeadline(
     for (const named of namedDays(text, issued, year, base > 3)) {
       if (IN_FORCE.test(named.part) && !APPLYING.test(named.part) && !HANDING_IN.test(named.part)) continue;
       if (SETTLING.test(named.part) || OF_AN_OFFICE.test(named.part)) continue;
+      if (OF_COMMENTS.test(named.part)) continue;
       // '网上申报时间为…，纸质材料于…前报送': handing in paper is a step after applying.
       const step = HANDING_IN.test(named.part) && !APPLYING.test(named.part) ? 3 : base;
       candidates.push({ sentence, ...named, weight: step - (OFFICE_STEP.test(named.part) ? 2 : 0) });

@@ -130,10 +130,25 @@ function findPageMarks(raws: Raw[]): Set<number> {
       k === 0 ||
       (Number(raws[line]!.text) === Number(raws[bare[k - 1]!]!.text) + 1 && line - bare[k - 1]! > 4),
   );
-  if (rising) for (const line of bare) marks.add(line);
+  for (const line of rising ? bare : numbersOfPages(raws, bare)) marks.add(line);
   for (const line of runningHeaders(raws, marks)) marks.add(line);
   return marks;
 }
+
+/** Numbers alone at the edge of a page, which rise from page to page: others stand in the text's tables. */
+function numbersOfPages(raws: readonly Raw[], bare: readonly number[]): number[] {
+  const atEdge = bare.filter((i) => raws[i + 1]?.breakBefore || raws[i]!.breakBefore || !raws[i + 1]);
+  const goesOn = (i: number, k: number) => {
+    const own = Number(raws[i]!.text);
+    const near = [atEdge[k - 1], atEdge[k + 1]].flatMap((j) =>
+      j === undefined ? [] : Number(raws[j]!.text),
+    );
+    return near.some((other) => Math.abs(other - own) <= MOST_PAGES_BETWEEN && other !== own);
+  };
+  return atEdge.length >= 3 ? atEdge.filter(goesOn) : [];
+}
+/** Pages without a number of their own, full of a table or a picture. */
+const MOST_PAGES_BETWEEN = 4;
 
 function runningHeaders(raws: Raw[], pageNumbers: Set<number>): number[] {
   const places = new Map<string, number[]>();

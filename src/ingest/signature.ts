@@ -18,6 +18,9 @@ const AFTER = /^(?:附件|[（(]此件|抄送)/u;
 /** So many bodies sign one document at most. */
 const MOST_NAMES = 30;
 
+/** '2026年4月13日印发' below the name of who printed it. */
+const PRINTED = /^\d{4}年\d{1,2}月\d{1,2}日印发$/u;
+
 /** The line dates a document: a date alone, or a body's name and a date. */
 export const isDated = (text: string): boolean => DATE_LINE.test(text) || signerOf(text) !== null;
 
@@ -35,5 +38,5 @@ export function isSignature(textAt: (i: number) => string | undefined, i: number
   while (k < i + MOST_NAMES && isName(textAt(k))) k++;
   const text = textAt(k);
   if (text === undefined) return k > i;
-  return isDated(text) || (k > i && (DAY_LINE.test(text) || AFTER.test(text)));
+  return isDated(text) || (k > i && (DAY_LINE.test(text) || PRINTED.test(text) || AFTER.test(text)));
 }

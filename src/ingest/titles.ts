@@ -35,6 +35,8 @@ export function withoutNeighbour(group: TitleGroup): TitleGroup {
 export function isTitleLine({ stretch: { text }, ordinal }: Paragraph): boolean {
   if (ordinal || text.length < 2 || text.length > 110) return false;
   if (DATE_LINE.test(text) || documentNumberIn(text) || REMARK.test(text) || isFurniture(text)) return false;
+  // '〔2026〕7号' alone under a letterhead.
+  if (/^[〔[【（(［]\d{4}[〕\]】)）］]第?\d{1,4}[号期]$/u.test(text)) return false;
   if (/[。；：！？:;!?|]|[>›»]/u.test(text) || /^附件/u.test(text)) return false;
   if (/\d{4}年\d{1,2}月\d{1,2}日(?:印发)?$/u.test(text)) return false;
   if (/^(?:根据|按照|依据|为(?:了|进一步|贯彻|深入|推动|加快|落实)|现将|经.{2,12}(?:同意|批准))/u.test(text))

@@ -92,7 +92,7 @@ const saysTerm = (part: string): boolean =>
   IN_FORCE.test(part) || /^(?:至|到|有效|暂|为期|截|期限|自|从|即)|止$|[（(]/u.test(part);
 
 /** '2025年', '2025年度': what a standard is of, not how long it holds; '自2026年 月 日起': a day that nobody has filled in. */
-const BARE_YEAR = /^[自从]?(?:19|20)\d{2}\s?年?度?$/u;
+const BARE_YEAR = /^[自从]?(?:(?:19|20)\d{2}\s?年?|[本今当全]年)度?$/u;
 /** '2026-2027年', '2021—2025年': the years of a plan's name, unless a term is spoken of before them. */
 const YEARS_OF_A_NAME = /^(?:19|20)\d{2}年?[-—–－~～至](?:19|20)?\d{2}年?$/u;
 

@@ -190,7 +190,7 @@ export function sourcesOf(told: readonly Told[]): Source[] {
   let sentence = 0;
   let reported = false;
   let ownBefore = false;
-  return told.map(({ stretch, words, from }) => {
+  return told.map(({ stretch, words, from, addresses }) => {
     const isNewSentence = stretch.sentence !== sentence;
     sentence = stretch.sentence;
     const matter = words.filter((word) => word.start >= from);
@@ -207,7 +207,7 @@ export function sourcesOf(told: readonly Told[]): Source[] {
       current = OWN;
       reported = false;
     } else if (current !== OWN && isNewSentence && ownBefore) current = OWN;
-    ownBefore ||= current === OWN;
+    ownBefore ||= current === OWN && !addresses;
     return { ...current, from: named?.from ?? from };
   });
 }

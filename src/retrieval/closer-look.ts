@@ -7,13 +7,24 @@ import type { Policy } from '../policy/index.ts';
 import { normalise, type Term, termsOf } from './analyse.ts';
 import { statedShare } from './asked-value.ts';
 import { type Entry, type Index, isAliased } from './build-index.ts';
-import { ALIAS_AS_SUBJECT, GENERAL_PART, OF_THE_SUBJECT, STATES_VALUE, WORDS_FOUND } from './cuts.ts';
-import { foundShare, textOf } from './found-words.ts';
+import {
+  ALIAS_AS_SUBJECT,
+  GENERAL_PART,
+  IN_ONE_SENTENCE,
+  LENGTH,
+  MISSING_THING,
+  OF_THE_SUBJECT,
+  OF_THE_TITLE,
+  STATES_VALUE,
+  WORDS_FOUND,
+} from './cuts.ts';
+import { missingOf, type Sought, shareFound, soughtIn, textOf } from './found-words.ts';
 import type { Asked } from './postings.ts';
-import { contentWords } from './words.ts';
 
 /** So many of the question's terms count, the heaviest ones: a long story has more than any document. */
 const HEAVIEST = 24;
+
+const NONE_LEFT_OUT: ReadonlySet<string> = new Set();
 
 /** 第一条【宗旨】 · 总体要求 · 基本原则 · 附则: what a document begins and ends with is seldom what is asked for. */
 const GENERAL =
@@ -32,30 +43,67 @@ export function closerLook(
     .sort((a, b) => b.worth - a.worth)
     .slice(0, HEAVIEST);
   const whole = heaviest.reduce((sum, { worth }) => sum + worth, 0) || 1;
-  const words = contentWords(question);
+  const shareIn = (some: ReadonlySet<Term>) =>
+    heaviest.reduce((sum, { term, worth }) => (some.has(term) ? sum + worth : sum), 0) / whole;
+  // Among measures, the one on 申报材料 answers what 材料 to bring: here such words count, too.
+  const sought = soughtIn(index, question, index.lexicon.meantBy(question), NONE_LEFT_OUT);
+  const things = index.lexicon.thingsIn(question);
   const subjects = new Map<Policy, number>();
   const subjectShare = (policy: Policy): number => {
-    let share = subjects.get(policy);
-    if (share === undefined) {
-      const title = titleTermsOf(policy);
-      share = heaviest.reduce((sum, { term, worth }) => (title.has(term) ? sum + worth : sum), 0) / whole;
-      subjects.set(policy, share);
-    }
+    const share = subjects.get(policy) ?? shareIn(titleTermsOf(policy));
+    subjects.set(policy, share);
     return share;
   };
   return (entry, alias) => {
-    const title = entry.kind === 'measure' ? entry.measure.title : '';
+    const text = textOf(entry);
+    const { kind, policy } = entry;
+    const title = kind === 'measure' ? entry.measure.title : '';
+    const aliased = isAliased(entry);
+    const evenly =
+      WORDS_FOUND * shareFound(sought, text) +
+      ofOneSentence(entry, sought) +
+      STATES_VALUE * statedShare(question, title, text) -
+      MISSING_THING * missingOf(things, text) -
+      // How long a measure is says nothing where people wrote how it is asked for.
+      (aliased ? 0 : LENGTH * Math.log(1 + text.length));
+    // A document as a whole has its title already.
+    if (kind === 'document') return evenly;
+    // What people wrote for a measure says as much of its subject as a title.
+    const subject = Math.max(subjectShare(policy), aliased ? ALIAS_AS_SUBJECT * alias : 0);
     return (
-      // A document as a whole has its title already; what people wrote for a measure says as much of it as a title.
-      (entry.kind === 'measure'
-        ? OF_THE_SUBJECT *
-          Math.max(subjectShare(entry.policy), isAliased(entry) ? ALIAS_AS_SUBJECT * alias : 0)
-        : 0) +
-      WORDS_FOUND * foundShare(index, words, entry) +
-      STATES_VALUE * statedShare(question, title, textOf(entry)) -
-      (entry.kind === 'measure' && GENERAL.test(entry.measure.title) ? GENERAL_PART : 0)
+      evenly +
+      OF_THE_SUBJECT * subject +
+      OF_THE_TITLE * shareIn(termsOf(normalise(title))) -
+      (GENERAL.test(title) ? GENERAL_PART : 0)
     );
   };
+}
+
+/** The words stand together: the sentence that has most of them, beside the titles over it. */
+function ofOneSentence(entry: Entry, sought: readonly Sought[]): number {
+  const { heading, sentences } = passagesOf(entry);
+  let most = 0;
+  for (const sentence of sentences) most = Math.max(most, shareFound(sought, heading + sentence));
+  return IN_ONE_SENTENCE * most;
+}
+
+interface Passages {
+  heading: string;
+  sentences: readonly string[];
+}
+
+/** As long as the index lives, of entries that came near before. */
+const passages = new WeakMap<Entry, Passages>();
+
+function passagesOf(entry: Entry): Passages {
+  let known = passages.get(entry);
+  if (!known) {
+    const { policy } = entry;
+    const titles = entry.kind === 'measure' ? [policy.title, entry.measure.title] : [policy.title];
+    known = { heading: `${normalise(titles.join('\n'))}\n`, sentences: textOf(entry).split(/[。；;\n]/u) };
+    passages.set(entry, known);
+  }
+  return known;
 }
 
 /** The terms of titles: as long as the library lives. */

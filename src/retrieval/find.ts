@@ -143,7 +143,7 @@ function findAnew(index: Index, asked: string, { today, context, home }: FindOpt
       places: places.length || !home ? places : homeOf(index.places, home),
       years: route.years,
       today,
-      question,
+      question: search,
       focus: focuses[0],
       wholeDocument: focuses.some(asksForDocument),
     },

@@ -2,42 +2,70 @@
 import { normalise, pairOf } from './analyse.ts';
 import { PROCEDURE_WORDS } from './asking-words.ts';
 import type { Entry, Index } from './build-index.ts';
-import type { Meant } from './lexicon.ts';
+import type { Meant, Thing } from './lexicon.ts';
 import { idfOf } from './postings.ts';
 import { contentWords } from './words.ts';
 
-/** Which share of some words, by weight, an entry has. */
-export function foundShare(index: Index, words: readonly string[], entry: Entry): number {
-  const text = words.join('，');
-  return shareOf(index, text, index.lexicon.meantBy(text), textOf(entry));
+/** A word that is looked for, what it weighs, and the words of documents that it stands for. */
+export interface Sought {
+  word: string;
+  weight: number;
+  means: readonly string[];
 }
 
-/** Which share of the words of a part of a question, by weight, stands in a text, as they are or as the lexicon knows them. */
-export function shareOf(
+/** The content words of a part of a question. `meant`: what the lexicon knows of the whole question. */
+export function soughtIn(
   index: Index,
   part: string,
-  meant: Meant[],
-  text: string,
+  meant: readonly Meant[],
   asking = PROCEDURE_WORDS,
-): number {
+): Sought[] {
+  return contentWords(part)
+    .filter((word) => !asking.has(word))
+    .map((word) => ({
+      word,
+      weight: wordWeight(index, word),
+      means: meant.flatMap(({ said, means }) => (said.includes(word) || word.includes(said) ? means : [])),
+    }));
+}
+
+/** Known by another word: a little less than the word itself. */
+const BY_ANOTHER_WORD = 0.8;
+
+/** Which share of the words, by weight, stands in a text, as they are or as the lexicon knows them. */
+export function shareFound(sought: readonly Sought[], text: string): number {
   let whole = 0;
   let found = 0;
-  for (const word of contentWords(part)) {
-    if (asking.has(word)) continue;
-    const weight = wordWeight(index, word);
+  for (const { word, weight, means } of sought) {
     whole += weight;
     if (text.includes(word)) found += weight;
-    else if (
-      meant.some(
-        ({ said, means }) =>
-          (said.includes(word) || word.includes(said)) && means.some((one) => text.includes(one)),
-      )
-    )
-      found += 0.8 * weight;
+    else if (means.some((one) => text.includes(one))) found += BY_ANOTHER_WORD * weight;
     else if (word.length > 2) found += weight * partShare(word, text);
   }
   return whole === 0 ? 0 : found / whole;
 }
+
+/** Which share of some words, by weight, an entry has. */
+export function foundShare(index: Index, words: readonly string[], entry: Entry): number {
+  const text = words.join('，');
+  return shareFound(soughtIn(index, text, index.lexicon.meantBy(text)), textOf(entry));
+}
+
+/** Which share of the words of a part of a question, by weight, stands in a text. */
+export const shareOf = (
+  index: Index,
+  part: string,
+  meant: readonly Meant[],
+  text: string,
+  asking = PROCEDURE_WORDS,
+): number => shareFound(soughtIn(index, part, meant, asking), text);
+
+/** More of them say no more. */
+const MOST_MISSING = 2;
+
+/** So many of the things stand in a text by none of their words. */
+export const missingOf = (things: readonly Thing[], text: string): number =>
+  Math.min(MOST_MISSING, things.filter((words) => !words.some((word) => text.includes(word))).length);
 
 /** How much of a word stands in a text: all of it, or some of its pairs. */
 export const wordFound = (word: string, text: string): number =>

@@ -137,7 +137,14 @@ export function areApart(
 
 /** A place one comes from, sends to or sells to is not the place one asks about: 从上海回来 · 上海来的 · 发往深圳 · 去广州参展. */
 const FROM_OR_TO = /(?:从|由|自|到|去|往|发往|运往|销往|卖到|来自|跟|和|与|比)$/u;
+/** 四川的回不来 · 上海那边出不来: whoever or whatever is kept there moves, or cannot. */
+const MOVING = /^(?:[那这]边)?的?[^，。的]{0,4}[回出进过送运来去](?:不|得)[来去到了]/u;
+/** 货卡在上海 · 钱押在九江: something else than the enterprise is there. */
+const LIES_THERE = /(?:货|车|人|钱|款|设备|材料|[^我咱们司厂店业册部址地立家户都就也\s，。,？?！])在$/u;
 const COMING = /^(?:回来|回|来|返|过来|出发|进货|发货|那边来|那边过来|的客户|的供应商|的订单|客户|供应商)/u;
+
+const isElsewhere = (before: string, after: string): boolean =>
+  FROM_OR_TO.test(before) || LIES_THERE.test(before) || COMING.test(after) || MOVING.test(after);
 
 /** The place of the enterprise itself, as told: it prefers, and leaves out nothing. */
 export function homeOf(places: Places, home: string): AskedPlace[] {
@@ -145,12 +152,17 @@ export function homeOf(places: Places, home: string): AskedPlace[] {
 }
 
 function askedIn(places: Places, question: string): PlaceMention[] {
-  return places.gazetteer
-    .mentionsIn(question)
-    .filter((mention) => isPlace(places, mention))
-    .filter(
-      ({ start, end }) => !FROM_OR_TO.test(question.slice(0, start)) && !COMING.test(question.slice(end)),
-    );
+  const named = places.gazetteer.mentionsIn(question).filter((mention) => isPlace(places, mention));
+  return named.filter(
+    ({ start, end }) =>
+      !isElsewhere(question.slice(0, start), question.slice(endOfRow(named, question, end))),
+  );
+}
+
+/** 四川贵州的, 四川、贵州的: where the row of places ends. */
+function endOfRow(named: readonly PlaceMention[], question: string, end: number): number {
+  const next = named.find(({ start }) => start >= end && /^[、和跟及与]?$/u.test(question.slice(end, start)));
+  return next ? endOfRow(named, question, next.end) : end;
 }
 
 /** Places asked about, the innermost of each chain (深圳坪山: 坪山区). */

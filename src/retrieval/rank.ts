@@ -42,7 +42,7 @@ export interface Wanted {
   places: AskedPlace[];
   years: string[];
   today: Day;
-  /** As it was asked: what a closer look reads. */
+  /** As it was asked, without the places and documents that it names: what a closer look reads. */
   question: string;
   /** What is asked for first. */
   focus: Focus | undefined;
@@ -92,7 +92,7 @@ function lengthOf({ weights, idfs }: Asked): number {
 /** So many by text score are looked at; the alias, place and year decide among them. */
 const POOL = 60;
 /** So many are looked at more closely where nobody wrote how they are asked for. */
-const LOOKED_AT = 25;
+const LOOKED_AT = 60;
 
 export function rank(
   index: Index,
@@ -114,7 +114,7 @@ export function rank(
       preferred = preference(index, entry.policy, wanted);
       preferences.set(entry.policy, preferred);
     }
-    return preferred * kindFactor(entry, wanted) * whatIsAsked(entry, wanted.focus);
+    return preferred * kindFactor(entry, wanted) * (index.fewAliased ? 1 : whatIsAsked(entry, wanted.focus));
   };
   // Where a closer look follows, more are kept for it.
   const kept = index.fewAliased ? Math.max(limit, LOOKED_AT) : limit;

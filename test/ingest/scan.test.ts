@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { inflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { readDocument } from '../../src/ingest/read/index.ts';
 import { recognisedLines } from '../../src/ingest/read/recognised.ts';
 import { recogniseScan } from '../../src/ingest/read/scan.ts';
 import { pngOf } from '../../src/ingest/read/scan-images.ts';
@@ -44,6 +45,18 @@ describe('a scan', () => {
     const page = '【待核】云府办发〔2026〕8号\n最高20万元';
     expect(text).toBe(`${page}\n\f${page}`);
     expect(pages).toEqual([1, 2]);
+  });
+  test('in a picture is one page, handed on as it is', async () => {
+    const photograph = Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]);
+    const tells = `const { readFileSync } = await import('node:fs'); return [{ text: readFileSync(path).length + '字节', mean: 0.99, box: [[1, 1], [9, 1], [9, 9], [1, 9]] }];`;
+    expect(await recogniseScan(photograph, 'a.jpg', { progress: () => {}, library: standIn(tells) })).toBe(
+      '7字节',
+    );
+  });
+  test('without --ocr is answered with what to do', async () => {
+    const path = join(folder, 'photo.jpg');
+    writeFileSync(path, Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]));
+    await expect(readDocument(path)).rejects.toThrow(/是图片.*--ocr/u);
   });
   test.each([
     [

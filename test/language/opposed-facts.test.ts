@@ -62,6 +62,11 @@ it.each([
   expect(hear(say, BOUGHT).facts).toEqual(told);
 });
 
+it('what is shortened keeps its last character', () => {
+  expect(hear('我们进了规上库', { '纳入“规上”企业库': flag }).facts).toEqual({ '纳入“规上”企业库': true });
+  expect(hear('我们还没进规上库', { '纳入“规上”企业库': flag }).facts).toEqual({ '纳入“规上”企业库': false });
+});
+
 it('of what was asked it need not be said', () => {
   expect(hear('认定为绿色港口了', AWARDED, ['首次认定为绿色港口']).facts).toEqual({
     首次认定为绿色港口: true,

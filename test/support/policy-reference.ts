@@ -74,6 +74,7 @@ export const KEYS: Record<string, string> = {
   'facts.*.plausible.whole': '必须是整数。',
   'facts.*.several': '一条消息里有几个数时：largest 取最大，total 取合计。',
   'facts.*.timeless': '不属于哪个时间段。',
+  'facts.*.spentOn': '钱花在哪些情况上；说到其中一项花了多少，就是这个数。',
   'facts.*.implies': '它成立时，还有什么跟着成立。',
   'facts.*.series': '增速是从哪几个数算出来的。',
   'facts.*.series.level': '本期的数。',

@@ -8,12 +8,24 @@ export const readBytesAs = async (bytes: Uint8Array, name: string): Promise<stri
   READERS[kindOf(bytes, name)](bytes, name);
 
 type Reader = (bytes: Uint8Array, name: string) => string | Promise<string>;
-type Kind = 'text' | 'html' | 'docx' | 'xlsx' | 'doc' | 'xls' | 'pdf' | 'ofd' | 'zip' | 'unknown';
+type Kind =
+  | 'text'
+  | 'markdown'
+  | 'html'
+  | 'docx'
+  | 'xlsx'
+  | 'doc'
+  | 'xls'
+  | 'pdf'
+  | 'ofd'
+  | 'zip'
+  | 'picture'
+  | 'unknown';
 
 const KIND_OF_ENDING: Readonly<Record<string, Kind>> = {
   '.txt': 'text',
-  '.md': 'text',
-  '.markdown': 'text',
+  '.md': 'markdown',
+  '.markdown': 'markdown',
   '.text': 'text',
   '.html': 'html',
   '.htm': 'html',
@@ -36,6 +48,7 @@ export const READABLE_ENDINGS: readonly string[] = Object.keys(KIND_OF_ENDING);
 /** Each format's reader is loaded when a file asks for it. */
 const READERS: Record<Kind, Reader> = {
   text: decodeText,
+  markdown: async (bytes, name) => (await import('./markdown.ts')).readMarkdown(decodeText(bytes, name)),
   html: async (bytes, name) => (await import('./html.ts')).readHtml(decodeText(bytes, name)),
   docx: async (bytes, name) => (await import('./docx.ts')).readDocx(bytes, name),
   xlsx: async (bytes, name) => (await import('./xlsx.ts')).readXlsx(bytes, name),
@@ -45,6 +58,11 @@ const READERS: Record<Kind, Reader> = {
   ofd: async (bytes, name) => (await import('./ofd.ts')).readOfd(bytes, name),
   zip: (_bytes, name) => {
     throw new UserError(`“${name}”是压缩包，里面没有可读的文件。请解压后给出里面的文件。`);
+  },
+  picture: (_bytes, name) => {
+    throw new UserError(
+      `“${name}”是图片，读不出文字。请换 Word 版或有文字层的 PDF，或用 huiqi ingest 文件 --ocr 先做文字识别（OCR）。`,
+    );
   },
   unknown: (_bytes, name) => {
     throw new UserError(
@@ -56,10 +74,14 @@ const READERS: Record<Kind, Reader> = {
 const startsWith = (bytes: Uint8Array, signature: string): boolean =>
   [...signature].every((character, i) => bytes[i] === character.charCodeAt(0));
 
+/** JPEG, PNG, TIFF of both byte orders: photographs and scans of single pages. */
+const PICTURES = ['\u00ff\u00d8\u00ff', '\u0089PNG', 'II*\0', 'MM\0*'];
+
 /** By the first bytes where they tell, otherwise by the name's ending. */
 export function kindOf(bytes: Uint8Array, name: string): Kind {
   const ending = extname(name).toLowerCase();
   if (startsWith(bytes, '%PDF')) return 'pdf';
+  if (PICTURES.some((signature) => startsWith(bytes, signature))) return 'picture';
   if (startsWith(bytes, '\u00d0\u00cf\u0011\u00e0'))
     return ending === '.docx' ? 'docx' : oleKind(bytes, ending);
   if (startsWith(bytes, 'PK'))

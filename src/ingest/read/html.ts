@@ -47,6 +47,9 @@ export function readHtml(html: string): string {
   $('sup').each((_i, element) => {
     $(element).replaceWith(raised($(element).text()));
   });
+  $('div,ul,ol,p,td').each((_i, element) => {
+    if (isNavigation($, $(element))) $(element).remove();
+  });
   const title = pageTitle($);
   const main = mainElement($);
   const outside = $('table,dl,ul,div')
@@ -80,6 +83,20 @@ function pageTitle($: CheerioAPI): string {
   const heading = $('meta[name="ArticleTitle" i]').attr('content') ?? $('h1').first().text();
   return heading.replaceAll(/\s+/gu, ' ').trim();
 }
+
+/** A row of short links and nothing else: a menu, the path to the page; not a list of files to download or of further documents. */
+function isNavigation($: CheerioAPI, block: Cheerio<Element>): boolean {
+  const links = block
+    .find('a')
+    .toArray()
+    .map((link) => $(link).text().trim());
+  return (
+    links.length >= 3 &&
+    plainLength($, block) === 0 &&
+    links.every((text) => text.length <= LONGEST_LINK && !/附件|\.(?:docx?|xlsx?|pdf|wps|zip)$/iu.test(text))
+  );
+}
+const LONGEST_LINK = 8;
 
 /** Chinese characters outside links: what an article has and a menu has not. */
 function plainLength($: CheerioAPI, element: Cheerio<AnyNode>): number {

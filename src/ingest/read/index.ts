@@ -58,14 +58,14 @@ export async function readDocument(path: string): Promise<string> {
 }
 
 /**
- * What a recogniser sees on the pages of a scan (PDF), for a person to compare with the paper. Throws UserError where the file is no
- * PDF, has its own text, or where the recogniser is not installed.
+ * What a recogniser sees on the pages of a scan (PDF) or in a picture of one page, for a person to compare with the paper. Throws
+ * UserError where the file is neither, or where the recogniser is not installed.
  */
 export async function recogniseDocument(path: string, progress: (page: number) => void): Promise<string> {
   const name = basename(path);
   const bytes = await readBytes(path, name);
-  if (kindOf(bytes, name) !== 'pdf')
-    throw new UserError(`“${name}”不是 PDF，文字识别只读扫描成的 PDF。请去掉 --ocr 后再试。`);
+  if (!['pdf', 'picture'].includes(kindOf(bytes, name)))
+    throw new UserError(`“${name}”不是扫描件，文字识别只读扫描成的 PDF 和图片。请去掉 --ocr 后再试。`);
   const { recogniseScan } = await import('./scan.ts');
   return plainCharacters(await recogniseScan(bytes, name, { progress }));
 }

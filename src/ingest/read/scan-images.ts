@@ -8,8 +8,12 @@ export const MOST_SCANNED_PAGES = 50;
 /** A stamp or a logo is smaller, in pixels. */
 const NARROWEST = 500;
 
-/** Each page's picture, one after the other. Throws UserError for too many pages. */
+/** Each page's picture, one after the other; a picture is its own page. Throws UserError for too many pages. */
 export async function* scannedPages(bytes: Uint8Array, name: string): AsyncGenerator<Uint8Array | null> {
+  if (!Buffer.from(bytes.subarray(0, 4)).equals(Buffer.from('%PDF'))) {
+    yield bytes;
+    return;
+  }
   const document = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
   if (document.numPages > MOST_SCANNED_PAGES)
     throw new UserError(

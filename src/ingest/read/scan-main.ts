@@ -5,8 +5,9 @@ import { UserError } from '../../contract/index.ts';
 import { recognisedLines, type SeenLine } from './recognised.ts';
 import { scannedPages } from './scan-images.ts';
 
-/** What it tells: a page is done, all are, or what is wrong. */
+/** What it tells: the recogniser is loaded, a page is done, all are, or what is wrong. */
 export type ScanMessage =
+  | { ready: true }
   | { page: number }
   | { text: string }
   | { sentence: string }
@@ -31,6 +32,7 @@ async function recognise(): Promise<ScanMessage> {
   if (!installed) return { fault: 'not-installed' };
   try {
     const recogniser = await installed.default.create();
+    await tell({ ready: true });
     const pages: string[] = [];
     for await (const picture of scannedPages(await readFile(file), name)) {
       const path = join(folder, 'page.png');

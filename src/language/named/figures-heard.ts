@@ -70,16 +70,29 @@ export function hearFigures(scene: Scene): Set<Measured> {
           called,
         }),
       )
-      .filter(({ name, coverage }) => coverage >= enough(scene, name.fact))
+      .filter(({ name, coverage }) => coverage >= enough(scene, name.fact) && saysOfWhat(scene, name, around))
       .sort((a, b) => b.coverage - a.coverage);
     const { meant, doubtful } = whoseFigure(scored, scene, around);
     for (const fact of doubtful) scene.result.unsure.push({ fact, value: null, why: 'thing' });
     for (const fact of meant) giveFigure(scene, fact, amount, part);
     if (meant.length > 0) taken.add(amount);
-    if (meant.length > 0 || doubtful.length > 0) scene.result.taken.add(amount.start);
+    if (meant.length + doubtful.length > 0) scene.result.taken.set(amount.start, [...meant, ...doubtful]);
   }
   return taken;
 }
+
+/** 实际支付 alone is no 评估费用: of money it has to be said what it is the money of, where the name says it. */
+function saysOfWhat({ facts, asked }: Scene, { fact, pieces }: Name, around: readonly string[]): boolean {
+  if (facts.get(fact)!.unit !== 'yuan' || asked.includes(fact)) return true;
+  const own = [...pieces.keys()].filter((gram) => !OF_ANY_MONEY.has(gram) && !/[的其按]/u.test(gram));
+  return own.length === 0 || own.some((gram) => around.includes(gram));
+}
+/** Pieces of nearly every name of a sum. */
+const OF_ANY_MONEY: ReadonlySet<string> = new Set(
+  '费用 投资 购置 实际 际发 发生 际支 支付 际缴 际投 资金 金额 总额 数额 项目 本年度 上一年度 年度 累计 单个 企业 合计'.split(
+    ' ',
+  ),
+);
 
 /** 进口2000万 is no figure of what is called 出口额. */
 const isOpposed = ({ sides }: Name, text: string): boolean =>
@@ -210,7 +223,7 @@ function periodFits({ period }: Fact, local: readonly string[]): boolean {
   return period !== 'this-year' || !isLast || isThis;
 }
 
-function giveFigure(scene: Scene, id: string, figure: Measured, part: Part): void {
+export function giveFigure(scene: Scene, id: string, figure: Measured, part: Part): void {
   const isPerCent = figure.unit === null && scene.facts.get(id)!.unit === 'ratio';
   const amount = isPerCent ? { ...figure, value: inPerCent(figure.value) } : figure;
   const manner = mannerIn(scene, part, amount.start, amount.start);
@@ -258,6 +271,6 @@ export function hearAnswers(scene: Scene, taken: ReadonlySet<Measured>): void {
     });
     if (fitting.length !== 1) continue;
     giveFigure(scene, fitting[0]!, amount, part);
-    result.taken.add(amount.start);
+    result.taken.set(amount.start, fitting);
   }
 }

@@ -5,6 +5,7 @@
 import type { FactValue } from '../../contract/index.ts';
 import type { Fact } from '../../facts/index.ts';
 import { isA, wordsSaid } from '../words-said.ts';
+import { hearByDeed } from './by-deed.ts';
 import { choicesHeard } from './choices.ts';
 import { hearAnswers, hearFigures } from './figures-heard.ts';
 import { type Gram, gramsOf } from './grams.ts';
@@ -25,7 +26,7 @@ import {
   type Part,
   type Scene,
 } from './scene.ts';
-import { measured } from './units.ts';
+import { measured, withUnitBehind } from './units.ts';
 
 export type { Hearing, NamedHearing, Part } from './scene.ts';
 
@@ -43,14 +44,18 @@ export function hearNamed(hearing: Hearing): NamedHearing {
     mentions: [],
     toldIn: {},
     things: [],
-    taken: new Set(),
+    taken: new Map(),
   };
   const names = namesOf(hearing.facts);
   if (names.size === 0) return result;
   const { text } = hearing;
-  const amounts = [...hearing.figures.flatMap((figure) => measured(figure) ?? []), ...ranksIn(text)].sort(
-    (one, other) => one.start - other.start,
-  );
+  const units = new Set([...names.keys()].flatMap((id) => hearing.facts.get(id)!.unit ?? []));
+  const amounts = [
+    ...hearing.figures
+      .flatMap((figure) => measured(figure) ?? [])
+      .map((one) => withUnitBehind(one, text, units)),
+    ...ranksIn(text),
+  ].sort((one, other) => one.start - other.start);
   const scene: Scene = { ...hearing, names, grams: gramsOf(text), words: wordsSaid(text), amounts, result };
   const taken = hearFigures(scene);
   for (const [sentence, parts] of Map.groupBy(
@@ -58,6 +63,7 @@ export function hearNamed(hearing: Hearing): NamedHearing {
     (part) => part.sentence,
   ))
     hearSentence(scene, sentence, parts);
+  hearByDeed(scene, taken);
   hearAnswers(scene, taken);
   return result;
 }
@@ -102,7 +108,8 @@ function hearFlag(
   grams: readonly Gram[],
   text: string,
 ): void {
-  const fit = fitOf(name, text, scene.asked);
+  const denying = scene.names.get(name.fact)![0]!.sides.filter(({ opposition }) => opposition.denies);
+  const fit = fitOf({ ...name, sides: [...new Set([...name.sides, ...denying])] }, text, scene.asked);
   if (
     fit === 'opposed' ||
     !saysWhatIsQuoted(name, grams) ||

@@ -61,6 +61,7 @@ const COMMON: ReadonlySet<string> = new Set([
   '上一年度',
   '本年度',
 ]);
+export const isCommon = (gram: string): boolean => COMMON.has(gram);
 const COMMON_WEIGHT = 0.25;
 /** 装机容量, 建设数量: what the unit of a figure says as well. */
 const MEASURE = /(?:数量|[台件次人家个间辆场头项]数|总?额|金额|数|量)$/u;
@@ -134,6 +135,10 @@ function nameOf(id: string, fact: Fact, label: string, rarity: (gram: string) =>
     }
     pieces.set(gram, places);
   }
+  // 规上库 is the 规上企业库: what is shortened keeps its last character.
+  const last = grams.at(-1);
+  if (last?.gram.length === 2 && last.end === label.length && !pieces.has(last.gram[1]!))
+    pieces.set(last.gram[1]!, [label.length - 1]);
   const sum = weights.reduce((all, one) => all + one, 0) || 1;
   return {
     fact: id,
@@ -146,6 +151,14 @@ function nameOf(id: string, fact: Fact, label: string, rarity: (gram: string) =>
     ),
     denials: (label.match(DENIES) ?? []).length,
   };
+}
+
+/** The name has the word in it, and says besides which of its kind is meant: 线上销售额 and 销售额. */
+export function saysMoreThan(name: string, word: string): boolean {
+  const at = name.indexOf(word);
+  if (at < 0) return false;
+  const rest = [name.slice(0, at), name.slice(at + word.length)].flatMap((part) => gramsOf(part));
+  return rest.some(({ gram }) => gram.length > 1 && !COMMON.has(gram) && !MEASURE_ALONE.test(gram));
 }
 
 /** How much of the name the pieces say, from nothing to one. */

@@ -1,6 +1,6 @@
 /** Names of one measure that say nearly the same: which of them is meant, only that tells which one of them does not have. */
 import type { Facts } from '../../facts/index.ts';
-import type { Name } from './names.ts';
+import { isCommon, type Name } from './names.ts';
 
 /** How much of a name stands in another one, before the two can be taken for each other. */
 const ALIKE = 0.4;
@@ -27,10 +27,13 @@ export function tellingApart(
   const found = [...names].flatMap(([id, [other]]) => {
     const fact = facts.get(id)!;
     if (id === name.fact || fact.topic !== topic || fact.type !== type) return [];
-    return apart(name, other!) ?? [];
+    // 采购备案服务商提供的服务 is short for several: what the whole name has beyond the other one has to be said.
+    const own = apart(name, other!);
+    return own?.size === 0 ? (apart(names.get(name.fact)![0]!, other!) ?? []) : (own ?? []);
   });
-  known.set(name, found);
-  return found;
+  const telling = found.filter(({ size }) => size > 0);
+  known.set(name, telling);
+  return telling;
 }
 
 /** Sides of an opposition (首次, 重新) are told apart as such. */
@@ -38,6 +41,8 @@ function apart({ pieces, weights, sides }: Name, other: Name): ReadonlySet<strin
   const shared = new Set([...pieces].flatMap(([gram, places]) => (other.pieces.has(gram) ? places : [])));
   if ([...shared].reduce((sum, at) => sum + weights[at]!, 0) < ALIKE) return null;
   const opposed = sides.flatMap((side) => side.pieces);
-  const own = [...pieces.keys()].filter((gram) => !other.pieces.has(gram) && !opposed.includes(gram));
-  return own.length === 0 ? null : new Set(own);
+  const own = [...pieces.keys()].filter(
+    (gram) => gram.length > 1 && !other.pieces.has(gram) && !opposed.includes(gram) && !isCommon(gram),
+  );
+  return new Set(own);
 }

@@ -22,8 +22,8 @@ export interface NamedHearing {
   toldIn: Record<string, Part>;
   /** Of facts that are of a thing (a loan), every value that was told where there are several. */
   things: Thing[];
-  /** Where figures begin that were given to a fact, or may be of one. */
-  taken: Set<number>;
+  /** By where a figure begins: the facts that it was given to, or may be of. */
+  taken: Map<number, readonly string[]>;
 }
 
 export interface Hearing {

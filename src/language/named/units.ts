@@ -73,6 +73,14 @@ export function measured(figure: Figure): Measured | null {
   }
 }
 
+/** 3级, 5座: a bare number in a unit that some fact is measured in, and that the readers of figures leave to the text. */
+export function withUnitBehind(amount: Measured, text: string, units: ReadonlySet<string>): Measured {
+  if (amount.unit !== null) return amount;
+  const [first = '', second = ''] = text.slice(amount.end);
+  const unit = [`${first}${second}`, first].find((one) => units.has(one) && one.length > 0);
+  return unit === undefined ? amount : { ...amount, unit };
+}
+
 /** 左右 and 大约 give this much on either side. */
 const NEAR = 0.05;
 

@@ -1,15 +1,17 @@
 /** Facts out of free text. Pure; never throws, whatever the text. */
 
-import type { Day, FactValue, Profile, Thing } from '../../contract/index.ts';
+import type { Day, Profile } from '../../contract/index.ts';
 import { type Facts, inOrder } from '../../facts/index.ts';
 import type { Figure } from '../../figures/index.ts';
 import { withoutOpenings } from '../blank.ts';
+import { withoutCountedAs } from '../counted-as.ts';
 import { hearNamed } from '../named/hear.ts';
 import { isNamed } from '../named/names.ts';
-import { anotherThan, contradicted, goesOn } from '../told-before.ts';
+import { goesOn } from '../told-before.ts';
 import { type Clause, readUtterance, type Utterance } from '../utterance.ts';
 import { anchorsOf } from './anchors.ts';
 import { readAnswers } from './answers.ts';
+import { besideBefore, type Heedless, isPartOfName, otherThings } from './beside-before.ts';
 import { type Binding, bindFigures } from './bind.ts';
 import { readElsewhere, readShortName } from './elsewhere.ts';
 import { membersOf } from './families.ts';
@@ -33,7 +35,7 @@ const MOST_FIGURES = 48;
 export function readFacts(utterance: Utterance, options: ReadFactsOptions): Reading {
   const { today, asked = [], places = [], periods = [], profile = {}, leaning = false } = options;
   const facts = spelledOut(options.facts);
-  const told = withoutOpenings(utterance);
+  const told = withoutCountedAs(withoutOpenings(utterance));
   const { text, clauses } = told;
   const anchors = anchorsOf(text, facts, asked);
   const figures = told.figures.slice(0, MOST_FIGURES);
@@ -42,27 +44,6 @@ export function readFacts(utterance: Utterance, options: ReadFactsOptions): Read
   const taken = new Set(words.filter((one) => !one.hint).map((one) => one.start));
   const bearings = { facts, today, asked, wanted: periods, anchors, taken, leaning };
   const figuresSaid = bindFigures(text, clauses, figures, bearings);
-  const { bound, heard, beside } = ofOneItem({ bound: figuresSaid.bound, heard: words }, facts, periods);
-  const binding = { anchors, bound };
-  const said = settle(heard, facts);
-  const reading: Reading = {
-    facts: { ...said.facts },
-    unsure: [...said.unsure],
-    beside: [],
-    another: [],
-    unknown: [],
-    refused: isRefused(text),
-    corrections: [],
-    whatIf: clauses.some(isSupposed),
-    nonsense: [],
-    toldIn: {},
-    mentions: [],
-  };
-  keepFigures(binding, options, reading, replacedSince(text));
-  for (const [name, fact] of facts) {
-    const place = fact.type === 'place' ? placeOf(clauses, fact, places, asked.includes(name)) : null;
-    if (place !== null) reading.facts[name] = place;
-  }
   const named = hearNamed({
     text,
     parts: partsOf(clauses, leaning),
@@ -71,6 +52,24 @@ export function readFacts(utterance: Utterance, options: ReadFactsOptions): Read
     asked,
     today,
   });
+  const own = figuresSaid.bound.filter((one) => !isPartOfName(one, named.taken, options.facts));
+  const { bound, heard, beside } = ofOneItem({ bound: own, heard: words }, facts, periods);
+  const binding = { anchors, bound };
+  const said = settle(heard, facts);
+  const reading: Heedless = {
+    facts: { ...said.facts },
+    unsure: [...said.unsure],
+    unknown: [],
+    refused: isRefused(text),
+    whatIf: clauses.some(isSupposed),
+    nonsense: [],
+    mentions: [],
+  };
+  keepFigures(binding, options, reading, replacedSince(text));
+  for (const [name, fact] of facts) {
+    const place = fact.type === 'place' ? placeOf(clauses, fact, places, asked.includes(name)) : null;
+    if (place !== null) reading.facts[name] = place;
+  }
   Object.assign(reading.facts, named.facts);
   reading.unsure.push(...named.unsure);
   const isSaid = (name: string) => name in reading.facts || reading.unsure.some((one) => one.fact === name);
@@ -93,27 +92,14 @@ export function readFacts(utterance: Utterance, options: ReadFactsOptions): Read
   takeBack(text, heard, binding, reading, profile);
   reading.mentions = inOrder([...mentioned(heard, binding), ...named.mentions], options.facts);
   const toldBy = new Map(continued.map(({ fact, clause }) => [fact, clause]));
-  const homes = new Map(
-    Object.keys(reading.facts).flatMap((name) => {
-      const own = named.toldIn[name] && clauses.find(({ start }) => start === named.toldIn[name]!.start);
-      const home =
-        own ?? toldBy.get(name) ?? homeOf(name, clauses, heard, binding) ?? homeOfPlace(name) ?? clauses[0];
-      return home ? [[name, home] as const] : [];
-    }),
-  );
-  reading.beside = otherThings([...beside, ...named.things], reading.facts);
-  reading.another = anotherThan(reading.facts, before, (fact) => homes.get(fact));
-  for (const name of contradicted(reading.facts, before, (fact) => homes.get(fact), reading.another)) {
-    reading.unsure.push({ fact: name, value: reading.facts[name]!, why: 'contradiction' });
-    delete reading.facts[name];
-  }
-  reading.corrections = correctionsOf(reading.facts, profile);
-  reading.toldIn = Object.fromEntries(
-    [...homes]
-      .filter(([name]) => name in reading.facts)
-      .map(([name, { start, end }]) => [name, { start, end }]),
-  );
-  return reading;
+  const homeOfFact = (name: string): Clause | undefined =>
+    (named.toldIn[name] && clauses.find(({ start }) => start === named.toldIn[name]!.start)) ??
+    toldBy.get(name) ??
+    homeOf(name, clauses, heard, binding) ??
+    homeOfPlace(name) ??
+    clauses[0];
+  const things = otherThings([...beside, ...named.things], reading.facts);
+  return { ...reading, beside: things, ...besideBefore(reading, before, homeOfFact) };
 
   function homeOfPlace(name: string): Clause | undefined {
     const fact = facts.get(name);
@@ -148,14 +134,6 @@ function spelledOut(facts: Facts): Facts {
 }
 const spelledFacts = new WeakMap<Facts, Facts>();
 
-/** Without the one that is kept as said, and each but once. */
-function otherThings(things: readonly Thing[], kept: Reading['facts']): Thing[] {
-  const isKept = ({ facts }: Thing) =>
-    Object.entries(facts).every(([name, value]) => JSON.stringify(kept[name]) === JSON.stringify(value));
-  const others = things.filter((thing) => !isKept(thing));
-  return [...new Map(others.map((thing) => [JSON.stringify(thing), thing])).values()];
-}
-
 function ownClauses(clauses: readonly Clause[], leaning: boolean): Clause[] {
   const others = clausesStatingNothing(clauses, leaning);
   return clauses.filter((clause) => !others.has(clause));
@@ -180,7 +158,7 @@ const isAfter = (figure: Figure, today: string): boolean =>
 function keepFigures(
   { bound }: Binding,
   { facts, periods = [] }: ReadFactsOptions,
-  reading: Reading,
+  reading: Heedless,
   since: number,
 ): void {
   for (const [name, all] of Map.groupBy(bound, (one) => one.fact)) {
@@ -205,7 +183,7 @@ function keepFigures(
 function receivedUntold(
   clauses: readonly Clause[],
   { anchors }: Binding,
-  reading: Reading,
+  reading: Heedless,
   facts: ReadFactsOptions['facts'],
 ): void {
   for (const { family, role, start, end } of anchors) {
@@ -230,7 +208,7 @@ function notKnown(
   clauses: readonly Clause[],
   heard: readonly Heard[],
   { anchors }: Binding,
-  { facts: said }: Reading,
+  { facts: said }: Heedless,
   { asked = [], facts }: ReadFactsOptions,
 ): string[] {
   const names = new Set<string>();
@@ -262,7 +240,7 @@ function takeBack(
   text: string,
   heard: readonly Heard[],
   binding: Binding,
-  reading: Reading,
+  reading: Heedless,
   profile: Profile,
 ): void {
   if (!isTakenBack(text) || Object.keys(reading.facts).length > 0) return;
@@ -272,13 +250,6 @@ function takeBack(
   for (const name of [...members, ...heard.map((one) => one.fact)]) {
     if (profile[name] !== undefined) reading.facts[name] = null;
   }
-}
-
-function correctionsOf(said: Reading['facts'], profile: Profile): Reading['corrections'] {
-  return Object.entries(said).flatMap(([fact, now]) => {
-    const was: FactValue | undefined = profile[fact];
-    return was === undefined || JSON.stringify(was) === JSON.stringify(now) ? [] : [{ fact, was, now }];
-  });
 }
 
 const mentioned = (heard: readonly Heard[], { anchors, bound }: Binding): Set<string> =>

@@ -25,7 +25,9 @@ export function placesOf(document: DocumentText, gazetteer: Gazetteer): Document
   const read = reader(gazetteer);
   const issuers = read.issuers(document.issuer ?? '');
   const titled = read.title(document.title ?? '');
-  const numbered = read.number(document.number ?? '');
+  // The first character of a number is a province's only where its issuer is not of another place: 云溪市's 云府发 is not 云南's.
+  const numbered =
+    issuers.length === 0 && OF_A_PLACE.test(document.issuer ?? '') ? [] : read.number(document.number ?? '');
   const above = issuers.length ? issuers : numbered;
   const closer = titled.filter(
     ({ name, within }) =>
@@ -39,6 +41,8 @@ export function placesOf(document: DocumentText, gazetteer: Gazetteer): Document
     return [body];
   return numbered;
 }
+
+const OF_A_PLACE = /^\p{Script=Han}{2,6}?(?:市|县|区|旗|州|盟)/u;
 
 function liesIn(gazetteer: Gazetteer, { name, within }: DocumentPlace, outer: string): boolean {
   return (
@@ -171,5 +175,27 @@ function mostSpokenOf(
     const depth = gazetteer.upwards(name).length;
     if (count >= Math.max(FEWEST, MOST * all) && depth > (best?.depth ?? 0)) best = { name, depth };
   }
-  return best && known(best.name);
+  return best && known(outerOfLevel(gazetteer, best.name, ownLevel(text)));
 }
+
+/** 我省 · 本市 · 我区: what a document calls its own place. 本区域 and 本市场 are none. */
+const OWN = /[我本](?<level>省|市|区|县)(?![域场别间级])/gu;
+const ENDS: Readonly<Record<string, RegExp>> = {
+  省: /(?:省|自治区)$/u,
+  市: /(?:市|州|盟|地区)$/u,
+  区: /区$/u,
+  县: /[县旗]$/u,
+};
+
+/** The kind of place that it calls its own most often. */
+function ownLevel(text: string): RegExp | null {
+  const counts = new Map<string, number>();
+  for (const { groups } of text.matchAll(OWN))
+    counts.set(groups!.level!, (counts.get(groups!.level!) ?? 0) + 1);
+  const [most] = [...counts].sort(([, one], [, other]) => other - one);
+  return most ? ENDS[most[0]]! : null;
+}
+
+/** A document that says 我省 speaks for the province, whichever of its districts it addresses: 各市科技局，某某区科技局. */
+const outerOfLevel = (gazetteer: Gazetteer, name: string, level: RegExp | null): string =>
+  gazetteer.upwards(name).find((one) => level?.test(one)) ?? name;

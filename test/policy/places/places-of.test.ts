@@ -53,6 +53,12 @@ describe('what a document speaks for', () => {
       ['义乌市'],
     ],
     ['what it speaks of most', { body: '在东莞市注册。东莞市企业，东莞市税务。广东省级项目' }, ['东莞市']],
+    [
+      'the province that it calls its own, not a district that it addresses',
+      { body: '深圳市坪山区科技局：在我省注册的企业可以申报' },
+      ['广东省'],
+    ],
+    ['a county-level city that it calls its own', { body: '义乌市人民政府：我市企业可以申报' }, ['义乌市']],
     ['nothing', { body: '资源综合利用，合作交流' }, []],
   ])('%s', (_name, document, places) => {
     expect(of(document)).toEqual(places);
