@@ -14,7 +14,13 @@ export type Detail =
   /** 一般批多久 · 钱什么时候下来. */
   | { kind: 'payout' }
   /** 减几个月 · 能贷几年 · 年息几个点: a figure of a kind. */
-  | { kind: 'figure'; of: 'time' | 'rate' };
+  | { kind: 'figure'; of: 'time' | 'rate' | 'count' }
+  /** 钱从哪里出 · 谁来掏. */
+  | { kind: 'source' }
+  /** 从哪个月开始减. */
+  | { kind: 'starts' }
+  /** 那是强制的吗 · 只是鼓励不是必须. */
+  | { kind: 'force' };
 
 /** 算不算 · 能算进 · 包括…吗: asked, not told. */
 const COUNTS =
@@ -39,7 +45,7 @@ const WHERE =
 
 /** 要不要抵押 · 需要担保吗 · 用不用盖章. */
 const NEEDED =
-  /^(?:还|是不是)?(?:(?<twice>要不要|需不需要|用不用|须不须)|需要|必须|得|要)(?:有|先|自己)?(?<what>[^，。；？！,;?!\d几多什啥哪谁怎求]{2,8}?)(?<ask>吗|么|不|嘛)?$/u;
+  /^(?:[^，。；？！,;?!我咱你\d]{0,5}?)(?:还|是不是)?(?:(?<twice>要不要|需不需要|用不用|须不须)|需要|必须|得|要)(?:有|先|自己)?(?<what>[^，。；？！,;?!\d几多什啥哪谁怎求]{2,8}?)(?<ask>吗|么|不|嘛)?$/u;
 
 /** 能先动工吗 · 可不可以先报后补. */
 const BEFOREHAND =
@@ -55,9 +61,20 @@ const PAYS =
 const HOW_LONG = /(?:几|多少)个?(?:月|年|季度|天|期)(?!前|后|底|份|初|产)|多久|多长时间/u;
 const OF_APPLYING =
   /还有|还剩|剩|离|距|截止|申报|申请|报名|提前|有效|过期|什么时候|以前|成立|注册|第几|去年|今年|哪年/u;
+/** 一年评几次 · 有多少名额. */
+const HOW_MANY = /(?:几|多少)(?:次|回|批|个?名额|家企业|家)(?!人)/u;
+/** Who pays for it. */
+const FROM_WHERE =
+  /(?:钱|资金|经费|款|差额|这部分)[^，。；？！,;?!]{0,6}(?:从哪|哪里?来|哪儿来|谁(?:来)?(?:出|掏|付|承担|负担|给)|哪个(?:账户|科目|部门)出)/u;
+/** From when on it is granted. */
+const STARTS =
+  /从?(?:哪(?:个)?(?:月|天|年|时)|几月份?|几号|什么时候|何时|啥时候?)[^，。；？！,;?!]{0,4}(?:开始(?!申|报)|算?起(?:算|$|减|补|给|执行))/u;
+/** Whether one has to: 强制, 硬性, 只是鼓励. */
+const FORCE =
+  /强制|硬性|有没有约束|约束力|(?:是不是|算不算|只是|仅仅是|不是|并非)[^，。；？！,;?!]{0,4}(?:必须|鼓励|倡导|建议|规定)(?:的|要做的)?(?:吗|么)?$|(?:是|算)?(?:必须|一定要|非要|非得)(?:做|执行|办|给|减|遵守)(?:的)?(?:吗|么)/u;
 /** 年息几个点 · 利率多少 · 贴息几成. */
 const AT_WHICH_RATE =
-  /(?:息|率|比例|担保费|手续费)[^，。；？！,;?!]{0,4}(?:几|多少|多高|高不高|低多少)|几个?(?:百分)?点|几成|几折|几厘/u;
+  /(?:息|率|比例|担保费|手续费)[^，。；？！,;?!]{0,4}(?:几|多少|多高|高不高|低多少)|(?:几|多少)个?(?:百分)?点|几成|几折|几厘/u;
 
 /** Null where no detail of that kind is asked for. `text`: one question, without marks at its end. */
 export function detailIn(text: string): Detail | null {
@@ -65,6 +82,10 @@ export function detailIn(text: string): Detail | null {
   if (plain.length <= LONGEST_PAYOUT && TIME.test(plain) && PAYS.test(plain)) return { kind: 'payout' };
   if (HOW_LONG.test(plain) && !OF_APPLYING.test(text)) return { kind: 'figure', of: 'time' };
   if (AT_WHICH_RATE.test(plain)) return { kind: 'figure', of: 'rate' };
+  if (HOW_MANY.test(plain)) return { kind: 'figure', of: 'count' };
+  if (FROM_WHERE.test(plain)) return { kind: 'source' };
+  if (STARTS.test(plain)) return { kind: 'starts' };
+  if (FORCE.test(plain)) return { kind: 'force' };
   const where = WHERE.exec(plain)?.groups?.what;
   if (where) return { kind: 'where', what: where };
   for (const pattern of MEANS) {

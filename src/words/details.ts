@@ -9,6 +9,12 @@ export const detailWords = {
   notDefined: (what: string, whom: string | null) => `文件没有写“${what}”怎么认定${ask(whom)}`,
   notSaidWhere: (what: string, whom: string | null) => `文件没有写“${what}”在哪里查${ask(whom)}`,
   notPaidWhen: (whom: string | null) => `审核和发放的时间，文件没有写${ask(whom)}`,
+  notPaidBy: (whom: string | null) => `钱由谁出，这一条没有写${ask(whom)}`,
+  noStart: (whom: string | null) => `从什么时候开始，文件没有写${ask(whom)}`,
+  noCount: '具体数量，文件没有写',
+  /** 不得 · 鼓励: the word that says how binding it is. */
+  force: (modal: string) => `条文用的词是“${modal}”：`,
+  noForce: (whom: string | null) => `是不是强制，文件没有另外写${ask(whom)}`,
   notAllowed: (what: string, whom: string | null) => `文件没有写“${what}”${ask(whom)}`,
   notNeeded: (what: string, whom: string | null) => `文件没有写要不要“${what}”${ask(whom)}`,
   notStated: (what: string, whom: string | null) => `${what}${ask(whom)}`,
