@@ -27,7 +27,9 @@ export interface Aim {
 export function aimOf(scene: Scene, found: Finding, focus: Focus | null, ofAny: boolean): Aim {
   const { state, mind, message } = scene;
   const subject = subjectOf(mind.knowledge, state.about);
-  const words = objectWords(message.text).filter((word) => !namesNoTopic(word) && !SUPPOSES.test(word));
+  const words = objectWords(message.text).filter(
+    (word) => !namesNoTopic(word) && !SUPPOSES.test(word) && !ASKS_ALONE.test(word),
+  );
   const none: Aim = { subject: null, focus, words, foreign: [] };
   if (subject === null || answersFigure(scene)) return none;
   const levels = LEVEL.exec(message.text)?.slice(0, 1) ?? [];
@@ -43,11 +45,17 @@ const answersFigure = ({ state, message }: Scene): boolean =>
 
 /** 国家级 · 市里的: of which level, rather than of what. */
 const LEVEL = /(?:国家|省|市|区|县)(?:级|里)/u;
+/** 谁能 · 哪家能 · 到底是: a word cut out of the question itself. */
+const ASKS_ALONE = /^(?:[谁哪几咋啥]|什么|怎[么样])|是$/u;
 /** Words of a supposition, and figures: they name nothing. */
 const SUPPOSES = /^(?:假设|假如|倘若|如果|要是|万一|[\d.]+.{0,1})$/u;
 
 /** 押金能退不 · 算在岗不: a no at the end asks too. */
 const isQuestion = (text: string): boolean => asks(text) || /[不没]$/u.test(bare(text));
+
+/** 利息 · 展位费呢: one thing is named and nothing said of it. */
+const isBareNoun = (text: string, [word, ...more]: readonly string[]): boolean =>
+  more.length === 0 && text.replace(/呢$/u, '') === word;
 
 /** The thing in hand speaks of a word in its own text, or by what the lexicon takes it to mean. */
 function speaksOf(index: Index, { policy, measure }: Subject, word: string): boolean {
@@ -78,6 +86,11 @@ function staysWith(
   const own = scoreOf(subject);
   if (own >= best && best > 0) return true;
   if (topics.length === 0 && words.length > 0) return true;
+  // 谁能去: a question that names no thing, and comes to nothing of its own for sure.
+  const named = contentWords(message.text).filter((word) => !namesNoTopic(word) && !ASKS_ALONE.test(word));
+  if (named.length === 0 && best < SURELY && isQuestion(message.text)) return true;
+  // 利息, and nothing else: what the thing in hand speaks of is asked of it.
+  if (words.length > 0 && foreign.length === 0 && isBareNoun(text, words) && own >= NEAR * best) return true;
   // 园区是民营的行吗: whether it counts is asked of what is in hand.
   if (COUNTS.test(text) && !WISHES.test(text) && best < SURELY) return true;
   if (contentWords(message.text).every(namesNoTopic))

@@ -6,6 +6,7 @@ import type { Reading } from '../language/index.ts';
 import { contentWords, find, namesNoTopic, objectWords } from '../retrieval/index.ts';
 import { checkMeasure } from './check.ts';
 import { asks } from './fit-question.ts';
+import { isKind } from './said-of-oneself.ts';
 import type { Scene } from './scene.ts';
 import { canCheck, measuresFor, relevance } from './topic.ts';
 
@@ -28,9 +29,14 @@ export function targetOf(scene: Scene, read: Reading): string | null {
     return named;
   if (thread && (answersQuestion || relevance(scene, thread.measure, told) > 0)) return thread.measure;
   const wished = wishedFor(scene);
+  const deeds = told.filter(
+    (name) => !isKind(scene, name) && !followsFromTrade(mind.knowledge.facts.get(name)),
+  );
   for (const id of candidatesOf(scene, told)) {
     if (wished !== null && !wished.includes(id)) continue;
-    if (wished === null && id !== state.about && isUnasked(id)) continue;
+    // 端午停了一天, to a list with the measure that looks at it: it is answered, be it a no.
+    const isOffered = offered(scene).includes(id) && relevance(scene, id, deeds) > 0;
+    if (wished === null && id !== state.about && !isOffered && isUnasked(id)) continue;
     if (relevance(scene, id, told) > 0 && canCheck(scene, id)) return id;
   }
   // 东湖区的: where the enterprise is bears on whatever is talked about.

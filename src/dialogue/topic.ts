@@ -8,6 +8,8 @@ import { type Focus, focusesOf } from '../retrieval/index.ts';
 import {
   answerDocument,
   answerMeasure,
+  daysLeft,
+  daysWords,
   measureWords,
   sayAmount,
   sayQuestions,
@@ -80,8 +82,11 @@ export function stillAsked({ state, mind, known, today }: Scene, about: string):
 function dayNote({ planner, today }: Scene, subject: Subject, focus: Focus | null): string {
   const deadline = deadlineOf(subject);
   const note = focus === 'deadline' && deadline.kind === 'apply-by' && deadline.day >= today;
+  const left = subject.measure === null && focus === 'deadline' ? daysLeft(subject.policy, today) : null;
   const said = note ? planner.dayNote(deadline.day) : null;
-  return said === null ? '' : `\n${said}`;
+  return [left === null || left < 0 ? null : daysWords.left(left), said]
+    .map((line) => (line ? `\n${line}` : ''))
+    .join('');
 }
 
 /** Said of a document as a whole, whichever of its measures is talked about. */

@@ -15,6 +15,7 @@ export {
   callOf,
   compose,
   datesOf,
+  daysLeft,
   hasFigure,
   hasLine,
   itemWords,

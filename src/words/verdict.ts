@@ -73,6 +73,7 @@ export const verdictWords = {
   noted: (facts: string) => `已记下：${facts}。`,
   changed: (after: string, before: string) => `已改为${after}（原${before}）。`,
   mayFit: '可能用得上的有：',
+  overAlready: (title: string, number: string) => `对得上的“${title}”（${number}）已过期，现在报不了。`,
   askNext: '想问哪项政策直接说，说“政策体检”我全面看一遍。',
   noteUnknown: (labels: string) => `好，${labels}记为不清楚。`,
   notBelieved: (label: string, why: 'too-small' | 'too-large' | 'not-whole') =>

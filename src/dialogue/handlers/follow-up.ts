@@ -1,6 +1,6 @@
 /** A short question that names no topic of its own is about what is talked about: 那最多多少 · 哪个部门 · 我们够不够. */
-import type { Subject } from '../../policy/index.ts';
-import { type Finding, type Focus, focusesOf } from '../../retrieval/index.ts';
+import type { Policy, Subject } from '../../policy/index.ts';
+import { type Finding, type Focus, focusesOf, foundShare } from '../../retrieval/index.ts';
 import { askedFigure } from '../../words/index.ts';
 import { type Aim, aimOf } from '../aim.ts';
 import { ASKS_STANDING, ASKS_WHY, asks, asksWhetherItFits } from '../fit-question.ts';
@@ -32,7 +32,8 @@ function stay(scene: Scene, found: Finding, aim: Aim & { subject: Subject }, abo
   const { focus, foreign, subject, words } = aim;
   const explained = explainSum(scene, about);
   if (explained) return explained;
-  if (subject.measure === null) return tellDocument(scene, aim, about);
+  if (subject.measure === null)
+    return tellInside(scene, found, aim, subject.policy) ?? tellDocument(scene, aim, about);
   if (
     found.band !== 'answer' &&
     ASKS_WHY.test(text) &&
@@ -51,7 +52,8 @@ function stay(scene: Scene, found: Finding, aim: Aim & { subject: Subject }, abo
   if (focus === 'amount' && words.length === 0 && wasRefused(scene, about)) return stepThread(scene, about);
   if (focus === 'amount' && OF_THE_MOST.test(text)) return tell(scene, about, focus, text);
   // 到底多少, while it is being checked: what it comes to by what was told.
-  if (focus === 'amount' && words.length === 0 && wasChecked(scene, about)) {
+  const asksSum = focus === 'amount' || askedFigure(text) === 'sum';
+  if (asksSum && words.length === 0 && wasChecked(scene, about)) {
     const outcome = askedFigure(text) === 'rate' ? null : stepThread(scene, about);
     if (outcome) return outcome;
   }
@@ -74,6 +76,25 @@ function stay(scene: Scene, found: Finding, aim: Aim & { subject: Subject }, abo
   const same = focus === null && /呢$/u.test(text.replace(/[?？]$/u, '')) ? scene.state.lastFocus : focus;
   return tell(scene, about, isOfDeed ? null : same, text);
 }
+
+/** 增收那条, of a document in hand: the measure in it that is named, asked the same. */
+function tellInside(
+  scene: Scene,
+  { ranked }: Finding,
+  { focus, words }: Aim,
+  policy: Policy,
+): Outcome | null {
+  const { message, mind, state } = scene;
+  if (words.length === 0 || !NAMES_ITEM.test(bare(message.text))) return null;
+  const named = ranked.find(
+    ({ entry }) =>
+      entry.policy === policy && entry.kind === 'measure' && foundShare(mind.index, words, entry) >= NAMED,
+  );
+  if (named?.entry.kind !== 'measure') return null;
+  return tell(scene, named.entry.measure.id, focus ?? state.lastFocus, message.text);
+}
+const NAMES_ITEM = /(?:[那这][条个项]|一?条|呢|的)$/u;
+const NAMED = 0.5;
 
 /** A document in hand: what is asked of it now, in the light of what was asked before. */
 function tellDocument(scene: Scene, { focus, words }: Aim, about: string): Outcome | null {
@@ -136,7 +157,7 @@ const OURS = /^(?:那么?|可是|但是?)?(?:我们?|咱们?)(?:自己|这边|�
 
 /** 申请表在哪下载 · 网上能填吗 · 要准备什么 · 交到哪里. */
 const APPLIES =
-  /申请表|表格|下载|填表|网址|链接|入口|(?:准备|带|交|递|提供)(?:些)?(?:什么|哪些|啥)|(?:交|送|寄|递)(?:到|去|给)哪/u;
+  /申请表|表格|下载|填表|网址|链接|入口|(?:准备|带|交|递|提供)(?:些)?(?:什么|哪些|啥)|(?:交|送|寄|递)(?:到|去|给)?哪/u;
 
 /** Asked of how to apply or of the paying out, in whatever words. */
 export const asksHowToApply = (text: string): boolean => APPLIES.test(text) || ASKS_PAYOUT.test(text);
@@ -146,4 +167,4 @@ const COMPARES = /(?:跟|和|与|同)[^，。]{1,8}比/u;
 
 /** 钱多久到账 · 什么时候打款: no day of the document's own. */
 const ASKS_PAYOUT =
-  /(?:什么时候|多久|几时|多长时间|哪天|几天|啥时候?)[^，。？]{0,6}(?:到[账帐]|到手|拿到手?|打款|打钱|打到|发放|发钱|发下来|拨付|拨款|兑付|兑现|批下来|批复|审[核批]|下来|发(?=$|[？?呢]))|(?:到[账帐]|打款|发放|拨付|审[核批])[^，。？]{0,4}(?:什么时候|多久|几天|时间)/u;
+  /等(?:多久|多长时间|几天)|(?:什么时候|多久|几时|多长时间|哪天|几天|啥时候?)[^，。？]{0,6}(?:到[账帐]|到手|拿到手?|打款|打钱|打到|发放|发钱|发下来|拨付|拨款|兑付|兑现|批下来|批复|审[核批]|下来|发(?=$|[？?呢]))|(?:到[账帐]|打款|发放|拨付|审[核批])[^，。？]{0,4}(?:什么时候|多久|几天|时间)/u;

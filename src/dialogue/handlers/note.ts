@@ -1,6 +1,6 @@
 /** Told without a question: noted, with what it may fit. */
 import type { FactValue, Profile, Thing } from '../../contract/index.ts';
-import { checkup as findAll, type Result } from '../../eligibility/index.ts';
+import { evaluateAll, checkup as findAll, type Result } from '../../eligibility/index.ts';
 import { followsFromTrade, withFacts } from '../../facts/index.ts';
 import { type Measure, subjectOf } from '../../policy/index.ts';
 import { mainFigure, sayFacts, verdictWords as words } from '../../words/index.ts';
@@ -40,7 +40,10 @@ export function note(scene: Scene, { told, beside, remarks, apart }: Told): Outc
   const noted =
     (remarks ?? words.noted(sayFacts(mind.knowledge, Object.keys(positive).length > 0 ? positive : told))) +
     (apart ?? '');
-  const text = options.length > 0 ? `${noted}${words.mayFit}` : `${noted}${words.askNext}`;
+  const text =
+    options.length > 0
+      ? `${noted}${words.mayFit}`
+      : `${noted}${tooLate(scene, told, profile)}${words.askNext}`;
   // What stood first in a list was not chosen: it is no longer what is talked about.
   const wasListed = options.length > 0 && state.options.length > 0;
   const focused = wasListed ? { ...leaveThread(state), about: null } : state;
@@ -61,11 +64,25 @@ function worthNaming(scene: Scene, told: Record<string, FactValue | null>, profi
   const uses = ({ measure }: Result) => relevance(scene, measure.id, said);
   // Who tells four things of one order does not mean what looks at one of them.
   const most = Math.max(0, ...[...fits, ...might].map(uses));
-  const open = [...fits, ...might].filter((one) => uses(one) * 2 > most);
+  const open = [...fits, ...might].filter((one) => uses(one) > 0 && uses(one) * 2 >= most);
   const isMoney = ({ benefit }: Result) => benefit.pays.some(({ pay }) => pay.form !== 'service');
   const best = [...open.filter(isMoney), ...open.filter((one) => !isMoney(one))];
-  if (best.length > 0) return best.map(({ measure }) => measure);
+  if (best.length > 0) return [...new Set(best.map(({ measure }) => measure))];
   return measuresFor({ ...scene, known: { ...scene.known, profile } }, Object.keys(told), profile);
+}
+
+/** 上个月签了2亿的单, years after: what it would have been for, and that it is over. */
+function tooLate(scene: Scene, told: Record<string, FactValue | null>, profile: Profile): string {
+  const { mind, today } = scene;
+  const said = Object.keys(told).filter((name) => told[name] !== false && !isKind(scene, name));
+  const past = evaluateAll(mind.knowledge, profile, { today, unplaced: 'asked' })
+    .filter(({ reason }) => reason.kind === 'closed')
+    .map((result) => ({ result, uses: relevance(scene, result.measure.id, said) }))
+    .sort((a, b) => b.uses - a.uses);
+  const [nearest] = past;
+  return nearest && nearest.uses > 0
+    ? words.overAlready(nearest.result.measure.title, nearest.result.policy.number)
+    : '';
 }
 
 /** 订单9000万 · 端午没停: more than what one is and where. */

@@ -116,6 +116,7 @@ export const FORMS: readonly Form[] = [
   { act: 'stop', of: ['drop'], with: ['understood', 'bye'], clause: true },
   { act: 'ok', of: ['understood'], with: ['praise', 'thanks', 'earlier'] },
   { act: 'ok', of: ['praise'], with: ['you'] },
+  { act: 'ok', of: ['agrees'], with: ['agrees', 'understood'], bare: true },
   { act: 'cancel', of: ['cancel'] },
   // 你是哪个单位的 · 讲话算不算数 · 收不收费
   {

@@ -24,7 +24,7 @@ export { hasLine, type Told, tellEach } from './measure.ts';
 export { asksForBoth } from './overlap.ts';
 export { itemWords, shortNumber, sourceWords, whomToAsk } from './parts.ts';
 export { callOf, sayFreshness } from './shelf.ts';
-export { datesOf, type Validity, validityFirst, validityOn } from './validity.ts';
+export { datesOf, daysLeft, type Validity, validityFirst, validityOn } from './validity.ts';
 
 export type AnswerKind = 'answer' | 'none' | 'overview' | 'deadline' | 'department' | 'smalltalk' | 'clarify';
 
