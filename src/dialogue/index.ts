@@ -23,6 +23,7 @@ import { option } from './handlers/option.ts';
 import { withPiece } from './handlers/pieces.ts';
 import { oneTakenAway } from './handlers/profile.ts';
 import { question } from './handlers/question.ts';
+import { refusal } from './handlers/refusal.ts';
 import { changedTime } from './handlers/reminders.ts';
 import { firmBesideOurs, sideBySide } from './handlers/side-by-side.ts';
 import { stacking } from './handlers/stacking.ts';
@@ -54,6 +55,7 @@ const HANDLERS: readonly Handler[] = [
   hearsay,
   alternatives,
   comparison,
+  refusal,
   addingUp,
   stacking,
   whatIf,

@@ -7,12 +7,20 @@ export type Detail =
   | { kind: 'means'; what: string }
   /** 推广目录上哪儿查. */
   | { kind: 'where'; what: string }
+  /** 环评没下来能先动工吗 · 能不能先施工后补. */
+  | { kind: 'beforehand'; what: string }
   /** 要不要抵押 · 需要担保吗. */
   | { kind: 'needed'; what: string }
   /** 一般批多久 · 钱什么时候下来. */
   | { kind: 'payout' }
   /** 减几个月 · 能贷几年 · 年息几个点: a figure of a kind. */
-  | { kind: 'figure'; of: 'time' | 'rate' };
+  | { kind: 'figure'; of: 'time' | 'rate' | 'count' }
+  /** 钱从哪里出 · 谁来掏. */
+  | { kind: 'source' }
+  /** 从哪个月开始减. */
+  | { kind: 'starts' }
+  /** 那是强制的吗 · 只是鼓励不是必须. */
+  | { kind: 'force' };
 
 /** 算不算 · 能算进 · 包括…吗: asked, not told. */
 const COUNTS =
@@ -20,7 +28,7 @@ const COUNTS =
 /** 300人包不包括临时工 · 投资额含不含税: the word of the rule stands first. */
 const INCLUDES =
   /^(?<as>[^，。；？！,;?!]{1,12}?)(?:里面?|中)?(?:是不是|要不要|能不能|也)?(?:包不包括|含不含|包不包含|包括|包含|含)(?!在)(?<what>[^，。；？！,;?!吗么]{1,12}?)(?<ask>吗|么|不|嘛)?$/u;
-const ASKED_TWICE = /算不算|属不属于|包不包括|包不包含|含不含|能不能|可不可以|是不是|要不要/u;
+const ASKED_TWICE = /算不算|属不属于|包不包括|包不包含|含不含|能不能|可不可以|可否|准不准|是不是|要不要/u;
 /** 怎么算, 多少算, 哪些算: not whether. */
 const NOT_WHETHER = /(?:怎么|如何|咋|怎样|多少|几|什么|啥|哪些?|谁|打|帮我?|给我|测|重新|再|我们?|咱们?)$/u;
 
@@ -37,7 +45,11 @@ const WHERE =
 
 /** 要不要抵押 · 需要担保吗 · 用不用盖章. */
 const NEEDED =
-  /^(?:还|是不是)?(?:(?<twice>要不要|需不需要|用不用|须不须)|需要|必须|得|要)(?:有|先|自己)?(?<what>[^，。；？！,;?!\d几多什啥哪谁怎求]{2,8}?)(?<ask>吗|么|不|嘛)?$/u;
+  /^(?:[^，。；？！,;?!我咱你\d]{0,5}?)(?:还|是不是)?(?:(?<twice>要不要|需不需要|用不用|须不须)|需要|必须|得|要)(?:有|先|自己)?(?<what>[^，。；？！,;?!\d几多什啥哪谁怎求]{2,8}?)(?<ask>吗|么|不|嘛)?$/u;
+
+/** 能先动工吗 · 可不可以先报后补. */
+const BEFOREHAND =
+  /^(?<what>[^，。；？！,;?!]{0,16}?(?:能不能|可不可以|可以|能|行不行|准不准|可否)(?:不能)?先[^，。；？！,;?!吗么]{1,12}?)(?<ask>吗|么|不|嘛)?$/u;
 
 /** When, or how long. */
 const TIME = /什么时候|啥时候?|多久|几时|多长时间|哪天|几天|几个工作日|何时/u;
@@ -49,9 +61,20 @@ const PAYS =
 const HOW_LONG = /(?:几|多少)个?(?:月|年|季度|天|期)(?!前|后|底|份|初|产)|多久|多长时间/u;
 const OF_APPLYING =
   /还有|还剩|剩|离|距|截止|申报|申请|报名|提前|有效|过期|什么时候|以前|成立|注册|第几|去年|今年|哪年/u;
+/** 一年评几次 · 有多少名额. */
+const HOW_MANY = /(?:几|多少)(?:次|回|批|个?名额|家企业|家)(?!人)/u;
+/** Who pays for it. */
+const FROM_WHERE =
+  /(?:钱|资金|经费|款|差额|这部分)[^，。；？！,;?!]{0,6}(?:从哪|哪里?来|哪儿来|谁(?:来)?(?:出|掏|付|承担|负担|给)|哪个(?:账户|科目|部门)出)/u;
+/** From when on it is granted. */
+const STARTS =
+  /从?(?:哪(?:个)?(?:月|天|年|时)|几月份?|几号|什么时候|何时|啥时候?)[^，。；？！,;?!]{0,4}(?:开始(?!申|报)|算?起(?:算|$|减|补|给|执行))/u;
+/** Whether one has to: 强制, 硬性, 只是鼓励. */
+const FORCE =
+  /强制|硬性|有没有约束|约束力|(?:是不是|算不算|只是|仅仅是|不是|并非)[^，。；？！,;?!]{0,4}(?:必须|鼓励|倡导|建议|规定)(?:的|要做的)?(?:吗|么)?$|(?:是|算)?(?:必须|一定要|非要|非得)(?:做|执行|办|给|减|遵守)(?:的)?(?:吗|么)/u;
 /** 年息几个点 · 利率多少 · 贴息几成. */
 const AT_WHICH_RATE =
-  /(?:息|率|比例|担保费|手续费)[^，。；？！,;?!]{0,4}(?:几|多少|多高|高不高|低多少)|几个?(?:百分)?点|几成|几折|几厘/u;
+  /(?:息|率|比例|担保费|手续费)[^，。；？！,;?!]{0,4}(?:几|多少|多高|高不高|低多少)|(?:几|多少)个?(?:百分)?点|几成|几折|几厘/u;
 
 /** Null where no detail of that kind is asked for. `text`: one question, without marks at its end. */
 export function detailIn(text: string): Detail | null {
@@ -59,12 +82,19 @@ export function detailIn(text: string): Detail | null {
   if (plain.length <= LONGEST_PAYOUT && TIME.test(plain) && PAYS.test(plain)) return { kind: 'payout' };
   if (HOW_LONG.test(plain) && !OF_APPLYING.test(text)) return { kind: 'figure', of: 'time' };
   if (AT_WHICH_RATE.test(plain)) return { kind: 'figure', of: 'rate' };
+  if (HOW_MANY.test(plain)) return { kind: 'figure', of: 'count' };
+  if (FROM_WHERE.test(plain)) return { kind: 'source' };
+  if (STARTS.test(plain)) return { kind: 'starts' };
+  if (FORCE.test(plain)) return { kind: 'force' };
   const where = WHERE.exec(plain)?.groups?.what;
   if (where) return { kind: 'where', what: where };
   for (const pattern of MEANS) {
     const what = pattern.exec(plain)?.groups?.what;
     if (what) return { kind: 'means', what: what.replace(OF, '') };
   }
+  const beforehand = BEFOREHAND.exec(plain)?.groups;
+  if (beforehand && (beforehand.ask || ASKED_TWICE.test(plain)))
+    return { kind: 'beforehand', what: beforehand.what! };
   const needed = NEEDED.exec(plain)?.groups;
   if (needed && (needed.twice || needed.ask)) return { kind: 'needed', what: needed.what! };
   const counts = (INCLUDES.exec(plain) ?? COUNTS.exec(plain))?.groups;
@@ -74,5 +104,5 @@ export function detailIn(text: string): Detail | null {
   return { kind: 'counts', what: counts.what!.replace(OF, ''), as: as === '' ? null : as };
 }
 const LEAD = /^(?:那么?(?![个些家条])|请问|想问一?下|问一?下|还有|另外|对了|就是|这个?(?![些家条月]))+/u;
-const OF = /(?:的|是|到底|具体)+$/u;
+const OF = /(?:的|是|到底|具体){1,4}$/u;
 const LONGEST_PAYOUT = 16;

@@ -13,6 +13,7 @@ export { lettersOf, type StandsIn } from './of-document.ts';
 export { type OtherFirm, otherFirm, speaksOfOneself } from './other-firm.ts';
 export { plainText } from './plain-text.ts';
 export { partsOf } from './quoted.ts';
+export { tellsOfRefusal } from './refusal.ts';
 export type { Holder } from './reported.ts';
 export { namesSelf } from './source.ts';
 export { simplified } from './traditional.ts';

@@ -2,7 +2,6 @@
 import { readFigures } from '../../figures/index.ts';
 import { type Alternatives, alternativesIn } from '../../language/index.ts';
 import { subjectOf } from '../../policy/index.ts';
-import { contentWords } from '../../retrieval/index.ts';
 import { answerMeasure, whomToAsk, alternativeWords as words } from '../../words/index.ts';
 import { sumsOf } from '../granted.ts';
 import { readScene } from '../reading.ts';
@@ -89,10 +88,25 @@ function byTheClause(scene: Scene, both: Alternatives, about: string | null): Ou
 /** Who is in charge is no part of what is granted. */
 const UNITS = /[（(【[]责任单位[^）)】\]]*[）)】\]]/gu;
 
-/** The words of one choice, where the clause has them all. */
+/** What of one choice stands in the clause, where it is nearly all that the choice names: 展位费, of 是补展位费. */
 function ownWords(clause: string, choice: string, other: string): string[] {
-  const words = contentWords(choice).filter((word) => word.length > 1 && !other.includes(word));
-  return words.every((word) => clause.includes(word)) ? words : [];
+  const core = choice.replaceAll(SMALL, '');
+  const found = longestShared(core, clause);
+  const isItself = found.length >= SHORTEST && found.length >= MOST_OF_IT * core.length;
+  return isItself && !other.includes(found) ? [found] : [];
+}
+/** Words that only lead up to what is chosen or end it. */
+const SMALL = /[是的了给补按看只要还算拿领得发报行呢用交到打在找去能来就才也]|可以|应该/gu;
+const SHORTEST = 2;
+const MOST_OF_IT = 0.7;
+
+function longestShared(choice: string, clause: string): string {
+  for (let length = choice.length; length > 0; length--)
+    for (let start = 0; start + length <= choice.length; start++) {
+      const part = choice.slice(start, start + length);
+      if (clause.includes(part)) return part;
+    }
+  return '';
 }
 
 /** How a document writes what people say. */
@@ -112,6 +126,13 @@ const WRITTEN: readonly (readonly [said: RegExp, document: RegExp])[] = [
   [/一次|一笔|一下子/u, /一次性/u],
   [/[按每]月|分期|分次|分批|[按每逐]年|[几多]次/u, /每月|按月|分期|分阶段|分年|按年|每年/u],
   [/全部|总的?额|总数|整个|所有/u, /(?:按|以)[^。；]{0,10}(?:总额|全额)/u],
+  [/全[补免额报退减]|全部|不收/u, /全额|全部免|全免|免收|免费/u],
+  [/一半|减半|对半|五折/u, /减半|一半|50%/u],
+  [/[几按]?个?季|[几]个月|半年/u, /\d{1,2}\s*[-—至]\s*\d{1,2}\s*月|季度|半年/u],
+  [/全年|整年|一年|年度/u, /全年|年度/u],
+  [/小型/u, /小微|中小/u],
+  [/微型/u, /小微|中小微/u],
+  [/中型/u, /中小|大中/u],
   [/多出|增加|增长|涨|新增|增量|超出|多的/u, /净增|增量|新增部分|超出部分|增加部分/u],
   [/去年|上年/u, /同比|上年同期|去年同期/u],
   [/上个?月|上个?季/u, /环比/u],

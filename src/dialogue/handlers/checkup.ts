@@ -68,6 +68,10 @@ export function continueCheckup(
   return report({ ...scene, state: next }, facts);
 }
 
+/** All that there may be for the enterprise, as far as it is known. */
+export const wholeList = (scene: Scene): Outcome =>
+  continueCheckup(scene, NOTHING_YET, { facts: {}, unknown: [] });
+
 const NOTHING_YET = { topicsAsked: [], notKnown: [], listed: '' };
 
 const asksForCheckup = ({ message }: Scene): boolean => readIntent(message) === 'checkup';

@@ -28,13 +28,16 @@ export function detail(scene: Scene, found: Finding): Outcome | null {
   if (asked === null || state.about === null || !subject?.measure) return null;
   const { policy, measure } = subject;
   const first = found.ranked[0]?.entry;
-  const ofAny = asked.kind === 'payout' || asked.kind === 'figure';
+  const ofAny = namesOf(asked).length === 0;
   const isOfAnother = found.band === 'answer' && first?.kind === 'measure' && first.measure !== measure;
   if (isOfAnother && !ofAny && !namesOf(asked).some((word) => standsIn(measure, word))) return null;
   const line = sayDetail(asked, { policy, measure, whom: whomToAsk(policy, measure) });
   return line === null
     ? null
-    : withNearest(scene, state.about, { line, source: sourceWords(policy, measure) }, asked, policy);
+    : withNearest(scene, state.about, { line, source: sourceWords(policy, measure) }, asked, {
+        policy,
+        measure,
+      });
 }
 
 function withNearest(
@@ -42,9 +45,9 @@ function withNearest(
   about: string,
   { line, source }: { line: string; source: string },
   asked: Detail,
-  policy: Policy,
+  { policy, measure }: Pick<Asked, 'policy' | 'measure'>,
 ): Outcome | null {
-  const { mind, today, message, state } = scene;
+  const { mind, today, state } = scene;
   if (asked.kind === 'payout')
     return say(state, `${line}\n${source}${stillAsked(scene, about)}`, {
       about,
@@ -52,27 +55,48 @@ function withNearest(
     });
   const told = answerMeasure(mind.index, about, {
     today,
-    question: asked.kind === 'counts' && asked.as ? `${asked.as}，${message.text}` : message.text,
+    question: questionOf(scene, asked, measure),
     expirySaid: state.expirySaid.includes(policy.number),
     bare: true,
   });
   if (told === null) return null;
-  const text = `${line}\n${told.text}${stillAsked(scene, about)}`;
+  // The word that binds stands in the sentence that is quoted.
+  const modal = asked.kind === 'force' ? MODAL.map((word) => word.exec(told.text)?.[0]).find(Boolean) : null;
+  const text = `${modal ? words.force(modal) : line}\n${told.text}${stillAsked(scene, about)}`;
   return say(state, text, { about, asks: state.asked.length > 0 ? state.asked : null });
 }
 
-const namesOf = (asked: Detail): string[] =>
-  asked.kind === 'payout' || asked.kind === 'figure'
-    ? []
-    : asked.kind === 'counts' && asked.as
-      ? [asked.what, asked.as]
-      : [asked.what];
+/** The words nearest to what is asked; where it names nothing of the clause, those that grant. */
+function questionOf({ message, state }: Scene, asked: Detail, measure: Measure): string {
+  const names = namesOf(asked).filter((name) => standsIn(measure, name));
+  // 那是强制的吗: of the sentence that the talk came for.
+  if (asked.kind === 'force') return `${state.opened ?? ''}，${message.text}`;
+  const granted = measure.benefits.map(({ benefit }) => benefit);
+  return [...(names.length > 0 ? names : granted), message.text].join('，');
+}
+
+const namesOf = (asked: Detail): string[] => {
+  if (!('what' in asked)) return [];
+  return asked.kind === 'counts' && asked.as ? [asked.what, asked.as] : [asked.what];
+};
 
 function sayDetail(asked: Detail, { policy, measure, whom }: Asked): string | null {
   switch (asked.kind) {
     case 'payout':
       return policy.guide.some(({ part }) => part === '时限') ? null : words.notPaidWhen(whom);
+    case 'source': {
+      const all = [measure.clause, ...policy.clauses].map(({ text }) => plain(text)).join('');
+      return PAID_BY.test(all) ? null : words.notPaidBy(whom);
+    }
+    case 'starts':
+      return policy.validFrom || measure.benefits.some(({ during }) => during) ? null : words.noStart(whom);
+    case 'force':
+      return words.noForce(whom);
     case 'figure': {
+      if (asked.of === 'count')
+        return /\d+(?:次|家|批|个名额)/u.test(plain(measure.clause.text))
+          ? null
+          : words.notStated(words.noCount, whom);
       const granted = measure.benefits.map(({ quote }) => quote).join('；') || measure.clause.text;
       return hasFigure(plain(granted).replace(DATES, ''), asked.of)
         ? null
@@ -80,6 +104,8 @@ function sayDetail(asked: Detail, { policy, measure, whom }: Asked): string | nu
     }
     case 'where':
       return PLACES.test(asked.what) ? null : words.notSaidWhere(asked.what, whom);
+    case 'beforehand':
+      return words.notAllowed(asked.what, whom);
     case 'needed':
       if (PLACES.test(asked.what)) return null;
       return standsIn(measure, asked.what) ? words.written(asked.what) : words.notNeeded(asked.what, whom);
@@ -106,8 +132,14 @@ function sayDetail(asked: Detail, { policy, measure, whom }: Asked): string | nu
 /** Days of the document are no length of time. */
 const DATES = /\d{4}年(?:\d{1,2}[-—至]?\d{0,2}月)?(?:\d{1,2}日)?|\d{1,2}[-—至]\d{1,2}月/gu;
 
+/** Says of the whole document who pays. */
+const PAID_BY =
+  /资金[^。；]{0,12}(?:分担|负担|承担|列支|安排|统筹)|(?:财政|专项资金)[^。；]{0,8}(?:分担|负担|承担|列支|安排)/u;
+/** How binding a rule is: what forbids and orders before what encourages. */
+const MODAL: readonly RegExp[] = [/不得|严禁|必须|应当|一律/u, /鼓励|引导|支持|可以|原则上|力争|给予/u];
+
 /** Papers and where to hand them in are told by how to apply. */
-const PLACES = /材料|申请|申报|表|文件|政策|办|报|交|我|咱/u;
+const PLACES = /材料|资料|申请|申报|手续|报名|上交|提交|交表|表格|文件|政策|办理|我|咱/u;
 
 const plain = (text: string): string => text.replaceAll(/\s/gu, '');
 

@@ -3,7 +3,7 @@ import type { Policy, Subject } from '../../policy/index.ts';
 import { type Finding, type Focus, focusesOf, foundShare } from '../../retrieval/index.ts';
 import { askedFigure } from '../../words/index.ts';
 import { type Aim, aimOf } from '../aim.ts';
-import { ASKS_STANDING, ASKS_WHY, asksWhetherItFits } from '../fit-question.ts';
+import { ASKS_STANDING, ASKS_WHY, asks, asksWhetherItFits } from '../fit-question.ts';
 import { bare, readIntent } from '../intents.ts';
 import type { Outcome, Scene } from '../scene.ts';
 import { stepThread } from '../thread.ts';
@@ -34,11 +34,16 @@ function stay(scene: Scene, found: Finding, aim: Aim & { subject: Subject }, abo
   if (explained) return explained;
   if (subject.measure === null)
     return tellInside(scene, found, aim, subject.policy) ?? tellDocument(scene, aim, about);
-  if (found.band !== 'answer' && ASKS_WHY.test(text) && wasChecked(scene, about))
+  if (
+    found.band !== 'answer' &&
+    ASKS_WHY.test(text) &&
+    (wasChecked(scene, about) || scene.state.firm !== null)
+  )
     return stepThread(scene, about);
   if (ASKS_PAYOUT.test(text) || APPLIES.test(text)) return tell(scene, about, 'how-to-apply', text);
   if (focus === 'original' && ONLY_ORIGINAL.test(bare(text))) return tell(scene, about, focus, text);
-  if (CLAIMS.test(bare(text)) && canCheck(scene, about)) return stepThread(scene, about);
+  const asksOfUs = CLAIMS.test(bare(text)) || OURS.test(bare(text));
+  if (asksOfUs && canCheck(scene, about)) return stepThread(scene, about);
   // 设备啥时候买的才算数 is no question for the last day of applications.
   if (COMPARES.test(text)) return tellMissing(scene, about, { subject, foreign: [] });
   const isOfDeed = focus === 'deadline' && aim.words.length > 0 && !OF_APPLYING.test(text);
@@ -63,6 +68,10 @@ function stay(scene: Scene, found: Finding, aim: Aim & { subject: Subject }, abo
   if (amount && fits) return stepThread(scene, about);
   if (IS_COUNTED.test(bare(text)) || DEFINES.test(text))
     return tellMissing(scene, about, { subject, foreign: [] });
+  // 已经交了的能退吗: asked again of what was told, and nothing that the question names stands there.
+  const again = scene.state.about === about && scene.state.lastQuestion !== null;
+  if (again && focus === null && words.length > 0 && foreign.length === words.length && asks(text))
+    return tellMissing(scene, about, { subject, foreign });
   // 国家级的呢: the same is asked of what else it says.
   const same = focus === null && /呢$/u.test(text.replace(/[?？]$/u, '')) ? scene.state.lastFocus : focus;
   return tell(scene, about, isOfDeed ? null : same, text);
@@ -142,6 +151,9 @@ const wasRefused = ({ state }: Scene, id: string): boolean =>
 
 /** 我们都符合 · 条件都满足: claimed as a whole, so each condition is asked. */
 const CLAIMS = /^(?:我们?|这些|那些|条件|应该|全部|上面)*(?:都|全)?(?:符合|满足|达到)(?:了|的|条件|要求)*$/u;
+
+/** 那我们呢: whether one gets it oneself. */
+const OURS = /^(?:那么?|可是|但是?)?(?:我们?|咱们?)(?:自己|这边|这儿|家|厂|公司|的)?呢$/u;
 
 /** 申请表在哪下载 · 网上能填吗 · 要准备什么 · 交到哪里. */
 const APPLIES =

@@ -13,16 +13,21 @@ import {
 import { checkMeasure } from '../check.ts';
 import { type Outcome, type Scene, say } from '../scene.ts';
 import { replyOf } from '../thread.ts';
+import { wholeList } from './checkup.ts';
 
 export const sheet = (scene: Scene): Outcome => {
-  const { state, known } = scene;
+  const { state, known, message } = scene;
+  if (OF_ALL.test(message.text)) return wholeList(scene);
   const measure = [state.thread?.measure, state.about, state.left?.measure, ...state.recent].find(
     (id) => id !== null && id !== undefined && checkMeasure(scene, id, known.profile) !== null,
   );
   const checked = measure ? checkMeasure(scene, measure, known.profile) : null;
-  if (!checked) return say(state, general.noSheet);
+  if (!checked) return Object.keys(known.profile).length > 0 ? wholeList(scene) : say(state, general.noSheet);
   return say(state, textOf(checked, scene), replyOf(checked, [], scene));
 };
+
+/** 能领哪些 · 都有什么: not of one measure. */
+const OF_ALL = /哪些|有什么|有啥|都有|全部|所有|能[领拿报享申]/u;
 
 function textOf(checked: Checked, { mind, known, today }: Scene): string {
   const { main, subject } = checked;

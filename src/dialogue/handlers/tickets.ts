@@ -2,7 +2,7 @@
 
 import { idOf, nameOf, type Subject, subjectOf } from '../../policy/index.ts';
 import { general, profileLines, ticketWords as words } from '../../words/index.ts';
-import { isNo, isYes, readIntent } from '../intents.ts';
+import { actOf, isNo, isYes, readIntent } from '../intents.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { subjectNamedIn } from '../subject.ts';
 
@@ -10,7 +10,8 @@ import { subjectNamedIn } from '../subject.ts';
 export function person(scene: Scene): Outcome {
   const { state, message } = scene;
   const number = telephoneIn(message.text);
-  const own = questionIn(message.text);
+  // 能叫个工作人员联系我不 has no matter of its own.
+  const own = actOf(message)?.rest === '' ? null : questionIn(message.text);
   if (own !== null) return open(scene, own, subjectNamedIn(scene, own), number);
   const waiting = openTicket(scene);
   if (waiting && state.lastQuestion && waiting.question.includes(state.lastQuestion))

@@ -157,6 +157,7 @@ export const FORMS: readonly Form[] = [
   { act: 'person', of: ['human'], with: ['transfer', 'talkToMe', 'you', 'drop'] },
   { act: 'person', of: ['human', 'transfer'], with: ['you', 'talkToMe', 'drop'], rest: 'any' },
   { act: 'person', of: ['human', 'talkToMe'], with: ['you', 'transfer'], rest: 'any' },
+  { act: 'person', of: ['clerk', 'talkToMe'], with: ['you', 'transfer'], rest: 1 },
   { act: 'person', of: ['transfer', 'official'], with: ['talkToMe', 'you'], rest: 0 },
   { act: 'person', of: ['callMe'], with: ['you'], rest: 'any' },
   { act: 'person', of: ['tellsTicket'], with: ['you', 'ticket'], rest: 'any' },
@@ -165,8 +166,31 @@ export const FORMS: readonly Form[] = [
   { act: 'complaint', of: ['grievance'], with: ['you', 'earlier', 'official'], rest: 'any' },
   // 到日子前喊我一声 · 取消提醒
   // 有新政策告诉我 · 不要再推送政策了
-  { act: 'push-on', of: ['newPolicy', 'tellMe'], with: ['tellMe', 'appears'], rest: 1 },
-  { act: 'push-on', of: ['appears', 'tellMe'], with: ['tellMe', 'benefit', 'newPolicy', 'dueTime'], rest: 2 },
+  {
+    act: 'push-on',
+    of: ['newPolicy', 'tellMe'],
+    with: ['tellMe', 'appears', 'ahead', 'call', 'push'],
+    rest: 1,
+  },
+  {
+    act: 'push-on',
+    of: ['newPolicy', 'call'],
+    with: ['tellMe', 'appears', 'ahead', 'push', 'dueTime'],
+    rest: 1,
+  },
+  {
+    act: 'push-on',
+    of: ['newPolicy', 'push'],
+    with: ['tellMe', 'appears', 'ahead', 'ask'],
+    not: ['noMore'],
+    rest: 1,
+  },
+  {
+    act: 'push-on',
+    of: ['appears', 'tellMe'],
+    with: ['appears', 'tellMe', 'benefit', 'newPolicy', 'dueTime', 'ahead'],
+    rest: 2,
+  },
   {
     act: 'push-off',
     of: ['noMore', 'push'],
@@ -205,6 +229,26 @@ export const FORMS: readonly Form[] = [
   { act: 'profile', of: ['profile'], with: ['seeText', 'listAsk'] },
   { act: 'profile', of: ['remembered'], with: ['you', 'ownData'] },
   { act: 'profile', of: ['earlier', 'saidWhat'], with: ['you', 'earlier'], rest: 3 },
+  // 给我整理一份清单我转给老板 · 列个单子看能领哪些
+  {
+    act: 'sheet',
+    of: ['makes', 'handout'],
+    with: [
+      'makes',
+      'handout',
+      'handsOn',
+      'fetch',
+      'seeText',
+      'earlier',
+      'benefit',
+      'canGet',
+      'which',
+      'now',
+      'sheet',
+    ],
+    not: ['papersToBring', 'remind', 'ticket'],
+    rest: 1,
+  },
   { act: 'sheet', of: ['sheet'], with: ['fetch', 'seeText', 'earlier'], rest: 0 },
   // 现在有什么还能申报的 · 哪份还有效
   {
