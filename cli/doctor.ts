@@ -49,6 +49,10 @@ async function lookAtAll(offline: boolean): Promise<Finding[]> {
     ...state.lookAtBackups(settings, now),
     ...(offline
       ? []
-      : [...(await outside.lookAtChannels(process.env)), ...(await outside.lookAtMail(settings))]),
+      : [
+          ...(await outside.lookAtChannels(process.env)),
+          ...(await outside.lookAtMail(settings)),
+          ...(await outside.lookAtSignIn(settings)),
+        ]),
   ];
 }

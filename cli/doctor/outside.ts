@@ -1,7 +1,7 @@
 /** What lies outside this process: the platforms, and the bot that runs. */
 import { configuredChannels } from '../../bots/registry.ts';
 import { UserError } from '../../src/contract/index.ts';
-import { mailFault, type Settings } from '../../src/service/index.ts';
+import { beginSignIn, mailFault, type Settings } from '../../src/service/index.ts';
 import { bad, type Finding, note, ok } from './finding.ts';
 
 /** Asks each configured platform; those that can only be tried by starting are named. */
@@ -25,6 +25,18 @@ export async function lookAtMail(settings: Settings): Promise<Finding[]> {
       ? ok('邮件', '邮件服务器连得上。')
       : bad('邮件', `邮件服务器连不上（${fault}）。请核对 SMTP_URL 的地址、端口、用户和密码。`),
   ];
+}
+
+/** Whether the issuer answers, where officers sign in by it. */
+export async function lookAtSignIn(settings: Settings): Promise<Finding[]> {
+  if (settings.OIDC_ISSUER === undefined) return [];
+  const about = settings.OIDC_NAME;
+  try {
+    await beginSignIn(settings, 'oidc', `${settings.PUBLIC_URL}/office/sign-in/oidc/back`);
+    return [ok(about, '认证地址有应答；应用登记得对不对，要登录一次才知道。')];
+  } catch {
+    return [bad(about, `${settings.OIDC_ISSUER} 没有按 OpenID Connect 应答。请核对 OIDC_ISSUER。`)];
+  }
 }
 
 const PATIENCE_MS = 5_000;

@@ -5,9 +5,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { lookAtClock } from '../../cli/doctor/machine.ts';
+import { lookAtSignIn } from '../../cli/doctor/outside.ts';
 import { lookAtBackups } from '../../cli/doctor/state.ts';
 import { parseSettings } from '../../src/service/index.ts';
 import { type BotApiStub, startBotApiStub, TOKEN } from '../support/bot-api-stub.ts';
+import { startHostileIssuer } from '../support/hostile-issuer.ts';
 import { startCli } from '../support/serve-child.ts';
 import { startSmtpStub } from '../support/smtp-stub.ts';
 
@@ -75,6 +77,16 @@ describe('huiqi doctor', () => {
     await server.close();
     expect(wrong.said).toContain('✗ 邮件　邮件服务器连不上（smtp 535）');
     expect(wrong.code).toBe(1);
+  });
+
+  test('asks the issuer, where officers sign in by it', async () => {
+    const issuer = await startHostileIssuer({ id: 'huiqi', secret: 's' });
+    const settings = (OIDC_ISSUER: string) =>
+      parseSettings({ OIDC_ISSUER, OIDC_CLIENT_ID: 'huiqi', PUBLIC_URL: 'https://huiqi.example.cn' });
+    expect(await lookAtSignIn(settings(issuer.url))).toMatchObject([{ state: 'ok' }]);
+    await issuer.close();
+    expect(await lookAtSignIn(settings(issuer.url))).toMatchObject([{ state: 'bad' }]);
+    expect(await lookAtSignIn(parseSettings({}))).toEqual([]);
   });
 
   test('a database that does not answer is said, and no table is made', async () => {
