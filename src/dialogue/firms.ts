@@ -130,7 +130,7 @@ function asFirm(scene: Scene, firm: Firm, text: string): Spoken {
   const turned = state.firm === firm.name ? state : turnedTo(firm.name, state);
   const said = withoutSame(withoutGrant(text)).replace(/[，,\s]{1,4}$/u, '') || text;
   const of = (profile: Profile): Scene =>
-    saying({ ...scene, state: turned, known: { ...known, profile } }, said);
+    saying({ ...scene, state: turned, known: { ...known, profile, beside: [] } }, said);
   if (!same) return { scene: of(firm.facts), firm, own: [], got: null };
   // The other's 320人 do not speak against this one's 1500.
   const told = readScene(of(firm.facts)).facts;

@@ -14,6 +14,7 @@ import { acting } from './handlers/acts.ts';
 import { allFirms } from './handlers/all-firms.ts';
 import { alternatives } from './handlers/alternatives.ts';
 import { answers } from './handlers/answers.ts';
+import { comparison } from './handlers/comparison.ts';
 import { sameOfDocument } from './handlers/earlier.ts';
 import { facts } from './handlers/facts.ts';
 import { confirmation } from './handlers/general.ts';
@@ -52,6 +53,7 @@ const HANDLERS: readonly Handler[] = [
   firmBesideOurs,
   hearsay,
   alternatives,
+  comparison,
   addingUp,
   stacking,
   whatIf,

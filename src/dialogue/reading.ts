@@ -4,9 +4,13 @@ import type { FactValue, Message, Profile } from '../contract/index.ts';
 import { askedPeriods, periodsOf, placedIn } from '../eligibility/index.ts';
 import {
   alternativesIn,
+  comparedIn,
+  type Detail,
+  detailIn,
   type Reading,
   readFacts,
   readUtterance,
+  saysNotKnown,
   type Utterance,
   withHoles,
 } from '../language/index.ts';
@@ -50,7 +54,7 @@ function readAnew(scene: Scene): Reading {
     // Of a sum that is granted only what is said in so many words is heard.
     granted && hear(scene, granted),
   );
-  const spokenOf = new Set([...state.asked, ...(NOT_KNOWING.test(text) ? reading.mentions : [])]);
+  const spokenOf = new Set([...state.asked, ...(saysNotKnown(text) ? reading.mentions : [])]);
   const believable = new Set([...state.asked, ...reading.mentions]);
   const kept = {
     ...reading,
@@ -126,11 +130,16 @@ const countsGrants = (text: string): boolean =>
   !/[我咱]/u.test(text) &&
   /[\d一二两三四五](?:个|项|条|样|笔)(?![人月百千万亿])|一起|同时/u.test(text);
 
-/** 拿5万还是10万: what is to be chosen between is told of nobody. */
+/** 拿5万还是10万, 跟新建项目比哪个划算, 300人包不包括保洁: what is only asked about is told of nobody. */
 function withoutChoice(utterance: Utterance): Utterance {
-  const choice = alternativesIn(utterance.text);
-  return choice === null ? utterance : withHoles(utterance, [choice]);
+  const choice = alternativesIn(utterance.text) ?? comparedIn(utterance.text);
+  const asked = utterance.clauses.filter(({ text }) => isOfRule(detailIn(bare(text))));
+  return withHoles(utterance, choice === null ? asked : [choice, ...asked]);
 }
+
+/** The figure is the rule's: 300人里包括保洁吗. */
+const isOfRule = (asked: Detail | null): boolean =>
+  asked?.kind === 'counts' && asked.as !== null && /\d/u.test(asked.as);
 
 /** 5000, and then 万元 when asked for the unit. */
 function withUnitAlone({ state, message, utterance, today }: Scene): Utterance {
@@ -147,10 +156,6 @@ function spokenOfNow(scene: Scene): string | null {
   const candidates = [thread?.measure, about, left?.measure, options[0]?.id].filter((id) => id != null);
   return candidates.find((id) => figuresOf(scene, id).length > 0) ?? candidates[0] ?? null;
 }
-
-/** 不知道 · 不清楚 · 没数 · 记不清: without such a word nothing is said to be unknown, unless it was asked. */
-const NOT_KNOWING =
-  /不(?:太|大|是很)?(?:知道|清楚|晓得|确定|了解|懂)|说不(?:准|清)|记不(?:清|得)|没(?:数|底)|忘了/u;
 
 const NOTHING = readUtterance('', { today: '2000-01-01' });
 

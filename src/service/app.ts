@@ -3,41 +3,31 @@
  * brought about, and the outgoing reply are stored together or not at all.
  */
 
-import { z } from 'zod';
 import {
   type Capabilities,
   type Clock,
   type Effect,
-  ENTERPRISE,
   type InboundMessage,
-  type Known,
-  type OutboundMessage,
-  type Profile,
-  type ReminderView,
   type Reply,
   replyId,
   shanghaiDay,
   shanghaiTime,
 } from '../contract/index.ts';
 import { type Mind, turn } from '../dialogue/index.ts';
-import { thingsOf } from '../facts/index.ts';
 import type { Knowledge } from '../policy/index.ts';
 import { plannerFor, takeWaiting } from '../reminders/index.ts';
-import type { Records, ReminderRow, Store, StoredInbound } from '../store/index.ts';
-import {
-  channelWords,
-  general,
-  inboxWords,
-  ownDataWords,
-  reminderSubject,
-  reminderText,
-} from '../words/index.ts';
+import type { Records, ReminderRow, Store, StoredInbound, TurnStart } from '../store/index.ts';
+import { ownDataWords, reminderSubject, reminderText } from '../words/index.ts';
 import { consentTold, isConsentDue } from './consent.ts';
-import { carryOut, profileOwner } from './effects.ts';
-import { type FoundAnswer, ownAnswerTo, placeIn, recordExchange } from './inbox/index.ts';
+import { carryOut } from './effects.ts';
+import type { Handled } from './handled.ts';
+import { ownAnswerTo, placeIn, recordExchange } from './inbox/index.ts';
 import { libraryOf } from './library.ts';
+import { inOwnWords, ofNobody } from './other-voices.ts';
+import { outbound, replacing } from './outbound.ts';
 import { kindOf, type ReplyKind } from './reply-kind.ts';
 import { createMind, type OpenShelf, type ShelfLibrary } from './shelf/index.ts';
+import { NOTHING_KNOWN, turnStart, whatIsKnown } from './turn-start.ts';
 import { type Announce, announceToNobody } from './webhooks/announce.ts';
 import type { WebhookEvent } from './webhooks/event.ts';
 
@@ -50,16 +40,6 @@ export class EarlierUnanswered extends Error {
     super('an earlier message of the chat is unanswered');
     this.earlier = earlier;
   }
-}
-
-export interface Handled {
-  reply: Reply;
-  effects: Effect[];
-  /** Version of the library that answered. */
-  library: string;
-  /** What was kept of it for officers; null: nothing. */
-  exchange: string | null;
-  kind: ReplyKind;
 }
 
 export interface App {
@@ -110,21 +90,24 @@ export function createApp({
   const textOf = (row: ReminderRow, now: number) =>
     reminderText(row, reminderSubject(library().knowledge, row.about, shanghaiDay(now)), now);
 
-  async function converse(message: InboundMessage, records: Records, replyKey: string): Promise<Handled> {
+  async function converse(
+    message: InboundMessage,
+    records: Records,
+    { replyKey, start }: { replyKey: string; start: TurnStart },
+  ): Promise<Handled> {
     const now = clock.now();
     const mind = library();
     const address = { channel: message.channel, conversationId: message.conversationId };
     const contact = { channel: message.channel, senderId: message.senderId };
-    // Several people write under the name of a group: what one told is not another's.
     const isNobody = message.anonymous === true;
-    const saved = isNobody ? null : await records.conversations.load(address, message.senderId);
-    const isFirst = await isConsentDue(records, contact, store.now());
+    const saved = isNobody ? null : start.thread;
+    const isFirst = isConsentDue(start.consent);
     const about = {
       firstContact: isFirst && !isNobody,
       push: capabilitiesOf?.(message.channel)?.push ?? 'always',
     };
-    const known = isNobody ? { ...about, ...NOTHING_KNOWN } : await whatIsKnown(records, message, about);
-    const waiting = await takeWaiting(records, address, replyKey, textOf, now);
+    const known = isNobody ? { ...about, ...NOTHING_KNOWN } : whatIsKnown(start, message, about);
+    const waiting = start.isWaiting ? await takeWaiting(records, address, replyKey, textOf, now) : null;
     const result = turn({
       state: saved?.state ?? null,
       message: { text: message.text, choice: message.choice, quoted: message.quoted },
@@ -132,7 +115,7 @@ export function createApp({
       today: shanghaiDay(now),
       known,
       mind,
-      planner: plannerFor(message, await records.reminders.quietHours(contact)),
+      planner: plannerFor(message, start.quiet),
     });
     const kind = kindOf(result);
     const own = result.effects.length === 0 ? ownAnswerTo(mind, message.text, kind, shanghaiDay(now)) : null;
@@ -151,6 +134,7 @@ export function createApp({
       records,
       message,
       known,
+      believed: start.known?.statements ?? [],
       now,
       storeNow: store.now(),
     });
@@ -194,11 +178,11 @@ export function createApp({
     reminderText: textOf,
     async handle(message, signal, alongside) {
       const kind = await store.transaction(async (records) => {
-        const turnOf = await records.inbound.takeTurn(message);
-        if (turnOf === 'answered') return null;
-        if (turnOf !== 'own') throw new EarlierUnanswered(turnOf.earlier);
+        const start = await turnStart(records, message, { now: clock.now(), isStored: true });
+        if (start.turn === 'answered') return null;
+        if (start.turn !== 'own') throw new EarlierUnanswered(start.turn.earlier);
         // An officer has this talk: the bot keeps what is said for them, and is silent.
-        if (await records.exchanges.takenOver(message)) {
+        if (start.isTakenOver) {
           await recordExchange(records, message, SILENCE, {
             outcome: 'silent',
             at: store.now(),
@@ -210,7 +194,7 @@ export function createApp({
           return null;
         }
         const id = replyId(message, 0);
-        const handled = await converse(message, records, id);
+        const handled = await converse(message, records, { replyKey: id, start });
         const { channel, conversationId, senderId, isGroup } = message;
         const body = JSON.stringify({ ...outbound(handled, publicUrl), ...replacing(message) });
         await records.outbox.add({
@@ -232,8 +216,9 @@ export function createApp({
     answer: (message) =>
       store.transaction(async (records) => {
         const id = replyId(message, 0);
-        const handled = await converse(message, records, id);
-        await records.reminders.shown(id, clock.now());
+        const start = await turnStart(records, message, { now: clock.now(), isStored: false });
+        const handled = await converse(message, records, { replyKey: id, start });
+        if (start.isWaiting) await records.reminders.shown(id, clock.now());
         return handled;
       }),
   };
@@ -253,127 +238,3 @@ function fixed(knowledge: Knowledge): () => AppLibrary {
 }
 
 const SILENCE = { text: '', about: null, verdict: null };
-
-/** An officer's answer: no card, no document, no verdict and no amount stand behind it. */
-function inOwnWords({ answer, similar }: FoundAnswer, found: Reply, isFirst = false): Reply {
-  const { kind, text, by, on } = answer;
-  const asked = similar ? answer.question : null;
-  const said =
-    kind === 'ask' ? inboxWords.whomToAsk(text, by, on, asked) : inboxWords.ownAnswer(text, by, on, asked);
-  // What the documents offer to choose from stays; only told before it.
-  if (similar && found.options.length > 1) return { ...found, text: `${said}\n\n${found.text}` };
-  return {
-    text: isFirst ? `${said}\n${general.firstContact}` : said,
-    options: [],
-    about: null,
-    asks: null,
-    verdict: null,
-    amountYuan: null,
-    card: null,
-  };
-}
-
-/** The reply as channels send it. */
-export function outbound(
-  { reply, effects, library, exchange }: Handled,
-  publicUrl: string | undefined,
-): OutboundMessage {
-  const link = publicUrl && reply.about ? clauseLink(publicUrl, reply.about) : null;
-  const { text, options: choices, about, asks, verdict, amountYuan, card } = reply;
-  return {
-    text,
-    choices,
-    menu: choices.length > 1,
-    listed: choices.every(({ label }) => text.includes(label)),
-    details: {
-      about,
-      asks,
-      verdict,
-      amountYuan,
-      card,
-      effects: effects.map(({ kind }) => ({ kind })),
-      exchange,
-    },
-    library,
-    ...(link ? { link } : {}),
-  };
-}
-
-/** A press on a menu lets the answer take the menu's place. */
-function replacing({ pressedOn }: InboundMessage): Partial<OutboundMessage> {
-  return pressedOn ? { replaces: pressedOn } : {};
-}
-
-/** The clause's own page: /p/<文号>#n. */
-export function clauseLink(publicUrl: string, about: string): string {
-  const [number = '', measure] = about.split('#');
-  return `${publicUrl.replace(/\/$/u, '')}/p/${encodeURIComponent(number)}${measure ? `#${measure}` : ''}`;
-}
-
-const NOTHING_KNOWN = { profile: {}, enterprise: null, reminders: [], tickets: [] };
-
-/** An answer to what was asked, and nothing kept; what would have to be kept is refused. */
-function ofNobody({ reply, effects, library, kind, exchange }: Handled): Handled {
-  const asksToKeep = effects.some(({ kind }) => kind !== 'profile-updated' && kind !== 'reminder-list');
-  const isTold = effects.length > 0;
-  const text = asksToKeep
-    ? channelWords.anonymous
-    : isTold
-      ? `${reply.text}\n${channelWords.anonymousNote}`
-      : reply.text;
-  return {
-    reply: { ...reply, text, ...(asksToKeep ? { options: [] } : {}) },
-    effects: [],
-    library,
-    kind,
-    exchange,
-  };
-}
-
-const factsSchema = z.record(z.string(), z.json());
-
-/** In a group only what was said there is used or shown: the others read along. */
-async function whatIsKnown(
-  records: Records,
-  message: InboundMessage,
-  about: Pick<Known, 'firstContact' | 'push'>,
-): Promise<Known> {
-  const { isGroup, conversationId } = message;
-  const contact = { channel: message.channel, senderId: message.senderId };
-  const isShownHere = (one: { conversationId: string }) => !isGroup || one.conversationId === conversationId;
-  const profile = await records.profiles.current(profileOwner(message));
-  const told = (await records.profiles.statements(profileOwner(message)))?.statements ?? [];
-  const reminders = (await records.reminders.reminders(contact)).filter(isShownHere);
-  const tickets = (await records.tickets.of(contact)).filter(isShownHere);
-  return {
-    ...about,
-    profile: profile ? (factsSchema.parse(JSON.parse(profile.facts)) as Profile) : {},
-    told: Object.fromEntries(
-      told
-        .filter(({ entity }) => entity === ENTERPRISE)
-        .map(({ fact, evidence, said }) => [fact, { words: evidence?.words ?? null, said }]),
-    ),
-    beside: thingsOf(told),
-    enterprise: profile?.enterprise ?? null,
-    reminders: reminders.flatMap(viewOf),
-    tickets: tickets.map(({ id, question, state, openedAt }) => ({
-      id,
-      question,
-      state,
-      openedOn: shanghaiDay(openedAt),
-    })),
-  };
-}
-
-const AHEAD: Partial<Record<ReminderRow['status'], ReminderView['state']>> = {
-  due: 'due',
-  claimed: 'due',
-  waiting: 'due',
-  paused: 'paused',
-};
-
-/** Only what is still to come is shown. */
-function viewOf({ id, about, deadline, dueAt, status }: ReminderRow): ReminderView[] {
-  const state = AHEAD[status];
-  return state ? [{ id, about, deadline, dueAt: shanghaiTime(dueAt), state }] : [];
-}

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { addDays, type Day } from '../contract/index.ts';
 import { closesWhen, idOf, type Knowledge, type Subject } from '../policy/index.ts';
 import { DEADLINES, machineWords } from '../words/index.ts';
-import { clauseLink } from './app.ts';
+import { clauseLink } from './outbound.ts';
 
 export interface Occasion {
   /** What makes it the same occasion when its day is moved. */

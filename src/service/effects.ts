@@ -17,6 +17,8 @@ export interface Setting {
   records: Records;
   message: InboundMessage;
   known: Known;
+  /** What was told of the enterprise before this turn. */
+  believed: readonly Statement[];
   /** Epoch milliseconds. */
   now: number;
   /** The same by the store's own clock, which no setting shifts: what expires is measured by it. */
@@ -71,12 +73,11 @@ async function carryOutOne(
 }
 
 /** Each fact that changed, with the words it rests on; what was told of it before no longer stands. */
-async function believe(
+function believe(
   { facts, words = {}, beside }: Extract<Effect, { kind: 'profile-updated' }>,
-  { records, message, known, now }: Setting,
+  { records, message, known, believed, now }: Setting,
 ): Promise<void> {
   const owner = profileOwner(message);
-  const before = (await records.profiles.statements(owner))?.statements ?? [];
   const changed = Object.entries(facts).filter(
     ([fact, value]) => JSON.stringify(known.profile[fact] ?? null) !== JSON.stringify(value),
   );
@@ -90,10 +91,10 @@ async function believe(
     evidence: words[one.fact] === undefined ? null : { message: message.eventId, words: words[one.fact]! },
   }));
   const things =
-    beside && statementsOfThings(beside, today).map((one) => withItsEvidence(one, before, message));
-  const withdrawn = before.filter(({ entity, fact }) => (entity === ENTERPRISE ? names.has(fact) : things));
+    beside && statementsOfThings(beside, today).map((one) => withItsEvidence(one, believed, message));
+  const withdrawn = believed.filter(({ entity, fact }) => (entity === ENTERPRISE ? names.has(fact) : things));
   const all = [...told, ...(things ?? [])];
-  return records.profiles.believe(owner, known.enterprise, { told: all, withdrawn }, now);
+  return records.profiles.believe(owner, known.enterprise, { told: all, withdrawn, isInUse: true }, now);
 }
 
 /** What was told of an order before keeps its words and day when another is taken in hand; what is new rests on this message. */

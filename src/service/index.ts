@@ -25,10 +25,8 @@ export {
   type App,
   type AppLibrary,
   type AppOptions,
-  clauseLink,
   createApp,
   EarlierUnanswered,
-  outbound,
 } from './app.ts';
 export { backUpInto, isBackupDue, type KeptBackup, listBackups } from './backups.ts';
 export { calendarOf, deadlineFeed, type Occasion } from './calendar.ts';
@@ -131,6 +129,7 @@ export {
   signOutEverywhere,
   type Way,
 } from './officers/index.ts';
+export { clauseLink, outbound } from './outbound.ts';
 export { ownData } from './own-data.ts';
 export { profileOf, tellProfile } from './profiles.ts';
 export {
@@ -193,7 +192,10 @@ export {
   KNOWLEDGE_FOLDER,
   listShelf,
   type OpenShelf,
+  type OriginalFile,
   openShelf,
+  originalFile,
+  originalName,
   readKnowledge,
   readKnowledgeFiles,
   readShelf,

@@ -10,6 +10,7 @@ export type * from './interface/profiles.ts';
 export type * from './interface/reminders.ts';
 export type * from './interface/shelf.ts';
 export type * from './interface/tickets.ts';
+export type * from './interface/turn.ts';
 export type * from './interface/workers.ts';
 export { ONLY_OFFICE, openEngine, openStore, type StoreOptions, storeOptions } from './open.ts';
 export { restoreInto } from './restore.ts';

@@ -18,6 +18,7 @@ import type { ProfileRecords } from './interface/profiles.ts';
 import type { ReminderRecords } from './interface/reminders.ts';
 import type { IntakeRecords, ShelfRecords } from './interface/shelf.ts';
 import type { DeskRecords, TicketRecords } from './interface/tickets.ts';
+import type { TurnRecords } from './interface/turn.ts';
 import type { WorkerRecords } from './interface/workers.ts';
 
 export interface Store {
@@ -40,6 +41,7 @@ export class ConflictError extends Error {
 }
 
 export interface Records {
+  turn: TurnRecords;
   inbound: InboundRecords;
   conversations: ConversationRecords;
   profiles: ProfileRecords;

@@ -28,6 +28,8 @@ export const general = {
   notInList: (count: number) => `只有${count}项可选，回1到${count}的序号，或者直接说名字。`,
   noList: '现在没有可选的列表。想问哪项政策，直接说就行。',
   whichPolicy: '您问的是哪项政策？说个名字或想办的事就行，比如“不停工补贴”；想看能享受什么，说“政策体检”。',
+  whichOfThese: '您问的是哪一条？回序号就行：',
+  noneOfYear: (year: string) => `收录的文件里没有${year}年的这一项，有没有以主管部门发布的为准。`,
   noneOfLevel: (level: string) => `这件事没有找到${level}里的规定。换个说法，说说想办什么事，我再查。`,
   noOther: '没有别的接近的了。换个说法再问我一次，或者说“转人工”。',
   askForget: (openTickets: string[]) =>

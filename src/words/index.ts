@@ -15,10 +15,15 @@ export {
   callOf,
   compose,
   datesOf,
+  hasFigure,
+  hasLine,
+  itemWords,
   mainFigure,
   sayFreshness,
   shortNumber,
+  sourceWords,
   type Told,
+  tellEach,
   type Validity,
   validityFirst,
   validityOn,
@@ -40,6 +45,7 @@ export { channelWords } from './channels.ts';
 export { daysWords } from './days.ts';
 export { type DeadlineSubject, dayNote, reminderText, sayDay, sayDayWithYear } from './deadline.ts';
 export { deskWords } from './desk.ts';
+export { detailWords } from './details.ts';
 export {
   explainVerdict,
   formatDistance,

@@ -29,6 +29,10 @@ export const checkupWords = {
   entry: (title: string, amount: string) => (amount ? `${title}：${amount}` : title),
   until: (day: string) => `到${day}`,
   noEnd: '未写明有效期',
+  inDocument: (number: string) => `${number}里，按您说的情况：`,
+  noneInDocument: (number: string, title: string, why: string) =>
+    `${number}里，按您说的情况没有能享受的。最接近的“${title}”也不符合：${why}。`,
+  nothingInDocument: (number: string) => `${number}里没有写直接给企业的补贴或奖励。`,
 } as const;
 
 export const sheetWords = {

@@ -92,6 +92,8 @@ export const verdictWords = {
   offerReminder: '要提醒申报就说“提醒我”。',
   backToThread: '回“继续”接着算刚才那项。',
   question: (place: number, text: string) => `${CIRCLED[place] ?? ''}${text}`,
+  rowNeeds: (amount: string, needs: string) => `${amount}要${needs}。`,
+  youSaid: (facts: string) => `您说的是${facts}。`,
   met: '✓',
   failed: '✗',
   needs: (test: string) => `（要${test}）`,

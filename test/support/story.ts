@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { type App, createApp, type Handled } from '../../src/service/app.ts';
+import { type App, createApp } from '../../src/service/app.ts';
+import type { Handled } from '../../src/service/handled.ts';
 import { readKnowledge } from '../../src/service/read-knowledge.ts';
 import { openStore } from '../../src/store/index.ts';
 

@@ -20,7 +20,7 @@ type Acting = (scene: Scene) => Outcome | null;
 
 /** Null is given back where the words are no act here: the message is then read as any other. */
 const BY_ACT: Partial<Record<Act, Acting>> = {
-  greeting: talk.small,
+  greeting: talk.greeting,
   thanks: talk.thanks,
   goodbye: general.goodbye,
   ok: general.understood,

@@ -4,9 +4,10 @@ import { contentWords, type Finding, focusesOf, namesNoTopic } from '../../retri
 import { general, sayQuestions, verdictWords } from '../../words/index.ts';
 import { asks, asksWhetherItFits } from '../fit-question.ts';
 import { bare, isNo, isYes } from '../intents.ts';
+import { saying } from '../read-once.ts';
 import { type Outcome, type Scene, say } from '../scene.ts';
 import { tell } from '../topic.ts';
-import { openNow } from './shelf.ts';
+import { openNow, shelf } from './shelf.ts';
 
 /** 电费涨了3万, asked for a growth: what answers no question and asks none leaves what was asked open. */
 export function askAgain(scene: Scene, found: Finding): Outcome | null {
@@ -53,10 +54,15 @@ export function askWhichPolicy(scene: Scene, found: Finding): Outcome | null {
     (asks(text) || asksWhetherItFits(text)) &&
     (contentWords(text).every(namesNoTopic) || (nothingFound(found) && focusesOf(text).includes('deadline')));
   if (!asksOfNothing) return null;
-  // Of a list just shown the first is meant, until another is picked.
-  const first = state.options[0]?.id;
+  // Of a list just shown the first is meant, until another is picked; 都过期了 is asked of all of it.
+  const first = OF_ALL.test(text) ? undefined : state.options[0]?.id;
   const told = first === undefined ? null : tell(scene, first, found.focuses[0] ?? null, text);
   // 明天截止了？: what is due is answered of everything.
-  const due = focusesOf(text).includes('deadline') ? openNow(scene) : null;
+  const due = focusesOf(text).includes('deadline')
+    ? (openNow(scene) ?? shelf(saying(scene, ASKED_OF_ALL)))
+    : null;
   return told ?? due ?? say(state, general.whichPolicy);
 }
+const ASKED_OF_ALL = '现在哪些还有效';
+/** 都 · 全 · 哪些: of each. */
+const OF_ALL = /都|全|每|哪/u;

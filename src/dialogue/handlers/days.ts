@@ -2,6 +2,7 @@
 import { formatFullDay, readFigures } from '../../figures/index.ts';
 import { deadlineOf, subjectOf } from '../../policy/index.ts';
 import { daysWords as words } from '../../words/index.ts';
+import { clausesOf } from '../reading.ts';
 import { type Outcome, type Scene, say } from '../scene.ts';
 
 /** 明天呢 · 周日呢 · 30号呢. */
@@ -10,7 +11,8 @@ const ONLY_DAY =
 
 /** Going there, handing in, and whether that will do. */
 const GOES = /去|报|交|办|申请|申报|赶/u;
-const ASKS_IF = /行不行|行吗|可以吗|来得及|来不及|赶得上|晚不晚|迟不迟|还能|能不能|能[^，。]{0,4}吗/u;
+const ASKS_IF =
+  /行不行|行吗|可以吗|来得及|来不及|赶得上|晚不晚|迟不迟|还能|能不能|能[^，。]{0,4}[吗不么]|就(?:行|可以|成|好)|[行成]$/u;
 
 /** 周六有人上班吗 · 大厅开不开门: of the office, which no document states; of the last day, what the calendar says. */
 const ASKS_OPEN = /上班|开门|办公|值班|放假|休息|下班/u;
@@ -34,18 +36,19 @@ export function explainDay(scene: Scene, about: string): Outcome | null {
   const open = explainOpen(scene, about);
   if (open) return open;
   // 明天呢, after 今天还能交吗: the same of another day.
-  const same = ONLY_DAY.test(message.text.trim()) && GOES.test(state.opened ?? '');
+  const last = clausesOf(message.text).at(-1) ?? '';
+  const same = ONLY_DAY.test(last) && GOES.test(state.opened ?? '');
   if (!same && (!GOES.test(message.text) || !ASKS_IF.test(message.text))) return null;
   const subject = subjectOf(mind.knowledge, about);
   const deadline = subject && deadlineOf(subject);
   if (deadline?.kind !== 'apply-by') return null;
   const [day] = readFigures(message.text, { ref: today }).flatMap((figure) =>
-    figure.kind === 'date' ? [figure.value] : [],
+    figure.kind === 'date' ? [figure.value] : figure.kind === 'daterange' && figure.to ? [figure.to] : [],
   );
   if (day === undefined || day < today) return null;
-  const last = formatFullDay(deadline.day);
+  const closes = formatFullDay(deadline.day);
   const late = day > deadline.day;
-  const said = late ? words.tooLate(formatFullDay(day), last) : words.inTime(formatFullDay(day), last);
+  const said = late ? words.tooLate(formatFullDay(day), closes) : words.inTime(formatFullDay(day), closes);
   const note = late ? null : planner.dayNote(deadline.day);
   return say(state, [said, note].filter((line) => line !== null).join('\n'), {
     about,

@@ -21,7 +21,7 @@ import { shelf } from './shelf.ts';
  * A description of one of a list and nothing else, by its level (市里那个), year (2023年的), number (58号的) or place (东湖的那个).
  */
 const DESCRIBED =
-  /^(?:那|还有|换|我(?:要|问|说|看)的?是?|就)?(?:看看?)?(?:(?<level>[省市区县])(?:里|级|上|这边|政府)?|(?<year>(?:20)?\d\d)年|(?:[\u4e00-\u9fff]{2,3})?(?<number>\d{1,4})号(?:文件?)?|(?<place>[\u4e00-\u9fff]{2,3}?))(?:发)?(?:的|那个|那条|那项|这个|这条|有)?(?:那个|那条|政策|文件)?(?:是什么|讲(?:一?讲|什么|啥)?|说说?|说(?:什么|啥)|看看|详细(?:点|说说)?|介绍(?:一?下)?|展开)?(?:呢|有吗|吗|吧)?$/u;
+  /^(?:那|还有|换|我(?:要|问|说|看)的?是?|就)?(?:看看?)?(?:(?<level>[省市区县])(?:里|级|上|这边|政府)?|(?<year>(?:20)?\d\d)年|(?<relative>今|去|前)年(?:度)?|(?:[\u4e00-\u9fff]{2,3})?(?<number>\d{1,4})号(?:文件?)?|(?<place>[\u4e00-\u9fff]{2,3}?))(?:发)?(?:的|那个|那条|那项|这个|这条|有)?(?:那个|那条|政策|文件)?(?:是什么|讲(?:一?讲|什么|啥)?|说说?|说(?:什么|啥)|看看|详细(?:点|说说)?|介绍(?:一?下)?|展开)?(?:呢|有吗|吗|吧)?$/u;
 
 /** 东湖的, after 81号还有效吗: the same asked of the one document on the shelf that the words describe. */
 export const sameOfDocument: Handler = (scene) => {
@@ -46,8 +46,8 @@ function isDescribed({ place, number: own }: Policy, parts: Record<string, strin
 
 /** One of what was found before, in the document that the message describes. */
 export function described(scene: Scene): Outcome | null {
-  const { state, message, mind } = scene;
-  const parts = DESCRIBED.exec(bare(message.text))?.groups;
+  const { state, mind } = scene;
+  const parts = partsOf(scene);
   if (!parts) return null;
   const fits = (id: string): boolean => {
     const policy = subjectOf(mind.knowledge, id)?.policy;
@@ -58,7 +58,16 @@ export function described(scene: Scene): Outcome | null {
     offered.find((id) => id !== state.about && fits(id)) ?? offered.find(fits) ?? foundAgain(scene, fits);
   if (found !== undefined) return open(scene, found);
   if (parts.level && state.lastQuestion === null) return shelf(saying(scene, OF_LEVEL(parts.level)));
+  if (parts.relative && parts.year) return say(state, general.noneOfYear(parts.year), { about: state.about });
   return parts.level ? say(state, general.noneOfLevel(parts.level), { about: state.about }) : null;
+}
+
+/** 去年的: the year that is meant today. */
+function partsOf({ message, today }: Scene): Record<string, string> | undefined {
+  const parts = DESCRIBED.exec(bare(message.text))?.groups;
+  if (!parts?.relative) return parts;
+  const back = ['今', '去', '前'].indexOf(parts.relative);
+  return { ...parts, year: String(Number(today.slice(0, 4)) - back) };
 }
 
 const OF_LEVEL = (level: string): string => `有哪些${level}里的文件`;

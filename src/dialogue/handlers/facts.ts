@@ -1,20 +1,19 @@
 /** The message tells something of the enterprise: it is stored, and what it changes is said. */
 
-import type { Effect, FactValue, Profile, Thing } from '../../contract/index.ts';
-import { followsFromTrade, withFacts } from '../../facts/index.ts';
+import type { Effect, FactValue, Thing } from '../../contract/index.ts';
+import { withFacts } from '../../facts/index.ts';
 import type { Reading, Unsure } from '../../language/index.ts';
-import { subjectOf } from '../../policy/index.ts';
 import { find } from '../../retrieval/index.ts';
 import { sayFacts, verdictWords as words } from '../../words/index.ts';
 import { asks } from '../fit-question.ts';
 import { heardOf, readScene } from '../reading.ts';
-import { isKind, saidOfOneself } from '../said-of-oneself.ts';
+import { saidOfOneself } from '../said-of-oneself.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { before, remember } from '../state.ts';
 import { targetOf } from '../target.ts';
 import { takenInHand } from '../things.ts';
-import { leaveThread, profileUpdated, stepThread } from '../thread.ts';
-import { canCheck, measuresFor } from '../topic.ts';
+import { profileUpdated, stepThread } from '../thread.ts';
+import { joined, note } from './note.ts';
 import { question } from './question.ts';
 import { triedOut } from './what-if.ts';
 
@@ -194,18 +193,6 @@ function answerAndNote(
   return { ...outcome, state: remember(outcome.state, step), effects };
 }
 
-interface Told {
-  told: Record<string, FactValue | null>;
-  beside: readonly Thing[] | undefined;
-  /** What has to be said of changes and doubts. */
-  remarks: string | null;
-  /** What has to be said of other orders and loans. */
-  apart: string | null;
-}
-
-const joined = (...lines: readonly (string | null)[]): string | null =>
-  lines.filter((line) => line !== null).join('') || null;
-
 /** Another order is no change of the one before. */
 const withoutThings = ({ mind }: Scene, read: Reading): Reading => ({
   ...read,
@@ -213,50 +200,3 @@ const withoutThings = ({ mind }: Scene, read: Reading): Reading => ({
     Object.entries(read.facts).filter(([name]) => mind.knowledge.facts.get(name)?.entity === undefined),
   ),
 });
-
-const MOST_OFFERS = 3;
-
-/** Told without a question: noted, with what it may fit. */
-function note(scene: Scene, { told, beside, remarks, apart }: Told): Outcome {
-  const { state, known, mind } = scene;
-  const profile: Profile = withFacts(known.profile, told);
-  const fitting = measuresFor({ ...scene, known: { ...known, profile } }, Object.keys(told), profile).slice(
-    0,
-    MOST_OFFERS,
-  );
-  const [only] = fitting;
-  if (only && fitting.length === 1 && tellsDeed(scene, told) && canCheck(scene, only.id)) {
-    const outcome = stepThread(scene, only.id, { facts: told, beside, before: joined(remarks, apart) });
-    // Nobody asked for it: a no would only put off.
-    if (outcome && outcome.reply.verdict !== 'ineligible') return outcome;
-  }
-  const options = fitting.map(({ id, title }) => ({ id, label: title }));
-  // What a trade implies (不是…) is kept but not worth saying beside what was said.
-  const positive = Object.fromEntries(Object.entries(told).filter(([, value]) => value !== false));
-  const noted =
-    (remarks ?? words.noted(sayFacts(mind.knowledge, Object.keys(positive).length > 0 ? positive : told))) +
-    (apart ?? '');
-  const text = options.length > 0 ? `${noted}${words.mayFit}` : `${noted}${words.askNext}`;
-  // What stood first in a list was not chosen: it is no longer what is talked about.
-  const wasListed = options.length > 0 && state.options.length > 0;
-  const focused = wasListed ? { ...leaveThread(state), about: null } : state;
-  const next = remember(focused, { ...before(known), about: state.about, thread: state.thread });
-  const listed = options
-    .map(({ label }, place) => `\n${place + 1}. ${label}${sourceOf(scene, fitting[place]!.id)}`)
-    .join('');
-  return say(next, text + listed, { options, about: options.length > 0 ? null : state.about }, [
-    profileUpdated(told, beside),
-  ]);
-}
-
-/** 订单9000万 · 端午没停: more than what one is and where. */
-const tellsDeed = (scene: Scene, told: Record<string, FactValue | null>): boolean =>
-  Object.entries(told).some(
-    ([name, value]) =>
-      value !== false && !isKind(scene, name) && !followsFromTrade(scene.mind.knowledge.facts.get(name)),
-  );
-
-function sourceOf({ mind }: Scene, id: string): string {
-  const subject = subjectOf(mind.knowledge, id);
-  return subject ? `（${subject.policy.number}）` : '';
-}

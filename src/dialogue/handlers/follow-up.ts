@@ -44,6 +44,12 @@ function stay(scene: Scene, found: Finding, aim: Aim & { subject: Subject }, abo
   if (focus !== null && OF_ALL.has(focus) && !isOfDeed) return tell(scene, about, focus, text);
   // 多少钱, after a no: what they would get was decided.
   if (focus === 'amount' && words.length === 0 && wasRefused(scene, about)) return stepThread(scene, about);
+  if (focus === 'amount' && OF_THE_MOST.test(text)) return tell(scene, about, focus, text);
+  // 到底多少, while it is being checked: what it comes to by what was told.
+  if (focus === 'amount' && words.length === 0 && wasChecked(scene, about)) {
+    const outcome = askedFigure(text) === 'rate' ? null : stepThread(scene, about);
+    if (outcome) return outcome;
+  }
   const asked = askedFigure(text);
   if (asked !== null && asked !== 'sum') return tell(scene, about, 'amount', text);
   const fits = asksWhetherItFits(text) && (canCheck(scene, about) || isClosed(scene, about));
@@ -68,6 +74,8 @@ function tellDocument(scene: Scene, { focus, words }: Aim, about: string): Outco
   return tell(scene, about, focus ?? state.lastFocus, question);
 }
 
+/** 最多多少 · 封顶呢: what anybody may get at most. */
+const OF_THE_MOST = /最[多高大]|封顶|上限|顶格|至多/u;
 /** 还有别的招工的政策没. */
 const OTHERS = /(?:别的|其他|其它)[^，。]{0,8}(?:政策|补贴|补助|奖励|扶持|支持|措施|条款)/u;
 const OF_US = /我|咱/u;
@@ -86,7 +94,7 @@ const DEFINES =
 /** 原文怎么写的 · 条文发我看看: names nothing but the text itself. */
 const ONLY_ORIGINAL =
   /^(?:请|麻烦|把|给我|我要|我想)*(?:看看?|发|查|念)?(?:一下)?(?:这条|它|那条|政策|文件)?的?(?:原文|全文|原话|条文)[^，。？]{0,8}$/u;
-function focusOf(text: string): Focus | null {
+export function focusOf(text: string): Focus | null {
   if (readIntent({ text }) === 'original') return 'original';
   if (ASKS_DAYS_LEFT.test(text)) return 'deadline';
   if (ASKS_HOW.test(bare(text))) return 'how-to-apply';
@@ -117,6 +125,9 @@ const CLAIMS = /^(?:我们?|这些|那些|条件|应该|全部|上面)*(?:都|�
 /** 申请表在哪下载 · 网上能填吗 · 要准备什么 · 交到哪里. */
 const APPLIES =
   /申请表|表格|下载|填表|网址|链接|入口|(?:准备|带|交|递|提供)(?:些)?(?:什么|哪些|啥)|(?:交|送|寄|递)(?:到|去|给)哪/u;
+
+/** Asked of how to apply or of the paying out, in whatever words. */
+export const asksHowToApply = (text: string): boolean => APPLIES.test(text) || ASKS_PAYOUT.test(text);
 
 /** 跟哪个月比: no question for the last day. */
 const COMPARES = /(?:跟|和|与|同)[^，。]{1,8}比/u;

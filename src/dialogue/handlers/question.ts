@@ -1,30 +1,43 @@
 /** Everything else is a question: answered from the documents, leaning on what is talked about where it leans. */
 
 import { factOfRole } from '../../eligibility/index.ts';
-import { type Finding, find } from '../../retrieval/index.ts';
+import { subjectOf } from '../../policy/index.ts';
+import { type Finding, find, focusesOf } from '../../retrieval/index.ts';
 import { general } from '../../words/index.ts';
+import { asksWhetherItFits } from '../fit-question.ts';
 import { bare, readPick } from '../intents.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
-import { tell } from '../topic.ts';
+import { focusOn } from '../state.ts';
+import { open, tell } from '../topic.ts';
 import { askAgain, askWhichPolicy } from './ask-back.ts';
 import { byBand } from './by-band.ts';
+import { namedBySum } from './by-sum.ts';
+import { explainDay } from './days.ts';
+import { detail } from './details.ts';
 import { described, goBackTo } from './earlier.ts';
 import { followUp } from './follow-up.ts';
 import { notWritten } from './missing.ts';
+import { shareOfDocument } from './of-document.ts';
 import { shelf } from './shelf.ts';
 import { explainTotal } from './sums.ts';
+import { twoAsks } from './two-asks.ts';
 
 /** One thing that a question may be; null where it is not that. */
 type Move = (scene: Scene, found: Finding) => Outcome | null;
 
 /** What only points or picks: the question asked before it stays the last one. */
-const POINTING: readonly Move[] = [numberAlone, placeInNoList, described];
+const POINTING: readonly Move[] = [numberAlone, pickedAndAsked, placeInNoList, described];
 
 /** In the order in which a question is taken for them; the last one always answers. */
 const ASKING: readonly Move[] = [
   ofTheShelf,
+  dayOfDocument,
   explainTotal,
   goBackTo,
+  twoAsks,
+  detail,
+  shareOfDocument,
+  namedBySum,
   followUp,
   askAgain,
   askWhichPolicy,
@@ -53,6 +66,32 @@ function numberAlone({ state, message }: Scene): Outcome | null {
   return /^[\d.]+$/u.test(bare(message.text))
     ? say(state, general.whichNumber, { about: state.about })
     : null;
+}
+
+/** 第三个多少钱: one of a list, or of the document in hand, and what is asked of it. */
+function pickedAndAsked(scene: Scene, found: Finding): Outcome | null {
+  const { state, message, mind } = scene;
+  const parts = PICKS.exec(bare(message.text))?.groups;
+  if (!parts || found.route.documents.length > 0) return null;
+  const place = readPick(parts.which!);
+  const document = subjectOf(mind.knowledge, state.about)?.policy.measures ?? [];
+  const listed = state.menu.length > 0 ? state.menu : document.map(({ id }) => id);
+  const id = place === null ? undefined : listed[place - 1];
+  const [focus] = focusesOf(parts.rest!);
+  const asksStanding = focus === undefined && asksWhetherItFits(parts.rest!);
+  if (id === undefined || (focus === undefined && !asksStanding)) return null;
+  return asksStanding ? open(scene, id) : tell(scene, id, focus ?? null, parts.rest!);
+}
+const PICKS =
+  /^(?:那|还有)?(?<which>第[一二三四五六七八九1-9](?:个|项|条|种)?)(?:呢|的)?[，,]?(?<rest>[^，。]{2,10})$/u;
+
+/** 明天还能报58号不: the day beside the last one of the document that is named. */
+function dayOfDocument(scene: Scene, found: Finding): Outcome | null {
+  const [only, ...others] = found.route.documents;
+  if (!only || others.length > 0 || found.route.items.length > 0) return null;
+  const about = only.number;
+  const day = explainDay(scene, about);
+  return day && { ...day, state: focusOn(day.state, about) };
 }
 
 /** 第五个, where no list is that long. */

@@ -1,7 +1,9 @@
 /** What a sum in a document is: 500万是每家都能拿吗 · 总共拿多少钱来奖. */
-import { subjectOf } from '../../policy/index.ts';
+import type { Checked } from '../../eligibility/index.ts';
+import { formatYuan, readFigures } from '../../figures/index.ts';
+import { subjectOf, testsOf } from '../../policy/index.ts';
 import { type Finding, find } from '../../retrieval/index.ts';
-import { sayBasis, sayNotes } from '../../words/index.ts';
+import { formatNeed, sayBasis, sayFacts, sayNotes, verdictWords as words } from '../../words/index.ts';
 import { checkMeasure } from '../check.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { focusOn } from '../state.ts';
@@ -15,7 +17,30 @@ export function explainSum(scene: Scene, about: string): Outcome | null {
   const notes = sayNotes(checked.main, ['pool', 'reading']).filter((note) =>
     sums.some((sum) => note.includes(sum)),
   );
-  return notes.length > 0 ? say(scene.state, [...notes, sayBasis(checked)].join('\n'), { about }) : null;
+  if (notes.length > 0) return say(scene.state, [...notes, sayBasis(checked)].join('\n'), { about });
+  return explainRow(scene, checked);
+}
+
+/** 有没有可能20万: of a measure that pays several sums, what this one takes. */
+function explainRow(scene: Scene, checked: Checked): Outcome | null {
+  const { main, subject } = checked;
+  const { knowledge } = scene.mind;
+  const sums = readFigures(scene.message.text, {}).flatMap((figure) =>
+    'value' in figure ? [figure.value] : [],
+  );
+  const row = main.benefit.pays.find(({ pay }) => pay.form === 'yuan' && sums.includes(pay.yuan.value));
+  if (!row?.when || row.pay.form !== 'yuan') return null;
+  const { asked } = scene.state;
+  const needed = words.rowNeeds(formatYuan(row.pay.yuan.value), formatNeed(row.when, knowledge.facts));
+  const told = testsOf(row.when).flatMap(({ fact }) => {
+    const value = scene.known.profile[fact];
+    return value === undefined ? [] : [[fact, value] as const];
+  });
+  const said = told.length > 0 ? words.youSaid(sayFacts(knowledge, Object.fromEntries(told))) : '';
+  return say(scene.state, [`${needed}${said}`, sayBasis(checked)].join('\n'), {
+    about: subject.measure.id,
+    asks: asked.length > 0 ? asked : null,
+  });
 }
 
 /** 加起来过亿能拿10万吗 · 几个订单合并算行不行: how the document is read, where it is read one by one. */

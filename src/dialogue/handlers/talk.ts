@@ -4,6 +4,8 @@ import type { SmallTalk } from '../../retrieval/index.ts';
 import { smallTalkWords, general as words } from '../../words/index.ts';
 import { asks } from '../fit-question.ts';
 import { actOf, readIntent } from '../intents.ts';
+import { saying } from '../read-once.ts';
+import { readScene } from '../reading.ts';
 import { type Outcome, type Scene, say } from '../scene.ts';
 import { tell } from '../topic.ts';
 import { freshnessLine } from './shelf.ts';
@@ -24,12 +26,23 @@ export function small(scene: Scene): Outcome | null {
 
 export const thanks = (scene: Scene): Outcome => say(scene.state, smallTalkWords.thanks, asked(scene));
 
-/** 气死了 · 哈哈: a word in return, and what was asked stays asked. What is asked, told or done beside it is the matter. */
-export const mood = (scene: Scene): Outcome => {
-  const rest = actOf(scene.message)?.rest ?? '';
-  const isMatter = asks(rest) || /\d|[我咱]/u.test(rest) || readIntent({ text: rest }) !== null;
-  return { ...say(scene.state, words.mood, asked(scene)), ...(isMatter && { rest }) };
+/** 气死了 · 哈哈: a word in return, and what was asked stays asked. */
+export const mood = (scene: Scene): Outcome => withMatter(scene, say(scene.state, words.mood, asked(scene)));
+
+/** 你好 · 你好，我是会计. */
+export const greeting = (scene: Scene): Outcome | null => {
+  const outcome = small(scene);
+  return outcome && withMatter(scene, outcome);
 };
+
+/** What is asked, told or done beside an act that has no matter is the matter. */
+function withMatter(scene: Scene, outcome: Outcome): Outcome {
+  const rest = actOf(scene.message)?.rest ?? '';
+  if (rest === '') return outcome;
+  const tells = Object.keys(readScene(saying(scene, rest)).facts).length > 0;
+  const isMatter = asks(rest) || /\d/u.test(rest) || tells || readIntent({ text: rest }) !== null;
+  return isMatter ? { ...outcome, rest } : outcome;
+}
 
 /** 等等我问问财务: what was asked stays asked. */
 export const waits = (scene: Scene): Outcome => say(scene.state, words.waits, asked(scene));

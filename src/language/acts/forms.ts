@@ -112,7 +112,7 @@ export const FORMS: readonly Form[] = [
   { act: 'wait', of: ['waits'], rest: 2 },
   { act: 'goodbye', of: ['bye'], with: ['understood', 'thanks', 'drop'] },
   { act: 'thanks', of: ['thanks'], with: ['understood', 'you', 'praise', 'drop', 'thankedFor'], rest: 2 },
-  { act: 'greeting', of: ['greet'], with: ['you', 'human'] },
+  { act: 'greeting', of: ['greet'], with: ['you', 'human'], clause: true },
   { act: 'stop', of: ['drop'], with: ['understood', 'bye'], clause: true },
   { act: 'ok', of: ['understood'], with: ['praise', 'thanks', 'earlier'] },
   { act: 'ok', of: ['praise'], with: ['you'] },
@@ -159,8 +159,8 @@ export const FORMS: readonly Form[] = [
   { act: 'person', of: ['transfer', 'official'], with: ['talkToMe', 'you'], rest: 0 },
   { act: 'person', of: ['callMe'], with: ['you'], rest: 'any' },
   { act: 'person', of: ['tellsTicket'], with: ['you', 'ticket'], rest: 'any' },
-  { act: 'complaint', of: ['complain'], with: ['you', 'ticket', 'earlier'], rest: 2 },
-  { act: 'complaint', of: ['wish', 'complain'], with: ['you'], rest: 'any' },
+  { act: 'complaint', of: ['complain'], with: ['you', 'ticket', 'earlier'], not: ['whither'], rest: 2 },
+  { act: 'complaint', of: ['wish', 'complain'], with: ['you'], not: ['whither'], rest: 'any' },
   { act: 'complaint', of: ['grievance'], with: ['you', 'earlier', 'official'], rest: 'any' },
   // 到日子前喊我一声 · 取消提醒
   // 有新政策告诉我 · 不要再推送政策了

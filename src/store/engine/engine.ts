@@ -1,5 +1,5 @@
 /** What the two engines differ in: how a connection is had, how rows are locked, how their errors read. All else is one text. */
-import type { SelectQueryBuilder } from 'kysely';
+import type { RawBuilder, SelectQueryBuilder } from 'kysely';
 import type { Database, OpenTransaction, Tables } from '../schema.ts';
 
 export interface Engine {
@@ -17,6 +17,8 @@ export interface Engine {
   lockingRows<T extends keyof Tables, O>(
     query: SelectQueryBuilder<Tables, T, O>,
   ): SelectQueryBuilder<Tables, T, O>;
+  /** The rows of a query as one value of another: a list of objects in JSON. */
+  listOf<T extends keyof Tables, O>(query: SelectQueryBuilder<Tables, T, O>): RawBuilder<unknown>;
   /** Holds back whoever else wants the same lock, until the end of the transaction. */
   lock(transaction: OpenTransaction, name: 'migrate' | 'claim-outbox'): Promise<void>;
   /** The same for one chat: who answers in it is alone there. False: this engine has one process, which keeps the order by itself. */

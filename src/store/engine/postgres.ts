@@ -3,6 +3,7 @@
  * Only the primary's address may be used: a replica can show what is not yet, or no longer, so.
  */
 import { Kysely, PostgresDialect, sql } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import pg from 'pg';
 import { UserError } from '../../contract/index.ts';
 import type { OpenTransaction, Tables } from '../schema.ts';
@@ -80,6 +81,7 @@ function postgresEngine(db: Kysely<Tables>, { where, office, now }: Opened): Eng
     now,
     skippingLocked: (query) => query.forUpdate().skipLocked(),
     lockingRows: (query) => query.forUpdate(),
+    listOf: (query) => jsonArrayFrom(query),
     lock: async (transaction: OpenTransaction, name) => {
       await sql`select pg_advisory_xact_lock(${LOCK_SPACE}, ${LOCKS[name]})`.execute(transaction);
     },

@@ -8,6 +8,7 @@
 import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/sqlite';
 import { UserError } from '../../contract/index.ts';
 import type { Tables } from '../schema.ts';
 import type { Engine } from './engine.ts';
@@ -92,6 +93,7 @@ function sqliteEngine(connection: SqliteConnection, { file, mode, office, releas
     now: () => Date.now(),
     skippingLocked: (query) => query,
     lockingRows: (query) => query,
+    listOf: (query) => jsonArrayFrom(query),
     // A write transaction is alone already.
     lock: async () => {},
     lockChat: async () => false,

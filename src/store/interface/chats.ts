@@ -23,13 +23,6 @@ export interface StoredInbound {
 export interface InboundRecords {
   /** Stores before any work. 'duplicate' when (channel, eventId) is already there. */
   receive(message: StoredInbound): Promise<'new' | 'duplicate'>;
-  /**
-   * Whose turn it is in a chat, where several workers share the store: 'own' when no earlier message of it is unanswered; nobody else can answer in
-   * that chat until the transaction ends. 'answered': another worker has done it. Alone on its store, a process keeps the order by itself: 'own'.
-   */
-  takeTurn(
-    message: ChatAddress & { eventId: string },
-  ): Promise<'own' | 'answered' | { earlier: StoredInbound }>;
   /** Stored and not yet answered, oldest first: taken up at the next start. */
   unanswered(): Promise<StoredInbound[]>;
   /** Notes that the work on a message left unanswered begins once more; answers how often that was. 0: it is answered meanwhile. */

@@ -21,11 +21,14 @@ export interface Known {
 export interface ProfileRecords {
   /** The enterprise in use with what was told of it, or null. */
   statements(owner: ProfileOwner): Promise<Known | null>;
-  /** Withdraws, then tells: what was told of the same entity, fact and period before is replaced. The enterprise becomes the one in use. */
+  /**
+   * Withdraws, then tells: what was told of the same entity, fact and period before is replaced. The enterprise becomes the one in use; `isInUse`: it is
+   * that already, or the only one.
+   */
   believe(
     owner: ProfileOwner,
     enterprise: string | null,
-    change: { told: readonly Statement[]; withdrawn?: readonly StatementKey[] },
+    change: { told: readonly Statement[]; withdrawn?: readonly StatementKey[]; isInUse?: boolean },
     at: number,
   ): Promise<void>;
   /** Takes back all that was told of the enterprise. */

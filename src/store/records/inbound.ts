@@ -61,19 +61,6 @@ function event(
     .where('eventId', '=', eventId);
 }
 
-const waitingIn = statement(
-  (transaction, { channel, conversationId }: { channel: string; conversationId: string }, { office }) =>
-    transaction
-      .selectFrom('inbound')
-      .select(['channel', 'eventId', 'conversationId', 'senderId', 'body', 'receivedAt'])
-      .where('office', '=', office)
-      .where('answeredAt', 'is', null)
-      .where('channel', '=', channel)
-      .where('conversationId', '=', conversationId)
-      .orderBy('receivedAt')
-      .orderBy('eventId'),
-);
-
 interface Answering {
   channel: string;
   eventId: string;
@@ -97,14 +84,6 @@ export function inboundRecords(transaction: OpenTransaction, engine: Engine): In
       const answered = answeredKey(message.eventId);
       const { numAffectedRows } = await insertMessage(transaction, engine, { ...message, answered });
       return numAffectedRows ? 'new' : 'duplicate';
-    },
-
-    async takeTurn({ channel, conversationId, eventId }) {
-      if (!(await engine.lockChat(transaction, channel, conversationId))) return 'own';
-      const { rows } = await waitingIn(transaction, engine, { channel, conversationId });
-      const [first] = rows;
-      if (!rows.some((row) => row.eventId === eventId)) return 'answered';
-      return !first || first.eventId === eventId ? 'own' : { earlier: first };
     },
 
     unanswered: () =>

@@ -20,11 +20,13 @@ import { shelfRecords } from './shelf.ts';
 import { shownRecords } from './shown.ts';
 import { subscriptionRecords } from './subscriptions.ts';
 import { ticketRecords } from './tickets.ts';
+import { turnRecords } from './turn.ts';
 import { workerRecords } from './workers.ts';
 
 /** `onForget`: something was deleted of which no bytes may stay once the transaction is committed. */
 export function recordsIn(transaction: OpenTransaction, engine: Engine, onForget: () => void): Records {
   return {
+    turn: turnRecords(transaction, engine),
     inbound: inboundRecords(transaction, engine),
     conversations: conversationRecords(transaction, engine),
     profiles: profileRecords(transaction, engine),

@@ -2,7 +2,7 @@
 import type { Statement } from '../../contract/index.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Contact } from '../interface/chats.ts';
-import type { Known, ProfileOwner, ProfileRecords } from '../interface/profiles.ts';
+import type { Known, ProfileOwner, ProfileRecords, StatementKey } from '../interface/profiles.ts';
 import type { OpenTransaction } from '../schema.ts';
 import { statement } from '../statement.ts';
 import { factsOf, statementsOf } from './facts-as-statements.ts';
@@ -18,6 +18,9 @@ const currentOf = statement((transaction, { channel, senderId, scope }: Scoped, 
     .where('scope', '=', scope)
     .where('isCurrent', '=', 1),
 );
+
+const keyOfStatement = ({ entity, fact, period }: StatementKey): string =>
+  JSON.stringify([entity, fact, period?.from ?? '', period?.to ?? '']);
 
 type Scoped = Pick<EnterpriseKey, 'channel' | 'senderId' | 'scope'>;
 type Touched = EnterpriseKey & { at: number };
@@ -79,10 +82,16 @@ export function profileRecords(transaction: OpenTransaction, engine: Engine): Pr
       return enterprise === null ? null : known(owner, enterprise);
     },
 
-    async believe(owner, enterprise, { told, withdrawn = [] }, at) {
+    async believe(owner, enterprise, { told, withdrawn = [], isInUse = false }, at) {
       const key = keyOf(owner, enterprise);
-      await use(key, at);
-      await statements.withdraw(key, withdrawn);
+      await touch(transaction, engine, { ...key, at });
+      if (!isInUse) await makeCurrent(transaction, engine, key);
+      // What is told anew takes the place of what was told before.
+      const keys = new Set(told.map(keyOfStatement));
+      await statements.withdraw(
+        key,
+        withdrawn.filter((one) => !keys.has(keyOfStatement(one))),
+      );
       await statements.tell(key, told);
     },
 

@@ -3,12 +3,17 @@ import type { Selectable } from 'kysely';
 import type { ReminderRow } from '../interface/reminders.ts';
 import type { Tables } from '../schema.ts';
 
-export function toReminder(row: Selectable<Tables['reminder']>): ReminderRow {
+type Row = Selectable<Tables['reminder']>;
+
+export function toReminder(row: Row): ReminderRow {
   const { office: _office, leaseOwner: _owner, leaseUntil: _until, ...reminder } = row;
-  return {
-    ...reminder,
-    isGroup: row.isGroup === 1,
-    isLast: row.isLast === 1,
-    isResend: row.isResend === 1,
-  };
+  return withTruths(reminder);
 }
+
+/** Truth is kept as 0 or 1. */
+export const withTruths = (row: Omit<Row, 'office' | 'leaseOwner' | 'leaseUntil'>): ReminderRow => ({
+  ...row,
+  isGroup: row.isGroup === 1,
+  isLast: row.isLast === 1,
+  isResend: row.isResend === 1,
+});

@@ -18,7 +18,7 @@ export const keyOf = (
   enterprise: string | null,
 ): EnterpriseKey => ({ channel, senderId, scope: scope ?? '', enterprise: enterprise ?? '' });
 
-const COLUMNS = ['entity', 'fact', 'periodFrom', 'periodTo', 'value', 'evidence', 'said'] as const;
+export const COLUMNS = ['entity', 'fact', 'periodFrom', 'periodTo', 'value', 'evidence', 'said'] as const;
 
 const ofEnterprise = statement(
   (transaction, { channel, senderId, scope, enterprise }: EnterpriseKey, { office }) =>
@@ -113,13 +113,16 @@ export function statementRecords(transaction: OpenTransaction, engine: Engine) {
     },
 
     async withdraw(key: EnterpriseKey, withdrawn: readonly StatementKey[]): Promise<void> {
-      for (const { entity, fact, period } of withdrawn)
-        await all(key)
-          .where('entity', '=', entity)
-          .where('fact', '=', fact)
-          .where('periodFrom', '=', period?.from ?? '')
-          .where('periodTo', '=', period?.to ?? '')
-          .execute();
+      if (withdrawn.length === 0) return;
+      await all(key)
+        .where((e) =>
+          e.or(
+            withdrawn.map(({ entity, fact, period }) =>
+              e.and({ entity, fact, periodFrom: period?.from ?? '', periodTo: period?.to ?? '' }),
+            ),
+          ),
+        )
+        .execute();
     },
 
     async withdrawAll(key: EnterpriseKey): Promise<void> {
@@ -128,9 +131,9 @@ export function statementRecords(transaction: OpenTransaction, engine: Engine) {
   };
 }
 
-type StatementRow = Pick<Tables['statement'], (typeof COLUMNS)[number]>;
+export type StatementRow = Pick<Tables['statement'], (typeof COLUMNS)[number]>;
 
-const statementOf = ({
+export const statementOf = ({
   entity,
   fact,
   periodFrom,

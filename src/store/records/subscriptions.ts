@@ -27,14 +27,16 @@ const MOST_ROWS = 1000;
 /** Planning the same time again brings these back; what was sent stays sent. */
 const REVIVABLE: ReminderStatus[] = ['due', 'waiting', 'paused', 'cancelled', 'expired'];
 
-const remindersOf = statement((transaction, contact: Contact, engine) =>
+/** The contact's, soonest first. */
+export const remindersOf = (transaction: OpenTransaction, contact: Contact, engine: Engine) =>
   transaction
     .selectFrom('reminder')
     .selectAll()
     .where('office', '=', engine.office)
     .where('subscriptionId', 'in', ofContact(transaction, engine, contact).select('id'))
-    .orderBy('dueAt'),
-);
+    .orderBy('dueAt');
+
+const allReminders = statement(remindersOf);
 
 const quietHoursOf = statement((transaction, { channel, senderId }: Contact, { office }) =>
   transaction
@@ -197,7 +199,7 @@ export function subscriptionRecords(transaction: OpenTransaction, engine: Engine
         .execute(),
 
     async reminders(contact) {
-      const { rows } = await remindersOf(transaction, engine, contact);
+      const { rows } = await allReminders(transaction, engine, contact);
       return rows.map(toReminder);
     },
 

@@ -18,11 +18,11 @@ import { lines } from './parts.ts';
 import { otherVersions } from './versions.ts';
 import { withContext } from './with-context.ts';
 
-export { type AskedFigure, askedFigure } from './asked-figure.ts';
+export { type AskedFigure, askedFigure, hasFigure } from './asked-figure.ts';
 export { mainFigure } from './main-figure.ts';
-export type { Told } from './measure.ts';
+export { hasLine, type Told, tellEach } from './measure.ts';
 export { asksForBoth } from './overlap.ts';
-export { shortNumber, whomToAsk } from './parts.ts';
+export { itemWords, shortNumber, sourceWords, whomToAsk } from './parts.ts';
 export { callOf, sayFreshness } from './shelf.ts';
 export { datesOf, type Validity, validityFirst, validityOn } from './validity.ts';
 

@@ -57,9 +57,9 @@ function alsoAsked(policy: Policy, measure: Measure, options: TellOptions, told:
   return more.length > 0 ? more.join('\n') : null;
 }
 
-const LINES: Partial<
-  Record<Focus, (policy: Policy, measure: Measure, options: TellOptions) => string | null>
-> = {
+type Asking = Pick<TellOptions, 'question' | 'today' | 'expirySaid' | 'amountLine'>;
+
+const LINES: Partial<Record<Focus, (policy: Policy, measure: Measure, options: Asking) => string | null>> = {
   amount: (_policy, measure) => {
     const figure = mainFigure(measure.clause.text);
     return figure === null ? `${measureWords.noAmount}。` : measureWords.titled(measure.title, figure);
@@ -70,6 +70,28 @@ const LINES: Partial<
   'how-to-apply': (policy, measure, { question }) =>
     missingLine(question, measure.clause.text, whomToAsk(policy, measure), guideOf(policy, measure)),
 };
+
+/** 能拿几万，归哪个局管: each thing asked of a measure in a line of its own, in the order asked. */
+export function tellEach(
+  policy: Policy,
+  measure: Measure,
+  focuses: readonly Focus[],
+  options: Asking,
+): string {
+  const told = focuses.map((focus) =>
+    focus === 'amount' && options.amountLine
+      ? options.amountLine
+      : (LINES[focus]?.(policy, measure, options) ?? (focus === 'department' ? nobodyNamed(policy) : null)),
+  );
+  // Beside a sum its clause is quoted, and with it where it stands.
+  return lines(...new Set(told), options.amountLine ? null : sourceLine(policy, measure, options));
+}
+
+/** Those that have a line of their own. */
+export const hasLine = (focus: Focus): boolean => LINES[focus] !== undefined;
+
+const nobodyNamed = ({ explained }: Policy): string =>
+  [measureWords.noDepartment, explained && measureWords.explainedBy(explained.by)].filter(Boolean).join('，');
 
 /** `grant`: the part of the words shown that is nearest to what was asked. */
 type Shown = Quote & { grant: string };
@@ -186,7 +208,7 @@ function closing(policy: Policy, measure: Measure, options: TellOptions): string
 }
 
 /** Where it stands; of an expired document with a mark, where that was not said first. */
-const sourceLine = (policy: Policy, measure: Measure, { today, expirySaid }: TellOptions): string =>
+const sourceLine = (policy: Policy, measure: Measure, { today, expirySaid }: Asking): string =>
   sourceWords(policy, measure) + (expirySaid ? expiredMark(policy, today) : '');
 
 export { itemWords };

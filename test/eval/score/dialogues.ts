@@ -1,5 +1,5 @@
 /** Scores conversations of the `chat` door against dialogues.dev.jsonl: a turn is right when all that is expected of it holds. */
-import type { Handled } from '../../../src/service/app.ts';
+import type { Handled } from '../../../src/service/handled.ts';
 import { says } from './words.ts';
 
 export interface ExpectedTurn {
