@@ -178,8 +178,9 @@ function findAnew(index: Index, asked: string, { today, context, home }: FindOpt
 
   const department = askedDepartment(index, question, focuses);
   if (department) {
-    const measures = measuresOf(index, department, documents, ranked);
-    if (measures.length) return { ...found, band: 'department', department, ranked: measures, sure: 0.9 };
+    const measures = measuresOf(index, department.names, documents, ranked);
+    if (measures.length)
+      return { ...found, band: 'department', department: department.called, ranked: measures, sure: 0.9 };
   }
 
   if (isComparison(question)) {

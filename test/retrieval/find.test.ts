@@ -113,6 +113,15 @@ describe('writing', () => {
     for (const { entry } of found.ranked)
       expect(entry.kind === 'measure' && entry.measure.responsible).toContain('省商务厅');
   });
+
+  test('a name without its level is every department of that name', () => {
+    const found = ask('税务局负责哪些措施');
+    expect(found.department).toBe('税务局');
+    const responsible = found.ranked.flatMap(({ entry }) =>
+      entry.kind === 'measure' ? entry.measure.responsible : [],
+    );
+    expect(responsible).toEqual(expect.arrayContaining(['省税务局', '区税务局']));
+  });
 });
 
 test('a finding can be explained: the words that found it, the strongest first', () => {

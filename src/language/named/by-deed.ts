@@ -39,6 +39,7 @@ export function hearByDeed(scene: Scene, taken: Set<Measured>): void {
       if (rivals.length === 0) {
         giveFigure(scene, id!, amount, part);
         taken.add(amount);
+        result.taken.set(amount.start, [id!]);
       }
   }
 }
