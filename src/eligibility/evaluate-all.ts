@@ -52,18 +52,23 @@ const RANK = { eligible: 0, unknown: 1, ineligible: 2 };
 
 /** Best first: what fits, then what might, then what misses by a figure; what was spoken of before what was not, more money before less. */
 export function bestFirst(results: readonly Result[]): Result[] {
-  const misses = (r: Result): number => (r.verdict === 'ineligible' && r.onlyThat ? 0 : 1);
-  const open = (r: Result): number => (r.benefit.discretionary !== null ? 1 : 0);
-  const spoken = (r: Result): number =>
-    r.conditions.filter(({ state, value }) => state === 'met' && value !== null).length;
-  const money = (r: Result): number => r.potential?.maxYuan ?? r.capYuan ?? 0;
-  return [...results].sort(
-    (a, b) =>
-      RANK[a.verdict] - RANK[b.verdict] ||
-      misses(a) - misses(b) ||
-      open(a) - open(b) ||
-      spoken(b) - spoken(a) ||
-      a.missing.length - b.missing.length ||
-      money(b) - money(a),
-  );
+  const ranked = results.map((result) => ({ result, rank: rankOf(result) }));
+  ranked.sort((a, b) => {
+    const at = a.rank.findIndex((value, place) => value !== b.rank[place]);
+    return at < 0 ? 0 : a.rank[at]! - b.rank[at]!;
+  });
+  return ranked.map(({ result }) => result);
+}
+
+/** Less is better, the first that differs decides. Made once a result: sorting thousands compares each a dozen times. */
+function rankOf({ verdict, onlyThat, benefit, conditions, missing, potential, capYuan }: Result): number[] {
+  const spoken = conditions.filter(({ state, value }) => state === 'met' && value !== null).length;
+  return [
+    RANK[verdict],
+    verdict === 'ineligible' && onlyThat ? 0 : 1,
+    benefit.discretionary !== null ? 1 : 0,
+    -spoken,
+    missing.length,
+    -(potential?.maxYuan ?? capYuan ?? 0),
+  ];
 }
