@@ -10,6 +10,9 @@ import type { Stretch } from './stretch.ts';
 /** Words for the time of applying itself. */
 const APPLYING =
   /(?:申报|申请|受理|报名|征集|填报|提交|申领|兑现|推荐申报|网上填报|材料报送|材料提交|报送|收件|集中申报)(?:的)?(?:起止|截止|截至|办理)?(?:时间|日期|期限|时限|阶段|期)|截止(?:时间|日期|日)|(?:申报|受理|申请|报名|网上申报|填报).{0,8}截[止至]|截[止至].{0,30}(?:申报|受理|申请|提交)|(?:系统|平台|通道|端口|窗口).{0,16}关闭|逾期(?:未|不)|网上申报|(?:第[一二三四五\d]|上半年|下半年|首)批.{0,24}(?:申报|受理|申请|截止)/u;
+/** '三、申报批次和时间', '四、评选活动时间安排': a heading whose last word is a time and that speaks of applying. */
+const WHEN_TO_APPLY =
+  /(?:申报|申请|受理|报名|征集|填报|提交|申领|报送|评选)[^。：:，]{0,12}(?:时间|日期|期限|时限|批次|时间安排)[。：:]?$/u;
 /** '…前将材料报送', '…前完成填报': a day to hand something in by. */
 const HANDING_IN =
   /(?:报送|提交|递交|申报|申请|填报|上传|报至|送至|报到|报我局|报市|寄送|报名|申领|送达|登录)/u;
@@ -77,7 +80,7 @@ export function readDeadline(
     if (ordinal && stretch.text.startsWith(text)) {
       const depth = NESTING.indexOf(ordinal.kind);
       if (heading === null || depth <= heading)
-        heading = text.length <= 30 && APPLYING.test(text) ? depth : null;
+        heading = text.length <= 30 && (APPLYING.test(text) || WHEN_TO_APPLY.test(text)) ? depth : null;
     }
     const applying: boolean =
       APPLYING.test(asked) || (carried === sentence.paragraph && !OFFICE_STEP.test(text));

@@ -25,6 +25,12 @@ describe('until when one can apply', () => {
       expect(ingestText(call(said), { name: 'call' }).applicationDeadline?.value ?? null).toBe(by);
     });
 
+  test('a heading speaks of the time of applying with words between', () => {
+    const text =
+      '关于组织申报2026年度补助资金的通知\n一、申报条件\n在本市注册。\n二、申报批次和时间\n分两批受理：第一批2026年4月1日至4月20日，第二批2026年10月8日至10月25日17时。\n三、工作要求\n第二批初审意见于2026年11月10日前报送市局。\n某某市工业和信息化局\n2026年3月16日\n';
+    expect(ingestText(text, { name: 'call' }).applicationDeadline?.value).toBe('2026-10-25');
+  });
+
   test('a call whose title is long is a call all the same', () => {
     const title = '申报云溪市创新企业税收奖励、贷款贴息补助和国家级、省级创新型企业奖励的通知';
     const text = `${title}\n一、奖项类别\n国家奖。\n二、材料要求\n请于2024年6月10日前提交推荐书。\n三、汇报准备\n准备15分钟。\n`;
