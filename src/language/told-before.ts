@@ -8,7 +8,7 @@ import { namesNothing } from './worded/filler.ts';
 import { isTakenBack, replacedSince } from './worded/modality.ts';
 import { yearLater } from './worded/periods.ts';
 import { isA } from './words-said.ts';
-import { yearSaid } from './year-said.ts';
+import { type SaidYear, yearSaid } from './year-said.ts';
 
 export interface Before {
   profile: Profile;
@@ -42,13 +42,24 @@ export function goesOn(before: Before, isFree: (start: number) => boolean): Cont
     if (clause.question || !namesNothing(wordsAround(figure, clause, figures))) return [];
     const isPutRight = replacedSince(text) >= 0 && figure.start > replacedSince(text);
     const year = yearSaid(figures, clause.start, figure.start, today);
-    const meant = isPutRight
-      ? knownWith(amount, before).map((fact) => ({ fact, value: amountAs(amount, fact, before) }))
-      : year === null || year === 'other'
-        ? []
-        : siblings(year, amount, before, periodOf(figures, clause, figure));
+    const isReally = clause.words.some((word) => isA(word, 'really'));
+    const known = isPutRight || (isReally && year !== null) ? knownWith(amount, before) : [];
+    const ofYear = known.filter((name) => year === null || isOfYear(name, year, before.facts));
+    const meant =
+      ofYear.length > 0
+        ? ofYear.map((fact) => ({ fact, value: amountAs(amount, fact, before) }))
+        : year === null || year === 'other'
+          ? []
+          : siblings(year, amount, before, periodOf(figures, clause, figure));
     return meant.length === 1 ? [{ ...meant[0]!, clause }] : [];
   });
+}
+
+/** Last year's figure is one that is declared so, or the one that a series compares with. */
+function isOfYear(name: string, year: SaidYear, facts: Facts): boolean {
+  const isPrevious = [...facts.values()].some(({ series }) => series?.previous === name);
+  const isLast = isPrevious || facts.get(name)!.period === 'last-year';
+  return year === 'last-year' ? isLast : !isLast;
 }
 
 /** The clause without its figures, days and months and without the words for putting right. */
@@ -152,8 +163,8 @@ export function contradicted(
   });
 }
 
-/** 查了考勤，302: whoever looked it up puts it right. */
-const LOOKED_UP = /[查核数算翻问](?:[对实算清]|了一?遍)?[了过]/u;
+/** 查了考勤，302 · 是5600万不是6600万: whoever looked it up, or denies a figure, puts it right. */
+const LOOKED_UP = /[查核数算翻问](?:[对实算清]|了一?遍)?[了过]|不是[\d一二两三四五六七八九十]/u;
 
 /** 1001人呢, 多报5个人行不行: what would be, and nothing that is. */
 const triesOut = ({ question, text, words }: Clause): boolean =>

@@ -1,6 +1,7 @@
 /** Figures of a message to the facts whose names stand around them; to none where two may be meant. */
 import type { Interval } from '../../contract/index.ts';
 import type { Fact } from '../../facts/index.ts';
+import { isForecast } from '../worded/modality.ts';
 import { yearSaid } from '../year-said.ts';
 import { type Name, saidOf, toldOf } from './names.ts';
 import { standingOf } from './opposed.ts';
@@ -230,20 +231,21 @@ function periodFits({ period }: Fact, local: readonly string[]): boolean {
 export function giveFigure(scene: Scene, id: string, figure: Measured, part: Part): void {
   const isPerCent = figure.unit === null && scene.facts.get(id)!.unit === 'ratio';
   const amount = isPerCent ? { ...figure, value: inPerCent(figure.value) } : figure;
-  const manner = mannerIn(scene, part, amount.start, amount.start);
   const before = scene.text.slice(part.start, amount.start);
+  const said = mannerIn(scene, part, amount.start, amount.start);
+  const manner = isForecast(before) ? { ...said, toCome: true } : said;
   const short = SHORT_OF.test(before);
   if (asksOnly(scene, part, amount.start) || (manner.denials > 0 && NOT_SO.test(before))) return;
   const { min, max } = amount.value;
-  const said = min ?? max;
+  const told = min ?? max;
   const value: Interval = ABOUT.test(before)
     ? widened(amount.value)
-    : said === undefined
+    : told === undefined
       ? amount.value
       : short
-        ? { max: said, maxExclusive: true }
+        ? { max: told, maxExclusive: true }
         : BROKEN_THROUGH.test(before)
-          ? { min: said, minExclusive: true }
+          ? { min: told, minExclusive: true }
           : amount.value;
   const exact = value.min !== undefined && value.min === value.max ? value.min : value;
   keep(scene, id, exact, part, manner, false);

@@ -32,12 +32,24 @@ export function gramsOf(text: string): Gram[] {
   return grams;
 }
 
+/** 开的工, 开了工: a verb and its object with a small word between, and nothing behind. */
+const parts = (text: string, at: number, to: number): boolean =>
+  PARTS_VERB.has(text[at]!) &&
+  HAN.test(text[at - 1]!) &&
+  HAN.test(text[at + 1]!) &&
+  !EMPTY.has(text[at - 1]!) &&
+  (at + 2 >= to || !HAN.test(text[at + 2]!));
+const PARTS_VERB = new Set('的了过');
+const HAN = /\p{Script=Han}/u;
+
 function pairs(text: string, from: number, to: number, grams: Gram[]): void {
   let run = from;
   const close = (end: number) => {
     if (end - run === 1) grams.push({ gram: text[run]!, start: run, end });
     for (let i = run; i + 1 < end; i++) grams.push({ gram: text.slice(i, i + 2), start: i, end: i + 2 });
   };
+  for (let i = from + 1; i + 1 < to; i++)
+    if (parts(text, i, to)) grams.push({ gram: text[i - 1]! + text[i + 1]!, start: i - 1, end: i + 2 });
   for (let i = from; i < to; i++) {
     if (HAN_OR_LETTER.test(text[i]!) && !EMPTY.has(text[i]!)) continue;
     close(i);

@@ -62,6 +62,8 @@ const SHORT_OF = /(?:没[到上达]过|没达到过|不够|没到|未到|没有�
 const NOT_RISEN = /(?:没有?|未|不曾)(?:怎么)?(?:涨|增长?|增加|上升|提高|多)(?:到|了|出)?$/u;
 /** 另一个, 换一个, 这两个: which, and not how many. */
 const WHICH = /[另这那哪每同下上换某头前后第]$/u;
+const OF_TIME =
+  /^(?:多|来|半)?(?:[上下中]午|早上|晚上|夜里|白天|小时|钟头|月|季度|星期|礼拜|周末|假期|年头|班次?)/u;
 /** 不是500人 says nothing of how many. */
 const NOT_THIS = /(?<!是)不是$/u;
 /** 最多的一天1300人: no day had more. */
@@ -110,6 +112,8 @@ export function amountOf(figure: Figure, text: string): Amount | null {
     const value = { min: figure.min!, max: figure.min! };
     return { start: start + leadingBound(figure.text), end, unit, value, scaled: true };
   }
+  // 停了一个下午, 两个班: so long, and nobody.
+  if (figure.kind === 'count' && unit === 'bare' && OF_TIME.test(text.slice(end))) return null;
   const before = text.slice(Math.max(0, start - 10), start + leadingBound(figure.text));
   if (NOT_THIS.test(before) || (figure.kind === 'count' && WHICH.test(text.slice(0, figure.start))))
     return null;

@@ -23,6 +23,8 @@ export function byQuestion(amount: Amount, clause: Clause, bound: readonly Bound
     if (!family || !answers(amount, name, family, scene)) continue;
     const isIncrease =
       name === family.increase && !asked.includes(family.name) && !isLevelOfYear(amount, clause, scene);
+    const levels = name === family.growth && !asked.includes(family.name) ? fromTo(amount, family) : [];
+    if (levels.length > 0) return levels;
     const anchor: Anchor = {
       family,
       role: isIncrease ? 'increase' : 'level',
@@ -47,6 +49,16 @@ export function byQuestion(amount: Amount, clause: Clause, bound: readonly Bound
   return [
     { fact: only[0]!.name, value: amount.value, at: amount.start, sure: false, why: 'thing', total: false },
   ];
+}
+
+/** 32万度到36万度, to by how much it grew: what it was, and what it is. */
+function fromTo({ unit, value: { min, max }, start }: Amount, family: Family): Bound[] {
+  if (unit !== family.unit || min === undefined || max === undefined || min === max) return [];
+  const told = (fact: string | null, n: number | string): Bound[] =>
+    fact === null
+      ? []
+      : [{ fact, value: { min: n, max: n }, at: start, sure: true, why: 'thing', total: false }];
+  return [...told(family.previous, min), ...told(family.level, max)];
 }
 
 /** 在岗300人……不对，刚问了，是250: what is put right is of what was spoken of last. */

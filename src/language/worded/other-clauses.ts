@@ -35,20 +35,19 @@ export function earlierWord(
 }
 
 /** 就在7月, 是7月初的事, 7月3号那单6800万, 10月还有一笔4800万: a clause that says when and how much, and names nothing of its own. */
-export function saysOnlyWhen({ start, end }: Amount, clause: Clause, amounts: readonly Amount[]): boolean {
-  const figure = amounts.findLast((one) => one.start >= end && one.end <= clause.end);
-  const behind = (figure ? [end, figure.start, figure.end, clause.end] : [end, clause.end]).map(
-    (at) => at - clause.start,
-  );
-  return (
-    ONLY_WHEN_BEFORE.test(clause.text.slice(0, start - clause.start)) &&
-    ONLY_WHEN_BEHIND.test(clause.text.slice(behind[0], behind[1])) &&
-    ONLY_WHEN_BEHIND.test(clause.text.slice(behind[2] ?? clause.text.length, behind[3]))
-  );
+export function saysOnlyWhen(day: Amount, clause: Clause, amounts: readonly Amount[]): boolean {
+  const figures = amounts.filter((one) => one.start >= clause.start && one.end <= clause.end);
+  const cuts = [...new Set([day, ...figures])].sort((a, b) => a.start - b.start);
+  let rest = '';
+  let at = clause.start;
+  for (const { start, end } of cuts) {
+    rest += clause.text.slice(at - clause.start, Math.max(at, start) - clause.start);
+    at = Math.max(at, end);
+  }
+  return ONLY_WHEN.test(rest + clause.text.slice(at - clause.start));
 }
-const ONLY_WHEN_BEFORE = /^(?:时间|日期|日子|那|就|是|在|也|都|大概|应该|好像|记得|正好|刚好|今年|去年|:)*$/u;
-const ONLY_WHEN_BEHIND =
-  /^(?:份|号|日|初|中旬?|底|末|左右|前后|还|又|另外?|再|有|[那这一][个笔单份张]|那天|那会儿?|的时候|时候|的事情?|的|了|吧|呢|啊|嘛)*$/u;
+const ONLY_WHEN =
+  /^(?:时间|日期|日子|那|就|是|在|也|都|大概|应该|好像|记得|正好|刚好|今年|去年|:|份|号|日|初|中旬?|底|末|左右|前后|还|又|另外?|再|有|[那这一][个笔单份张]|那天|那会儿?|的时候|时候|的事情?|的|了|吧|呢|啊|嘛)*$/u;
 
 /** 东厂西厂一共330人，都是每天在岗: the clause behind says of what. */
 export function laterWord(

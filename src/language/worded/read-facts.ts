@@ -52,7 +52,9 @@ export function readFacts(utterance: Utterance, options: ReadFactsOptions): Read
     asked,
     today,
   });
-  const own = figuresSaid.bound.filter((one) => !isPartOfName(one, named.taken, options.facts));
+  const own = figuresSaid.bound.filter(
+    (one) => !isPartOfName(one, named.taken, options.facts) && (one.sure || !named.taken.has(one.at)),
+  );
   const { bound, heard, beside } = ofOneItem({ bound: own, heard: words }, facts, periods);
   const binding = { anchors, bound };
   const said = settle(heard, facts);
