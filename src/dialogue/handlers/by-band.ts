@@ -1,6 +1,6 @@
 /** The last move: what the search found, told as its sureness allows. */
 import { subjectOf } from '../../policy/index.ts';
-import { type Finding, LIST_ALSO } from '../../retrieval/index.ts';
+import { type Finding, foundShare, LIST_ALSO, objectWords } from '../../retrieval/index.ts';
 import { compose, general, verdictWords, whomToAsk } from '../../words/index.ts';
 import { ASKS_MEANING, asks, asksWhetherItFits, statesDeed } from '../fit-question.ts';
 import { type Outcome, type Scene, say } from '../scene.ts';
@@ -115,7 +115,23 @@ function withExpirySaid(state: Scene['state'], scene: Scene, about: string | nul
   return number === undefined ? state : { ...state, expirySaid: [number] };
 }
 
-function answerMenu(scene: Scene, found: Finding): Outcome {
+/** What comes near the best shares its subject; what is far behind only shares a word. */
+function comparable({ mind, message }: Scene, ranked: Finding['ranked']): Finding['ranked'] {
+  const words = objectWords(message.text);
+  const least = COMPARABLE * (ranked[0]?.score ?? 0);
+  return ranked.filter(
+    ({ score, entry }) =>
+      score >= least || (words.length > 0 && foundShare(mind.index, words, entry) >= SPEAKS_OF),
+  );
+}
+const COMPARABLE = 0.5;
+const SPEAKS_OF = 0.8;
+const NO_CHANCE = 0.4;
+
+function answerMenu(scene: Scene, whole: Finding): Outcome {
+  const found = { ...whole, ranked: comparable(scene, whole.ranked) };
+  // One that stands alone, and not by chance, is no choice.
+  if (found.ranked.length === 1 && found.ranked[0]!.score >= NO_CHANCE) return answerOne(scene, found);
   const answer = compose(scene.mind.index, found, { today: scene.today, brief: true });
   const options = answer.options.map(({ id, label }) => ({ id, label }));
   const about = answer.options[0]?.id ?? null;
