@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { replyId } from '../src/contract/index.ts';
-import { EarlierUnanswered, type Records, type Store, type StoredInbound } from '../src/service/index.ts';
+import { EarlierUnanswered, type Store, type StoredInbound } from '../src/service/index.ts';
 import { channelWords as words } from '../src/words/index.ts';
 import type {
   Channel,
@@ -14,7 +14,10 @@ import type {
   Receive,
   SendOutcome,
 } from './channel.ts';
+import type { MessageHandler } from './gateway/handler.ts';
+import { keptOf, refusalOf } from './gateway/incoming.ts';
 import { createLanes } from './gateway/lanes.ts';
+import { DEFAULT_LIMITS, type Limits } from './gateway/limits.ts';
 import { createOutbox, LEASE_MS } from './gateway/outbox.ts';
 import { createRateLimit } from './gateway/rate-limit.ts';
 import { createStarter } from './gateway/starting.ts';
@@ -25,21 +28,6 @@ import { chatTag, describeError, type Log, silentLog } from './log.ts';
 import { atMost, realTiming, type Timing } from './timing.ts';
 import { unwatched, type Watch } from './watch/watch.ts';
 
-/** The bot behind the channels, see src/app.ts. */
-export interface MessageHandler {
-  /**
-   * One message as one transaction: the new state, the replies into the outbox (ids from `replyId`), the message marked
-   * as answered. Once `signal` is aborted nothing may be stored any more: the contact has had an apology.
-   * `alongside` is the outbox's part in that transaction, to be awaited last with the ids of the replies; without it they leave
-   * one commit later.
-   */
-  handle(
-    message: InboundMessage,
-    signal: AbortSignal,
-    alongside: (records: Records, added: string[]) => Promise<void>,
-  ): Promise<void>;
-}
-
 export interface GatewayOptions {
   store: Store;
   app: MessageHandler;
@@ -49,26 +37,6 @@ export interface GatewayOptions {
   limits?: Partial<Limits>;
   watch?: Watch;
 }
-
-export interface Limits {
-  /** Time for one answer. */
-  answerMs: number;
-  /** Time to finish what is at hand when stopping. */
-  drainMs: number;
-  perSenderPerMinute: number;
-  /** Code points of one message. */
-  textLength: number;
-  /** How long an event is known as a duplicate. */
-  dedupeMs: number;
-}
-
-const DEFAULT_LIMITS: Limits = {
-  answerMs: 20_000,
-  drainMs: 10_000,
-  perSenderPerMinute: 30,
-  textLength: 2_000,
-  dedupeMs: 24 * 3_600_000,
-};
 
 export interface Gateway {
   /**
@@ -120,7 +88,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     if (verdict === 'refuse-once') await addReply(message, words.tooMany);
     if (verdict !== 'pass') return 'refused';
 
-    const kept = cleaned(shortened(message));
+    const kept = keptOf(message, limits.textLength);
     const { channel, eventId, conversationId, senderId, receivedAt } = kept;
     const body = JSON.stringify(kept);
     const stored = await store.transaction(async (records) => {
@@ -133,22 +101,6 @@ export function createGateway(options: GatewayOptions): Gateway {
     rate.count(sender, timing.now());
     queue(kept);
     return 'stored';
-  }
-
-  /** One character over the limit is enough to know, later too, that it was over. */
-  function shortened(message: InboundMessage): InboundMessage {
-    if (message.text.length <= limits.textLength) return message;
-    return {
-      ...message,
-      text: Array.from(message.text.slice(0, 2 * limits.textLength + 2))
-        .slice(0, limits.textLength + 1)
-        .join(''),
-    };
-  }
-
-  /** A NUL has no meaning in any text, and PostgreSQL stores none. */
-  function cleaned(message: InboundMessage): InboundMessage {
-    return message.text.includes('\0') ? { ...message, text: message.text.replaceAll('\0', '') } : message;
   }
 
   function queue(message: InboundMessage, leftOver = false): void {
@@ -186,7 +138,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     if (stopping.signal.aborted) return;
     const about = { channel: message.channel, chat: chatTag(message.channel, message.conversationId) };
     const since = timing.now();
-    const refusal = refusalOf(message);
+    const refusal = refusalOf(message, limits.textLength);
     if (refusal) {
       await addReply(message, refusal);
       return;
@@ -233,15 +185,8 @@ export function createGateway(options: GatewayOptions): Gateway {
   async function handleEarlier(stored: StoredInbound, signal: AbortSignal): Promise<void> {
     const message = readStored(stored);
     if (message === null) return setAside(stored);
-    const refusal = refusalOf(message);
+    const refusal = refusalOf(message, limits.textLength);
     return refusal ? addReply(message, refusal) : handle(message, signal);
-  }
-
-  function refusalOf(message: InboundMessage): string | null {
-    if (message.media && message.text.trim() === '') return words.media[message.media];
-    if (message.text.length > limits.textLength && [...message.text].length > limits.textLength)
-      return words.tooLong(limits.textLength);
-    return null;
   }
 
   async function addReply(message: InboundMessage, text: string): Promise<void> {

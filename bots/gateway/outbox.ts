@@ -5,13 +5,14 @@
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { repliedEvent } from '../../src/contract/index.ts';
-import type { OutboxItem, OutboxResult, Records, Store } from '../../src/service/index.ts';
+import type { OutboxItem, Records, Store } from '../../src/service/index.ts';
 import type { Channel, OutboundMessage, SendOutcome } from '../channel.ts';
-import { chatTag, type Log } from '../log.ts';
+import type { Log } from '../log.ts';
 import { atMost, type Timing } from '../timing.ts';
 import type { Watch } from '../watch/watch.ts';
 import { createLanes } from './lanes.ts';
 import { createOutcomes } from './outcomes.ts';
+import { resultOf } from './result-of.ts';
 import { createSharedPace } from './shared-pace.ts';
 import { type ChatTarget, createTransmitter } from './transmit.ts';
 
@@ -51,10 +52,6 @@ const MOST_IN_FLIGHT = 256;
 const MOST_AT_ONCE = 16;
 /** An item that would wait longer for its pace goes back into the table, so that it holds no other chat up. */
 const HORIZON_MS = 3_000;
-const RETRY_AFTER_MS = [1_000, 5_000, 15_000, 60_000, 300_000];
-const LONGEST_RETRY_MS = 600_000;
-/** An answer that is a day old helps nobody, and it holds up what comes after it. */
-const GIVE_UP_AFTER_MS = 24 * 3_600_000;
 /** What is on the wire at the end may still come back. */
 const STOP_GRACE_MS = 2_000;
 /** Other processes may add to the same table. */
@@ -245,31 +242,10 @@ export function createOutbox({ store, channels, timing, log, watch, worker }: Ou
     const outcome = await transmit(item, message, true);
     const milliseconds = timing.now() - since;
     watch.sent({ channel: item.channel, eventId: inReplyTo, since, milliseconds, outcome: outcome.kind });
-    const result = resultOf(item, outcome);
+    const isIdempotent = channels.get(item.channel)?.capabilities.idempotent === true;
+    const result = resultOf(item, outcome, { isIdempotent, now: store.now(), log });
     if (result.kind === 'retry') batch.givenBack = true;
     outcomes.add(item.id, result);
-  }
-
-  function resultOf(item: OutboxItem, outcome: SendOutcome): OutboxResult {
-    if (outcome.kind === 'sent') return { kind: 'sent', platformMessageId: outcome.platformMessageId };
-    const about = { channel: item.channel, chat: chatTag(item.channel, item.conversationId), item: item.id };
-    const { reason } = outcome;
-    const again = channels.get(item.channel)?.capabilities.idempotent === true;
-    if (outcome.kind === 'unknown' && !again) {
-      log.warn({ ...about, reason }, 'outbox: not known whether it was sent; not sent again');
-      return { kind: 'unsure', reason };
-    }
-    if (
-      (outcome.kind === 'rejected' && outcome.permanent) ||
-      store.now() - item.createdAt > GIVE_UP_AFTER_MS
-    ) {
-      log.error({ ...about, reason }, 'outbox: refused for good');
-      return { kind: 'failed', reason };
-    }
-    const asked = outcome.kind === 'rejected' ? outcome.retryAfterMs : undefined;
-    const wait = asked ?? RETRY_AFTER_MS[item.attempts] ?? LONGEST_RETRY_MS;
-    log.warn({ ...about, reason, wait }, 'outbox: to be tried again');
-    return { kind: 'retry', notBefore: store.now() + wait, reason };
   }
 
   function setAlarm(milliseconds: number): void {

@@ -14,6 +14,8 @@ export interface Identity {
   phone: string | null;
   footer: string | null;
   disclaimer: string;
+  /** What the first page says to whoever comes. */
+  welcome: string;
   /** Days after which it lets go who has not written, and closed tickets; 0: never. */
   kept: { idleDays: number; ticketDays: number; questionDays: number };
   /** The style sheet of its colour and the colour for the browser's own frame. */
@@ -29,6 +31,7 @@ export type IdentitySettings = Partial<
     | 'OFFICE_PHONE'
     | 'OFFICE_FOOTER'
     | 'OFFICE_DISCLAIMER'
+    | 'OFFICE_WELCOME'
     | 'KEEP_IDLE_DAYS'
     | 'KEEP_TICKETS_DAYS'
     | 'KEEP_QUESTIONS_DAYS'
@@ -48,6 +51,7 @@ export function identityOf(settings: IdentitySettings): Identity {
     phone: settings.OFFICE_PHONE ?? null,
     footer: settings.OFFICE_FOOTER ?? null,
     disclaimer: settings.OFFICE_DISCLAIMER ?? words.disclaimer,
+    welcome: settings.OFFICE_WELCOME ?? words.welcome,
     kept: {
       idleDays: settings.KEEP_IDLE_DAYS ?? 0,
       ticketDays: settings.KEEP_TICKETS_DAYS ?? 0,

@@ -8,6 +8,9 @@ export function policyPath(about: string): string {
 
 export const sourcePath = (number: string): string => `/p/${encodeURIComponent(number)}/source`;
 
+/** The file as it was received. */
+export const filePath = (number: string): string => `/p/${encodeURIComponent(number)}/file`;
+
 /** The calendar of one contact, for whoever has its key. */
 export const feedPath = (key: string): string => `/my/${key}.ics`;
 

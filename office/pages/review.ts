@@ -226,7 +226,7 @@ function casesForm(
 <fieldset><legend>${words.cases}</legend>${cases.map(
     ({ words: said, ticked }) =>
       html`<label><input type="checkbox" name="case" value="${said}" ${ticked ? html`checked` : ''} ${editable ? '' : html`disabled`}><span>${said}${ticked ? html` <span class="muted">${words.ticked(ticked.by, ticked.on)}</span>` : ''}</span></label>`,
-  )}</fieldset>${editable ? html`<button>${words.tick}</button>` : ''}</form>`;
+  )}</fieldset>${editable ? html`<span class="actions"><button>${words.tick}</button>${cases.some(({ ticked }) => ticked === null) ? html`<button name="all" value="yes">${words.tickAll}</button>` : ''}</span>` : ''}</form>`;
 }
 
 function ownFacts(view: ReviewView): Piece | string {

@@ -174,14 +174,14 @@ export const documentRoutes: readonly Route[] = [
 
   post('/office/documents/:slug/:revision/tick', 'review', async (asked, desk) => {
     const { form, officer } = asked;
-    const ticked = {
-      measure: form.text('measure'),
-      benefit: form.text('benefit'),
-      ticked: form.texts('case'),
-    };
-    await tickDraft(desk.store, { ...editOf(asked, desk), ...ticked }, officer);
     const draft = await draftOf(asked, desk);
-    return asked.c.redirect(`${pathOf(draft)}?ok=ticked&at=m-${ticked.measure}#v-m-${ticked.measure}`, 303);
+    const [measure, benefit] = [form.text('measure'), form.text('benefit')];
+    const all = casesOfDraft(knowledgeOf(desk), draft).filter(
+      (one) => one.measure === measure && one.benefit === benefit,
+    );
+    const ticked = form.text('all') === '' ? form.texts('case') : all.map(({ words }) => words);
+    await tickDraft(desk.store, { ...editOf(asked, desk), measure, benefit, ticked }, officer);
+    return asked.c.redirect(`${pathOf(draft)}?ok=ticked&at=m-${measure}#v-m-${measure}`, 303);
   }),
 
   post('/office/documents/:slug/:revision/sign', 'review', async (asked, desk) => {

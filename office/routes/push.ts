@@ -39,7 +39,9 @@ export const pushRoutes: readonly Route[] = [
 
   post('/office/push', 'manage', async ({ c, form, officer }, desk) => {
     const about = form.text('about');
-    await sendPush(desk.store, { library: desk.library(), about, today: desk.today() }, officer);
+    const { PUSH_FROM: from, PUSH_UNTIL: until } = desk.settings;
+    const push = { library: desk.library(), about, today: desk.today(), daytime: { from, until } };
+    await sendPush(desk.store, push, officer);
     return c.redirect(`/office/push?ok=sent&about=${encodeURIComponent(about)}`, 303);
   }),
 

@@ -85,6 +85,7 @@ export const documentWords = {
   names: '大家怎么叫这份文件，一行一个',
   cases: '例子：都对就勾上',
   tick: '记下勾选',
+  tickAll: '都对，全勾上',
   ticked: (by: string, on: string) => `${by} ${on} 勾`,
   change: '改',
   addClause: '这段不是措施，归入正文',

@@ -75,15 +75,21 @@ function moveOne(
   return { ...plan, reminders: [notice, ...plan.reminders] };
 }
 
-const MORNING = '09:00';
-const EVENING = '20:00';
+/** Times of the day in Asia/Shanghai, 'HH:MM'. */
+export interface Daytime {
+  from: string;
+  until: string;
+}
+const NINE_TO_EIGHT: Daytime = { from: '09:00', until: '20:00' };
 
-/** Nobody is woken for it: between nine and eight, and outside of the contact's quiet hours (those are also kept when sending). */
-export function nextDaytime(now: number, quiet: QuietHours | null): number {
+/** Nobody is woken for it: by day, and outside of the contact's quiet hours (those are also kept when sending). */
+export function nextDaytime(now: number, quiet: QuietHours | null, daytime: Daytime = NINE_TO_EIGHT): number {
+  const { from, until } = daytime;
   const clock = shanghaiTime(now).slice(11);
-  if (clock >= MORNING && clock < EVENING && !(quiet && isQuiet(clock, quiet))) return now;
+  const isDay = from <= until ? clock >= from && clock < until : clock >= from || clock < until;
+  if (isDay && !(quiet && isQuiet(clock, quiet))) return now;
   const hours = (to: string) => ((minutesOf(to) - minutesOf(clock) + 1440) % 1440) * 60_000;
-  return now + hours(MORNING) + FEW_MINUTES;
+  return now + hours(from) + FEW_MINUTES;
 }
 
 const FEW_MINUTES = 5 * 60_000;

@@ -6,7 +6,7 @@
  * `carryOutReminder`; `takeWaiting` gives what is to stand before the reply. At start: `moveAmendedDeadlines`, then `createScheduler`.
  */
 
-export { type Amended, moveAmendedDeadlines, nextDaytime } from './amend.ts';
+export { type Amended, type Daytime, moveAmendedDeadlines, nextDaytime } from './amend.ts';
 export { chooseReminder } from './choose.ts';
 export { giveBack, type Sender, sendDue, type Tally, tidy, type Worker } from './ledger.ts';
 export { DEFAULT_CHOICE, planReminders, planTimes } from './plan.ts';

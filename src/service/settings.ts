@@ -142,6 +142,11 @@ export const settingsSchema = z.object({
     .max(500, '最多 500 个字')
     .optional()
     .meta(told(OFFICE, '免责说明，替换默认的一句。')),
+  OFFICE_WELCOME: z
+    .string()
+    .max(200, '最多 200 个字')
+    .optional()
+    .meta(told(OFFICE, '首页的欢迎语，替换默认的一句。')),
   FRAME_ANCESTORS: z
     .string()
     .regex(
@@ -157,6 +162,10 @@ export const settingsSchema = z.object({
   FOUR_EYES: yesOrNo.meta(
     told(CONSOLE, 'yes：文件要两个人签发才生效（四眼），命令行的 approve 算其中一个。'),
   ),
+  PUSH_FROM: timeOfDay.default('09:00').meta(told(CONSOLE, '推送政策从每天几点起发（北京时间）。')),
+  PUSH_UNTIL: timeOfDay
+    .default('20:00')
+    .meta(told(CONSOLE, '推送政策到每天几点止；之后的等到第二天。本人另设的免打扰时间照样不发。')),
   TICKET_ACCEPT_DAYS: days(1).meta(told(CONSOLE, '诉求几天内要受理；超过了在工作台标红。')),
   TICKET_CLOSE_DAYS: days(7).meta(told(CONSOLE, '诉求几天内要办结。')),
   OFFICER_ROBOT_URL: address

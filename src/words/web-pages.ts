@@ -79,6 +79,28 @@ export const checkWords = {
 } as const;
 
 export const libraryWords = {
+  source: '看收到的原文',
+  file: (name: string) => `下载原文件（${name}）`,
+  applying: '怎么办理',
+  guideParts: {
+    对象: '对象',
+    材料: '材料',
+    步骤: '步骤',
+    地址: '地址',
+    电话: '电话',
+    时限: '时限',
+  },
+  relations: '和其他文件的关系',
+  relation: { 废止: '废止', 替代: '替代', 修订: '修订', 配套细则: '配套', 依据: '依据', 转发: '转发' },
+  succeeded: {
+    废止: '已被废止：',
+    替代: '已被替代：',
+    修订: '已被修订：',
+    配套细则: '配套细则：',
+    依据: '以本文件为依据：',
+    转发: '被转发：',
+  },
+  since: (day: string) => `（${day}起）`,
   facets: '筛选',
   place: '地区',
   kind: '文种',

@@ -1,7 +1,7 @@
 /** A document from the file that an officer brings in to the answer that people get, and back. */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { auditTrail, listIntake } from '../../src/service/index.ts';
+import { auditTrail, listIntake, originalFile, originalName } from '../../src/service/index.ts';
 import { asFile, document, NUMBER } from './texts.ts';
 import { type Office, type Officer, openOffice, type Page } from './world.ts';
 
@@ -52,6 +52,8 @@ test('a file is read into a draft, signed, and answers; a changed figure is name
   $ = await reviewer.send($, `${pathOf(1)}/sign`, { comment: '对过原文' });
   expect($('.notice').text()).toContain('已签发');
   expect(await answerNow('云溪县制造业企业稳定用工有什么补贴')).toContain('6万元');
+  expect(await originalName(office.store, SLUG)).toBe('云溪稳岗.txt');
+  expect(Buffer.from((await originalFile(office.store, SLUG))!.bytes).toString()).toBe(document());
 
   await bring(asFile(document({ sum: '8万元' })));
   const changes = (await reviewer.page(`${pathOf(2)}/changes`))('main').text();
@@ -71,6 +73,8 @@ test('a file is read into a draft, signed, and answers; a changed figure is name
 
   await reviewer.post(`/office/documents/${encodeURIComponent(SLUG)}/withdraw`, { comment: '发错了' });
   expect(await answerNow('云溪县制造业企业稳定用工有什么补贴')).not.toContain('6万元');
+  // What is no longer in force hands out no file.
+  expect(await originalFile(office.store, SLUG)).toBeNull();
   const deeds = (await auditTrail(office.store, { limit: 50 })).map(({ action }) => action);
   expect(deeds).toEqual(
     expect.arrayContaining([
@@ -189,6 +193,14 @@ describe('a draft', () => {
     const next = await reviewer.send($, `${pathOf(1)}/tick`, { case: cases });
     expect(next('form.ticks').first().text()).toContain('王芳');
     expect(next('form.ticks').first().find('input[checked]').length).toBe(cases.length);
+  });
+
+  test('has all cases of a rule ticked by one press, and no other rule’s', async () => {
+    const $ = await reviewer.page(pathOf(1));
+    const count = $('form.ticks').first().find('input[name=case]').length;
+    const next = await reviewer.send($, `${pathOf(1)}/tick`, { all: 'yes' });
+    expect(next('form.ticks').first().find('input[checked]').length).toBe(count);
+    expect(next('form.ticks').slice(1).find('input[checked]').length).toBe(0);
   });
 
   test('is read by who may only look, and changed by nobody else than reviewers', async () => {

@@ -72,6 +72,8 @@ export const KEYS: Record<string, string> = {
   'facts.*.plausible.min': '最小。',
   'facts.*.plausible.max': '最大。',
   'facts.*.plausible.whole': '必须是整数。',
+  'facts.*.things':
+    '日期：这一天是什么的日子（订单、合同），和“做了什么”的词分开写；日期要紧挨着它：7月的订单。',
   'facts.*.several': '一条消息里有几个数时：largest 取最大，total 取合计。',
   'facts.*.timeless': '不属于哪个时间段。',
   'facts.*.spentOn': '钱花在哪些情况上；说到其中一项花了多少，就是这个数。',

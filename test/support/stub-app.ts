@@ -1,5 +1,5 @@
 /** A bot of a few words behind the gateway's door: it stores replies as the real one does, in one transaction. */
-import type { MessageHandler } from '../../bots/gateway.ts';
+import type { MessageHandler } from '../../bots/gateway/handler.ts';
 import { type InboundMessage, type OutboundMessage, replyId } from '../../src/contract/message.ts';
 import type { Store } from '../../src/store/store.ts';
 

@@ -30,7 +30,7 @@ export function chatPage(frame: Frame, { knowledge, entries, aside, today, event
     body: html`<div class="chat">
 <main id="main">
 <h1 class="hidden">${words.nav.chat}</h1>
-${entries.length === 0 ? welcomeHtml(today) : ''}
+${entries.length === 0 ? welcomeHtml(today, frame.identity.welcome) : ''}
 <div id="log" role="log" aria-label="${words.log}" data-last="${String(entries.at(-1)?.sequence ?? 0)}" data-working="${words.working}" data-offline="${words.offline}">
 ${entries.map((entry, i) => messageHtml(entry, knowledge, { anchor: i === anchor, event }))}
 </div>

@@ -13,7 +13,7 @@ import {
   webCardWords,
   webWords as words,
 } from '../../../src/words/index.ts';
-import { askPath, calendarPath, policyPath, sourcePath } from '../links.ts';
+import { askPath, calendarPath, filePath, policyPath, sourcePath } from '../links.ts';
 import { benefitHtml } from './benefit.ts';
 import { markFigures } from './figures.ts';
 import { type Frame, layout, type Piece } from './layout.ts';
@@ -44,6 +44,34 @@ ${policy.address ? html`<dt>公布网址</dt><dd><a href="${policy.address}" rel
 </dl>`;
 }
 
+const link = (number: string | null, title: string | null, shelf: Shelf): Piece | string => {
+  const name = title ?? number ?? '';
+  return number !== null && shelf.has(number) ? html`<a href="${policyPath(number)}">${name}</a>` : name;
+};
+
+/** What it says of others, and what came after it. */
+function relationsHtml({ relations, successors }: Policy, shelf: Shelf): Piece | string {
+  if (relations.length + successors.length === 0) return '';
+  return html`<section class="clause" id="relations"><h2>${libraryWords.relations}</h2><ul>
+${successors.map(({ kind, number, title, from }) => html`<li><strong>${libraryWords.succeeded[kind]}</strong>${link(number, title, shelf)}${from ? libraryWords.since(formatFullDay(from)) : ''}</li>`)}
+${relations.map(({ kind, document, title, quote }) => html`<li>${libraryWords.relation[kind]}　${link(document, title, shelf)}<br><q>${quote.replace(/\s/gu, '')}</q></li>`)}
+</ul></section>`;
+}
+
+/** How to apply, in the document's own words: of the whole, or of what stands in one measure. */
+function guideHtml(parts: Policy['guide']): Piece | string {
+  if (parts.length === 0) return '';
+  return html`<section class="guide"><h3>${libraryWords.applying}</h3><dl class="facts-list">${[
+    ...Map.groupBy(parts, ({ part }) => part),
+  ].map(
+    ([part, stretches]) =>
+      html`<dt>${libraryWords.guideParts[part]}</dt><dd>${stretches.map(({ text }) => html`<blockquote>${paragraphs(text)}</blockquote>`)}</dd>`,
+  )}</dl></section>`;
+}
+
+const standsIn = (measure: Measure, { start, end }: Policy['guide'][number]): boolean =>
+  start >= measure.clause.start && end <= measure.clause.end;
+
 function contents({ measures, chapters, clauses }: Policy): Piece {
   const groups = [...Map.groupBy(measures, ({ chapter }) => chapter)];
   return html`<nav class="contents" aria-label="目录"><details><summary>目录（${measures.length}条）</summary>
@@ -70,13 +98,27 @@ ${periods.map(({ kind, from, day }) => html`<dt>${DEADLINES[kind]}</dt><dd>${fro
 </dl>`
     : ''
 }
+${guideHtml(policy.guide.filter((part) => standsIn(measure, part)))}
 ${benefits.map((benefit) => benefitHtml(benefit, facts))}
 <p class="tools links">${benefits.length > 0 ? html`<a class="button" href="${askPath(libraryWords.askText(title))}">${libraryWords.ask}</a>` : ''} <a href="${calendarPath(id)}">${webCardWords.addToCalendar}</a> <a href="${sourcePath(policy.number)}#${number}">${words.clause}</a></p>
 </article>`;
 }
 
-export function policyPage(frame: Frame, policy: Policy, facts: Facts, today: Day): Piece {
+/** Numbers of the documents that have a page. */
+type Shelf = ReadonlySet<string>;
+
+export interface PolicyView {
+  policy: Policy;
+  facts: Facts;
+  today: Day;
+  shelf: Shelf;
+  /** What the file was called that was received; null where it is not kept. */
+  original: string | null;
+}
+
+export function policyPage(frame: Frame, { policy, facts, today, shelf, original }: PolicyView): Piece {
   const { chapters, clauses, measures } = policy;
+  const ofTheWhole = policy.guide.filter((part) => !measures.some((measure) => standsIn(measure, part)));
   const named = (name: 'head' | 'tail') =>
     clauses
       .filter((clause) => clause.name === name)
@@ -92,7 +134,9 @@ export function policyPage(frame: Frame, policy: Policy, facts: Facts, today: Da
 <h1>${policy.title}</h1>
 <p>${badgeHtml(policy, today)} <span class="muted">${policy.number} · ${words.today(today)}</span></p>
 ${datesHtml(policy, today)}
-<p><a href="${sourcePath(policy.number)}">看收到的原文</a></p>
+<p class="links"><a href="${sourcePath(policy.number)}">${libraryWords.source}</a>${original === null ? '' : html` <a href="${filePath(policy.number)}" download>${libraryWords.file(original)}</a>`}</p>
+${relationsHtml(policy, shelf)}
+${guideHtml(ofTheWhole)}
 ${contents(policy)}
 ${named('head')}
 ${groups.map(

@@ -28,9 +28,12 @@ const documentHtml = (policy: Policy, today: Day): Piece => {
   return html`<li><a class="tile" href="${policyPath(number)}"><span class="badge ${tone}">${text}</span><b>${title}</b><span class="muted">${issuer ?? number}</span></a></li>`;
 };
 
-export const welcomeHtml = ({ day, open, newest, starters }: Today): Piece => html`<section class="welcome">
+export const welcomeHtml = (
+  { day, open, newest, starters }: Today,
+  welcome: string,
+): Piece => html`<section class="welcome">
 <h2 class="tagline">${words.tagline}</h2>
-<p class="intro">${words.welcome}</p>
+<p class="intro">${welcome}</p>
 <section><h3>${words.whoAreYou}</h3>
 <p class="roles">${words.roles.map(([label, text]) => quick(label, text))}</p></section>
 <section><h3>${words.openNow}</h3>

@@ -2,6 +2,7 @@
 import type { Hono } from 'hono';
 import type { Policy } from '../../../src/policy/index.ts';
 import { contentWords, type Entry, find } from '../../../src/retrieval/index.ts';
+import { originalFile, originalName } from '../../../src/service/index.ts';
 import { chosenIn, narrowed } from '../facets.ts';
 import { policyPath } from '../links.ts';
 import { type Hit, libraryPage, resultsHtml, type Search } from '../pages/library.ts';
@@ -35,10 +36,15 @@ export function libraryRoutes(hono: Hono, site: Site): void {
     return c.html(libraryPage(site.frame(c), { policies: policies(), shown, chosen, search, today }));
   });
 
-  hono.get('/p/:number', (c) => {
+  hono.get('/p/:number', async (c) => {
     const number = c.req.param('number');
     const policy = policyOf(number);
-    if (policy) return c.html(policyPage(site.frame(c), policy, site.app.mind.knowledge.facts, site.today()));
+    if (policy) {
+      const shelf = new Set(policies().map((one) => one.number));
+      const original = await originalName(site.app.store, policy.slug);
+      const { facts } = site.app.mind.knowledge;
+      return c.html(policyPage(site.frame(c), { policy, facts, today: site.today(), shelf, original }));
+    }
     const path = elsewhere(number);
     return path === null ? c.notFound() : c.redirect(path, 302);
   });
@@ -46,6 +52,17 @@ export function libraryRoutes(hono: Hono, site: Site): void {
   hono.get('/p/:number/source', (c) => {
     const policy = policyOf(c.req.param('number'));
     return policy ? c.html(sourcePage(site.frame(c), policy)) : c.notFound();
+  });
+
+  hono.get('/p/:number/file', async (c) => {
+    const policy = policyOf(c.req.param('number'));
+    const file = policy && (await originalFile(site.app.store, policy.slug));
+    if (!file) return c.notFound();
+    // To be kept, never shown: what is inside is anybody's.
+    return c.body(new Uint8Array(file.bytes), 200, {
+      'content-type': 'application/octet-stream',
+      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+    });
   });
 }
 

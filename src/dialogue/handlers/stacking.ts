@@ -1,6 +1,7 @@
 /** 区里已经给过3万，能叠加吗: what the document says of getting both, and what that makes of the amount. */
 import { withFacts } from '../../facts/index.ts';
 import { formatYuan, readFigures } from '../../figures/index.ts';
+import { supposes } from '../../language/index.ts';
 import { type Policy, subjectOf } from '../../policy/index.ts';
 import { sayAmount, stackingWords as words } from '../../words/index.ts';
 import { checkMeasure } from '../check.ts';
@@ -28,7 +29,7 @@ const TELLS_RECEIVED =
   /(?:给|领|拿|补|奖|发|享受|得|报)(?:到)?(?:了|过|我们?|咱们?)*[^，。]{0,8}\d|已经?|\d[\d.]*[万亿]?元?[^，。]{0,4}(?:到账|到手)/u;
 
 /** 如果区里给了12万呢: worked out beside the record. */
-const SUPPOSES = /如果|要是|假如|假设|万一|倘若|^那[^，。]*呢[?？]?$/u;
+const supposesIt = (text: string): boolean => supposes(text) || /^那[^，。]*呢[?？]?$/u.test(text);
 
 /** 中央和省级补助政策不重复享受: the measure's own rule. */
 const OVERLAP = /[^，。；（(]*(?:不(?:得)?重复享受|就高不就低|不(?:得|能)?叠加)[^，。；）)]*/u;
@@ -76,7 +77,7 @@ function ofMeasure(scene: Scene, about: string, policy: Policy): Outcome {
       : main.reason.kind === 'received'
         ? words.less(formatYuan(received))
         : words.more(formatYuan(received), sayAmount(main, facts));
-  const kept = received !== null && !SUPPOSES.test(scene.message.text);
+  const kept = received !== null && !supposesIt(scene.message.text);
   const next = !kept
     ? state
     : remember(state, { ...before(known), about: state.about, thread: state.thread });

@@ -4,7 +4,7 @@ import { type Day, type OutboundMessage, type Statement, UserError } from '../..
 import { evaluateAll, type Result } from '../../eligibility/index.ts';
 import { type Facts, profilesOf } from '../../facts/index.ts';
 import type { Knowledge, Measure, Policy } from '../../policy/index.ts';
-import { nextDaytime } from '../../reminders/index.ts';
+import { type Daytime, nextDaytime } from '../../reminders/index.ts';
 import type { Contact, Records, Store } from '../../store/index.ts';
 import { explainVerdict, formatFact, pushWords as words } from '../../words/index.ts';
 import type { Library } from '../library.ts';
@@ -129,7 +129,7 @@ export interface Pushed {
 /** Through the outbox, outside of quiet hours. Throws UserError where nobody may be told. */
 export async function sendPush(
   store: Store,
-  asked: { library: Library; about: string; today: Day },
+  { daytime, ...asked }: { library: Library; about: string; today: Day; daytime?: Daytime },
   actor: Actor,
 ): Promise<Pushed> {
   const { fits, measure } = await previewPush(store, asked);
@@ -154,7 +154,7 @@ export async function sendPush(
         isGroup: false,
         body: JSON.stringify(message),
         createdAt: at,
-        dueAt: nextDaytime(at, quiet),
+        dueAt: nextDaytime(at, quiet, daytime),
       });
     }
     const pushed = { told: willing.length, withoutConsent: fits.length - willing.length };

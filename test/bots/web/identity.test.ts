@@ -68,7 +68,9 @@ describe('the office of the settings', () => {
       OFFICE_PHONE: '0700-123 4567',
       OFFICE_FOOTER: '主办：明湖市政府',
       OFFICE_DISCLAIMER: '以窗口答复为准。',
+      OFFICE_WELCOME: '明湖惠企，欢迎来问。',
     });
+    expect((await person.page('/'))('.welcome .intro').text()).toBe('明湖惠企，欢迎来问。');
     for (const path of ['/', '/check', '/p', '/deadlines', '/privacy']) {
       const $ = await person.page(path);
       expect($('.brand').text().trim()).toBe('明湖市企业服务中心');
