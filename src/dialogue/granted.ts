@@ -5,9 +5,9 @@ import { type PayRow, subjectOf } from '../policy/index.ts';
 import { asks } from './fit-question.ts';
 import type { Scene } from './scene.ts';
 
-/** 能拿500万 · 给过3万 · 那就是5万对吧 · 最多封顶50万: a sum that is granted, not a figure of the enterprise. */
+/** 那个10万 · 能拿500万 · 给过3万 · 那就是5万对吧 · 最多封顶50万: a sum that is granted, not a figure of the enterprise. */
 const GRANT =
-  /(?:给|补|奖|领)(?:过|了|我们?|你们?)*[^，。；！？\d]{0,4}\d|(?:能|可以|才)(?:拿|领|得|给|补|奖)[^，。；！？\d]{0,4}\d|(?:拿|得|享受|发)过[^，。；！？\d]{0,6}\d|\d[\d.]*[万亿]?元?的?(?:补贴|补助|奖励|奖金)|最[多高][^，。；！？\d]{0,3}\d[\d.]*[万亿]|封顶|上限|每[家户]|每个企业|总额|(?:最[少低多高]|至少|起码)[^，。；！？]*(?:吧|吗|对不对|是不是)[?？]?$|(?:对吧|是吧|对不对|是不是|没错吧)[?？。]?$/u;
+  /(?:那|这)(?:个|笔|份)\d[\d.]*[万亿]元?(?=能|可以|和|跟|与|一起|同时|呢|怎么|要|是|$)|(?:给|补|奖|领)(?:过|了|我们?|你们?)*[^，。；！？\d]{0,4}\d|(?:能|可以|才)(?:拿|领|得|给|补|奖)[^，。；！？\d]{0,4}\d|(?:拿|得|享受|发)过[^，。；！？\d]{0,6}\d|\d[\d.]*[万亿]?元?的?(?:补贴|补助|奖励|奖金)|最[多高][^，。；！？\d]{0,3}\d[\d.]*[万亿]|封顶|上限|每[家户]|每个企业|总额|(?:最[少低多高]|至少|起码)[^，。；！？]*(?:吧|吗|对不对|是不是)[?？]?$|(?:对吧|是吧|对不对|是不是|没错吧)[?？。]?$/u;
 
 /** The clauses about the enterprise, and those about what is granted; null where there are none. `sums`: what the measure in hand pays. */
 export function partOfGrants(

@@ -11,8 +11,12 @@ import {
   detailWords as words,
 } from '../../words/index.ts';
 import { bare } from '../intents.ts';
+import { clausesOf } from '../reading.ts';
 import { type Outcome, type Scene, say } from '../scene.ts';
 import { stillAsked } from '../topic.ts';
+
+/** A score of what is named by its own name. */
+const SURELY = 0.75;
 
 interface Asked {
   policy: Policy;
@@ -23,13 +27,18 @@ interface Asked {
 /** Null where no detail is asked for, or where another measure is asked about. */
 export function detail(scene: Scene, found: Finding): Outcome | null {
   const { state, mind, message } = scene;
-  const asked = detailIn(bare(message.text));
+  const asked = detailIn(bare(message.text)) ?? detailIn(withSubject(message.text));
   const subject = subjectOf(mind.knowledge, state.about);
   if (asked === null || state.about === null || !subject?.measure) return null;
   const { policy, measure } = subject;
-  const first = found.ranked[0]?.entry;
+  const [best] = found.ranked;
+  const first = best?.entry;
   const ofAny = namesOf(asked).length === 0;
-  const isOfAnother = found.band === 'answer' && first?.kind === 'measure' && first.measure !== measure;
+  const isOfAnother =
+    found.band === 'answer' &&
+    (best?.score ?? 0) >= SURELY &&
+    first?.kind === 'measure' &&
+    first.measure !== measure;
   if (isOfAnother && !ofAny && !namesOf(asked).some((word) => standsIn(measure, word))) return null;
   const line = sayDetail(asked, { policy, measure, whom: whomToAsk(policy, measure) });
   return line === null
@@ -39,6 +48,15 @@ export function detail(scene: Scene, found: Finding): Outcome | null {
         measure,
       });
 }
+
+/** 里面有5个是外包保安，算不算人头: what the clause before names is what is asked about. */
+function withSubject(text: string): string {
+  const [before, last] = clausesOf(text).slice(-2);
+  if (before === undefined || last === undefined || !COUNTS_ALONE.test(last)) return '';
+  const named = before.replace(/^.*(?:是|有)(?:\d+|[一二两三几]+)?[个名位条台]?/u, '');
+  return bare(`${named || before}${last}`);
+}
+const COUNTS_ALONE = /^(?:这个?|这种|他们|它|也|能|都|这些)*(?:算不算|算(?![了盘])|行不行|可不可以)/u;
 
 function withNearest(
   scene: Scene,

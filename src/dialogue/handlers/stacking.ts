@@ -24,6 +24,10 @@ export const stacking: Handler = (scene) => {
 const ASKS_BOTH =
   /(?:给|领|拿|补|奖|发|享受|得)(?:到)?过(?!年|节|期)|(?:已经|已)(?:给|领|拿|补|享受|发)(?:了|过)|叠加|重复(?:享受|拿|领|申)|(?:一起|同时|(?<![家户业])都)(?:能|可以)?(?:享受|拿|领|申请|报)[^，。]{0,4}吗|(?:和|跟|与)[^，。]{1,12}(?:冲突|一起|同时)|冲突|冲不冲|(?:区|县|市|省|别的|其他)(?:里|级|政府)?[^，。]{0,6}(?:给|补|奖|发)(?:了|过)?[^，。]{0,3}\d/u;
 
+/** 已经领了3万 · 县里给过7万: it is told that something was got; 和那个10万能一起领吗 only asks. */
+const TELLS_RECEIVED =
+  /(?:给|领|拿|补|奖|发|享受|得|报)(?:到)?(?:了|过|我们?|咱们?)*[^，。]{0,8}\d|已经?|\d[\d.]*[万亿]?元?[^，。]{0,4}(?:到账|到手)/u;
+
 /** 如果区里给了12万呢: worked out beside the record. */
 const supposesIt = (text: string): boolean => supposes(text) || /^那[^，。]*呢[?？]?$/u.test(text);
 
@@ -55,7 +59,7 @@ function ofMeasure(scene: Scene, about: string, policy: Policy): Outcome {
   const { state, known, mind } = scene;
   const { facts } = mind.knowledge;
   const fact = sameItemFact(scene);
-  const received = sumIn(scene);
+  const received = TELLS_RECEIVED.test(scene.message.text) ? sumIn(scene) : null;
   const { measure } = subjectOf(mind.knowledge, about) ?? {};
   const own = OVERLAP.exec(measure?.clause.text.replace(/\s/gu, '') ?? '')?.[0];
   if (own) return say(state, words.rule(own, words.document(policy.number)), { about });
