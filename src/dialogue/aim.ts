@@ -1,4 +1,5 @@
 /** What a question is about: the thing in hand, or another that it names better. */
+import { supposes } from '../language/index.ts';
 import { type Subject, subjectOf } from '../policy/index.ts';
 import {
   contentWords,
@@ -27,7 +28,9 @@ export interface Aim {
 export function aimOf(scene: Scene, found: Finding, focus: Focus | null, ofAny: boolean): Aim {
   const { state, mind, message } = scene;
   const subject = subjectOf(mind.knowledge, state.about);
-  const words = objectWords(message.text).filter((word) => !namesNoTopic(word) && !SUPPOSES.test(word));
+  const words = objectWords(message.text).filter(
+    (word) => !namesNoTopic(word) && !supposes(word) && !FIGURE.test(word),
+  );
   const none: Aim = { subject: null, focus, words, foreign: [] };
   if (subject === null || answersFigure(scene)) return none;
   const levels = LEVEL.exec(message.text)?.slice(0, 1) ?? [];
@@ -43,8 +46,8 @@ const answersFigure = ({ state, message }: Scene): boolean =>
 
 /** 国家级 · 市里的: of which level, rather than of what. */
 const LEVEL = /(?:国家|省|市|区|县)(?:级|里)/u;
-/** Words of a supposition, and figures: they name nothing. */
-const SUPPOSES = /^(?:假设|假如|倘若|如果|要是|万一|[\d.]+.{0,1})$/u;
+/** A figure names nothing. */
+const FIGURE = /^[\d.]+.{0,1}$/u;
 
 /** 押金能退不 · 算在岗不: a no at the end asks too. */
 const isQuestion = (text: string): boolean => asks(text) || /[不没]$/u.test(bare(text));

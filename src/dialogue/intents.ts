@@ -1,7 +1,7 @@
 /** Short messages that steer: the act, a yes or no, a number picked. */
 
 import { forLastTexts, type Message } from '../contract/index.ts';
-import { type Act, type ReadAct, readAct } from '../language/index.ts';
+import { type Act, isOnlyNotKnown, type ReadAct, readAct } from '../language/index.ts';
 
 const CLOSING = /[\s。．.!！~～…，,、；;：:“”"'‘’]+|[呀啊哦喔噢哈呗啦嘛]+$/gu;
 
@@ -57,8 +57,4 @@ export function readPick(text: string): number | null {
 }
 
 /** 不知道 · 不清楚 · 说不准, and nothing else. */
-export function isNotKnown(text: string): boolean {
-  return /^(?:我|这个|我们)?(?:也|都|真的?|还)?(?:不知道|不清楚|不晓得|不确定|不了解|不太清楚|说不准|没数|不懂|不方便(?:说|透露|讲|提供)|保密)$/u.test(
-    bare(text),
-  );
-}
+export const isNotKnown = (text: string): boolean => isOnlyNotKnown(bare(text));

@@ -10,6 +10,7 @@ import {
   type Reading,
   readFacts,
   readUtterance,
+  saysNotKnown,
   type Utterance,
   withHoles,
 } from '../language/index.ts';
@@ -53,7 +54,7 @@ function readAnew(scene: Scene): Reading {
     // Of a sum that is granted only what is said in so many words is heard.
     granted && hear(scene, granted),
   );
-  const spokenOf = new Set([...state.asked, ...(NOT_KNOWING.test(text) ? reading.mentions : [])]);
+  const spokenOf = new Set([...state.asked, ...(saysNotKnown(text) ? reading.mentions : [])]);
   const believable = new Set([...state.asked, ...reading.mentions]);
   const kept = {
     ...reading,
@@ -155,10 +156,6 @@ function spokenOfNow(scene: Scene): string | null {
   const candidates = [thread?.measure, about, left?.measure, options[0]?.id].filter((id) => id != null);
   return candidates.find((id) => figuresOf(scene, id).length > 0) ?? candidates[0] ?? null;
 }
-
-/** 不知道 · 不清楚 · 没数 · 记不清: without such a word nothing is said to be unknown, unless it was asked. */
-const NOT_KNOWING =
-  /不(?:太|大|是很)?(?:知道|清楚|晓得|确定|了解|懂)|说不(?:准|清)|记不(?:清|得)|没(?:数|底)|忘了/u;
 
 const NOTHING = readUtterance('', { today: '2000-01-01' });
 

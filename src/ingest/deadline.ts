@@ -21,6 +21,8 @@ const OF_AN_OFFICE = /(?:局|委|厅|部门|科室|管委会)(?:完成|推荐|�
 /** A draft is commented on until then; nothing is applied for. */
 const OF_COMMENTS =
   /(?:意见|建议)[^，。]{0,24}(?:反馈|发送|提出|报送|发至|寄送|提交|反映|函告)|征求意见|意见征集/u;
+/** What is asked for long after a grant was applied for: '完成建设并申请验收'. */
+const LATER_STEP = /申请(?:验收|拨付|兑付|延期|复核|复审|复评|注销|变更|撤销|结题|结项)/gu;
 /** What offices settle among themselves closes nothing: '5月底前完成补贴资金的清算'. */
 const SETTLING = /清算|决算|资金使用情况/u;
 /** How long the document itself is in force: '有效期至2031年12月31日，申报期截至2030年9月30日' names two days for two things. */
@@ -70,6 +72,7 @@ export function readDeadline(
   for (const sentence of readSentences(paragraphs, from, to)) {
     if (without.some((range) => sentence.paragraph >= range.from && sentence.paragraph < range.to)) continue;
     const { text } = sentence.stretch;
+    const asked = text.replaceAll(LATER_STEP, '');
     const { ordinal, stretch } = paragraphs[sentence.paragraph]!;
     if (ordinal && stretch.text.startsWith(text)) {
       const depth = NESTING.indexOf(ordinal.kind);
@@ -77,9 +80,9 @@ export function readDeadline(
         heading = text.length <= 30 && APPLYING.test(text) ? depth : null;
     }
     const applying: boolean =
-      APPLYING.test(text) || (carried === sentence.paragraph && !OFFICE_STEP.test(text));
+      APPLYING.test(asked) || (carried === sentence.paragraph && !OFFICE_STEP.test(text));
     carried = applying && /[；;]$/u.test(text) ? sentence.paragraph : null;
-    if (!applying && heading === null && !HANDING_IN.test(text)) continue;
+    if (!applying && heading === null && !HANDING_IN.test(asked)) continue;
     const base = applying ? 4 : heading === null ? 3 : 3.5;
     for (const named of namedDays(text, issued, year, base > 3)) {
       if (IN_FORCE.test(named.part) && !APPLYING.test(named.part) && !HANDING_IN.test(named.part)) continue;
@@ -122,7 +125,8 @@ function* namedDays(
     if (!day) continue;
     behind = figure.end;
     const ends = /(?:前|止)$/u.test(figure.text) || /^[^，。；]{0,4}(?:前|止)/u.test(after);
-    if (RECURRING.test(text.slice(0, figure.start)) || isBareYear(figure, text)) continue;
+    if (RECURRING.test(/[^，；]*$/u.exec(text.slice(0, figure.start))![0]) || isBareYear(figure, text))
+      continue;
     if ((!applying && !ends) || SUBJECT_PERIOD.test(after.slice(0, 10))) continue;
     const later = issued && day < issued && 'assumed' in figure && figure.assumed?.includes('year');
     const settled = later ? `${Number(day.slice(0, 4)) + 1}${day.slice(4)}` : day;

@@ -61,10 +61,14 @@ function partOf({ stretch, ordinal }: Paragraph): GuidePart | null {
 function endOf(paragraphs: readonly Paragraph[], at: number, to: number): number {
   const { ordinal, stretch, heading } = paragraphs[at]!;
   const depth = ordinal && NESTING.indexOf(ordinal.kind);
-  const introduces = /[：:]$/u.test(stretch.text) || (!ordinal && stretch.text.length <= LONGEST_LABEL);
+  // '申报材料：身份证' says it itself.
+  const introduces =
+    /[：:]$/u.test(stretch.text) ||
+    (!ordinal && stretch.text.length <= LONGEST_LABEL && !/[：:]/u.test(stretch.text));
   for (let i = at + 1; i < to; i++) {
     const next = paragraphs[i]!;
     if (next.heading > 0 && heading > 0 && next.heading <= heading) return i;
+    if (/^特此(?:通知|公告)/u.test(next.stretch.text)) return i;
     if (depth !== null) {
       if (next.ordinal && NESTING.indexOf(next.ordinal.kind) <= depth) return i;
       if (!next.ordinal && isAnother(next, paragraphs[at]!)) return i;

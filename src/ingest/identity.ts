@@ -148,7 +148,8 @@ function readIssuer(
 function issuerOfTitle(source: string, parts: Parts): Found<string> | null {
   const stretch = parts.title?.stretch;
   const before =
-    stretch && /^(?<issuer>.{3,}?)(?=关于|印发|转发|发布|公布)/u.exec(stretch.text)?.groups?.issuer;
+    stretch &&
+    /^(?<issuer>.{3,}?)(?=关于|印发|转发|发布|公布|(?:公告|通告|令)$)/u.exec(stretch.text)?.groups?.issuer;
   if (!stretch || !before) return null;
   const names = splitAtGaps(sliceStretch(stretch, 0, before.length)).flatMap((name) => name.text.split('、'));
   const joined = joinBrokenNames(names);

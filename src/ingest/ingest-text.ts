@@ -4,7 +4,7 @@
  */
 import type { Day } from '../contract/index.ts';
 import { type Figure, readFigures } from '../figures/index.ts';
-import { gazetteerOf, NATION, type Place, placesOf, readableSpan } from '../policy/index.ts';
+import { gazetteerOf, NATION, type Place, placesOf, readableSpan, tablesIn } from '../policy/index.ts';
 import { copyFrom } from './copies.ts';
 import { coverText, type Held } from './cover.ts';
 import { readDeadline } from './deadline.ts';
@@ -91,12 +91,26 @@ export function ingestText(
       title: name,
       span: readableOr(readable, span),
     })),
+    tables: [],
     furniture,
     review: [],
     notes: [],
   };
-  const settled = settle(made, source);
+  const settled = settle({ ...made, tables: placedTables(made, source) }, source);
   return { ...settled, notes: notesOf(settled, name) };
+}
+
+/** The tables of the source, each with the measure or annex that it stands in. */
+function placedTables({ measures, annexes }: Ingested, source: string): Ingested['tables'] {
+  const holds = ({ span }: { span: Span }, at: number) => at >= span.start && at < span.end;
+  return tablesIn(source, { start: 0, end: source.length }).map((table) => {
+    const annex = annexes.findIndex((one) => holds(one, table.span.start));
+    return {
+      ...table,
+      measure: measures.find((one) => holds(one, table.span.start))?.number ?? null,
+      annex: annex < 0 ? null : annex,
+    };
+  });
 }
 
 /** What the issuer's name says by itself, and what is known of places where a list of them is at hand. */

@@ -1,7 +1,7 @@
 /** What is read out of a document, every value with the place in the text that says it. */
 import type { Day } from '../contract/index.ts';
 import type { Figure } from '../figures/index.ts';
-import type { GuidePart, Relation } from '../policy/index.ts';
+import type { GuidePart, Relation, Table } from '../policy/index.ts';
 import type { Found } from './found.ts';
 
 export interface Span {
@@ -54,6 +54,8 @@ export interface Ingested {
   relations: (Relation & { span: Span })[];
   /** What stands behind the signature: each annex with its title, as far as it has one. */
   annexes: { title: string | null; span: Span }[];
+  /** Tables where they stand: in a measure, by its number; in an annex, by its place among `annexes`; else both null. */
+  tables: (Table & { measure: string | null; annex: number | null })[];
   /** Whole lines that are no part of the document. */
   furniture: Span[];
   /** 待核: what was read but is not sure; such a field is null in its own place. */

@@ -10,6 +10,8 @@ export interface Line {
   blankBefore: boolean;
   /** Level of a markdown heading, 0 for none. */
   heading: number;
+  /** A sign stands before it (◆ ★ ■), as before the headings of a leaflet. */
+  marked: boolean;
   /** The whole line is set in bold (**…**). */
   bold: boolean;
   /** Printed width in half-width columns. */
@@ -113,6 +115,7 @@ function makeLine(source: string, raw: Raw, blankBefore: boolean, pageBefore: bo
     indent: columns(lead.indent!.replaceAll('\t', '    ')),
     blankBefore,
     heading: /^#+$/u.test(lead.mark!) ? lead.mark!.length : 0,
+    marked: /^[●■◆★▲►▶◇□]/u.test(lead.mark!),
     bold: /^\*\*[^*]+\*\*[。：:]?$/u.test(raw.text),
     width: columns(whole.trim()) + (lead.indent!.includes('\u3000') ? columns(lead.indent!) : 0),
     pageBefore,

@@ -7,11 +7,14 @@ import type { Paragraph } from './paragraphs.ts';
 import { TITLE_ENDING } from './titles.ts';
 
 /** The body's paragraphs, with an ordinal where one is missing. The paragraphs given are not changed. */
-export function restoreNumbers(paragraphs: readonly Paragraph[], from: number, to: number): Paragraph[] {
+export function restoreNumbers(
+  paragraphs: readonly Paragraph[],
+  { from, to, titled }: { from: number; to: number; titled: boolean },
+): Paragraph[] {
   const body = paragraphs.slice(from, to);
   const restored = body.some(({ ordinal }) => ordinal)
     ? numberChapters(fillGaps(body))
-    : numberHeadings(body);
+    : numberHeadings(body, titled);
   return [...paragraphs.slice(0, from), ...restored, ...paragraphs.slice(to)];
 }
 
@@ -88,30 +91,36 @@ function numberChapters(body: Paragraph[]): Paragraph[] {
   });
 }
 
+/** A short line by itself above a sentence. */
+export const isSectionHead = (paragraphs: readonly Paragraph[], i: number): boolean =>
+  !paragraphs[i]!.ordinal &&
+  /^[\p{Script=Han}\d、“”]{2,16}$/u.test(paragraphs[i]!.stretch.text) &&
+  /[。；]/u.test(paragraphs[i + 1]?.stretch.text ?? '');
+
 /** No numbers at all: markdown headings, bold lines or titled paragraphs that end in units are the items, in order. */
-function numberHeadings(body: Paragraph[]): Paragraph[] {
+function numberHeadings(body: Paragraph[], titled: boolean): Paragraph[] {
+  // The title stands first, where there is one.
+  const first = titled ? 1 : 0;
   const levels = body.map(({ heading }) => heading).filter((level) => level > 1);
   const deepest = Math.max(...levels);
   const marks: ((paragraph: Paragraph, i: number) => boolean)[] = [
     ({ heading }) => heading === deepest,
     ({ bold, stretch: { text } }) => bold && text.length <= 40 && !/^[（(【[]/u.test(text),
+    // '◆ 贴多少' above what it says.
+    ({ marked, stretch: { text } }, i) => marked && text.length <= 25 && body[i + 1]?.marked === false,
     (paragraph) => endsInUnits(paragraph) && isTitled(paragraph),
     // A question above its answer: '问：…？', '新华社：…？'.
     ({ stretch: { text } }, i) =>
       /[？?]$/u.test(text) && body[i + 1] !== undefined && !/[？?]$/u.test(body[i + 1]!.stretch.text),
-    // A short line by itself above a sentence.
-    ({ stretch: { text } }, i) =>
-      /^[\p{Script=Han}、“”]{2,16}$/u.test(text) &&
-      !TITLE_ENDING.test(text) &&
-      /[。；]/u.test(body[i + 1]?.stretch.text ?? ''),
+    (_paragraph, i) => isSectionHead(body, i) && (titled ? !TITLE_ENDING.test(body[i]!.stretch.text) : true),
   ];
   const mark = marks.find(
-    (isItem) => body.filter((paragraph, i) => i > 0 && isItem(paragraph, i)).length >= 2,
+    (isItem) => body.filter((paragraph, i) => i >= first && isItem(paragraph, i)).length >= 2,
   );
   if (!mark) return body;
   let value = 0;
   return body.map((paragraph, i) =>
-    i > 0 && mark(paragraph, i)
+    i >= first && mark(paragraph, i)
       ? { ...paragraph, ordinal: { kind: 'digit', value: ++value, label: '', length: 0 } }
       : paragraph,
   );

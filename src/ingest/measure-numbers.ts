@@ -58,12 +58,15 @@ function countedThroughout(measures: readonly Item[]): Item[] | null {
   return goesOn && new Set(items.map(({ parent }) => parent)).size > 1 ? items : null;
 }
 
-/** Sections deeper down whose number no other section or measure of their kind bears. */
+/** Sections deeper down, of chapters where no other section or measure bears the number of one of them. */
 function sectionsToldApart(measures: readonly Item[]): Set<Item> {
   const sections = new Set(measures.flatMap(({ parent }) => parent ?? []));
   const numberOf = ({ ordinal }: Item) => `${ordinal.kind} ${ordinal.value}`;
   const bearers = Map.groupBy(new Set([...sections, ...measures]), numberOf);
-  return new Set([...sections].filter((section) => bearers.get(numberOf(section))!.length === 1));
+  const alike = [...sections].filter((section) => bearers.get(numberOf(section))!.length > 1);
+  // Of one chapter all are named the same way.
+  const chapters = new Set(alike.map(chapterOf));
+  return new Set([...sections].filter((section) => !chapters.has(chapterOf(section))));
 }
 
 /** '3-2': the second item of the third section; '3-1' a section that is a measure itself. */

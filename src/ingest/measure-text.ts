@@ -57,7 +57,7 @@ function readText(
   { from, to }: { from: number; to: number },
   title: string,
 ): ReadStructure {
-  const paragraphs = withoutBoxes(restoreNumbers(read, from, to), from, to);
+  const paragraphs = withoutBoxes(restoreNumbers(read, { from, to, titled: title !== '' }), from, to);
   const roots = readOutline(paragraphs, from, to);
   const { measures, chapters: headings } = selectMeasures(roots, paragraphs, title);
   const chapters = headings.filter(({ title: { text } }) => text);

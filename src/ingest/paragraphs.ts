@@ -12,6 +12,8 @@ export interface Paragraph {
   stretch: Stretch;
   ordinal: Ordinal | null;
   heading: number;
+  /** A sign stands before its first line. */
+  marked: boolean;
   bold: boolean;
 }
 
@@ -45,7 +47,8 @@ export function readParagraphs(source: string): Paragraph[] {
     if (current && before && !ordinal && continues(current, before, line, lines, i, layout)) {
       current.stretch = joinStretch(current.stretch, line.stretch);
     } else {
-      current = { stretch: line.stretch, ordinal, heading: line.heading, bold: line.bold };
+      const { stretch, heading, marked, bold } = line;
+      current = { stretch, ordinal, heading, marked, bold };
       paragraphs.push(current);
       if (ordinal) remember(last, ordinal);
     }
@@ -82,7 +85,7 @@ function startsItem(
   last: Map<OrdinalKind, number>,
   layout: Layout,
 ): Ordinal | null {
-  const ordinal = readOrdinal(line.stretch.text) ?? bareHeading(line);
+  const ordinal = readOrdinal(line.stretch.text) ?? bareHeading(line) ?? bareDigit(line, last);
   if (!ordinal || !current || !before) return ordinal;
   if (line.heading || line.bold) return ordinal;
   const text = current.stretch.text;
@@ -126,6 +129,17 @@ function bareHeading(line: Line): Ordinal | null {
   const value = /^(?<n>[一二三四五六七八九十]{1,3})(?=\p{Script=Han})/u.exec(text)?.groups?.n;
   if (!value || !gaps.has(value.length) || text.length > 26 || /[，。；：]/u.test(text)) return null;
   return readOrdinal(`${value}、`) && { ...readOrdinal(`${value}、`)!, label: value, length: value.length };
+}
+
+/** '1 事项名称', '2 服务对象': a digit, a blank and a few words, each the next; a row of a table has more cells and digits. */
+function bareDigit(line: Line, last: ReadonlyMap<OrdinalKind, number>): Ordinal | null {
+  const { text, gaps } = line.stretch;
+  const written = /^(?<n>[1-9]\d?)\p{Script=Han}[\p{Script=Han}（）、]{1,15}$/u.exec(text)?.groups?.n;
+  if (!written || gaps.size !== 1 || !gaps.has(written.length)) return null;
+  const value = Number(written);
+  return value === (last.get('digit') ?? 0) + 1
+    ? { kind: 'digit', value, label: written, length: written.length }
+    : null;
 }
 
 function remember(last: Map<OrdinalKind, number>, ordinal: Ordinal): void {

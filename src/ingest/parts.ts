@@ -1,5 +1,6 @@
 /** Tells a document's parts: front matter, the body that holds the measures, the closing, and annexes. */
 import { isFurniture } from './furniture.ts';
+import { isSectionHead } from './lost-numbers.ts';
 import type { Paragraph } from './paragraphs.ts';
 import { DATE_LINE, isSignature, ORGANISATION } from './signature.ts';
 import { sliceStretch } from './stretch.ts';
@@ -46,6 +47,7 @@ export function readParts(paragraphs: readonly Paragraph[]): Parts {
 
 /** The first group of title lines that ends as a title does; otherwise the longest of the first lines. */
 function ownTitle(paragraphs: readonly Paragraph[], groups: TitleGroup[]): TitleGroup | null {
+  if (isHeadingsOnly(paragraphs)) return null;
   const firstItem = paragraphs.findIndex(({ ordinal }) => ordinal);
   const early = groups.filter(
     ({ from }) => (firstItem < 0 || from < firstItem) && isInFront(paragraphs, from),
@@ -57,6 +59,12 @@ function ownTitle(paragraphs: readonly Paragraph[], groups: TitleGroup[]): Title
     firstLine(paragraphs)
   );
 }
+
+/** A page of headings with a sentence under each, from its first line on: none of them names the whole. */
+const isHeadingsOnly = (paragraphs: readonly Paragraph[]): boolean => {
+  const heads = paragraphs.filter((_paragraph, i) => isSectionHead(paragraphs, i)).length;
+  return heads >= 3 && isSectionHead(paragraphs, 0) && heads >= paragraphs.length * 0.4;
+};
 
 /** '问答实录：…', '政策解读：…' in front of what it is about. */
 const GENRE = /^\p{Script=Han}{2,8}[：:]/u;

@@ -37,6 +37,7 @@ export function toJson(ingested: Ingested, slug: string) {
     guide: ingested.guide,
     relations: ingested.relations,
     annexes: ingested.annexes,
+    tables: ingested.tables,
     places: ingested.places,
     furniture: ingested.furniture,
     review: ingested.review,

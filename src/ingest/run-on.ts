@@ -94,7 +94,10 @@ function count(last: Map<OrdinalKind, number>, { kind, value }: Ordinal): void {
     if (deeper === 'digit' || deeper === 'digitParen') last.delete(deeper);
 }
 
-function cutAt({ stretch, ordinal, heading, bold }: Paragraph, starts: readonly Start[]): Paragraph[] {
+function cutAt(
+  { stretch, ordinal, heading, marked, bold }: Paragraph,
+  starts: readonly Start[],
+): Paragraph[] {
   const cuts = [0, ...starts.map(({ at }) => at)];
   const signed = signatureFrom(stretch.text);
   const ends = [...cuts.slice(1), signed];
@@ -102,10 +105,14 @@ function cutAt({ stretch, ordinal, heading, bold }: Paragraph, starts: readonly 
     stretch: sliceStretch(stretch, from, ends[i]!),
     ordinal: i === 0 ? ordinal : starts[i - 1]!.ordinal,
     heading,
+    marked,
     bold,
   }));
   return signed < stretch.text.length
-    ? [...made, { stretch: sliceStretch(stretch, signed), ordinal: null, heading: 0, bold: false }]
+    ? [
+        ...made,
+        { stretch: sliceStretch(stretch, signed), ordinal: null, heading: 0, marked: false, bold: false },
+      ]
     : made;
 }
 

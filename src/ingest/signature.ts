@@ -7,7 +7,7 @@ export const DATE_LINE =
 const DAY_LINE = /^\d{1,2}月\d{1,2}日$/u;
 /** One body's name, or several in a row. */
 export const ORGANISATION =
-  /^[\p{Script=Han}（）()“”·]{2,70}(?:政府|办公室|办公厅|局|委员会|委|厅|部|中心|管委会|小组|指挥部|分行|支行|院|处|会|集团|公司|办|海关|总部)$/u;
+  /^[\p{Script=Han}（）()“”·]{2,70}(?:政府|办公室|办公厅|局|委员会|委|厅|部|中心|管委会|组|指挥部|分行|支行|院|处|会|集团|公司|办|海关|总部)$/u;
 /** '某某市科学技术局2024年3月8日' */
 const SIGNED_LINE = /^(?<name>\p{Script=Han}{4,70}?)\d{4}年\d{1,2}月\d{1,2}日$/u;
 /** '省长：…' signs an order. */

@@ -51,7 +51,9 @@ export function titleGroups(paragraphs: readonly Paragraph[], from: number, to: 
     const paragraph = paragraphs[i]!;
     const { text } = paragraph.stretch;
     const title = (isTitleLine(paragraph) || isLastCharacter(open, paragraph)) && !LETTERHEAD.test(text);
-    if (title && open && !isComplete(open.stretch.text, text)) {
+    // A heading of markdown is one by itself; lines of one title have the same mark.
+    const sameMark = i > 0 && paragraphs[i - 1]!.heading === paragraph.heading;
+    if (title && open && sameMark && !isComplete(open.stretch.text, text)) {
       open.stretch = joinTitle(open.stretch, paragraph.stretch);
       open.to = i + 1;
     } else if (title) {

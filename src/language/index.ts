@@ -5,6 +5,7 @@ export { type Alternatives, alternativesIn } from './alternatives.ts';
 export { onlyClauses, withHoles, without, withoutOpenings } from './blank.ts';
 export { comparedIn } from './comparison.ts';
 export { type Detail, detailIn } from './detail.ts';
+export { isOnlyNotKnown, saysNotKnown, supposes } from './doubt.ts';
 export { type FirmSaid, firmsSaid, isSame, withoutSame } from './firms.ts';
 export { grantSaidOfOthers, withoutGrant } from './grant-of-others.ts';
 export { isNamed } from './named/names.ts';

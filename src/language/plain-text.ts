@@ -3,7 +3,7 @@ import { simplified } from './traditional.ts';
 
 /**
  * A blank between two Chinese characters parts them as a comma would (制造业 端午没停), and so does one between a figure and what is
- * not its unit (不是280 是380); a comma inside 1,200 goes.
+ * not its unit (不是280 是380), or before a figure where one was said already (签了8千万 6月28号签的); a comma inside 1,200 goes.
  */
 export function plainText(given: string): string {
   return (
@@ -12,6 +12,10 @@ export function plainText(given: string): string {
       .replace(/(?<=[\p{Script=Han}%‰])[^\S\n]+(?=\p{Script=Han})/gu, ',')
       .replace(
         /(?<=\d)[^\S\n]+(?=(?!天(?!天)|[人名个位号口度千万亿百十元块多余来左上下家台年月日点倍成美欧港日英吨米平份单笔件第期条级岁以及至到分角%])\p{Script=Han})/gu,
+        ',',
+      )
+      .replace(
+        /(?<=\d[^,，。;；!！?？\s]{0,40}[\p{Script=Han}%‰])(?<!\d[年月])[^\S\n]+(?=[\d-])/gu,
         ',',
       )
       .replace(/[^\S\n]+/gu, '')

@@ -93,6 +93,12 @@ test('zip files within zip files are not opened', async () => {
   );
 });
 
+test('tables within tables two thousand deep are read', async () => {
+  const [open, close] = ['<w:tbl><w:tr><w:tc>', '</w:tc></w:tr></w:tbl>'];
+  const path = file('nested.docx', word(open.repeat(2000) + paragraph('支持企业') + close.repeat(2000)));
+  expect(await readDocument(path)).toBe('支持企业\n');
+});
+
 test('an OFD whose pages are one page again and again is refused', async () => {
   const pages = '<ofd:Page BaseLoc="p.xml"/>'.repeat(2001);
   const path = file(

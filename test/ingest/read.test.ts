@@ -79,7 +79,7 @@ describe('what cannot be read is refused with a sentence', () => {
     ['blank.txt', ' \n\n', /没有文字/u],
     ['picture.txt', Uint8Array.from({ length: 400 }, (_nothing, i) => (i * 7) % 32), /读不出文字/u],
     ['slides.pptx', zipSync({ 'ppt/presentation.xml': strToU8('<a/>') }), /不认识/u],
-    ['photo.jpg', Uint8Array.of(0xff, 0xd8, 0xff, 0xe0), /不认识/u],
+    ['photo.jpg', Uint8Array.of(0xff, 0xd8, 0xff, 0xe0), /是图片/u],
     ['old.doc', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1), /另存为 \.docx/u],
     ['old.wps', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1), /另存为 \.docx/u],
     ['locked.docx', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1), /密码/u],

@@ -1,6 +1,7 @@
 /** 区里已经给过3万，能叠加吗: what the document says of getting both, and what that makes of the amount. */
 import { withFacts } from '../../facts/index.ts';
 import { formatYuan, readFigures } from '../../figures/index.ts';
+import { supposes } from '../../language/index.ts';
 import { type Policy, subjectOf } from '../../policy/index.ts';
 import { sayAmount, stackingWords as words } from '../../words/index.ts';
 import { checkMeasure } from '../check.ts';
@@ -24,7 +25,7 @@ const ASKS_BOTH =
   /(?:给|领|拿|补|奖|发|享受|得)(?:到)?过(?!年|节|期)|(?:已经|已)(?:给|领|拿|补|享受|发)(?:了|过)|叠加|重复(?:享受|拿|领|申)|(?:一起|同时|(?<![家户业])都)(?:能|可以)?(?:享受|拿|领|申请|报)[^，。]{0,4}吗|(?:和|跟|与)[^，。]{1,12}(?:冲突|一起|同时)|冲突|冲不冲|(?:区|县|市|省|别的|其他)(?:里|级|政府)?[^，。]{0,6}(?:给|补|奖|发)(?:了|过)?[^，。]{0,3}\d/u;
 
 /** 如果区里给了12万呢: worked out beside the record. */
-const SUPPOSES = /如果|要是|假如|假设|万一|倘若|^那[^，。]*呢[?？]?$/u;
+const supposesIt = (text: string): boolean => supposes(text) || /^那[^，。]*呢[?？]?$/u.test(text);
 
 /** 中央和省级补助政策不重复享受: the measure's own rule. */
 const OVERLAP = /[^，。；（(]*(?:不(?:得)?重复享受|就高不就低|不(?:得|能)?叠加)[^，。；）)]*/u;
@@ -72,7 +73,7 @@ function ofMeasure(scene: Scene, about: string, policy: Policy): Outcome {
       : main.reason.kind === 'received'
         ? words.less(formatYuan(received))
         : words.more(formatYuan(received), sayAmount(main, facts));
-  const kept = received !== null && !SUPPOSES.test(scene.message.text);
+  const kept = received !== null && !supposesIt(scene.message.text);
   const next = !kept
     ? state
     : remember(state, { ...before(known), about: state.about, thread: state.thread });

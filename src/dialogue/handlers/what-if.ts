@@ -4,7 +4,7 @@ import Big from 'big.js';
 import type { FactValue } from '../../contract/index.ts';
 import { withFacts } from '../../facts/index.ts';
 import { readFigures } from '../../figures/index.ts';
-import type { Reading } from '../../language/index.ts';
+import { type Reading, supposes } from '../../language/index.ts';
 import { sayVerdict, verdictWords as words } from '../../words/index.ts';
 import { checkMeasure, nextFacts } from '../check.ts';
 import { readScene } from '../reading.ts';
@@ -17,13 +17,13 @@ import { relevance } from '../topic.ts';
 export const whatIf: Handler = (scene) => {
   const { state } = scene;
   const target =
-    state.thread?.measure ?? state.about ?? (SUPPOSES.test(scene.message.text) ? namedMeasure(scene) : null);
+    state.thread?.measure ?? state.about ?? (supposes(scene.message.text) ? namedMeasure(scene) : null);
   if (target === null) return null;
   const read = withCountAlone(scene, target, readScene(scene));
   const names = Object.keys(read.facts);
-  const supposes = read.whatIf || asksIfCounts(scene, names);
+  const isSupposed = read.whatIf || asksIfCounts(scene, names);
   if (
-    !supposes ||
+    !isSupposed ||
     !names.some((name) => bearsOn(scene, target, name)) ||
     isOfAnother(scene, target, read.facts)
   )
@@ -63,9 +63,6 @@ export function triedOut(
     replyOf(checked, asks, scene, verdict.covers),
   );
 }
-
-/** 要是300人能拿不停工补贴吗, with nothing talked about. */
-const SUPPOSES = /如果|要是|假如|假设|万一|倘若|的话/u;
 
 /** 多报两个人 · 凑够人数: what is applied for must be true. */
 const PADS = /多报|虚报|谎报|少报|凑|编/u;

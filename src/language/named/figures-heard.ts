@@ -84,7 +84,11 @@ export function hearFigures(scene: Scene): Set<Measured> {
 /** 实际支付 alone is no 评估费用: of money it has to be said what it is the money of, where the name says it. */
 function saysOfWhat({ facts, asked }: Scene, { fact, pieces }: Name, around: readonly string[]): boolean {
   if (facts.get(fact)!.unit !== 'yuan' || asked.includes(fact)) return true;
-  const own = [...pieces.keys()].filter((gram) => !OF_ANY_MONEY.has(gram) && !/[的其按]/u.test(gram));
+  // 目总 of 项目总投资 lies across two words, of which the one is in every name.
+  const common = new Set([...pieces].flatMap(([gram, places]) => (OF_ANY_MONEY.has(gram) ? places : [])));
+  const own = [...pieces]
+    .filter(([gram, places]) => !places.some((at) => common.has(at)) && !/[的其按]/u.test(gram))
+    .map(([gram]) => gram);
   return own.length === 0 || own.some((gram) => around.includes(gram));
 }
 /** Pieces of nearly every name of a sum. */

@@ -1,6 +1,7 @@
 /** The direction and the base of a growth: 涨了12%, 同比下降3%, 是去年的1.2倍, 持平. */
 import Big from 'big.js';
 import type { Interval } from '../../contract/index.ts';
+import { isNotKnown } from './modality.ts';
 
 const UP = '增长|增加|增幅|增速|上涨|上升|提高|提升|涨幅|高出|多用|多出|扩大|翻|增|涨|升|(?<!差不)多|高|长了';
 const DOWN = '倒退|滑坡|掉|下降|下滑|下跌|减少|缩减|降低|降幅|跌幅|跌|降|减|缩|少|低|回落|萎缩|负增长';
@@ -73,10 +74,9 @@ const WORDED: readonly { words: RegExp; value: Interval }[] = [
     value: { min: 0, minExclusive: true },
   },
 ];
-const ASKING =
-  /多少|几个?点|不知|不清楚|没算|没统计|没出|吗|是否|有没有|(?<verb>[^没不]{1,2})[没不]\k<verb>/u;
+const ASKING = /多少|几个?点|没出|吗|是否|有没有|(?<verb>[^没不]{1,2})[没不]\k<verb>/u;
 
 export function wordedGrowth(text: string): Interval | null {
-  if (ASKING.test(text)) return null;
+  if (ASKING.test(text) || isNotKnown(text)) return null;
   return WORDED.find(({ words }) => words.test(text))?.value ?? null;
 }

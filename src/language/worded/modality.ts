@@ -1,4 +1,5 @@
 /** How a thing is said: denied, doubted, supposed, or still to come. */
+import { IF, MAYBE, NOT_AT_HAND, NOT_KNOWING, NOT_SURE, OPEN, REFUSES } from '../doubt.ts';
 import type { Clause } from '../utterance.ts';
 
 /** 不 and 没, but not 不仅, 没错, 差不多, 不锈钢. */
@@ -52,8 +53,10 @@ export function answerOfForm(after: string): boolean | null {
 }
 
 /** 说不准, 可能, 好像: the contact is not sure. */
-const DOUBT =
-  /说不准|说不好|说不清|不确定|不太?清楚|不大清楚|不知道?|不晓得|没把握|拿不准|吃不准|搞不清|弄不清|搞不懂|不好说|难说|可能|也许|或许|好像|貌似|似乎|大概是|大概算|应该算|应该是|应该属于|估计[是算没不未]|应该[没不未超高快够]|大概率|多半|十有八九|八成[是没不]|不一定|待定|待确认|未确认|没确定|未确定|还没定|存疑|有争议|是否|与否|够不够得?上|算不算得?上|没人(?:说|讲|搞|弄|分)得?[清准]|谁[也都]说不|[归算属是][^,。;!?\d]{1,8}还是[^,。;!?]{2,8}|(?:要|得|需要?|还)再(?:确认|核实|核一?下)|还在等|等[^,。]{0,6}(?:答复|回复|通知|认定)|还是说不/u;
+const DOUBT = new RegExp(
+  `${NOT_KNOWING}|${NOT_SURE}|${MAYBE}|${OPEN}|可能|大概是|大概算|应该算|应该是|应该属于|估计[是算没不未]|应该[没不未超高快够]|八成[是没不]|存疑|有争议|是否|与否|够不够得?上|算不算得?上|没人(?:说|讲|搞|弄|分)得?[清准]|谁[也都]说不|[归算属是][^,。;!?\\d]{1,8}还是[^,。;!?]{2,8}|(?:要|得|需要?|还)再(?:确认|核实|核一?下)|还在等|等[^,。]{0,6}(?:答复|回复|通知|认定)|还是说不`,
+  'u',
+);
 /** 算不算, 是不是, 符不符合, 合格不合格: A不A. Questions about the policy (能不能, 可不可以) doubt nothing that was said. */
 const A_NOT_A =
   /(?<word>\p{Script=Han}{2})[不没]\k<word>|(?<verb>[^能可行要给补报领拿会好够值来间])[不没]\k<verb>|有没有/u;
@@ -66,8 +69,10 @@ export function isDoubted(clause: Clause): boolean {
 }
 
 /** 好像涨了12% · 在岗350人不敢保证: the contact is not sure of the figure. */
-const FIGURE_DOUBT =
-  /不(?:太|大)?确定|不敢(?:确定|保证|肯定|说死)|说不准|说不好|拿不准|吃不准|没把握|记不太?[清准]|待核|没核[实对]|未核[实对]|待定|待确认|没确定|未确定|还没定|好像|貌似|似乎|(?<![不尽])可能(?!的话|性)|也许|或许|印象中|不知道?对不对/u;
+const FIGURE_DOUBT = new RegExp(
+  `${NOT_SURE}|${MAYBE}|${OPEN}|不敢(?:确定|保证|肯定|说死)|记不太?[清准]|待核|[没未]核[实对]|印象中|不知道?对不对`,
+  'u',
+);
 const ABOUT_POLICY = /能|拿|领|补|奖|多少|条件|申请|申报|怎么|资格/u;
 /** 大概是7月签的: of a figure it is about so much, of a day it is a doubt. */
 export const isRoughly = (before: string): boolean =>
@@ -112,11 +117,13 @@ export const isDeniedOutright = (before: string): boolean =>
 export const isBareDoubt = (clause: Clause): boolean => clause.text.length <= 12 && DOUBT.test(clause.text);
 
 /** 不清楚, 没统计, 还没出来: the contact does not know. */
-const NOT_KNOWN =
-  /不太?清楚|不大清楚|不知道|不晓得|没统计|没算过|没有?统计|未统计|没算|没查|记不得|记不清|不记得|忘了|说不准|说不好|没有?数据|查不到|没出来|未出来|没出|要问|得问|问问|待查|回头查|不掌握|没底|不了解|不详|没概念|没印象|没数$/u;
+const NOT_KNOWN = new RegExp(
+  `${NOT_KNOWING}|${NOT_AT_HAND}|说不[准好]|[没未]有?统计|没算|没查|没有?数据|查不到|[没未]出来|没出|要问|得问|问问|待查|回头查`,
+  'u',
+);
 export const isNotKnown = (text: string): boolean => NOT_KNOWN.test(text);
 
-const REFUSED = /不方便|不便(?:说|透露|讲|提供)|保密|不想说|不愿说|不告诉|不能说|不说|隐私|商业机密|不便/u;
+const REFUSED = new RegExp(REFUSES, 'u');
 export const isRefused = (text: string): boolean => REFUSED.test(text);
 
 /** 准备, 下个月才: not yet. 计划投资 and 想问 are none. */
@@ -197,9 +204,8 @@ export const isReckoned = (before: string, isShare: boolean, clause: Clause): bo
   (ROUNDED.test(before) && (clause.question || HOPED.test(clause.text)));
 
 /** 要是, 如果, 假如. */
-const SUPPOSED =
-  /如果|要是|假如|假设|假使|万一|倘若|若是|要不是|的话|算它|就当|比如(?:说)?[^,。]{0,4}-?\d|呢$/u;
-const REALLY_SUPPOSED = /如果|要是|假如|假设|假使|万一|倘若|若是|就当|的话|会怎样|会怎么样|会如何|会是多少/u;
+const SUPPOSED = new RegExp(`${IF}|要不是|的话|算它|比如(?:说)?[^,。]{0,4}-?\\d|呢$`, 'u');
+const REALLY_SUPPOSED = new RegExp(`${IF}|的话|会怎样|会怎么样|会如何|会是多少`, 'u');
 export const isSupposed = (clause: Clause): boolean => {
   const text = withoutTopic(clause.text);
   return REALLY_SUPPOSED.test(text) || (SUPPOSED.test(text) && text.length <= 16);

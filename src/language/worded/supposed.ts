@@ -1,11 +1,14 @@
 /** Clauses that state nothing of oneself: a supposition from its 如果 on, a question of what is required. */
+import { IF } from '../doubt.ts';
 import type { Clause } from '../utterance.ts';
 import { isSupposedAtEnd } from './modality.ts';
 import { clausesOfOthers } from './others.ts';
 
 /** 如果我们是制造企业, 假如在岗1200人: it leads its clause. */
-const LEADS =
-  /^(?:那么?|请问|想问一?下?|咨询一?下?|问一?下?|比如|比方说?|你说)?(?:如果|要是|假如|假设|假使|假定|万一|倘若|若是|比方)(?!不是|没有?什么|可以|方便|[^,。;]{0,4}(?:能|可以)(?:申请|申报|补|拿|领|享受|办)|有)/u;
+const LEADS = new RegExp(
+  `^(?:那么?|请问|想问一?下?|咨询一?下?|问一?下?|比如|比方说?|你说)?(?:${IF}|比方)(?!不是|没有?什么|可以|方便|[^,。;]{0,4}(?:能|可以)(?:申请|申报|补|拿|领|享受|办)|有)`,
+  'u',
+);
 /** 实际在岗280人: back to what is. */
 const REALLY = /实际上|其实|目前|现在|事实上|但我们|我们现在|真实/u;
 /** 每天都要够300人吗: whether that is required. */
