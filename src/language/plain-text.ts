@@ -14,10 +14,7 @@ export function plainText(given: string): string {
         /(?<=\d)[^\S\n]+(?=(?!天(?!天)|[人名个位号口度千万亿百十元块多余来左上下家台年月日点倍成美欧港日英吨米平份单笔件第期条级岁以及至到分角%])\p{Script=Han})/gu,
         ',',
       )
-      .replace(
-        /(?<=\d[^,，。;；!！?？\s]{0,40}[\p{Script=Han}%‰])(?<!\d[年月])[^\S\n]+(?=[\d-])/gu,
-        ',',
-      )
+      .replace(/(?<=\d[^,，。;；!！?？\s]{0,40}[\p{Script=Han}%‰])(?<!\d[年月])[^\S\n]+(?=[\d-])/gu, ',')
       .replace(/[^\S\n]+/gu, '')
       .replace(/[“”"'‘’「」『』《》]/gu, '')
       .replace(/[冇]|木有/gu, '没')
