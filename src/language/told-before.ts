@@ -151,7 +151,8 @@ export function contradicted(
   another: readonly string[],
 ): string[] {
   const { profile, facts, questioned, text } = before;
-  if (isTakenBack(text) || replacedSince(text) >= 0 || LOOKED_UP.test(text)) return [];
+  if (isTakenBack(text) || replacedSince(text) >= 0 || LOOKED_UP.test(text) || SETTLED.test(text))
+    return [];
   return Object.entries(said).flatMap(([name, now]) => {
     const was = profile[name];
     const fact = facts.get(name);
@@ -165,6 +166,9 @@ export function contradicted(
 
 /** 查了考勤，302 · 是5600万不是6600万: whoever looked it up, or denies a figure, puts it right. */
 const LOOKED_UP = /[查核数算翻问](?:[对实算清]|了一?遍)?[了过]|不是[\d一二两三四五六七八九十]/u;
+
+/** 那就按998算吧 · 就报280人: which figure holds is said. */
+const SETTLED = /就(?:按|算|当|写|报|填)[^,。;!?\d]{0,6}[\d一二两三四五六七八九十]/u;
 
 /** 1001人呢, 多报5个人行不行: what would be, and nothing that is. */
 const triesOut = ({ question, text, words }: Clause): boolean =>

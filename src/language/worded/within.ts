@@ -20,6 +20,7 @@ export function withoutPortions(
   for (const amount of amounts) {
     const clause = clauses.find((c) => amount.start >= c.start && amount.start < c.end);
     const whole = result.findLast((one) => one.unit !== 'date');
+    if (clause && !whole && isOfToldBefore(amount, clause, anchors)) continue;
     if (!clause || !whole || !isPortion(amount, whole, clause, { text, clauses, anchors })) {
       result.push(amount);
       continue;
@@ -30,6 +31,15 @@ export function withoutPortions(
   }
   return result;
 }
+
+/** 里面有5个是外包保安: some of what an earlier message counted; 里面在岗的350人 says of what it is. */
+function isOfToldBefore(amount: Amount, clause: Clause, anchors: readonly Anchor[]): boolean {
+  const isNamed = anchors.some(
+    ({ role, start, end }) => role === 'level' && start >= clause.start && end <= clause.end,
+  );
+  return amount.unit !== 'date' && !isNamed && OF_THOSE.test(clause.text);
+}
+const OF_THOSE = /^(?:但是?|不过|可是?|还有)?(?:[这那]?里面|[这那]?里头|其中)/u;
 
 function isPortion(
   amount: Amount,
