@@ -151,8 +151,7 @@ export function contradicted(
   another: readonly string[],
 ): string[] {
   const { profile, facts, questioned, text } = before;
-  if (isTakenBack(text) || replacedSince(text) >= 0 || LOOKED_UP.test(text) || SETTLED.test(text))
-    return [];
+  if (isTakenBack(text) || replacedSince(text) >= 0 || LOOKED_UP.test(text) || SETTLED.test(text)) return [];
   return Object.entries(said).flatMap(([name, now]) => {
     const was = profile[name];
     const fact = facts.get(name);
