@@ -2,7 +2,7 @@
 import type { Profile } from '../contract/index.ts';
 import { metCount } from '../eligibility/index.ts';
 import { followsFromTrade, withFacts } from '../facts/index.ts';
-import type { Reading } from '../language/index.ts';
+import type { Reading, Span } from '../language/index.ts';
 import { contentWords, find, namesNoTopic, objectWords } from '../retrieval/index.ts';
 import { checkMeasure } from './check.ts';
 import { asks } from './fit-question.ts';
@@ -28,7 +28,7 @@ export function targetOf(scene: Scene, read: Reading): string | null {
   )
     return named;
   if (thread && (answersQuestion || relevance(scene, thread.measure, told) > 0)) return thread.measure;
-  const wished = wishedFor(scene);
+  const wished = wishedFor(scene, read);
   const deeds = told.filter(
     (name) => !isKind(scene, name) && !followsFromTrade(mind.knowledge.facts.get(name)),
   );
@@ -79,14 +79,21 @@ function bearsOnAsked({ state, mind }: Scene, name: string): boolean {
   });
 }
 
-/** What the clauses that ask for a thing find, best first; null where they name none. */
-function wishedFor({ utterance, message, mind, today }: Scene): string[] | null {
+/**
+ * What the clauses that ask for a thing find, best first; where they name none, what is said beside what was told (打算投首批次保险，
+ * 能补吗); null where nothing is named.
+ */
+function wishedFor({ utterance, message, mind, today }: Scene, { toldIn }: Reading): string[] | null {
   if (!asks(message.text)) return null;
-  const asking = utterance.clauses
-    .filter(({ text, question }) => question || asks(text))
-    .map(({ text }) => text);
-  const text = asking.length > 0 ? asking.join('，') : message.text;
-  if (objectWords(text).every(namesNoTopic)) return null;
+  const told = Object.values(toldIn);
+  const isBeside = ({ start, end }: Span) => !told.some((span) => span.start < end && start < span.end);
+  const said = (clauses: readonly { text: string }[]) => clauses.map(({ text }) => text).join('，');
+  const { clauses } = utterance;
+  const text = [
+    said(clauses.filter(({ text, question }) => question || asks(text))) || message.text,
+    said(clauses.filter((clause) => !clause.addresses && isBeside(clause))),
+  ].find((one) => !objectWords(one).every(namesNoTopic));
+  if (text === undefined) return null;
   const { ranked, band } = find(mind.index, text, { today });
   if (band === 'none') return null;
   const near = NEAR_WISHED * (ranked[0]?.score ?? 0);

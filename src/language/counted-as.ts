@@ -1,7 +1,7 @@
 /** 四舍五入算10%不, 隔离酒店还算旅游饭店吗: what something would count as is asked, and nothing is told by it. */
 import { without } from './blank.ts';
+import { saysNotKnown } from './doubt.ts';
 import type { Clause, Utterance } from './utterance.ts';
-import { isNotKnown } from './worded/modality.ts';
 
 /** To count as something; not to reckon, to plan, to give up or to add in. */
 const COUNTS_AS =
@@ -12,7 +12,7 @@ const ASKS_WHETHER =
 
 /** 算不算制造业说不清 asks nobody: it says that one does not know. */
 const asksWhether = ({ text, question }: Clause): boolean =>
-  question || (ASKS_WHETHER.test(text.trimEnd()) && !isNotKnown(text));
+  question || (ASKS_WHETHER.test(text.trimEnd()) && !saysNotKnown(text));
 
 /** Without what is asked to be counted as: 我们350人 is told by 我们350人算规上吗, and 规上 is not. */
 export function withoutCountedAs(utterance: Utterance): Utterance {

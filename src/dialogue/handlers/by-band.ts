@@ -117,14 +117,17 @@ function withExpirySaid(state: Scene['state'], scene: Scene, about: string | nul
 
 /** What comes near the best shares its subject; what is far behind only shares a word. */
 function comparable({ mind, message }: Scene, ranked: Finding['ranked']): Finding['ranked'] {
+  const best = ranked[0]?.score ?? 0;
+  // Whether one qualifies is asked of one thing: what is checked says soon enough if another was meant.
+  if (ASKS_OF_US.test(message.text)) return ranked.filter(({ score }) => score >= COMPARABLE_CHECK * best);
   const words = objectWords(message.text);
-  const least = COMPARABLE * (ranked[0]?.score ?? 0);
   return ranked.filter(
     ({ score, entry }) =>
-      score >= least || (words.length > 0 && foundShare(mind.index, words, entry) >= SPEAKS_OF),
+      score >= COMPARABLE * best || (words.length > 0 && foundShare(mind.index, words, entry) >= SPEAKS_OF),
   );
 }
 const COMPARABLE = 0.5;
+const COMPARABLE_CHECK = 0.65;
 const SPEAKS_OF = 0.8;
 const NO_CHANCE = 0.4;
 
