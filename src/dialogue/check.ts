@@ -97,7 +97,9 @@ function benefitMeant(
   if (benefits.length < 2) return null;
   // Once one of them was spoken of, a word of the title tells another from it: 那首台套呢.
   const contrasts =
-    benefit !== null || (before !== null && single(mostNamed(benefits, before, title, facts)) !== null);
+    benefit !== null ||
+    (before !== null && single(mostNamed(benefits, before, title, facts)) !== null) ||
+    namesSeveral(title, benefits);
   const named = () =>
     single(mostNamed(benefits, question, title, facts)) ??
     (contrasts ? single(mostNamed(benefits, question, '', facts)) : null);
@@ -144,19 +146,28 @@ function mostNamed(benefits: readonly Benefit[], question: string, title: string
 /** Those that have most of the pairs to themselves. */
 function withMost(benefits: readonly Benefit[], asked: ReadonlySet<string>): Benefit[] {
   if (asked.size === 0) return [];
-  const worth = benefits.map((benefit) => {
-    const others = benefits
-      .filter((other) => other !== benefit)
-      .map(wordsOf)
-      .join(' ');
-    const own = wordsOf(benefit);
-    return [...asked].filter((pair) => own.includes(pair) && !others.includes(pair)).length;
-  });
+  const worth = benefits.map((benefit) => worthOf(benefit, benefits, asked));
   const most = Math.max(...worth);
   return most < 1 ? [] : benefits.filter((_, place) => worth[place] === most);
 }
 
+/** How many of the pairs are in its words and in no other's. */
+function worthOf(benefit: Benefit, benefits: readonly Benefit[], pairs: ReadonlySet<string>): number {
+  const others = benefits
+    .filter((other) => other !== benefit)
+    .map(wordsOf)
+    .join(' ');
+  const own = wordsOf(benefit);
+  return [...pairs].filter((pair) => own.includes(pair) && !others.includes(pair)).length;
+}
+
 const wordsOf = ({ benefit, quote }: Benefit): string => `${benefit} ${quote}`.replace(/[\s（）()“”]/gu, '');
+
+/** 支持首台套首批次推广应用: the title names what the one is for and what the other is for. */
+const namesSeveral = (title: string, benefits: readonly Benefit[]): boolean => {
+  const pairs = new Set(pairsOf(title));
+  return benefits.filter((one) => worthOf(one, benefits, pairs) > 0).length > 1;
+};
 
 /** How people call what only this benefit is for: 技改 of 技术改造. */
 const calledOf = ({ needs }: Benefit, facts: Facts): string[] =>
