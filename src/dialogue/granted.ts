@@ -2,6 +2,7 @@
 import { type Figure, readFigures } from '../figures/index.ts';
 import { type Clause, onlyClauses, type Utterance } from '../language/index.ts';
 import { type PayRow, subjectOf } from '../policy/index.ts';
+import { checkMeasure } from './check.ts';
 import { asks } from './fit-question.ts';
 import type { Scene } from './scene.ts';
 
@@ -15,13 +16,25 @@ export function partOfGrants(
   sums: ReadonlySet<number>,
 ): [own: Utterance, granted: Utterance | null] {
   const grants = new Set(
-    said.clauses.filter(
-      (clause) => /\d/u.test(clause.text) && (GRANT.test(clause.text) || asksOfASum(clause, sums)),
-    ),
+    said.clauses.filter((clause) => GRANT.test(inDigits(clause.text)) || asksOfASum(clause, sums)),
   );
   if (grants.size === 0) return [said, null];
   return [onlyClauses(said, (one) => !grants.has(one)), onlyClauses(said, (one) => grants.has(one))];
 }
+
+/** 最高两百万 → 最高200万: sums as the patterns spell them; without a digit where there is no sum. */
+function inDigits(text: string): string {
+  const sums = readFigures(text, {}).filter(({ text: said }) => !/\d/u.test(said));
+  const written = sums.reduceRight(
+    (rest, figure) =>
+      yuanOf(figure) >= TEN_THOUSAND
+        ? `${rest.slice(0, figure.start)}${yuanOf(figure) / TEN_THOUSAND}万${rest.slice(figure.end)}`
+        : rest,
+    text,
+  );
+  return /\d/u.test(written) ? written : '';
+}
+const TEN_THOUSAND = 10_000;
 
 /** 200万稳了?: the very sum that is paid, asked about. */
 const asksOfASum = ({ text, question }: Clause, sums: ReadonlySet<number>): boolean =>
@@ -29,9 +42,10 @@ const asksOfASum = ({ text, question }: Clause, sums: ReadonlySet<number>): bool
   (question || asks(text)) &&
   readFigures(text, {}).some((figure) => sums.has(yuanOf(figure)));
 
+/** 最高200万 is read as at most so much: the sum that it names. */
 const yuanOf = (figure: Figure): number =>
-  (figure.kind === 'money' || figure.kind === 'number') && figure.value !== undefined
-    ? figure.value
+  figure.kind === 'money' || figure.kind === 'number'
+    ? (figure.value ?? figure.max ?? Number.NaN)
     : Number.NaN;
 
 /** Sums and caps of a measure, in yuan. */
@@ -42,3 +56,12 @@ export function sumsOf({ mind }: Scene, measure: string | null): ReadonlySet<num
 
 const written = ({ pay, cap, capYear }: PayRow): number[] =>
   [pay.form === 'yuan' ? pay.yuan : null, cap, capYear].flatMap((sum) => (sum === null ? [] : [sum.value]));
+
+/** The same, and what they come to for this enterprise: 60%就是72万？ */
+export function sumsInHand(scene: Scene, measure: string | null): ReadonlySet<number> {
+  const checked = measure === null ? null : checkMeasure(scene, measure, scene.known.profile);
+  const worked = (checked?.evaluations ?? []).flatMap(({ amountYuan, potential }) =>
+    [amountYuan, potential?.minYuan, potential?.maxYuan].filter((sum) => typeof sum === 'number'),
+  );
+  return new Set([...sumsOf(scene, measure), ...worked]);
+}

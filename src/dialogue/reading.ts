@@ -18,7 +18,7 @@ import type { Knowledge } from '../policy/index.ts';
 import { find } from '../retrieval/index.ts';
 import { checkMeasure, factsOf } from './check.ts';
 import { asks } from './fit-question.ts';
-import { partOfGrants, sumsOf } from './granted.ts';
+import { partOfGrants, sumsInHand } from './granted.ts';
 import { bare, isYes } from './intents.ts';
 import { namesTopic, ownWords } from './own-words.ts';
 import type { Scene } from './scene.ts';
@@ -48,7 +48,7 @@ function readAnew(scene: Scene): Reading {
     state.asked.length === 0 && (NUMBER_ALONE.test(bare(message.text)) || countsGrants(message.text));
   const said = namesTopic(scene) ? NOTHING : ownWords(withoutChoice(withUnitAlone(scene)));
   const { text } = said;
-  const [own, granted] = partOfGrants(said, sumsOf(scene, target));
+  const [own, granted] = partOfGrants(said, sumsInHand(scene, target));
   const reading = merged(
     hear(scene, own, countsNothing ? [] : [...new Set([...state.asked, ...spoken])]),
     // Of a sum that is granted only what is said in so many words is heard.
@@ -221,7 +221,7 @@ function namesOfPlaces(knowledge: Knowledge): ReadonlySet<string> {
   return names;
 }
 
-const BESIDE_PLACE = /^(?:其实|不对|应该|不是)*(?:我们?|公司|企业|厂)*(?:是|在|位于)*|的$/gu;
+const BESIDE_PLACE = /^(?:其实|不对|应该)*(?:我们?|公司|企业|厂)*(?:是|在|位于)*|的$/gu;
 
 /** What of the message may be told of the enterprise. */
 export const ownText = ({ utterance }: Scene): string =>

@@ -9,6 +9,8 @@ import { checkupFor } from './checkup.ts';
 export function shelf(scene: Scene): Outcome | null {
   const { message, mind, today, state } = scene;
   const found = find(mind.index, message.text, { today });
+  // 明年还有没有这个政策 · 几个点呀，文件里没找到比例: of what is in hand, and of no list.
+  if (state.about !== null && (POINTS_AT.test(message.text) || found.focuses[0] === 'amount')) return null;
   const told = answerForEveryone(mind.index, message.text, found, { today, context: state.about });
   if (told === null) return null;
   const about = told.document ?? told.measures[0]?.id ?? null;
@@ -20,6 +22,8 @@ export function shelf(scene: Scene): Outcome | null {
     card: told.card,
   });
 }
+
+const POINTS_AT = /[这那](?:个|项|条|份)(?:政策|文件|措施|补贴|补助|奖励)/u;
 
 /** 现在还有什么能申报的, from who has told what he is: what fits him; from anybody else: what is open. */
 export function openNow(scene: Scene): Outcome | null {

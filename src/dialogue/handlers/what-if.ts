@@ -1,7 +1,7 @@
 /** 要是1001人呢: worked out beside the record, which stays as it is. */
 
 import Big from 'big.js';
-import type { FactValue } from '../../contract/index.ts';
+import type { Day, FactValue } from '../../contract/index.ts';
 import { withFacts } from '../../facts/index.ts';
 import { readFigures } from '../../figures/index.ts';
 import { type Reading, supposes } from '../../language/index.ts';
@@ -38,10 +38,11 @@ export function triedOut(
   target: string,
   supposed: Record<string, FactValue | null>,
 ): Outcome | null {
-  const { state, known, today, mind } = scene;
+  const { state, known, mind } = scene;
   const { facts } = mind.knowledge;
   const profile = withFacts(known.profile, supposed);
-  const checked = checkMeasure(scene, target, profile, {
+  const today = dayMeant(scene);
+  const checked = checkMeasure({ ...scene, today }, target, profile, {
     benefit: state.thread?.benefit ?? null,
     told: Object.keys(supposed),
     question: scene.message.text,
@@ -62,6 +63,14 @@ export function triedOut(
     `${words.whatIf}${verdict.text}${honest}`,
     replyOf(checked, asks, scene, verdict.covers),
   );
+}
+
+/** 如果明年再投一单: what is supposed for a day to come is judged as of that day, when the document may have ended. */
+function dayMeant({ message, today }: Scene): Day {
+  const days = readFigures(message.text, { ref: today }).flatMap((figure) =>
+    figure.kind === 'date' ? [figure.value] : figure.kind === 'daterange' ? [figure.from ?? today] : [],
+  );
+  return days.reduce((latest, day) => (day > latest ? day : latest), today);
 }
 
 /** 多报两个人 · 凑够人数: what is applied for must be true. */

@@ -38,7 +38,9 @@ export function readElsewhere(clauses: readonly Clause[], places: readonly Place
     const denied = question ? undefined : NOT_IN.exec(text)?.groups?.place;
     if (denied === undefined) continue;
     const place = placeAtStart(denied, places);
-    if (place) return outsideOf(place, places);
+    // 不是新建: a word that is also the name of a place is one where the sentence says where.
+    const isWord = place?.ambiguous && !text.includes('在') && !denied.startsWith(place.name);
+    if (place && !isWord) return outsideOf(place, places);
   }
   return null;
 }

@@ -37,7 +37,11 @@ function isOfToldBefore(amount: Amount, clause: Clause, anchors: readonly Anchor
   const isNamed = anchors.some(
     ({ role, start, end }) => role === 'level' && start >= clause.start && end <= clause.end,
   );
-  return amount.unit !== 'date' && !isNamed && OF_THOSE.test(clause.text);
+  if (amount.unit === 'date' || isNamed) return false;
+  if (OF_THOSE.test(clause.text)) return true;
+  // 劳务派遣的有六十多个: whether they count is not said, and they are not all.
+  const counts = amount.unit === 'person' || amount.unit === 'bare';
+  return counts && MAY_NOT_COUNT.test(clause.text.slice(0, Math.max(0, amount.start - clause.start)));
 }
 const OF_THOSE = /^(?:但是?|不过|可是?|还有)?(?:[这那]?里面|[这那]?里头|其中)/u;
 

@@ -91,6 +91,9 @@ const WORD_BEHIND: Readonly<Record<string, RegExp>> = { 市: /^[场面民值价�
 /** A short name with another kind behind it is another place: 临港 is a zone, 临港市 is none of it. */
 const OTHER_PLACE = /^(?:市(?![场面民值价区内级里外直])|县(?![级区域内里]))/u;
 
+/** 福州路, 南京东路, 北京大道: a street that bears the name. */
+const STREET = /^[东西南北中一二三四五六七]{0,2}(?:路|街|大街|大道|巷|弄|胡同)(?![径线演况])/u;
+
 function occurrences(text: string, spellings: readonly Spelling[]): PlaceMention[] {
   return spellings.flatMap(({ text: spelled, place, certain, formal }) => {
     const found: PlaceMention[] = [];
@@ -98,6 +101,7 @@ function occurrences(text: string, spellings: readonly Spelling[]): PlaceMention
       const end = start + spelled.length;
       if (WORD_BEHIND[spelled.at(-1)!]?.test(text.slice(end, end + 1))) continue;
       if (!formal && OTHER_PLACE.test(text.slice(end))) continue;
+      if (!formal && STREET.test(text.slice(end))) continue;
       found.push({ place, start, end, certain, formal });
     }
     return found;
