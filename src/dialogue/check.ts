@@ -98,9 +98,9 @@ function benefitMeant(
   // Once one of them was spoken of, a word of the title tells another from it: 那首台套呢.
   const contrasts =
     benefit !== null ||
-    (before !== null && single(mostNamed(benefits, before, title, facts)) !== null) ||
-    namesSeveral(title, benefits);
+    (before !== null && single(mostNamed(benefits, before, title, facts)) !== null);
   const named = () =>
+    (namesSeveral(title, benefits) ? single(mostNamed(benefits, question, '', facts)) : null) ??
     single(mostNamed(benefits, question, title, facts)) ??
     (contrasts ? single(mostNamed(benefits, question, '', facts)) : null);
   const toldOf = () => single(benefits.filter((one) => told.some((name) => namesIn(one).has(name))));

@@ -218,16 +218,16 @@ const point: Step = (reading, char) => {
   return 'on';
 };
 
-/** 两个亿, 3个多亿, 个把亿, 一个半亿, 半个亿. */
-const GE_UNIT = /(?<half>半)?个(?<more>多|把|来|半)?(?<unit>亿|千万|百万|万)(?!人|户|家)/uy;
-const GE_UNITS: Readonly<Record<string, number>> = { 亿: 1e8, 千万: 1e7, 百万: 1e6, 万: 1e4 };
+/** 两个亿, 3个多亿, 个把亿, 一个半亿, 半个亿, 5个w. */
+const GE_UNIT = /(?<half>半)?个(?<more>多|把|来|半)?(?<unit>亿|千万|百万|万|[wW](?![a-zA-Z]))(?!人|户|家)/uy;
+const GE_UNITS: Readonly<Record<string, number>> = { 亿: 1e8, 千万: 1e7, 百万: 1e6, 万: 1e4, w: 1e4 };
 
 const geUnit: Step = (reading, char) => {
   if ((char !== '个' && char !== '半') || reading.lastBig < Number.POSITIVE_INFINITY) return 'pass';
   const match = matchAt(GE_UNIT, reading.text, reading.position);
   const { half, more, unit: name } = match?.groups ?? {};
   if (!match || !name || (reading.hasDigit ? half : !half && more !== '把')) return 'pass';
-  const unit = GE_UNITS[name]!;
+  const unit = GE_UNITS[name.toLowerCase()]!;
   const base = reading.hasDigit ? amountSoFar(reading) : interval(half ? 0.5 : 1);
   collapse(reading, times(base, unit));
   if (more === '半') reading.total = plus(reading.total, interval(unit / 2));

@@ -21,6 +21,7 @@ const CURRENCIES: Readonly<Record<string, string>> = {
   us$: 'USD',
   usd: 'USD',
   欧元: 'EUR',
+  欧: 'EUR',
   '€': 'EUR',
   eur: 'EUR',
   港元: 'HKD',
@@ -28,6 +29,7 @@ const CURRENCIES: Readonly<Record<string, string>> = {
   hk$: 'HKD',
   日元: 'JPY',
   英镑: 'GBP',
+  镑: 'GBP',
   '£': 'GBP',
   韩元: 'KRW',
   澳元: 'AUD',
@@ -46,13 +48,13 @@ const CURRENCIES: Readonly<Record<string, string>> = {
 
 /** 元 but not of 元旦, 元宵, 元件; 块 but not of 块状. */
 const UNIT =
-  /(?<unit>人民币|RMB|rmb|新加坡元|澳门元|新台币|瑞士法郎|[美欧港日韩澳加新]元|[美]金|美刀|[港台韩日]币|英镑|卢布|泰铢|USD|EUR|CNY|元(?![旦宵素件月])|块(?:钱)?(?!头|状|地|钢)|刀(?=$|[,，。]))/uy;
+  /(?<unit>人民币|RMB|rmb|新加坡元|澳门元|新台币|瑞士法郎|[美欧港日韩澳加新]元|[美]金|美刀|欧(?![元洲盟美式姆])|[港台韩日]币|英镑|镑|卢布|泰铢|USD|EUR|CNY|元(?![旦宵素件月])|块(?:钱)?(?!头|状|地|钢)|刀(?=$|[,，。]))/uy;
 const YUAN_TAIL = /(?:人民币|RMB|钱)?[整正]?(?:人民币|RMB)?/uy;
 const PREFIX =
   /(?:人民币|RMB|rmb|US\$|HK\$|[¥$€£]|[美欧港日韩澳加]元|美金|[港台韩日]币|英镑|泰铢|卢布)(?:是|为|有|约|共)? ?$/u;
 /** The last characters of PREFIX, and the first ones of the units behind a numeral. */
 const SYMBOL_ENDS = new Set('币Bb¥$€£ 元金镑铢布是为有约共');
-const UNIT_STARTS = new Set('人RrUEC元块刀新澳瑞美欧港日韩加台英卢泰角毛分');
+const UNIT_STARTS = new Set('人RrUEC元块刀新澳瑞美欧港日韩加台英镑卢泰角毛分');
 
 const JIAO = /[角毛](?:钱|整|正)?(?!大楼|度)/uy;
 const FEN = /分(?:钱|整|正)?(?!之|钟|公司|行|类|配|布|享|批|期|别|析|管|局|为|成|红|店)/uy;
