@@ -97,8 +97,7 @@ function benefitMeant(
   if (benefits.length < 2) return null;
   // Once one of them was spoken of, a word of the title tells another from it: 那首台套呢.
   const contrasts =
-    benefit !== null ||
-    (before !== null && single(mostNamed(benefits, before, title, facts)) !== null);
+    benefit !== null || (before !== null && single(mostNamed(benefits, before, title, facts)) !== null);
   const named = () =>
     (namesSeveral(title, benefits) ? single(mostNamed(benefits, question, '', facts)) : null) ??
     single(mostNamed(benefits, question, title, facts)) ??
