@@ -83,6 +83,7 @@ export function webChannel({
   const waiting = new Map<string, () => void>();
   let receive: Receive | null = null;
   let listening: Listening | null = null;
+  let isClosed = false;
   const timers: NodeJS.Timeout[] = [];
   let state: ChannelHealth = { state: 'starting', detail: '网页正在启动。', since: Date.now() };
 
@@ -137,7 +138,14 @@ export function webChannel({
     },
     async start(to) {
       receive = to;
+      isClosed = false;
       listening = await listen(site.fetch, host, port);
+      // Closed while it was opening, as another channel could not start: a door left open would keep the process alive.
+      if (isClosed) {
+        await listening.close();
+        listening = null;
+        return;
+      }
       every(BEAT_MS, streams.beat);
       every(DUE_MS, showDue);
       if (app.store.engine === 'postgres')
@@ -164,6 +172,7 @@ export function webChannel({
       state = { state: 'down', detail: '已停止。', since: Date.now() };
     },
     async close() {
+      isClosed = true;
       await streams.closeAll();
       await listening?.close();
       listening = null;

@@ -11,6 +11,7 @@ const file = (path: string) => fileURLToPath(new URL(`../../${path}`, import.met
 function run(script: string, argv: string[], environment: Record<string, string> = {}, input = '') {
   return spawnSync(process.execPath, [file(script), ...argv], {
     encoding: 'utf8',
+    timeout: 60_000,
     input,
     env: { ...process.env, HUIQI_TODAY: '2022-06-20', LOG_LEVEL: 'silent', ...environment },
   });
