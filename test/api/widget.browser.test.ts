@@ -43,7 +43,7 @@ describe.skipIf(whyNoBrowser)('the widget', { timeout: 120_000 }, () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  test('is opened, asked and closed, by keyboard too, with a visitor of its own', async () => {
+  test('is opened, asked and closed, by keyboard too, with a visitor of its own', { retry: 2 }, async () => {
     const page = await chromium.context.newPage();
     // Somebody known to the bot on its own page …
     await page.goto(bot.address);
