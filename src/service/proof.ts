@@ -6,7 +6,7 @@ import type { Day, FactValue, Period, Statement } from '../contract/index.ts';
 import { type Condition, evaluateAll, type OpenRow, type Result } from '../eligibility/index.ts';
 import { sourcesOf } from '../facts/index.ts';
 import { findQuote, type Need, placesOfRule, type RulePlaces, type TextSpan } from '../policy/index.ts';
-import { explainVerdict, formatNeed, sayNotes } from '../words/index.ts';
+import { explainVerdict, formatNeed, sayNotes, stateOnCard } from '../words/index.ts';
 import type { Enterprise } from './enterprise.ts';
 import type { Library } from './library.ts';
 import { type WrittenNeed, type WrittenRow, writtenNeed, writtenRow } from './written-rule.ts';
@@ -112,7 +112,7 @@ function proofOf({ knowledge }: Library, told: readonly Statement[], result: Res
       kind: condition.kind,
       label: labelOf(condition, facts),
       facts: condition.facts,
-      state: STATES[condition.state],
+      state: stateOnCard(condition),
       said: condition.value,
       wanted: condition.need && writtenNeed(condition.need),
       statements: told.filter(({ fact }) => restsOn(condition, fact, facts)),
@@ -128,12 +128,6 @@ function proofOf({ knowledge }: Library, told: readonly Statement[], result: Res
 
 /** The reading stands in a field of its own. */
 const NOTED = ['pool', 'at-least', 'once', 'keep-higher', 'no-end', 'unstated', 'service', 'vague'] as const;
-
-const STATES: Record<Condition['state'], TracedCondition['state']> = {
-  met: 'met',
-  notMet: 'unmet',
-  unknown: 'open',
-};
 
 type Facts = Library['knowledge']['facts'];
 

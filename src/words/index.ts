@@ -36,6 +36,7 @@ export {
   cardAmount,
   cardWords,
   headline,
+  stateOnCard,
   subjectCard,
   valueWord,
   verdictCard,

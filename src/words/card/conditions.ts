@@ -12,6 +12,8 @@ const STATES: Record<Condition['state'], CardCondition['state']> = {
   unknown: 'open',
 };
 
+export const stateOnCard = ({ state }: Condition): CardCondition['state'] => STATES[state];
+
 /** What is taken for granted is shown where it fails; until then it is a note. */
 const isShown = ({ kind, state, value }: Condition): boolean =>
   kind === 'presumed' || kind === 'received' ? state === 'notMet' : kind !== 'place' || value !== null;
@@ -28,7 +30,7 @@ function lineOf(condition: Condition, { toYes }: Evaluation, facts: Facts): Card
   return {
     fact: single && fact ? name! : null,
     label: labelOf(condition, single, facts),
-    state: STATES[condition.state],
+    state: stateOnCard(condition),
     said: single && fact && condition.value !== null ? formatValue(fact, condition.value) : null,
     wanted: condition.kind === 'place' ? condition.quote : sayTest(condition, facts),
     lack: far ? formatDistance(far, facts, condition.value) : null,

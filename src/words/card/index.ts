@@ -22,6 +22,7 @@ import { cardWords as words } from './words.ts';
 
 export { answersOf, valueWord } from './actions.ts';
 export { cardAmount } from './amount.ts';
+export { stateOnCard } from './conditions.ts';
 export { cardWords } from './words.ts';
 
 const EMPTY: Card = {
