@@ -8,6 +8,7 @@ import { expect, test } from 'vitest';
 import { UserError } from '../../src/contract/index.ts';
 import { ingestText } from '../../src/ingest/index.ts';
 import { readDocument, readDocuments } from '../../src/ingest/read/index.ts';
+import { readInThread } from '../../src/ingest/read/thread.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'huiqi-hostile-'));
 const file = (name: string, bytes: Uint8Array | string): string => {
@@ -158,4 +159,20 @@ test('an old workbook cut off in the middle is refused or read, never with a raw
     );
     if (fault !== null) expect(fault).toBeInstanceOf(UserError);
   }
+});
+
+const LARGE = new TextEncoder().encode(`<table>${'<tr><td>支持企业</td></tr>'.repeat(40_000)}</table>`);
+
+test('a file that needs more memory than it may is stopped with one sentence, and the next one is read', async () => {
+  await expect(readInThread(LARGE, 'large.html', { milliseconds: 20_000, megabytes: 24 })).rejects.toThrow(
+    /内存放不下/u,
+  );
+  expect(await readInThread(new TextEncoder().encode('<p>一、支持企业。</p>'), 'next.html')).toContain(
+    '支持企业',
+  );
+});
+
+test('a file that takes longer than it may is stopped with one sentence', async () => {
+  const stopped = readInThread(LARGE, 'slow.html', { milliseconds: 5, megabytes: 512 });
+  await expect(stopped).rejects.toThrow(/还没有读完/u);
 });

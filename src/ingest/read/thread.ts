@@ -4,8 +4,12 @@ import { Worker } from 'node:worker_threads';
 import { UserError } from '../../contract/index.ts';
 import type { Unpacked } from './zip-of-documents.ts';
 
-const MOST_MILLISECONDS = 20_000;
-const MOST_MEGABYTES = 512;
+/** What one file may cost. */
+export interface ThreadLimits {
+  milliseconds: number;
+  megabytes: number;
+}
+const LIMITS: ThreadLimits = { milliseconds: 20_000, megabytes: 512 };
 
 export interface ThreadTask {
   bytes: Uint8Array;
@@ -21,23 +25,23 @@ export type ThreadAnswer =
 type Done = Exclude<ThreadAnswer, { sentence: string } | { fault: string }>;
 
 /** The text of the file. Throws UserError where it cannot be read, takes too long or too much memory. */
-export async function readInThread(bytes: Uint8Array, name: string): Promise<string> {
-  const done = await inThread({ bytes, name, work: 'text' });
+export async function readInThread(bytes: Uint8Array, name: string, limits = LIMITS): Promise<string> {
+  const done = await inThread({ bytes, name, work: 'text' }, limits);
   return 'text' in done ? done.text : '';
 }
 
 /** The documents of a zip file. Throws UserError as `readInThread` does. */
 export async function unpackInThread(bytes: Uint8Array, name: string): Promise<Unpacked> {
-  const done = await inThread({ bytes, name, work: 'unpack' });
+  const done = await inThread({ bytes, name, work: 'unpack' }, LIMITS);
   return 'unpacked' in done ? done.unpacked : { documents: [], others: [] };
 }
 
-function inThread(workerData: ThreadTask): Promise<Done> {
+function inThread(workerData: ThreadTask, { milliseconds, megabytes }: ThreadLimits): Promise<Done> {
   const { name } = workerData;
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL(`./thread-main${extname(import.meta.url)}`, import.meta.url), {
       workerData,
-      resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES, maxYoungGenerationSizeMb: 64 },
+      resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 64 },
       stdout: true,
       stderr: true,
     });
@@ -48,8 +52,11 @@ function inThread(workerData: ThreadTask): Promise<Done> {
     };
     const refuse = (sentence: string) => end(() => reject(new UserError(sentence)));
     const timer = setTimeout(
-      () => refuse(`“${name}”读了 20 秒还没有读完，已停下。请拆小、或用 Word 或 WPS 另存为 docx 后再试。`),
-      MOST_MILLISECONDS,
+      () =>
+        refuse(
+          `“${name}”读了 ${milliseconds / 1000} 秒还没有读完，已停下。请拆小、或用 Word 或 WPS 另存为 docx 后再试。`,
+        ),
+      milliseconds,
     );
     worker.once('message', (answer: ThreadAnswer) => {
       if ('sentence' in answer) refuse(answer.sentence);
