@@ -10,7 +10,7 @@ export const oppositionSchema = z.strictObject({
   plain: z.array(words).default([]),
   /** Of the same thing the one side denies the other: again is not the first time. */
   denies: z.boolean().default(false),
-  /** A name that has a side is believed only where that side is said. */
+  /** A name that has a side is believed only where that side is said, or was asked for. */
   needed: z.boolean().default(false),
 });
 export type Opposition = z.output<typeof oppositionSchema>;

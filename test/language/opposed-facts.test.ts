@@ -43,6 +43,17 @@ it('what may be either is said back and not stored', () => {
   expect(unsure.map(({ fact }) => fact)).toEqual(['首次认定为绿色港口', '重新认定为绿色港口']);
 });
 
+it('whether it is the first time is said back where the message leaves it out, and an answer to the question settles it', () => {
+  const declared = { 首次认定为绿色港口: flag };
+  const { facts, unsure } = hear('我们认定为绿色港口了', declared);
+  expect(facts).toEqual({});
+  expect(unsure).toEqual([{ fact: '首次认定为绿色港口', value: true, why: 'doubt' }]);
+  expect(hear('我们没认定为绿色港口', declared).facts).toEqual({ 首次认定为绿色港口: false });
+  expect(hear('认定为绿色港口了', declared, ['首次认定为绿色港口']).facts).toEqual({
+    首次认定为绿色港口: true,
+  });
+});
+
 it.each([
   ['我们是国有独资企业', { 民营企业: false }],
   ['我们公司是国企', { 民营企业: false }],

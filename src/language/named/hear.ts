@@ -75,7 +75,7 @@ function fitOf({ sides, fact }: Name, text: string, asked: readonly string[]): F
   const standings = sides.map((side) => ({ side, standing: standingOf(side, text) }));
   const others = standings.filter(({ standing }) => standing === 'other');
   if (others.length > 0) return others.every(({ side }) => side.opposition.denies) ? 'denied' : 'opposed';
-  const isOpen = ({ opposition, rivalled }: Side) => opposition.needed || (rivalled && !asked.includes(fact));
+  const isOpen = ({ opposition, rivalled }: Side) => (opposition.needed || rivalled) && !asked.includes(fact);
   return standings.some(({ side, standing }) => standing === 'unsaid' && isOpen(side)) ? 'left-open' : 'said';
 }
 
@@ -182,7 +182,7 @@ function hearChoice(
 ): void {
   const id = name.fact;
   const fit = fitOf(
-    { ...name, sides: name.sides.filter(({ opposition }) => !opposition.needed) },
+    { ...name, sides: name.sides.filter(({ opposition }) => opposition.denies || !opposition.needed) },
     text,
     scene.asked,
   );
