@@ -3,7 +3,7 @@ import type { Interval } from '../../contract/index.ts';
 import type { Fact } from '../../facts/index.ts';
 import { isForecast } from '../worded/modality.ts';
 import { yearSaid } from '../year-said.ts';
-import { type Name, saidOf, toldOf } from './names.ts';
+import { isCommon, type Name, saidOf, toldOf } from './names.ts';
 import { standingOf } from './opposed.ts';
 import { RANK } from './ranks.ts';
 import {
@@ -66,6 +66,7 @@ export function hearFigures(scene: Scene): Set<Measured> {
         ([, called]): Candidate => ({
           ...best(called, (name) => {
             const close = saidOf(name, local);
+            if (isOfAnother(name, local, numeric)) return close;
             return close + WIDE * Math.max(0, saidOf(name, around) - close);
           }),
           called,
@@ -82,7 +83,10 @@ export function hearFigures(scene: Scene): Set<Measured> {
   return taken;
 }
 
-/** 实际支付 alone is no 评估费用: of money it has to be said what it is the money of, where the name says it. */
+/**
+ * 实际支付 alone is no 评估费用: of money it has to be said what it is the money of. A name that does not say it (实际支出) is meant by
+ * who says the whole of it: 研发费用 is money of something.
+ */
 function saysOfWhat({ facts, asked }: Scene, { fact, pieces }: Name, around: readonly string[]): boolean {
   if (facts.get(fact)!.unit !== 'yuan' || asked.includes(fact)) return true;
   // 目总 of 项目总投资 lies across two words, of which the one is in every name.
@@ -90,10 +94,13 @@ function saysOfWhat({ facts, asked }: Scene, { fact, pieces }: Name, around: rea
   const own = [...pieces]
     .filter(([gram, places]) => !places.some((at) => common.has(at)) && !/[的其按]/u.test(gram))
     .map(([gram]) => gram);
-  return own.length === 0 || own.some((gram) => around.includes(gram));
+  if (own.length > 0) return own.some((gram) => around.includes(gram));
+  return [...pieces.keys()].every(
+    (gram) => !OF_ANY_MONEY.has(gram) || isCommon(gram) || around.includes(gram),
+  );
 }
 /** Pieces of nearly every name of a sum. */
-const OF_ANY_MONEY: ReadonlySet<string> = new Set(
+export const OF_ANY_MONEY: ReadonlySet<string> = new Set(
   '费用 投资 购置 实际 际发 发生 际支 支付 际缴 际投 资金 金额 总额 数额 项目 本年度 上一年度 年度 累计 单个 企业 合计'.split(
     ' ',
   ),
@@ -189,6 +196,23 @@ const EVERYWHERE: ReadonlySet<string> = new Set([
   '个月',
 ]);
 const ENOUGH_WITH_UNIT = 0.25;
+
+/** 上年研发1150万 behind 主营收入: what stands beside a figure names another thing, and so not the one that was said before. */
+function isOfAnother(
+  name: Name,
+  local: readonly string[],
+  numeric: readonly (readonly [string, readonly Name[]])[],
+): boolean {
+  const close = saidOf(name, local);
+  return numeric.some(([, called]) =>
+    called.some((other) => {
+      const told = [...toldOf(other, local)].filter((gram) => !OF_ANY_MONEY.has(gram) && !isYear(gram));
+      return told.length > 0 && !told.some((gram) => name.pieces.has(gram)) && saidOf(other, local) > close;
+    }),
+  );
+}
+const isYear = (gram: string): boolean =>
+  YEARS['last-year'].some((year) => year === gram) || gram === '本年度';
 
 /** What is said farther off, in the same sentence, counts less. */
 const WIDE = 0.6;

@@ -7,9 +7,18 @@ import type { Fact } from '../../facts/index.ts';
 import { isA, wordsSaid } from '../words-said.ts';
 import { hearByDeed } from './by-deed.ts';
 import { choicesHeard } from './choices.ts';
+import { hearDerived } from './derived.ts';
 import { hearAnswers, hearFigures } from './figures-heard.ts';
 import { type Gram, gramsOf } from './grams.ts';
-import { isOfAnotherKind, type Name, namesOf, saidOf, saysWhatIsQuoted } from './names.ts';
+import {
+  isOfAnotherKind,
+  type Name,
+  namesOf,
+  saidOf,
+  saysAnything,
+  saysDeed,
+  saysWhatIsQuoted,
+} from './names.ts';
 import { type Side, saidOfItself, standingOf } from './opposed.ts';
 import { ranksIn } from './ranks.ts';
 import { tellingApart } from './rivals.ts';
@@ -64,6 +73,7 @@ export function hearNamed(hearing: Hearing): NamedHearing {
   ))
     hearSentence(scene, sentence, parts);
   hearByDeed(scene, taken);
+  hearDerived(scene);
   hearAnswers(scene, taken);
   return result;
 }
@@ -90,6 +100,8 @@ function hearSentence(scene: Scene, _sentence: number, parts: readonly Part[]): 
     if (fact.type === 'boolean' && hearOther(scene, names[0]!, parts)) continue;
     const { name, coverage } = best(names, (one) => saidOf(one, [...pieces, ...piecesSaid(one, text)]));
     if (coverage === 0) continue;
+    // 认定当年 has no word of its own: it is heard where it was asked.
+    if (!scene.asked.includes(id) && !saysAnything(name)) continue;
     if (fact.type === 'choice') {
       hearChoice(scene, name, fact, coverage, parts, text);
     } else if (coverage >= (scene.asked.includes(id) ? ENOUGH_ASKED : enoughOf(name)))
@@ -124,7 +136,8 @@ function hearFlag(
   // 不是重新认定 says nothing of the first time.
   if (fit === 'denied' && denials % 2 === 1) return;
   const value = denials % 2 === 0 && fit !== 'denied';
-  keep(scene, name.fact, value, part, manner, fit === 'left-open' && value);
+  const isOpen = fit === 'left-open' || (!scene.asked.includes(name.fact) && !saysDeed(name, grams));
+  keep(scene, name.fact, value, part, manner, isOpen && value);
 }
 
 /** 国有企业 is no 民营企业: what has nothing but a side is denied by who says to be of another one. */

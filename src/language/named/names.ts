@@ -2,6 +2,7 @@
 import type { Fact, Facts, Opposition } from '../../facts/index.ts';
 import { type Gram, gramsOf } from './grams.ts';
 import { type Side, sidesOf } from './opposed.ts';
+import { isAct, isAward } from './same-words.ts';
 
 export interface Name {
   fact: string;
@@ -173,6 +174,15 @@ export function saidOf({ pieces, weights }: Name, grams: Iterable<string>): numb
 /** What the pieces say of the name that tells it from others: without 项目, 实际, 金额. */
 export const toldOf = ({ pieces }: Name, grams: Iterable<string>): ReadonlySet<string> =>
   new Set([...grams].filter((gram) => pieces.has(gram) && !COMMON.has(gram) && !MEASURE_ALONE.test(gram)));
+/** Who visits a fair does not hold it: where the name tells what is done, that has to be said; to have been awarded goes without saying. */
+export function saysDeed({ pieces }: Name, grams: readonly Gram[]): boolean {
+  const deeds = [...pieces.keys()].filter((gram) => isAct(gram) && !isAward(gram));
+  return deeds.length === 0 || grams.some(({ gram }) => deeds.includes(gram));
+}
+
+/** There is something in it that not nearly every name has. */
+export const saysAnything = ({ pieces, sides }: Name): boolean =>
+  sides.length > 0 || [...pieces.keys()].some((gram) => !COMMON.has(gram) && !MEASURE_ALONE.test(gram));
 const MEASURE_ALONE = /^(?:总?额|金额|数额?|量|总量|数量|总数|实际|标准)$/u;
 
 /** “专精特新板”; two characters are hardly more than a way of speaking (“规上”). */
@@ -190,21 +200,31 @@ export const saysWhatIsQuoted = ({ quoted }: Name, grams: readonly Gram[]): bool
 const qualifiedIn = (grams: readonly Gram[]): Name['qualified'] =>
   grams.flatMap(({ gram: head, start }) => {
     const by = grams.find((one) => one.end === start);
-    return head.length === 2 && by?.gram.length === 2 ? [{ head, by: by.gram }] : [];
+    return head.length === 2 && by?.gram.length === 2 && !isAct(by.gram) ? [{ head, by: by.gram }] : [];
   });
 
 /**
- * 国家标准 is not the 地方标准 of the name: what the name qualifies, the text qualifies by another word. `isSmall`: where a word of
- * conversation stands (我们标准), which qualifies nothing.
+ * 国家标准 is not the 地方标准 of the name: what the name qualifies, the text qualifies by another word; and 重点展会 does not speak of the
+ * 重点企业. `isSmall`: where a word of conversation stands (我们标准), which qualifies nothing.
  */
 export function isOfAnotherKind(
   { qualified, pieces }: Name,
   grams: readonly Gram[],
   isSmall: (gram: Gram) => boolean,
 ): boolean {
-  const said = new Set(grams.map(({ gram }) => gram));
   return qualified.some(({ head, by }) => {
-    if (said.has(by)) return false;
+    const qualifiers = grams.filter(({ gram }) => gram === by);
+    if (qualifiers.length > 0)
+      return qualifiers.every(({ end }) =>
+        grams.some(
+          (next) =>
+            next.start === end &&
+            next.gram.length > 1 &&
+            !pieces.has(next.gram) &&
+            !isSmall(next) &&
+            !isAct(next.gram),
+        ),
+      );
     const heads = grams.filter(({ gram }) => gram === head);
     return heads.some(({ start }) => {
       const before = grams.find((gram) => gram.end === start);

@@ -5,16 +5,11 @@ const DUE = ['应', '该', '要', '须', '需'].flatMap((must) =>
 
 /**
  * Words that say the same when an enterprise names a thing that a document asks for. A line is one meaning; general language of
- * support policies, of no document in particular.
+ * support policies, of no document in particular. What is done:
  */
-export const SAME_WORDS: readonly (readonly string[])[] = [
-  '营业收入 主营业务收入 营收 营业额 主营收入 收入 销售收入 销售额 年销售 卖了 进账',
-  '投资 投资额 投资金额 投入 投入金额 投了 投进去 砸了',
-  '费用 费 花费 花了 支出 付了 支付 实付 开支 收费 交了 缴纳 缴了',
+const ACTS = [
   '购置 购买 采购 购入 买 买了 买入 采买 添置 添了 购置额 采购额',
-  '人数 员工 职工 从业人员 用工 在职 职工人数 员工人数 职工总数',
   '认定 评定 评为 获评 评上 评选 获得 取得 拿到 入选 列入 纳入 进入 进了 通过 授予 获批 批准 获 得了 拿了 成为 称号 选上 遴选 列为 挂牌 批了 批下来 认了 定为 确定为 过了 夺得 荣获 入围 中选',
-  '首次 第一次 首家 头一次 初次 头一回 首度',
   '建设 新建 建 建成 建了 自建 盖 盖了 建起 搭建 打造 建立',
   '制定 制修订 修订 起草 编制 制订 编写',
   '主导 牵头 主持 第一起草 领衔',
@@ -24,6 +19,20 @@ export const SAME_WORDS: readonly (readonly string[])[] = [
   '开展 做 做了 实施 搞 搞了 进行 组织 举办 办了 承办 提供',
   '运营 经营 营运 运作',
   '租赁 租 租了 承租 租用 租的',
+  '授权 授予权 拿到授权',
+  '新设立 新设 新成立 新办 新开 新注册 设立 成立 注册成立 开办',
+  '新迁入 迁入 迁来 迁到 搬来 搬到 搬迁到 新搬到 新搬来 新落户 落户到 入驻',
+  '完工 竣工 建成投产 投产',
+  DUE.join(' '),
+].map((line) => line.split(' '));
+
+/** What it is done with, and how much of it. */
+const THINGS = [
+  '营业收入 主营业务收入 营收 营业额 主营收入 收入 销售收入 销售额 年销售 卖了 进账',
+  '投资 投资额 投资金额 投入 投入金额 投了 投进去 砸了',
+  '费用 费 花费 花了 支出 付了 支付 实付 开支 收费 交了 缴纳 缴了',
+  '人数 员工 职工 从业人员 用工 在职 职工人数 员工人数 职工总数',
+  '首次 第一次 首家 头一次 初次 头一回 首度',
   '贷款 借款 贷 贷了 借了',
   '出口 外销 出口额',
   '研发 研究开发 科研',
@@ -43,7 +52,6 @@ export const SAME_WORDS: readonly (readonly string[])[] = [
   '数字化 数智化 信息化',
   '技术改造 技改 改造',
   '知识产权 知产',
-  '授权 授予权 拿到授权',
   '交易额 成交额 交易金额 成交金额',
   '运输 拉货',
   '场地 场所',
@@ -57,13 +65,17 @@ export const SAME_WORDS: readonly (readonly string[])[] = [
   '增加值 净增 增量 增加额 新增额 多了',
   '增长 增幅 增速 增长率 涨了 涨 增长了 提高了 同比增长',
   '车辆 汽车',
-  '新设立 新设 新成立 新办 新开 新注册 设立 成立 注册成立 开办',
-  '新迁入 迁入 迁来 迁到 搬来 搬到 搬迁到 新搬到 新搬来 新落户 落户到 入驻',
   '检验检测 检验 检测 送检 送去检 检定',
   '床位 病床 张床',
   '老年人 老人 长者',
   '仓库 库房 仓储',
   '时长 小时 时间',
-  '完工 竣工 建成投产 投产',
-  DUE.join(' '),
 ].map((line) => line.split(' '));
+
+export const SAME_WORDS: readonly (readonly string[])[] = [...ACTS, ...THINGS];
+
+const acts: ReadonlySet<string> = new Set(ACTS.map(([meaning]) => meaning!));
+/** Of these the status alone is told: 我们是省级绿色工厂. */
+export const isAward = (meaning: string): boolean => meaning === '认定' || meaning === '授权';
+/** 纳入 of 纳入统计 does something to what follows, and does not say which of its kind it is. */
+export const isAct = (meaning: string): boolean => acts.has(meaning);

@@ -1,0 +1,150 @@
+/**
+ * Figures that follow from two that are told: 研发费用占主营业务收入比重 from what was spent and what was earned, 研发费用较上年增长 and
+ * 研发费用较上年增量 from what was spent in two years. The fact's name says of what.
+ */
+import Big from 'big.js';
+import { type Day, yearOf } from '../../contract/index.ts';
+import type { Figure } from '../../figures/index.ts';
+import { OF_ANY_MONEY } from './figures-heard.ts';
+import { gramsOf } from './grams.ts';
+import { isCommon } from './names.ts';
+import { asksOnly, inside, keep, mannerIn, overlaps, type Part, type Scene } from './scene.ts';
+import type { Measured } from './units.ts';
+
+type Derived =
+  | { kind: 'share'; of: string; whole: string }
+  | { kind: 'growth'; of: string }
+  | { kind: 'increment'; of: string };
+
+const SHARE = /^(?<of>.+?)占(?<whole>.+?)的?(?:比重|比例|百分比|比率?)$/u;
+const COMPARED = '(?:同比|[较比](?:上一?年度?|去年|上一年度)(?:同期)?|年度?)?';
+const GROWTH = new RegExp(`^(?<of>.{2,}?)${COMPARED}的?(?:增长率?|增速|增幅)(?:达到)?$`, 'u');
+const INCREMENT = new RegExp(
+  `^(?<of>.{2,}?)${COMPARED}的?(?:净增(?:额|量)?|增量|增加额|新增额)(?:部分)?$`,
+  'u',
+);
+
+/** What a fact of this name is reckoned from; null where its name is the figure's own. */
+export function derivedFrom(label: string): Derived | null {
+  const share = SHARE.exec(label)?.groups;
+  if (share) return { kind: 'share', of: share.of!, whole: share.whole! };
+  const growth = GROWTH.exec(label)?.groups;
+  if (growth) return { kind: 'growth', of: growth.of! };
+  const increment = INCREMENT.exec(label)?.groups;
+  return increment ? { kind: 'increment', of: increment.of! } : null;
+}
+
+/** A sum said of a thing, of the year so many years ago; null where no year is said. */
+interface Told {
+  amount: Measured;
+  part: Part;
+  value: number;
+  ago: number | null;
+}
+
+/** Gives a value to those facts of which nothing was told, and which follow from figures of this message. */
+export function hearDerived(scene: Scene): void {
+  for (const id of scene.names.keys()) {
+    const fact = scene.facts.get(id)!;
+    if (fact.type !== 'number' || id in scene.result.facts || scene.result.mentions.includes(id)) continue;
+    const derived = derivedFrom(fact.label);
+    const found = derived && reckon(derived, scene);
+    if (!found) continue;
+    const { told, value } = found;
+    if (asksOnly(scene, told.part, told.amount.start)) continue;
+    const manner = mannerIn(scene, told.part, told.amount.start, told.amount.start);
+    keep(scene, id, value, told.part, manner, false);
+  }
+}
+
+function reckon(derived: Derived, scene: Scene): { told: Told; value: number } | null {
+  const told = toldOfThing(derived.of, scene);
+  if (derived.kind === 'share') {
+    const wholes = toldOfThing(derived.whole, scene);
+    const pairs = told.flatMap((part) =>
+      wholes
+        .filter(
+          ({ amount, ago }) => amount !== part.amount && ago === part.ago && amount.unit === part.amount.unit,
+        )
+        .map((whole) => ({ told: part, whole })),
+    );
+    const [only] = pairs;
+    if (pairs.length !== 1 || only!.whole.value <= 0) return null;
+    return { told: only!.told, value: ratio(only!.told.value, only!.whole.value) };
+  }
+  const [later, earlier] = twoYears(told) ?? [];
+  if (!later || !earlier || earlier.value <= 0) return null;
+  const more = new Big(later.value).minus(earlier.value);
+  return {
+    told: later,
+    value: derived.kind === 'growth' ? ratio(more.toNumber(), earlier.value) : more.toNumber(),
+  };
+}
+
+const ratio = (part: number, whole: number): number => new Big(part).div(whole).round(6).toNumber();
+
+/** The figures of a year and of the year before it, where just these two are told; one without a year beside 去年 is this year's. */
+function twoYears(told: readonly Told[]): [Told, Told] | null {
+  if (told.length !== 2) return null;
+  const dated = told.map((one) => ({ ...one, ago: one.ago ?? 0 })).sort((a, b) => a.ago - b.ago);
+  const [later, earlier] = dated as [Told & { ago: number }, Told & { ago: number }];
+  const isNext = earlier.ago - later.ago === 1;
+  return isNext && later.amount.unit === earlier.amount.unit ? [later, earlier] : null;
+}
+
+/** How much of the thing's name has to be said around a figure. */
+const ENOUGH = 0.6;
+
+/** Exact figures around which the thing is said, or before which it was said last in the sentence. */
+function toldOfThing(thing: string, scene: Scene): Told[] {
+  const wanted = new Set(gramsOf(thing).map(({ gram }) => gram));
+  // 研发1150万 is what was spent on it: of money it need not be said that it was spent.
+  const own = [...wanted].filter((gram) => !isCommon(gram) && !OF_ANY_MONEY.has(gram));
+  const telling = own.length > 0 ? own : [...wanted];
+  const share = (grams: readonly string[]): number =>
+    telling.filter((gram) => grams.includes(gram)).length / telling.length;
+  const found: Told[] = [];
+  let carried = { sentence: -1, says: false };
+  for (const amount of scene.amounts) {
+    const part = scene.parts.find((one) => amount.start >= one.start && amount.start < one.end);
+    if (!part?.own || amount.unit === 'date') continue;
+    const local = scene.grams
+      .filter(
+        (gram) =>
+          inside(gram, { start: startOf(amount, part, scene), end: amount.end }) && !overlaps(gram, amount),
+      )
+      .map(({ gram }) => gram);
+    const names = local.filter((gram) => !YEARS.has(gram));
+    const says =
+      share(local) >= ENOUGH || (names.length === 0 && carried.sentence === part.sentence && carried.says);
+    carried = { sentence: part.sentence, says };
+    const { min, max } = amount.value;
+    if (says && typeof min === 'number' && min === max)
+      found.push({ amount, part, value: min, ago: yearsAgo(scene, part, amount) });
+  }
+  return found;
+}
+const YEARS: ReadonlySet<string> = new Set(['上一年度', '本年度', '前年']);
+
+/** From the figure before it in the part, or from where the part begins. */
+function startOf(amount: Measured, part: Part, { amounts }: Scene): number {
+  const before = amounts.findLast((one) => one.end <= amount.start && one.unit !== 'date');
+  return before && before.start >= part.start ? before.end : part.start;
+}
+
+/** By the year said last before the figure in its sentence. */
+function yearsAgo({ figures, parts, today }: Scene, part: Part, amount: Measured): number | null {
+  const from = Math.min(
+    ...parts.filter(({ sentence }) => sentence === part.sentence).map(({ start }) => start),
+  );
+  const said = figures.findLast(
+    (one) => one.start >= from && one.end <= amount.start && yearOfFigure(one) !== null,
+  );
+  return said ? Number(yearOf(today)) - yearOfFigure(said)! : null;
+}
+
+const yearOfFigure = (figure: Figure): number | null =>
+  figure.kind === 'daterange' && figure.from && figure.to && year(figure.from) === year(figure.to)
+    ? year(figure.from)
+    : null;
+const year = (day: Day): number => Number(yearOf(day));
