@@ -16,8 +16,8 @@ import {
   namesOf,
   saidOf,
   saysAnything,
-  saysDeed,
   saysWhatIsQuoted,
+  tellsOtherDeed,
 } from './names.ts';
 import { type Side, saidOfItself, standingOf } from './opposed.ts';
 import { ranksIn } from './ranks.ts';
@@ -136,7 +136,7 @@ function hearFlag(
   // 不是重新认定 says nothing of the first time.
   if (fit === 'denied' && denials % 2 === 1) return;
   const value = denials % 2 === 0 && fit !== 'denied';
-  const isOpen = fit === 'left-open' || (!scene.asked.includes(name.fact) && !saysDeed(name, grams));
+  const isOpen = fit === 'left-open' || (!scene.asked.includes(name.fact) && tellsOtherDeed(name, grams));
   keep(scene, name.fact, value, part, manner, isOpen && value);
 }
 

@@ -174,11 +174,17 @@ export function saidOf({ pieces, weights }: Name, grams: Iterable<string>): numb
 /** What the pieces say of the name that tells it from others: without 项目, 实际, 金额. */
 export const toldOf = ({ pieces }: Name, grams: Iterable<string>): ReadonlySet<string> =>
   new Set([...grams].filter((gram) => pieces.has(gram) && !COMMON.has(gram) && !MEASURE_ALONE.test(gram)));
-/** Who visits a fair does not hold it: where the name tells what is done, that has to be said; to have been awarded goes without saying. */
-export function saysDeed({ pieces }: Name, grams: readonly Gram[]): boolean {
-  const deeds = [...pieces.keys()].filter((gram) => isAct(gram) && !isAward(gram));
-  return deeds.length === 0 || grams.some(({ gram }) => deeds.includes(gram));
+/**
+ * Who visits a fair does not hold it: the text tells another deed than the name does. 搞 and 做 may be any, and to have been awarded
+ * goes with all.
+ */
+export function tellsOtherDeed({ pieces }: Name, grams: readonly Gram[]): boolean {
+  const isDeed = (gram: string): boolean => isAct(gram) && !isAward(gram) && gram !== ANY_DEED;
+  const wanted = [...pieces.keys()].filter(isDeed);
+  const said = grams.map(({ gram }) => gram).filter(isDeed);
+  return wanted.length > 0 && said.length > 0 && !said.some((deed) => wanted.includes(deed));
 }
+const ANY_DEED = '开展';
 
 /** There is something in it that not nearly every name has. */
 export const saysAnything = ({ pieces, sides }: Name): boolean =>
@@ -212,30 +218,24 @@ export function isOfAnotherKind(
   grams: readonly Gram[],
   isSmall: (gram: Gram) => boolean,
 ): boolean {
+  const inName = grams.filter(({ gram }) => pieces.has(gram));
+  // 级公 of 市级公共 lies across two words of the name, and is no other word.
+  const isOther = (word: Gram | undefined): boolean =>
+    word !== undefined &&
+    word.end - word.start > 1 &&
+    !inName.some((one) => one.start < word.end && word.start < one.end) &&
+    !isSmall(word);
   return qualified.some(({ head, by }) => {
     const qualifiers = grams.filter(({ gram }) => gram === by);
     if (qualifiers.length > 0)
-      return qualifiers.every(({ end }) =>
-        grams.some(
-          (next) =>
-            next.start === end &&
-            next.gram.length > 1 &&
-            !pieces.has(next.gram) &&
-            !isSmall(next) &&
-            !isAct(next.gram),
-        ),
+      return (
+        isCommon(head) &&
+        qualifiers.every(({ end }) =>
+          isOther(grams.find(({ start, gram }) => start === end && !isAct(gram) && !isCommon(gram))),
+        )
       );
     const heads = grams.filter(({ gram }) => gram === head);
-    return heads.some(({ start }) => {
-      const before = grams.find((gram) => gram.end === start);
-      // 级公 of 市级公共 lies across two words of the name, and is no other word.
-      const isOther =
-        before &&
-        !before.shared &&
-        before.end - before.start === 2 &&
-        !grams.some((one) => pieces.has(one.gram) && one.start < before.end && before.start < one.end);
-      return isOther && !isSmall(before);
-    });
+    return heads.some(({ start }) => isOther(grams.find(({ end, shared }) => end === start && !shared)));
   });
 }
 
