@@ -222,7 +222,7 @@ const isStaff = (word: Word, { words }: Clause, after: string): boolean =>
 /** 卖家具, 手机维修, 在手机上看: a product is named, and not made. */
 const isNoMaking = (before: string, word: string, after: string): boolean =>
   !/[做产造加工厂]/u.test(word) &&
-  (/(?:卖|售|销|修|租|[在用拿从]|代理|经营)(?:各种|各类|的|点|些)?$/u.test(before) ||
+  (/(?:卖|售|销|修|租|[用拿]|代理|经营)(?:各种|各类|的|点|些)?$/u.test(before) ||
     /^(?:的)?(?:维修|修理|回收|批发|零售|销售|代理|经销|贸易|租赁|培训|检测|门店|专卖|店|市场|[上里](?=[看查问搜写填操面]))/u.test(
       after,
     ));
