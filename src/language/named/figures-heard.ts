@@ -1,7 +1,7 @@
 /** Figures of a message to the facts whose names stand around them; to none where two may be meant. */
 import type { Interval } from '../../contract/index.ts';
 import type { Fact } from '../../facts/index.ts';
-import { isForecast } from '../worded/modality.ts';
+import { isYetToCome } from '../to-come.ts';
 import { isOfPartner } from '../worded/others.ts';
 import { isOfSomeMonths, yearSaid } from '../year-said.ts';
 import { type Name, saidOf, toldOf } from './names.ts';
@@ -248,8 +248,8 @@ export function giveFigure(scene: Scene, id: string, figure: Measured, part: Par
   const before = scene.text.slice(part.start, amount.start);
   const words = scene.words.filter((word) => inside(word, part));
   if (isOfPartner(scene.facts.get(id)!, words, amount.start)) return;
-  const said = mannerIn(scene, part, amount.start, amount.start);
-  const manner = isForecast(before) ? { ...said, toCome: true } : said;
+  const said = mannerIn(scene, id, part, amount.start, amount.start);
+  const manner = isYetToCome({ ...part, words }, amount.start) ? { ...said, toCome: true } : said;
   const short = SHORT_OF.test(before);
   if (asksOnly(scene, part, amount.start) || (manner.denials > 0 && NOT_SO.test(before))) return;
   const { min, max } = amount.value;

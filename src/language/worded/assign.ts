@@ -1,6 +1,7 @@
 /** A figure whose word is known → the fact of that word's family: this year's or last year's, the growth or the increase. */
 import type { Interval, Period } from '../../contract/index.ts';
 import type { Clause } from '../utterance.ts';
+import { isA } from '../words-said.ts';
 import type { Amount } from './amounts.ts';
 import type { Anchor } from './anchors.ts';
 import {
@@ -44,7 +45,8 @@ export function assign(amount: Amount, anchor: Anchor, clause: Clause, scene: Sc
             ...extra,
           },
         ];
-  if (amount.unit === 'date') return isToCome(before) ? [] : give(family.level, amount.value);
+  if (amount.unit === 'date')
+    return isToCome(before) || isLater(amount, clause, scene) ? [] : give(family.level, amount.value);
   if (amount.unit === 'ratio' || amount.unit === 'times') {
     const asked = family.growth !== null && scene.asked.includes(family.growth);
     const growth = growthValue(amount, anchor, clause, scene, asked);
@@ -52,6 +54,10 @@ export function assign(amount: Amount, anchor: Anchor, clause: Clause, scene: Sc
   }
   return level(amount, anchor, before, clause, scene, give);
 }
+
+/** 下周就能拿到: what is dated was done on its day, and no day of it is still to come; 10月3号签的行不行 tries one out. */
+const isLater = ({ value }: Amount, { question, words }: Clause, { today }: Scene): boolean =>
+  String(value.min ?? '') > today && !question && !words.some((word) => isA(word, 'ask', 'suppose'));
 
 /** 先投了150万，后来又投了100万: on top of what was said before. */
 const MORE = /[又再]|追加|另外|另有|后来|后续|加上/u;
