@@ -55,9 +55,9 @@ export function assign(amount: Amount, anchor: Anchor, clause: Clause, scene: Sc
   return level(amount, anchor, before, clause, scene, give);
 }
 
-/** 下周就能拿到: what is dated was done on its day, and no day of it is still to come; 10月3号签的行不行 tries one out. */
-const isLater = ({ value }: Amount, { question, words }: Clause, { today }: Scene): boolean =>
-  String(value.min ?? '') > today && !question && !words.some((word) => isA(word, 'ask', 'suppose'));
+/** 下周就能拿到: a day still to come of what can be done by then. */
+const isLater = ({ value }: Amount, { words }: Clause, { today }: Scene): boolean =>
+  String(value.min ?? '') > today && words.some((word) => isA(word, 'able'));
 
 /** 先投了150万，后来又投了100万: on top of what was said before. */
 const MORE = /[又再]|追加|另外|另有|后来|后续|加上/u;
