@@ -1,7 +1,6 @@
 /** A figure whose word is known → the fact of that word's family: this year's or last year's, the growth or the increase. */
 import type { Interval, Period } from '../../contract/index.ts';
 import type { Clause } from '../utterance.ts';
-import { isA } from '../words-said.ts';
 import type { Amount } from './amounts.ts';
 import type { Anchor } from './anchors.ts';
 import {
@@ -46,7 +45,7 @@ export function assign(amount: Amount, anchor: Anchor, clause: Clause, scene: Sc
           },
         ];
   if (amount.unit === 'date')
-    return isToCome(before) || isLater(amount, clause, scene) ? [] : give(family.level, amount.value);
+    return isToCome(before) || isLater(amount, scene) ? [] : give(family.level, amount.value);
   if (amount.unit === 'ratio' || amount.unit === 'times') {
     const asked = family.growth !== null && scene.asked.includes(family.growth);
     const growth = growthValue(amount, anchor, clause, scene, asked);
@@ -55,9 +54,9 @@ export function assign(amount: Amount, anchor: Anchor, clause: Clause, scene: Sc
   return level(amount, anchor, before, clause, scene, give);
 }
 
-/** 下周就能拿到: a day still to come of what can be done by then. */
-const isLater = ({ value }: Amount, { words }: Clause, { today }: Scene): boolean =>
-  String(value.min ?? '') > today && words.some((word) => isA(word, 'able'));
+/** 下周就能拿到, 下个月要签: a day still to come, and what is to be done by then. */
+const isLater = ({ value, end }: Amount, { today, text }: Scene): boolean =>
+  String(value.min ?? '') > today && /^[底初份]?(?:就|才|[能要会]|可以)/u.test(text.slice(end));
 
 /** 先投了150万，后来又投了100万: on top of what was said before. */
 const MORE = /[又再]|追加|另外|另有|后来|后续|加上/u;
