@@ -1,5 +1,5 @@
 /** Which year a figure is said of: last year's, this year's, or another's. */
-import { type Day, yearOf } from '../contract/index.ts';
+import { type Day, daysBetween, yearOf } from '../contract/index.ts';
 import type { Figure } from '../figures/index.ts';
 
 export type SaidYear = 'last-year' | 'this-year' | 'other';
@@ -11,6 +11,23 @@ export function yearSaid(figures: readonly Figure[], from: number, at: number, t
   const ago = Number(yearOf(today)) - Number(yearOf(said.from!));
   return ago === 0 ? 'this-year' : ago === 1 ? 'last-year' : 'other';
 }
+
+/**
+ * 7月份2800万, 三季度1.1亿，去年同期9000万: it is said of some months, and is no figure of a year. This year so far (1到8月) is the year,
+ * as far as there is one.
+ */
+export function isOfSomeMonths(figures: readonly Figure[], from: number, at: number, today: Day): boolean {
+  const said = figures.filter((one) => one.start >= from && one.end <= at && isOfOneYear(one));
+  const last = said.findLast((one) => !one.text.endsWith(SAME_MONTHS));
+  if (last?.kind !== 'daterange') return false;
+  const [start, end] = [last.from!, last.to!];
+  if (!start.endsWith('-01-01')) return true;
+  const isSoFar = yearOf(start) === yearOf(today) && daysBetween(end, today) < LATELY;
+  return !end.endsWith('-12-31') && !isSoFar;
+}
+const SAME_MONTHS = '同期';
+/** What ends this many days ago or later is told as the year so far. */
+const LATELY = 92;
 
 const isOfOneYear = (figure: Figure): boolean =>
   figure.kind === 'daterange' &&

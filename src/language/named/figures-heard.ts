@@ -1,8 +1,9 @@
 /** Figures of a message to the facts whose names stand around them; to none where two may be meant. */
 import type { Interval } from '../../contract/index.ts';
 import type { Fact } from '../../facts/index.ts';
-import { isForecast } from '../worded/modality.ts';
-import { yearSaid } from '../year-said.ts';
+import { isYetToCome } from '../to-come.ts';
+import { isOfPartner } from '../worded/others.ts';
+import { isOfSomeMonths, yearSaid } from '../year-said.ts';
 import { isCommon, type Name, saidOf, toldOf } from './names.ts';
 import { standingOf } from './opposed.ts';
 import { RANK } from './ranks.ts';
@@ -40,6 +41,7 @@ export function hearFigures(scene: Scene): Set<Measured> {
     if (!part?.own) continue;
     const near = nearby(amount, part, amounts);
     const year = yearSaid(scene.figures, part.start, amount.start, scene.today);
+    const ofMonths = isSaidOfSomeMonths(scene, part, amount);
     const local = grams
       .filter((gram) => inside(gram, near) && !overlaps(gram, amount))
       .map(({ gram }) => gram)
@@ -60,7 +62,8 @@ export function hearFigures(scene: Scene): Set<Measured> {
         ([id]) =>
           unitFits(facts.get(id)!, ofPersons(amount, scene.text)) &&
           periodFits(facts.get(id)!, local) &&
-          !(year === 'other' && facts.get(id)!.period),
+          !(year === 'other' && facts.get(id)!.period) &&
+          !(ofMonths && isOfYear(facts.get(id)!)),
       )
       .map(
         ([, called]): Candidate => ({
@@ -245,6 +248,17 @@ const HARDLY_YUAN = 100_000;
 /** What is measured and not counted in 个. */
 const COUNTED = /person|kWh|岁|名次|亩|平方|吨|公里|美元|年|月|天|小时/u;
 
+function isSaidOfSomeMonths(
+  { parts, figures, today }: Scene,
+  { sentence }: Part,
+  { start }: Measured,
+): boolean {
+  const opening = parts.find((one) => one.sentence === sentence)!;
+  return isOfSomeMonths(figures, opening.start, start, today);
+}
+
+const isOfYear = ({ period }: Fact): boolean => period === 'last-year' || period === 'this-year';
+
 function periodFits({ period }: Fact, local: readonly string[]): boolean {
   const isLast = local.includes('上一年度');
   const isThis = local.includes('本年度');
@@ -256,8 +270,10 @@ export function giveFigure(scene: Scene, id: string, figure: Measured, part: Par
   const isPerCent = figure.unit === null && scene.facts.get(id)!.unit === 'ratio';
   const amount = isPerCent ? { ...figure, value: inPerCent(figure.value) } : figure;
   const before = scene.text.slice(part.start, amount.start);
-  const said = mannerIn(scene, part, amount.start, amount.start);
-  const manner = isForecast(before) ? { ...said, toCome: true } : said;
+  const words = scene.words.filter((word) => inside(word, part));
+  if (isOfPartner(scene.facts.get(id)!, words, amount.start)) return;
+  const said = mannerIn(scene, id, part, amount.start, amount.start);
+  const manner = isYetToCome({ ...part, words }, amount.start) ? { ...said, toCome: true } : said;
   const short = SHORT_OF.test(before);
   if (asksOnly(scene, part, amount.start) || (manner.denials > 0 && NOT_SO.test(before))) return;
   const { min, max } = amount.value;
@@ -300,7 +316,9 @@ export function hearAnswers(scene: Scene, taken: ReadonlySet<Measured>): void {
       );
     });
     if (fitting.length !== 1) continue;
-    giveFigure(scene, fitting[0]!, amount, part);
+    if (isOfYear(facts.get(fitting[0]!)!) && isSaidOfSomeMonths(scene, part, amount))
+      result.unsure.push({ fact: fitting[0]!, value: null, why: 'thing' });
+    else giveFigure(scene, fitting[0]!, amount, part);
     result.taken.set(amount.start, fitting);
   }
 }

@@ -130,7 +130,7 @@ function hearFlag(
   )
     return;
   const { part, start, end } = home(name, parts, grams);
-  const manner = mannerIn(scene, part, start, end);
+  const manner = mannerIn(scene, name.fact, part, start, end);
   if (asksOnly(scene, part, start)) return;
   const denials = manner.denials + name.denials;
   // 不是重新认定 says nothing of the first time.
@@ -147,7 +147,7 @@ function hearOther(scene: Scene, name: Name, parts: readonly Part[]): boolean {
   for (const part of parts) {
     const other = saidOfItself(side, part.text);
     if (!other || asksOnly(scene, part, part.start + other.start)) continue;
-    const manner = mannerIn(scene, part, part.start + other.start, part.start + other.end);
+    const manner = mannerIn(scene, name.fact, part, part.start + other.start, part.start + other.end);
     if (manner.denials === 0) keep(scene, name.fact, false, part, manner, false);
     return true;
   }
@@ -202,7 +202,7 @@ function hearChoice(
   if (fit === 'opposed') return;
   const heard = choicesHeard(fact, coverage, parts, scene.asked.includes(id));
   if (heard === null) return;
-  const manner = mannerIn(scene, heard.part, heard.start, heard.end);
+  const manner = mannerIn(scene, id, heard.part, heard.start, heard.end);
   if (asksOnly(scene, heard.part, heard.start)) return;
   if (manner.denials % 2 === 1) {
     scene.result.mentions.push(id);

@@ -3,8 +3,9 @@ import type { Day, FactValue, Thing } from '../../contract/index.ts';
 import type { Facts } from '../../facts/index.ts';
 import type { Figure } from '../../figures/index.ts';
 import type { Stretch } from '../clauses.ts';
+import { isNotBefore, notYetDone } from '../to-come.ts';
 import { isA, type Said } from '../words-said.ts';
-import type { Gram } from './grams.ts';
+import { type Gram, gramsOf } from './grams.ts';
 import type { Name } from './names.ts';
 import { type Manner, mannerOf } from './told.ts';
 import type { Measured } from './units.ts';
@@ -69,9 +70,23 @@ export function best(
 const isOfThatYear = ({ word, start }: Said, text: string, part: Part): boolean =>
   word === '当年' && start > part.start && /\p{Script=Han}/u.test(text[start - 1]!);
 
-export function mannerIn({ words, text }: Scene, part: Part, start: number, end: number): Manner {
+/** How `id`, told between `start` and `end`, is told in its part and in what the part behind says of it. */
+export function mannerIn(scene: Scene, id: string, part: Part, start: number, end: number): Manner {
+  const { words, text } = scene;
   const own = words.filter((word) => inside(word, part) && !isOfThatYear(word, text, part));
-  return mannerOf(own, start, end, text.slice(end, part.end));
+  const manner = mannerOf(own, start, end, text.slice(end, part.end));
+  return isStillOpen(scene, id, part) ? { ...manner, toCome: true } : manner;
+}
+
+/** 报名了境外展会，11月才去 · 专利申请了6件，还没授权: the part behind says that it is not there yet. */
+function isStillOpen({ parts, figures, today, names }: Scene, id: string, part: Part): boolean {
+  const behind = parts[parts.indexOf(part) + 1];
+  if (behind?.sentence !== part.sentence) return false;
+  const later = figures.filter((one) => 'from' in one && one.kind === 'daterange' && one.from! > today);
+  if (isNotBefore(behind, later)) return true;
+  const deed = notYetDone(behind.text);
+  const pieces = deed === null ? [] : gramsOf(deed);
+  return pieces.some(({ gram }) => names.get(id)?.some((name) => name.pieces.has(gram)));
 }
 
 const SELF_REACH = 8;

@@ -1,4 +1,5 @@
 /** How a clause tells a thing: for sure or not, affirmed or denied, done or still to come. Composed of word classes. */
+import { isUnderWay } from '../to-come.ts';
 import { isA, type Said } from '../words-said.ts';
 
 export interface Manner {
@@ -35,8 +36,9 @@ export function mannerOf(words: readonly Said[], start: number, end: number, aft
         (word) =>
           word.start >= end &&
           isA(word, 'plan') &&
-          (UNDER_WAY.test(word.word) || (STILL_PLANNED.test(word.word) && word.start - end <= 3)),
-      ),
+          (ON_THE_WAY.test(word.word) || (STILL_PLANNED.test(word.word) && word.start - end <= 3)),
+      ) ||
+      isUnderWay(after),
     former: before.some((word) => isA(word, 'former') && word.end <= start && !isA(word, 'plan')),
     supposed: before.some((word) => isA(word, 'suppose')),
   };
@@ -44,7 +46,7 @@ export function mannerOf(words: readonly Said[], start: number, end: number, aft
 
 /** 正在申请, 评审中: behind the words, still on the way. */
 const STILL_PLANNED = /计划|规划|筹备|筹划|考虑|设想/u;
-const UNDER_WAY = /申请|申报|评审|公示|在审|等批/u;
+const ON_THE_WAY = /申请|申报|评审|公示|在审|等批/u;
 
 /** 是不是…, 有没有…, …吗 directly behind. */
 const isQuestionOf = (word: Said, start: number, end: number): boolean =>

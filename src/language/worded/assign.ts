@@ -44,7 +44,8 @@ export function assign(amount: Amount, anchor: Anchor, clause: Clause, scene: Sc
             ...extra,
           },
         ];
-  if (amount.unit === 'date') return isToCome(before) ? [] : give(family.level, amount.value);
+  if (amount.unit === 'date')
+    return isToCome(before) || isLater(amount, scene) ? [] : give(family.level, amount.value);
   if (amount.unit === 'ratio' || amount.unit === 'times') {
     const asked = family.growth !== null && scene.asked.includes(family.growth);
     const growth = growthValue(amount, anchor, clause, scene, asked);
@@ -52,6 +53,10 @@ export function assign(amount: Amount, anchor: Anchor, clause: Clause, scene: Sc
   }
   return level(amount, anchor, before, clause, scene, give);
 }
+
+/** 下周就能拿到, 下个月要签: a day still to come, and what is to be done by then. */
+const isLater = ({ value, end }: Amount, { today, text }: Scene): boolean =>
+  String(value.min ?? '') > today && /^[底初份]?(?:就|才|[能要会]|可以)/u.test(text.slice(end));
 
 /** 先投了150万，后来又投了100万: on top of what was said before. */
 const MORE = /[又再]|追加|另外|另有|后来|后续|加上/u;

@@ -1,6 +1,7 @@
 /** Each figure to the fact it is of: by the nearest word with a fitting unit, by last year and this, by what was asked. */
 import type { Figure } from '../../figures/index.ts';
 import { followed } from '../reported.ts';
+import { isYetToCome, saysOnlyAboutTo } from '../to-come.ts';
 import type { Clause } from '../utterance.ts';
 import { isA } from '../words-said.ts';
 import { type Amount, amountOf } from './amounts.ts';
@@ -16,7 +17,6 @@ import {
   isDoubted,
   isDoubtOfFigure,
   isFigureDoubted,
-  isForecast,
   isNotDivided,
   isOfAnother,
   isOfTheDayOnly,
@@ -78,7 +78,10 @@ export function bindFigures(
     const clause = clauses[index];
     if (!clause || others.has(clause) || (amount.unit === 'date' && taken.has(amount.start))) continue;
     const [before, after] = [text.slice(clause.start, amount.start), text.slice(amount.end, clause.end)];
-    if (isWish(before) || (amount.unit !== 'date' && (isForecast(before) || isAskedAbout(before, after))))
+    if (
+      isWish(before) ||
+      (amount.unit !== 'date' && (isToComeAt(amount, index, scene) || isAskedAbout(before, after)))
+    )
       continue;
     if (amount.unit === 'date' && isOneMore(after)) continue;
     if (amount.unit !== 'date' && isReckoned(before, amount.unit === 'ratio', clause)) continue;
@@ -89,7 +92,7 @@ export function bindFigures(
     const near = nearest(amount, clause, text, anchors, amounts);
     if (namesAnother(amount, near, clause, scene)) continue;
     const anchor = near ?? earlierWord(amount, index, scene) ?? laterWord(amount, index, scene);
-    if (anchor && !near && isOfForecast(anchor, clause, scene)) continue;
+    if (anchor && !near && isOfPlan(anchor, clause, scene)) continue;
     if (near && near.end <= amount.start && isDenied(near, clause, scene)) continue;
     if (!anchor) left.push({ amount, index });
     else if (anchor.role !== 'other')
@@ -184,11 +187,27 @@ function doubt(
     doubted && !asked.includes(bound.fact) ? { ...bound, sure: false, why: 'doubt' } : bound;
 }
 
-/** 预计应税销售能到2亿，同比增长5%: what goes on about a forecast is one too. */
-function isOfForecast(anchor: Anchor, clause: Clause, { text, clauses }: Scene): boolean {
+/** 预计二季度9000万 · 下个月要签8000万 · 快签了，9000万的大单. */
+function isToComeAt({ start }: Amount, index: number, { text, clauses, amounts, today }: Scene): boolean {
+  const clause = clauses[index]!;
+  const before = clauses[index - 1];
+  const isLater = amounts.some(
+    ({ unit, value, ...day }) =>
+      unit === 'date' && String(value.min ?? '') > today && day.start >= clause.start && day.end <= start,
+  );
+  return (
+    isLater ||
+    isOneMore(text.slice(clause.start, start)) ||
+    isYetToCome(clause, start) ||
+    (before?.sentence === clause.sentence && saysOnlyAboutTo(before))
+  );
+}
+
+/** 预计应税销售能到2亿，同比增长5% · 合同马上就签，5500万: what goes on about a plan is one too. */
+function isOfPlan(anchor: Anchor, clause: Clause, { clauses }: Scene): boolean {
   if (/现在|实际|已|目前|至今|截至/u.test(clause.text)) return false;
   const home = clauses.find((c) => anchor.start >= c.start && anchor.end <= c.end);
-  return home?.sentence === clause.sentence && isForecast(text.slice(home.start, anchor.end));
+  return home?.sentence === clause.sentence && isYetToCome(home, home.end);
 }
 
 /**

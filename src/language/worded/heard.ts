@@ -18,6 +18,7 @@ import {
   isWish,
 } from './modality.ts';
 import { namesOthers } from './others.ts';
+import { isOwnTrade } from './own-trade.ts';
 import { findPatterns, longest, type Match, overlap } from './patterns.ts';
 import { narrowed } from './qualifiers.ts';
 import { clausesStatingNothing } from './supposed.ts';
@@ -91,7 +92,7 @@ export function listen(
     if (word.hint && word.states === true && isNoMaking(said, text.slice(word.start, word.end), after))
       continue;
     if (word.hint && isStaff(word, clause, after)) continue;
-    if (isFormer(said) || (word.hint && isForCustomers(said, text.slice(word.start, word.end)))) continue;
+    if (isFormer(said) || (isOfTrade(word, facts) && !isOwnTrade(word, clause))) continue;
     const underWay =
       granted &&
       (isAppliedFor(said) || isUnderWay(word.gaps + after) || (next !== undefined && isBareRefusal(next)));
@@ -198,6 +199,10 @@ const ENDS = new Set(',。;!?\n');
 /** What narrows a word is short. */
 const LONGEST_BEFORE = 40;
 
+/** A trade, or a choice that is a matter of trades (what kind of venue). */
+const isOfTrade = ({ hint, fact }: Word, facts: Facts): boolean =>
+  hint || (facts.get(fact)!.values !== undefined && facts.get(fact)!.trades.length > 0);
+
 /** What an enterprise is by its trade or its size, and a customer may be too. */
 const isKind = (fact: Fact): boolean => fact.deniedHints.length > 0 || fact.type === 'choice';
 
@@ -217,7 +222,7 @@ const isStaff = (word: Word, { words }: Clause, after: string): boolean =>
 /** 卖家具, 手机维修, 在手机上看: a product is named, and not made. */
 const isNoMaking = (before: string, word: string, after: string): boolean =>
   !/[做产造加工厂]/u.test(word) &&
-  (/(?:卖|售|销|修|租|[在用拿从]|代理|经营)(?:各种|各类|的|点|些)?$/u.test(before) ||
+  (/(?:卖|售|销|修|租|[用拿]|代理|经营)(?:各种|各类|的|点|些)?$/u.test(before) ||
     /^(?:的)?(?:维修|修理|回收|批发|零售|销售|代理|经销|贸易|租赁|培训|检测|门店|专卖|店|市场|[上里](?=[看查问搜写填操面]))/u.test(
       after,
     ));
@@ -226,11 +231,6 @@ const isNoMaking = (before: string, word: string, after: string): boolean =>
 const isOfCustomer = (before: string, after: string): boolean =>
   /(?:给|替|帮|服务于?|面向|专供|派到|派往|派给|派驻)(?:一些|很多|各|多家|几家|本地|当地)?$/u.test(before) ||
   /^的(?:食堂|承包商|服务商|供应商|经销商|代理商|客户|物流|保洁|保安)/u.test(after);
-
-/** 给医院做设备的: a trade named as the customer is not one's own; 给学校做课桌的 is. */
-const isForCustomers = (before: string, word: string): boolean =>
-  !/^[做产造加生]/u.test(word) &&
-  /(?:给|为|向|供应|供给|卖给|卖到|服务于|配套)[^,。做产造]{0,3}$/u.test(before);
 
 /** 食品批发: the trade that follows is the trade; what stands directly before it says only of what. */
 const withoutAttributes = (hints: Word[]): Word[] =>

@@ -169,12 +169,6 @@ const withoutTopic = (text: string): string => text.replace(TOPIC, '');
 /** 用电涨到14%的话. */
 export const isSupposedAtEnd = ({ text }: Clause): boolean => /的话(?:呢|吧)?$/u.test(withoutTopic(text));
 
-/** 全年预计, 目标: a figure that is not there yet. */
-const FORECAST =
-  /预估|概算|的话|预计|预期|计划(?!投资|总投资)|打算|目标|力争|争取|估计能|明年|下个?月|下半年|往后/u;
-export const isForecast = (before: string): boolean =>
-  FORECAST.test(withoutTopic(before)) || ONE_MORE.test(before);
-
 /** 能按10万那档领吗 · 够不够一个亿的门槛 · 200万能到手吗: a figure of the policy, that the contact asks for. */
 const ASKED_FOR_BEFORE =
   /(?:(?<![产职功性节万可])能(?!源|力|量|效|耗)(?:不能|否)?|可不可以|可以|够不够|够得上|达不达|够上)(?:也|都|直接|不能)?(?:按|照|跟着|拿|领|给|奖|补|算|享受|申请|报|到|得|有)?[^,。;!?\d]{0,4}$/u;

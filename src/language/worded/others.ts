@@ -1,5 +1,7 @@
 /** Clauses that speak of somebody else: the firm next door, the parent company, the listener. */
+import type { Fact } from '../../facts/index.ts';
 import type { Clause } from '../utterance.ts';
+import { isA, type Said } from '../words-said.ts';
 
 /** Of somebody else: the firm next door, the customer. */
 const OTHERS =
@@ -57,3 +59,12 @@ export function clausesOfOthers(clauses: readonly Clause[]): ReadonlySet<Clause>
   });
   return others;
 }
+
+/**
+ * 客户一个月用电五万度: a partner that opens the clause is whose figure it is, unless it is of a thing that both have in hand (客户下的单
+ * 5000万). `words`: those of the clause.
+ */
+export const isOfPartner = (fact: Fact, words: readonly Said[], at: number): boolean =>
+  fact.entity === undefined &&
+  words.some((word) => isA(word, 'partner') && word.end <= at) &&
+  !words.some((word) => isA(word, 'self') && word.end <= at);

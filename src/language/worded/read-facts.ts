@@ -18,7 +18,7 @@ import { membersOf } from './families.ts';
 import { type Heard, listen } from './heard.ts';
 import { ofOneItem } from './items.ts';
 import { isNotKnown, isRefused, isSupposed, isTakenBack, replacedSince } from './modality.ts';
-import { isOfOthers } from './others.ts';
+import { isOfOthers, isOfPartner } from './others.ts';
 import { readPlace } from './places.ts';
 import type { ReadFactsOptions, Reading } from './reading.ts';
 import { implausible, inWholes, oneValue } from './several.ts';
@@ -53,7 +53,10 @@ export function readFacts(utterance: Utterance, options: ReadFactsOptions): Read
     today,
   });
   const own = figuresSaid.bound.filter(
-    (one) => !isPartOfName(one, named.taken, options.facts) && (one.sure || !named.taken.has(one.at)),
+    (one) =>
+      !isPartOfName(one, named.taken, options.facts) &&
+      (one.sure || !named.taken.has(one.at)) &&
+      !isOfPartner(facts.get(one.fact)!, wordsOf(clauses, one.at), one.at),
   );
   const { bound, heard, beside } = ofOneItem({ bound: own, heard: words }, facts, periods);
   const binding = { anchors, bound };
@@ -124,6 +127,9 @@ function homeOf(
   const at = figure?.at ?? word?.start;
   return at === undefined ? undefined : clauses.findLast((clause) => clause.start <= at);
 }
+
+const wordsOf = (clauses: readonly Clause[], at: number): Clause['words'] =>
+  clauses.find(({ start, end }) => at >= start && at < end)?.words ?? [];
 
 /** The facts that are heard by patterns; a document's own are heard by their names. */
 function spelledOut(facts: Facts): Facts {

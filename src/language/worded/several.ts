@@ -6,7 +6,7 @@ import type { Reading } from './reading.ts';
 import type { Bound } from './scene.ts';
 
 /**
- * Of several periods the one that rules ask for; of several figures the total, the largest, what all allow; the range they span only
+ * Of several periods the one that rules ask for, else the latest; of several figures the total, the largest, what all allow; the range they span only
  * where the figure goes up and down. Null where two were said and nothing tells which holds.
  */
 export function oneValue(bound: readonly Bound[], fact: Fact, wanted: readonly Period[]): FactValue | null {
@@ -14,7 +14,7 @@ export function oneValue(bound: readonly Bound[], fact: Fact, wanted: readonly P
     wanted.some((p) => p.from === value.period?.from && p.to === value.period.to);
   const ofPeriod = bound.filter(isWanted);
   const unsaid = bound.filter(({ value }) => value.period === undefined);
-  const pool = ofPeriod.length > 0 ? ofPeriod : unsaid.length > 0 ? unsaid : bound.slice(-1);
+  const pool = ofPeriod.length > 0 ? ofPeriod : unsaid.length > 0 ? unsaid : ofLatest(bound);
   const months = addedUp(bound, wanted, fact);
   if (months) return months;
   const total = pool.findLast((one) => one.total);
@@ -42,6 +42,11 @@ export function oneValue(bound: readonly Bound[], fact: Fact, wanted: readonly P
   }
   return pool.some((one) => one.varies) ? asValue(hull) : null;
 }
+
+/** 6月涨了12%，5月涨了8%: of the months that came last, in whatever order they are told; of the same months what is said last. */
+const ofLatest = (bound: readonly Bound[]): readonly Bound[] => [
+  bound.reduce((latest, one) => (one.value.period!.to >= latest.value.period!.to ? one : latest)),
+];
 
 /** 7月3200万，8月3300万，9月3600万: amounts of months that follow on each other and make up a period that rules ask for. */
 function addedUp(bound: readonly Bound[], wanted: readonly Period[], { unit }: Fact): Interval | null {
