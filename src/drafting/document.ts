@@ -5,7 +5,7 @@ import { bindDefinitions, definingClauses } from './definitions.ts';
 import { documentClauses, leftOut, redefined } from './document-clauses.ts';
 import type { DraftBenefit, Inherited } from './draft.ts';
 import { draftMeasure } from './measure.ts';
-import { type Passage, passageOf } from './passage.ts';
+import { type Passage, passageOf, slice, trim } from './passage.ts';
 
 interface Span {
   start: number;
@@ -35,7 +35,9 @@ export function draftDocument(
   measures: readonly DraftInput[],
   { issued, clauses = [], title: about = null }: DraftOptions,
 ): Map<string, DraftBenefit[]> {
-  const passages = measures.map(({ text, span }) => passageOf(text, source, span.start));
+  const passages = measures.map(({ title, text, span }) =>
+    belowHeading(passageOf(text, source, span.start), title, source),
+  );
   const around = clauses.map(({ span }) => ({
     title: '',
     passage: passageOf(cleanText(source, span), source, span.start),
@@ -60,6 +62,13 @@ export function draftDocument(
   askElsewhere(measures, passages, drafts);
   for (const [i, { number }] of measures.entries()) leaveOut(passages[i]!, number, drafts);
   return drafts;
+}
+
+/** '一、参展补贴' in a line of its own: reading runs it into the first sentence, whose words it is none of. */
+function belowHeading(passage: Passage, title: string, source: string): Passage {
+  if (title === '' || !passage.text.startsWith(title)) return passage;
+  const between = source.slice(passage.at[title.length - 1]! + 1, passage.at[title.length]);
+  return /^[^\p{L}\d]*[\n\f]/u.test(between) ? trim(slice(passage, title.length)) : passage;
 }
 
 /** What holds for all; a word that the document redefines makes a bound of that word doubtful. */

@@ -42,3 +42,12 @@ test('a limit on all that an enterprise gets is no benefit of its own', () => {
   expect(drafts.get('2')).toEqual([]);
   expect(drafts.get('1')![0]?.inherits.map(({ kind }) => kind)).toEqual(['cap']);
 });
+
+test('a heading in a line of its own is no part of the sentence under it', () => {
+  const source = '参展补贴\n企业参加境外展会的，每个展位给予3000元补贴。';
+  const text = source.replace('\n', '');
+  const measure = { number: '1', title: '参展补贴', text, span: { start: 0, end: source.length } };
+  const [benefit] = draftDocument(source, [measure], { issued: null }).get('1')!;
+  expect(benefit?.flags.map(({ words }) => words)).toEqual(['参加境外展会']);
+  expect(benefit?.quote.startsWith('企业参加')).toBe(true);
+});
