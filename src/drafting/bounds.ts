@@ -168,3 +168,21 @@ function unitOf({ figure }: Marked, unitBehind: string): string {
       return /岁/u.test(figure.text + unitBehind) ? '岁' : (UNITS[unitBehind] ?? (unitBehind || '名次'));
   }
 }
+
+/** The same thing measured: the same words, the end of them, or no words at all (超过300人的). */
+export const sameMeasure = (
+  one: { label: string; unit: string },
+  other: { label: string; unit: string },
+): boolean =>
+  one.unit === other.unit &&
+  (one.label.endsWith(other.label) ||
+    other.label.endsWith(one.label) ||
+    isShortFor(one.label, other.label) ||
+    isShortFor(other.label, one.label));
+
+/** 年收购额 is short for 年收购本县农产品. */
+const isShortFor = (short: string, long: string): boolean => {
+  const [verb, whole] = [short, long].map((label) => label.replace(/^(?:上一?年度?|年度?|当年)/u, ''));
+  const bare = verb!.replace(/(?:总?金?额|数?量)$/u, '');
+  return bare !== verb && bare.length >= 2 && whole!.startsWith(bare);
+};

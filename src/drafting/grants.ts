@@ -1,5 +1,5 @@
 /** A limb → the grants in it: payments that share their conditions, limits that stand alone, sums for all. */
-import { type Conditions, conditionsIn } from './conditions.ts';
+import { conditionsIn, noConditions } from './conditions.ts';
 import { CHARGED_LESS, DONE_FOR, GRANT, SERVED } from './cues.ts';
 import type { Limb } from './cut.ts';
 import { encouragement, figurelessPayment } from './figureless.ts';
@@ -68,10 +68,9 @@ export function encouraged(limbs: readonly Limb[], title: string, ref: string | 
     if (!payment) continue;
     const marks = markRoles(limb.plain.text, ref);
     const composed: Composed = { ...composePayments('', []), payments: [payment] };
-    const nobody: Conditions = { who: null, bounds: [], flags: [], vague: null, during: null, told: [] };
     return grantsOf(limb, marks, composed).map((grant) => ({
       ...grant,
-      conditions: nobody,
+      conditions: noConditions(),
     }));
   }
   return [];

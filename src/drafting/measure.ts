@@ -4,12 +4,14 @@ import { cut } from './cut.ts';
 import type { DraftBenefit } from './draft.ts';
 import type { Grant } from './grant.ts';
 import { encouraged, grantsIn } from './grants.ts';
+import { takeListed } from './listed-conditions.ts';
 import { limitMonths } from './months.ts';
 import { limitCountsBefore } from './most.ts';
 import type { Passage } from './passage.ts';
 import { shareSumsBefore } from './points-back.ts';
 import { withRaises } from './raises.ts';
 import {
+  askEntitled,
   carryScope,
   limitBefore,
   limitedBy,
@@ -18,12 +20,14 @@ import {
   takeConditionsBehind,
   takeHeading,
 } from './scope.ts';
+import { takeFrom } from './shut-out.ts';
 import { joinTiers } from './tiers.ts';
 
 export function draftMeasure(title: string, measure: Passage, ref: string | null): DraftBenefit[] {
   const limbs = cut(measure);
   const grants: Grant[] = [];
   limbs.forEach((limb, i) => {
+    if (takeFrom(limb, grants, ref)) return;
     const made = grantsIn(limb, title, ref);
     if (made.loose.length > 0) limitBefore(grants, made.loose, limb);
     if (made.most !== null) limitCountsBefore(limitedBy(limb, grants), made.most, limb.to);
@@ -31,6 +35,8 @@ export function draftMeasure(title: string, measure: Passage, ref: string | null
     for (const grant of made.grants) {
       takeConditionsBehind(grant);
       carryScope(grant, grants, limbs[i - 1] ?? null, ref);
+      takeListed(grant, limbs, ref);
+      askEntitled(grant, limbs);
       takeHeading(grant, limbs, title);
       grants.push(grant);
     }

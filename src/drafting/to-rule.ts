@@ -5,7 +5,7 @@ import { kindOf } from './cues.ts';
 import type { DraftBenefit } from './draft.ts';
 import type { FactBook } from './names.ts';
 import { rowsOfPay } from './pay-rows.ts';
-import { needsOfFlags, testsOf } from './tests.ts';
+import { needOf, needsOfFlags, testsOf } from './tests.ts';
 
 /** As YAML holds it; readBenefit checks it. */
 export interface WrittenBenefit {
@@ -36,6 +36,8 @@ export function ruleOf(draft: DraftBenefit, book: FactBook, number: string): Wri
   const needs = [
     ...draft.bounds.filter((bound) => !isLevel(bound)).flatMap((bound) => testsOf(bound, book)),
     ...needsOfFlags(draft.flags, book),
+    ...draft.either.map((any) => ({ any: any.map((one) => needOf(one, book)) })),
+    ...draft.shutOut.flatMap((bound) => testsOf(bound, book)).map((test) => ({ not: test })),
     ...(named !== null && vague === null ? [named] : []),
   ];
   const inherits = inheritedOf(draft, book);

@@ -10,14 +10,22 @@ export function draft(text: string): DraftBenefit[] {
 
 export const say = (text: string): string[] => draft(text).map(sayOne);
 
-function sayOne({ grade, bounds, flags, rows, vague }: DraftBenefit): string {
+function sayOne({ grade, bounds, flags, either, shutOut, rows, vague }: DraftBenefit): string {
   const conditions = [
-    ...bounds.map(({ label, comparator, literals }) => `${label}${SIGNS[comparator]}${literals.join('-')}`),
+    ...bounds.map(sayBound),
     ...flags.map(sayFlag),
+    ...either.map((any) => `(${any.map(sayAlternative).join(' | ')})`),
+    ...shutOut.map((bound) => `非 ${sayBound(bound)}`),
     ...(vague ? [vague] : []),
   ];
   return `${grade} ${conditions.join(' & ')} → ${rows.map(sayRow).join(' / ')}`;
 }
+
+const sayBound = ({ label, comparator, literals }: DraftBenefit['bounds'][number]): string =>
+  `${label}${SIGNS[comparator]}${literals.join('-')}`;
+
+const sayAlternative = ({ bounds, flags }: DraftBenefit['either'][number][number]): string =>
+  [...bounds.map(sayBound), ...flags.map(sayFlag)].join(' & ');
 
 const sayFlag = ({ words, or, not }: DraftBenefit['flags'][number]): string =>
   `${or ? '或 ' : ''}${not ? '非 ' : ''}${words}`;
