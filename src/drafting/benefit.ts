@@ -19,7 +19,10 @@ export function benefitOf(title: string, measure: Passage, grants: readonly Gran
   const reasons = [...new Set(grants.flatMap((grant) => grant.reasons))];
   const { faults, choices } = accountOf(grants);
   const tiered = grants.length > 1;
-  const rows = [...raisedRows(grants), ...(tiered ? tierRows(grants, reasons) : rowsOf(first))];
+  const rows = [
+    ...raisedRows(grants),
+    ...(first.table ?? (tiered ? tierRows(grants, reasons) : rowsOf(first))),
+  ];
   const { bounds, vague, who } = first.conditions;
   const flags = tiered ? sharedFlags(grants) : first.conditions.flags;
   const shared = tiered
@@ -100,6 +103,7 @@ function accountOf(grants: readonly Grant[]): Account {
   const raises = grants.flatMap(({ raise }) => (raise ? [{ ...raise, payments: [] }] : []));
   const all = [...grants, ...raises].map((grant): Account => {
     const { limb, marks, composed, conditions } = grant;
+    if (grant.table) return { faults: composed.troubles, choices: composed.choices };
     const used = new Set(
       marks.filter((mark) =>
         [...conditions.bounds, ...conditions.told].some(

@@ -17,6 +17,8 @@ export interface Bound {
   /** As written: 3000万元; of 16至24 both. */
   literals: string[];
   figure: string;
+  /** The figure that it begins at; null where it has no lower end. */
+  least: number | null;
   /** Of a range: whether the end itself is left out. */
   without?: { from: boolean; to: boolean };
   start: number;
@@ -36,6 +38,7 @@ export function positiveGrowth({ text, start }: Phrase): Bound | null {
     comparator: 'over',
     literals: ['正增长'],
     figure: '正增长',
+    least: 0,
     start: at,
     end: at + found[0].length,
   };
@@ -102,6 +105,7 @@ export function boundOf(text: string, mark: Marked, part: Phrase): Bound {
     comparator: value === null ? comparator : comparator,
     literals: comparator === 'between' ? withUnits(bare.split(RANGE).slice(0, 2)) : [bare],
     figure: `${figure.text}${unitBehind}`,
+    least: value ?? min,
     ...(comparator === 'between' &&
       (minExclusive || maxExclusive) && {
         without: { from: minExclusive ?? false, to: maxExclusive ?? false },

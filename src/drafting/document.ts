@@ -1,5 +1,6 @@
 /** A document → the draft benefits of each measure, with what holds for all of them. */
-import { cleanText } from '../policy/index.ts';
+import { cleanText, tablesIn } from '../policy/index.ts';
+import { askElsewhere } from './conditions-elsewhere.ts';
 import { cut } from './cut.ts';
 import { bindDefinitions, definingClauses } from './definitions.ts';
 import { documentClauses, leftOut, redefined } from './document-clauses.ts';
@@ -46,8 +47,17 @@ export function draftDocument(
     ...measures.map(({ title }, i) => ({ title, passage: passages[i]! })),
     ...around,
   ]);
+  const tables = tablesIn(source, { start: 0, end: source.length });
   const drafts = new Map(
-    measures.map(({ number, title }, i) => [number, draftMeasure(title, passages[i]!, issued)]),
+    measures.map(({ number, title, span }, i) => [
+      number,
+      draftMeasure(
+        title,
+        passages[i]!,
+        issued,
+        tables.filter((table) => span.start <= table.span.start && table.span.start < span.end),
+      ),
+    ]),
   );
   // A document without a title says in its preamble what it is about.
   const head = around.filter((_, i) => clauses[i]!.span.end <= (measures[0]?.span.start ?? 0));
@@ -59,7 +69,7 @@ export function draftDocument(
       inherit(draft, inherited);
       if (about !== null) presumeSubject(draft, about);
     }
-  askElsewhere(measures, passages, drafts);
+  askElsewhere(measures, passages, drafts, issued);
   for (const [i, { number }] of measures.entries()) leaveOut(passages[i]!, number, drafts);
   return drafts;
 }
@@ -101,25 +111,6 @@ function presumeSubject(draft: DraftBenefit, about: string): void {
     if (!found || !about.includes(found.trade!)) continue;
     flag.words = found.said!;
     draft.ofDocument.push(found.who!);
-  }
-}
-
-/** Headings and labels under which conditions stand that a grant elsewhere does not repeat; who may apply at all is presumed. */
-const CONDITIONS =
-  /(?:受理范围|申报条件|申请条件|资助条件|补贴条件|奖励条件|支持条件|申领条件|申报要求|时间要求)/u;
-
-/** A grant beside a list of conditions is only surely had by who meets that list: vague until said. */
-function askElsewhere(
-  measures: readonly DraftInput[],
-  passages: readonly Passage[],
-  drafts: ReadonlyMap<string, DraftBenefit[]>,
-): void {
-  const titled = measures.find(({ title }) => CONDITIONS.test(title));
-  for (const [i, { number }] of measures.entries()) {
-    const own = cut(passages[i]!).find(({ label }) => label !== null && CONDITIONS.test(label));
-    const words = own?.label ?? titled?.title;
-    if (words === undefined) continue;
-    for (const draft of drafts.get(number) ?? []) draft.vague ??= CONDITIONS.exec(words)![0];
   }
 }
 

@@ -13,6 +13,8 @@ export interface Defining {
   span: Span;
   /** All of them hold; none where the figures cannot be told apart (或, 之一, children): then who meets it has to say so. */
   bounds: Bound[];
+  /** What it asks beside its figures. */
+  flags: Flag[];
   leftOut: string[];
 }
 

@@ -149,6 +149,7 @@ export function levelBound(grant: Grant): Bound | null {
     comparator: 'atLeast',
     literals: [lowestLevel.written],
     figure: lowestLevel.written,
+    least: lowestLevel.step,
     start: items.start,
     end: items.end,
   };

@@ -8,9 +8,9 @@ export function draft(text: string): DraftBenefit[] {
   return draftDocument(text, [measure], { issued: '2030-01-01' }).get('1')!;
 }
 
-export const say = (text: string): string[] => draft(text).map(sayOne);
+export const say = (text: string): string[] => draft(text).map(sayDraft);
 
-function sayOne({ grade, bounds, flags, either, shutOut, rows, vague }: DraftBenefit): string {
+export function sayDraft({ grade, bounds, flags, either, shutOut, rows, vague }: DraftBenefit): string {
   const conditions = [
     ...bounds.map(sayBound),
     ...flags.map(sayFlag),
