@@ -22,7 +22,7 @@ const HAZARDS: readonly (readonly [RegExp, string])[] = [
   [/\d(?:%|‰|万?元)[^，。；]{0,12}(?:或者?|孰(?:高|低))[^，。；]{0,20}\d/u, '几种给法之间用“或”'],
   [/[1一][:：比]\s*\d|等额配套|同比例配套/u, MATCHED],
   [/补(?:足|齐)?差额|差额(?:补|部分)|补齐/u, '按差额给付'],
-  [/(?:超出|超过|高出)(?:的)?部分|超额部分|新增部分的|每超/u, '只对超出的部分给付'],
+  [/(?:超出|超过|高出)[^，。；]{0,14}?部分|超额部分|新增部分的|每超/u, '只对超出的部分给付'],
   [/(?:基准)?利率(?:的)?\d|LPR|基点/u, '按利率计算'],
   [/(?:上浮|下调|提高|降低|调减)(?:至|到)?\d(?![^，。；]{0,4}个?百分点)/u, '在别处的标准上增减'],
   [/分(?:档|级|类)(?:给予|奖励|补助|资助|支持)/u, '分档的标准这一句没有写明'],
@@ -92,6 +92,7 @@ function faultsOf({ form, mark, caps, floor, per, item }: Payment): string[] {
     faults.push(`“${mark.figure.text}”超过全额`);
   if (new Set(caps.map((cap) => cap.per)).size < caps.length) faults.push('同一种限额写了两个数');
   if (form === 'each' && per && per.unit === '' && per.noun === '') faults.push('按什么计件没有写明');
+  if (form === 'each' && /^每(?![年月次])/u.test(per?.noun ?? '')) faults.push('按两样东西的乘积计算');
   if (form === 'range' && floor && caps.length > 0 && item) faults.push('上下限与各项对不上');
   return faults;
 }

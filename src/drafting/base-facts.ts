@@ -1,4 +1,5 @@
 /** What a share is taken of, as a fact: the figure that the sentence has named, or its own words with what they speak of. */
+import { type Bound, sameMeasure } from './bounds.ts';
 import { RECOGNITION } from './cues.ts';
 import type { DraftBenefit } from './draft.ts';
 import type { FactBook } from './names.ts';
@@ -23,10 +24,13 @@ const isSpent = (base: string): boolean =>
   isHollow(base) || ['invested', 'paid', 'bought'].includes(kindOfMoney(base) ?? '');
 
 /** 营业收入3000万元以上的，按营业收入的1% · 获得投资2000万元以上的，按实际到账投资额的1%. */
-function ofBound(base: string, { bounds }: DraftBenefit, book: FactBook): string | null {
+function ofBound(base: string, { bounds: shared, rows }: DraftBenefit, book: FactBook): string | null {
+  const bounds = [...shared, ...oneOfEach(rows.flatMap((row) => row.bounds))];
   const yuan = bounds.filter(({ unit }) => unit === 'yuan');
   const thing = bare(base.replace(/^(?:其|该|上述)/u, ''));
-  const named = yuan.filter(({ label }) => bare(label).endsWith(thing));
+  const named = yuan.filter(
+    (bound) => bare(bound.label).endsWith(thing) || sameMeasure(bound, { label: base, unit: 'yuan' }),
+  );
   if (named.length === 1) return book.number(named[0]!.label, 'yuan');
   const [only] = yuan;
   if (yuan.length === 1 && isHollow(base) && kindOfMoney(base) === kindOfMoney(only!.label))
@@ -36,6 +40,10 @@ function ofBound(base: string, { bounds }: DraftBenefit, book: FactBook): string
   if (!FACET.test(base) || grown.length !== 1) return null;
   return book.number(`${grown[0]!.label.replace(GROWTH, '')}${base}`, 'yuan');
 }
+
+const oneOfEach = (bounds: readonly Bound[]): Bound[] => [
+  ...new Map(bounds.map((bound) => [bound.label, bound])).values(),
+];
 
 /** 设备投资 and 设备投资额 are one figure. */
 const bare = (words: string): string => words.replace(/(?<=.{2})(?:总?额|金额)$/u, '');

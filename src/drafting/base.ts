@@ -1,5 +1,7 @@
 /** What a rate is a share of, and what a sum is paid for each of. */
+import { readFigures } from '../figures/index.ts';
 import { DEDUCTED, isMatching } from './full-shares.ts';
+import type { Per } from './payment.ts';
 import type { Marked } from './roles.ts';
 
 /** '按其实际购买的应用产品或服务金额的80%' → '实际购买的应用产品或服务金额' */
@@ -129,7 +131,7 @@ const tidy = (words: string): string =>
     .trim();
 
 /** '每件' · '每张证书' · '单条产线' · '元/亩' · '每人每月': what a sum is paid for each of; null: for the whole. */
-export function perOf(text: string, amount: Marked): { words: string; unit: string; noun: string } | null {
+export function perOf(text: string, amount: Marked): Per | null {
   const from = amount.list?.start ?? amount.start;
   const to = amount.list?.end ?? amount.end;
   const slash = /^[／/](?<unit>[\p{Script=Han}㎡]{1,6}(?:[·•/／][\p{Script=Han}]{1,3})?)/u.exec(
@@ -139,21 +141,32 @@ export function perOf(text: string, amount: Marked): { words: string; unit: stri
   const before = text.slice(Math.max(0, from - 40), from);
   const phrase = before.slice(lastComma(before) + 1);
   const found =
-    /(?:每(?:1|一)?|(?<![订清名])单(?=[个家户件条台笔次项款品幢栋张发店人]))(?<unit>平方米|平方公里|立方米|公里|小时|千瓦|[\p{Script=Han}㎡]{1,2}?)(?<noun>(?:[\p{Script=Han}A-Z]{0,10}?))(?:分别|各|再|另)?(?:按|给予|予以|奖励|奖补|补助|补贴|资助|支持|发放|补|奖|一次性|就餐|最高|不超过|的?标准|补贴标准|为|年度|每[月年次天日]|，)*$/u.exec(
+    /(?:每(?:[\p{Script=Han}]{0,6}?(?:1|一))?|(?<![订清名])单(?=[个家户件条台笔次项款品幢栋张发店人]))(?<unit>平方米|平方公里|立方米|公里|小时|千瓦|[\p{Script=Han}㎡]{1,2}?)(?<noun>(?:[\p{Script=Han}A-Z]{0,10}?))(?:分别|各|再|另)?(?:按|给予|予以|奖励|奖补|补助|补贴|资助|支持|发放|补|奖|一次性|就餐|最高|不超过|的?标准|补贴标准|为|年度|每[月年次天日]|，)*$/u.exec(
       phrase,
     );
-  const { unit = '', noun = '' } = found?.groups ?? {};
-  if (!found || PERIODIC.test(unit)) return null;
-  return per(
-    found[0].replace(/(?:分别|给予|予以|奖励|补助|补贴|资助|按|发放|，|一次性).*$/u, ''),
-    unit,
-    noun,
-  );
+  if (!found || PERIODIC.test(found.groups!.unit!)) return null;
+  const { unit, noun } = unitAndNoun(found.groups!.unit!, found.groups!.noun!);
+  const measured = MEASURED.exec(phrase.slice(0, found.index))?.groups?.measured ?? null;
+  const words = found[0].replace(/(?:分别|给予|予以|奖励|补助|补贴|资助|按|发放|，|一次性).*$/u, '');
+  return { words, unit, noun, measured };
+}
+
+/** '按实际烘干量每吨', '按照新增装机容量每千瓦': what is counted stands before the unit. */
+const MEASURED =
+  /按(?:照)?(?:其|企业)?(?<measured>[^，按]{0,18}?(?:量|数|面积|容量|规模|里程|吨位|功率|台时|人次|人数))(?:，|、|给予|补贴|的)*$/u;
+
+/** 每标箱, 每吨标准煤: as far as the reader of figures reads one of them. */
+function unitAndNoun(unit: string, noun: string): { unit: string; noun: string } {
+  const [one] = readFigures(`1${unit}${noun}`);
+  const read = one?.kind === 'count' && one.start === 0 ? one.text.slice(1) : '';
+  return read.length > unit.length
+    ? { unit: read, noun: `${unit}${noun}`.slice(read.length) }
+    : { unit, noun };
 }
 
 /** 每年, 每月: when, not for what. */
 const PERIODIC = /^(?:年|月|季|次性|天|日|批)/u;
-const per = (words: string, unit: string, noun: string) => ({ words, unit, noun });
+const per = (words: string, unit: string, noun: string): Per => ({ words, unit, noun, measured: null });
 
 /** 每家企业, 单个单位: the one who applies, so that the sum is simply theirs. */
 export const isApplicant = ({ unit, noun }: { unit: string; noun: string }): boolean =>

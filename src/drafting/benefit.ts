@@ -1,11 +1,12 @@
 /** Grants that belong together → one draft benefit, with its grade and its reasons. */
 import { type Account, accountFor } from './account.ts';
+import { sameMeasure } from './bounds.ts';
 import { AUTHORITIES, DISCRETION, FIRST, kindOf, ONCE, PERSONS } from './cues.ts';
 import type { DraftBenefit, DraftFigure, DraftLimit, DraftRow } from './draft.ts';
 import { boundsOf } from './figures-of.ts';
 import type { Grant } from './grant.ts';
 import { type Passage, type Span, slice, sourceSpan } from './passage.ts';
-import { levelBound, rowsOf, sameMeasure, sharedFlags, tierRows } from './tiers.ts';
+import { levelBound, rowsOf, sharedFlags, tierRows } from './tiers.ts';
 
 // ---- a benefit
 
@@ -18,7 +19,10 @@ export function benefitOf(title: string, measure: Passage, grants: readonly Gran
   const reasons = [...new Set(grants.flatMap((grant) => grant.reasons))];
   const { faults, choices } = accountOf(grants);
   const tiered = grants.length > 1;
-  const rows = [...raisedRows(grants), ...(tiered ? tierRows(grants, reasons) : rowsOf(first))];
+  const rows = [
+    ...raisedRows(grants),
+    ...(first.table ?? (tiered ? tierRows(grants, reasons) : rowsOf(first))),
+  ];
   const { bounds, vague, who } = first.conditions;
   const flags = tiered ? sharedFlags(grants) : first.conditions.flags;
   const shared = tiered
@@ -29,7 +33,8 @@ export function benefitOf(title: string, measure: Passage, grants: readonly Gran
     : bounds;
   const levels = levelBound(first);
   const rowsAsk = rows.some((row) => row.bounds.length + row.flags.length > 0 || row.payment.item !== null);
-  const asked = bounds.length + flags.length > 0 || vague !== null || rowsAsk;
+  const asked =
+    bounds.length + flags.length + first.conditions.either.length > 0 || vague !== null || rowsAsk;
   const pays = rows.some(({ payment }) => payment.form !== 'service' && payment.form !== 'unstated');
   if (!asked && pays) faults.push('给谁、什么条件，这一句和标题都没有写明');
   const own = first.payments.map((payment) => payment.item?.items).find((items) => items);
@@ -41,6 +46,8 @@ export function benefitOf(title: string, measure: Passage, grants: readonly Gran
     bounds: levels ? [...shared, levels] : shared,
     // The listed items are rows; the words that list them are no condition of their own.
     flags: own ? flags.filter(({ words }) => !own.names.some((name) => words.includes(name))) : flags,
+    either: first.conditions.either,
+    shutOut: first.conditions.shutOut,
     leftOut: [],
     defined: [],
     ofDocument: [],
@@ -96,6 +103,7 @@ function accountOf(grants: readonly Grant[]): Account {
   const raises = grants.flatMap(({ raise }) => (raise ? [{ ...raise, payments: [] }] : []));
   const all = [...grants, ...raises].map((grant): Account => {
     const { limb, marks, composed, conditions } = grant;
+    if (grant.table) return { faults: composed.troubles, choices: composed.choices };
     const used = new Set(
       marks.filter((mark) =>
         [...conditions.bounds, ...conditions.told].some(

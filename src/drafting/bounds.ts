@@ -17,6 +17,8 @@ export interface Bound {
   /** As written: 3000万元; of 16至24 both. */
   literals: string[];
   figure: string;
+  /** The figure that it begins at; null where it has no lower end. */
+  least: number | null;
   /** Of a range: whether the end itself is left out. */
   without?: { from: boolean; to: boolean };
   start: number;
@@ -36,6 +38,7 @@ export function positiveGrowth({ text, start }: Phrase): Bound | null {
     comparator: 'over',
     literals: ['正增长'],
     figure: '正增长',
+    least: 0,
     start: at,
     end: at + found[0].length,
   };
@@ -102,6 +105,7 @@ export function boundOf(text: string, mark: Marked, part: Phrase): Bound {
     comparator: value === null ? comparator : comparator,
     literals: comparator === 'between' ? withUnits(bare.split(RANGE).slice(0, 2)) : [bare],
     figure: `${figure.text}${unitBehind}`,
+    least: value ?? min,
     ...(comparator === 'between' &&
       (minExclusive || maxExclusive) && {
         without: { from: minExclusive ?? false, to: maxExclusive ?? false },
@@ -168,3 +172,21 @@ function unitOf({ figure }: Marked, unitBehind: string): string {
       return /岁/u.test(figure.text + unitBehind) ? '岁' : (UNITS[unitBehind] ?? (unitBehind || '名次'));
   }
 }
+
+/** The same thing measured: the same words, the end of them, or no words at all (超过300人的). */
+export const sameMeasure = (
+  one: { label: string; unit: string },
+  other: { label: string; unit: string },
+): boolean =>
+  one.unit === other.unit &&
+  (one.label.endsWith(other.label) ||
+    other.label.endsWith(one.label) ||
+    isShortFor(one.label, other.label) ||
+    isShortFor(other.label, one.label));
+
+/** 年收购额 is short for 年收购本县农产品. */
+const isShortFor = (short: string, long: string): boolean => {
+  const [verb, whole] = [short, long].map((label) => label.replace(/^(?:上一?年度?|年度?|当年)/u, ''));
+  const bare = verb!.replace(/(?:总?金?额|数?量)$/u, '');
+  return bare !== verb && bare.length >= 2 && whole!.startsWith(bare);
+};

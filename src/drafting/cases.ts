@@ -62,6 +62,10 @@ function meet(need: Need, given: Given): void {
       return;
     case 'not':
       if (need.of.kind === 'fact') given[need.of.fact] = false;
+      else if (need.of.kind === 'test' && need.of.test.op === 'under')
+        given[need.of.fact] ??= need.of.test.bound.value;
+      else if (need.of.kind === 'test' && need.of.test.op === 'atMost')
+        given[need.of.fact] ??= above(need.of.test.bound);
       return;
     case 'test': {
       const { test, fact } = need;

@@ -47,6 +47,7 @@ function defining(limb: Limb, children: readonly Limb[], ref: string | null): De
     clause: limb.passage.text,
     span: sourceSpan(limb.passage),
     bounds: within || parted ? [] : bounds,
+    flags: [],
     leftOut: leaves ? [leaves.groups!.who!] : [],
   };
 }

@@ -42,12 +42,21 @@ export function documentClauses(texts: readonly { title: string; passage: Passag
     cut(passage).flatMap(({ passage: limb }): Inherited[] => {
       if (title !== '' && !KEEPS_THEM.test(title) && !/^本(?:措施|办法|政策|意见|规定)/u.test(limb.text))
         return [];
-      const kind = KINDS.find(([, pattern]) => pattern.test(limb.text))?.[0];
-      if (!kind || (!OF_ITSELF.has(kind) && !OF_DOCUMENT.test(limb.text))) return [];
+      const kind = kindOfClause(limb.text);
+      if (kind === null || (!OF_ITSELF.has(kind) && !OF_DOCUMENT.test(limb.text))) return [];
       return [{ clause: limb.text, kind, span: sourceSpan(limb) }];
     }),
   );
 }
+
+/** What a clause of a whole document is; null for any other. */
+export const kindOfClause = (text: string): Inherited['kind'] | null =>
+  KINDS.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+
+/** '在我市依法注册' · '无拖欠工资行为' · '近三年内未发生安全事故': where it stands, and what it has not done. */
+const STANDING =
+  /^(?:企业|单位|申请人|申报(?:企业|单位))?(?:应当?|须|需)?(?:在|于)[^，。；]{2,16}?(?:依法)?(?:注册|登记|设立|纳税)|^(?:近?[^，。；]{0,6}[年月]内?)?(?:无|未|没有|不存在|不属于)|独立法人|依法(?:经营|纳税|注册|登记|设立|存续)|信用|(?:财务|管理)制度/u;
+export const isGeneral = (words: string): boolean => STANDING.test(words);
 
 /** Words that this document gives another meaning than the law does: 以上 without the figure itself. */
 export function redefined(clauses: readonly Inherited[]): string[] {

@@ -1,11 +1,12 @@
 /** A document → the draft benefits of each measure, with what holds for all of them. */
-import { cleanText } from '../policy/index.ts';
+import { cleanText, tablesIn } from '../policy/index.ts';
+import { askElsewhere } from './conditions-elsewhere.ts';
 import { cut } from './cut.ts';
 import { bindDefinitions, definingClauses } from './definitions.ts';
 import { documentClauses, leftOut, redefined } from './document-clauses.ts';
 import type { DraftBenefit, Inherited } from './draft.ts';
 import { draftMeasure } from './measure.ts';
-import { type Passage, passageOf } from './passage.ts';
+import { type Passage, passageOf, slice, trim } from './passage.ts';
 
 interface Span {
   start: number;
@@ -35,7 +36,9 @@ export function draftDocument(
   measures: readonly DraftInput[],
   { issued, clauses = [], title: about = null }: DraftOptions,
 ): Map<string, DraftBenefit[]> {
-  const passages = measures.map(({ text, span }) => passageOf(text, source, span.start));
+  const passages = measures.map(({ title, text, span }) =>
+    belowHeading(passageOf(text, source, span.start), title, source),
+  );
   const around = clauses.map(({ span }) => ({
     title: '',
     passage: passageOf(cleanText(source, span), source, span.start),
@@ -44,8 +47,17 @@ export function draftDocument(
     ...measures.map(({ title }, i) => ({ title, passage: passages[i]! })),
     ...around,
   ]);
+  const tables = tablesIn(source, { start: 0, end: source.length });
   const drafts = new Map(
-    measures.map(({ number, title }, i) => [number, draftMeasure(title, passages[i]!, issued)]),
+    measures.map(({ number, title, span }, i) => [
+      number,
+      draftMeasure(
+        title,
+        passages[i]!,
+        issued,
+        tables.filter((table) => span.start <= table.span.start && table.span.start < span.end),
+      ),
+    ]),
   );
   // A document without a title says in its preamble what it is about.
   const head = around.filter((_, i) => clauses[i]!.span.end <= (measures[0]?.span.start ?? 0));
@@ -57,9 +69,16 @@ export function draftDocument(
       inherit(draft, inherited);
       if (about !== null) presumeSubject(draft, about);
     }
-  askElsewhere(measures, passages, drafts);
+  askElsewhere(measures, passages, drafts, issued);
   for (const [i, { number }] of measures.entries()) leaveOut(passages[i]!, number, drafts);
   return drafts;
+}
+
+/** '一、参展补贴' in a line of its own: reading runs it into the first sentence, whose words it is none of. */
+function belowHeading(passage: Passage, title: string, source: string): Passage {
+  if (title === '' || !passage.text.startsWith(title)) return passage;
+  const between = source.slice(passage.at[title.length - 1]! + 1, passage.at[title.length]);
+  return /^[^\p{L}\d]*[\n\f]/u.test(between) ? trim(slice(passage, title.length)) : passage;
 }
 
 /** What holds for all; a word that the document redefines makes a bound of that word doubtful. */
@@ -92,25 +111,6 @@ function presumeSubject(draft: DraftBenefit, about: string): void {
     if (!found || !about.includes(found.trade!)) continue;
     flag.words = found.said!;
     draft.ofDocument.push(found.who!);
-  }
-}
-
-/** Headings and labels under which conditions stand that a grant elsewhere does not repeat; who may apply at all is presumed. */
-const CONDITIONS =
-  /(?:受理范围|申报条件|申请条件|资助条件|补贴条件|奖励条件|支持条件|申领条件|申报要求|时间要求)/u;
-
-/** A grant beside a list of conditions is only surely had by who meets that list: vague until said. */
-function askElsewhere(
-  measures: readonly DraftInput[],
-  passages: readonly Passage[],
-  drafts: ReadonlyMap<string, DraftBenefit[]>,
-): void {
-  const titled = measures.find(({ title }) => CONDITIONS.test(title));
-  for (const [i, { number }] of measures.entries()) {
-    const own = cut(passages[i]!).find(({ label }) => label !== null && CONDITIONS.test(label));
-    const words = own?.label ?? titled?.title;
-    if (words === undefined) continue;
-    for (const draft of drafts.get(number) ?? []) draft.vague ??= CONDITIONS.exec(words)![0];
   }
 }
 

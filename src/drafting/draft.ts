@@ -1,6 +1,6 @@
 /** What the drafter makes of a document: benefits whose every part stands in the text, each with a grade and its reasons. */
 import type { Bound } from './bounds.ts';
-import type { Flag } from './conditions.ts';
+import type { Alternative, Flag } from './conditions.ts';
 import type { Span } from './passage.ts';
 import type { Payment } from './payment.ts';
 import type { Role } from './roles.ts';
@@ -13,6 +13,8 @@ export interface Defining {
   span: Span;
   /** All of them hold; none where the figures cannot be told apart (或, 之一, children): then who meets it has to say so. */
   bounds: Bound[];
+  /** What it asks beside its figures. */
+  flags: Flag[];
   leftOut: string[];
 }
 
@@ -52,6 +54,10 @@ export interface DraftBenefit {
   /** Asked of every row. */
   bounds: Bound[];
   flags: Flag[];
+  /** Of each list of alternatives one is asked. */
+  either: Alternative[][];
+  /** Bounds within which nothing is given. */
+  shutOut: Bound[];
   /** Limits on what is given and not on who gets it (最多两个国家, 股份不超过30%): told, and asked of nobody. */
   limits: DraftLimit[];
   vague: string | null;

@@ -1,6 +1,7 @@
 /** A grant as the drafter reads it out of a limb, before it becomes a benefit. */
 import type { Conditions } from './conditions.ts';
 import type { Limb } from './cut.ts';
+import type { DraftRow } from './draft.ts';
 import type { Composed, Payment } from './payment.ts';
 import type { Marked } from './roles.ts';
 
@@ -16,6 +17,8 @@ export interface Grant {
   raise: Grant | null;
   /** A sum for all that stands behind it. */
   pool: string | null;
+  /** Its rows stand in a table, each with conditions of its own. */
+  table: DraftRow[] | null;
   /** Measure offsets. */
   from: number;
   to: number;

@@ -1,5 +1,5 @@
 /** A limb → the grants in it: payments that share their conditions, limits that stand alone, sums for all. */
-import { type Conditions, conditionsIn } from './conditions.ts';
+import { conditionsIn, noConditions } from './conditions.ts';
 import { CHARGED_LESS, DONE_FOR, GRANT, SERVED } from './cues.ts';
 import type { Limb } from './cut.ts';
 import { encouragement, figurelessPayment } from './figureless.ts';
@@ -19,29 +19,42 @@ const OF_ALL =
 const LIMITS_BEFORE =
   /^(?:同一|单[个家户]|每[家户个]|本条|以上|上述|各项|年度|单位|申请人|累计|最高|总额|每年|对?同一)[^对]*$/u;
 
+/** 最高80万元 · 不超过总投资的40% */
+const isLimit = ({ form, mark, floor, atMost }: Payment): boolean =>
+  (form === 'range' && mark === null && floor === null) || (form === 'share' && atMost);
+
+/** '单个企业最高不超过60万元' · '每户累计不超过20万元': a limit, though nothing is said to be given. */
+const LIMITS_ALONE =
+  /^(?:同一|单[个家户]|每[家户个])[\p{Script=Han}]{0,8}(?:最高|最多|(?:每年|年度|全年|累计|合计)不(?:得)?超过)/u;
+
 interface Found {
   grants: Grant[];
   /** Limits that stand alone, of what came before. */
   loose: Limit[];
+  /** The words of one that no form of payment holds: a share of something else. */
+  openLimit: string | null;
   /** A sum for all that stands alone. */
   pool: string | null;
   /** A limit on how many are paid for that stands alone. */
   most: Marked | null;
 }
 
-const NOTHING: Found = { grants: [], loose: [], pool: null, most: null };
+const NOTHING: Found = { grants: [], loose: [], openLimit: null, pool: null, most: null };
 
 export function grantsIn(limb: Limb, title: string, ref: string | null): Found {
   const { text } = limb.plain;
   if (OF_ALL.test(text)) return NOTHING;
-  if (![GRANT, SERVED, DONE_FOR, CHARGED_LESS, /[每单].{1,8}元/u].some((cue) => cue.test(text)))
+  if (![GRANT, SERVED, DONE_FOR, CHARGED_LESS, LIMITS_ALONE, /[每单].{1,8}元/u].some((cue) => cue.test(text)))
     return NOTHING;
   const marks = markRoles(text, ref);
   const composed = composePayments(text, marks);
   const [only] = composed.payments;
-  const limitsOnly =
-    composed.payments.length === 1 && only!.form === 'range' && only!.mark === null && only!.floor === null;
-  if (limitsOnly && LIMITS_BEFORE.test(text)) return { ...NOTHING, loose: only!.caps };
+  if (only && composed.payments.every(isLimit) && LIMITS_BEFORE.test(text))
+    return {
+      ...NOTHING,
+      loose: composed.payments.flatMap(({ caps }) => caps),
+      openLimit: composed.payments.some(({ form }) => form === 'share') ? text : null,
+    };
   const most = marks.find(({ role }) => role === 'most');
   if (!only && most) return { ...NOTHING, most };
   if (!only) {
@@ -68,10 +81,9 @@ export function encouraged(limbs: readonly Limb[], title: string, ref: string | 
     if (!payment) continue;
     const marks = markRoles(limb.plain.text, ref);
     const composed: Composed = { ...composePayments('', []), payments: [payment] };
-    const nobody: Conditions = { who: null, bounds: [], flags: [], vague: null, during: null, told: [] };
     return grantsOf(limb, marks, composed).map((grant) => ({
       ...grant,
-      conditions: nobody,
+      conditions: noConditions(),
     }));
   }
   return [];
@@ -116,6 +128,7 @@ function grantsOf(limb: Limb, marks: Marked[], composed: Composed): Grant[] {
       reasons: [],
       pool: null,
       raise: null,
+      table: null,
       from: limb.from,
       to: limb.to,
     };

@@ -50,7 +50,7 @@ export function cap(
     });
     return;
   }
-  const items = group.length > 1 ? zip(text, group, made) : null;
+  const items = group.length > 1 ? zip(text.slice(0, group[0]!.list?.start), group.length, made) : null;
   take(
     group.map(
       (mark, index): Payment => ({

@@ -1,25 +1,24 @@
 /** Which of the listed things each of several sums is for: 分别, and orders without names (按三个等次). */
 import { type Items, itemsBefore } from './items.ts';
 import type { Composed } from './payment.ts';
-import type { Marked } from './roles.ts';
 
 /** What stands between the items and their sums: '的，省级分别给予一次性奖补' · '的每件分别补助' */
 const GIVING =
-  /(?:[，,]|的)*(?:国家|省级?|市级?|区级?|县级?|财政|将)*(?:按)?(?:每(?:件|项|个|张|台|人|家|户)[^，]{0,4}?)?(?:每年|年度)?(?:分别|各|依次|对应)*(?:再|均|按)*(?:给予|予以|奖励|奖补|补助|补贴|资助|发放)*(?:企业|单位)?(?:一次性)?(?:奖励|奖补|补助|补贴|资助|不超过|最高)*(?:标准为)?$/u;
+  /(?:[，,]|的)*(?:国家|省级?|市级?|区级?|县级?|财政|将)*(?:按)?(?:每(?:件|项|个|张|台|人|家|户)[^，]{0,4}?)?(?:每年|年度)?(?:分别|各|依次|对应)*(?:再|均|按(?:照)?)*(?:给予|予以|奖励|奖补|补助|补贴|资助|发放)*(?:企业|单位)?(?:一次性)?(?:奖励|奖补|补助|补贴|资助|不超过|最高)*(?:标准为)?$/u;
 
-export function zip(text: string, group: readonly Marked[], made: Composed): Items | null {
-  const before = text.slice(0, group[0]!.list?.start ?? group[0]!.start);
-  const items = itemsBefore(before.replace(GIVING, ''), group.length);
+/** `before`: what stands before the sums, or before what they are shares of. */
+export function zip(before: string, size: number, made: Composed): Items | null {
+  const items = itemsBefore(before.replace(GIVING, ''), size);
   const counted = /按(?:照)?(?<n>[二两三四五六])个?(?<noun>等次|等级|档次|档|层次|级别|类别)/u.exec(
     before,
   )?.groups;
-  if (!items && counted && '零一二三四五六'.indexOf(counted.n!.replace('两', '二')) === group.length) {
+  if (!items && counted && '零一二三四五六'.indexOf(counted.n!.replace('两', '二')) === size) {
     made.choices.push(`“${counted.n}个${counted.noun}”按从高到低对应各档金额理解`);
-    const names = group.map((_, i) => `第${'一二三四五六'[i]}${counted.noun}`);
+    const names = Array.from({ length: size }, (_, i) => `第${'一二三四五六'[i]}${counted.noun}`);
     return { names, head: '', tail: '', start: 0, end: 0, order: counted.noun! };
   }
   if (!items) {
-    made.troubles.push(`${group.length}个金额与前面所列的项目数目对不上`);
+    made.troubles.push(`${size}个金额与前面所列的项目数目对不上`);
     return null;
   }
   if (!/分别|各|依次|对应/u.test(before))

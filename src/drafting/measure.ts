@@ -1,15 +1,18 @@
 /** One measure's text → its draft benefits. */
+import type { Table } from '../policy/index.ts';
 import { benefitOf } from './benefit.ts';
 import { cut } from './cut.ts';
 import type { DraftBenefit } from './draft.ts';
 import type { Grant } from './grant.ts';
 import { encouraged, grantsIn } from './grants.ts';
+import { takeListed } from './listed-conditions.ts';
 import { limitMonths } from './months.ts';
 import { limitCountsBefore } from './most.ts';
 import type { Passage } from './passage.ts';
 import { shareSumsBefore } from './points-back.ts';
 import { withRaises } from './raises.ts';
 import {
+  askEntitled,
   carryScope,
   limitBefore,
   limitedBy,
@@ -18,19 +21,36 @@ import {
   takeConditionsBehind,
   takeHeading,
 } from './scope.ts';
+import { takeFrom } from './shut-out.ts';
+import { grantsOfTable, isRow } from './table-grants.ts';
 import { joinTiers } from './tiers.ts';
 
-export function draftMeasure(title: string, measure: Passage, ref: string | null): DraftBenefit[] {
+export function draftMeasure(
+  title: string,
+  measure: Passage,
+  ref: string | null,
+  tables: readonly Table[] = [],
+): DraftBenefit[] {
   const limbs = cut(measure);
   const grants: Grant[] = [];
   limbs.forEach((limb, i) => {
+    if (isRow(limb)) {
+      if (i > 0 && !isRow(limbs[i - 1]!)) grants.push(...grantsOfTable(limbs, i, tables, ref));
+      return;
+    }
+    if (takeFrom(limb, grants, ref)) return;
     const made = grantsIn(limb, title, ref);
     if (made.loose.length > 0) limitBefore(grants, made.loose, limb);
+    if (made.openLimit !== null)
+      for (const { composed } of limitedBy(limb, grants))
+        composed.troubles.push(`另有限额没有算进去：“${made.openLimit}”`);
     if (made.most !== null) limitCountsBefore(limitedBy(limb, grants), made.most, limb.to);
     if (made.pool !== null && grants.length > 0) sharePool(grants.at(-1)!, made.pool, limb);
     for (const grant of made.grants) {
       takeConditionsBehind(grant);
       carryScope(grant, grants, limbs[i - 1] ?? null, ref);
+      takeListed(grant, limbs, ref);
+      askEntitled(grant, limbs);
       takeHeading(grant, limbs, title);
       grants.push(grant);
     }

@@ -41,7 +41,9 @@ function countedFact(draft: DraftBenefit, book: FactBook): string | null {
     : per.unit === '人' || per.unit === '名'
       ? 'person'
       : per.unit.replace(/^元\//u, '');
-  const bound = draft.bounds.find((one) => one.unit === unit);
+  if (per.measured !== null) return book.number(per.measured, unit);
+  const bounds = [...draft.bounds, ...draft.rows.flatMap((row) => row.bounds)];
+  const bound = bounds.find((one) => one.unit === unit);
   if (bound) return book.number(bound.label, bound.unit);
   const about = per.noun || draft.flags.find(({ not }) => !not)?.words || draft.who || draft.benefit;
   const name = book.number(`${about.slice(0, 40)}${COUNT_WORDS[unit] ?? `${unit}数`}`, unit);
@@ -121,7 +123,7 @@ function amountOf(
       monthly: text,
       of: book.number(`${about.slice(0, 40)}的月数`, '个月'),
       ...(form === 'each' && { units: counted! }),
-      ...(most && { most: literalText(most.figure.text) }),
+      ...(most && { most: upperEnd(literalText(most.figure.text)) }),
     };
   }
   switch (form) {
@@ -171,6 +173,8 @@ function ends(text: string, key: string): Record<string, string> {
   const [from, to] = text.split(RANGE);
   return to === undefined ? { [key]: text } : { [key]: withUnit(from!, to), to };
 }
+/** 3至12个月 are paid for twelve at most. */
+const upperEnd = (text: string): string => text.split(RANGE).at(-1)!;
 const withUnit = (from: string, to: string): string =>
   /[\d.]$/u.test(from) ? `${from}${/[\p{Script=Han}%‰]+$/u.exec(to)?.[0] ?? ''}` : from;
 

@@ -8,6 +8,15 @@ export interface Limit {
   per: CapPer | null;
 }
 
+/** What a sum is paid for each of. */
+export interface Per {
+  words: string;
+  unit: string;
+  noun: string;
+  /** What is counted in that unit, where the clause says so: 实际烘干量. */
+  measured: string | null;
+}
+
 export interface Payment {
   form: 'yuan' | 'share' | 'each' | 'range' | 'step' | 'unstated' | 'service';
   /** The figure that is paid; null where only a limit is stated. */
@@ -19,7 +28,7 @@ export interface Payment {
   /** 按80%收取, 八五折: what is still charged, and the rest is given. */
   kept: boolean;
   base: string | null;
-  per: { words: string; unit: string; noun: string } | null;
+  per: Per | null;
   /** 每增加5000万元 */
   step: Marked | null;
   /** 每月, 每人每月: paid by the month, for as many as `most` allows. */

@@ -4,6 +4,7 @@ import { boundsOf } from './figures-of.ts';
 import { cap, floor, phraseBefore } from './limits.ts';
 import { zip } from './listed-sums.ts';
 import { monthlyOf } from './months.ts';
+import { leaveOutParts } from './parts-of-sum.ts';
 import { type Composed, EMPTY, type Payment } from './payment.ts';
 import { isPoints } from './raises.ts';
 import type { Marked } from './roles.ts';
@@ -29,7 +30,7 @@ export function composePayments(text: string, marks: readonly Marked[]): Compose
         take(amounts(text, group, made));
         break;
       case 'rate':
-        take(group.map((one) => share(text, one, made)));
+        take(shares(text, group, made));
         break;
       case 'floor':
         floor(group, last, take, made);
@@ -51,6 +52,7 @@ export function composePayments(text: string, marks: readonly Marked[]): Compose
     }
   }
   limitsAhead(text, made);
+  leaveOutParts(made);
   steps(marks, made);
   years(text, made);
   return made;
@@ -93,7 +95,7 @@ function amounts(text: string, group: readonly Marked[], made: Composed): Paymen
   for (const mark of group) made.used.add(mark);
   const between = boundsOf(group[0]!.figure);
   const form = between.value === null ? 'range' : per && !isOwn(per, text, group[0]!) ? 'each' : 'yuan';
-  const items = group.length > 1 ? zip(text, group, made) : null;
+  const items = group.length > 1 ? zip(text.slice(0, group[0]!.list?.start), group.length, made) : null;
   return group.map(
     (mark, index): Payment => ({
       ...EMPTY,
@@ -121,10 +123,21 @@ const isTaxRate = ({ behind }: Marked): boolean => /^(?:的)?(?:征收率|预征
 /** 八五折: so much is still to be paid. */
 const isDiscount = ({ figure }: Marked): boolean => figure.text.endsWith('折');
 
+/** 大型、中小微企业分别按缴费额的30%、60%: one base for all, a share for each of the listed things. */
+function shares(text: string, group: readonly Marked[], made: Composed): Payment[] {
+  const first = share(text, group[0]!, made);
+  if (group.length === 1) return [first];
+  for (const mark of group) made.used.add(mark);
+  const from = baseOf(text, group[0]!)?.start ?? group[0]!.start;
+  const items = zip(text.slice(0, from), group.length, made);
+  const end = group.at(-1)!.end;
+  return group.map((mark, index) => ({ ...first, mark, item: items && { items, index }, caps: [], end }));
+}
+
 function share(text: string, mark: Marked, made: Composed): Payment {
   made.used.add(mark);
   const { max, value, min } = boundsOf(mark.figure);
-  const base = baseOf(text, mark);
+  const base = baseOf(text, mark) ?? baseBefore(text, mark, made);
   if (base === null && !isPoints(mark)) made.troubles.push(`“${mark.figure.text}”按什么计算，这一句没有写明`);
   return {
     ...EMPTY,
@@ -142,6 +155,14 @@ function share(text: string, mark: Marked, made: Composed): Payment {
     start: mark.start,
     end: mark.end,
   };
+}
+
+/** '大型企业按缴费额的30%返还，中小微企业按60%返还': what the share before it is taken of. */
+function baseBefore(text: string, mark: Marked, made: Composed): { words: string } | null {
+  const before = made.payments.findLast(({ form, base }) => form === 'share' && base !== null);
+  if (!before || !/按(?:照)?$/u.test(text.slice(0, mark.start))) return null;
+  made.choices.push(`“${mark.figure.text}”按前面所说的“${before.base}”计算`);
+  return { words: before.base! };
 }
 
 /** 每增加5000万元，再奖3万元: the sum behind a step is paid for each of it. */

@@ -84,6 +84,34 @@ export function sayWhatOthersAre(grants: readonly Grant[]): void {
     }
 }
 
+/** '对参展的企业，省内展会每次5000元，省外展会每次1万元': the opening holds for each that opens no clause of its own. */
+function takeOpening(grant: Grant, first: Grant, previous: Grant): void {
+  const { text } = grant.limb.plain;
+  const opening = /^(?:对于?|凡)[^，,]*(?=[，,])/u.exec(text)?.[0].length ?? 0;
+  const between = text.slice(previous.payments.at(-1)!.end, grant.payments[0]!.start);
+  if (opening === 0 || /(?:^|[，,；])(?:对于?|凡|其中)|的[，,]/u.test(between)) return;
+  const { conditions } = grant;
+  const within = ({ end }: { end: number }) => end <= opening;
+  conditions.bounds.push(...first.conditions.bounds.filter(within));
+  for (const flag of first.conditions.flags.filter(within))
+    if (!conditions.flags.some(({ words }) => words === flag.words)) conditions.flags.push(flag);
+}
+
+/** '裁员率不高于5.5%的企业，可申请稳岗返还。大型企业按…返还': who may apply at all stands in a sentence of its own, and has to be said. */
+const ENTITLES = /的[^，。；]{0,10}[，,]?(?:均|都)?可(?:以)?(?<asked>(?:申请|申领|享受)[^，。；：]{2,16})$/u;
+
+const KIND = /返还|奖补|奖励|补助|补贴|资助|贴息|减免|贷款/u;
+
+export function askEntitled(grant: Grant, limbs: readonly Limb[]): void {
+  const { limb, conditions } = grant;
+  const entitling = limbs
+    .slice(0, limbs.indexOf(limb))
+    .findLast((one) => one.part === limb.part && one !== limb.lead && ENTITLES.test(one.plain.text));
+  const asked = entitling && ENTITLES.exec(entitling.plain.text)!.groups!.asked!;
+  const word = asked && KIND.exec(asked)?.[0];
+  if (word && limb.plain.text.includes(word)) conditions.vague ??= asked;
+}
+
 export function carryScope(
   grant: Grant,
   before: readonly Grant[],
@@ -105,6 +133,8 @@ export function carryScope(
   }
   const nearest = before.findLast((one) => one.limb.sentence === limb.sentence || one.limb === previous);
   if (nearest && conditions.who === null) conditions.who = nearest.conditions.who;
+  const first = before.find((one) => one.limb === limb);
+  if (first) takeOpening(grant, first, before.at(-1)!);
   const carries = /^(?:其中|对上述|对前述|在此基础上|此外，对其)/u.test(limb.plain.text);
   if (nearest && carries) {
     conditions.bounds.push(...nearest.conditions.bounds);

@@ -1,6 +1,6 @@
 /** Conditions of a draft → tests of facts, as a rule writes them. */
 import type { Bound } from './bounds.ts';
-import type { Flag } from './conditions.ts';
+import type { Alternative, Flag } from './conditions.ts';
 import type { FactBook } from './names.ts';
 
 /** All of them hold. A range without its ends (8万元（不含）至20万元) is two tests. */
@@ -15,6 +15,10 @@ export function testsOf(bound: Bound, book: FactBook): unknown[] {
     { [fact]: { [to ? 'under' : 'atMost']: second } },
   ];
 }
+
+/** All that an alternative asks, as one condition. */
+export const needOf = ({ bounds, flags }: Alternative, book: FactBook): unknown =>
+  allOf([...bounds.flatMap((bound) => testsOf(bound, book)), ...needsOfFlags(flags, book)]);
 
 /** Each is asked for itself, but for those that 或 joins to the one before, and those of whom another clause says what they are not. */
 export function needsOfFlags(flags: readonly Flag[], book: FactBook): unknown[] {

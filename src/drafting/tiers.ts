@@ -1,5 +1,5 @@
 /** Rows of one benefit: listed sums, tiers of one measure, a base sum and its steps; the first row that holds is paid. */
-import type { Bound, Comparator } from './bounds.ts';
+import { type Bound, type Comparator, sameMeasure } from './bounds.ts';
 import type { Flag } from './conditions.ts';
 import type { DraftRow } from './draft.ts';
 import type { Grant } from './grant.ts';
@@ -17,7 +17,8 @@ export function joinTiers(grants: readonly Grant[]): Grant[][] {
 }
 
 function areTiers(first: Grant, next: Grant): boolean {
-  if (first.limb.sentence !== next.limb.sentence && first.limb.marker === null) return false;
+  const apart = first.limb.sentence !== next.limb.sentence && first.limb.marker === null;
+  if (apart && !(isStep(next) && first.limb.part === next.limb.part)) return false;
   if (first.limb.aside || next.limb.aside) return false;
   let tiers = false;
   for (const bound of next.conditions.bounds) {
@@ -30,11 +31,8 @@ function areTiers(first: Grant, next: Grant): boolean {
   return tiers;
 }
 
-/** The same thing measured: the same words, the end of them, or no words at all (超过300人的). */
-export const sameMeasure = (
-  one: { label: string; unit: string },
-  other: { label: string; unit: string },
-): boolean => one.unit === other.unit && (one.label.endsWith(other.label) || other.label.endsWith(one.label));
+/** 每增加1人再奖2000元: always on top of a sum, in whichever sentence. */
+const isStep = ({ payments }: Grant): boolean => payments[0]!.form === 'step';
 
 /** 达到1亿元、5亿元、10亿元的，分别给予…: each sum has its own bound, the highest first. */
 export function rowsOf(grant: Grant): DraftRow[] {
@@ -151,6 +149,7 @@ export function levelBound(grant: Grant): Bound | null {
     comparator: 'atLeast',
     literals: [lowestLevel.written],
     figure: lowestLevel.written,
+    least: lowestLevel.step,
     start: items.start,
     end: items.end,
   };

@@ -39,6 +39,12 @@ export function benefitJson(draft: DraftBenefit): JsonBenefit {
     conditions: [
       ...draft.bounds.map((bound) => boundJson(bound, span)),
       ...draft.flags.map(({ words }) => flagJson(words, span)),
+      ...draft.either
+        .flat()
+        .flatMap((one) => [
+          ...one.bounds.map((bound) => boundJson(bound, span)),
+          ...one.flags.map(({ words }) => flagJson(words, span)),
+        ]),
       ...draft.limits.map(({ words, comparator, figure }) => ({
         words,
         fact: words,

@@ -5,7 +5,7 @@ import { kindOf } from './cues.ts';
 import type { DraftBenefit } from './draft.ts';
 import type { FactBook } from './names.ts';
 import { rowsOfPay } from './pay-rows.ts';
-import { needsOfFlags, testsOf } from './tests.ts';
+import { needOf, needsOfFlags, testsOf } from './tests.ts';
 
 /** As YAML holds it; readBenefit checks it. */
 export interface WrittenBenefit {
@@ -36,6 +36,8 @@ export function ruleOf(draft: DraftBenefit, book: FactBook, number: string): Wri
   const needs = [
     ...draft.bounds.filter((bound) => !isLevel(bound)).flatMap((bound) => testsOf(bound, book)),
     ...needsOfFlags(draft.flags, book),
+    ...draft.either.map((any) => ({ any: any.map((one) => needOf(one, book)) })),
+    ...draft.shutOut.flatMap((bound) => testsOf(bound, book)).map((test) => ({ not: test })),
     ...(named !== null && vague === null ? [named] : []),
   ];
   const inherits = inheritedOf(draft, book);
@@ -66,11 +68,11 @@ export function ruleOf(draft: DraftBenefit, book: FactBook, number: string): Wri
 const inheritedOf = ({ defined }: DraftBenefit, book: FactBook): { quote: string; needs: unknown[] }[] =>
   defined
     .filter(({ term }) => term === null || !book.knows(term))
-    .map(({ term, clause, bounds }) => ({
+    .map(({ term, clause, bounds, flags }) => ({
       quote: flat(clause),
       needs:
-        bounds.length > 0
-          ? bounds.flatMap((bound) => testsOf(bound, book))
+        bounds.length + flags.length > 0
+          ? [...bounds.flatMap((bound) => testsOf(bound, book)), ...needsOfFlags(flags, book)]
           : [book.flag(term === null ? '符合文件规定的适用范围' : `符合文件所称的${term}`)],
     }));
 
@@ -85,7 +87,8 @@ export function quotedOnly(draft: DraftBenefit, reasons: readonly string[] = dra
   };
 }
 
-const flat = (quote: string): string => quote.replace(/\s*\n\s*/gu, '');
+/** The rows of a table stay lines: their header says the unit of their figures. */
+const flat = (quote: string): string => (quote.includes('|') ? quote : quote.replace(/\s*\n\s*/gu, ''));
 const unique = (needs: readonly unknown[]): unknown[] => [
   ...new Map(needs.map((need) => [JSON.stringify(need), need])).values(),
 ];

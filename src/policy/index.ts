@@ -72,6 +72,7 @@ export {
 } from './shelf/approval.ts';
 export { replacedBy } from './shelf/relations.ts';
 export { type Fault, type Shelf, type ShelfMemory, type Shelved, shelve } from './shelf/shelve.ts';
+export { figureOfCell, unitAbove } from './table-figures.ts';
 export { type Table, type TableCell, type TableRow, tablesIn } from './tables.ts';
 export { keepingUnticked, type Unticked } from './unticked.ts';
 export { holidayName, isPublished, isWorkday, lastWorkdayOnOrBefore } from './workdays.ts';

@@ -13,6 +13,7 @@ import {
 } from './check/rule-literals.ts';
 import type { TextSpan } from './policy.ts';
 import { bareText, findQuote } from './printed-text.ts';
+import { figuresOfTable } from './table-figures.ts';
 
 export type { Bound };
 
@@ -68,5 +69,6 @@ function readClause(source: string, quote: string, ref: Day | null) {
     place === null || stands === null
       ? null
       : { start: stands.start + at[place.start]!, end: stands.start + at[place.end - 1]! + 1 };
-  return { stands, text, figures: readFigures(text, { ref }), inSource };
+  const cells = stands ? figuresOfTable(source.slice(stands.start, stands.end)) : [];
+  return { stands, text, figures: [...readFigures(text, { ref }), ...cells], inSource };
 }

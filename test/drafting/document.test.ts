@@ -42,3 +42,27 @@ test('a limit on all that an enterprise gets is no benefit of its own', () => {
   expect(drafts.get('2')).toEqual([]);
   expect(drafts.get('1')![0]?.inherits.map(({ kind }) => kind)).toEqual(['cap']);
 });
+
+test('a heading in a line of its own is no part of the sentence under it', () => {
+  const source = '参展补贴\n企业参加境外展会的，每个展位给予3000元补贴。';
+  const text = source.replace('\n', '');
+  const measure = { number: '1', title: '参展补贴', text, span: { start: 0, end: source.length } };
+  const [benefit] = draftDocument(source, [measure], { issued: null }).get('1')!;
+  expect(benefit?.flags.map(({ words }) => words)).toEqual(['参加境外展会']);
+  expect(benefit?.quote.startsWith('企业参加')).toBe(true);
+});
+
+test('conditions under a heading of their own are asked of the grant beside it, but for standing', () => {
+  const list = '企业在本县依法注册。无拖欠工资行为。年用工人数20人以上。具有冷链运输资质。';
+  const [benefit] = draft(['申报条件', list], ['补贴标准', '对购置冷藏车的企业，每辆补贴3万元。']).get('2')!;
+  expect(benefit?.vague).toBeNull();
+  expect(
+    benefit?.defined.flatMap(({ bounds, flags }) => [...bounds, ...flags].map(({ words }) => words)),
+  ).toEqual(['年用工人数20人以上', '具有冷链运输资质']);
+});
+
+test('who may apply at all stands in a sentence of its own, and has to be said', () => {
+  const text = '参保满12个月的企业，可申请稳岗返还。大型企业按上年度缴费额的40%返还。';
+  const [benefit] = draft(['稳岗', text]).get('1')!;
+  expect(benefit?.vague).toBe('申请稳岗返还');
+});

@@ -37,5 +37,5 @@ it('presumes whose trade the document is for, and asks for the rest', () => {
 it('asks for conditions that stand elsewhere, and keeps the grant', () => {
   const text = '资助条件：在本市连续经营。\n对获得陶艺金奖的企业，给予5万元奖励。';
   const [rule] = rulesIn(text).benefits.get('1') ?? [];
-  expect(rule?.needs).toContain('符合第1条所说“资助条件”的条件');
+  expect(rule?.inherits).toEqual([{ quote: '在本市连续经营', needs: ['在本市连续经营'] }]);
 });

@@ -8,16 +8,24 @@ export function draft(text: string): DraftBenefit[] {
   return draftDocument(text, [measure], { issued: '2030-01-01' }).get('1')!;
 }
 
-export const say = (text: string): string[] => draft(text).map(sayOne);
+export const say = (text: string): string[] => draft(text).map(sayDraft);
 
-function sayOne({ grade, bounds, flags, rows, vague }: DraftBenefit): string {
+export function sayDraft({ grade, bounds, flags, either, shutOut, rows, vague }: DraftBenefit): string {
   const conditions = [
-    ...bounds.map(({ label, comparator, literals }) => `${label}${SIGNS[comparator]}${literals.join('-')}`),
+    ...bounds.map(sayBound),
     ...flags.map(sayFlag),
+    ...either.map((any) => `(${any.map(sayAlternative).join(' | ')})`),
+    ...shutOut.map((bound) => `非 ${sayBound(bound)}`),
     ...(vague ? [vague] : []),
   ];
   return `${grade} ${conditions.join(' & ')} → ${rows.map(sayRow).join(' / ')}`;
 }
+
+const sayBound = ({ label, comparator, literals }: DraftBenefit['bounds'][number]): string =>
+  `${label}${SIGNS[comparator]}${literals.join('-')}`;
+
+const sayAlternative = ({ bounds, flags }: DraftBenefit['either'][number][number]): string =>
+  [...bounds.map(sayBound), ...flags.map(sayFlag)].join(' & ');
 
 const sayFlag = ({ words, or, not }: DraftBenefit['flags'][number]): string =>
   `${or ? '或 ' : ''}${not ? '非 ' : ''}${words}`;

@@ -5,6 +5,7 @@ import type { Benefit } from '../benefit.ts';
 import type { Literal } from '../literal.ts';
 import type { Policy, TextSpan } from '../policy.ts';
 import type { Problem } from '../problem.ts';
+import { figuresOfTable } from '../table-figures.ts';
 import { squeeze } from './quotes.ts';
 import { benefitsOf, type Check } from './report.ts';
 import { type Bound, literalsOf, periodsOf, quoteOf } from './rule-literals.ts';
@@ -105,7 +106,10 @@ function figuresOfQuotes(ref: Day | null): (words: string) => { quote: string; f
   const known = new Map<string, { quote: string; figures: Figure[] }>();
   return (words) => {
     const quote = squeeze(words);
-    const read = known.get(words) ?? { quote, figures: readFigures(quote, { ref }) };
+    const read = known.get(words) ?? {
+      quote,
+      figures: [...readFigures(quote, { ref }), ...figuresOfTable(words)],
+    };
     known.set(words, read);
     return read;
   };

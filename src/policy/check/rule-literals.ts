@@ -77,7 +77,8 @@ function amountsOf(pay: Pay, row: PayRow): { bound: Bound; literal: Literal | nu
       return [
         ...between(pay.each, pay.to, bound),
         { bound: 'exact', literal: pay.per },
-        { bound: 'atMost', literal: pay.most },
+        // 最多3个项目, or the figure itself: 超过5000吨的按5000吨计算.
+        { bound: 'total', literal: pay.most },
       ];
     case 'monthly':
       return [

@@ -1,0 +1,71 @@
+/** '三、申报条件' beside '四、补助标准': who gets the grant stands under a heading or a label of its own. */
+
+import type { Alternative } from './conditions.ts';
+import { cut, type Limb } from './cut.ts';
+import { isGeneral, kindOfClause } from './document-clauses.ts';
+import type { Defining, DraftBenefit } from './draft.ts';
+import { alternativeOf } from './listed-conditions.ts';
+import { type Passage, sourceSpan } from './passage.ts';
+
+/** Headings and labels under which conditions stand that a grant elsewhere does not repeat; who may apply at all is presumed. */
+const CONDITIONS =
+  /(?:受理范围|申报条件|申请条件|资助条件|补贴条件|奖励条件|支持条件|申领条件|申报要求|时间要求)/u;
+const ANY_ONE = /之一|任[意何]?一[项条]/u;
+
+/** What the list asks is asked of every grant that it stands beside; what of it cannot be read stays vague until said. */
+export function askElsewhere(
+  measures: readonly { number: string; title: string }[],
+  passages: readonly Passage[],
+  drafts: ReadonlyMap<string, DraftBenefit[]>,
+  ref: string | null,
+): void {
+  const at = measures.findIndex(({ title }) => CONDITIONS.test(title));
+  const titled = at < 0 ? null : { name: measures[at]!.title, limbs: cut(passages[at]!) };
+  for (const [i, { number }] of measures.entries()) {
+    const list = labelled(cut(passages[i]!)) ?? titled;
+    if (!list) continue;
+    const asked = i === at ? [] : readList(list.limbs, ref);
+    for (const draft of drafts.get(number) ?? [])
+      if (asked === null) draft.vague ??= CONDITIONS.exec(list.name)![0];
+      else draft.defined.push(...asked.filter(({ span }) => isApart(span, draft.span)));
+  }
+}
+
+function labelled(limbs: readonly Limb[]): { name: string; limbs: Limb[] } | null {
+  const head = limbs.find(({ label }) => label !== null && CONDITIONS.test(label));
+  if (!head) return null;
+  const children = limbs.filter(({ lead }) => lead === head);
+  return { name: head.label!, limbs: children.length > 0 ? [head, ...children] : [head] };
+}
+
+/** One clause each; null where one of them cannot be read, or where any one of them is enough. */
+function readList(limbs: readonly Limb[], ref: string | null): Defining[] | null {
+  const found: Defining[] = [];
+  for (const limb of limbs) {
+    const { text } = limb.plain;
+    if (ANY_ONE.test(text)) return null;
+    if (/[：:]$/u.test(text) || kindOfClause(text) !== null) continue;
+    const read = alternativeOf(limb, ref);
+    if (read.bounds.length + read.flags.length === 0) return null;
+    const { bounds, flags } = withoutGeneral(read);
+    if (bounds.length + flags.length > 0)
+      found.push({
+        term: null,
+        clause: limb.passage.text,
+        span: sourceSpan(limb.passage),
+        bounds,
+        flags,
+        leftOut: [],
+      });
+  }
+  return found;
+}
+
+/** Registered here, in good standing: taken as so until said otherwise. */
+const withoutGeneral = ({ bounds, flags }: Alternative): Alternative => ({
+  bounds,
+  flags: flags.filter(({ words }) => !isGeneral(words)),
+});
+
+const isApart = (one: { start: number; end: number }, other: { start: number; end: number }): boolean =>
+  one.end <= other.start || other.end <= one.start;

@@ -1,0 +1,40 @@
+/** What a figure of a clause can be there for, and the form of a rule that says so. */
+import type { Mention } from './figures-of.ts';
+
+export type Role =
+  | 'amount'
+  | 'rate'
+  /** The most that is given. */
+  | 'cap'
+  /** The least that is given. */
+  | 'floor'
+  | 'threshold'
+  /** Of how many things one who gets it is paid at most. */
+  | 'most'
+  /** 每增加5000万元 */
+  | 'step'
+  /** What all share. */
+  | 'pool'
+  /** A part of a sum that is paid out at a time: no amount of its own. */
+  | 'part'
+  /** What is still charged after a cut: 按80%收取. */
+  | 'kept'
+  /** A limit on what is borrowed, or its price: not given. */
+  | 'loan'
+  /** How many are chosen, how many there are. */
+  | 'count'
+  | 'date'
+  | 'period'
+  /** A number that names or describes: 5000件专利, 前3批, a mark in a list. */
+  | 'standing'
+  | 'unknown';
+
+export interface Marked extends Mention {
+  role: Role;
+}
+
+/** The role of a figure that the test fits. */
+export type Rule = readonly [Role, (mention: Mention) => boolean];
+
+/** 每增加5000万元 · 每新增1000平方米 */
+export const STEP = /每(?:增加|增长|新增|超过?|提高|上升|多|满|完成)[^，、]{0,12}$/u;
