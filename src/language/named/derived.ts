@@ -52,7 +52,7 @@ export function hearDerived(scene: Scene): void {
     if (!found) continue;
     const { told, value } = found;
     if (asksOnly(scene, told.part, told.amount.start)) continue;
-    const manner = mannerIn(scene, told.part, told.amount.start, told.amount.start);
+    const manner = mannerIn(scene, id, told.part, told.amount.start, told.amount.start);
     keep(scene, id, value, told.part, manner, false);
   }
 }
