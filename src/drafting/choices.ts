@@ -44,7 +44,7 @@ function withLowerRanks(names: readonly string[]): readonly string[] {
 const IS_HOLDER = /^$|(?:企业|单位|机构|项目|称号|荣誉|资质|认定)$/u;
 
 /** What the listed things are together: 首次获评…, 新认定…产业园, or the list itself where only a verb stands before it. */
-function choiceName({ head, tail, names, order }: Items, draft: DraftBenefit, number: string): string {
+export function choiceName({ head, tail, names, order }: Items, draft: DraftBenefit, number: string): string {
   if (order) return `${draft.flags[0]?.words ?? draft.who ?? `第${number}条`}${order}`;
   const before = head.replace(/^(?:在[^，]*，)?(?:对于?|凡|其中)?/u, '').replace(/(?:的|为)$/u, '');
   const behind = tail.replace(/^的|[，,].*$/gu, '').replace(/的(?:企业|单位|机构|项目)$/u, '');

@@ -1,6 +1,6 @@
 /** What a draft pays → the rows of a rule: conditions of their own, one form each, limits. */
 import { baseFact } from './base-facts.ts';
-import { itemTest } from './choices.ts';
+import { choiceName, itemTest } from './choices.ts';
 import { DONE_FOR, ENCOURAGED, kindOf, SAVED, SERVED } from './cues.ts';
 import type { DraftBenefit, DraftRow } from './draft.ts';
 import { boundsOf } from './figures-of.ts';
@@ -14,7 +14,7 @@ type Row = Record<string, unknown>;
 
 /** The first row that holds is paid; `number`: the measure's. */
 export function rowsOfPay(draft: DraftBenefit, book: FactBook, number: string): Row[] {
-  const counted = countedFact(draft, book);
+  const counted = countedFact(draft, book, number);
   return merged(ordered(draft).flatMap((row) => payRows(row, draft, book, counted, number)));
 }
 
@@ -31,7 +31,7 @@ function ordered({ rows }: DraftBenefit): readonly DraftRow[] {
 }
 
 /** What a sum is paid for each of: the thing that a bound counts already, or what the clause is about. */
-function countedFact(draft: DraftBenefit, book: FactBook): string | null {
+function countedFact(draft: DraftBenefit, book: FactBook, number: string): string | null {
   const per = draft.rows.find(({ payment: { form, whole, per: each } }) => form === 'each' || (whole && each))
     ?.payment.per;
   if (!per) return null;
@@ -41,13 +41,28 @@ function countedFact(draft: DraftBenefit, book: FactBook): string | null {
     : per.unit === '人' || per.unit === '名'
       ? 'person'
       : per.unit.replace(/^元\//u, '');
-  if (per.measured !== null) return book.number(per.measured, unit);
+  if (per.measured !== null) return measuredFact(per.measured, unit, draft, book);
   const bounds = [...draft.bounds, ...draft.rows.flatMap((row) => row.bounds)];
   const bound = bounds.find((one) => one.unit === unit);
   if (bound) return book.number(bound.label, bound.unit);
-  const about = per.noun || draft.flags.find(({ not }) => !not)?.words || draft.who || draft.benefit;
+  const listed = draft.rows[0]!.payment.item?.items;
+  const about =
+    per.noun ||
+    draft.flags.find(({ not }) => !not)?.words ||
+    (listed && choiceName(listed, draft, number)) ||
+    draft.who ||
+    draft.benefit;
   const name = book.number(`${about.slice(0, 40)}${COUNT_WORDS[unit] ?? `${unit}数`}`, unit);
   if (about === draft.flags[0]?.words) book.implies(name, book.flag(about));
+  return name;
+}
+
+/** 实际烘干量 is told by who has dried, so that telling it tells the deed. */
+function measuredFact(measured: string, unit: string, { flags }: DraftBenefit, book: FactBook): string {
+  const name = book.number(measured, unit);
+  const deed = measured.replace(/^(?:年度?|实际|累计|新增|当年)+|(?:数?量|数|面积|容量|规模|次|人)$/gu, '');
+  for (const { words, not } of flags)
+    if (!not && deed.length >= 2 && words.includes(deed)) book.implies(name, book.flag(words));
   return name;
 }
 

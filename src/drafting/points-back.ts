@@ -15,7 +15,10 @@ export function shareSumsBefore(grants: readonly Grant[]): void {
       continue;
     const before = grants.slice(0, i).findLast(({ payments }) => payments.every(isSum));
     const shares = before && sharesOf(before.payments, share, grant);
-    if (!shares) continue;
+    if (!shares) {
+      grant.composed.troubles.push(`“${share.base}”指的是哪一笔没有写明`);
+      continue;
+    }
     grant.payments = shares;
     grant.from = Math.min(grant.from, before.from);
     grant.reasons.push(`“${share.base}”按前一笔的金额理解`);

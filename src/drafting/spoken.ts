@@ -18,6 +18,10 @@ const MOST = 10;
 const HOW_SPENT =
   /^(?:年度|每年|当年)(?:为|内)?(?=[^，]{3,})|^(?:企业|其)?(?:当年|年度|本年度)?实际(?:已)?(?:发生|支付|支出|缴纳|购买|购置|投入|到账|使用|产生)?的?(?=[^，]{3,})/u;
 
+/** 当年实现营业收入 is the 当年营业收入. */
+const BROUGHT_ABOUT =
+  /(?<=^(?:当年|年度|上一?年度|本年度)?)(?:实现|完成|达成)的?(?=[^，]{2,}(?:收入|产值|利润|税收|额|量)$)/u;
+
 /** In the order of likeness to the condition itself, without it. `places`: those that the document speaks for. */
 export function spokenNames(words: string, places: readonly string[]): string[] {
   const bare = withoutPlaces(words.replace(HERE, ''), places)
@@ -26,7 +30,7 @@ export function spokenNames(words: string, places: readonly string[]): string[] 
     .replace(BY, '')
     .replace(/^(?:已经?|经(?![营济理过费销贸])|被)/u, '');
   const listed = alternativesOf(bare);
-  const named = bare.replace(HOW_SPENT, '');
+  const named = bare.replace(HOW_SPENT, '').replace(BROUGHT_ABOUT, '');
   // 电梯、起重机械等项目: one of the kind is said by its name alone.
   const shortest = bare.includes('等') ? 2 : 3;
   return [...new Set([bare, named, ...listed])]
