@@ -10,6 +10,8 @@ import { type Passage, sourceSpan } from './passage.ts';
 /** Headings and labels under which conditions stand that a grant elsewhere does not repeat; who may apply at all is presumed. */
 const CONDITIONS =
   /(?:受理范围|申报条件|申请条件|资助条件|补贴条件|奖励条件|支持条件|申领条件|申报要求|时间要求)/u;
+/** 三、申报条件及要求 is a heading; an article without one begins with its sentence: 企业同时符合多项奖励条件的，…. */
+const isHeading = (title: string): boolean => CONDITIONS.test(title) && !/[，。；]|的$/u.test(title);
 const ANY_ONE = /之一|任[意何]?一[项条]/u;
 
 /** What the list asks is asked of every grant that it stands beside; what of it cannot be read stays vague until said. */
@@ -19,7 +21,7 @@ export function askElsewhere(
   drafts: ReadonlyMap<string, DraftBenefit[]>,
   ref: string | null,
 ): void {
-  const at = measures.findIndex(({ title }) => CONDITIONS.test(title));
+  const at = measures.findIndex(({ title }) => isHeading(title));
   const titled = at < 0 ? null : { name: measures[at]!.title, limbs: cut(passages[at]!) };
   for (const [i, { number }] of measures.entries()) {
     const list = labelled(cut(passages[i]!)) ?? titled;

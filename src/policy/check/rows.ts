@@ -1,5 +1,6 @@
-/** No row of payment is unreachable behind those above it, and no two rows pay the same stated amount. */
+/** No row of payment is unreachable behind those above it, and none pays what another pays unless the clause states that sum twice. */
 import { addDays } from '../../contract/index.ts';
+import { readFigures } from '../../figures/index.ts';
 import type { Benefit, Need, Test } from '../benefit.ts';
 import { factsOfNeed, partsOf, testsOf } from '../need.ts';
 import type { BenefitFault } from './literals.ts';
@@ -18,7 +19,7 @@ export const checkRows: Check = (checked) =>
 export function rowFaults(benefit: Benefit): BenefitFault[] {
   const faults: BenefitFault[] = [];
   const reached = reachedRows(benefit);
-  const amounts = new Map<string, number>();
+  const amounts = new Map<string, number[]>();
   for (const [i, { pay }] of benefit.pays.entries()) {
     const path = ['pays', i];
     if (!reached.has(i))
@@ -29,12 +30,19 @@ export function rowFaults(benefit: Benefit): BenefitFault[] {
     if (pay.form === 'unstated' || pay.form === 'service') continue;
     // 10万 and 10万元 are one amount: their wording does not count.
     const amount = JSON.stringify(pay, (key, value) => (key === 'text' ? undefined : value));
-    const earlier = amounts.get(amount);
-    if (earlier !== undefined)
-      faults.push({ path, message: `第 ${i + 1} 行与第 ${earlier + 1} 行给的数额相同，请核对数额` });
-    amounts.set(amount, i);
+    const earlier = amounts.get(amount) ?? [];
+    if (earlier.length > 0 && earlier.length >= timesStated(pay, benefit.quote))
+      faults.push({ path, message: `第 ${i + 1} 行与第 ${earlier.at(-1)! + 1} 行给的数额相同，请核对数额` });
+    amounts.set(amount, [...earlier, i]);
   }
   return faults;
+}
+
+/** A table may give one sum in several of its rows: as many rows pay it as the quote states it. */
+function timesStated(pay: Benefit['pays'][number]['pay'], quote: string): number {
+  if (pay.form !== 'yuan') return 1;
+  const { value } = pay.yuan;
+  return readFigures(quote).filter((figure) => figure.kind === 'money' && figure.value === value).length;
 }
 
 /** The rows that some enterprise gets, tried at every threshold, just below and just above. */
