@@ -197,16 +197,8 @@ export function createApp({
         const handled = await converse(message, records, { replyKey: id, start });
         const { channel, conversationId, senderId, isGroup } = message;
         const body = JSON.stringify({ ...outbound(handled, publicUrl), ...replacing(message) });
-        await records.outbox.add({
-          id,
-          channel,
-          conversationId,
-          senderId,
-          isGroup,
-          body,
-          createdAt: store.now(),
-        });
-        await records.inbound.markAnswered(channel, message.eventId, store.now());
+        const about = { id, channel, conversationId, senderId, isGroup };
+        await records.outbox.reply({ ...about, body, createdAt: store.now() }, message.eventId);
         await alongside?.(records, [id]);
         signal?.throwIfAborted();
         return handled.kind;
