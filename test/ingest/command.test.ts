@@ -20,8 +20,11 @@ interface Outcome {
 }
 const ingest = (...words: string[]): Promise<Outcome> =>
   new Promise((resolve) => {
-    execFile(process.execPath, ['cli.ts', 'ingest', ...words], { cwd: ROOT }, (error, stdout, stderr) =>
-      resolve({ stdout, stderr, code: error ? Number(error.code) : 0 }),
+    execFile(
+      process.execPath,
+      ['bin/huiqi.mjs', 'ingest', ...words],
+      { cwd: ROOT },
+      (error, stdout, stderr) => resolve({ stdout, stderr, code: error ? Number(error.code) : 0 }),
     );
   });
 

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStore, type Store } from '../../src/store/index.ts';
 import { planOf } from './contract.ts';
 
-const CLI = join(import.meta.dirname, '../../cli.ts');
+const CLI = join(import.meta.dirname, '../../bin/huiqi.mjs');
 
 let folder: string;
 let store: Store;
