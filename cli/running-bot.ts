@@ -84,6 +84,7 @@ export async function startBot({
       clock,
       capabilitiesOf,
       publicUrl: settings.PUBLIC_URL,
+      isShared: settings.SHARED_PROFILES === 'on',
       observe: ({ channel, eventId }, kind) => watch.replied({ channel, eventId, kind }),
       announce,
     });
