@@ -14,16 +14,10 @@ import {
   shanghaiTime,
 } from '../contract/index.ts';
 import { type Mind, turn } from '../dialogue/index.ts';
+import { factsOf } from '../facts/index.ts';
 import type { Knowledge } from '../policy/index.ts';
 import { plannerFor, takeWaiting } from '../reminders/index.ts';
-import {
-  factsOf,
-  type Records,
-  type ReminderRow,
-  type Store,
-  type StoredInbound,
-  type TurnStart,
-} from '../store/index.ts';
+import type { Records, ReminderRow, Store, StoredInbound, TurnStart } from '../store/index.ts';
 import { ownDataWords, reminderSubject, reminderText, sharingWords } from '../words/index.ts';
 import { consentTold, isConsentDue } from './consent.ts';
 import { carryOut } from './effects.ts';

@@ -1,7 +1,7 @@
 /** What an enterprise told, read and written for pages that show it as a form. */
 import type { FactValue, Profile } from '../contract/index.ts';
-import { withFacts } from '../facts/index.ts';
-import { type Contact, factsOf, type Known, type Records } from '../store/index.ts';
+import { factsOf, withFacts } from '../facts/index.ts';
+import type { Contact, Known, Records } from '../store/index.ts';
 import type { App } from './app.ts';
 import { type Sharing, sharingOf, takeFromColleagues, withColleagues } from './sharing.ts';
 

@@ -13,6 +13,5 @@ export type * from './interface/tickets.ts';
 export type * from './interface/turn.ts';
 export type * from './interface/workers.ts';
 export { ONLY_OFFICE, openEngine, openStore, type StoreOptions, storeOptions } from './open.ts';
-export { factsOf } from './records/facts-as-statements.ts';
 export { restoreInto } from './restore.ts';
 export * from './store.ts';

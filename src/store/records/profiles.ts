@@ -1,11 +1,12 @@
 /** What enterprises have told: which one is in use, and the statements about each. */
 import type { Statement } from '../../contract/index.ts';
+import { factsOf } from '../../facts/index.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Contact } from '../interface/chats.ts';
 import type { Known, ProfileOwner, ProfileRecords, StatementKey } from '../interface/profiles.ts';
 import type { OpenTransaction } from '../schema.ts';
 import { statement, writeTogether } from '../statement.ts';
-import { factsOf, statementsOf } from './facts-as-statements.ts';
+import { statementsOf } from './facts-as-statements.ts';
 import { type EnterpriseKey, keyOf, statementRecords } from './statements.ts';
 
 const currentOf = statement((transaction, { channel, senderId, scope }: Scoped, { office }) =>
