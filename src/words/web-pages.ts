@@ -111,6 +111,8 @@ export const libraryWords = {
   year: '年份',
   state: '状态',
   department: '责任单位',
+  holds: '带有',
+  held: { guide: '办理指引', relations: '前后文件' },
   all: '全部',
   filter: '筛选',
   clear: '清除筛选',
