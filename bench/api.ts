@@ -10,7 +10,7 @@ import { serve } from '@hono/node-server';
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { Hono } from 'hono';
 import { createApi } from '../api/index.ts';
-import { createMind, libraryOf, readKnowledge } from '../src/service/index.ts';
+import { askBeforehand, createMind, libraryOf, readKnowledge } from '../src/service/index.ts';
 
 const QUESTIONS = [
   '端午没停工有没有补贴',
@@ -24,6 +24,7 @@ const ONE_BY_ONE = 500;
 const AT_ONCE = 1_000;
 
 const library = libraryOf(createMind(readKnowledge()));
+askBeforehand(library, TODAY);
 const api = createApi({
   mode: 'open',
   openPerMinute: 10_000_000,

@@ -2,8 +2,9 @@
 // Runs the command line on a Node that can: this one, or the one that npm ci put into node_modules.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { keepCompiledModules } from './compile-cache.mjs';
+import { takeOwnModulesByName } from './own-modules.mjs';
 
 // A checkout runs its sources; Node strips no types inside node_modules, so the package brings them stripped.
 const source = fileURLToPath(new URL('../cli.ts', import.meta.url));
@@ -12,6 +13,7 @@ const [major, minor] = process.versions.node.split('.').map(Number);
 
 if (major > 24 || (major === 24 && minor >= 15)) {
   keepCompiledModules();
+  takeOwnModulesByName(pathToFileURL(cli).href);
   await import(cli);
 } else {
   const bundled = fileURLToPath(new URL('../node_modules/node/bin/node', import.meta.url));

@@ -17,8 +17,9 @@ import type {
 import type { MessageHandler } from './gateway/handler.ts';
 import { keptOf, refusalOf } from './gateway/incoming.ts';
 import { createLanes } from './gateway/lanes.ts';
+import { createLeftOver } from './gateway/left-over.ts';
 import { DEFAULT_LIMITS, type Limits } from './gateway/limits.ts';
-import { createOutbox, LEASE_MS } from './gateway/outbox.ts';
+import { createOutbox } from './gateway/outbox.ts';
 import { createRateLimit } from './gateway/rate-limit.ts';
 import { createStarter } from './gateway/starting.ts';
 import { readStored } from './gateway/stored-message.ts';
@@ -56,7 +57,7 @@ export interface Gateway {
   idle(): Promise<void>;
 }
 
-const SWEEP_MS = 60_000;
+const IDLE_MS = 60_000;
 const CONFLICT_TRIES = 3;
 /** With the first time, a message is begun three times. */
 const MOST_BEGUN_AGAIN = 2;
@@ -76,6 +77,15 @@ export function createGateway(options: GatewayOptions): Gateway {
   const inHand = new Set<string>();
   const stopping = new AbortController();
   const starter = createStarter({ receive, timing, log, stopping: stopping.signal });
+  const leftOver = createLeftOver({
+    store,
+    outbox,
+    limits,
+    log,
+    idempotent,
+    isOurs: (channel) => channels.has(channel),
+    takeUp: (message) => queue(message, true),
+  });
 
   async function receive(
     message: InboundMessage,
@@ -184,7 +194,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   /** Another worker stored it and has not come to it, or is gone: whoever has the chat answers what came first. */
   async function handleEarlier(stored: StoredInbound, signal: AbortSignal): Promise<void> {
     const message = readStored(stored);
-    if (message === null) return setAside(stored);
+    if (message === null) return leftOver.setAside(stored);
     const refusal = refusalOf(message, limits.textLength);
     return refusal ? addReply(message, refusal) : handle(message, signal);
   }
@@ -195,56 +205,9 @@ export function createGateway(options: GatewayOptions): Gateway {
     await store.transaction(async (records) => {
       const at = store.now();
       const item = { channel, conversationId, senderId, isGroup, body: JSON.stringify(reply), createdAt: at };
-      await records.outbox.add({ id: replyId(message, 0), ...item });
-      await records.inbound.markAnswered(channel, eventId, at);
+      await records.outbox.reply({ id: replyId(message, 0), ...item }, eventId);
     });
     outbox.wake();
-  }
-
-  /**
-   * What is stored and not answered. One process alone takes all of it; where several share the store, only what is too
-   * old to be in another's hands.
-   */
-  async function takeUp(olderThanMs: number): Promise<void> {
-    const left = await store.transaction((records) => records.inbound.unanswered());
-    for (const stored of left) {
-      if (!channels.has(stored.channel) || store.now() - stored.receivedAt < olderThanMs) continue;
-      const message = readStored(stored);
-      if (message) queue(message, true);
-      else await setAside(stored);
-    }
-  }
-
-  async function setAside({ channel, eventId }: StoredInbound): Promise<void> {
-    log.error({ channel }, 'gateway: a stored message cannot be read; set aside');
-    await store.transaction((records) => records.inbound.markAnswered(channel, eventId, store.now()));
-  }
-
-  /** Once a minute: leases that ran out, messages that fell through, keys that are too old. */
-  async function sweep(): Promise<void> {
-    while (!stopping.signal.aborted) {
-      await timing.sleep(SWEEP_MS, stopping.signal);
-      if (stopping.signal.aborted) return;
-      try {
-        await recover(store.now());
-        await takeUp(2 * limits.answerMs);
-        const before = store.now() - limits.dedupeMs;
-        await store.transaction(async (records) => {
-          await records.inbound.prune(before);
-          await records.outbox.prune(before);
-          await records.notes.prune(store.now());
-        });
-      } catch (error) {
-        log.error({ err: error }, 'gateway: the sweep failed');
-      }
-    }
-  }
-
-  async function recover(at: number): Promise<void> {
-    const { returned, unsure } = await store.transaction((records) => records.outbox.recover(at, idempotent));
-    if (unsure > 0)
-      log.warn({ unsure }, 'outbox: begun before a stop, not known whether sent; not sent again');
-    if (returned > 0) outbox.wake();
   }
 
   /** A wrong setting ends the start. Any other trouble is that channel's alone: it is tried again beside the others. */
@@ -277,14 +240,11 @@ export function createGateway(options: GatewayOptions): Gateway {
 
   return {
     async start() {
-      // An own store has no other user: what is leased or unanswered was left by a process that is gone.
-      const alone = store.engine === 'sqlite';
-      await recover(store.now() + (alone ? LEASE_MS : 0));
-      await takeUp(alone ? 0 : 2 * limits.answerMs);
+      await leftOver.atStart();
       await startChannels();
       if (stopped) return;
       outbox.wake();
-      void sweep();
+      void leftOver.sweepUntil(stopping.signal, timing);
     },
     stop,
     wake: () => outbox.wake(),
@@ -296,7 +256,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       ),
     async idle() {
       await queues.idle();
-      await outbox.drain(SWEEP_MS);
+      await outbox.drain(IDLE_MS);
     },
   };
 }

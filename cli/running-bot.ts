@@ -14,6 +14,7 @@ import { keyIn, webChannel } from '../bots/web/index.ts';
 import { clockOn, shanghaiDay } from '../src/contract/index.ts';
 import { createScheduler, followReplaced, moveAmendedDeadlines } from '../src/reminders/index.ts';
 import {
+  askBeforehand,
   chatMovesOf,
   createApp,
   openLiveSettings,
@@ -83,6 +84,7 @@ export async function startBot({
       clock,
       capabilitiesOf,
       publicUrl: settings.PUBLIC_URL,
+      isShared: settings.SHARED_PROFILES === 'on',
       observe: ({ channel, eventId }, kind) => watch.replied({ channel, eventId, kind }),
       announce,
     });
@@ -125,6 +127,7 @@ export async function startBot({
     const isOpen = await Promise.race([gateway.start().then(() => true), stopped.then(() => false)]);
     if (isOpen) await scheduler.start();
     await machines.start(shelf.current().knowledge);
+    askBeforehand(app.library(), shanghaiDay(clock.now()));
     const backups = startTimedBackups(settings, log);
     const stopping = new AbortController();
     const watching = shelf.watch({
@@ -132,6 +135,7 @@ export async function startBot({
       onSwap: async (next) => {
         log.info({ version: next.version, policies: next.knowledge.policies.length }, 'shelf: swapped');
         tellTroubles(next, log);
+        askBeforehand(next, shanghaiDay(clock.now()));
         await followShelf();
         await machines.documentsChanged(next.knowledge);
       },

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 
-const cli = fileURLToPath(new URL('../cli.ts', import.meta.url));
+const cli = fileURLToPath(new URL('../bin/huiqi.mjs', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'huiqi-cli-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -1,8 +1,8 @@
-/** The library narrowed: by place, kind of document, year, standing and responsible department, each with what there is to choose. */
+/** The library narrowed: by place, kind of document, year, standing, responsible department and what it holds beside its measures, each with what there is to choose. */
 import type { Day } from '../../src/contract/index.ts';
 import { isOfLaterYear, type Policy, standingOn } from '../../src/policy/index.ts';
 
-export const FACETS = ['place', 'kind', 'year', 'state', 'department'] as const;
+export const FACETS = ['place', 'kind', 'year', 'state', 'department', 'holds'] as const;
 export type Facet = (typeof FACETS)[number];
 
 export type State = 'open' | 'in-force' | 'unstated' | 'past' | 'not-yet';
@@ -39,6 +39,10 @@ const VALUES: Record<Facet, (policy: Policy, today: Day) => string[]> = {
     isOfLaterYear(policy, today) ? 'not-yet' : STATES[standingOn(policy, today).state],
   ],
   department: ({ measures }) => [...new Set(measures.flatMap(({ responsible }) => responsible))],
+  holds: ({ guide, relations, successors }) => [
+    ...(guide.length > 0 ? ['guide'] : []),
+    ...(relations.length + successors.length > 0 ? ['relations'] : []),
+  ],
 };
 
 /** The documents that have all that was chosen. */

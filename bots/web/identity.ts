@@ -17,7 +17,7 @@ export interface Identity {
   /** What the first page says to whoever comes. */
   welcome: string;
   /** Days after which it lets go who has not written, and closed tickets; 0: never. */
-  kept: { idleDays: number; ticketDays: number; questionDays: number };
+  kept: { idleDays: number; ticketDays: number; questionDays: number; isShared?: boolean };
   /** The style sheet of its colour and the colour for the browser's own frame. */
   theme: { css: string; version: string; color: string } | null;
 }
@@ -35,6 +35,7 @@ export type IdentitySettings = Partial<
     | 'KEEP_IDLE_DAYS'
     | 'KEEP_TICKETS_DAYS'
     | 'KEEP_QUESTIONS_DAYS'
+    | 'SHARED_PROFILES'
   >
 >;
 
@@ -56,6 +57,7 @@ export function identityOf(settings: IdentitySettings): Identity {
       idleDays: settings.KEEP_IDLE_DAYS ?? 0,
       ticketDays: settings.KEEP_TICKETS_DAYS ?? 0,
       questionDays: settings.KEEP_QUESTIONS_DAYS ?? 0,
+      isShared: settings.SHARED_PROFILES === 'on',
     },
     theme: color === undefined ? null : sheetOf(color),
   };

@@ -36,6 +36,11 @@ export type Effect =
   /** 有新政策告诉我 · 不要推送 */
   | { kind: 'push-consent'; wants: boolean }
   | { kind: 'reset' }
+  /** Colleagues use one profile together: a code is wanted, used, what it began is left or ended. */
+  | { kind: 'share-asked' }
+  | { kind: 'share-joined'; code: string }
+  | { kind: 'share-left' }
+  | { kind: 'share-ended' }
   | {
       kind: 'ticket-opened';
       question: string;

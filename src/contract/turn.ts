@@ -32,6 +32,8 @@ export interface Known {
   tickets: TicketView[];
   /** True on the very first message of this contact. */
   firstContact: boolean;
+  /** Colleagues may use one profile together: absent where the office does not allow it; 'alone': not where others read along. */
+  mayShare?: 'here' | 'alone';
   /** Whether this channel can push unasked; the confirmation of a reminder says so. */
   push: 'always' | 'window' | 'never';
 }

@@ -25,6 +25,7 @@ import { oneTakenAway } from './handlers/profile.ts';
 import { question } from './handlers/question.ts';
 import { refusal } from './handlers/refusal.ts';
 import { changedTime } from './handlers/reminders.ts';
+import { joining } from './handlers/sharing.ts';
 import { firmBesideOurs, sideBySide } from './handlers/side-by-side.ts';
 import { stacking } from './handlers/stacking.ts';
 import { addingUp } from './handlers/sums.ts';
@@ -45,6 +46,7 @@ const HANDLERS: readonly Handler[] = [
   option,
   confirmation,
   telephone,
+  joining,
   changedTime,
   acting,
   oneTakenAway,

@@ -3,6 +3,7 @@ export { believable } from './believable.ts';
 export { complete, type Facts, sourcesOf } from './derive.ts';
 export { type Fact, factSchema, followsFromTrade, type OwnFact, ownFactSchema } from './fact.ts';
 export { factId } from './fact-id.ts';
+export { factsOf } from './facts-of.ts';
 export { inOrder } from './in-order.ts';
 export { boundsOf, isExact } from './interval.ts';
 export { type Opposition, oppositionSchema, oppositionsIn } from './opposition.ts';

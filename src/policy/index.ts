@@ -71,7 +71,14 @@ export {
   writeApproval,
 } from './shelf/approval.ts';
 export { replacedBy } from './shelf/relations.ts';
-export { type Fault, type Shelf, type ShelfMemory, type Shelved, shelve } from './shelf/shelve.ts';
+export {
+  type Fault,
+  nothingRead,
+  type Shelf,
+  type ShelfMemory,
+  type Shelved,
+  shelve,
+} from './shelf/shelve.ts';
 export { figureOfCell, unitAbove } from './table-figures.ts';
 export { type Table, type TableCell, type TableRow, tablesIn } from './tables.ts';
 export { keepingUnticked, type Unticked } from './unticked.ts';

@@ -148,7 +148,7 @@ export function readLists(texts: ReadonlyMap<string, string>, problems: Problem[
 
 /** The lists with the policies that may answer: newest first, each knowing what came after it. */
 export function assembleKnowledge(
-  { facts: shared, trades, lexicon, oppositions, elsewhere, places, departments }: Lists,
+  { facts: shared, trades, lexicon, oppositions, elsewhere, places, departments }: Omit<Lists, 'files'>,
   policies: readonly Policy[],
 ): Knowledge {
   const ordered = withSuccessors(policies).sort(

@@ -14,10 +14,11 @@ import {
   shanghaiTime,
 } from '../contract/index.ts';
 import { type Mind, turn } from '../dialogue/index.ts';
+import { factsOf } from '../facts/index.ts';
 import type { Knowledge } from '../policy/index.ts';
 import { plannerFor, takeWaiting } from '../reminders/index.ts';
 import type { Records, ReminderRow, Store, StoredInbound, TurnStart } from '../store/index.ts';
-import { ownDataWords, reminderSubject, reminderText } from '../words/index.ts';
+import { ownDataWords, reminderSubject, reminderText, sharingWords } from '../words/index.ts';
 import { consentTold, isConsentDue } from './consent.ts';
 import { carryOut } from './effects.ts';
 import type { Handled } from './handled.ts';
@@ -26,6 +27,7 @@ import { libraryOf } from './library.ts';
 import { inOwnWords, ofNobody } from './other-voices.ts';
 import { outbound, replacing } from './outbound.ts';
 import { kindOf, type ReplyKind } from './reply-kind.ts';
+import { type Sharing, sharingOf, withColleagues } from './sharing.ts';
 import { createMind, type OpenShelf, type ShelfLibrary } from './shelf/index.ts';
 import { NOTHING_KNOWN, turnStart, whatIsKnown } from './turn-start.ts';
 import { type Announce, announceToNobody } from './webhooks/announce.ts';
@@ -43,6 +45,8 @@ export class EarlierUnanswered extends Error {
 }
 
 export interface App {
+  /** Colleagues may use one enterprise's profile together. */
+  readonly isShared: boolean;
   /** Of this moment: a change of the shelf swaps it whole. */
   readonly mind: Mind;
   library(): AppLibrary;
@@ -73,6 +77,8 @@ export interface AppOptions {
   publicUrl?: string | undefined;
   /** Sees of each stored reply what kind it is, after the commit. */
   observe?: (message: InboundMessage, kind: ReplyKind) => void;
+  /** Whether colleagues may use one enterprise's profile together; not unless said. */
+  isShared?: boolean;
   /** Tells other systems what happened; nobody, unless given. */
   announce?: Announce;
 }
@@ -85,6 +91,7 @@ export function createApp({
   publicUrl,
   observe = () => {},
   announce = announceToNobody,
+  isShared = false,
 }: AppOptions): App {
   const library = 'current' in knowledge ? () => knowledge.current() : fixed(knowledge);
   const textOf = (row: ReminderRow, now: number) =>
@@ -102,11 +109,15 @@ export function createApp({
     const isNobody = message.anonymous === true;
     const saved = isNobody ? null : start.thread;
     const isFirst = isConsentDue(start.consent);
+    const sharing =
+      isShared && !isNobody && !message.isGroup ? await sharingOf(records, contact, store.now()) : null;
     const about = {
       firstContact: isFirst && !isNobody,
       push: capabilitiesOf?.(message.channel)?.push ?? 'always',
+      ...(isShared && { mayShare: message.isGroup ? ('alone' as const) : ('here' as const) }),
     };
-    const known = isNobody ? { ...about, ...NOTHING_KNOWN } : whatIsKnown(start, message, about);
+    const beside = await besideColleagues(records, start, sharing);
+    const known = isNobody ? { ...about, ...NOTHING_KNOWN } : whatIsKnown(beside, message, about);
     const waiting = start.isWaiting ? await takeWaiting(records, address, replyKey, textOf, now) : null;
     const result = turn({
       state: saved?.state ?? null,
@@ -130,11 +141,17 @@ export function createApp({
       const handled = ofNobody({ ...result, reply, library: mind.version, kind, exchange: null });
       return { ...handled, exchange: await record(handled.reply) };
     }
-    const { ticket, forgotten, data } = await carryOut(result.effects, {
+    const {
+      ticket,
+      forgotten,
+      data,
+      sharing: shared,
+    } = await carryOut(result.effects, {
       records,
       message,
       known,
-      believed: start.known?.statements ?? [],
+      believed: beside.known?.statements ?? [],
+      sharing,
       now,
       storeNow: store.now(),
     });
@@ -149,7 +166,7 @@ export function createApp({
       await records.conversations.save(address, message.senderId, state, saved?.version ?? null, now);
       if (isFirst) await consentTold(records, contact, store.now());
     }
-    const filled = { ticket, data: data === null ? null : dataLine(data, message.channel) };
+    const filled = { ticket, data: data === null ? null : dataLine(data, message.channel), sharing: shared };
     const answered = own ? inOwnWords(own, result.reply, about.firstContact) : result.reply;
     const told = Object.entries(filled).reduce(
       (text, [name, value]) => (value === null ? text : text.replaceAll(`{${name}}`, value)),
@@ -157,7 +174,9 @@ export function createApp({
     );
     // Who asked to be forgotten leaves nothing, nor the wish to be forgotten.
     const exchange = forgotten ? null : await record(answered);
-    const text = waiting === null ? told : `${waiting}\n\n${told}`;
+    const stays = sharing !== null && result.effects.some((effect) => effect.kind === 'reset');
+    const whole = stays ? `${told}${sharingWords.colleaguesStay}` : told;
+    const text = waiting === null ? whole : `${waiting}\n\n${whole}`;
     return { reply: { ...answered, text }, effects: result.effects, library: mind.version, kind, exchange };
   }
 
@@ -172,6 +191,7 @@ export function createApp({
     get mind() {
       return library();
     },
+    isShared,
     library,
     store,
     clock,
@@ -197,16 +217,8 @@ export function createApp({
         const handled = await converse(message, records, { replyKey: id, start });
         const { channel, conversationId, senderId, isGroup } = message;
         const body = JSON.stringify({ ...outbound(handled, publicUrl), ...replacing(message) });
-        await records.outbox.add({
-          id,
-          channel,
-          conversationId,
-          senderId,
-          isGroup,
-          body,
-          createdAt: store.now(),
-        });
-        await records.inbound.markAnswered(channel, message.eventId, store.now());
+        const about = { id, channel, conversationId, senderId, isGroup };
+        await records.outbox.reply({ ...about, body, createdAt: store.now() }, message.eventId);
         await alongside?.(records, [id]);
         signal?.throwIfAborted();
         return handled.kind;
@@ -222,6 +234,17 @@ export function createApp({
         return handled;
       }),
   };
+}
+
+/** What is known when a turn begins, with what colleagues told. */
+async function besideColleagues(
+  records: Records,
+  start: TurnStart,
+  sharing: Sharing | null,
+): Promise<TurnStart> {
+  if (sharing === null) return start;
+  const known = await withColleagues(records, start.known, sharing);
+  return { ...start, known: known && { ...known, facts: factsOf(known.statements) } };
 }
 
 const ticketOpened = (

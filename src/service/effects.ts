@@ -12,6 +12,7 @@ import { carryOutReminder } from '../reminders/index.ts';
 import type { Contact, ProfileOwner, Records } from '../store/index.ts';
 import { newLink } from './links.ts';
 import { keepPushConsent } from './push/consent.ts';
+import { carryOutSharing, type Sharing, type SharingEffect, takeFromColleagues } from './sharing.ts';
 
 export interface Setting {
   records: Records;
@@ -23,6 +24,8 @@ export interface Setting {
   now: number;
   /** The same by the store's own clock, which no setting shifts: what expires is measured by it. */
   storeNow: number;
+  /** With whom the contact uses the profile together. */
+  sharing: Sharing | null;
 }
 
 export interface Carried {
@@ -32,14 +35,17 @@ export interface Carried {
   forgotten: boolean;
   /** Key of the link to the contact's data: the reply names its address. */
   data: string | null;
+  /** What came of sharing: the reply says it. */
+  sharing: string | null;
 }
 
 export async function carryOut(effects: Effect[], setting: Setting): Promise<Carried> {
-  const carried: Carried = { ticket: null, forgotten: false, data: null };
+  const carried: Carried = { ticket: null, forgotten: false, data: null, sharing: null };
   for (const effect of effects) {
     if (effect.kind === 'ticket-opened') carried.ticket = await openTicket(effect, setting);
     else if (effect.kind === 'data-asked')
       carried.data = await newLink(setting.records, contactOf(setting.message), 'export', setting.storeNow);
+    else if (isOfSharing(effect)) carried.sharing = await shared(effect, setting);
     else await carryOutOne(effect, setting);
     if (effect.kind === 'forgotten') carried.forgotten = true;
   }
@@ -47,7 +53,7 @@ export async function carryOut(effects: Effect[], setting: Setting): Promise<Car
 }
 
 async function carryOutOne(
-  effect: Exclude<Effect, { kind: 'ticket-opened' | 'data-asked' }>,
+  effect: Exclude<Effect, { kind: 'ticket-opened' | 'data-asked' } | SharingEffect>,
   setting: Setting,
 ): Promise<void> {
   const { records, message, known, now } = setting;
@@ -72,10 +78,15 @@ async function carryOutOne(
   }
 }
 
+const isOfSharing = (effect: Effect): effect is SharingEffect => effect.kind.startsWith('share-');
+
+const shared = (effect: SharingEffect, { records, message, known, sharing, storeNow }: Setting) =>
+  carryOutSharing(records, effect, { message, enterprise: known.enterprise, sharing, now: storeNow });
+
 /** Each fact that changed, with the words it rests on; what was told of it before no longer stands. */
-function believe(
+async function believe(
   { facts, words = {}, beside }: Extract<Effect, { kind: 'profile-updated' }>,
-  { records, message, known, believed, now }: Setting,
+  { records, message, known, believed, now, sharing }: Setting,
 ): Promise<void> {
   const owner = profileOwner(message);
   const changed = Object.entries(facts).filter(
@@ -94,7 +105,13 @@ function believe(
     beside && statementsOfThings(beside, today).map((one) => withItsEvidence(one, believed, message));
   const withdrawn = believed.filter(({ entity, fact }) => (entity === ENTERPRISE ? names.has(fact) : things));
   const all = [...told, ...(things ?? [])];
-  return records.profiles.believe(owner, known.enterprise, { told: all, withdrawn, isInUse: true }, now);
+  await takeFromColleagues(
+    records,
+    sharing,
+    { enterprise: known.enterprise, gone: [...withdrawn, ...all] },
+    now,
+  );
+  await records.profiles.believe(owner, known.enterprise, { told: all, withdrawn, isInUse: true }, now);
 }
 
 /** What was told of an order before keeps its words and day when another is taken in hand; what is new rests on this message. */

@@ -143,7 +143,7 @@ export {
   reachOf,
   sendPush,
 } from './push/index.ts';
-export { ask, match, trace } from './questions.ts';
+export { ask, askBeforehand, match, trace } from './questions.ts';
 export { kindOf, type ReplyKind } from './reply-kind.ts';
 export { type RetentionSettings, type Swept, sweepRetention } from './retention.ts';
 export {

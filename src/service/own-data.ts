@@ -1,7 +1,7 @@
 /** 我的数据: all that is kept of one contact, in words that the contact reads. */
 import { shanghaiTime } from '../contract/index.ts';
 import type { Contact, Records } from '../store/index.ts';
-import { ownDataWords as words } from '../words/index.ts';
+import { sharingWords, ownDataWords as words } from '../words/index.ts';
 
 /** One object for a file: headings and values in Chinese, times in Shanghai. */
 export async function ownData(
@@ -16,6 +16,7 @@ export async function ownData(
   const shown = await records.shown.after({ channel: contact.channel, conversationId: contact.senderId }, 0);
   const exchanges = await records.exchanges.of(contact);
   const consent = await records.notes.of(contact, 'consent', now);
+  const sharing = await records.notes.of(contact, 'share', now);
   const quiet = await records.reminders.quietHours(contact);
   return {
     [words.madeAt]: time(now),
@@ -47,6 +48,10 @@ export async function ownData(
       reply,
       feedback,
       reason,
+    })),
+    [sharingWords.own]: sharing.map(({ value, at }) => ({
+      [sharingWords.since]: time(at),
+      [sharingWords.isOwner]: (JSON.parse(value) as { isOwner: boolean }).isOwner,
     })),
     [words.consent]: consent.map(({ value, at }) => ({ version: value, at: time(at) })),
   };

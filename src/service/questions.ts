@@ -72,3 +72,16 @@ export function trace(
 const isAsked = ({ policies, measure }: EnterpriseQuestion, id: string): boolean =>
   (measure === undefined || measure === id) &&
   (policies === undefined || policies.includes(id.slice(0, id.lastIndexOf('#'))));
+
+/** Of a full shelf the rest is left to whoever asks first. */
+const MOST_ASKED_BEFOREHAND = 20;
+
+/**
+ * The first question to a library pays for what is made once of it (what can be heard, the proofs' places in each document): half a second.
+ * Asked beforehand by the program itself, nobody waits for it.
+ */
+export function askBeforehand(library: Library, today: Day): void {
+  const newest = library.knowledge.policies.slice(0, MOST_ASKED_BEFOREHAND);
+  const text = newest[0]?.title;
+  if (text !== undefined) trace(library, { text, today, policies: newest.map(({ number }) => number) });
+}

@@ -48,6 +48,15 @@ export const settingsSchema = z.object({
         '自动读出、还没有人核对的规则：told 照样计算，并注明未经人工核对；silent 只引用原文，核对以后才计算。',
       ),
     ),
+  SHARED_PROFILES: z
+    .enum(['on', 'off'], { error: '要是 on 或 off' })
+    .default('off')
+    .meta(
+      told(
+        BASICS,
+        'on：同事可以凭24小时有效的共享码一起用一家企业的情况，互相看得到；随时可以退出或停止。off：各人只用自己说的。',
+      ),
+    ),
   HUIQI_TODAY: day
     .optional()
     .meta(told(BASICS, '把“今天”固定为某一天（演示、测试用），如 2022-06-20。正式使用请留空。')),

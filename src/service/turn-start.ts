@@ -42,7 +42,7 @@ const factsSchema = z.record(z.string(), z.json());
 export function whatIsKnown(
   start: TurnStart,
   message: InboundMessage,
-  about: Pick<Known, 'firstContact' | 'push'>,
+  about: Pick<Known, 'firstContact' | 'push' | 'mayShare'>,
 ): Known {
   const { isGroup, conversationId } = message;
   const isShownHere = (one: { conversationId: string }) => !isGroup || one.conversationId === conversationId;

@@ -72,6 +72,7 @@ export { reminderDeadline, reminderSubject, reminderSuccessor } from './reminder
 export { reminderWords } from './reminders.ts';
 export { reviewWords } from './review.ts';
 export { settingChangeWords } from './setting-changes.ts';
+export { sharingWords } from './sharing.ts';
 export { shelfWords } from './shelf.ts';
 export { stackingWords } from './stacking.ts';
 export { ticketWords } from './tickets.ts';

@@ -1,11 +1,14 @@
 /** What the pages beside the chat say: the check-up, the library, the calendar, privacy. */
 import { CONSENT_VERSION } from './own-data.ts';
+import { sharingWords } from './sharing.ts';
 
 /** Days that things are kept; 0: for good. */
 export interface KeptDays {
   idleDays: number;
   ticketDays: number;
   questionDays: number;
+  /** Colleagues may use one enterprise's profile together. */
+  isShared?: boolean;
 }
 
 const keptFor = (days: number): string =>
@@ -24,7 +27,7 @@ export const privacyWords = {
   title: '隐私说明',
   version: `版本 ${CONSENT_VERSION}`,
   back: '回到问答',
-  parts: ({ idleDays, ticketDays, questionDays }: KeptDays) => [
+  parts: ({ idleDays, ticketDays, questionDays, isShared }: KeptDays) => [
     [
       '记什么',
       '您在网页上说的话、您告诉我的企业情况（例如行业、人数、用电量）、您设的提醒、转人工的问题。不要求姓名、证件和登录。群里说的只在那个群里用。',
@@ -41,6 +44,7 @@ export const privacyWords = {
       '怎么看、怎么删',
       '对我说“我的资料”看记着什么，“我的数据”拿走完整文件，“忘记我”全部删除，不能恢复。单条情况可以在“企业情况”里改、删。日历的订阅链接可以在截止日历页换新，旧链接随即失效。',
     ],
+    ...(isShared ? ([['和同事一起用', sharingWords.privacy]] as const) : []),
     [
       '删除以后',
       '用文件数据库（SQLite）时，删除的内容会被覆盖，不留在文件里。用 PostgreSQL 时，数据库整理（VACUUM）之前磁盘上还有旧内容，预写日志和副本按管理员的设置保留一段时间。此前做的备份里仍有当时的数据，由本单位按期限销毁。',
@@ -107,6 +111,8 @@ export const libraryWords = {
   year: '年份',
   state: '状态',
   department: '责任单位',
+  holds: '带有',
+  held: { guide: '办理指引', relations: '前后文件' },
   all: '全部',
   filter: '筛选',
   clear: '清除筛选',

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type RunningBot, startBot } from '../../cli/running-bot.ts';
 import { parseSettings } from '../../src/service/index.ts';
 
-const CLI = join(import.meta.dirname, '..', '..', 'cli.ts');
+const CLI = join(import.meta.dirname, '..', '..', 'bin', 'huiqi.mjs');
 
 let folder: string;
 let bot: RunningBot;

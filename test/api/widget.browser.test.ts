@@ -43,7 +43,7 @@ describe.skipIf(whyNoBrowser)('the widget', { timeout: 120_000 }, () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  test('is opened, asked and closed, by keyboard too, with a visitor of its own', { retry: 2 }, async () => {
+  test('is opened, asked and closed, by keyboard too, with a visitor of its own', async () => {
     const page = await chromium.context.newPage();
     // Somebody known to the bot on its own page …
     await page.goto(bot.address);
@@ -54,6 +54,7 @@ describe.skipIf(whyNoBrowser)('the widget', { timeout: 120_000 }, () => {
     await button.focus();
     await page.keyboard.press('Enter');
     const frame = page.frameLocator('huiqi-widget iframe');
+    await frame.locator('html[data-ready]').waitFor();
     await frame.locator('#text').fill('端午没停工有没有补贴');
     await frame.locator('#text').press('Enter');
     await frame.locator('.message.bot').first().waitFor();

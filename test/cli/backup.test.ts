@@ -9,7 +9,7 @@ import { silentLog } from '../../bots/log.ts';
 import { startTimedBackups } from '../../cli/timed-backups.ts';
 import { isBackupDue, listBackups, parseSettings } from '../../src/service/index.ts';
 
-const cli = fileURLToPath(new URL('../../cli.ts', import.meta.url));
+const cli = fileURLToPath(new URL('../../bin/huiqi.mjs', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'huiqi-drill-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -13,7 +13,7 @@ import { startHostileIssuer } from '../support/hostile-issuer.ts';
 import { startCli } from '../support/serve-child.ts';
 import { startSmtpStub } from '../support/smtp-stub.ts';
 
-const cli = fileURLToPath(new URL('../../cli.ts', import.meta.url));
+const cli = fileURLToPath(new URL('../../bin/huiqi.mjs', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'huiqi-doctor-'));
 let stub: BotApiStub;
 beforeAll(async () => {

@@ -1,9 +1,13 @@
 /** A question on the command line starts a process: it loads nothing that only other work needs. */
-import { execFileSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 
 const cli = fileURLToPath(new URL('../../cli.ts', import.meta.url));
+const OWN_MODULES = new URL('../../bin/own-modules.mjs', import.meta.url).href;
 
 /** Writes the packages that were loaded to standard error at the end. */
 const WATCH = `
@@ -42,4 +46,24 @@ test('ask loads what reads and finds, and no writer, store, server or channel', 
     '@modelcontextprotocol/server',
   ])
     expect(loaded).not.toContain(heavy);
+});
+
+test('a module of the program is where its name says, and one that is not there is named', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'huiqi-own-'));
+  const run = (entry: string) => {
+    const script = `
+      import { takeOwnModulesByName } from ${JSON.stringify(OWN_MODULES)};
+      takeOwnModulesByName(${JSON.stringify(pathToFileURL(join(folder, 'one.ts')).href)});
+      await import(${JSON.stringify(pathToFileURL(join(folder, entry)).href)});`;
+    return spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' });
+  };
+  writeFileSync(join(folder, 'one.ts'), `import { two } from './two.ts'; console.log(two satisfies string);`);
+  writeFileSync(
+    join(folder, 'two.ts'),
+    `import { join } from 'node:path'; export const two = join('a', 'b');`,
+  );
+  writeFileSync(join(folder, 'lost.ts'), `import './nowhere.ts';`);
+  expect(run('one.ts').stdout).toBe('a/b\n');
+  expect(run('lost.ts').stderr).toContain('nowhere.ts');
+  rmSync(folder, { recursive: true });
 });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { saveDraft, slugOf } from '../../src/ingest/draft.ts';
 import { ingestText } from '../../src/ingest/ingest-text.ts';
+import { runCommand } from '../support/run-command.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'huiqi-ingest-'));
@@ -18,16 +19,24 @@ interface Outcome {
   stderr: string;
   code: number;
 }
-const ingest = (...words: string[]): Promise<Outcome> =>
+async function ingest(...words: string[]): Promise<Outcome> {
+  const { code, out, err } = await runCommand(['ingest', ...words], {});
+  return { code, stdout: out, stderr: err };
+}
+/** The same as a process of its own. */
+const started = (...words: string[]): Promise<Outcome> =>
   new Promise((resolve) => {
-    execFile(process.execPath, ['cli.ts', 'ingest', ...words], { cwd: ROOT }, (error, stdout, stderr) =>
-      resolve({ stdout, stderr, code: error ? Number(error.code) : 0 }),
+    execFile(
+      process.execPath,
+      ['bin/huiqi.mjs', 'ingest', ...words],
+      { cwd: ROOT },
+      (error, stdout, stderr) => resolve({ stdout, stderr, code: error ? Number(error.code) : 0 }),
     );
   });
 
 describe('huiqi ingest', () => {
   test('prints one JSON object a line for each file, and nothing on stderr without a terminal', async () => {
-    const { stdout, stderr } = await ingest('--json', join(folder, 'a.txt'), join(folder, 'a.txt'));
+    const { stdout, stderr } = await started('--json', join(folder, 'a.txt'), join(folder, 'a.txt'));
     const [first, second, rest] = stdout.split('\n');
     expect(JSON.parse(first!)).toMatchObject({
       number: '某政发〔2024〕1号',

@@ -1,7 +1,16 @@
 /** Who gets in, what each role may do on every route, and what stands behind: sessions, slow-down, audit. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ROUTES } from '../../office/index.ts';
-import { addOfficer, auditTrail, MATRIX, may, ROLES, type Role } from '../../src/service/index.ts';
+import {
+  addOfficer,
+  auditTrail,
+  MATRIX,
+  may,
+  ROLES,
+  type Role,
+  renewLink,
+  setPassword,
+} from '../../src/service/index.ts';
 import { type Office, officerAt, openOffice, PASSWORD } from './world.ts';
 
 let office: Office;
@@ -184,6 +193,24 @@ describe('the matrix of roles', () => {
     expect((await manager.get('/office/nowhere')).status).toBe(404);
     expect((await manager.post('/office/audit')).status).toBe(404);
   });
+});
+
+test('who gets another role, another account or another password is signed out everywhere', async () => {
+  const manager = await office.signedIn('王芳', '管理');
+  const changes: [name: string, path: string, fields: Record<string, string>][] = [
+    ['李明', '/office/officers/role', { role: '审核' }],
+    ['赵敏', '/office/officers/account', { way: 'oidc', account: 'zhao@example.cn' }],
+  ];
+  for (const [name, path, fields] of changes) {
+    const officer = await office.signedIn(name, '查看');
+    expect((await officer.get('/office/account')).status).toBe(200);
+    await manager.post(path, { name, ...fields });
+    expect((await officer.get('/office/account')).status).toBe(303);
+  }
+  const third = await office.signedIn('孙丽', '查看');
+  const { token } = await renewLink(office.store, '孙丽', { name: '王芳' });
+  await setPassword(office.store, { token, password: `${PASSWORD}二` });
+  expect((await third.get('/office/account')).status).toBe(303);
 });
 
 test('every change of an officer has its row in the audit: who, what, before, after', async () => {

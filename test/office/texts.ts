@@ -1,22 +1,23 @@
 /** Invented documents, as an office would bring them in. */
 export const NUMBER = '云溪府办发〔2021〕9号';
 
-/** `sum`: what enterprises of 100 and more people get. */
+/** `sum`: what enterprises of 100 and more people get; `place`: the county. */
 export const document = ({
   sum = '6万元',
   people = 100,
   number = NUMBER,
-} = {}): string => `云溪县人民政府办公室文件
+  place = '云溪县',
+} = {}): string => `${place}人民政府办公室文件
 
 ${number}
 
-云溪县人民政府办公室关于印发
+${place}人民政府办公室关于印发
 支持企业稳岗扩产若干措施的通知
 
 各乡镇人民政府，县政府各部门：
 《支持企业稳岗扩产若干措施》已经县政府研究同意，现印发给你们，请认真组织实施。
 
-云溪县人民政府办公室
+${place}人民政府办公室
 2021年11月5日
 
 支持企业稳岗扩产若干措施

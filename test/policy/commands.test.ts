@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { changed, POLICY, sampleFiles } from './sample.ts';
 
-const CLI = join(import.meta.dirname, '..', '..', 'cli.ts');
+const CLI = join(import.meta.dirname, '..', '..', 'bin', 'huiqi.mjs');
 const draft = (text: string) => text.replace(/^approved:.*\n/mu, '');
 let folder = '';
 

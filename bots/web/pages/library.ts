@@ -92,13 +92,13 @@ ${facetsHtml(view)}
 }
 
 function facetsHtml({ policies, chosen, today }: LibraryView): Piece {
-  const labels: Record<string, string> = libraryWords.states;
+  const labels: Record<string, string> = { ...libraryWords.states, ...libraryWords.held };
   return html`<form class="facets" action="/p" aria-label="${libraryWords.facets}">
 ${FACETS.map((facet) => {
   const values = valuesOf(policies, facet, today);
   return html`<label>${libraryWords[facet]}<select name="${facet}"><option value="">${libraryWords.all}</option>${values.map(
     (value) =>
-      html`<option value="${value}" ${chosen[facet] === value ? html`selected` : ''}>${facet === 'state' ? (labels[value] ?? value) : value}</option>`,
+      html`<option value="${value}" ${chosen[facet] === value ? html`selected` : ''}>${labels[value] ?? value}</option>`,
   )}</select></label>`;
 })}
 <button>${libraryWords.filter}</button>

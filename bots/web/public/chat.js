@@ -118,3 +118,5 @@ offerTools(log, text);
 offerSpeech(one('#speak', HTMLButtonElement), text);
 if (matchMedia('(min-width: 60rem)').matches) mine.open = true;
 if (location.hash === '' && log.childElementCount > 0) atTheEnd();
+// From here on what is pressed is answered here, without a reload: for those who press by a program.
+document.documentElement.dataset.ready = '';

@@ -209,7 +209,7 @@ export async function asideOf({ app }: Site, visitor: string): Promise<Aside> {
       feed: ahead.length > 0 ? await linkFor(records, contact, 'feed', app.store.now()) : null,
     };
   });
-  const profile = await profileOf(app.store, contact);
+  const profile = await profileOf(app, contact);
   const uses = usesOf(knowledge);
   return {
     enterprise,

@@ -18,7 +18,7 @@ export function checkRoutes(hono: Hono, site: Site): void {
 
   hono.get('/check', async (c) => {
     const { visitor } = visitorOf(c, site);
-    return show(c, await profileOf(app.store, visitorContact(visitor)), topicsIn(c.req.query('skip')), {});
+    return show(c, await profileOf(app, visitorContact(visitor)), topicsIn(c.req.query('skip')), {});
   });
 
   hono.post('/check', async (c) => {
@@ -27,10 +27,10 @@ export function checkRoutes(hono: Hono, site: Site): void {
     const form = await c.req.parseBody();
     const said = form.pass === undefined ? readAnswers(form, app.mind.knowledge, site.today()) : NOTHING_SAID;
     const told = withFacts({}, said.facts);
-    if (Object.keys(told).length > 0) await tellProfile(app.store, contact, told, app.clock.now());
+    if (Object.keys(told).length > 0) await tellProfile(app, contact, told, app.clock.now());
     const skipped = topicsIn(typeof form.skip === 'string' ? form.skip : '');
     if (Object.keys(said.unread).length > 0)
-      return show(c, await profileOf(app.store, contact), skipped, said.unread);
+      return show(c, await profileOf(app, contact), skipped, said.unread);
     const topic = typeof form.topic === 'string' ? form.topic : '';
     // What was left empty is not asked again.
     const skip = [...new Set([...skipped, topic])].filter((name) => name !== '').join(',');

@@ -36,7 +36,7 @@ export function deadlineRoutes(hono: Hono, site: Site): void {
   hono.get('/deadlines', async (c) => {
     const visitor = visitors.read(c.req.header('cookie'));
     const contact = visitor === null ? null : visitorContact(visitor);
-    const profile = contact === null ? {} : await profileOf(app.store, contact);
+    const profile = contact === null ? {} : await profileOf(app, contact);
     const isKnown = Object.keys(profile).length > 0;
     const mine = isKnown && c.req.query('mine') === '1';
     c.header('cache-control', 'no-store');

@@ -43,7 +43,7 @@ export function ownRoutes(hono: Hono, site: Site): void {
     if (contact === null) return c.html(sheetGonePage(site.frame(c)), 404);
     const { knowledge } = app.mind;
     const today = site.today();
-    const profile = await profileOf(app.store, contact);
+    const profile = await profileOf(app, contact);
     const results = bestFirst(evaluateAll(knowledge, profile, { today })).filter(
       ({ policy }) => !isOfLaterYear(policy, today),
     );

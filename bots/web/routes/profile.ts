@@ -16,7 +16,7 @@ export function profileRoutes(hono: Hono, site: Site): void {
     const { facts } =
       removed === null ? readAnswers(form, knowledge, site.today()) : { facts: { [removed]: null } };
     if (Object.keys(facts).length > 0)
-      await tellProfile(app.store, visitorContact(visitor), facts, app.clock.now());
+      await tellProfile(app, visitorContact(visitor), facts, app.clock.now());
     site.streams.wake(visitor);
     return c.redirect(backTo(c.req.header('referer')), 303);
   });

@@ -11,6 +11,7 @@ import { unfinished } from './pieces.ts';
 import { profile } from './profile.ts';
 import { original } from './question.ts';
 import * as reminders from './reminders.ts';
+import { beginSharing, endSharing, leaveSharing } from './sharing.ts';
 import { sheet } from './sheet.ts';
 import { openNow, shelf } from './shelf.ts';
 import * as talk from './talk.ts';
@@ -75,6 +76,9 @@ const BY_ACT: Partial<Record<Act, Acting>> = {
   'quiet-hours': reminders.keepQuiet,
   'push-on': general.pushOn,
   'push-off': general.pushOff,
+  share: beginSharing,
+  'share-leave': leaveSharing,
+  'share-end': endSharing,
   original,
 };
 

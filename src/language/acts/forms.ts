@@ -55,6 +55,9 @@ export type Act =
   | 'quiet-hours'
   | 'push-on'
   | 'push-off'
+  | 'share'
+  | 'share-leave'
+  | 'share-end'
   | 'original'
   | 'open-now'
   | 'shelf-list';
@@ -321,5 +324,10 @@ export const FORMS: readonly Form[] = [
   { act: 'check', of: ['check'], with: ['check'], rest: 0 },
   { act: 'original', of: ['original'], with: ['seeText', 'fetch', 'earlier'], rest: 0 },
   { act: 'switch-enterprise', of: ['switchFirm'], rest: 'any' },
+  // 把资料共享给同事 · 退出共享 · 停止共享
+  { act: 'share-leave', of: ['leaves', 'shares'], with: ['ownData', 'colleagues'], rest: 0 },
+  { act: 'share-end', of: ['drop', 'shares'], with: ['ownData', 'colleagues'], rest: 0 },
+  { act: 'share', of: ['shares', 'ownData'], with: ['colleagues', 'fetch'], rest: 1 },
+  { act: 'share', of: ['shares', 'colleagues'], with: ['ownData'], rest: 1 },
   { act: 'unfinished', of: ['opens'], with: ['opens'], bare: true },
 ];

@@ -55,19 +55,21 @@ export function allPlaces(divisions: Divisions, byHand: readonly Place[]): Place
 
   const bearers = new Map<string, number>();
   for (const { name } of compiled) bearers.set(name, (bearers.get(name) ?? 0) + 1);
+  // Thousands of places: looked up, not gone through for each.
+  const written = Map.groupBy(byHand, ({ name }) => name);
   const handOf = ({ name, within }: Division) =>
-    byHand.find((place) => place.name === name && (place.within === within || bearers.get(name) === 1));
+    written.get(name)?.find((place) => place.within === within || bearers.get(name) === 1);
   const places = compiled.map((division): Place => {
     const { name, within, county } = division;
-    const written = handOf(division);
-    const alone = bearers.get(name) === 1 || (written !== undefined && hand.get(name) === written);
+    const kept = handOf(division);
+    const alone = bearers.get(name) === 1 || (kept !== undefined && hand.get(name) === kept);
     const short = shortNameOf(name);
-    const also = written?.also ?? (short === name ? [] : [short]);
+    const also = kept?.also ?? (short === name ? [] : [short]);
     return {
       name: alone ? name : within + name,
       within,
       also: alone ? also : [...also, name],
-      ambiguous: written?.ambiguous ?? (county || !alone),
+      ambiguous: kept?.ambiguous ?? (county || !alone),
     };
   });
   const known = new Set(places.map(({ name }) => name));

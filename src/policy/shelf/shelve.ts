@@ -43,23 +43,27 @@ export interface Shelf {
   version: string;
 }
 
-/** What was read before, by fingerprint. */
-export type ShelfMemory = Map<string, Shelved>;
+/** What was read before: documents by fingerprint, and the lists that all share, with the hash of their files. */
+export interface ShelfMemory {
+  documents: Map<string, Shelved>;
+  lists: { hash: string; read: SharedLists } | null;
+}
+type SharedLists = Omit<Lists, 'files'>;
+
+export const nothingRead = (): ShelfMemory => ({ documents: new Map(), lists: null });
 
 /** Throws UserError where the shared lists are faulty: without them nothing can be understood. */
-export function shelve(files: readonly KnowledgeFile[], memory: ShelfMemory = new Map()): Shelf {
+export function shelve(files: readonly KnowledgeFile[], memory: ShelfMemory = nothingRead()): Shelf {
   const shared = files.filter(({ path }) => !path.startsWith('policies/'));
-  const problems: Problem[] = [];
-  const lists = readLists(textsOf(shared), problems);
-  if (problems.length > 0)
-    throw new UserError(`知识文件有错，请改正：\n${problems.slice(0, 3).map(describeProblem).join('\n')}`);
   const listsHash = hashOf(shared);
+  const lists = memory.lists?.hash === listsHash ? memory.lists.read : soundLists(shared);
+  memory.lists = { hash: listsHash, read: lists };
   const documents = [...byFolder(files)].map(([slug, unread]) => {
     // A file's text may be read only now, and let go behind this line: a thousand documents at once would take twice what their index does.
     const some = unread.map(({ path, text }) => ({ path, text }));
     const fingerprint = hashOf([...some, { path: 'lists', text: listsHash }]);
-    const known = memory.get(fingerprint) ?? shelveOne(slug, fingerprint, textsOf(some), lists);
-    memory.set(fingerprint, known);
+    const known = memory.documents.get(fingerprint) ?? shelveOne(slug, fingerprint, textsOf(some), lists);
+    memory.documents.set(fingerprint, known);
     return known;
   });
   const live = documents.filter(({ state }) => state === 'in-force' || state === 'replaced');
@@ -76,12 +80,20 @@ export function shelve(files: readonly KnowledgeFile[], memory: ShelfMemory = ne
   };
 }
 
+function soundLists(files: readonly KnowledgeFile[]): SharedLists {
+  const problems: Problem[] = [];
+  const { files: _, ...lists } = readLists(textsOf(files), problems);
+  if (problems.length > 0)
+    throw new UserError(`知识文件有错，请改正：\n${problems.slice(0, 3).map(describeProblem).join('\n')}`);
+  return lists;
+}
+
 /** A draft is not read: nobody asks it anything. */
 function shelveOne(
   slug: string,
   fingerprint: string,
   texts: ReadonlyMap<string, string>,
-  lists: Lists,
+  lists: SharedLists,
 ): Shelved {
   const { file, steps, state, unsigned, ...read } = readDocument(slug, texts);
   const problems = unsigned ? [...read.problems, unsigned] : read.problems;

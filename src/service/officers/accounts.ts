@@ -54,6 +54,7 @@ export const renewLink = (store: Store, name: string, actor: Actor): Promise<{ t
     return { token };
   });
 
+/** Signs the officer out everywhere: what is open shows what the role before might see. */
 export const changeRole = (
   store: Store,
   { name, role, comment }: { name: string; role: string; comment?: string | undefined },
@@ -64,6 +65,7 @@ export const changeRole = (
     const given = roleOf(role);
     if (!may(given, 'manage')) await keepOneManager(records, officer);
     await records.officers.put({ ...officer, role: given });
+    await records.officers.endSessions(officer.name);
     await note(records, actor, store.now(), {
       action: 'officer.role',
       subject: officer.name,

@@ -32,7 +32,7 @@ const kept = (accounts: Accounts): string | null =>
 const same = (way: Way, one: string, other: string): boolean =>
   way === 'wecom' ? one.toLowerCase() === other.toLowerCase() : one === other;
 
-/** An empty account: signs in that way no more. Throws UserError where the account is somebody else's. */
+/** An empty account: signs in that way no more. Who came in by the one before is signed out everywhere. Throws UserError where the account is somebody else's. */
 export const setAccount = (
   store: Store,
   { name, way, account }: { name: string; way: string; account: string },
@@ -48,6 +48,7 @@ export const setAccount = (
     const before = accountsOf(officer)[way] ?? null;
     if ((before ?? '') === wanted) return;
     await records.officers.put({ ...officer, subject: kept({ ...accountsOf(officer), [way]: wanted }) });
+    await records.officers.endSessions(officer.name);
     await note(records, actor, store.now(), {
       action: 'officer.account',
       subject: officer.name,

@@ -6,6 +6,7 @@ import {
   approvePolicy,
   type Benefit,
   describeProblem,
+  nothingRead,
   type Outcome,
   type Policy,
   type ShelfMemory,
@@ -20,7 +21,7 @@ import { coreOf } from './core.ts';
 import { type Draft, filesWithLists } from './draft.ts';
 
 /** What was read for one preview serves the next. */
-const memory: ShelfMemory = new Map();
+const memory: ShelfMemory = nothingRead();
 const kept = new Map<string, ShelfLibrary>();
 const MOST_KEPT = 3;
 const PREVIEWER = '预览';

@@ -1,5 +1,5 @@
 /**
- * What was read and checked of the documents, kept between starts beside the compiled modules, in a folder that only its owner can write
+ * What was read of the shared lists, read and checked of the documents, kept between starts beside the compiled modules, in a folder that only its owner can write
  * (bin/compile-cache.mjs): a thousand documents are read in a tenth of a second instead of many. Each stands by the hash of all its files, so
  * what has changed is read anew; all are read anew by another program. What cannot be read or written is no error: it only takes longer.
  */
@@ -8,11 +8,11 @@ import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync 
 import { getCompileCacheDir } from 'node:module';
 import { join, resolve } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import type { ShelfMemory } from '../../policy/index.ts';
+import { nothingRead, type ShelfMemory } from '../../policy/index.ts';
 
 interface Kept {
   program: string;
-  documents: ShelfMemory;
+  memory: ShelfMemory;
 }
 
 /** Nothing is kept where no folder is. */
@@ -20,31 +20,32 @@ export function keptDocuments(
   root: string,
   folder: string | null = getCompileCacheDir() ?? null,
 ): ShelfMemory {
-  if (folder === null) return new Map();
+  if (folder === null) return nothingRead();
   try {
     const kept = deserialize(readFileSync(fileOf(root, folder))) as Kept;
-    return kept.program === programMark() ? kept.documents : new Map();
+    return kept.program === programMark() ? kept.memory : nothingRead();
   } catch {
-    return new Map();
+    return nothingRead();
   }
 }
 
-/** `known`: what was kept before; where all is the same, nothing is written. */
+/** By what two memories of one shelf differ. */
+export const namesOf = ({ documents, lists }: ShelfMemory): ReadonlySet<string> =>
+  new Set([...documents.keys(), ...(lists ? [lists.hash] : [])]);
+
+/** `known`: names of what was kept before; where all is the same, nothing is written. */
 export function keepDocuments(
   root: string,
-  documents: ShelfMemory,
+  memory: ShelfMemory,
   known: ReadonlySet<string>,
   folder: string | null = getCompileCacheDir() ?? null,
 ): void {
-  if (
-    folder === null ||
-    (known.size === documents.size && [...documents.keys()].every((one) => known.has(one)))
-  )
-    return;
+  const names = namesOf(memory);
+  if (folder === null || (known.size === names.size && names.isSubsetOf(known))) return;
   const file = fileOf(root, folder);
   const own = `${file}.${process.pid}`;
   try {
-    writeFileSync(own, serialize({ program: programMark(), documents } satisfies Kept), { mode: 0o600 });
+    writeFileSync(own, serialize({ program: programMark(), memory } satisfies Kept), { mode: 0o600 });
     renameSync(own, file);
   } catch {
     rmSync(own, { force: true });

@@ -43,7 +43,8 @@ export function buildLibrary(
   const twice = [...stored].filter((slug) => folder.some(({ path }) => slugOf(path) === slug));
   const { knowledge, documents, faults, version } = shelve(shelfFiles(folder, revisions), memory);
   const used = new Set(documents.map(({ fingerprint }) => fingerprint));
-  for (const fingerprint of memory.keys()) if (!used.has(fingerprint)) memory.delete(fingerprint);
+  for (const fingerprint of memory.documents.keys())
+    if (!used.has(fingerprint)) memory.documents.delete(fingerprint);
   const mind = createMind(withAliases(keepingUnticked(knowledge, unticked), additions));
   return {
     version: additions.length === 0 ? version : versionWith(version, additions),

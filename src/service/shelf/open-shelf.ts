@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ShelfMemory, Unticked } from '../../policy/index.ts';
 import type { Store } from '../../store/index.ts';
 import { folderMark, hasListsAtOldPlace, KNOWLEDGE_FOLDER, knowledgeFilesOf } from '../read-knowledge.ts';
-import { keepDocuments, keptDocuments } from './kept-documents.ts';
+import { keepDocuments, keptDocuments, namesOf } from './kept-documents.ts';
 import { buildLibrary, type ShelfLibrary } from './library.ts';
 
 export interface OpenShelf {
@@ -33,7 +33,7 @@ export async function openShelf(
 ): Promise<OpenShelf> {
   const root = folder ?? KNOWLEDGE_FOLDER;
   const memory: ShelfMemory = keptDocuments(root);
-  const kept = new Set(memory.keys());
+  const kept = namesOf(memory);
   let mark = await markOf(root, store);
   let library = await read(root, store, memory, unticked);
   keepDocuments(root, memory, kept);

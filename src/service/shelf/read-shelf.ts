@@ -6,7 +6,7 @@ import type { Addition, Revision } from '../../store/index.ts';
 import { withAliases } from '../inbox/additions.ts';
 import { KNOWLEDGE_FOLDER, readKnowledgeFiles } from '../read-knowledge.ts';
 import type { Settings } from '../settings.ts';
-import { keepDocuments, keptDocuments } from './kept-documents.ts';
+import { keepDocuments, keptDocuments, namesOf } from './kept-documents.ts';
 import { shelfFiles } from './library.ts';
 
 type ShelfSettings = Pick<
@@ -19,9 +19,10 @@ export async function readShelf(settings: ShelfSettings): Promise<Knowledge> {
   const root = settings.HUIQI_KNOWLEDGE_DIR ?? KNOWLEDGE_FOLDER;
   const { revisions, additions } = await storedShelf(settings);
   const memory = keptDocuments(root);
-  const kept = new Set(memory.keys());
+  const kept = namesOf(memory);
   const { knowledge, documents, faults } = shelve(shelfFiles(readKnowledgeFiles(root), revisions), memory);
-  keepDocuments(root, new Map(documents.map((one) => [one.fingerprint, one])), kept);
+  const read = new Map(documents.map((one) => [one.fingerprint, one]));
+  keepDocuments(root, { ...memory, documents: read }, kept);
   for (const { slug, reason } of faults) process.stderr.write(`注意：${slug} 没有用来回答。${reason}\n`);
   return withAliases(keepingUnticked(knowledge, settings.HUIQI_UNTICKED), additions);
 }

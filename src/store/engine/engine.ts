@@ -4,6 +4,8 @@ import type { Database, OpenTransaction, Tables } from '../schema.ts';
 
 export interface Engine {
   kind: 'sqlite' | 'postgres';
+  /** Each statement is a way there and back: what can be written at once is. */
+  isOverWire: boolean;
   db: Database;
   /** Whose rows are read and written: every statement names it. */
   office: string;

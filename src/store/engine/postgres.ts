@@ -76,6 +76,7 @@ interface Opened {
 function postgresEngine(db: Kysely<Tables>, { where, office, now }: Opened): Engine {
   return {
     kind: 'postgres',
+    isOverWire: true,
     db,
     office,
     now,

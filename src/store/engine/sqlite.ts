@@ -88,6 +88,7 @@ function sqliteEngine(connection: SqliteConnection, { file, mode, office, releas
   const db = new Kysely<Tables>({ dialect: nodeSqliteDialect(connection, mode) });
   return {
     kind: 'sqlite',
+    isOverWire: false,
     db,
     office,
     now: () => Date.now(),

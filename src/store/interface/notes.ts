@@ -5,9 +5,9 @@ export interface Note extends Contact {
   /**
    * feed: the address of a contact's calendar. export: of a file with all that is kept. consent: what was said about it, in which
    * version. push: whether the contact wants to be told of new policies, and in which chat. moved: a chat that has another id now. health: written to see whether
-   * anything can be.
+   * anything can be. share: with whom a contact uses one profile. share-code: by which others may join.
    */
-  purpose: 'feed' | 'export' | 'sheet' | 'consent' | 'moved' | 'health' | 'push';
+  purpose: 'feed' | 'export' | 'sheet' | 'consent' | 'moved' | 'health' | 'push' | 'share' | 'share-code';
   key: string;
   value: string;
   at: number;

@@ -29,6 +29,8 @@ export type OutboxResult =
 export interface OutboxRecords {
   /** Adding the same id twice keeps the first. */
   add(item: NewOutboxItem): Promise<void>;
+  /** The same of the reply to a message of its channel, which is answered with it. */
+  reply(item: NewOutboxItem, eventId: string): Promise<void>;
   /** Claims and begins in one step an item that was just added; null when an earlier one of its chat is not finished, or it is not due. */
   takeAtOnce(id: string, lease: { worker: string; now: number; leaseMs: number }): Promise<OutboxItem | null>;
   /** Takes up to `limit` due items under a lease, oldest first, one chat's items in order (never a later one before an earlier pending one). */

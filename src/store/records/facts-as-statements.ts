@@ -3,15 +3,8 @@
  * was told of several periods, the last told counts.
  */
 import { ENTERPRISE, type FactValue, type Statement, shanghaiDay } from '../../contract/index.ts';
+import { factsOf } from '../../facts/index.ts';
 import type { StatementKey } from '../interface/profiles.ts';
-
-/** JSON of fact → value. */
-export function factsOf(statements: readonly Statement[]): string {
-  const own = statements.filter(({ entity }) => entity === ENTERPRISE);
-  return JSON.stringify(
-    Object.fromEntries(own.map(({ fact, value, period }) => [fact, withPeriod(value, period)])),
-  );
-}
 
 /** What has to be told and withdrawn for the facts to be these. What stays as it was keeps its evidence. */
 export function statementsOf(
@@ -33,11 +26,4 @@ export function statementsOf(
       return { ...common, value: bounds, period };
     });
   return { told, withdrawn };
-}
-
-function withPeriod(value: FactValue, period: Statement['period']): FactValue {
-  if (period === null) return value;
-  return typeof value === 'object'
-    ? { ...value, period }
-    : { min: value as number, max: value as number, period };
 }

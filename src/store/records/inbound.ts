@@ -1,16 +1,9 @@
-import { createHash } from 'node:crypto';
 import { type SelectQueryBuilder, sql } from 'kysely';
 import type { Engine } from '../engine/engine.ts';
 import type { InboundRecords, StoredInbound } from '../interface/chats.ts';
 import type { OpenTransaction, Tables } from '../schema.ts';
 import { statement } from '../statement.ts';
-
-/**
- * What is kept of an answered event: some platforms put the contact's id into the event's, and a key that only tells one event from
- * another need not say whose it was.
- */
-const answeredKey = (eventId: string) =>
-  `#${createHash('sha256').update(eventId).digest('base64url').slice(0, 22)}`;
+import { answeredKey, answeredMessage, answeringOf } from './answered.ts';
 
 /**
  * The clocks of two workers differ by more than two messages of a chat: what comes later stands behind what waits there already, whatever
@@ -61,21 +54,7 @@ function event(
     .where('eventId', '=', eventId);
 }
 
-interface Answering {
-  channel: string;
-  eventId: string;
-  answered: string;
-  at: number;
-}
-
-const answerMessage = statement((transaction, { channel, eventId, answered, at }: Answering, { office }) =>
-  transaction
-    .updateTable('inbound')
-    .set({ eventId: answered, answeredAt: at, body: '', senderId: '', conversationId: '' })
-    .where('office', '=', office)
-    .where('channel', '=', channel)
-    .where('eventId', '=', eventId),
-);
+const answerMessage = statement(answeredMessage);
 
 export function inboundRecords(transaction: OpenTransaction, engine: Engine): InboundRecords {
   const { office } = engine;
@@ -109,7 +88,7 @@ export function inboundRecords(transaction: OpenTransaction, engine: Engine): In
     },
 
     async markAnswered(channel, eventId, at) {
-      await answerMessage(transaction, engine, { channel, eventId, answered: answeredKey(eventId), at });
+      await answerMessage(transaction, engine, answeringOf(channel, eventId, at));
     },
 
     async prune(before) {

@@ -4,6 +4,7 @@ import { literal, type OpenTransaction } from '../schema.ts';
 import { statement } from '../statement.ts';
 import { finishShownReminders } from './deliveries.ts';
 import { LONGEST_LEASE_MS } from './lease.ts';
+import { addItem, addReply, type NewRow } from './outbox-items.ts';
 import { recoverOutbox } from './outbox-recovery.ts';
 
 const due = literal('due');
@@ -22,28 +23,6 @@ const itemColumns = [
   'dueAt',
   'attempts',
 ] as const;
-
-interface NewRow {
-  id: string;
-  channel: string;
-  conversationId: string;
-  senderId: string | null;
-  isGroup: number;
-  body: string;
-  createdAt: number;
-  dueAt: number;
-  attempts: number;
-}
-
-const insertItem = statement((transaction, row: NewRow, { office }) => {
-  const { id, channel, conversationId, senderId, isGroup, body, createdAt, dueAt, attempts } = row;
-  const given = { id, channel, conversationId, senderId, isGroup, body, createdAt, dueAt, attempts };
-  const ended = { finishedAt: null, platformMessageId: null, reason: null };
-  return transaction
-    .insertInto('outbox')
-    .values({ office, ...given, ...free, ...ended, status: due })
-    .onConflict((conflict) => conflict.columns(['office', 'id']).doNothing());
-});
 
 interface Taking {
   id: string;
@@ -101,10 +80,8 @@ const endItem = statement((transaction, ending: EndingItem, { office }) => {
 export function outboxRecords(transaction: OpenTransaction, engine: Engine): OutboxRecords {
   const { office } = engine;
   return {
-    async add({ senderId = null, isGroup, dueAt, attempts = 0, ...item }) {
-      const row = { ...item, senderId, isGroup: isGroup ? 1 : 0, dueAt: dueAt ?? item.createdAt, attempts };
-      await insertItem(transaction, engine, row);
-    },
+    add: (item) => addItem(transaction, engine, item),
+    reply: (item, eventId) => addReply(transaction, engine, item, eventId),
 
     async takeAtOnce(id, { worker, now, leaseMs }) {
       const leaseUntil = now + Math.min(leaseMs, LONGEST_LEASE_MS);

@@ -1,11 +1,12 @@
 /** What enterprises have told: which one is in use, and the statements about each. */
 import type { Statement } from '../../contract/index.ts';
+import { factsOf } from '../../facts/index.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Contact } from '../interface/chats.ts';
 import type { Known, ProfileOwner, ProfileRecords, StatementKey } from '../interface/profiles.ts';
 import type { OpenTransaction } from '../schema.ts';
-import { statement } from '../statement.ts';
-import { factsOf, statementsOf } from './facts-as-statements.ts';
+import { statement, writeTogether } from '../statement.ts';
+import { statementsOf } from './facts-as-statements.ts';
 import { type EnterpriseKey, keyOf, statementRecords } from './statements.ts';
 
 const currentOf = statement((transaction, { channel, senderId, scope }: Scoped, { office }) =>
@@ -25,7 +26,11 @@ const keyOfStatement = ({ entity, fact, period }: StatementKey): string =>
 type Scoped = Pick<EnterpriseKey, 'channel' | 'senderId' | 'scope'>;
 type Touched = EnterpriseKey & { at: number };
 
-const touch = statement((transaction, { channel, senderId, scope, enterprise, at }: Touched, { office }) =>
+const touched = (
+  transaction: OpenTransaction,
+  { channel, senderId, scope, enterprise, at }: Touched,
+  { office }: Engine,
+) =>
   transaction
     .insertInto('profile')
     .values({ office, channel, senderId, scope, enterprise, isCurrent: 1, updatedAt: at })
@@ -33,8 +38,8 @@ const touch = statement((transaction, { channel, senderId, scope, enterprise, at
       conflict
         .columns(['office', 'channel', 'senderId', 'scope', 'enterprise'])
         .doUpdateSet({ updatedAt: at }),
-    ),
-);
+    );
+const touch = statement(touched);
 
 const addIfNew = statement((transaction, { channel, senderId, scope, enterprise, at }: Touched, { office }) =>
   transaction
@@ -84,15 +89,15 @@ export function profileRecords(transaction: OpenTransaction, engine: Engine): Pr
 
     async believe(owner, enterprise, { told, withdrawn = [], isInUse = false }, at) {
       const key = keyOf(owner, enterprise);
-      await touch(transaction, engine, { ...key, at });
-      if (!isInUse) await makeCurrent(transaction, engine, key);
       // What is told anew takes the place of what was told before.
       const keys = new Set(told.map(keyOfStatement));
-      await statements.withdraw(
-        key,
-        withdrawn.filter((one) => !keys.has(keyOfStatement(one))),
-      );
-      await statements.tell(key, told);
+      const gone = withdrawn.filter((one) => !keys.has(keyOfStatement(one)));
+      await writeTogether(transaction, engine, [
+        touched(transaction, { ...key, at }, engine),
+        ...statements.withdrawing(key, gone),
+        ...statements.telling(key, told),
+      ]);
+      if (!isInUse) await makeCurrent(transaction, engine, key);
     },
 
     async empty(owner, enterprise, at) {

@@ -2,7 +2,7 @@ import type { Evidence, FactValue, Statement } from '../../contract/index.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { ProfileOwner, StatementKey } from '../interface/profiles.ts';
 import type { OpenTransaction, Tables } from '../schema.ts';
-import { statement } from '../statement.ts';
+import { statement, type Write } from '../statement.ts';
 
 /** One enterprise of a contact, in private or in one group. */
 export interface EnterpriseKey {
@@ -84,10 +84,10 @@ export function statementRecords(transaction: OpenTransaction, engine: Engine) {
       }));
     },
 
-    /** What was told of the same entity, fact and period before is replaced. */
-    async tell(key: EnterpriseKey, told: readonly Statement[]): Promise<void> {
-      if (told.length === 0) return;
-      await transaction
+    /** The write, if there is any. What was told of the same entity, fact and period before is replaced. */
+    telling(key: EnterpriseKey, told: readonly Statement[]): Write[] {
+      if (told.length === 0) return [];
+      const write = transaction
         .insertInto('statement')
         .values(told.map((one) => ({ ...key, office, ...rowOf(one) })))
         .onConflict((conflict) =>
@@ -108,21 +108,20 @@ export function statementRecords(transaction: OpenTransaction, engine: Engine) {
               evidence: e.ref('excluded.evidence'),
               said: e.ref('excluded.said'),
             })),
-        )
-        .execute();
+        );
+      return [write];
     },
 
-    async withdraw(key: EnterpriseKey, withdrawn: readonly StatementKey[]): Promise<void> {
-      if (withdrawn.length === 0) return;
-      await all(key)
-        .where((e) =>
-          e.or(
-            withdrawn.map(({ entity, fact, period }) =>
-              e.and({ entity, fact, periodFrom: period?.from ?? '', periodTo: period?.to ?? '' }),
-            ),
+    withdrawing(key: EnterpriseKey, withdrawn: readonly StatementKey[]): Write[] {
+      if (withdrawn.length === 0) return [];
+      const write = all(key).where((e) =>
+        e.or(
+          withdrawn.map(({ entity, fact, period }) =>
+            e.and({ entity, fact, periodFrom: period?.from ?? '', periodTo: period?.to ?? '' }),
           ),
-        )
-        .execute();
+        ),
+      );
+      return [write];
     },
 
     async withdrawAll(key: EnterpriseKey): Promise<void> {

@@ -2,12 +2,12 @@
 
 import type { Selectable } from 'kysely';
 import { type Statement, ticketId } from '../../contract/index.ts';
+import { factsOf } from '../../facts/index.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { StoredInbound } from '../interface/chats.ts';
 import type { TurnRecords, TurnStart } from '../interface/turn.ts';
 import type { OpenTransaction, Tables } from '../schema.ts';
 import { statement } from '../statement.ts';
-import { factsOf } from './facts-as-statements.ts';
 import { withTruths } from './reminder-row.ts';
 import { COLUMNS, keyOf, type StatementRow, statementOf } from './statements.ts';
 import { remindersOf } from './subscriptions.ts';

@@ -29,7 +29,7 @@ const overHttp = (key = 'hq_all_12345') =>
 const overStdio = () =>
   new StdioClientTransport({
     command: process.execPath,
-    args: [join(ROOT, 'cli.ts'), 'mcp', '--today', TODAY],
+    args: [join(ROOT, 'bin', 'huiqi.mjs'), 'mcp', '--today', TODAY],
     stderr: 'inherit',
   });
 

@@ -18,6 +18,23 @@ test.each([
   expect(valuesOf([titled(title)], 'kind', TODAY)).toEqual(kinds);
 });
 
+test('what a document holds beside its measures narrows the library', () => {
+  const part = { part: '材料', text: '营业执照', start: 0, end: 4 } as const;
+  const guided: Policy = { ...titled('甲指南'), guide: [part], relations: [], successors: [] };
+  const related: Policy = {
+    ...titled('乙方案'),
+    guide: [],
+    relations: [{ kind: '依据', document: '丙发〔2020〕1号', title: null, quote: '根据丙发〔2020〕1号' }],
+    successors: [],
+  };
+  const plain: Policy = { ...titled('丁措施'), guide: [], relations: [], successors: [] };
+  const chosen = (value: string) => chosenIn((name) => (name === 'holds' ? value : undefined));
+  const all = [guided, related, plain];
+  expect(narrowed(all, chosen('guide'), TODAY)).toEqual([guided]);
+  expect(narrowed(all, chosen('relations'), TODAY)).toEqual([related]);
+  expect(valuesOf([plain], 'holds', TODAY)).toEqual([]);
+});
+
 test('the kind narrows the library, and an empty choice does not', () => {
   const all = [titled('甲措施'), titled('乙方案')];
   const chosen = (kind: string) => chosenIn((name) => (name === 'kind' ? kind : undefined));

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { play } from '../../support/story.ts';
 import { type Input, inputHash, readInputs } from './read-inputs.ts';
 
-const CLI = join(import.meta.dirname, '../../../cli.ts');
+const CLI = join(import.meta.dirname, '../../../bin/huiqi.mjs');
 /** For questions without a day of their own. */
 const ASKED_ON = '2026-11-20';
 /** For messages of which only the facts matter. */

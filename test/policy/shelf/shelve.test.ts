@@ -1,5 +1,11 @@
 import { describe, expect, it, test } from 'vitest';
-import { type KnowledgeFile, replacedBy, type ShelfMemory, shelve } from '../../../src/policy/index.ts';
+import {
+  type KnowledgeFile,
+  nothingRead,
+  replacedBy,
+  type ShelfMemory,
+  shelve,
+} from '../../../src/policy/index.ts';
 import { POLICY, SOURCE, sampleFiles } from '../sample.ts';
 
 /** A second document of the same kind, with its own number. */
@@ -76,10 +82,12 @@ describe('what came after a document', () => {
 });
 
 test('only what has changed is read again, and the version follows the content', () => {
-  const memory: ShelfMemory = new Map();
+  const memory: ShelfMemory = nothingRead();
   const files = [...sampleFiles(POLICY), ...another('rice', '明府办发〔2031〕8号')];
   const first = shelve(files, memory);
+  const lists = memory.lists?.read;
   const again = shelve(files, memory);
+  expect(memory.lists?.read).toBe(lists);
   expect(again.documents.every((one, place) => one === first.documents[place])).toBe(true);
   expect(again.version).toBe(first.version);
   const next = shelve(
@@ -90,4 +98,17 @@ test('only what has changed is read again, and the version follows the content',
   );
   expect(next.documents.map((one, place) => one === first.documents[place])).toEqual([true, false]);
   expect(next.version).not.toBe(first.version);
+});
+
+test('the lists that all documents share are read again when one of them has changed', () => {
+  const memory: ShelfMemory = nothingRead();
+  const files = sampleFiles(POLICY);
+  shelve(files, memory);
+  const facts = files.find(({ path }) => path.endsWith('facts.yaml'))!;
+  const more = {
+    ...facts,
+    text: `${facts.text}\noneMore: { type: boolean, topic: 其他, label: 又一样, question: 有吗？ }\n`,
+  };
+  const { knowledge } = shelve([...files.filter((file) => file !== facts), more], memory);
+  expect(knowledge.facts.has('oneMore')).toBe(true);
 });

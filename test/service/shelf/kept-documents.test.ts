@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { type ShelfMemory, shelve } from '../../../src/policy/index.ts';
+import { nothingRead, type ShelfMemory, shelve } from '../../../src/policy/index.ts';
 import { KNOWLEDGE_FOLDER, readKnowledgeFiles } from '../../../src/service/index.ts';
 import { keepDocuments, keptDocuments } from '../../../src/service/shelf/kept-documents.ts';
 
@@ -12,7 +12,7 @@ const folder = () => mkdtempSync(join(tmpdir(), 'huiqi-kept-'));
 const NOTHING: ReadonlySet<string> = new Set();
 
 function read(): ShelfMemory {
-  const memory: ShelfMemory = new Map();
+  const memory: ShelfMemory = nothingRead();
   shelve(files, memory);
   return memory;
 }
@@ -28,7 +28,7 @@ test('the documents come back as they were read', () => {
 test('another shelf has its own', () => {
   const to = folder();
   keepDocuments('/shelf', read(), NOTHING, to);
-  expect(keptDocuments('/other', to).size).toBe(0);
+  expect(keptDocuments('/other', to)).toEqual(nothingRead());
 });
 
 test('a document that has changed is read anew', () => {
@@ -46,12 +46,12 @@ test('what is broken is as if nothing were kept, and is written anew', () => {
   keepDocuments('/shelf', memory, NOTHING, to);
   const [file] = readdirSync(to);
   writeFileSync(join(to, file!), 'broken');
-  expect(keptDocuments('/shelf', to).size).toBe(0);
+  expect(keptDocuments('/shelf', to)).toEqual(nothingRead());
   keepDocuments('/shelf', memory, NOTHING, to);
   expect(keptDocuments('/shelf', to)).toEqual(memory);
 });
 
 test('without a folder nothing is kept', () => {
   keepDocuments('/shelf', read(), NOTHING, null);
-  expect(keptDocuments('/shelf', null).size).toBe(0);
+  expect(keptDocuments('/shelf', null)).toEqual(nothingRead());
 });
