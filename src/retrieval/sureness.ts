@@ -2,7 +2,7 @@
 import { statedShare } from './asked-value.ts';
 import { ASKING_WORDS, PROCEDURE_WORDS } from './asking-words.ts';
 import { type Entry, type Index, isAliased } from './build-index.ts';
-import { AT_ONCE, AT_ONCE_UNALIASED, REFUSE, REFUSE_UNALIASED } from './cuts.ts';
+import { AT_ONCE, AT_ONCE_UNALIASED, REFUSE, REFUSE_ALIASED_AMONG_OTHERS, REFUSE_UNALIASED } from './cuts.ts';
 import { highestWeight, missingOf, shareOf, standsIn, textOf, wordWeight } from './found-words.ts';
 import { mayStandIn } from './postings.ts';
 import type { Ranked } from './rank.ts';
@@ -34,6 +34,8 @@ export interface Signals {
   elsewhere: boolean;
   /** People wrote how the first, or how most of the shelf, is asked for. */
   aliased: boolean;
+  /** For most of the shelf nobody did: a closer look has scored what came nearest. */
+  lookedAt: boolean;
 }
 
 export const NO_SIGNALS: Signals = {
@@ -49,6 +51,7 @@ export const NO_SIGNALS: Signals = {
   length: 0,
   elsewhere: false,
   aliased: false,
+  lookedAt: false,
 };
 
 export function signalsOf(index: Index, question: string, ranked: Ranked[]): Signals {
@@ -69,6 +72,7 @@ export function signalsOf(index: Index, question: string, ranked: Ranked[]): Sig
     length: Math.log(1 + question.replace(/[\s\p{P}]/gu, '').length),
     elsewhere: false,
     aliased: isAliased(first.entry) || !index.fewAliased,
+    lookedAt: index.fewAliased,
   };
 }
 
@@ -166,5 +170,7 @@ export const isSure = (signals: Signals): boolean =>
   surenessOf(signals) >= (signals.aliased ? AT_ONCE : AT_ONCE_UNALIASED);
 
 /** So unsure that nothing is offered. */
-export const isNothing = (signals: Signals): boolean =>
-  signals.aliased ? surenessOf(signals) < REFUSE : coverageOf(signals) < REFUSE_UNALIASED;
+export function isNothing(signals: Signals): boolean {
+  if (!signals.lookedAt) return surenessOf(signals) < REFUSE;
+  return coverageOf(signals) < (signals.aliased ? REFUSE_ALIASED_AMONG_OTHERS : REFUSE_UNALIASED);
+}
