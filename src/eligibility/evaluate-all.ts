@@ -1,8 +1,8 @@
 /** Every benefit of every policy for one enterprise: what match and 政策体检 stand on. */
 import type { Day, Profile } from '../contract/index.ts';
-import { complete } from '../facts/index.ts';
-import type { Knowledge, Measure, Policy } from '../policy/index.ts';
-import type { Unplaced } from './context.ts';
+import { complete, type Facts } from '../facts/index.ts';
+import { factsOfBenefit, type Knowledge, type Measure, type Policy } from '../policy/index.ts';
+import { factOfRole, type Unplaced } from './context.ts';
 import { evaluateCompleted } from './evaluate.ts';
 import type { Evaluation } from './evaluation.ts';
 
@@ -36,31 +36,104 @@ export function evaluateAll(
 }
 
 function evaluateEach(knowledge: Knowledge, profile: Profile, today: Day, unplaced: Unplaced): Result[] {
-  const { facts, places } = knowledge;
-  const known = complete(profile, facts);
-  return knowledge.policies.flatMap((policy) => {
-    const context = { policy, today, facts, places, unplaced };
-    return policy.measures.flatMap((measure) =>
+  const known = complete(profile, knowledge.facts);
+  const { results: unasked, touchedBy } = unaskedOn(knowledge, today, unplaced);
+  const results = unasked.slice();
+  for (const fact of Object.keys(known))
+    for (const place of touchedBy.get(fact) ?? [])
+      if (results[place] === unasked[place])
+        results[place] = resultOf(unasked[place]!, known, knowledge, today, unplaced);
+  return results;
+}
+
+interface Unasked {
+  /** Of the day. */
+  key: string;
+  /** Every benefit for an enterprise of which nothing is known. */
+  results: readonly Result[];
+  /** By fact the places of the benefits that it may change. */
+  touchedBy: ReadonlyMap<string, readonly number[]>;
+}
+
+/** Of each library what stands before anything is told: most of thousands of benefits are not touched by the few facts that one tells. */
+const unaskedLast = new WeakMap<Knowledge, Unasked>();
+
+function unaskedOn(knowledge: Knowledge, today: Day, unplaced: Unplaced): Unasked {
+  const key = JSON.stringify([today, unplaced]);
+  const known = unaskedLast.get(knowledge);
+  if (known?.key === key) return known;
+  const nothing = complete({}, knowledge.facts);
+  const results = knowledge.policies.flatMap((policy) =>
+    policy.measures.flatMap((measure) =>
       measure.benefits.map((benefit) =>
-        Object.assign(evaluateCompleted(benefit, known, context), { policy, measure }),
+        resultOf({ benefit, policy, measure }, nothing, knowledge, today, unplaced),
       ),
-    );
+    ),
+  );
+  const unasked = { key, results, touchedBy: known?.touchedBy ?? placesByFact(results, knowledge.facts) };
+  unaskedLast.set(knowledge, unasked);
+  return unasked;
+}
+
+function resultOf(
+  { benefit, policy, measure }: Pick<Result, 'benefit' | 'policy' | 'measure'>,
+  known: Profile,
+  { facts, places }: Knowledge,
+  today: Day,
+  unplaced: Unplaced,
+): Result {
+  const context = { policy, today, facts, places, unplaced };
+  return Object.assign(evaluateCompleted(benefit, known, context), { policy, measure });
+}
+
+function placesByFact(results: readonly Result[], facts: Facts): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>();
+  const always = (['place', 'same-item'] as const).flatMap((role) => factOfRole(role, facts) ?? []);
+  results.forEach(({ benefit }, place) => {
+    const own = factsOfBenefit(benefit);
+    // A figure that follows from others is asked no more where one of them is known.
+    const derivedFrom = own.flatMap((name) => {
+      const series = facts.get(name)?.series;
+      return series ? [series.level, series.previous] : [];
+    });
+    for (const name of new Set([...own, ...derivedFrom, ...always])) {
+      const some = places.get(name);
+      if (some) some.push(place);
+      else places.set(name, [place]);
+    }
   });
+  return places;
 }
 
 const RANK = { eligible: 0, unknown: 1, ineligible: 2 };
 
 /** Best first: what fits, then what might, then what misses by a figure; what was spoken of before what was not, more money before less. */
 export function bestFirst(results: readonly Result[]): Result[] {
-  const ranked = results.map((result) => ({ result, rank: rankOf(result) }));
-  ranked.sort((a, b) => {
-    const at = a.rank.findIndex((value, place) => value !== b.rank[place]);
-    return at < 0 ? 0 : a.rank[at]! - b.rank[at]!;
-  });
+  const ranked = results.map((result) => ({ result, rank: keptRankOf(result) }));
+  ranked.sort((a, b) => compare(a.rank, b.rank));
   return ranked.map(({ result }) => result);
 }
 
-/** Less is better, the first that differs decides. Made once a result: sorting thousands compares each a dozen times. */
+/** By the first place that differs. */
+function compare(one: readonly number[], other: readonly number[]): number {
+  for (let place = 0; place < one.length; place += 1)
+    if (one[place] !== other[place]) return one[place]! - other[place]!;
+  return 0;
+}
+
+/** As long as the result: sorting thousands compares each a dozen times, and most stay from one enterprise to the next. */
+const ranks = new WeakMap<Result, number[]>();
+
+function keptRankOf(result: Result): number[] {
+  let rank = ranks.get(result);
+  if (!rank) {
+    rank = rankOf(result);
+    ranks.set(result, rank);
+  }
+  return rank;
+}
+
+/** Less is better, the first that differs decides. */
 function rankOf({ verdict, onlyThat, benefit, conditions, missing, potential, capYuan }: Result): number[] {
   const spoken = conditions.filter(({ state, value }) => state === 'met' && value !== null).length;
   return [

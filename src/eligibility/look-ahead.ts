@@ -26,6 +26,7 @@ export function openBenefits(
 ): OpenBenefit[] {
   const { facts, places } = knowledge;
   const sources = sourcesBy(facts);
+  const completed = completedWith(profile, facts);
   return evaluateAll(knowledge, profile, { today, unplaced })
     .filter(({ verdict }) => verdict === 'unknown')
     .map((evaluation) => {
@@ -33,11 +34,21 @@ export function openBenefits(
       const context = { policy, today, facts, places, unplaced };
       const decidedBy = (answers: Profile): boolean =>
         // What is asked is asked of the rule's own period: an answer is of it.
-        judge(benefit, complete({ ...profile, ...answers }, facts), { ...context, unplaced: 'taken' })
-          .verdict !== 'unknown';
+        judge(benefit, completed(answers), { ...context, unplaced: 'taken' }).verdict !== 'unknown';
       const waitsFor = sources(evaluation.missing);
       return { evaluation, waitsFor, chance: chanceOf(benefit, waitsFor, decidedBy, facts) };
     });
+}
+
+/** The profile with some answers and all that follows: many benefits are looked at with the same. */
+function completedWith(profile: Profile, facts: Facts): (answers: Profile) => Profile {
+  const known = new Map<string, Profile>();
+  return (answers) => {
+    const key = JSON.stringify(answers);
+    const whole = known.get(key) ?? complete({ ...profile, ...answers }, facts);
+    known.set(key, whole);
+    return whole;
+  };
 }
 
 /** The facts that those missing may follow from; many benefits miss the same. */

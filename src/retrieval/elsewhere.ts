@@ -2,7 +2,7 @@
 
 import { candidatesOf } from '../contract/index.ts';
 import type { ElsewhereTopic } from '../policy/index.ts';
-import { normalise, type Term, termsOf } from './analyse.ts';
+import { normalise, type Term, termsOf, wordsOf } from './analyse.ts';
 import { idfOf, type Postings } from './postings.ts';
 
 interface TopicWord {
@@ -13,6 +13,8 @@ interface TopicWord {
 export interface Elsewhere {
   /** The words of all topics that may stand in a question, in their order. */
   wordsIn: (question: string) => TopicWord[];
+  /** The words of all topics, whole and in their parts. */
+  words: ReadonlySet<string>;
   /** How much a term counts: the rarer the more. */
   weightOf: (term: Term) => number;
 }
@@ -39,6 +41,7 @@ export function buildElsewhere(topics: ElsewhereTopic[], text: Postings): Elsewh
   });
   return {
     wordsIn: candidatesOf(words, (word) => word.text),
+    words: new Set(words.flatMap(({ text }) => [text, ...wordsOf(text)])),
     weightOf: (term) => (idfOf(text, term) ?? unknown) ** 2,
   };
 }

@@ -3,12 +3,14 @@ import type { Day } from '../contract/index.ts';
 import { type ElsewhereTopic, isOfLaterYear, type Policy } from '../policy/index.ts';
 import { normalise, type Term } from './analyse.ts';
 import { OF_DOCUMENTS } from './asking-words.ts';
-import { type Entry, type Index, nameOf } from './build-index.ts';
+import { type Index, nameOf } from './build-index.ts';
+import { comparedSides } from './compared-sides.ts';
 import { isCovered } from './coverage.ts';
 import { CLEAR_GAP, NEAR_ALIAS, NEAR_LATER, NEAR_TWIN } from './cuts.ts';
 import { askedDepartment, measuresOf } from './departments.ts';
 import { type ElsewhereHit, elsewhereTopic } from './elsewhere.ts';
 import { namedDocuments } from './named-documents.ts';
+import { itemsOf } from './named-items.ts';
 import { isOutside } from './outside.ts';
 import { readPinyin } from './pinyin.ts';
 import { type AskedPlace, areApart, homeOf, placesIn, relationOf, withoutPlaces } from './places.ts';
@@ -243,46 +245,6 @@ function hasTwinElsewhere(index: Index, [first, ...others]: Ranked[]): boolean {
     ({ entry, score }) =>
       score >= NEAR_TWIN * first!.score && areApart(index.places, first!.entry.policy, entry.policy),
   );
-}
-
-/** 三、保障措施 → 保障措施 */
-function bareChapter(chapter: string): string {
-  return chapter.replace(/^[^、.．]{1,4}[、.．]\s*/u, '');
-}
-
-function itemsOf(index: Index, documents: Policy[], items: string[], question: string): Ranked[] {
-  // 58号文第二条和81号文第一条: an item of each.
-  const paired = documents.length > 1 && documents.length === items.length;
-  return documents.flatMap((policy, at) =>
-    (paired ? [items[at]!] : items).flatMap((item) => {
-      // 保障措施第一条: numbered anew within the chapter named.
-      const inChapter = policy.measures.find(
-        ({ chapter, number }) =>
-          chapter && number.endsWith(`-${item}`) && question.includes(normalise(bareChapter(chapter))),
-      );
-      const position = index.positions.get(inChapter?.id ?? `${policy.number}#${item}`);
-      if (position === undefined) return [];
-      return [{ position, entry: index.entries[position]!, score: 1, share: 1, alias: 1, nearest: null }];
-    }),
-  );
-}
-
-/** One entry for each side: of each document named, or of each year named. */
-function comparedSides(index: Index, ranked: Ranked[], documents: Policy[], years: string[]): Ranked[] {
-  const first = (test: (entry: Entry) => boolean) =>
-    ranked.find(({ entry }) => entry.kind === 'measure' && test(entry));
-  if (documents.length > 1)
-    return documents.flatMap((policy) => first((entry) => entry.policy === policy) ?? []);
-  if (years.length > 1) {
-    const sides = years.flatMap(
-      (year) => first((entry) => index.routes.years.get(entry.policy)?.has(year) ?? false) ?? [],
-    );
-    return sides.filter((side, at) => sides.indexOf(side) === at);
-  }
-  // Near twins of two documents, when nothing says which are meant.
-  const top = first(() => true);
-  const other = top && first((entry) => entry.policy !== top.entry.policy);
-  return top && other && other.score >= NEAR_TWIN * top.score ? [top, other] : [];
 }
 
 function wholeDocument(

@@ -25,7 +25,7 @@ export function soughtIn(
     .map((word) => ({
       word,
       weight: wordWeight(index, word),
-      means: meant.flatMap(({ said, means }) => (said.includes(word) || word.includes(said) ? means : [])),
+      means: meansOf(word, meant),
     }));
 }
 
@@ -67,6 +67,16 @@ const MOST_MISSING = 2;
 export const missingOf = (things: readonly Thing[], text: string): number =>
   Math.min(MOST_MISSING, things.filter((words) => !words.some((word) => text.includes(word))).length);
 
+/** A run of short words (技改买) stands there when half of its pairs do. */
+const HALF_FOUND = 0.5;
+
+/** A word stands in a text, as it is or as the lexicon knows it. */
+export const standsIn = (word: string, meant: readonly Meant[], text: string): boolean =>
+  wordFound(word, text) >= HALF_FOUND || meansOf(word, meant).some((one) => text.includes(one));
+
+const meansOf = (word: string, meant: readonly Meant[]): readonly string[] =>
+  meant.flatMap(({ said, means }) => (said.includes(word) || word.includes(said) ? means : []));
+
 /** How much of a word stands in a text: all of it, or some of its pairs. */
 export const wordFound = (word: string, text: string): number =>
   text.includes(word) ? 1 : word.length > 2 ? partShare(word, text) : 0;
@@ -78,9 +88,12 @@ function partShare(word: string, text: string): number {
   return (0.8 * found) / (word.length - 1);
 }
 
+/** What a word weighs that no document has. */
+export const highestWeight = ({ text }: Index): number => Math.log(1 + text.size);
+
 /** The rarest pair of a word; a word that no document has weighs most. */
-function wordWeight(index: Index, word: string): number {
-  const unknown = Math.log(1 + index.text.size);
+export function wordWeight(index: Index, word: string): number {
+  const unknown = highestWeight(index);
   if (word.length === 1) return 0.5 * (idfOf(index.text, word.charCodeAt(0)) ?? unknown);
   let weight = 0;
   for (let at = 0; at + 1 < word.length; at += 1) {

@@ -2,7 +2,8 @@
 
 import { candidatesOf, forLastTexts } from '../contract/index.ts';
 import type { LexiconEntry } from '../policy/index.ts';
-import { normalise } from './analyse.ts';
+import { normalise, segmentsOf, wordsOf } from './analyse.ts';
+import { carriesNothing } from './words.ts';
 
 /** Spoken words of a question, and the words of documents that they stand for. */
 export interface Meant {
@@ -15,6 +16,8 @@ export type Thing = readonly string[];
 
 export interface Lexicon {
   meantBy: (question: string) => Meant[];
+  /** All words, spoken ones and those of documents. */
+  words: ReadonlySet<string>;
   /** The things that a question names, by whatever word. */
   thingsIn: (question: string) => readonly Thing[];
 }
@@ -30,10 +33,11 @@ export function buildLexicon(entries: LexiconEntry[]): Lexicon {
   const mayBeSaid = candidatesOf(spoken, ({ said }) => said);
   const words = entries.flatMap(({ say, means }) => {
     const thing = [...say, ...means].map(normalise).filter((word) => word.length >= SHORTEST);
-    return thing.map((word) => ({ word, thing }));
+    return thing.some(asks) ? [] : thing.map((word) => ({ word, thing }));
   });
   const mayBeNamed = candidatesOf(words, ({ word }) => word);
   return {
+    words: new Set(entries.flatMap(({ say, means }) => [...say, ...means].map(normalise))),
     // A question is read for its terms, and again for its sureness.
     meantBy: forLastTexts(4, (question) => {
       const found = new Map<LexiconEntry, Meant>();
@@ -45,7 +49,27 @@ export function buildLexicon(entries: LexiconEntry[]): Lexicon {
       return [...found.values()];
     }),
     thingsIn: forLastTexts(4, (question) => [
-      ...new Set(mayBeNamed(question).flatMap(({ word, thing }) => (question.includes(word) ? [thing] : []))),
+      ...new Set(mayBeNamed(question).flatMap(({ word, thing }) => (isNamed(word, question) ? [thing] : []))),
     ]),
   };
+}
+
+/** 截止 · 责任单位: what asks for a day or an office is no thing that a measure has to name. */
+const asks = (word: string): boolean => wordsOf(word).every((one) => carriesNothing(one));
+
+/** It stands there, and not across the border of a longer word: 25年|报废 has no 年报. */
+function isNamed(word: string, question: string): boolean {
+  for (let at = question.indexOf(word); at >= 0; at = question.indexOf(word, at + 1))
+    if (!isAcross(segmentsOf(question), at, at + word.length)) return true;
+  return false;
+}
+
+/** A word begins before the stretch and ends in it, or begins in it and ends behind it. */
+function isAcross(segments: readonly string[], from: number, to: number): boolean {
+  let end = 0;
+  return segments.some((segment) => {
+    const start = end;
+    end += segment.length;
+    return (start < from && end > from && end < to) || (start > from && start < to && end > to);
+  });
 }

@@ -8,7 +8,7 @@
  *
  * Non-goals: changing documents, phrases, storage on disk.
  */
-import { spell, type Term } from './analyse.ts';
+import { pairOf, spell, type Term } from './analyse.ts';
 import { type Cut, cutTexts } from './cut-texts.ts';
 import type { TermIds } from './term-ids.ts';
 
@@ -179,6 +179,14 @@ export function idfOf(index: Postings, term: Term): number | null {
 export function timesSeen(index: Postings, term: Term): number {
   const id = index.termIds.get(term);
   return id === undefined ? 0 : index.starts[id + 1]! - index.starts[id]!;
+}
+
+/** Some document may have a word: it has every pair of it. */
+export function mayStandIn({ termIds }: Postings, word: string): boolean {
+  if (termIds.has(word)) return true;
+  for (let at = 0; at + 1 < word.length; at += 1)
+    if (!termIds.has(pairOf(word.charCodeAt(at), word.charCodeAt(at + 1)))) return false;
+  return true;
 }
 
 /** A question's terms, looked up once: by place their numbers in the index (-1: no document has it), weights and idf. */
