@@ -106,7 +106,7 @@ function accountOf(grants: readonly Grant[]): Account {
     if (grant.table) return { faults: composed.troubles, choices: composed.choices };
     const used = new Set(
       marks.filter((mark) =>
-        [...conditions.bounds, ...conditions.told].some(
+        [...conditions.bounds, ...conditions.shutOut, ...conditions.told].some(
           ({ start, end }) => start <= mark.start && mark.end <= end + 4,
         ),
       ),

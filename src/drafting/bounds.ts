@@ -55,6 +55,8 @@ const REACHED = /(?:首次)?(?:达到?|满|实现|为|在|有|共|至|累计(?:�
 const UNITS: Record<string, string> = {
   人: 'person',
   名: 'person',
+  千瓦时: 'kWh',
+  度: 'kWh',
   year: '年',
   month: '个月',
   day: '天',
@@ -184,9 +186,9 @@ export const sameMeasure = (
     isShortFor(one.label, other.label) ||
     isShortFor(other.label, one.label));
 
-/** 年收购额 is short for 年收购本县农产品. */
+/** 年收购额 is short for 年收购本县农产品, 服务 for 年服务外贸企业. */
 const isShortFor = (short: string, long: string): boolean => {
   const [verb, whole] = [short, long].map((label) => label.replace(/^(?:上一?年度?|年度?|当年)/u, ''));
   const bare = verb!.replace(/(?:总?金?额|数?量)$/u, '');
-  return bare !== verb && bare.length >= 2 && whole!.startsWith(bare);
+  return bare.length >= 2 && whole!.startsWith(bare);
 };

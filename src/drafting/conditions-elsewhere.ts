@@ -6,6 +6,7 @@ import { isGeneral, kindOfClause } from './document-clauses.ts';
 import type { Defining, DraftBenefit } from './draft.ts';
 import { alternativeOf } from './listed-conditions.ts';
 import { type Passage, sourceSpan } from './passage.ts';
+import { markRoles } from './roles.ts';
 
 /** Headings and labels under which conditions stand that a grant elsewhere does not repeat; who may apply at all is presumed. */
 const CONDITIONS =
@@ -26,29 +27,33 @@ export function askElsewhere(
   for (const [i, { number }] of measures.entries()) {
     const list = labelled(cut(passages[i]!)) ?? titled;
     if (!list) continue;
-    const asked = i === at ? [] : readList(list.limbs, ref);
+    const asked = i === at ? [] : list.limbs && readList(list.limbs, ref);
     for (const draft of drafts.get(number) ?? [])
       if (asked === null) draft.vague ??= CONDITIONS.exec(list.name)![0];
       else draft.defined.push(...asked.filter(({ span }) => isApart(span, draft.span)));
   }
 }
 
-function labelled(limbs: readonly Limb[]): { name: string; limbs: Limb[] } | null {
-  const head = limbs.find(({ label }) => label !== null && CONDITIONS.test(label));
+/** Several such labels stand each over grants of their own: `limbs` is then null. */
+function labelled(limbs: readonly Limb[]): { name: string; limbs: Limb[] | null } | null {
+  const heads = limbs.filter(({ label }) => label !== null && CONDITIONS.test(label));
+  const [head] = heads;
   if (!head) return null;
+  if (heads.length > 1) return { name: head.label!, limbs: null };
   const children = limbs.filter(({ lead }) => lead === head);
   return { name: head.label!, limbs: children.length > 0 ? [head, ...children] : [head] };
 }
 
-/** One clause each; null where one of them cannot be read, or where any one of them is enough. */
+/** One clause each; null where one of them cannot be read or speaks of days, or where any one of them is enough. */
 function readList(limbs: readonly Limb[], ref: string | null): Defining[] | null {
   const found: Defining[] = [];
   for (const limb of limbs) {
     const { text } = limb.plain;
+    const dated = markRoles(text, ref).some(({ figure }) => figure.kind.startsWith('date'));
     if (ANY_ONE.test(text)) return null;
     if (/[：:]$/u.test(text) || kindOfClause(text) !== null) continue;
     const read = alternativeOf(limb, ref);
-    if (read.bounds.length + read.flags.length === 0) return null;
+    if (dated || read.bounds.length + read.flags.length === 0) return null;
     const { bounds, flags } = withoutGeneral(read);
     if (bounds.length + flags.length > 0)
       found.push({

@@ -54,7 +54,7 @@ const OPENING =
   /^(?:[、和及]|对于|对|凡是?|如果|若|如|在(?=满足|符合)|给|其中|且|并且|并(?!购)|同时|此外|另外|以及|或者|或|鼓励|支持|引导|为(?=.*的)|其(?!他|余|它)|该|每年|再|可以|均可|可(?=按|享|申))+/u;
 /** How money is given, and out of what: no condition. */
 const MANNER =
-  /^(?:按照?|根据|依据|参照|由(?![^，]*的[^，]*(?:企业|单位|机构|项目))|从(?!事)|[省市区县]级?(?=财政|给|予|奖|补|资|再|另|按|分别|最高|$)|财政|给予|予以|给与|一次性|每[家户个件项人张辆台亩年月]|单[个家户件台]|最高|原则上|本(?:措施|办法|条)|采取(?=[^，]{0,12}方式)|分(?:年度|档|期|批)|经费|奖励|补助|补贴|资助|在.{1,14}(?:基础上|幅度内|限额内|额度内|规定(?:的)?(?:时间|期限)内)|补贴标准|奖励标准|标准|具体|相应|并(?=按|给))/u;
+  /^(?:按照?|根据|依据|参照|由(?![^，]*的[^，]*(?:企业|单位|机构|项目))|从(?!事)|[省市区县]级?(?=财政|给|予|奖|补|资|再|另|按|分别|最高|$)|[省市区县]级?[^，的]{1,10}?(?:部门|局|委)(?=.)|财政|给予|予以|给与|一次性|每[家户个件项人张辆台亩年月]|单[个家户件台]|最高|原则上|本(?:措施|办法|条)|采取(?=[^，]{0,12}方式)|分(?:年度|档|期|批)|经费|奖励|补助|补贴|资助|在.{1,14}(?:基础上|幅度内|限额内|额度内|规定(?:的)?(?:时间|期限)内)|补贴标准|奖励标准|标准|具体|相应|并(?=按|给))/u;
 /** The grant verb or the measure of payment begins: what stands before it may be a condition. */
 const PAYS =
   /(?:分别|省级|市级|区级|财政|各地|各|再|另|可|均|将|由[^，]{1,10})*(?:给予|予以|给与|享受|按照?(?=[^，]*$)|一次性(?:奖|补|给)|奖补|奖励|补助|补贴|资助|发放|每(?:[件项个张台人亩套辆家户款例次册篇部]|平方米)|单(?:个|件|台|家|户|条)|最高|减免|减收|减少|免收|免征|减征|下浮|择优|优惠)/u;
@@ -85,9 +85,22 @@ export function conditionsIn(text: string, marks: readonly Marked[], from: numbe
     const growth = positiveGrowth(part);
     if (growth) bounds.push(growth);
     found.bounds.push(...bounds);
+    for (const bound of bounds) takeSubject(found, bound, part);
     addWords(found, part, bounds);
   });
   return found;
+}
+
+/** '住宿企业年接待游客2000人次': the holder is the subject of what is measured, and is asked for itself. */
+const SUBJECT =
+  /^(?<who>[^，、的]{0,10}(?:企业|单位|机构|公司|合作社))(?=(?:上一?年|本年|当年|年)[^，]{2,})/u;
+
+function takeSubject(found: Conditions, bound: Bound, part: Phrase): void {
+  const who = SUBJECT.exec(bound.label)?.groups?.who;
+  if (who === undefined) return;
+  bound.label = bound.label.slice(who.length);
+  found.who ??= who;
+  if (!PLAIN_HOLDER.test(who)) flag(found, who, part);
 }
 
 /** Encouragement and aims that open a paragraph, before the clause that grants. */

@@ -9,21 +9,56 @@ import { markRoles } from './roles.ts';
 const LISTED =
   /^(?:[且并]?(?:应|须|需)?(?:同时)?)?(?:符合|满足|具备|达到|属于|具有|有)(?:以下|下列|如下)[^，。；：]{0,6}?(?:条件|情形|要求|情况)(?<one>之一|[^，。；：]{0,4}(?:任[意何]?)?一[项条个种])?/u;
 
-/** The list takes the place of the words that point to it; what of it cannot be read stays vague. */
+/** '示范项目应同时满足以下条件：' in a sentence of its own. */
+const LISTED_APART =
+  /^(?:[^，。；：]{0,24}?)(?:应当?|须|需|必须)?(?:同时)?(?:符合|满足|具备)(?:以下|下列|如下)[^，。；：]{0,6}?(?:条件|要求)(?<one>之一)?[：:]$/u;
+
+/** The list takes the place of the words that point to it. */
 export function takeListed(grant: Grant, limbs: readonly Limb[], ref: string | null): void {
   const { conditions } = grant;
   const pointing = conditions.flags.find(({ words }) => LISTED.test(words));
-  const children = limbs.filter(({ lead }) => lead !== null && lead === (grant.limb.lead ?? grant.limb));
-  if (!pointing || children.some((child) => grants(child, ref))) return;
-  const read = children.map((child) => alternativeOf(child, ref));
+  if (!pointing) return;
+  const children = childrenOf(grant.limb.lead ?? grant.limb, limbs);
+  if (children.some((child) => grants(child, ref))) return;
   conditions.flags = conditions.flags.filter((flag) => flag !== pointing);
-  if (read.length === 0 || read.some(isUnread)) conditions.vague ??= pointing.words;
-  else if (LISTED.exec(pointing.words)?.groups?.one !== undefined) conditions.either.push(read);
+  take(grant, children, pointing.words, LISTED.exec(pointing.words)!.groups!.one !== undefined, ref);
+}
+
+/** A list beside the grants of its measure is asked of each of them that stands under the same number. */
+export function takeListedApart(all: readonly Grant[], limbs: readonly Limb[], ref: string | null): void {
+  for (const lead of limbs) {
+    const listed = LISTED_APART.exec(lead.plain.text);
+    if (!listed || all.some(({ limb }) => limb === lead)) continue;
+    const children = childrenOf(lead, limbs);
+    if (children.some((child) => grants(child, ref))) continue;
+    const words = lead.plain.text.replace(/[：:]$/u, '');
+    for (const grant of all)
+      if (lead.part === 0 || grant.limb.part === lead.part)
+        take(grant, children, words, listed.groups!.one !== undefined, ref);
+  }
+}
+
+const childrenOf = (lead: Limb, limbs: readonly Limb[]): Limb[] => limbs.filter((limb) => limb.lead === lead);
+
+/** What of the list cannot be read stays vague. */
+function take(
+  grant: Grant,
+  children: readonly Limb[],
+  words: string,
+  anyOne: boolean,
+  ref: string | null,
+): void {
+  const { conditions } = grant;
+  const read = children.map((child) => alternativeOf(child, ref));
+  if (read.length === 0 || read.some(isUnread)) conditions.vague ??= words;
+  else if (anyOne) conditions.either.push(read);
   else
     for (const { bounds, flags } of read) {
-      conditions.bounds.push(...bounds);
+      // They stand in another limb, and account for no figure of this one.
+      conditions.bounds.push(...bounds.map((bound) => ({ ...bound, start: -1, end: -LONG })));
       conditions.flags.push(...flags);
     }
+  grant.from = Math.min(grant.from, ...children.map(({ from }) => from));
   grant.to = Math.max(grant.to, ...children.map(({ to }) => to));
 }
 
@@ -36,5 +71,7 @@ export function alternativeOf({ plain: { text } }: Limb, ref: string | null): Al
   if (bounds.length + flags.length > 0 || who === null) return { bounds, flags };
   return { bounds, flags: [{ kind: 'flag', words: text, start: 0, end: text.length }] };
 }
+
+const LONG = 100;
 
 const isUnread = ({ bounds, flags }: Alternative): boolean => bounds.length + flags.length === 0;

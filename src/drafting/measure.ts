@@ -5,7 +5,7 @@ import { cut } from './cut.ts';
 import type { DraftBenefit } from './draft.ts';
 import type { Grant } from './grant.ts';
 import { encouraged, grantsIn } from './grants.ts';
-import { takeListed } from './listed-conditions.ts';
+import { takeListed, takeListedApart } from './listed-conditions.ts';
 import { limitMonths } from './months.ts';
 import { limitCountsBefore } from './most.ts';
 import type { Passage } from './passage.ts';
@@ -21,7 +21,7 @@ import {
   takeConditionsBehind,
   takeHeading,
 } from './scope.ts';
-import { takeFrom } from './shut-out.ts';
+import { takeFrom, takeFromItself } from './shut-out.ts';
 import { grantsOfTable, isRow } from './table-grants.ts';
 import { joinTiers } from './tiers.ts';
 
@@ -48,6 +48,7 @@ export function draftMeasure(
     if (made.pool !== null && grants.length > 0) sharePool(grants.at(-1)!, made.pool, limb);
     for (const grant of made.grants) {
       takeConditionsBehind(grant);
+      takeFromItself(grant, ref);
       carryScope(grant, grants, limbs[i - 1] ?? null, ref);
       takeListed(grant, limbs, ref);
       askEntitled(grant, limbs);
@@ -55,6 +56,7 @@ export function draftMeasure(
       grants.push(grant);
     }
   });
+  takeListedApart(grants, limbs, ref);
   sayWhatOthersAre(grants);
   shareSumsBefore(grants);
   if (grants.length === 0) grants.push(...encouraged(limbs, title, ref));

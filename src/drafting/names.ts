@@ -58,7 +58,8 @@ export function factBook(shared: ReadonlyMap<string, Fact>, places: readonly str
   function own(words: string, declared: ProposedFact): string {
     const name = named(withoutPlaces(words, places));
     const spoken = spokenNames(words, places);
-    const fact = spoken.length > 0 ? { ...declared, words: spoken } : declared;
+    const called = [...new Set([...(declared.words ?? []), ...spoken])];
+    const fact = called.length > 0 ? { ...declared, words: called } : declared;
     for (const id of [name, `${name}（${fact.unit ?? KINDS[fact.type]}）`]) {
       const before = facts[id];
       if (
@@ -111,6 +112,7 @@ export function factBook(shared: ReadonlyMap<string, Fact>, places: readonly str
       own(label, {
         type: 'choice',
         many: true,
+        ...wordsOfChoice(label, values),
         values: { ...Object.fromEntries(values.map((value) => [value, spoken(value)])), none: NONE },
         question: `${label}：是${values.join('、')}中的哪一种？`,
       }),
@@ -129,6 +131,15 @@ export function factBook(shared: ReadonlyMap<string, Fact>, places: readonly str
       if (fact) fact.spentOn = [...new Set([...(fact.spentOn ?? []), ...deeds])];
     },
   };
+}
+
+/** 新引进博士、硕士 is said of one of them: 新引进博士. */
+function wordsOfChoice(label: string, values: readonly string[]): Pick<ProposedFact, 'words'> {
+  const named = values.filter((value) => label.includes(value));
+  const listed = named.join('、');
+  return named.length > 1 && label.includes(listed)
+    ? { words: named.map((value) => label.replace(listed, value)) }
+    : {};
 }
 
 /** Who is none of what is listed says so, and gets nothing. */

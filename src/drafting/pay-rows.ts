@@ -40,15 +40,16 @@ function countedFact(draft: DraftBenefit, book: FactBook, number: string): strin
     ? '人次'
     : per.unit === '人' || per.unit === '名'
       ? 'person'
-      : per.unit.replace(/^元\//u, '');
+      : per.unit.replace(/^元\//u, '').replace(/^(?:千瓦时|度)$/u, 'kWh');
   if (per.measured !== null) return measuredFact(per.measured, unit, draft, book);
   const bounds = [...draft.bounds, ...draft.rows.flatMap((row) => row.bounds)];
   const bound = bounds.find((one) => one.unit === unit);
   if (bound) return book.number(bound.label, bound.unit);
   const listed = draft.rows[0]!.payment.item?.items;
+  const flag = draft.flags.find(({ not }) => !not)?.words;
   const about =
-    per.noun ||
-    draft.flags.find(({ not }) => !not)?.words ||
+    (flag !== undefined && PLAIN_NOUN.test(per.noun) ? flag : per.noun) ||
+    flag ||
     (listed && choiceName(listed, draft, number)) ||
     draft.who ||
     draft.benefit;
@@ -56,6 +57,9 @@ function countedFact(draft: DraftBenefit, book: FactBook, number: string): strin
   if (about === draft.flags[0]?.words) book.implies(name, book.flag(about));
   return name;
 }
+
+/** 每个项目: what they are counted for says which. */
+const PLAIN_NOUN = /^(?:企业|项目|单位|机构|产品)$/u;
 
 /** 实际烘干量 is told by who has dried, so that telling it tells the deed. */
 function measuredFact(measured: string, unit: string, { flags }: DraftBenefit, book: FactBook): string {

@@ -4,11 +4,12 @@ import { conditionsIn } from './conditions.ts';
 import type { Limb } from './cut.ts';
 import type { Grant } from './grant.ts';
 import { limitCounts } from './most.ts';
+import { phrasesOf } from './phrases.ts';
 import { type Marked, markRoles } from './roles.ts';
 
 /** '不予奖补' · '不再给予补贴' · '不享受' */
 const NOTHING_GIVEN =
-  /(?:^|[，,的])(?:均|一律)?不(?:予|再|给予|得|能)?(?:给予|予以|享受|奖|补|资助|支持|发放)/u;
+  /(?:^|[，,]|的[^，,]{0,8}?)(?:均|一律)?不(?:予|再|给予|得|能)?(?:给予|予以|享受|奖|补|资助|支持|发放)/u;
 /** '超过5000吨的，按5000吨计算' */
 const COUNTED_AS = /按(?:照)?$/u;
 
@@ -24,12 +25,27 @@ export function takeFrom(limb: Limb, grants: readonly Grant[], ref: string | nul
   const bounds = shut ? conditionsIn(text, marks, 0, shut.index + 1).bounds : [];
   if (bounds.length === 0 && !most) return false;
   for (const grant of limited) {
-    grant.conditions.shutOut.push(...bounds.map((bound) => named(bound, grant)));
+    grant.conditions.shutOut.push(...bounds.map((bound) => ({ ...named(bound, grant), ...NOWHERE })));
     if (most) limitCounts(grant.payments, [{ ...most.mark, role: 'most' }]);
     grant.to = Math.max(grant.to, limb.to);
   }
   return true;
 }
+
+/** '…每千瓦时0.1元，充电量低于5万千瓦时的站点不予补贴': a phrase of the grant's own sentence. */
+export function takeFromItself(grant: Grant, ref: string | null): void {
+  const { text } = grant.limb.plain;
+  const marks = markRoles(text, ref);
+  for (const { text: phrase, start } of phrasesOf(text, grant.payments[0]!.end, text.length)) {
+    const shut = NOTHING_GIVEN.exec(phrase);
+    if (!shut) continue;
+    const { bounds } = conditionsIn(text, marks, start, start + shut.index + 1);
+    grant.conditions.shutOut.push(...bounds.map((bound) => named(bound, grant)));
+  }
+}
+
+/** It stands in another limb, and accounts for no figure of the grant's own. */
+const NOWHERE = { start: -1, end: -100 };
 
 /** 年烘干量 is what the grant before it calls 实际烘干量, where both are counted in one unit. */
 function named(bound: Bound, { conditions, payments }: Grant): Bound {

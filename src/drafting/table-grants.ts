@@ -31,7 +31,8 @@ export function grantsOfTable(
   const conditions = conditionsIn(lead.plain.text, marks, 0, lead.plain.text.length);
   // 达到以下规模的: what the rows say.
   conditions.flags = conditions.flags.filter(({ words }) => !/以下|下列|如下|下表/u.test(words));
-  const rows = rowsOfTable(table, conditions.flags[0]?.words ?? conditions.who ?? '', composed);
+  const about = conditions.flags[0]?.words ?? conditions.who ?? '';
+  const rows = rowsOfTable(table, lead.plain.text, about, composed);
   if (rows.length === 0) return [];
   return [
     {
@@ -50,7 +51,7 @@ export function grantsOfTable(
   ];
 }
 
-function rowsOfTable(table: Table, about: string, composed: Composed): DraftRow[] {
+function rowsOfTable(table: Table, lead: string, about: string, composed: Composed): DraftRow[] {
   const columns = columnsOf(table);
   const sums = columns.filter(({ kind }) => kind === 'sum');
   if (sums.length === 0) return [];
@@ -58,7 +59,7 @@ function rowsOfTable(table: Table, about: string, composed: Composed): DraftRow[
     const own = conditionsOfRow(columns, index, about);
     composed.troubles.push(...own.troubles);
     return sums.flatMap(({ header, cells }): DraftRow[] => {
-      const payment = paymentOfCell(cells[index]!, header);
+      const payment = paymentOfCell(cells[index]!, header, lead);
       if (payment === null) {
         if (cells[index] !== '') composed.troubles.push(`表格里的“${cells[index]}”没有读出来`);
         return [];

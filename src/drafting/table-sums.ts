@@ -9,8 +9,11 @@ const MOST = /最高|上限|限额|封顶/u;
 /** '每人每月' over a sum. */
 const EACH = /[每／/](?<unit>[\p{Script=Han}㎡]{1,4}?)(?:$|[（(）)])/u;
 
+/** '每座给予一次性补贴：' over the table; 每家 is the one who applies. */
+const EACH_ABOVE = /(?:^|[，,])每(?![家户])(?<unit>\p{Script=Han})(?=给|予|一次|分|按|奖|补|资)/u;
+
 /** Null where the cell is no sum of money by itself. */
-export function paymentOfCell(cell: string, header: string): Payment | null {
+export function paymentOfCell(cell: string, header: string, lead: string): Payment | null {
   const figure = figureOfCell(cell, header);
   if (figure?.kind !== 'money') return null;
   const mark: Marked = {
@@ -26,7 +29,8 @@ export function paymentOfCell(cell: string, header: string): Payment | null {
   const { value, max } = boundsOf(figure);
   const most = value === null || MOST.test(header);
   if (value === null && max === null) return null;
-  const unit = unitAbove(header)?.per ?? EACH.exec(header)?.groups?.unit ?? null;
+  const unit =
+    unitAbove(header)?.per ?? EACH.exec(header)?.groups?.unit ?? EACH_ABOVE.exec(lead)?.groups?.unit ?? null;
   if (unit !== null && /[年月]/u.test(unit)) return null;
   return {
     ...EMPTY,
