@@ -7,6 +7,7 @@ import { withoutOpenings } from '../blank.ts';
 import { withoutCountedAs } from '../counted-as.ts';
 import { hearNamed } from '../named/hear.ts';
 import { isNamed } from '../named/names.ts';
+import { withoutSlips } from '../slips.ts';
 import { goesOn } from '../told-before.ts';
 import { type Clause, readUtterance, type Utterance } from '../utterance.ts';
 import { anchorsOf } from './anchors.ts';
@@ -35,7 +36,7 @@ const MOST_FIGURES = 48;
 export function readFacts(utterance: Utterance, options: ReadFactsOptions): Reading {
   const { today, asked = [], places = [], periods = [], profile = {}, leaning = false } = options;
   const facts = spelledOut(options.facts);
-  const told = withoutCountedAs(withoutOpenings(utterance));
+  const told = withoutSlips(withoutCountedAs(withoutOpenings(utterance)), options.facts);
   const { text, clauses } = told;
   const anchors = anchorsOf(text, facts, asked);
   const figures = told.figures.slice(0, MOST_FIGURES);
