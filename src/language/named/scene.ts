@@ -17,7 +17,7 @@ export interface Part extends Stretch {
 
 export interface NamedHearing {
   facts: Record<string, FactValue>;
-  unsure: { fact: string; value: FactValue | null; why: 'doubt' | 'thing' }[];
+  unsure: { fact: string; value: FactValue | null; why: 'doubt' | 'thing' | 'unit' }[];
   mentions: string[];
   /** The part that each fact was told in. */
   toldIn: Record<string, Part>;
