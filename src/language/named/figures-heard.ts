@@ -78,7 +78,7 @@ export function hearFigures(scene: Scene): Set<Measured> {
           ({ name, coverage }) => coverage >= enough(scene, name.fact) && saysOfWhat(scene, name, around),
         )
         .sort((a, b) => b.coverage - a.coverage);
-    const fitting = candidates((fact) => unitFits(fact, ofPersons(amount, scene.text)));
+    const fitting = candidates((fact) => unitFits(fact, ofPersons(amount, scene, part)));
     const scored = fitting.length > 0 ? fitting : candidates((fact) => lacksUnit(fact, amount));
     const { meant, doubtful } = whoseFigure(scored, scene, around);
     for (const fact of doubtful) scene.result.unsure.push({ fact, value: null, why: 'thing' });
@@ -144,12 +144,17 @@ function nearby(amount: Measured, part: Part, amounts: readonly Measured[]): { s
   return { start: before ? before.end : part.start, end: after ? after.start : part.end };
 }
 
-/** 8个毕业生, 毕业生8个 are persons. */
-const ofPersons = (amount: Measured, text: string): Measured =>
-  amount.unit === '个' &&
-  (PERSON_BEHIND.test(text.slice(amount.end)) || PERSON_BEFORE.test(text.slice(0, amount.start)))
+/** 8个毕业生, 毕业生8个 are persons, and so are 6个 behind 20个毕业生 in one sentence. */
+function ofPersons(amount: Measured, { text, amounts, parts }: Scene, { sentence }: Part): Measured {
+  if (amount.unit !== '个') return amount;
+  const isOfPersons = ({ start, end }: Measured) =>
+    PERSON_BEHIND.test(text.slice(end)) || PERSON_BEFORE.test(text.slice(0, start));
+  const opening = parts.find((one) => one.sentence === sentence)!;
+  const before = amounts.filter((one) => one.start >= opening.start && one.start < amount.start);
+  return isOfPersons(amount) || before.some((one) => one.unit === '个' && isOfPersons(one))
     ? { ...amount, unit: 'person' }
     : amount;
+}
 const PERSON = '(?:人|员工|职工|毕业生|大学生|应届生|军人|人员|工人|老人|学生|博士|硕士|专家)';
 const PERSON_BEHIND = new RegExp(`^[^,。;!?\\d]{0,10}${PERSON}`, 'u');
 const PERSON_BEFORE = new RegExp(`${PERSON}[了有是共约]{0,2}$`, 'u');
@@ -171,13 +176,18 @@ const HARDLY_YUAN = 100_000;
 const COUNTED = /person|kWh|岁|名次|亩|平方|吨|公里|美元|年|月|天|小时/u;
 
 function isSaidOfSomeMonths(
-  { parts, figures, today }: Scene,
+  { parts, figures, today, text }: Scene,
   { sentence }: Part,
-  { start }: Measured,
+  { start, end }: Measured,
 ): boolean {
+  if (EACH_MONTH.test(text.slice(0, start)) || A_MONTH.test(text.slice(end))) return true;
   const opening = parts.find((one) => one.sentence === sentence)!;
   return isOfSomeMonths(figures, opening.start, start, today);
 }
+
+/** 每个月营收800万, 一个月800万. */
+const EACH_MONTH = /(?:每|一)个?(?:月|季度?|天|周)[^,。;!?\d]{0,6}$/u;
+const A_MONTH = /^(?:一|每)个?[月季天周]/u;
 
 const isOfYear = ({ period }: Fact): boolean => period === 'last-year' || period === 'this-year';
 

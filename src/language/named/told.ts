@@ -1,5 +1,5 @@
 /** How a clause tells a thing: for sure or not, affirmed or denied, done or still to come. Composed of word classes. */
-import { isUnderWay } from '../to-come.ts';
+import { isAboutTo, isUnderWay } from '../to-come.ts';
 import { isA, type Said } from '../words-said.ts';
 
 export interface Manner {
@@ -38,12 +38,15 @@ export function mannerOf(words: readonly Said[], start: number, end: number, aft
           isA(word, 'plan') &&
           (ON_THE_WAY.test(word.word) || (STILL_PLANNED.test(word.word) && word.start - end <= 3)),
       ) ||
-      isUnderWay(after),
+      isUnderWay(after) ||
+      isAboutTo(after),
     former: before.some((word) => isA(word, 'former') && word.end <= start && !isA(word, 'plan')),
     supposed: before.some((word) => isA(word, 'suppose')),
   };
 }
 
+/** 还在审: what is on its way through an office. */
+export const isOnTheWay = (word: Said): boolean => isA(word, 'plan') && ON_THE_WAY.test(word.word);
 /** 正在申请, 评审中: behind the words, still on the way. */
 const STILL_PLANNED = /计划|规划|筹备|筹划|考虑|设想/u;
 const ON_THE_WAY = /申请|申报|评审|公示|在审|等批/u;

@@ -18,7 +18,7 @@ const OF_ALL =
 
 /** 第一个是，第二个没有 · ①是②不是 · 1对2没 · 前者是，后者不是 · 头一个对. */
 const NUMBERED =
-  /(?:(?:第)?(?<number>[一二三1-3])(?:个|条|项|问|题)?|(?<place>[前后头])一?[个者项条样])[.、:,)]?(?:那个)?(?<answer>[不没否无×]\p{Script=Han}{0,2}|[是对有√]的?)(?=$|[^\p{Script=Han}]|第)/gu;
+  /(?:(?:第)?(?<number>[一二三1-3])(?:个|条|项|问|题)?|(?<place>[前后头])面?[一那]?[个者项条样])[.、:,)]?(?:那个)?(?<answer>[不没否无×]\p{Script=Han}{0,2}|[是对有√]的?)(?=$|[^\p{Script=Han}]|第)/gu;
 const NUMBERS: Record<string, number> = { 一: 0, 二: 1, 三: 2, 1: 0, 2: 1, 3: 2, 前: 0, 头: 0, 后: -1 };
 
 /** Values of asked facts that the message itself said nothing of. */
