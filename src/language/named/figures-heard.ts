@@ -157,7 +157,7 @@ function ofPersons(amount: Measured, { text, amounts, parts }: Scene, { sentence
 }
 const PERSON = '(?:人|员工|职工|毕业生|大学生|应届生|军人|人员|工人|老人|学生|博士|硕士|专家)';
 const PERSON_BEHIND = new RegExp(`^[^,。;!?\\d]{0,10}${PERSON}`, 'u');
-const PERSON_BEFORE = new RegExp(`${PERSON}[了有是共约]{0,2}$`, 'u');
+const PERSON_BEFORE = new RegExp(`${PERSON}[^,。;!?\\d]{0,4}$`, 'u');
 
 function unitFits(fact: Fact, { unit, value }: Measured): boolean {
   if (fact.type === 'date') return unit === 'date';

@@ -18,6 +18,7 @@ export const isOwnTrade = (trade: Named, clause: Clause): boolean => {
   return (
     !(isObject(before, word) && !isFirmNamed(before, after)) &&
     !isPlaceOf(after) &&
+    !isSpentOn(after) &&
     !isPartOfWord(trade, clause, before + word) &&
     !isSomebodys(trade, clause) &&
     !actsOnUs(trade, clause, before)
@@ -41,6 +42,9 @@ const FIRM = /^(?:业|类|型|行业|领域)?的?(?:公司|企业|厂|店|集团
 /** 酒店里, 超市旁边, 软件上: a place, and nobody's trade. */
 const isPlaceOf = (after: string): boolean =>
   /^的?(?:[里内外旁边前后](?!贸|销|包)|附近|门口|对面|隔壁|楼[上下]|[上下](?!市|游|线|岗))/u.test(after);
+
+/** 装修花了40万: what money went into. */
+const isSpentOn = (after: string): boolean => /^[上又]?(?:一共|总共)?(?:花|投|付)/u.test(after);
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 /** 手机号: a longer word is no word of the trade, unless a firm is named by it (手机厂) or it is made (做手机壳的). */

@@ -12,7 +12,7 @@ import { goesOn } from '../told-before.ts';
 import { type Clause, readUtterance, type Utterance } from '../utterance.ts';
 import { anchorsOf } from './anchors.ts';
 import { readAnswers } from './answers.ts';
-import { besideBefore, type Heedless, isPartOfName, otherThings } from './beside-before.ts';
+import { besideBefore, type Heedless, isOfAnotherThing, isPartOfName, otherThings } from './beside-before.ts';
 import { type Binding, bindFigures } from './bind.ts';
 import { readElsewhere, readShortName } from './elsewhere.ts';
 import { membersOf } from './families.ts';
@@ -57,6 +57,7 @@ export function readFacts(utterance: Utterance, options: ReadFactsOptions): Read
     (one) =>
       !isPartOfName(one, named.taken, options.facts) &&
       (one.sure || !named.taken.has(one.at)) &&
+      !isOfAnotherThing(one, named.taken, options.facts) &&
       !isOfPartner(facts.get(one.fact)!, wordsOf(clauses, one.at), one.at),
   );
   const { bound, heard, beside } = ofOneItem({ bound: own, heard: words }, facts, periods);
