@@ -19,7 +19,7 @@ const PUT_AT = /^总?投资(?:额|总额|规模)?[\d一二两三四五六七八�
 /** 要贷款, 快要签了, 马上就签, 就要到手: a verb that is still to be done; 每月要交 and 要缴 are what is due. */
 export const isAboutTo = (before: string): boolean => ABOUT_TO.test(before) && !/每|天天/u.test(before);
 const ABOUT_TO =
-  /^(?:我们?|咱们?|公司|厂里|现在|目前|正好|今年|最近|也|还|又|再|就|都|可能|大概)*要(?![是么不交缴付给纳])\p{Script=Han}|快(?:要|\p{Script=Han}{1,2}了)|马上[就要]?\p{Script=Han}|就要\p{Script=Han}|正?在谈(?![成好妥下])/u;
+  /^(?:我们?|咱们?|公司|厂里|现在|目前|正好|今年|最近|也|还|又|再|就|都|可能|大概)*(?:需|得)?要(?![是么不交缴付给纳])\p{Script=Han}|快(?:要|\p{Script=Han}{1,2}了)|马上[就要]?\p{Script=Han}|就要\p{Script=Han}|正?在谈(?![成好妥下])/u;
 
 /** 快签了，9000万的大单: a clause that says nothing but that it is about to be done. */
 export const saysOnlyAboutTo = ({ text }: Pick<Clause, 'text'>): boolean =>

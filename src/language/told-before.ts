@@ -31,7 +31,7 @@ export interface Continued {
 
 /**
  * 说错了，是8500万: what is put right is the one fact told before that has such figures. 今年到现在6500万, 去年三季度9800万: the same thing
- * of another year. `isFree`: the figure that begins there was given to no fact. What two facts may be is of neither.
+ * of another year. 第二单7000万: another thing of the kind that was told of. `isFree`: the figure that begins there was given to no fact. What two facts may be is of neither.
  */
 export function goesOn(before: Before, isFree: (start: number) => boolean): Continued[] {
   const { text, clauses, figures, today } = before;
@@ -39,12 +39,19 @@ export function goesOn(before: Before, isFree: (start: number) => boolean): Cont
     const amount = measured(figure);
     const clause = clauses.find((one) => figure.start >= one.start && figure.end <= one.end);
     if (!amount || !clause || amount.unit === 'date' || !isFree(figure.start)) return [];
-    if (clause.question || !namesNothing(wordsAround(figure, clause, figures))) return [];
+    const isAnother = ONE_MORE.test(clause.text);
+    const around = wordsAround(figure, clause, figures);
+    if (clause.question || !namesNothing(isAnother ? around.replace(OF_ANOTHER, '') : around)) return [];
     const isPutRight = replacedSince(text) >= 0 && figure.start > replacedSince(text);
     const year = yearSaid(figures, clause.start, figure.start, today);
     const isReally = clause.words.some((word) => isA(word, 'really'));
     const known = isPutRight || (isReally && year !== null) ? knownWith(amount, before) : [];
     const ofYear = known.filter((name) => year === null || isOfYear(name, year, before.facts));
+    const things = isAnother
+      ? knownWith(amount, before).filter((name) => before.facts.get(name)!.entity)
+      : [];
+    if (things.length === 1)
+      return [{ fact: things[0]!, value: amountAs(amount, things[0]!, before), clause }];
     const meant =
       ofYear.length > 0
         ? ofYear.map((fact) => ({ fact, value: amountAs(amount, fact, before) }))
@@ -194,6 +201,8 @@ export function anotherThan(
     return differing.length > 1 || (differing.length === 1 && isAdded) ? [kind] : [];
   });
 }
+/** 另外那单是, 第二笔, 后面又来了个: which one it is, and not what. */
+const OF_ANOTHER = /另外?|还有?|其他|后面|后来|[又再也]|第[二三四五2-5]|[那这一]?[个笔单份张家]|来了?/gu;
 /** 又签了一单, 还有一笔, 另外, 第二笔. */
 const ONE_MORE = /[又再]|还有|另|其他|第[二三四五2-5][个笔单份张家]|也(?:签|接|拿|贷|借|有)/u;
 

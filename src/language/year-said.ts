@@ -27,7 +27,7 @@ export function isOfSomeMonths(figures: readonly Figure[], from: number, at: num
 }
 const SAME_MONTHS = '同期';
 /** What ends this many days ago or later is told as the year so far. */
-const LATELY = 92;
+const LATELY = 62;
 
 const isOfOneYear = (figure: Figure): boolean =>
   figure.kind === 'daterange' &&

@@ -15,6 +15,8 @@ it.each([
   '在软件里填了三遍',
   '医院欠我们十几万',
   '物流那边催我们盖章',
+  '买了三台空调',
+  '装修花了30万',
 ])('%s: names a trade and tells none', (say) => {
   const { manufacturing, serviceEnterprise, commercialEnterprise, venueType } = told(say);
   expect({ manufacturing, serviceEnterprise, commercialEnterprise, venueType }).toEqual({});

@@ -19,6 +19,7 @@ import {
   type Scene,
 } from './scene.ts';
 import { inPerCent, type Measured, widened } from './units.ts';
+import { type Candidate, whoseFigure } from './whose-figure.ts';
 
 /** 排第8名 names the ranking itself. */
 const RANKED = ['排名'];
@@ -27,8 +28,6 @@ const YEARS = { 'last-year': ['上一年度'], 'this-year': ['本年度'] } as c
 
 /** A figure's unit speaks for it too. */
 const ENOUGH_FIGURE = 0.45;
-/** By how much the best name must be better than the next. */
-const MARGIN = 0.08;
 
 /** Figures to the names around them. Returns those that were given to a fact. */
 export function hearFigures(scene: Scene): Set<Measured> {
@@ -55,28 +54,33 @@ export function hearFigures(scene: Scene): Set<Measured> {
       .map(({ gram }) => gram);
     const around = [...wide, ...local];
     const said = scene.text.slice(near.start, near.end);
-    const scored = numeric
-      .map(([id, called]) => [id, called.filter((name) => !isOpposed(name, said))] as const)
-      .filter(([, called]) => called.length > 0)
-      .filter(
-        ([id]) =>
-          unitFits(facts.get(id)!, ofPersons(amount, scene.text)) &&
-          periodFits(facts.get(id)!, local) &&
-          !(year === 'other' && facts.get(id)!.period) &&
-          !(ofMonths && isOfYear(facts.get(id)!)),
-      )
-      .map(
-        ([, called]): Candidate => ({
-          ...best(called, (name) => {
-            const close = saidOf(name, local);
-            if (isOfAnother(name, local, numeric)) return close;
-            return close + WIDE * Math.max(0, saidOf(name, around) - close);
+    const candidates = (mayBe: (fact: Fact) => boolean): Candidate[] =>
+      numeric
+        .map(([id, called]) => [id, called.filter((name) => !isOpposed(name, said))] as const)
+        .filter(([, called]) => called.length > 0)
+        .filter(
+          ([id]) =>
+            mayBe(facts.get(id)!) &&
+            periodFits(facts.get(id)!, local) &&
+            !(year === 'other' && facts.get(id)!.period) &&
+            !(ofMonths && isOfYear(facts.get(id)!)),
+        )
+        .map(
+          ([, called]): Candidate => ({
+            ...best(called, (name) => {
+              const close = saidOf(name, local);
+              if (isOfAnother(name, local, numeric)) return close;
+              return close + WIDE * Math.max(0, saidOf(name, around) - close);
+            }),
+            called,
           }),
-          called,
-        }),
-      )
-      .filter(({ name, coverage }) => coverage >= enough(scene, name.fact) && saysOfWhat(scene, name, around))
-      .sort((a, b) => b.coverage - a.coverage);
+        )
+        .filter(
+          ({ name, coverage }) => coverage >= enough(scene, name.fact) && saysOfWhat(scene, name, around),
+        )
+        .sort((a, b) => b.coverage - a.coverage);
+    const fitting = candidates((fact) => unitFits(fact, ofPersons(amount, scene, part)));
+    const scored = fitting.length > 0 ? fitting : candidates((fact) => lacksUnit(fact, amount));
     const { meant, doubtful } = whoseFigure(scored, scene, around);
     for (const fact of doubtful) scene.result.unsure.push({ fact, value: null, why: 'thing' });
     for (const fact of meant) giveFigure(scene, fact, amount, part);
@@ -112,71 +116,6 @@ export const OF_ANY_MONEY: ReadonlySet<string> = new Set(
 /** 进口2000万 is no figure of what is called 出口额. */
 const isOpposed = ({ sides }: Name, text: string): boolean =>
   sides.some((side) => standingOf(side, text) === 'other');
-
-interface Candidate {
-  name: Name;
-  coverage: number;
-  /** All that the fact may be called, its own name first. */
-  called: readonly Name[];
-}
-
-/**
- * The fact whose name is said best, in each measure that speaks of such a figure: one of another measure means the same thing where
- * all that was said of the best stands in its name too (项目实际投入 and 项目建设实际投入). Two of one measure that are said as well as
- * each other leave it open.
- */
-function whoseFigure(
-  scored: readonly Candidate[],
-  { facts, asked }: Scene,
-  around: readonly string[],
-): { meant: string[]; doubtful: string[] } {
-  const fitting = scored.filter((one) => !scored.some((sum) => isPartOf(one, sum, around)));
-  const [best] = fitting;
-  if (!best) return { meant: [], doubtful: [] };
-  const meant: string[] = [];
-  const doubtful: string[] = [];
-  for (const rivals of Map.groupBy(fitting, ({ name }) => facts.get(name.fact)!.topic).values()) {
-    const close = rivals.filter(({ coverage }) => rivals[0]!.coverage - coverage < MARGIN);
-    const first: Candidate | null =
-      asked.includes(best.name.fact) && rivals.includes(best) ? best : mostSaid(close, around);
-    if (first && (first === best || saysTheSame(best.name, first.called[0]!, around)))
-      meant.push(first.name.fact);
-    if (!first) doubtful.push(...close.slice(0, 2).map(({ name }) => name.fact));
-  }
-  return { meant, doubtful };
-}
-
-/** 增值税和个税合计9000元 is no figure of the 增值税: of two that a list adds up both are said. */
-function isPartOf(one: Candidate, sum: Candidate, around: readonly string[]): boolean {
-  if (one === sum || sum.called.length < 3) return false;
-  const members = sum.called.slice(1).filter((member) => {
-    const own = [...toldOf(member, around)];
-    return (
-      saidOf(member, around) >= SAID_OF_MEMBER &&
-      own.some((gram) => sum.called.slice(1).every((other) => other === member || !other.pieces.has(gram)))
-    );
-  });
-  if (members.length < 2) return false;
-  const whole = toldOf(sum.called[0]!, around);
-  const told = [...toldOf(one.called[0]!, around)];
-  return told.length < whole.size && told.every((gram) => whole.has(gram));
-}
-
-const SAID_OF_MEMBER = 0.7;
-
-/** 研发设备 was said, and of names that are said about as well one has 研发. Null where none says more than the others. */
-const mostSaid = (close: readonly Candidate[], around: readonly string[]): Candidate | null =>
-  close.find((one) => close.every((other) => other === one || saysMore(one.name, other.name, around))) ??
-  null;
-
-const saysMore = (one: Name, other: Name, around: readonly string[]): boolean =>
-  saysTheSame(other, one, around) && !saysTheSame(one, other, around);
-
-/** All that was said of the one stands in the other's name as well. */
-function saysTheSame(one: Name, other: Name, around: readonly string[]): boolean {
-  const told = toldOf(other, around);
-  return [...toldOf(one, around)].every((gram) => told.has(gram));
-}
 
 function enough({ asked, facts, names }: Scene, id: string): number {
   if (asked.includes(id)) return ENOUGH_ASKED;
@@ -229,11 +168,20 @@ function nearby(amount: Measured, part: Part, amounts: readonly Measured[]): { s
   return { start: before ? before.end : part.start, end: after ? after.start : part.end };
 }
 
-/** 8个毕业生 are persons. */
-const ofPersons = (amount: Measured, text: string): Measured =>
-  amount.unit === '个' && PERSON_BEHIND.test(text.slice(amount.end)) ? { ...amount, unit: 'person' } : amount;
-const PERSON_BEHIND =
-  /^[^,。;!?\d]{0,10}(?:人|员工|职工|毕业生|大学生|应届生|军人|人员|工人|老人|学生|博士|硕士|专家)/u;
+/** 8个毕业生, 毕业生8个 are persons, and so are 6个 behind 20个毕业生 in one sentence. */
+function ofPersons(amount: Measured, { text, amounts, parts }: Scene, { sentence }: Part): Measured {
+  if (amount.unit !== '个') return amount;
+  const isOfPersons = ({ start, end }: Measured) =>
+    PERSON_BEHIND.test(text.slice(end)) || PERSON_BEFORE.test(text.slice(0, start));
+  const opening = parts.find((one) => one.sentence === sentence)!;
+  const before = amounts.filter((one) => one.start >= opening.start && one.start < amount.start);
+  return isOfPersons(amount) || before.some((one) => one.unit === '个' && isOfPersons(one))
+    ? { ...amount, unit: 'person' }
+    : amount;
+}
+const PERSON = '(?:人|员工|职工|毕业生|大学生|应届生|军人|人员|工人|老人|学生|博士|硕士|专家)';
+const PERSON_BEHIND = new RegExp(`^[^,。;!?\\d]{0,10}${PERSON}`, 'u');
+const PERSON_BEFORE = new RegExp(`${PERSON}[^,。;!?\\d]{0,4}$`, 'u');
 
 function unitFits(fact: Fact, { unit, value }: Measured): boolean {
   if (fact.type === 'date') return unit === 'date';
@@ -243,19 +191,27 @@ function unitFits(fact: Fact, { unit, value }: Measured): boolean {
     (unit === '个' && fact.unit !== 'yuan' && fact.unit !== 'ratio' && !COUNTED.test(fact.unit!))
   );
 }
+/** 去年营收八千 may be 八千万. */
+const lacksUnit = (fact: Fact, { unit, value }: Measured): boolean =>
+  fact.unit === 'yuan' && unit === null && Math.abs(Number(value.min ?? value.max)) < HARDLY_YUAN;
 /** A bare number below this is hardly yuan. */
 const HARDLY_YUAN = 100_000;
 /** What is measured and not counted in 个. */
 const COUNTED = /person|kWh|岁|名次|亩|平方|吨|公里|美元|年|月|天|小时/u;
 
 function isSaidOfSomeMonths(
-  { parts, figures, today }: Scene,
+  { parts, figures, today, text }: Scene,
   { sentence }: Part,
-  { start }: Measured,
+  { start, end }: Measured,
 ): boolean {
+  if (EACH_MONTH.test(text.slice(0, start)) || A_MONTH.test(text.slice(end))) return true;
   const opening = parts.find((one) => one.sentence === sentence)!;
   return isOfSomeMonths(figures, opening.start, start, today);
 }
+
+/** 每个月营收800万, 一个月800万. */
+const EACH_MONTH = /(?:每|一)个?(?:月|季度?|天|周)[^,。;!?\d]{0,6}$/u;
+const A_MONTH = /^(?:一|每)个?[月季天周]/u;
 
 const isOfYear = ({ period }: Fact): boolean => period === 'last-year' || period === 'this-year';
 
@@ -267,6 +223,10 @@ function periodFits({ period }: Fact, local: readonly string[]): boolean {
 }
 
 export function giveFigure(scene: Scene, id: string, figure: Measured, part: Part): void {
+  if (lacksUnit(scene.facts.get(id)!, figure)) {
+    scene.result.unsure.push({ fact: id, value: null, why: 'unit' });
+    return;
+  }
   const isPerCent = figure.unit === null && scene.facts.get(id)!.unit === 'ratio';
   const amount = isPerCent ? { ...figure, value: inPerCent(figure.value) } : figure;
   const before = scene.text.slice(part.start, amount.start);

@@ -3,11 +3,11 @@ import type { Day, FactValue, Thing } from '../../contract/index.ts';
 import type { Facts } from '../../facts/index.ts';
 import type { Figure } from '../../figures/index.ts';
 import type { Stretch } from '../clauses.ts';
-import { isNotBefore, notYetDone } from '../to-come.ts';
+import { isAboutTo, isNotBefore, notYetDone } from '../to-come.ts';
 import { isA, type Said } from '../words-said.ts';
 import { type Gram, gramsOf } from './grams.ts';
 import type { Name } from './names.ts';
-import { type Manner, mannerOf } from './told.ts';
+import { isOnTheWay, type Manner, mannerOf } from './told.ts';
 import type { Measured } from './units.ts';
 
 export interface Part extends Stretch {
@@ -17,7 +17,7 @@ export interface Part extends Stretch {
 
 export interface NamedHearing {
   facts: Record<string, FactValue>;
-  unsure: { fact: string; value: FactValue | null; why: 'doubt' | 'thing' }[];
+  unsure: { fact: string; value: FactValue | null; why: 'doubt' | 'thing' | 'unit' }[];
   mentions: string[];
   /** The part that each fact was told in. */
   toldIn: Record<string, Part>;
@@ -75,15 +75,17 @@ export function mannerIn(scene: Scene, id: string, part: Part, start: number, en
   const { words, text } = scene;
   const own = words.filter((word) => inside(word, part) && !isOfThatYear(word, text, part));
   const manner = mannerOf(own, start, end, text.slice(end, part.end));
-  return isStillOpen(scene, id, part) ? { ...manner, toCome: true } : manner;
+  const isToBeDone = isAboutTo(text.slice(part.start, start));
+  return isToBeDone || isStillOpen(scene, id, part) ? { ...manner, toCome: true } : manner;
 }
 
 /** 报名了境外展会，11月才去 · 专利申请了6件，还没授权: the part behind says that it is not there yet. */
-function isStillOpen({ parts, figures, today, names }: Scene, id: string, part: Part): boolean {
+function isStillOpen({ parts, figures, today, names, words }: Scene, id: string, part: Part): boolean {
   const behind = parts[parts.indexOf(part) + 1];
   if (behind?.sentence !== part.sentence) return false;
   const later = figures.filter((one) => 'from' in one && one.kind === 'daterange' && one.from! > today);
-  if (isNotBefore(behind, later)) return true;
+  if (isNotBefore(behind, later) || words.some((word) => inside(word, behind) && isOnTheWay(word)))
+    return true;
   const deed = notYetDone(behind.text);
   const pieces = deed === null ? [] : gramsOf(deed);
   return pieces.some(({ gram }) => names.get(id)?.some((name) => name.pieces.has(gram)));

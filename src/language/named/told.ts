@@ -1,5 +1,5 @@
 /** How a clause tells a thing: for sure or not, affirmed or denied, done or still to come. Composed of word classes. */
-import { isUnderWay } from '../to-come.ts';
+import { isAboutTo, isUnderWay } from '../to-come.ts';
 import { isA, type Said } from '../words-said.ts';
 
 export interface Manner {
@@ -16,7 +16,7 @@ export interface Manner {
 
 /** 没成, 没下来, 还没: directly behind the words they take them back. */
 const TAKES_BACK =
-  /^(?:的|了|也|都|事|但是?|可是?|可惜|结果|最后|现在|暂时){0,3}(?:没(?:有|能)?(?:评上|选上|中|成|通过|过|批|下来|拿到|办|做|搞|获批|落实|达标|认定|达到)?|未(?:通过|获批|达标|达到|认定|完成)?|落选|被刷|被否|泡汤|黄了|不成|不达标|不符合|没戏|失败)(?:$|[,。;!?了])/u;
+  /^(?:的|了|也|都|事|但是?|可是?|可惜|结果|最后|现在|暂时){0,3}(?:没(?:有|能)?(?:评上|选上|中|成|通过|过|批|下来|拿到|办|做|搞|获批|落实|达标|认定|达到)?|未(?:通过|获批|达标|达到|认定|完成)?|落选|被刷|被否|过期|失效|(?:被)?(?:吊销|撤销|取消|注销)|泡汤|黄了|不成|不达标|不符合|没戏|失败)(?:$|[,。;!?了])/u;
 /** 没少, 不得不, 不仅: no denial. */
 const NO_DENIAL: ReadonlySet<string> = new Set(['别', '非']);
 
@@ -38,12 +38,15 @@ export function mannerOf(words: readonly Said[], start: number, end: number, aft
           isA(word, 'plan') &&
           (ON_THE_WAY.test(word.word) || (STILL_PLANNED.test(word.word) && word.start - end <= 3)),
       ) ||
-      isUnderWay(after),
+      isUnderWay(after) ||
+      isAboutTo(after),
     former: before.some((word) => isA(word, 'former') && word.end <= start && !isA(word, 'plan')),
     supposed: before.some((word) => isA(word, 'suppose')),
   };
 }
 
+/** 还在审: what is on its way through an office. */
+export const isOnTheWay = (word: Said): boolean => isA(word, 'plan') && ON_THE_WAY.test(word.word);
 /** 正在申请, 评审中: behind the words, still on the way. */
 const STILL_PLANNED = /计划|规划|筹备|筹划|考虑|设想/u;
 const ON_THE_WAY = /申请|申报|评审|公示|在审|等批/u;

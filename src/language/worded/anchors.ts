@@ -16,6 +16,24 @@ export interface Anchor {
 }
 
 export function anchorsOf(text: string, facts: Facts, asked: readonly string[]): Anchor[] {
+  return [...spelledOut(text, facts, asked), ...byOneCharacter(text, facts)].sort(
+    (a, b) => a.start - b.start,
+  );
+}
+
+/** 电+8%, 销-5%: one character of a label with a signed share behind it, and nothing else. */
+function byOneCharacter(text: string, facts: Facts): Anchor[] {
+  return [...text.matchAll(TERSE)].flatMap(({ index, groups }): Anchor[] => {
+    const start = index + groups!.before!.length;
+    const called = familiesOf(facts).filter(
+      ({ name, growth }) => growth !== null && facts.get(name)!.label.includes(groups!.head!),
+    );
+    return called.length === 1 ? [{ family: called[0]!, role: 'level', start, end: start + 1 }] : [];
+  });
+}
+const TERSE = /(?<before>^|[,。;!?])(?<head>\p{Script=Han})(?=[+-]\d[\d.]*(?:%|个?点))/gu;
+
+function spelledOut(text: string, facts: Facts, asked: readonly string[]): Anchor[] {
   return familiesOf(facts)
     .flatMap((family) => {
       const as = (words: readonly string[], role: Anchor['role']): Anchor[] =>

@@ -3,20 +3,23 @@
 import type { FactValue, Profile } from '../../contract/index.ts';
 import type { Facts } from '../../facts/index.ts';
 import type { Clause } from '../utterance.ts';
+import { isA } from '../words-said.ts';
 import { isDenied, isDoubted } from './modality.ts';
 import { findPatterns, longest } from './patterns.ts';
 import { narrowed } from './qualifiers.ts';
 
 const YES =
-  /^(?:嗯+|恩|哦|好的?|对的?|是的?|有的?|没错|当然|肯定|确实|可以|ok|yes|y|√|✓|都是的?|都有|都对|都符合|都满足|全是|全有|全都是|全部是|两个都是|三个都是|都(?:落地|做)了|满足|符合|是这样)(?:啊|呀|哈|呢|吧|啦|了|滴|的)*$/iu;
+  /^(?:嗯+|恩|哦|好的?|对的?|是的?|有的?|没错|当然|肯定|确实|可以|ok|yes|y|√|✓|满足|符合|是这样)(?:啊|呀|哈|呢|吧|啦|了|滴|的)*$/iu;
 const NO =
-  /^(?:不是|没有|否|不|没|无|还没有?|并没有|并不是|不对|都不是|都没有?|都不符合|全没有|一个都没有|没有?(?:拿|评|获|得|领|买|参加|去|享受|申请|办|投|收)(?:到|上|得|取)?过?|no|n|×|不符合|不满足|木有|算不上|不算|谈不上)(?:啊|呀|哈|呢|吧|啦|了|的)*$/iu;
-const ALL = /都|全|两个|三个|一个都/u;
+  /^(?:不是|没有|否|不|没|无|还没有?|并没有|并不是|不对|没有?(?:拿|评|获|得|领|买|参加|去|享受|申请|办|投|收)(?:到|上|得|取)?过?|no|n|×|不符合|不满足|木有|算不上|不算|谈不上)(?:啊|呀|哈|呢|吧|啦|了|的)*$/iu;
+/** 都是, 两样都占, 全符合, 一个都没有: of all that was asked; denied or not. */
+const OF_ALL =
+  /^(?:[我咱]们?)?(?:这|那)?[一两三几]?[个样项条点]?(?:都|全部?|均|也都)(?![要会能得想可])(?<rest>\p{Script=Han}{0,5})$/u;
 
-/** 第一个是，第二个没有 · ①是②不是 · 1对2没. */
+/** 第一个是，第二个没有 · ①是②不是 · 1对2没 · 前者是，后者不是 · 头一个对. */
 const NUMBERED =
-  /(?:第)?(?<number>[一二三1-3])(?:个|条|项|问|题)?[.、:,)]?(?<answer>不是|没有|没|不|否|是的?|对|有|√|×)(?=$|[^\p{Script=Han}]|第)/gu;
-const NUMBERS: Record<string, number> = { 一: 0, 二: 1, 三: 2, 1: 0, 2: 1, 3: 2 };
+  /(?:(?:第)?(?<number>[一二三1-3])(?:个|条|项|问|题)?|(?<place>[前后头])面?[一那]?[个者项条样])[.、:,)]?(?:那个)?(?<answer>[不没否无×]\p{Script=Han}{0,2}|[是对有√]的?)(?=$|[^\p{Script=Han}]|第)/gu;
+const NUMBERS: Record<string, number> = { 一: 0, 二: 1, 三: 2, 1: 0, 2: 1, 3: 2, 前: 0, 头: 0, 后: -1 };
 
 /** Values of asked facts that the message itself said nothing of. */
 export function readAnswers(
@@ -33,15 +36,16 @@ export function readAnswers(
   const numbered = [...text.matchAll(NUMBERED)];
   if (numbered.length > 1 || (numbered.length === 1 && asked.length > 1 && numbered[0]!.index === 0)) {
     for (const { groups } of numbered) {
-      const name = asked[NUMBERS[groups!.number!] ?? -1];
+      const name = asked.at(NUMBERS[groups!.number ?? groups!.place!]!);
       if (name !== undefined && yesNo.includes(name)) result[name] = /^(?:是|对|有|√)/u.test(groups!.answer!);
     }
     return result;
   }
   const first = clauses[0]?.text ?? '';
-  const answer = YES.test(first) ? true : NO.test(first) ? false : null;
+  const ofAll = left.length === open.length ? answerOfAll(clauses[0]) : null;
+  const answer = ofAll ?? (YES.test(first) ? true : NO.test(first) ? false : null);
   // A plain no to several questions does not say to which.
-  if (answer !== null && (answer || yesNo.length === 1 || ALL.test(first))) {
+  if (answer !== null && (answer || yesNo.length === 1 || ofAll !== null)) {
     for (const name of yesNo) result[name] = answer;
   }
   if (answer === false && asked.length === 1) Object.assign(result, readNothing(left, facts));
@@ -50,6 +54,13 @@ export function readAnswers(
     readShortChoice(first, left, facts),
     readQualifier(first, left, facts, profile),
   );
+}
+
+function answerOfAll(clause: Clause | undefined): boolean | null {
+  const rest = OF_ALL.exec(clause?.text.replace(/[啊呀哈呢吧啦了滴的]{1,3}$/u, '') ?? '')?.groups?.rest;
+  if (!clause || rest === undefined || clause.question) return null;
+  if (clause.words.some((word) => isA(word, 'ask', 'doubt', 'inform', 'able', 'plan'))) return null;
+  return !/[不没未无]/u.test(rest);
 }
 
 /** 没停, 买了: words that answer only the question just asked. */

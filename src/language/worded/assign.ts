@@ -58,8 +58,8 @@ export function assign(amount: Amount, anchor: Anchor, clause: Clause, scene: Sc
 const isLater = ({ value, end }: Amount, { today, text }: Scene): boolean =>
   String(value.min ?? '') > today && /^[底初份]?(?:就|才|[能要会]|可以)/u.test(text.slice(end));
 
-/** 先投了150万，后来又投了100万: on top of what was said before. */
-const MORE = /[又再]|追加|另外|另有|后来|后续|加上/u;
+/** 先投了150万，后来又投了100万 · 先付120万，后付80万: on top of what was said before. */
+const MORE = /[又再]|追加|另外|另有|后来|后续|加上|后\p{Script=Han}{1,2}$/u;
 /** 9月又减到4000万, 后来改签为5200万. */
 const BECOMES = /(?:减|降|砍|压|调|改|缩|变更|增|加|涨)(?:少|低|整|加|签|价)?(?:到|至|为|成)(?:了)?$/u;
 /** 有时候350有时候280, 多的时候350, 三天分别350、280: one figure at a time. */

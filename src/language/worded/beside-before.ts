@@ -50,6 +50,17 @@ export function isPartOfName(
   return names.some((name) => family?.words.some((word) => saysMoreThan(name, word)) ?? false);
 }
 
+/** 一笔150万的贷款 is of a loan, and of no order, though 一笔 may be said of both. */
+export function isOfAnotherThing(
+  { fact, at }: Bound,
+  taken: ReadonlyMap<number, readonly string[]>,
+  facts: Facts,
+): boolean {
+  const kind = facts.get(fact)!.entity;
+  const others = (taken.get(at) ?? []).flatMap((name) => facts.get(name)!.entity ?? []);
+  return kind !== undefined && others.length > 0 && !others.includes(kind);
+}
+
 function correctionsOf(said: Reading['facts'], profile: Profile): Reading['corrections'] {
   return Object.entries(said).flatMap(([fact, now]) => {
     const was: FactValue | undefined = profile[fact];

@@ -80,7 +80,10 @@ export function bindFigures(
     const [before, after] = [text.slice(clause.start, amount.start), text.slice(amount.end, clause.end)];
     if (
       isWish(before) ||
-      (amount.unit !== 'date' && (isToComeAt(amount, index, scene) || isAskedAbout(before, after)))
+      (amount.unit !== 'date' &&
+        (isToComeAt(amount, index, scene) ||
+          isAskedAbout(before, after) ||
+          (!leaning && asksWhatItGets(amount, clause))))
     )
       continue;
     if (amount.unit === 'date' && isOneMore(after)) continue;
@@ -185,6 +188,14 @@ function doubt(
         (isNotDivided(behind) && (!speaksOfAnother || OF_WHICH.test(behind.text)))));
   return (bound) =>
     doubted && !asked.includes(bound.fact) ? { ...bound, sure: false, why: 'doubt' } : bound;
+}
+
+/** 8000万的订单奖多少, 100万的设备能补几个点: what such a one gets is asked, and nobody is said to have it. */
+function asksWhatItGets({ end }: Amount, { text, start, words }: Clause): boolean {
+  const isOneself = words.some((word) => isA(word, 'self', 'me', 'person'));
+  const gets = words.find((word) => word.start > end && isA(word, 'get', 'grant'));
+  if (isOneself || !gets || !words.some((word) => word.start >= gets.start && isA(word, 'ask'))) return false;
+  return /^的[^,。了过]{1,6}$/u.test(text.slice(end - start, gets.start - start));
 }
 
 /** 预计二季度9000万 · 下个月要签8000万 · 快签了，9000万的大单. */

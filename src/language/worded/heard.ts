@@ -86,7 +86,7 @@ export function listen(
     const said = text.slice(clause.start, word.start);
     if (
       isKind(facts.get(word.fact)!) &&
-      (isOfCustomer(said, after) || isOfAssociation(after) || isOfMoney(after))
+      (isOfCustomer(said, after) || isOfAssociation(after) || isOfMoney(after) || isOfPolicy(word, clause))
     )
       continue;
     if (word.hint && word.states === true && isNoMaking(said, text.slice(word.start, word.end), after))
@@ -213,6 +213,16 @@ const isOfAssociation = (after: string): boolean =>
 /** 物流费, 住宿费用, 运输补贴: what is paid or granted for it. */
 const isOfMoney = (after: string): boolean =>
   /^(?:的)?(?:费|成本|价|开支|支出|补贴|补助|奖励|险)/u.test(after);
+
+/** 大型企业的标准: what a policy has for such, unless one says to be one (我们大型企业的补贴). */
+function isOfPolicy({ start, end }: Word, { text, start: from, words }: Clause): boolean {
+  const grant = words.find((one) => one.start >= end && isA(one, 'grant'));
+  return (
+    grant !== undefined &&
+    /^(?:企业|公司|业)?的$/u.test(text.slice(end - from, grant.start - from)) &&
+    !words.some((one) => one.end === start && isA(one, 'self'))
+  );
+}
 
 /** 我们会计不在: one of the staff, where 会计师事务所 is a trade. */
 const isStaff = (word: Word, { words }: Clause, after: string): boolean =>

@@ -27,12 +27,21 @@ export function earlierWord(
   const sized = amount.scaled && asked.length === 0 ? lastBefore(amount, index, clauses, anchors) : null;
   if (sized && sized.family.unit !== 'person') return sized;
   const isBound = amount.value.min === undefined || amount.value.max === undefined;
-  const alone = clause.text.length <= 8 && (isBound || isOnlyFigure(amount, clause));
-  if (!before || amount.start - clause.start > 4) return null;
+  const lead = withoutDays(amount, clause, amounts);
+  const alone = BECAME.test(lead) || (clause.text.length <= 8 && (isBound || isOnlyFigure(amount, clause)));
+  if (!before || lead.length > 4) return null;
   if (amounts.some((one) => inside(before, one)) && !alone) return null;
   const found = lastBefore(amount, index, clauses, anchors);
   return found && inside(before, found) ? found : null;
 }
+
+/** What stands before the figure in its clause, without the months it is said of. */
+function withoutDays({ start }: Amount, clause: Clause, amounts: readonly Amount[]): string {
+  const day = amounts.findLast((one) => one.unit === 'date' && one.start >= clause.start && one.end <= start);
+  return clause.text.slice(day ? day.end - clause.start : 0, start - clause.start);
+}
+/** 这个月降到290: what the figure before became. */
+const BECAME = /^(?:就|又|才|已经?|都)?(?:[升降涨减增掉跌缩扩变][加少低高大]?)(?:到|至|为|成)了?$/u;
 
 /** 就在7月, 是7月初的事, 7月3号那单6800万, 10月还有一笔4800万: a clause that says when and how much, and names nothing of its own. */
 export function saysOnlyWhen(day: Amount, clause: Clause, amounts: readonly Amount[]): boolean {

@@ -18,6 +18,7 @@ export const isOwnTrade = (trade: Named, clause: Clause): boolean => {
   return (
     !(isObject(before, word) && !isFirmNamed(before, after)) &&
     !isPlaceOf(after) &&
+    !isSpentOn(after) &&
     !isPartOfWord(trade, clause, before + word) &&
     !isSomebodys(trade, clause) &&
     !actsOnUs(trade, clause, before)
@@ -25,7 +26,10 @@ export const isOwnTrade = (trade: Named, clause: Clause): boolean => {
 };
 
 /** 在酒店, 给医院, 从学校: the object of a preposition, with no verb of making between (给学校做课桌). */
-const isObject = (before: string, word: string): boolean => !MAKES.test(word) && PREPOSITION.test(before);
+const isObject = (before: string, word: string): boolean =>
+  !MAKES.test(word) && (PREPOSITION.test(before) || ACQUIRED.test(before));
+/** 买了两台空调, 用手机: what one buys and uses. */
+const ACQUIRED = /(?:买|购|换|用|借)[了过的]?(?:[\d一二两三四五六七八九十几]{1,4}\p{Script=Han})?$/u;
 const PREPOSITION =
   /(?:在|从|去|到|往|离|向|给|替|帮|为|和|跟|与|由|对|找|被|让|叫|靠|供|面向|服务于?|配套|派|驻)(?:给|于|一家|一些|这家|那家|某家|几家|各|多|大|本地|当地|附近|隔壁|[^,。是做产造加搞干开办属]{0,3})$/u;
 const MAKES = /^[做产造加生开办搞]/u;
@@ -38,6 +42,9 @@ const FIRM = /^(?:业|类|型|行业|领域)?的?(?:公司|企业|厂|店|集团
 /** 酒店里, 超市旁边, 软件上: a place, and nobody's trade. */
 const isPlaceOf = (after: string): boolean =>
   /^的?(?:[里内外旁边前后](?!贸|销|包)|附近|门口|对面|隔壁|楼[上下]|[上下](?!市|游|线|岗))/u.test(after);
+
+/** 装修花了40万: what money went into. */
+const isSpentOn = (after: string): boolean => /^[上又]?(?:一共|总共)?(?:花|投|付)/u.test(after);
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 /** 手机号: a longer word is no word of the trade, unless a firm is named by it (手机厂) or it is made (做手机壳的). */

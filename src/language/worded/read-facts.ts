@@ -7,11 +7,12 @@ import { withoutOpenings } from '../blank.ts';
 import { withoutCountedAs } from '../counted-as.ts';
 import { hearNamed } from '../named/hear.ts';
 import { isNamed } from '../named/names.ts';
+import { withoutSlips } from '../slips.ts';
 import { goesOn } from '../told-before.ts';
 import { type Clause, readUtterance, type Utterance } from '../utterance.ts';
 import { anchorsOf } from './anchors.ts';
 import { readAnswers } from './answers.ts';
-import { besideBefore, type Heedless, isPartOfName, otherThings } from './beside-before.ts';
+import { besideBefore, type Heedless, isOfAnotherThing, isPartOfName, otherThings } from './beside-before.ts';
 import { type Binding, bindFigures } from './bind.ts';
 import { readElsewhere, readShortName } from './elsewhere.ts';
 import { membersOf } from './families.ts';
@@ -35,7 +36,7 @@ const MOST_FIGURES = 48;
 export function readFacts(utterance: Utterance, options: ReadFactsOptions): Reading {
   const { today, asked = [], places = [], periods = [], profile = {}, leaning = false } = options;
   const facts = spelledOut(options.facts);
-  const told = withoutCountedAs(withoutOpenings(utterance));
+  const told = withoutSlips(withoutCountedAs(withoutOpenings(utterance)), options.facts);
   const { text, clauses } = told;
   const anchors = anchorsOf(text, facts, asked);
   const figures = told.figures.slice(0, MOST_FIGURES);
@@ -56,6 +57,7 @@ export function readFacts(utterance: Utterance, options: ReadFactsOptions): Read
     (one) =>
       !isPartOfName(one, named.taken, options.facts) &&
       (one.sure || !named.taken.has(one.at)) &&
+      !isOfAnotherThing(one, named.taken, options.facts) &&
       !isOfPartner(facts.get(one.fact)!, wordsOf(clauses, one.at), one.at),
   );
   const { bound, heard, beside } = ofOneItem({ bound: own, heard: words }, facts, periods);

@@ -63,7 +63,7 @@ export function reportingPeriod(
   family: Family | null,
 ): Period | null {
   const said = periodAt(amount.start, clause, scene.clauses, scene.periods);
-  if (!said) return periodBehind(clause, scene);
+  if (!said) return periodOfItself(amount, clause, scene) ?? periodBehind(clause, scene);
   const { period, home } = said;
   if (NOW.test(scene.text.slice(period.end, amount.start))) return null;
   const speaksOf = (c: Clause) => scene.anchors.filter((a) => a.start >= c.start && a.end <= c.end);
@@ -107,6 +107,16 @@ const clauseOf = ({ start, end }: SaidPeriod, { clauses }: Scene): Clause | unde
 function joined(periods: readonly Period[]): Period | null {
   const follow = periods.every((one, i) => i === 0 || addDays(periods[i - 1]!.to, 1) === one.from);
   return periods.length > 1 && follow ? { from: periods[0]!.from, to: periods.at(-1)!.to } : null;
+}
+
+/** 设备600万是三季度付的: the clause goes on to say when. */
+function periodOfItself({ end }: Amount, clause: Clause, { text, periods }: Scene): Period | null {
+  const period = periods.find((one) => one.start >= end && one.end <= clause.end && !one.base && !one.now);
+  return period &&
+    OF_ALL.test(text.slice(end, period.start)) &&
+    ONLY_WHEN.test(text.slice(period.end, clause.end))
+    ? { from: period.from, to: period.to }
+    : null;
 }
 
 /** 设备买了500万，二季度付的款: a clause behind says only when. 新建5600万，技改900万，都是三季度的: of all that was said before it. */

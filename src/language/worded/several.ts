@@ -14,7 +14,14 @@ export function oneValue(bound: readonly Bound[], fact: Fact, wanted: readonly P
     wanted.some((p) => p.from === value.period?.from && p.to === value.period.to);
   const ofPeriod = bound.filter(isWanted);
   const unsaid = bound.filter(({ value }) => value.period === undefined);
-  const pool = ofPeriod.length > 0 ? ofPeriod : unsaid.length > 0 ? unsaid : ofLatest(bound);
+  const pool =
+    ofPeriod.length > 0
+      ? ofPeriod
+      : unsaid.length > 0
+        ? unsaid
+        : isSpread(bound, fact)
+          ? bound
+          : ofLatest(bound);
   const months = addedUp(bound, wanted, fact);
   if (months) return months;
   const total = pool.findLast((one) => one.total);
@@ -30,9 +37,8 @@ export function oneValue(bound: readonly Bound[], fact: Fact, wanted: readonly P
   const both = values.reduce<Interval | null>((a, b) => (a ? meet(a, b) : null), first!);
   if (both) return asValue(both);
   const hull = values.reduce(join);
-  if (fact.several === 'total' && pool.slice(1).every((one) => one.more)) {
+  if (isSpread(pool, fact) || (fact.several === 'total' && pool.slice(1).every((one) => one.more)))
     return asValue({ ...hull, ...added(values) });
-  }
   if (fact.several === 'total' && rest.some((one) => low(one) !== low(first!))) {
     return asValue({
       ...hull,
@@ -42,6 +48,16 @@ export function oneValue(bound: readonly Bound[], fact: Fact, wanted: readonly P
   }
   return pool.some((one) => one.varies) ? asValue(hull) : null;
 }
+
+/** 6月付了300万，8月又付了350万: what is spent in months of their own adds up. */
+const isSpread = (bound: readonly Bound[], { several }: Fact): boolean =>
+  several === 'total' &&
+  bound.length > 1 &&
+  bound.every(({ value: { period: one } }, i) =>
+    bound
+      .slice(i + 1)
+      .every(({ value: { period: other } }) => one && other && (one.to < other.from || other.to < one.from)),
+  );
 
 /** 6月涨了12%，5月涨了8%: of the months that came last, in whatever order they are told; of the same months what is said last. */
 const ofLatest = (bound: readonly Bound[]): readonly Bound[] => [
@@ -89,7 +105,13 @@ function meet(a: Interval, b: Interval): Interval | null {
 }
 
 function join(a: Interval, b: Interval): Interval {
-  const result: Interval = { ...(a.period && { period: a.period }) };
+  const result: Interval = {};
+  const [one, other] = [a.period, b.period ?? a.period];
+  if (one && other)
+    result.period = {
+      from: one.from < other.from ? one.from : other.from,
+      to: one.to > other.to ? one.to : other.to,
+    };
   if (a.min !== undefined && b.min !== undefined) result.min = a.min < b.min ? a.min : b.min;
   if (a.max !== undefined && b.max !== undefined) result.max = a.max > b.max ? a.max : b.max;
   return result;

@@ -1,0 +1,71 @@
+/** Whose a figure is of several facts that may be meant. */
+import { type Name, saidOf, toldOf } from './names.ts';
+import type { Scene } from './scene.ts';
+
+/** By how much the best name must be better than the next. */
+const MARGIN = 0.08;
+
+export interface Candidate {
+  name: Name;
+  coverage: number;
+  /** All that the fact may be called, its own name first. */
+  called: readonly Name[];
+}
+
+/**
+ * The fact whose name is said best, in each measure that speaks of such a figure: one of another measure means the same thing where
+ * all that was said of the best stands in its name too (项目实际投入 and 项目建设实际投入). Two of one measure that are said as well as
+ * each other leave it open.
+ */
+export function whoseFigure(
+  scored: readonly Candidate[],
+  { facts, asked }: Scene,
+  around: readonly string[],
+): { meant: string[]; doubtful: string[] } {
+  const fitting = scored.filter((one) => !scored.some((sum) => isPartOf(one, sum, around)));
+  const [best] = fitting;
+  if (!best) return { meant: [], doubtful: [] };
+  const meant: string[] = [];
+  const doubtful: string[] = [];
+  for (const rivals of Map.groupBy(fitting, ({ name }) => facts.get(name.fact)!.topic).values()) {
+    const close = rivals.filter(({ coverage }) => rivals[0]!.coverage - coverage < MARGIN);
+    const first: Candidate | null =
+      asked.includes(best.name.fact) && rivals.includes(best) ? best : mostSaid(close, around);
+    if (first && (first === best || saysTheSame(best.name, first.called[0]!, around)))
+      meant.push(first.name.fact);
+    if (!first) doubtful.push(...close.slice(0, 2).map(({ name }) => name.fact));
+  }
+  return { meant, doubtful };
+}
+
+/** 增值税和个税合计9000元 is no figure of the 增值税: of two that a list adds up both are said. */
+function isPartOf(one: Candidate, sum: Candidate, around: readonly string[]): boolean {
+  if (one === sum || sum.called.length < 3) return false;
+  const members = sum.called.slice(1).filter((member) => {
+    const own = [...toldOf(member, around)];
+    return (
+      saidOf(member, around) >= SAID_OF_MEMBER &&
+      own.some((gram) => sum.called.slice(1).every((other) => other === member || !other.pieces.has(gram)))
+    );
+  });
+  if (members.length < 2) return false;
+  const whole = toldOf(sum.called[0]!, around);
+  const told = [...toldOf(one.called[0]!, around)];
+  return told.length < whole.size && told.every((gram) => whole.has(gram));
+}
+
+const SAID_OF_MEMBER = 0.7;
+
+/** 研发设备 was said, and of names that are said about as well one has 研发. Null where none says more than the others. */
+const mostSaid = (close: readonly Candidate[], around: readonly string[]): Candidate | null =>
+  close.find((one) => close.every((other) => other === one || saysMore(one.name, other.name, around))) ??
+  null;
+
+const saysMore = (one: Name, other: Name, around: readonly string[]): boolean =>
+  saysTheSame(other, one, around) && !saysTheSame(one, other, around);
+
+/** All that was said of the one stands in the other's name as well. */
+function saysTheSame(one: Name, other: Name, around: readonly string[]): boolean {
+  const told = toldOf(other, around);
+  return [...toldOf(one, around)].every((gram) => told.has(gram));
+}
