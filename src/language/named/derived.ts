@@ -5,34 +5,12 @@
 import Big from 'big.js';
 import { type Day, yearOf } from '../../contract/index.ts';
 import type { Figure } from '../../figures/index.ts';
+import { type Derived, derivedFrom } from './derived-names.ts';
 import { OF_ANY_MONEY } from './figures-heard.ts';
 import { gramsOf } from './grams.ts';
 import { isCommon } from './names.ts';
 import { asksOnly, inside, keep, mannerIn, overlaps, type Part, type Scene } from './scene.ts';
 import type { Measured } from './units.ts';
-
-type Derived =
-  | { kind: 'share'; of: string; whole: string }
-  | { kind: 'growth'; of: string }
-  | { kind: 'increment'; of: string };
-
-const SHARE = /^(?<of>.+?)占(?<whole>.+?)的?(?:比重|比例|百分比|比率?)$/u;
-const COMPARED = '(?:同比|[较比](?:上一?年度?|去年|上一年度)(?:同期)?|年度?)?';
-const GROWTH = new RegExp(`^(?<of>.{2,}?)${COMPARED}的?(?:增长率?|增速|增幅)(?:达到)?$`, 'u');
-const INCREMENT = new RegExp(
-  `^(?<of>.{2,}?)${COMPARED}的?(?:净增(?:额|量)?|增量|增加额|新增额)(?:部分)?$`,
-  'u',
-);
-
-/** What a fact of this name is reckoned from; null where its name is the figure's own. */
-export function derivedFrom(label: string): Derived | null {
-  const share = SHARE.exec(label)?.groups;
-  if (share) return { kind: 'share', of: share.of!, whole: share.whole! };
-  const growth = GROWTH.exec(label)?.groups;
-  if (growth) return { kind: 'growth', of: growth.of! };
-  const increment = INCREMENT.exec(label)?.groups;
-  return increment ? { kind: 'increment', of: increment.of! } : null;
-}
 
 /** A sum said of a thing, of the year so many years ago; null where no year is said. */
 interface Told {

@@ -4,6 +4,7 @@ import type { Fact } from '../../facts/index.ts';
 import { isYetToCome } from '../to-come.ts';
 import { isOfPartner } from '../worded/others.ts';
 import { isOfSomeMonths, yearSaid } from '../year-said.ts';
+import { derivedFrom } from './derived-names.ts';
 import { isCommon, type Name, saidOf, toldOf } from './names.ts';
 import { standingOf } from './opposed.ts';
 import { RANK } from './ranks.ts';
@@ -96,6 +97,8 @@ export function hearFigures(scene: Scene): Set<Measured> {
  */
 function saysOfWhat({ facts, asked }: Scene, { fact, pieces }: Name, around: readonly string[]): boolean {
   if (facts.get(fact)!.unit !== 'yuan' || asked.includes(fact)) return true;
+  // What was spent is not by how much more it was: that is said, or reckoned of two years.
+  if (derivedFrom(facts.get(fact)!.label)?.kind === 'increment' && !around.some(isMore)) return false;
   // 目总 of 项目总投资 lies across two words, of which the one is in every name.
   const common = new Set([...pieces].flatMap(([gram, places]) => (OF_ANY_MONEY.has(gram) ? places : [])));
   const own = [...pieces]
@@ -106,6 +109,8 @@ function saysOfWhat({ facts, asked }: Scene, { fact, pieces }: Name, around: rea
     (gram) => !OF_ANY_MONEY.has(gram) || isCommon(gram) || around.includes(gram),
   );
 }
+/** The meanings of 多了, 净增 and of 涨了 in same-words.ts. */
+const isMore = (gram: string): boolean => gram === '增加值' || gram === '增长';
 /** Pieces of nearly every name of a sum. */
 export const OF_ANY_MONEY: ReadonlySet<string> = new Set(
   '费用 投资 购置 实际 际发 发生 际支 支付 际缴 际投 资金 金额 总额 数额 项目 本年度 上一年度 年度 累计 单个 企业 合计'.split(
