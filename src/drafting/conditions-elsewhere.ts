@@ -23,9 +23,11 @@ export function askElsewhere(
   const at = measures.findIndex(({ title }) => CONDITIONS.test(title));
   const titled = at < 0 ? null : { name: measures[at]!.title, limbs: cut(passages[at]!) };
   for (const [i, { number }] of measures.entries()) {
-    const list = labelled(cut(passages[i]!)) ?? titled;
+    const own = labelled(cut(passages[i]!));
+    const list = own ?? titled;
     if (!list) continue;
-    const asked = i === at ? [] : list.limbs && readList(list.limbs, ref);
+    // A heading that names conditions and sums at once does not say which is which.
+    const asked = own === null && i === at ? null : list.limbs && readList(list.limbs, ref);
     for (const draft of drafts.get(number) ?? [])
       if (asked === null) draft.vague ??= CONDITIONS.exec(list.name)![0];
       else draft.defined.push(...asked.filter(({ span }) => isApart(span, draft.span)));
