@@ -1,12 +1,12 @@
 /** '三、申报条件' beside '四、补助标准': who gets the grant stands under a heading or a label of its own. */
 
-import type { Alternative } from './conditions.ts';
+import { readFigures } from '../figures/index.ts';
+import type { Alternative, Flag } from './conditions.ts';
 import { cut, type Limb } from './cut.ts';
 import { isGeneral, kindOfClause } from './document-clauses.ts';
 import type { Defining, DraftBenefit } from './draft.ts';
 import { alternativeOf } from './listed-conditions.ts';
 import { type Passage, sourceSpan } from './passage.ts';
-import { markRoles } from './roles.ts';
 
 /** Headings and labels under which conditions stand that a grant elsewhere does not repeat; who may apply at all is presumed. */
 const CONDITIONS =
@@ -25,9 +25,11 @@ export function askElsewhere(
   const at = measures.findIndex(({ title }) => isHeading(title));
   const titled = at < 0 ? null : { name: measures[at]!.title, limbs: cut(passages[at]!) };
   for (const [i, { number }] of measures.entries()) {
-    const list = labelled(cut(passages[i]!)) ?? titled;
+    const own = labelled(cut(passages[i]!));
+    const list = own ?? titled;
     if (!list) continue;
-    const asked = i === at ? [] : list.limbs && readList(list.limbs, ref);
+    // A heading that names conditions and sums at once does not say which is which.
+    const asked = own === null && i === at ? null : list.limbs && readList(list.limbs, ref);
     for (const draft of drafts.get(number) ?? [])
       if (asked === null) draft.vague ??= CONDITIONS.exec(list.name)![0];
       else draft.defined.push(...asked.filter(({ span }) => isApart(span, draft.span)));
@@ -49,11 +51,10 @@ function readList(limbs: readonly Limb[], ref: string | null): Defining[] | null
   const found: Defining[] = [];
   for (const limb of limbs) {
     const { text } = limb.plain;
-    const dated = markRoles(text, ref).some(({ figure }) => figure.kind.startsWith('date'));
     if (ANY_ONE.test(text)) return null;
     if (/[：:]$/u.test(text) || kindOfClause(text) !== null) continue;
     const read = alternativeOf(limb, ref);
-    if (dated || read.bounds.length + read.flags.length === 0) return null;
+    if (read.bounds.length + read.flags.length === 0 || read.flags.some(isDated)) return null;
     const { bounds, flags } = withoutGeneral(read);
     if (bounds.length + flags.length > 0)
       found.push({
@@ -67,6 +68,9 @@ function readList(limbs: readonly Limb[], ref: string | null): Defining[] | null
   }
   return found;
 }
+
+/** 授权公告日在2030年1月1日至6月30日期间: no enterprise's yes is held against it. */
+const isDated = ({ words }: Flag): boolean => readFigures(words).some(({ kind }) => kind.startsWith('date'));
 
 /** Registered here, in good standing: taken as so until said otherwise. */
 const withoutGeneral = ({ bounds, flags }: Alternative): Alternative => ({

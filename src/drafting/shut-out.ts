@@ -36,7 +36,7 @@ export function takeFrom(limb: Limb, grants: readonly Grant[], ref: string | nul
 export function takeFromItself(grant: Grant, ref: string | null): void {
   const { text } = grant.limb.plain;
   const marks = markRoles(text, ref);
-  for (const { text: phrase, start } of phrasesOf(text, grant.payments[0]!.end, text.length)) {
+  for (const { text: phrase, start } of phrasesOf(text, grant.payments[0]!.start, text.length)) {
     const shut = NOTHING_GIVEN.exec(phrase);
     if (!shut) continue;
     const { bounds } = conditionsIn(text, marks, start, start + shut.index + 1);

@@ -66,3 +66,16 @@ test('who may apply at all stands in a sentence of its own, and has to be said',
   const [benefit] = draft(['稳岗', text]).get('1')!;
   expect(benefit?.vague).toBe('申请稳岗返还');
 });
+
+test('a condition elsewhere that speaks of days stays with a person', () => {
+  const list = '合同应在2030年3月1日至6月30日期间签订。';
+  const [benefit] = draft(['申报条件', list], ['补贴标准', '对购置冷藏车的企业，每辆补贴3万元。']).get('2')!;
+  expect(benefit?.vague).toBe('申报条件');
+});
+
+test('several lists of conditions in one measure stay with a person, also under a heading that names them', () => {
+  const text =
+    '1、受理范围：新建冷库。2、资助额度：每座补贴3万元。1、受理范围：新购冷藏车。2、资助额度：每辆补贴1万元。';
+  const drafts = draft(['受理范围和资助额度', text]).get('1')!;
+  expect(drafts.map(({ vague }) => vague)).toEqual(['受理范围', '受理范围']);
+});

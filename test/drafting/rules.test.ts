@@ -39,3 +39,14 @@ it('asks for conditions that stand elsewhere, and keeps the grant', () => {
   const [rule] = rulesIn(text).benefits.get('1') ?? [];
   expect(rule?.inherits).toEqual([{ quote: '在本市连续经营', needs: ['在本市连续经营'] }]);
 });
+
+it('keeps a share whose limit is one of each, and promises no whole', () => {
+  const [rule] =
+    rulesIn('对参加陶艺展会的企业，按展位费的50%给予补助，每次最高4万元。').benefits.get('1') ?? [];
+  expect(rule).toMatchObject({ drafted: { grade: 'A' }, pays: [{ share: '50%', atMost: true }] });
+});
+
+it('bounds each of a list as its first is bounded', () => {
+  const text = '对年出口额首次超过300万美元、900万美元的陶艺企业，分别奖励10万元、30万元。';
+  expect(rulesIn(text).benefits.get('1')?.[0]?.drafted.grade).toBe('A');
+});

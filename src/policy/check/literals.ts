@@ -155,15 +155,17 @@ const VERBS: readonly (readonly [RegExp, (value: number) => object])[] = [
   [/(?:前|上限|限额|封顶|最高|最多|为限)[^，。；]{0,8}$/u, (value) => ({ max: value })],
 ];
 
-/** 突破1亿元、5亿元、10亿元: the verb before a list is that of each. */
+/** 突破1亿元、5亿元、10亿元, 超过1亿元、5亿元: what bounds the first of a list bounds each. */
 function boundByVerb(quote: string, figures: readonly Measured[], figure: Measured): Measured {
   if (figure.value === undefined) return figure;
   const { value, ...bare } = figure;
-  let first: { start: number } = figure;
+  let first: Measured = figure;
   for (let before: Measured | undefined; ; first = before) {
     before = figures.find(({ end }) => end + 1 === first.start && /[、,，]/u.test(quote[end]!));
     if (!before) break;
   }
+  if (first.min !== undefined && first.max === undefined && /^[^\d]/u.test(first.text))
+    return { ...bare, min: value, minExclusive: first.minExclusive ?? false };
   const before = quote.slice(Math.max(0, first.start - 10), first.start);
   const bounded = VERBS.find(([verb]) => verb.test(before))?.[1](value);
   if (bounded) return { ...bare, ...bounded };

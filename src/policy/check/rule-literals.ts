@@ -62,7 +62,8 @@ export const quoteOf = (benefit: Benefit, [list, index]: readonly PropertyKey[])
   list === 'needs' && typeof index === 'number' ? quoteOfNeed(benefit, index) : benefit.quote;
 
 function amountsOf(pay: Pay, row: PayRow): { bound: Bound; literal: Literal | null }[] {
-  const bound = row.atLeast ? 'atLeast' : row.atMost ? 'atMost' : 'exact';
+  // At most: 不超过25%, or the share itself where a limit on each leaves the whole open (每次最高4万元).
+  const bound = row.atLeast ? 'atLeast' : row.atMost ? 'total' : 'exact';
   switch (pay.form) {
     case 'yuan':
       return [{ bound, literal: pay.yuan }];
