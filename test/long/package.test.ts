@@ -50,6 +50,7 @@ test('it carries code as JavaScript with types, the documents, and the pages’ 
     expect.arrayContaining([
       'bin/compile-cache.mjs',
       'bin/huiqi.mjs',
+      'bin/own-modules.mjs',
       'dist/cli.js',
       'dist/src/figures/index.d.ts',
       'dist/knowledge/core/facts.yaml',
@@ -58,7 +59,7 @@ test('it carries code as JavaScript with types, the documents, and the pages’ 
   );
   const odd = files.filter(
     (path) =>
-      !/^(?:package\.json|LICENSE|README(?:\.zh-CN)?\.md|CHANGELOG\.md|\.env\.example|bin\/(?:huiqi|compile-cache)\.mjs)$/u.test(
+      !/^(?:package\.json|LICENSE|README(?:\.zh-CN)?\.md|CHANGELOG\.md|\.env\.example|bin\/(?:huiqi|compile-cache|own-modules)\.mjs)$/u.test(
         path,
       ) &&
       !/^dist\/(?:cli|src|bots|api|office)\b.*\.(?:js|d\.ts|css|svg|html)$/u.test(path) &&

@@ -177,28 +177,32 @@ describe.skipIf(whyNoBrowser !== null)('in chromium', () => {
     { width: 390, dark: false },
     { width: 1280, dark: false },
     { width: 390, dark: true },
-  ])('axe finds nothing at $width px (dark: $dark)', async (options) => {
-    await browse(options, async (page) => {
-      await open(page);
-      expect(await findings(page)).toEqual([]);
-      await say(page, '制造业，端午没停工，350人在岗，用电涨了12%');
-      await say(page, '提醒我');
-      await say(page, '政策体检');
-      const policy = await page.locator('.bubble a').first().getAttribute('href');
-      expect(await findings(page)).toEqual([]);
-      for (const path of [
-        policy ?? '',
-        `${policy?.split('#')[0]}/source`,
-        '/p',
-        '/deadlines',
-        '/check',
-        '/history',
-        '/nowhere',
-      ]) {
-        await page.goto(`${bot.web.address()}${path}`);
-        expect([path, ...(await findings(page))]).toEqual([path]);
-        expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
-      }
-    });
-  });
+  ])(
+    'axe finds nothing at $width px (dark: $dark)',
+    async (options) => {
+      await browse(options, async (page) => {
+        await open(page);
+        expect(await findings(page)).toEqual([]);
+        await say(page, '制造业，端午没停工，350人在岗，用电涨了12%');
+        await say(page, '提醒我');
+        await say(page, '政策体检');
+        const policy = await page.locator('.bubble a').first().getAttribute('href');
+        expect(await findings(page)).toEqual([]);
+        for (const path of [
+          policy ?? '',
+          `${policy?.split('#')[0]}/source`,
+          '/p',
+          '/deadlines',
+          '/check',
+          '/history',
+          '/nowhere',
+        ]) {
+          await page.goto(`${bot.web.address()}${path}`);
+          expect([path, ...(await findings(page))]).toEqual([path]);
+          expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+        }
+      });
+    },
+    120_000,
+  );
 });
