@@ -1,0 +1,146 @@
+/** A question within a measure that is talked about: the sentence of the measure, or of its document, that answers it, and no more than that. */
+import type { Day } from '../../contract/index.ts';
+import type { Measure, Policy } from '../../policy/index.ts';
+import { contentWords, type Index, namesNoTopic, weigh, writtenAs } from '../../retrieval/index.ts';
+import { measureWords } from '../answers.ts';
+import type { Told } from '../answer/measure.ts';
+import { lines, sourceOf, whomToAsk } from '../answer/parts.ts';
+import { wordWorths } from '../answer/quote.ts';
+import { expiredMark, validityFirst } from '../answer/validity.ts';
+import { withContext } from '../answer/with-context.ts';
+import { type Aspect, aspectIn } from './aspects.ts';
+import { type Passage, passagesOf } from './passages.ts';
+import { withinWords as words } from './words.ts';
+import { asksYesOrNo, sayYesOrNo } from './yes-or-no.ts';
+
+export interface WithinAsk {
+  question: string;
+  /** What was asked when the talk came here: what a short question leaves unsaid. */
+  context: string | null;
+  today: Day;
+  expirySaid: boolean;
+}
+
+/** Null where the question asks for nothing that a sentence states, or names what none of them has. */
+export function answerWithin(index: Index, policy: Policy, measure: Measure, ask: WithinAsk): Told | null {
+  const aspect = aspectIn(ask.question);
+  const chosen = aspect
+    ? byForm(index, policy, measure, aspect, ask)
+    : (byWords(index, policy, measure, ask) ?? byValue(index, policy, measure, ask));
+  if (chosen === null) return null;
+  const first = ask.expirySaid ? null : validityFirst(policy, ask.today);
+  const mark = first === null ? expiredMark(policy, ask.today) : '';
+  const [passage] = chosen.passages;
+  const where = sourceOf(policy, passage ? passage.measure : measure) + mark;
+  const quotes = chosen.passages.map(({ text }) => text);
+  const quote = quotes.length > 0 ? measureWords.quote(quotes.join('')) : '';
+  return { text: lines(first, `${chosen.opening ?? ''}${quote}`, where), quotes };
+}
+
+interface Chosen {
+  opening: string | null;
+  passages: Passage[];
+}
+
+/** The form that is asked for stands in a sentence: of several the one with most of the question's words. */
+function byForm(
+  index: Index,
+  policy: Policy,
+  measure: Measure,
+  aspect: Aspect,
+  ask: WithinAsk,
+): Chosen | null {
+  const stating = ofTheKindAsked(
+    passagesOf(policy, measure).filter(({ text }) => aspect.says.test(text)),
+    ask.question,
+  );
+  if (stating.length === 0)
+    return { opening: words.lacking(aspect.name, whomToAsk(policy, measure)), passages: [] };
+  const worth = worthOf(index, stating, ask);
+  const ranked = stating.toSorted((a, b) => worth(b) - worth(a) || Number(b.own) - Number(a.own));
+  const passages = withNeighbours(ranked[0]!, stating, worth);
+  const text = passages.map((one) => one.text).join('');
+  return { opening: sayYesOrNo(ask, text, { aspect, matched: [] }), passages };
+}
+
+/** 最多几个人: those with a figure of that kind, where any has one. */
+function ofTheKindAsked(passages: Passage[], question: string): Passage[] {
+  const forms = writtenAs(question);
+  const having = passages.filter(({ text }) => forms.some((form) => form.test(text)));
+  return having.length > 0 ? having : passages;
+}
+
+/** What comes so near to the best, of the same section, is shown beside it, as far as a message holds it. */
+const BESIDE = 0.8;
+const LONGEST = 160;
+
+function withNeighbours(
+  best: Passage,
+  stating: readonly Passage[],
+  worth: (passage: Passage) => number,
+): Passage[] {
+  const near = stating.filter((one) => one.measure === best.measure && worth(one) >= BESIDE * worth(best));
+  let room = LONGEST - best.text.length;
+  return near.filter((one) => {
+    if (one !== best) room -= one.text.length;
+    return one === best || room >= 0;
+  });
+}
+
+/** A value of the kind asked for stands in one sentence rather than another: 一家给多少, of one of several grants. */
+function byValue(index: Index, policy: Policy, measure: Measure, ask: WithinAsk): Chosen | null {
+  const forms = writtenAs(ask.question);
+  const stating = passagesOf(policy, measure).filter(
+    ({ own, text }) => own && forms.some((form) => form.test(text)),
+  );
+  const worth = worthOf(index, stating, ask);
+  const [best, next] = stating.toSorted((a, b) => worth(b) - worth(a));
+  const standsOut = best !== undefined && next !== undefined && worth(best) >= CLEARLY * worth(next);
+  return standsOut ? { opening: null, passages: [best] } : null;
+}
+const CLEARLY = 1.5;
+
+/** A sentence has so much of what a yes or no is asked about. */
+const MOST_OF_IT = 0.5;
+
+function byWords(index: Index, policy: Policy, measure: Measure, ask: WithinAsk): Chosen | null {
+  if (!asksYesOrNo(ask.question)) return null;
+  const passages = passagesOf(policy, measure);
+  const asked = tellingWords(ask.question, measure, passages);
+  const has = ({ text }: Passage) => asked.filter((word) => text.includes(word));
+  const share = (one: Passage) => has(one).join('').length / asked.join('').length;
+  const worth = worthOf(index, passages, ask);
+  const [best] = passages
+    .filter((one) => asked.length > 0 && share(one) >= MOST_OF_IT)
+    .toSorted((a, b) => share(b) - share(a) || worth(b) - worth(a));
+  if (best === undefined) return null;
+  const matched = has(best);
+  const opening = sayYesOrNo(ask, best.text, { aspect: null, matched });
+  return { opening: opening ?? measureWords.written(matched), passages: [best] };
+}
+
+/** What a question names and few of the sentences have: what all of it is about tells none of them from another. */
+function tellingWords(question: string, { title }: Measure, passages: readonly Passage[]): string[] {
+  const own = passages.filter((one) => one.own).length;
+  const isTelling = (word: string) =>
+    !title.includes(word) && passages.filter(({ text }) => text.includes(word)).length <= Math.max(1, own / 2);
+  return contentWords(question).filter(
+    (word) => word.length > 1 && !namesNoTopic(word) && !/^[\d.]/u.test(word) && isTelling(word),
+  );
+}
+
+/** By the words of the question, and half as much by those of what was asked before. */
+function worthOf(
+  index: Index,
+  passages: readonly Passage[],
+  { question, context }: WithinAsk,
+): (passage: Passage) => number {
+  const terms = withContext(weigh(index, question), weigh(index, context ?? ''));
+  const worths = wordWorths(
+    index,
+    passages.map(({ text }, place) => ({ place, text, worth: 0 })),
+    terms,
+  );
+  const byPassage = new Map(passages.map((passage, at) => [passage, worths[at]!]));
+  return (passage) => byPassage.get(passage) ?? 0;
+}

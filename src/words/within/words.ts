@@ -1,0 +1,29 @@
+import type { AspectName } from './aspects.ts';
+
+const ask = (whom: string | null): string => (whom ? `，可问${whom}。` : '，请向责任单位核实。');
+
+/** What is said before the sentence that answers, or in its place where none does. */
+export const withinWords = {
+  /** 不算 · 不补 · 不能: the verb that was asked, denied. */
+  no: (verb: string) => `不${verb}：`,
+  hasNone: '没有：',
+  has: '有：',
+  needed: '要：',
+  holds: '是：',
+  holdsNot: '不是，条文写的是：',
+  fits: '这一点符合：',
+  fitsNot: '这一点不符合：',
+  once: '是一次性的：',
+  lacking: (name: AspectName, whom: string | null) => `${LACKING[name]}，文件没有写${ask(whom)}`,
+} as const;
+
+const LACKING: Record<AspectName, string> = {
+  payout: '审核和发放的时间',
+  instalments: '一次给还是分几次给',
+  overlap: '能不能和其他补贴同时享受',
+  recurrence: '能享受几次、以后每年还有没有',
+  start: '从什么时候开始',
+  duration: '具体时间长短',
+  most: '最高多少',
+  reckoning: '具体怎么计算',
+};
