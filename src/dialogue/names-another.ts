@@ -33,7 +33,9 @@ export function namesAnother(
 }
 
 const isSubject = ({ entry }: Ranked, { policy, measure }: Subject): boolean =>
-  entry.kind === 'measure' && measure ? entry.measure === measure : entry.policy === policy && measure === null;
+  entry.kind === 'measure' && measure
+    ? entry.measure === measure
+    : entry.policy === policy && measure === null;
 
 /** A pair of its title that few entries have, and the one in hand has not. */
 function hasNameOf(index: Index, question: string, { entry }: Ranked, subject: Subject): boolean {

@@ -2,12 +2,12 @@
 import type { Day } from '../../contract/index.ts';
 import type { Measure, Policy } from '../../policy/index.ts';
 import { contentWords, type Index, namesNoTopic, weigh, writtenAs } from '../../retrieval/index.ts';
-import { measureWords } from '../answers.ts';
 import type { Told } from '../answer/measure.ts';
 import { lines, sourceOf, whomToAsk } from '../answer/parts.ts';
 import { wordWorths } from '../answer/quote.ts';
-import { expiredMark, validityFirst } from '../answer/validity.ts';
+import { datesOf, expiredMark, validityFirst } from '../answer/validity.ts';
 import { withContext } from '../answer/with-context.ts';
+import { measureWords } from '../answers.ts';
 import { type Aspect, aspectIn } from './aspects.ts';
 import { type Passage, passagesOf } from './passages.ts';
 import { withinWords as words } from './words.ts';
@@ -50,18 +50,26 @@ function byForm(
   aspect: Aspect,
   ask: WithinAsk,
 ): Chosen | null {
-  const stating = ofTheKindAsked(
-    passagesOf(policy, measure).filter(({ text }) => aspect.says.test(text)),
-    ask.question,
+  const pools = measure.benefits.flatMap(({ pool }) => (pool === null ? [] : [pool.text]));
+  const all = passagesOf(policy, measure).filter(
+    ({ text }) => aspect.says.test(text) && !pools.some((pool) => OF_ALL.test(text) && text.includes(pool)),
   );
-  if (stating.length === 0)
-    return { opening: words.lacking(aspect.name, whomToAsk(policy, measure)), passages: [] };
+  const own = all.filter((one) => one.own);
+  const stating = ofTheKindAsked(own.length > 0 ? own : all, ask.question);
+  if (stating.length === 0) {
+    const lacking = words.lacking(aspect.name, whomToAsk(policy, measure));
+    const until = aspect.name === 'later' ? `${datesOf(policy)}。` : '';
+    return { opening: `${until}${lacking}`, passages: [] };
+  }
   const worth = worthOf(index, stating, ask);
   const ranked = stating.toSorted((a, b) => worth(b) - worth(a) || Number(b.own) - Number(a.own));
   const passages = withNeighbours(ranked[0]!, stating, worth);
   const text = passages.map((one) => one.text).join('');
   return { opening: sayYesOrNo(ask, text, { aspect, matched: [] }), passages };
 }
+
+/** 总奖励金额不超过500万元: for all together, the most of nobody. */
+const OF_ALL = /总/u;
 
 /** 最多几个人: those with a figure of that kind, where any has one. */
 function ofTheKindAsked(passages: Passage[], question: string): Passage[] {
@@ -87,11 +95,11 @@ function withNeighbours(
   });
 }
 
-/** A value of the kind asked for stands in one sentence rather than another: 一家给多少, of one of several grants. */
+/** 一家给多少, of a section with several grants as its items: the item that the talk is about. */
 function byValue(index: Index, policy: Policy, measure: Measure, ask: WithinAsk): Chosen | null {
   const forms = writtenAs(ask.question);
   const stating = passagesOf(policy, measure).filter(
-    ({ own, text }) => own && forms.some((form) => form.test(text)),
+    ({ own, text }) => own && ITEM.test(text) && forms.some((form) => form.test(text)),
   );
   const worth = worthOf(index, stating, ask);
   const [best, next] = stating.toSorted((a, b) => worth(b) - worth(a));
@@ -99,6 +107,7 @@ function byValue(index: Index, policy: Policy, measure: Measure, ask: WithinAsk)
   return standsOut ? { opening: null, passages: [best] } : null;
 }
 const CLEARLY = 1.5;
+const ITEM = /^[（(]?[一二三四五六七八九十\d]{1,2}[)）、.．]/u;
 
 /** A sentence has so much of what a yes or no is asked about. */
 const MOST_OF_IT = 0.5;
@@ -123,7 +132,8 @@ function byWords(index: Index, policy: Policy, measure: Measure, ask: WithinAsk)
 function tellingWords(question: string, { title }: Measure, passages: readonly Passage[]): string[] {
   const own = passages.filter((one) => one.own).length;
   const isTelling = (word: string) =>
-    !title.includes(word) && passages.filter(({ text }) => text.includes(word)).length <= Math.max(1, own / 2);
+    !title.includes(word) &&
+    passages.filter(({ text }) => text.includes(word)).length <= Math.max(1, own / 2);
   return contentWords(question).filter(
     (word) => word.length > 1 && !namesNoTopic(word) && !/^[\d.]/u.test(word) && isTelling(word),
   );

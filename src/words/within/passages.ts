@@ -2,8 +2,8 @@
 import type { Measure, Policy } from '../../policy/index.ts';
 import { sentencesOf } from '../../retrieval/index.ts';
 import { grantsSomething } from '../answer/missing.ts';
-import { bodyOf } from '../answer/quote.ts';
 import { spokenPart } from '../answer/parts.ts';
+import { bodyOf } from '../answer/quote.ts';
 
 export interface Passage {
   text: string;
@@ -19,17 +19,13 @@ export function passagesOf(policy: Policy, measure: Measure): Passage[] {
     ...policy.clauses
       .filter(({ name }) => name !== 'annex')
       .flatMap(({ text }) => said(spokenPart(text), null, false)),
-    ...sectionsForAll(policy, measure).flatMap((one) =>
-      said(bodyOf(one.clause.text, one.title), one, false),
-    ),
+    ...sectionsForAll(policy, measure).flatMap((one) => said(bodyOf(one.clause.text, one.title), one, false)),
   ];
 }
 
 /** Of a notice or a guide the sections that grant nothing (申报材料, 有关要求) hold for each of its grants. */
 const sectionsForAll = (policy: Policy, measure: Measure): Measure[] =>
-  policy.guide.length === 0
-    ? []
-    : policy.measures.filter((one) => one !== measure && !grantsSomething(one));
+  policy.guide.length === 0 ? [] : policy.measures.filter((one) => one !== measure && !grantsSomething(one));
 
 /** A sentence falls into the parts between its semicolons. */
 const said = (text: string, measure: Measure | null, own: boolean): Passage[] =>

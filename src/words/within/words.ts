@@ -14,6 +14,9 @@ export const withinWords = {
   fits: '这一点符合：',
   fitsNot: '这一点不符合：',
   once: '是一次性的：',
+  /** 鼓励 · 应当: the word that says how far it binds. */
+  binds: (modal: string) => `不一定，条文用的词是“${modal}”：`,
+  bindsAll: (modal: string) => `条文用的词是“${modal}”：`,
   lacking: (name: AspectName, whom: string | null) => `${LACKING[name]}，文件没有写${ask(whom)}`,
 } as const;
 
@@ -24,6 +27,9 @@ const LACKING: Record<AspectName, string> = {
   recurrence: '能享受几次、以后每年还有没有',
   start: '从什么时候开始',
   duration: '具体时间长短',
-  most: '最高多少',
+  most: '有没有上限',
   reckoning: '具体怎么计算',
+  together: '分几次、几笔的能不能加起来算',
+  certainty: '是不是一定给',
+  later: '以后还有没有',
 };

@@ -1,12 +1,18 @@
 /** Whether a sentence says yes or no to a question that asks for one of them. Null where it is not sure: the sentence then speaks for itself. */
 import type { Day } from '../../contract/index.ts';
-import { type CountFigure, type MoneyFigure, type PercentFigure, readFigures } from '../../figures/index.ts';
-import type { Aspect } from './aspects.ts';
+import {
+  type CountFigure,
+  type Figure,
+  type MoneyFigure,
+  type NumberFigure,
+  type PercentFigure,
+  readFigures,
+} from '../../figures/index.ts';
+import { type Aspect, modalOf } from './aspects.ts';
 import { withinWords as words } from './words.ts';
 
 /** 算吗 · 给补不 · 能不能 · 有没有 · 是不是. */
-export const asksYesOrNo = (question: string): boolean =>
-  ENDS.test(question) || VERB_OR_NOT.test(question);
+export const asksYesOrNo = (question: string): boolean => ENDS.test(question) || VERB_OR_NOT.test(question);
 const ENDS = /(?:[吗么嘛]|[^\s，。对是]不|没有?)[?？。！\s]*$/u;
 const VERB_OR_NOT = /(?<verb>\p{Script=Han})(?:不|没)\k<verb>|是否|能否|可否/u;
 
@@ -19,6 +25,7 @@ export function sayYesOrNo(
   sentence: string,
   { aspect, matched }: { aspect: Aspect | null; matched: readonly string[] },
 ): string | null {
+  if (aspect?.name === 'certainty') return bindingOf(sentence);
   if (!asksYesOrNo(question)) return aspect?.name === 'recurrence' ? onceFor(sentence) : null;
   return (
     byFigure(question, sentence, aspect) ??
@@ -29,6 +36,13 @@ export function sayYesOrNo(
   );
 }
 
+/** 鼓励 and 支持 leave it to whoever decides; 应当 and 不得 do not. */
+function bindingOf(sentence: string): string | null {
+  const modal = modalOf(sentence);
+  if (modal === null) return null;
+  return /鼓励|引导|支持|可|原则|力争|优先/u.test(modal) ? words.binds(modal) : words.bindsAll(modal);
+}
+
 const onceFor = (sentence: string): string | null => (/一次性/u.test(sentence) ? words.once : null);
 
 /** The part of the sentence that has the words of the question denies them, and the question does not say the denial itself. */
@@ -37,7 +51,8 @@ function byDenial(question: string, sentence: string, matched: readonly string[]
   const denied = parts.some((part) =>
     [...part.matchAll(DENIES)].some(([said]) => !question.includes(said.slice(0, 2))),
   );
-  if (!denied) return /(?:要|需要|用)(?:不(?:要|用))?/u.test(question) && HAND_IN.test(sentence) ? words.needed : null;
+  if (!denied)
+    return /(?:要|需要|用)(?:不(?:要|用))?/u.test(question) && HAND_IN.test(sentence) ? words.needed : null;
   return words.no(verbAsked(question));
 }
 /** Among what is handed in, done or sealed. */
@@ -45,7 +60,10 @@ const HAND_IN = /提供|提交|报送|加盖|材料|复印件|装订/u;
 
 /** 派遣的算吗 → 算, 罚息给补吗 → 补, 能转给别人吗 → 能. */
 function verbAsked(question: string): string {
-  const found = /(?<verb>算|包括|含|补|贴|奖|报|给|收|要|用)(?:了|的|进去|在内|上)?(?:[吗么嘛不没]|\k<verb>)/u.exec(question)?.groups?.verb;
+  const found =
+    /(?<verb>算|包括|含|补|贴|奖|报|给|收|要|用)(?:了|的|进去|在内|上)?(?:[吗么嘛不没]|\k<verb>)/u.exec(
+      question,
+    )?.groups?.verb;
   return /能|可以|可否|行/u.test(question) && found !== '算' ? '能' : (found ?? '能');
 }
 
@@ -61,13 +79,14 @@ function byFigure(question: string, sentence: string, aspect: Aspect | null): st
   return isWithin(figure.value, bound) ? words.fits : words.fitsNot;
 }
 
-type AmountFigure = MoneyFigure | CountFigure | PercentFigure;
+type AmountFigure = MoneyFigure | CountFigure | PercentFigure | NumberFigure;
 const amountsIn = (text: string): AmountFigure[] =>
-  readFigures(text, {}).filter(
-    (figure): figure is AmountFigure =>
-      figure.kind === 'money' || figure.kind === 'count' || figure.kind === 'percent',
-  );
-const isOfOneKind = (a: AmountFigure, b: AmountFigure): boolean => a.kind === b.kind && a.unit === b.unit;
+  readFigures(text, {}).filter((figure): figure is AmountFigure => AMOUNTS.has(figure.kind));
+const AMOUNTS: ReadonlySet<Figure['kind']> = new Set(['money', 'count', 'percent', 'number']);
+/** 50万, without 元, is money where money is spoken of. */
+const kindOf = (figure: AmountFigure): string =>
+  figure.kind === 'number' || figure.kind === 'money' ? 'money' : `${figure.kind} ${figure.unit}`;
+const isOfOneKind = (a: AmountFigure, b: AmountFigure): boolean => kindOf(a) === kindOf(b);
 const valueOf = ({ value, max, min }: AmountFigure): number | undefined => value ?? max ?? min;
 
 const isWithin = (value: number, { min, max, minExclusive, maxExclusive }: AmountFigure): boolean =>
