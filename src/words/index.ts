@@ -75,6 +75,7 @@ export { shelfWords } from './shelf.ts';
 export { stackingWords } from './stacking.ts';
 export { ticketWords } from './tickets.ts';
 export {
+  isNotMadeOut,
   labelOf,
   type SaidVerdict,
   sayAmount,
@@ -91,3 +92,4 @@ export { deadlineWord, verdictWord, webCardWords } from './web-card.ts';
 export { historyWords, sheetPageWords } from './web-own.ts';
 export { checkWords, deadlineWords, libraryWords, privacyWords } from './web-pages.ts';
 export { answerWithin } from './within/answer-within.ts';
+export { aspectIn } from './within/aspects.ts';

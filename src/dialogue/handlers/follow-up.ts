@@ -1,11 +1,11 @@
 /** A short question that names no topic of its own is about what is talked about: 那最多多少 · 哪个部门 · 我们够不够. */
 import type { Policy, Subject } from '../../policy/index.ts';
 import { type Finding, type Focus, focusesOf, foundShare } from '../../retrieval/index.ts';
-import { askedFigure } from '../../words/index.ts';
+import { askedFigure, verdictWords } from '../../words/index.ts';
 import { type Aim, aimOf } from '../aim.ts';
 import { ASKS_STANDING, ASKS_WHY, asks, asksWhetherItFits } from '../fit-question.ts';
 import { bare, readIntent } from '../intents.ts';
-import type { Outcome, Scene } from '../scene.ts';
+import { type Outcome, type Scene, say } from '../scene.ts';
 import { stepThread } from '../thread.ts';
 import { canCheck, isClosed, tell } from '../topic.ts';
 import { explainDay } from './days.ts';
@@ -61,6 +61,8 @@ function stay(scene: Scene, found: Finding, aim: Aim & { subject: Subject }, abo
   if (asked !== null && asked !== 'sum') return tell(scene, about, 'amount', text);
   const fits = asksWhetherItFits(text) && (canCheck(scene, about) || isClosed(scene, about));
   if (fits && OF_US.test(text)) return stepThread(scene, about);
+  // 6月付了300万，8月又付了50万: what is told and not heard asks for nothing that the clause could lack.
+  if (!asks(text) && scene.utterance.figures.length > 0) return notHeard(scene, about);
   // 高不高, 人才: what is cut out of a sentence is no thing that a clause could lack.
   if (lackingIn(text, foreign, subject.measure).length > 0)
     return tellMissing(scene, about, { subject, foreign });
@@ -76,6 +78,9 @@ function stay(scene: Scene, found: Finding, aim: Aim & { subject: Subject }, abo
   const same = focus === null && /呢$/u.test(text.replace(/[?？]$/u, '')) ? scene.state.lastFocus : focus;
   return tell(scene, about, isOfDeed ? null : same, text);
 }
+
+const notHeard = ({ state }: Scene, about: string): Outcome =>
+  say(state, verdictWords.notHeard, { about, asks: state.asked.length > 0 ? state.asked : null });
 
 /** 增收那条, of a document in hand: the measure in it that is named, asked the same. */
 function tellInside(

@@ -1,4 +1,5 @@
 /** What is asked more of the thing in hand than its clause says: said so, with the nearest words and whom to ask. */
+import { readFigures } from '../../figures/index.ts';
 import { type Measure, type Subject, subjectOf } from '../../policy/index.ts';
 import { contentWords, type Finding, namesNoTopic, normalise, wordFound } from '../../retrieval/index.ts';
 import { answerMeasure, verdictWords, whomToAsk } from '../../words/index.ts';
@@ -51,13 +52,28 @@ export const lackingIn = (text: string, foreign: readonly string[], measure: Mea
 function namedIn(text: string, foreign: readonly string[]): readonly string[] {
   const what = ALONE.exec(bare(text))?.groups?.what;
   const said = what
-    ? what.split(SMALL)
+    ? OF_ONESELF.test(what)
+      ? []
+      : what.split(SMALL)
     : joined(text, foreign)
         .flatMap((words) => words.split(SMALL))
-        .filter((word) => standsAlone(text, word));
+        .filter((word) => standsAlone(text, word) && !isPartOfFigure(text, word));
   const nouns = said.filter((word) => word.length > 1 && word.length <= LONGEST && !NO_THING.test(word));
   return nouns.length <= MOST_NAMED ? nouns : [];
 }
+
+/** 我们员工350人: what one has is no thing that a clause could lack. */
+const OF_ONESELF = /[我咱\d]/u;
+
+/** 去年 · 月付, of 6月付了300万: a time or a figure, or what was cut off at its edge. */
+function isPartOfFigure(text: string, word: string): boolean {
+  const start = text.indexOf(word);
+  return readFigures(text, { ref: ANY_DAY }).some(
+    (figure) => figure.start <= start + word.length && start <= figure.end,
+  );
+}
+/** Only where times stand is looked at, not which they are. */
+const ANY_DAY = '2000-01-01';
 
 /** Nothing of a longer word: of 骑手交保险 neither 手交 nor 骑手 is cut out. */
 function standsAlone(text: string, word: string): boolean {

@@ -1,7 +1,7 @@
 /** 罚息给补吗 · 钱多久能到 · 一家能领几次: asked within what is talked about, and answered by the one sentence that says it. */
 import { subjectOf } from '../../policy/index.ts';
 import type { Finding } from '../../retrieval/index.ts';
-import { answerWithin } from '../../words/index.ts';
+import { answerWithin, aspectIn } from '../../words/index.ts';
 import { aimOf } from '../aim.ts';
 import { asks } from '../fit-question.ts';
 import { type Outcome, type Scene, say } from '../scene.ts';
@@ -11,7 +11,8 @@ export function within(scene: Scene, found: Finding): Outcome | null {
   const { state, mind, message, today } = scene;
   const { about } = state;
   const subject = subjectOf(mind.knowledge, about);
-  if (about === null || !subject?.measure || !asks(message.text)) return null;
+  if (about === null || !subject?.measure) return null;
+  if (!asks(message.text) && aspectIn(message.text) === null) return null;
   if (aimOf(scene, found, null, true).subject === null) return null;
   const told = answerWithin(mind.index, subject.policy, subject.measure, {
     question: message.text,

@@ -1,5 +1,6 @@
 /** How to apply: what the document says of it beside the clause, and what it leaves out. Only what was asked for and stands nowhere is called missing. */
 import type { GuidePart, Measure, Policy } from '../../policy/index.ts';
+import { sentencesOf } from '../../retrieval/index.ts';
 import { measureWords } from '../answers.ts';
 import { lines } from './parts.ts';
 
@@ -82,7 +83,7 @@ export function missingLine(
 export function guideOf(policy: Policy, measure: Measure | null): Policy['guide'] {
   const holds = ({ clause }: Measure, item: Policy['guide'][number]) =>
     item.start >= clause.start && item.end <= clause.end;
-  return policy.guide.filter((item) => {
+  return [...policy.guide, ...saidForAll(policy)].filter((item) => {
     const home = policy.measures.find((one) => holds(one, item));
     return (
       !home ||
@@ -92,6 +93,21 @@ export function guideOf(policy: Policy, measure: Measure | null): Policy['guide'
     );
   });
 }
+
+/** 通过“云企通”平台提出申请, in a closing paragraph: said of all measures, though no section of its own says it. */
+function saidForAll(policy: Policy): Policy['guide'] {
+  const has = (part: GuidePart) => policy.guide.some((item) => item.part === part);
+  return policy.clauses
+    .filter(({ name }) => name === 'tail')
+    .flatMap(({ text, start, end }) =>
+      PARTS.flatMap(({ guide: [part], written }): Policy['guide'] => {
+        if (part === undefined || has(part)) return [];
+        const said = sentencesOf(text).find((one) => APPLYING.test(one) && written.test(one));
+        return said === undefined ? [] : [{ part, text: said.trim(), start, end }];
+      }),
+    );
+}
+const APPLYING = /申请|申报|报送|填报|办理|提交/u;
 
 /** '给予10万元奖励', '按利息的50%补贴': a section of a guide (咨询途径, 注意事项) has no such sentence. */
 export const grantsSomething = ({ clause }: Measure): boolean =>

@@ -1,17 +1,26 @@
 /** A question within a measure that is talked about: the sentence of the measure, or of its document, that answers it, and no more than that. */
 import type { Day } from '../../contract/index.ts';
+import { readFigures } from '../../figures/index.ts';
 import type { Measure, Policy } from '../../policy/index.ts';
-import { contentWords, type Index, namesNoTopic, weigh, writtenAs } from '../../retrieval/index.ts';
+import {
+  contentWords,
+  foundShareIn,
+  type Index,
+  namesNoTopic,
+  weigh,
+  writtenAs,
+} from '../../retrieval/index.ts';
 import type { Told } from '../answer/measure.ts';
 import { lines, sourceOf, whomToAsk } from '../answer/parts.ts';
 import { wordWorths } from '../answer/quote.ts';
 import { datesOf, expiredMark, validityFirst } from '../answer/validity.ts';
 import { withContext } from '../answer/with-context.ts';
 import { measureWords } from '../answers.ts';
-import { type Aspect, aspectIn } from './aspects.ts';
+import { type Aspect, type AspectName, aspectIn, aspectNamed } from './aspects.ts';
 import { type Passage, passagesOf } from './passages.ts';
+import { respectiveIn } from './respective.ts';
 import { withinWords as words } from './words.ts';
-import { asksYesOrNo, sayYesOrNo } from './yes-or-no.ts';
+import { asksYesOrNo, heldAgainst, sayYesOrNo } from './yes-or-no.ts';
 
 export interface WithinAsk {
   question: string;
@@ -19,14 +28,19 @@ export interface WithinAsk {
   context: string | null;
   today: Day;
   expirySaid: boolean;
+  /** What is asked for, where that is known by other signs than the words. */
+  aspect?: AspectName;
 }
 
 /** Null where the question asks for nothing that a sentence states, or names what none of them has. */
 export function answerWithin(index: Index, policy: Policy, measure: Measure, ask: WithinAsk): Told | null {
-  const aspect = aspectIn(ask.question);
+  const aspect = ask.aspect ? aspectNamed(ask.aspect) : aspectIn(ask.question);
   const chosen = aspect
     ? byForm(index, policy, measure, aspect, ask)
-    : (byWords(index, policy, measure, ask) ?? byValue(index, policy, measure, ask));
+    : [byPlaceInList, byWords, byComparing, byValue].reduce<Chosen | null>(
+        (found, way) => found ?? way(index, policy, measure, ask),
+        null,
+      );
   if (chosen === null) return null;
   const first = ask.expirySaid ? null : validityFirst(policy, ask.today);
   const mark = first === null ? expiredMark(policy, ask.today) : '';
@@ -63,7 +77,10 @@ function byForm(
   }
   const worth = worthOf(index, stating, ask);
   const ranked = stating.toSorted((a, b) => worth(b) - worth(a) || Number(b.own) - Number(a.own));
-  const passages = withNeighbours(ranked[0]!, stating, worth);
+  const passages = withNeighbours(ranked[0]!, stating, {
+    worth,
+    near: aspect.name === 'payout' ? STEP : BESIDE,
+  });
   const text = passages.map((one) => one.text).join('');
   return { opening: sayYesOrNo(ask, text, { aspect, matched: [] }), passages };
 }
@@ -79,20 +96,47 @@ function ofTheKindAsked(passages: Passage[], question: string): Passage[] {
 }
 
 /** What comes so near to the best, of the same section, is shown beside it, as far as a message holds it. */
-const BESIDE = 0.8;
+const BESIDE = 0.9;
+/** 审核, 公示, 拨付: steps follow each other. */
+const STEP = 0.2;
 const LONGEST = 160;
 
 function withNeighbours(
   best: Passage,
   stating: readonly Passage[],
-  worth: (passage: Passage) => number,
+  { worth, near: least }: { worth: (passage: Passage) => number; near: number },
 ): Passage[] {
-  const near = stating.filter((one) => one.measure === best.measure && worth(one) >= BESIDE * worth(best));
+  const near = stating.filter((one) => one.measure === best.measure && worth(one) >= least * worth(best));
   let room = LONGEST - best.text.length;
   return near.filter((one) => {
     if (one !== best) room -= one.text.length;
     return one === best || room >= 0;
   });
+}
+
+/** 省级的多少 · 那博士呢: one of those for which the figures are listed. */
+function byPlaceInList(_index: Index, policy: Policy, measure: Measure, ask: WithinAsk): Chosen | null {
+  if (!ASKS_FIGURE.test(ask.question)) return null;
+  const found = passagesOf(policy, measure).flatMap((passage) => {
+    const one = passage.own ? respectiveIn(passage.text, ask.question) : null;
+    return one ? [{ passage, one }] : [];
+  });
+  const [first] = found;
+  return first ? { opening: words.each(first.one.named, first.one.figure), passages: [first.passage] } : null;
+}
+const ASKS_FIGURE = /多少|几|呢[?？]?$/u;
+
+/** 员工350人行不行: the sentence with a bound or a time for what is asked about. */
+function byComparing(index: Index, policy: Policy, measure: Measure, ask: WithinAsk): Chosen | null {
+  if (!asksYesOrNo(ask.question)) return null;
+  const named = thingsIn(ask.question);
+  const passages = passagesOf(policy, measure).filter(
+    ({ text }) =>
+      named.length > 0 && foundShareIn(index, named, text) >= MOST_OF_IT && heldAgainst(ask, text) !== null,
+  );
+  const worth = worthOf(index, passages, ask);
+  const [best] = passages.toSorted((a, b) => worth(b) - worth(a));
+  return best === undefined ? null : { opening: heldAgainst(ask, best.text), passages: [best] };
 }
 
 /** 一家给多少, of a section with several grants as its items: the item that the talk is about. */
@@ -134,10 +178,18 @@ function tellingWords(question: string, { title }: Measure, passages: readonly P
   const isTelling = (word: string) =>
     !title.includes(word) &&
     passages.filter(({ text }) => text.includes(word)).length <= Math.max(1, own / 2);
-  return contentWords(question).filter(
-    (word) => word.length > 1 && !namesNoTopic(word) && !/^[\d.]/u.test(word) && isTelling(word),
-  );
+  return thingsIn(question).filter(isTelling);
 }
+
+/** Its words without those that only ask, times and figures. */
+const thingsIn = (question: string): string[] => {
+  const figures = readFigures(question, { ref: ANY_DAY }).map(({ text }) => text);
+  return contentWords(question).filter(
+    (word) => word.length > 1 && !namesNoTopic(word) && !figures.some((said) => said.includes(word)),
+  );
+};
+/** Only where times stand is looked at, not which they are. */
+const ANY_DAY = '2000-01-01';
 
 /** By the words of the question, and half as much by those of what was asked before. */
 function worthOf(

@@ -64,7 +64,7 @@ const ASPECTS: readonly Aspect[] = [
     name: 'recurrence',
     asked:
       /(?:每|年)年(?:都)?(?:有|能|可以|给|报|领|发|算)|(?:领|拿|报|享受|申请|申报|给|补|奖|发)(?:个)?(?:几|多少)(?:次|回|年|个)|(?:只|就)(?:有|能|给|是)?[^，。？]{0,4}(?:一|这)(?:次|回)|(?:还是|是)(?:不是)?(?:就)?(?:一次|一次性|每年)|明年[^，。？]{0,3}(?:还能|能|再)|(?:还|再)能?(?:报|领|拿|用|有)[^，。？]{0,3}(?:一次|一回)|(?:几|多少)个(?:项目|展会|产品|证书)/u,
-    says: /一次性|每(?:年|个?年度|家|个)|单个|同一(?:企业|单位|项目|类|家)|(?:首|初)次|年度|连续\d+年|逐年|只能|结转/u,
+    says: /^(?!.*(?:重复享受|就高|从高)).*(?:一次性|每(?:年|个?年度|家|个)|同一(?:企业|单位|项目|类|家)|首次|年度|连续\d+年|逐年|只能|结转)/su,
   },
   // 从几月开始算 → 从2026年4月起执行
   {
@@ -112,6 +112,8 @@ const ASPECTS: readonly Aspect[] = [
 /** Null where none of them is asked for. */
 export const aspectIn = (question: string): Aspect | null =>
   ASPECTS.find(({ asked }) => asked.test(question)) ?? null;
+
+export const aspectNamed = (name: AspectName): Aspect => ASPECTS.find((one) => one.name === name)!;
 
 /** The word by which a sentence says how far it binds. */
 export const modalOf = (sentence: string): string | null => MODAL.exec(sentence)?.[0] ?? null;

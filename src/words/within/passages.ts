@@ -13,7 +13,16 @@ export interface Passage {
   own: boolean;
 }
 
-export function passagesOf(policy: Policy, measure: Measure): Passage[] {
+/** By measure: a turn looks at them several times. */
+const read = new WeakMap<Measure, readonly Passage[]>();
+
+export function passagesOf(policy: Policy, measure: Measure): readonly Passage[] {
+  const passages = read.get(measure) ?? readPassages(policy, measure);
+  read.set(measure, passages);
+  return passages;
+}
+
+function readPassages(policy: Policy, measure: Measure): Passage[] {
   return [
     ...said(bodyOf(measure.clause.text, measure.title), measure, true),
     ...policy.clauses

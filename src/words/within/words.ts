@@ -14,6 +14,8 @@ export const withinWords = {
   fits: '这一点符合：',
   fitsNot: '这一点不符合：',
   once: '是一次性的：',
+  /** 省级：20万元。 */
+  each: (named: string, figure: string) => `${named}：${figure}。`,
   /** 鼓励 · 应当: the word that says how far it binds. */
   binds: (modal: string) => `不一定，条文用的词是“${modal}”：`,
   bindsAll: (modal: string) => `条文用的词是“${modal}”：`,

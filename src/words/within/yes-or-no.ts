@@ -28,8 +28,7 @@ export function sayYesOrNo(
   if (aspect?.name === 'certainty') return bindingOf(sentence);
   if (!asksYesOrNo(question)) return aspect?.name === 'recurrence' ? onceFor(sentence) : null;
   return (
-    byFigure(question, sentence, aspect) ??
-    (aspect === null ? byDay(question, sentence, today) : null) ??
+    (aspect === null ? heldAgainst({ question, today }, sentence) : byMost(question, sentence, aspect)) ??
     (aspect?.name === 'recurrence' ? onceFor(sentence) : null) ??
     (aspect?.name === 'most' ? words.has : null) ??
     (aspect === null ? byDenial(question, sentence, matched) : null)
@@ -67,16 +66,29 @@ function verbAsked(question: string): string {
   return /能|可以|可否|行/u.test(question) && found !== '算' ? '能' : (found ?? '能');
 }
 
-/** 封顶是不是50万 · 员工350人行不行: held against the figure of the sentence. */
-function byFigure(question: string, sentence: string, aspect: Aspect | null): string | null {
+/** 员工350人行不行 · 去年的贷款算吗: held against the bound or the time that the sentence names. */
+export const heldAgainst = (
+  { question, today }: { question: string; today: Day },
+  sentence: string,
+): string | null => byBound(question, sentence) ?? byDay(question, sentence, today);
+
+function byBound(question: string, sentence: string): string | null {
   const [figure, ...more] = amountsIn(question);
   if (figure?.value === undefined || more.length > 0) return null;
-  const written = amountsIn(sentence).filter((one) => isOfOneKind(one, figure));
-  if (aspect?.name === 'most' && written.length > 0)
-    return written.some((one) => valueOf(one) === figure.value) ? words.holds : words.holdsNot;
-  const [bound, ...others] = written;
-  if (aspect !== null || bound === undefined || others.length > 0 || bound.value !== undefined) return null;
+  // What a sum comes to is for the verdict to say.
+  if (kindOf(figure) === 'money') return null;
+  const [bound, ...others] = amountsIn(sentence).filter((one) => isOfOneKind(one, figure));
+  if (bound === undefined || others.length > 0 || bound.value !== undefined) return null;
   return isWithin(figure.value, bound) ? words.fits : words.fitsNot;
+}
+
+/** 封顶是不是50万. */
+function byMost(question: string, sentence: string, aspect: Aspect): string | null {
+  const [figure] = aspect.name === 'most' ? amountsIn(question) : [];
+  if (figure === undefined) return null;
+  const written = amountsIn(sentence).filter((one) => isOfOneKind(one, figure));
+  if (written.length === 0) return null;
+  return written.some((one) => amountOf(one) === amountOf(figure)) ? words.holds : words.holdsNot;
 }
 
 type AmountFigure = MoneyFigure | CountFigure | PercentFigure | NumberFigure;
@@ -87,7 +99,7 @@ const AMOUNTS: ReadonlySet<Figure['kind']> = new Set(['money', 'count', 'percent
 const kindOf = (figure: AmountFigure): string =>
   figure.kind === 'number' || figure.kind === 'money' ? 'money' : `${figure.kind} ${figure.unit}`;
 const isOfOneKind = (a: AmountFigure, b: AmountFigure): boolean => kindOf(a) === kindOf(b);
-const valueOf = ({ value, max, min }: AmountFigure): number | undefined => value ?? max ?? min;
+const amountOf = ({ value, max, min }: AmountFigure): number | undefined => value ?? max ?? min;
 
 const isWithin = (value: number, { min, max, minExclusive, maxExclusive }: AmountFigure): boolean =>
   (min === undefined || (minExclusive ? value > min : value >= min)) &&
