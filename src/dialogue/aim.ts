@@ -69,11 +69,12 @@ function speaksOf(index: Index, { policy, measure }: Subject, word: string): boo
 const MOST_OF_IT = 0.5;
 
 function staysWith(
-  { message, mind }: Scene,
+  scene: Scene,
   { band, ranked, route, refusal }: Finding,
   subject: Subject,
   { focus, words, foreign, ofAny }: Pick<Aim, 'focus' | 'words' | 'foreign'> & { ofAny: boolean },
 ): boolean {
+  const { message, mind } = scene;
   const text = bare(message.text);
   const leads = LEADS.test(text);
   if (route.documents.length > 0 || route.items.length > 0) return false;
@@ -90,9 +91,14 @@ function staysWith(
   if (topics.length === 0 && words.length > 0) return true;
   // 怎么算法 · 能转给别的公司用吗: whatever it comes near to by some words, it names none of them.
   const allForeign = foreign.length === words.length;
-  const asksOn = isQuestion(message.text) || leads;
+  const isTold = scene.utterance.figures.length > 0;
+  const asksOn = isQuestion(message.text) || leads || isTold;
   const wishesAnew = WISHES.test(text) && allForeign && words.length > 0;
-  if (asksOn && !wishesAnew && !namesAnother(mind.index, text, words, { other: ranked[0], subject }))
+  if (
+    asksOn &&
+    !wishesAnew &&
+    !namesAnother(mind.index, text, words, { other: ranked[0], subject, wishes: WISHES.test(text) })
+  )
     return true;
   // 谁能去: a question that names no thing, and comes to nothing of its own for sure.
   const named = contentWords(message.text).filter((word) => !namesNoTopic(word) && !ASKS_ALONE.test(word));

@@ -139,7 +139,10 @@ function mostNamed(benefits: readonly Benefit[], question: string, title: string
     // What begins in the title goes on from it: 专精特新·小巨人.
     return all.filter((pair, at) => !title.includes(pair) && !title.includes(all[at - 1] ?? '\n'));
   });
-  return withMost(benefits, new Set(pairs.filter((pair) => !namesNoTopic(pair))));
+  return withMost(
+    benefits,
+    new Set(pairs.filter((pair) => !namesNoTopic(pair) && contentWords(pair).length > 0)),
+  );
 }
 
 /** Those that have most of the pairs to themselves. */

@@ -24,12 +24,12 @@ export function namesAnother(
   index: Index,
   question: string,
   words: readonly string[],
-  { other, subject }: { other: Ranked | undefined; subject: Subject },
+  { other, subject, wishes }: { other: Ranked | undefined; subject: Subject; wishes: boolean },
 ): boolean {
   if (other === undefined || isSubject(other, subject)) return false;
-  if (other.alias >= NEAR_ALIAS) return true;
   if (hasNameOf(index, question, other, subject)) return true;
-  return other.share >= MOST_OF_IT && foundShare(index, words, other.entry) >= ALL_WORDS;
+  // 社保能缓交吗: what is wished for stands in it, word for word.
+  return wishes && other.share >= MOST_OF_IT && foundShare(index, words, other.entry) >= ALL_WORDS;
 }
 
 const isSubject = ({ entry }: Ranked, { policy, measure }: Subject): boolean =>
@@ -37,12 +37,14 @@ const isSubject = ({ entry }: Ranked, { policy, measure }: Subject): boolean =>
     ? entry.measure === measure
     : entry.policy === policy && measure === null;
 
-/** A pair of its title that few entries have, and the one in hand has not. */
-function hasNameOf(index: Index, question: string, { entry }: Ranked, subject: Subject): boolean {
+/** A pair of its title, or of a way of asking for it that comes near, that few entries have, and the one in hand has not. */
+function hasNameOf(index: Index, question: string, other: Ranked, subject: Subject): boolean {
+  const { entry, alias, nearest } = other;
   if (entry.kind !== 'measure') return false;
+  const names = [entry.measure.title, alias >= NEAR_ALIAS ? nearest : null].filter((name) => name !== null);
   const own = textOf(subject);
   const asked = normalise(question);
-  return [...termsOf(normalise(entry.measure.title))].some((term) => {
+  return [...termsOf(normalise(names.join('\n')))].some((term) => {
     const pair = spell(term);
     const isName = pair.length > 1 && asked.includes(pair) && !own.includes(pair) && !namesNoTopic(pair);
     return isName && (idfOf(index.text, term) ?? 0) >= rareOn(index);

@@ -3,12 +3,13 @@ import { withFacts } from '../../facts/index.ts';
 import { formatYuan, readFigures } from '../../figures/index.ts';
 import { supposes } from '../../language/index.ts';
 import { type Policy, subjectOf } from '../../policy/index.ts';
-import { answerWithin, sayAmount, stackingWords as words } from '../../words/index.ts';
+import { sayAmount, stackingWords as words } from '../../words/index.ts';
 import { checkMeasure } from '../check.ts';
 import { readScene } from '../reading.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { before, remember } from '../state.ts';
 import { replyOf, stepThread } from '../thread.ts';
+import { tellWithin } from './within.ts';
 
 export const stacking: Handler = (scene) => {
   const { state, message, mind } = scene;
@@ -63,7 +64,8 @@ function ofMeasure(scene: Scene, about: string, policy: Policy): Outcome {
   const { measure } = subjectOf(mind.knowledge, about) ?? {};
   const own = OVERLAP.exec(measure?.clause.text.replace(/\s/gu, '') ?? '')?.[0];
   if (own) return say(state, words.rule(own, words.document(policy.number)), { about });
-  if (!policy.overlap || fact === null) return asTheDocumentSays(scene, about);
+  if (!policy.overlap || fact === null)
+    return tellWithin(scene, { aspect: 'overlap' }) ?? say(state, words.notStated(policy.number), { about });
   const told = received === null ? {} : { [fact]: received };
   const checked = checkMeasure(scene, about, withFacts(known.profile, told), {
     benefit: state.thread?.benefit ?? null,
@@ -87,19 +89,6 @@ function ofMeasure(scene: Scene, about: string, policy: Policy): Outcome {
     { ...replyOf(checked, [], scene), asks: state.asked.length > 0 ? state.asked : null },
     !kept ? [] : [{ kind: 'profile-updated', facts: told }],
   );
-}
-
-/** Where no rule was read as such, the document's own sentence on it, or that it has none. */
-function asTheDocumentSays({ state, mind, message, today }: Scene, about: string): Outcome {
-  const subject = subjectOf(mind.knowledge, about)!;
-  const told = answerWithin(mind.index, subject.policy, subject.measure!, {
-    question: message.text,
-    context: state.opened,
-    today,
-    expirySaid: state.expirySaid.includes(subject.policy.number),
-    aspect: 'overlap',
-  });
-  return say(state, told?.text ?? words.notStated(subject.policy.number), { about });
 }
 
 /** The sum that was received: 3万 is money here, its unit left out or not; 给过3万 is a sum got, not one exceeded. */

@@ -4,7 +4,6 @@ import { formatYuan, readFigures } from '../../figures/index.ts';
 import { subjectOf, testsOf } from '../../policy/index.ts';
 import { type Finding, find } from '../../retrieval/index.ts';
 import {
-  answerWithin,
   formatNeed,
   sayBasis,
   sayFacts,
@@ -15,7 +14,8 @@ import { checkMeasure } from '../check.ts';
 import { asks as asksSomething } from '../fit-question.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { focusOn } from '../state.ts';
-import { stillAsked, tell } from '../topic.ts';
+import { tell } from '../topic.ts';
+import { tellWithin } from './within.ts';
 
 /** 500万是每家都能拿吗: a sum that the reading of the clause explains. */
 export function explainSum(scene: Scene, about: string): Outcome | null {
@@ -77,16 +77,7 @@ function explainAddingUp(scene: Scene, found: Finding): Outcome | null {
   const asks = scene.state.asked.length > 0 ? scene.state.asked : null;
   if (checked && notes.length > 0)
     return say(scene.state, [...notes, sayBasis(checked)].join('\n'), { about, asks });
-  const subject = subjectOf(scene.mind.knowledge, about);
-  if (!subject?.measure || !asksSomething(scene.message.text)) return null;
-  const told = answerWithin(scene.mind.index, subject.policy, subject.measure, {
-    question: scene.message.text,
-    context: scene.state.opened,
-    today: scene.today,
-    expirySaid: scene.state.expirySaid.includes(subject.policy.number),
-    aspect: 'together',
-  });
-  return told && say(scene.state, `${told.text}${stillAsked(scene, about)}`, { about, asks });
+  return asksSomething(scene.message.text) ? tellWithin(scene, { aspect: 'together' }) : null;
 }
 
 /** 总共拿多少钱来奖 · 资金盘子有多大: what there is for all, not what one enterprise gets. */

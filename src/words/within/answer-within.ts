@@ -19,6 +19,7 @@ import { measureWords } from '../answers.ts';
 import { type Aspect, type AspectName, aspectIn, aspectNamed } from './aspects.ts';
 import { type Passage, passagesOf } from './passages.ts';
 import { respectiveIn } from './respective.ts';
+import { tierIn } from './tiers.ts';
 import { withinWords as words } from './words.ts';
 import { asksYesOrNo, heldAgainst, sayYesOrNo } from './yes-or-no.ts';
 
@@ -28,6 +29,8 @@ export interface WithinAsk {
   context: string | null;
   today: Day;
   expirySaid: boolean;
+  /** 公司注册才8个月: told rather than asked, and nothing that is kept as a fact. */
+  told?: boolean;
   /** What is asked for, where that is known by other signs than the words. */
   aspect?: AspectName;
 }
@@ -37,7 +40,7 @@ export function answerWithin(index: Index, policy: Policy, measure: Measure, ask
   const aspect = ask.aspect ? aspectNamed(ask.aspect) : aspectIn(ask.question);
   const chosen = aspect
     ? byForm(index, policy, measure, aspect, ask)
-    : [byPlaceInList, byWords, byComparing, byValue].reduce<Chosen | null>(
+    : [byTier, byPlaceInList, byElsewhere, byWords, byComparing, byValue].reduce<Chosen | null>(
         (found, way) => found ?? way(index, policy, measure, ask),
         null,
       );
@@ -114,6 +117,31 @@ function withNeighbours(
   });
 }
 
+/** 6亿算哪一档: the highest of the steps that it reaches. */
+function byTier(_index: Index, policy: Policy, measure: Measure, ask: WithinAsk): Chosen | null {
+  if (!ASKS_TIER.test(ask.question)) return null;
+  for (const passage of passagesOf(policy, measure)) {
+    const step = passage.own ? tierIn(passage.text, ask.question) : null;
+    if (step !== null) return { opening: words.tier(step), passages: [passage] };
+  }
+  return null;
+}
+const ASKS_TIER = /哪一?个?[档级]|第几[档级]|几档/u;
+
+/** 申报书要交几份: a value of the kind asked for, of the thing named, in a section beside the grants. */
+function byElsewhere(index: Index, policy: Policy, measure: Measure, ask: WithinAsk): Chosen | null {
+  const [forms, named] = [writtenAs(ask.question), thingsIn(ask.question)];
+  if (forms.length === 0 || named.length === 0) return null;
+  const passages = passagesOf(policy, measure).filter(
+    ({ own, text }) =>
+      !own && forms.every((form) => form.test(text)) && foundShareIn(index, named, text) >= ALL_NAMED,
+  );
+  const worth = worthOf(index, passages, ask);
+  const [best] = passages.toSorted((a, b) => worth(b) - worth(a));
+  return best === undefined ? null : { opening: null, passages: [best] };
+}
+const ALL_NAMED = 0.8;
+
 /** 省级的多少 · 那博士呢: one of those for which the figures are listed. */
 function byPlaceInList(_index: Index, policy: Policy, measure: Measure, ask: WithinAsk): Chosen | null {
   if (!ASKS_FIGURE.test(ask.question)) return null;
@@ -128,16 +156,19 @@ const ASKS_FIGURE = /多少|几|呢[?？]?$/u;
 
 /** 员工350人行不行: the sentence with a bound or a time for what is asked about. */
 function byComparing(index: Index, policy: Policy, measure: Measure, ask: WithinAsk): Chosen | null {
-  if (!asksYesOrNo(ask.question)) return null;
+  if (!asksYesOrNo(ask.question) && !ask.told) return null;
   const named = thingsIn(ask.question);
   const passages = passagesOf(policy, measure).filter(
     ({ text }) =>
-      named.length > 0 && foundShareIn(index, named, text) >= MOST_OF_IT && heldAgainst(ask, text) !== null,
+      named.length > 0 && foundShareIn(index, named, text) >= ITS_NOUN && heldAgainst(ask, text) !== null,
   );
   const worth = worthOf(index, passages, ask);
   const [best] = passages.toSorted((a, b) => worth(b) - worth(a));
   return best === undefined ? null : { opening: heldAgainst(ask, best.text), passages: [best] };
 }
+
+/** A noun of several words is met by a part of it: 合同签 by 劳动合同. */
+const ITS_NOUN = 0.35;
 
 /** 一家给多少, of a section with several grants as its items: the item that the talk is about. */
 function byValue(index: Index, policy: Policy, measure: Measure, ask: WithinAsk): Chosen | null {

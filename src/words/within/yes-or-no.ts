@@ -2,6 +2,7 @@
 import type { Day } from '../../contract/index.ts';
 import {
   type CountFigure,
+  type DurationFigure,
   type Figure,
   type MoneyFigure,
   type NumberFigure,
@@ -79,7 +80,7 @@ function byBound(question: string, sentence: string): string | null {
   if (kindOf(figure) === 'money') return null;
   const [bound, ...others] = amountsIn(sentence).filter((one) => isOfOneKind(one, figure));
   if (bound === undefined || others.length > 0 || bound.value !== undefined) return null;
-  return isWithin(figure.value, bound) ? words.fits : words.fitsNot;
+  return isWithin((figure.value * scaleOf(figure)) / scaleOf(bound), bound) ? words.fits : words.fitsNot;
 }
 
 /** 封顶是不是50万. */
@@ -91,13 +92,21 @@ function byMost(question: string, sentence: string, aspect: Aspect): string | nu
   return written.some((one) => amountOf(one) === amountOf(figure)) ? words.holds : words.holdsNot;
 }
 
-type AmountFigure = MoneyFigure | CountFigure | PercentFigure | NumberFigure;
+type AmountFigure = MoneyFigure | CountFigure | PercentFigure | NumberFigure | DurationFigure;
 const amountsIn = (text: string): AmountFigure[] =>
   readFigures(text, {}).filter((figure): figure is AmountFigure => AMOUNTS.has(figure.kind));
-const AMOUNTS: ReadonlySet<Figure['kind']> = new Set(['money', 'count', 'percent', 'number']);
+const AMOUNTS: ReadonlySet<Figure['kind']> = new Set(['money', 'count', 'percent', 'number', 'duration']);
 /** 50万, without 元, is money where money is spoken of. */
 const kindOf = (figure: AmountFigure): string =>
-  figure.kind === 'number' || figure.kind === 'money' ? 'money' : `${figure.kind} ${figure.unit}`;
+  figure.kind === 'number' || figure.kind === 'money'
+    ? 'money'
+    : figure.kind === 'duration' && figure.unit in MONTHS
+      ? 'months'
+      : `${figure.kind} ${figure.unit}`;
+const MONTHS: Readonly<Record<string, number>> = { month: 1, quarter: 3, year: 12 };
+/** Years beside months. */
+const scaleOf = (figure: AmountFigure): number =>
+  figure.kind === 'duration' ? (MONTHS[figure.unit] ?? 1) : 1;
 const isOfOneKind = (a: AmountFigure, b: AmountFigure): boolean => kindOf(a) === kindOf(b);
 const amountOf = ({ value, max, min }: AmountFigure): number | undefined => value ?? max ?? min;
 
