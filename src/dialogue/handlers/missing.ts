@@ -50,11 +50,11 @@ export const lackingIn = (text: string, foreign: readonly string[], measure: Mea
 
 /** What is asked about, as it was said: 广交会, of 广交会呢; else the words that the clause lacks, each as long as it stands in the question. */
 function namedIn(text: string, foreign: readonly string[]): readonly string[] {
-  const what = ALONE.exec(bare(text))?.groups?.what;
+  const what = ALONE.exec(bare(text).replace(OUT_OF_IT, ''))?.groups?.what;
   const said = what
     ? OF_ONESELF.test(what)
       ? []
-      : what.split(SMALL)
+      : [what.replace(AT_EDGE, '')]
     : joined(text, foreign)
         .flatMap((words) => words.split(SMALL))
         .filter((word) => standsAlone(text, word) && !isPartOfFigure(text, word));
@@ -62,6 +62,12 @@ function namedIn(text: string, foreign: readonly string[]): readonly string[] {
   return nouns.length <= MOST_NAMED ? nouns : [];
 }
 
+/** 搭建费|给 · 利息|能 · 一个人|补: small words and verbs of paying end what is named. */
+const SMALL = /[是能也都我你他就没不吗有要会可还才的了在到给把被怎几多少么啥咋哪得着过补领拿报发]/u;
+/** 自己报名去的: small words at its edges are no part of what is named. */
+const AT_EDGE = new RegExp(`^(?:${SMALL.source})+|(?:${SMALL.source})+$`, 'gu');
+/** 300人里劳务派遣算不算: out of those that the rule counts. */
+const OUT_OF_IT = /^.*\d[^，。]{0,3}(?:里面?|中)/u;
 /** 我们员工350人: what one has is no thing that a clause could lack. */
 const OF_ONESELF = /[我咱\d]/u;
 
@@ -100,8 +106,6 @@ function joined(text: string, words: readonly string[]): string[] {
 /** 广交会呢 · 国庆节算不算 · 那临时工行不行. */
 const ALONE =
   /^(?:那么?|还有|要是|如果)?(?<what>[\p{Script=Han}a-z\d]{2,8}?)(?:呢|算不算|算吗|行不行|行吗|可以吗|可不可以|有没有|有吗|也?(?:给|报|补|算)[不吗]?)$/u;
-/** 搭建费|给 · 利息|能 · 一个人|补: small words and verbs of paying end what is named. */
-const SMALL = /[是能也都我你他就没不吗有要会可还才的了在到给把被怎几多少么啥咋哪得着过补领拿报发]/u;
 /** When, where or in general: no thing that a clause could lack. */
 const NO_THING =
   /[最之以]|^(?:目前|部分|定义|作数|算数|地方|东西|情况|意思|问题|方面|结果|标准|规定|一个人?|每人|每家)$/u;

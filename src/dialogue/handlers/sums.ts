@@ -3,13 +3,7 @@ import type { Checked } from '../../eligibility/index.ts';
 import { formatYuan, readFigures } from '../../figures/index.ts';
 import { subjectOf, testsOf } from '../../policy/index.ts';
 import { type Finding, find } from '../../retrieval/index.ts';
-import {
-  formatNeed,
-  sayBasis,
-  sayFacts,
-  sayNotes,
-  verdictWords as words,
-} from '../../words/index.ts';
+import { formatNeed, sayBasis, sayFacts, sayNotes, verdictWords as words } from '../../words/index.ts';
 import { checkMeasure } from '../check.ts';
 import { asks as asksSomething } from '../fit-question.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';

@@ -71,7 +71,9 @@ export function missingLine(
 ): string | null {
   const asked = [...PARTS, TIMES].filter((part) => part.asked.test(question ?? ''));
   const unsaid = (asked.length ? asked : PARTS).filter((part) => !part.written.test(text));
-  const told = asked.flatMap((part) => guideLine(part, guide, text) ?? []);
+  // 怎么弄: how it goes is said first.
+  const wanted = asked.length > 0 ? asked : PARTS.filter(({ name }) => name === measureWords.procedure);
+  const told = wanted.flatMap((part) => guideLine(part, guide, text) ?? []);
   const missing = unsaid.filter((part) => !guide.some(({ part: kind }) => part.guide.includes(kind)));
   const notWritten = missing.length
     ? measureWords.notWritten(missing.map(({ name }) => name).join('、'), whom)

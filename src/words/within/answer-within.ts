@@ -40,10 +40,16 @@ export function answerWithin(index: Index, policy: Policy, measure: Measure, ask
   const aspect = ask.aspect ? aspectNamed(ask.aspect) : aspectIn(ask.question);
   const chosen = aspect
     ? byForm(index, policy, measure, aspect, ask)
-    : [byTier, byPlaceInList, byElsewhere, byWords, byComparing, byValue].reduce<Chosen | null>(
-        (found, way) => found ?? way(index, policy, measure, ask),
-        null,
-      );
+    : [
+        byTier,
+        byPlaceInList,
+        byElsewhere,
+        byPercent,
+        byStart,
+        byWords,
+        byComparing,
+        byValue,
+      ].reduce<Chosen | null>((found, way) => found ?? way(index, policy, measure, ask), null);
   if (chosen === null) return null;
   const first = ask.expirySaid ? null : validityFirst(policy, ask.today);
   const mark = first === null ? expiredMark(policy, ask.today) : '';
@@ -127,6 +133,32 @@ function byTier(_index: Index, policy: Policy, measure: Measure, ask: WithinAsk)
   return null;
 }
 const ASKS_TIER = /哪一?个?[档级]|第几[档级]|几档/u;
+
+/** 那40%是啥意思 · 必须招40%吗: the sentence that has the very share. */
+function byPercent(_index: Index, policy: Policy, measure: Measure, ask: WithinAsk): Chosen | null {
+  const [share] = sharesIn(ask.question);
+  const found = passagesOf(policy, measure).find(
+    ({ own, text }) => own && share !== undefined && sharesIn(text).includes(share),
+  );
+  return found === undefined ? null : { opening: null, passages: [found] };
+}
+const sharesIn = (text: string): number[] =>
+  readFigures(text, {}).flatMap((figure) =>
+    figure.kind === 'percent' && figure.value !== undefined ? [figure.value] : [],
+  );
+
+/** 去年参加的能补吗: a time before the document holds, of which it says nothing. */
+function byStart(_index: Index, policy: Policy, _measure: Measure, ask: WithinAsk): Chosen | null {
+  const { validFrom } = policy;
+  if (validFrom === null || !asksYesOrNo(ask.question)) return null;
+  const times = readFigures(ask.question, { ref: ask.today }).flatMap((figure) =>
+    figure.kind === 'date' ? [figure.value] : figure.kind === 'daterange' && figure.to ? [figure.to] : [],
+  );
+  const [day, ...more] = times;
+  if (day === undefined || more.length > 0 || day >= validFrom.day) return null;
+  const home: Passage = { text: validFrom.quote.replace(/\s/gu, ''), measure: null, own: false };
+  return { opening: words.beforeStart, passages: [home] };
+}
 
 /** 申报书要交几份: a value of the kind asked for, of the thing named, in a section beside the grants. */
 function byElsewhere(index: Index, policy: Policy, measure: Measure, ask: WithinAsk): Chosen | null {

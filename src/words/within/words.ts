@@ -15,6 +15,7 @@ export const withinWords = {
   fitsNot: '这一点不符合：',
   once: '是一次性的：',
   tier: (step: string) => `算${step}以上这一档。`,
+  beforeStart: '那时文件还没有施行，算不算文件没有写：',
   /** 省级：20万元。 */
   each: (named: string, figure: string) => `${named}：${figure}。`,
   /** 鼓励 · 应当: the word that says how far it binds. */

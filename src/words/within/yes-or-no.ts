@@ -120,8 +120,7 @@ function byDay(question: string, sentence: string, today: Day): string | null {
   const [named, ...others] = timesIn(sentence, today);
   if (asked === undefined || named === undefined || more.length > 0 || others.length > 0) return null;
   const isApart = asked.from > named.to || asked.to < named.from;
-  const isInside = asked.from >= named.from && asked.to <= named.to;
-  return isApart ? words.fitsNot : isInside ? words.fits : null;
+  return isApart ? words.fitsNot : null;
 }
 
 const timesIn = (text: string, ref: Day): { from: Day; to: Day }[] =>
