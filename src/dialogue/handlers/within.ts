@@ -20,12 +20,17 @@ export function tellWithin(scene: Scene, more: Pick<WithinAsk, 'aspect' | 'told'
   const about = state.thread?.measure ?? state.about;
   const subject = subjectOf(mind.knowledge, about);
   if (about === null || !subject?.measure) return null;
-  const told = answerWithin(mind.index, subject.policy, subject.measure, {
-    question: message.text,
-    context: state.opened,
-    today,
-    expirySaid: state.expirySaid.includes(subject.policy.number),
-    ...more,
+  const told = answerWithin({
+    index: mind.index,
+    policy: subject.policy,
+    measure: subject.measure,
+    ask: {
+      question: message.text,
+      context: state.opened,
+      today,
+      expirySaid: state.expirySaid.includes(subject.policy.number),
+      ...more,
+    },
   });
   if (told === null) return null;
   const asked = state.asked.length > 0 ? state.asked : null;

@@ -26,15 +26,17 @@ function readPassages(policy: Policy, measure: Measure): Passage[] {
   return [
     ...said(bodyOf(measure.clause.text, measure.title), measure, true),
     ...policy.clauses
-      .filter(({ name }) => name !== 'annex')
+      .filter(({ name }) => name === 'body' || name === 'tail')
       .flatMap(({ text }) => said(spokenPart(text), null, false)),
     ...sectionsForAll(policy, measure).flatMap((one) => said(bodyOf(one.clause.text, one.title), one, false)),
   ];
 }
 
-/** Of a notice or a guide the sections that grant nothing (申报材料, 有关要求) hold for each of its grants. */
+/** Of a notice or a guide the sections that grant nothing (申报材料, 有关要求) hold for each of its grants, and from them all of it is meant. */
 const sectionsForAll = (policy: Policy, measure: Measure): Measure[] =>
-  policy.guide.length === 0 ? [] : policy.measures.filter((one) => one !== measure && !grantsSomething(one));
+  policy.guide.length === 0
+    ? []
+    : policy.measures.filter((one) => one !== measure && !(grantsSomething(one) && grantsSomething(measure)));
 
 /** A sentence falls into the parts between its semicolons. */
 const said = (text: string, measure: Measure | null, own: boolean): Passage[] =>
