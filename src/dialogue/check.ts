@@ -13,7 +13,7 @@ import {
   subjectOf,
   testsOf,
 } from '../policy/index.ts';
-import { contentWords, namesNoTopic } from '../retrieval/index.ts';
+import { contentWords, namesNoTopic, objectWords } from '../retrieval/index.ts';
 import { asks } from './fit-question.ts';
 import type { Scene } from './scene.ts';
 
@@ -141,7 +141,7 @@ function mostNamed(benefits: readonly Benefit[], question: string, title: string
   });
   return withMost(
     benefits,
-    new Set(pairs.filter((pair) => !namesNoTopic(pair) && contentWords(pair).length > 0)),
+    new Set(pairs.filter((pair) => !namesNoTopic(pair) && objectWords(pair).length > 0)),
   );
 }
 

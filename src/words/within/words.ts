@@ -6,7 +6,6 @@ const ask = (whom: string | null): string => (whom ? `，可问${whom}。` : '�
 export const withinWords = {
   /** 不算 · 不补 · 不能: the verb that was asked, denied. */
   no: (verb: string) => `不${verb}：`,
-  hasNone: '没有：',
   has: '有：',
   needed: '要：',
   holds: '是：',
