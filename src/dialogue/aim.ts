@@ -12,6 +12,7 @@ import {
 } from '../retrieval/index.ts';
 import { asks } from './fit-question.ts';
 import { bare } from './intents.ts';
+import { namesAnother } from './names-another.ts';
 import type { Scene } from './scene.ts';
 
 export interface Aim {
@@ -68,11 +69,12 @@ function speaksOf(index: Index, { policy, measure }: Subject, word: string): boo
 const MOST_OF_IT = 0.5;
 
 function staysWith(
-  { message, mind }: Scene,
+  scene: Scene,
   { band, ranked, route, refusal }: Finding,
   subject: Subject,
   { focus, words, foreign, ofAny }: Pick<Aim, 'focus' | 'words' | 'foreign'> & { ofAny: boolean },
 ): boolean {
+  const { message, mind } = scene;
   const text = bare(message.text);
   const leads = LEADS.test(text);
   if (route.documents.length > 0 || route.items.length > 0) return false;
@@ -87,6 +89,17 @@ function staysWith(
   const own = scoreOf(subject);
   if (own >= best && best > 0) return true;
   if (topics.length === 0 && words.length > 0) return true;
+  // 怎么算法 · 能转给别的公司用吗: whatever it comes near to by some words, it names none of them.
+  const allForeign = foreign.length === words.length;
+  const isTold = scene.utterance.figures.length > 0;
+  const asksOn = isQuestion(message.text) || leads || isTold;
+  const wishesAnew = WISHES.test(text) && allForeign && words.length > 0;
+  if (
+    asksOn &&
+    !wishesAnew &&
+    !namesAnother(mind.index, text, words, { other: ranked[0], subject, wishes: WISHES.test(text) })
+  )
+    return true;
   // 谁能去: a question that names no thing, and comes to nothing of its own for sure.
   const named = contentWords(message.text).filter((word) => !namesNoTopic(word) && !ASKS_ALONE.test(word));
   if (named.length === 0 && best < SURELY && isQuestion(message.text)) return true;
@@ -102,7 +115,6 @@ function staysWith(
   if (topics.length > 0 && best >= STRONG && own < NEAR * best && !leads) return false;
   if (topics.length === 0 || ofAny) return ofAny || focus !== null || isQuestion(message.text) || leads;
   if (!isQuestion(message.text) && !leads) return false;
-  const allForeign = foreign.length === words.length;
   // 有没有培训: a wish of its own, of which the thing in hand says nothing.
   if (WISHES.test(text) && allForeign && (!leads || OTHER.test(text))) return false;
   if (refusal?.reason === 'elsewhere' && allForeign && !leads)

@@ -13,7 +13,7 @@ import {
   subjectOf,
   testsOf,
 } from '../policy/index.ts';
-import { contentWords, namesNoTopic } from '../retrieval/index.ts';
+import { contentWords, namesNoTopic, objectWords } from '../retrieval/index.ts';
 import { asks } from './fit-question.ts';
 import type { Scene } from './scene.ts';
 
@@ -139,7 +139,10 @@ function mostNamed(benefits: readonly Benefit[], question: string, title: string
     // What begins in the title goes on from it: 专精特新·小巨人.
     return all.filter((pair, at) => !title.includes(pair) && !title.includes(all[at - 1] ?? '\n'));
   });
-  return withMost(benefits, new Set(pairs.filter((pair) => !namesNoTopic(pair))));
+  return withMost(
+    benefits,
+    new Set(pairs.filter((pair) => !namesNoTopic(pair) && objectWords(pair).length > 0)),
+  );
 }
 
 /** Those that have most of the pairs to themselves. */

@@ -139,7 +139,9 @@ function withoutChoice(utterance: Utterance): Utterance {
 
 /** The figure is the rule's: 300人里包括保洁吗. */
 const isOfRule = (asked: Detail | null): boolean =>
-  asked?.kind === 'counts' && asked.as !== null && /\d/u.test(asked.as);
+  asked?.kind === 'counts' && (/\d/u.test(asked.as ?? '') || OUT_OF_IT.test(asked.what));
+/** 300人里的临时工: of those that the rule counts. */
+const OUT_OF_IT = /\d[^，。]{0,3}(?:里|中)/u;
 
 /** 5000, and then 万元 when asked for the unit. */
 function withUnitAlone({ state, message, utterance, today }: Scene): Utterance {

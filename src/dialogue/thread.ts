@@ -3,7 +3,7 @@
 import type { Effect, FactValue, Profile, Thing } from '../contract/index.ts';
 import { askedPeriods, type Checked, placedIn } from '../eligibility/index.ts';
 import { withFacts } from '../facts/index.ts';
-import { sayVerdict, verdictCard } from '../words/index.ts';
+import { isNotMadeOut, sayVerdict, verdictCard } from '../words/index.ts';
 import { checkMeasure, MOST_QUESTIONS, nextFacts } from './check.ts';
 import { statesDeed } from './fit-question.ts';
 import { heardOf, readScene } from './reading.ts';
@@ -37,7 +37,8 @@ export function stepThread(scene: Scene, measure: string, step: ThreadStep = {})
     question: scene.message.text,
     before: state.lastQuestion,
   });
-  if (!checked) return null;
+  // Of what a draft could not read nothing is worked out: its clause is quoted.
+  if (!checked || isNotMadeOut(checked.main.benefit)) return null;
   const thread = { ...running, benefit: checked.meant };
   const heard = stillDoubted(scene, checked, step);
   const asks =

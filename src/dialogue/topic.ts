@@ -10,6 +10,7 @@ import {
   answerMeasure,
   daysLeft,
   daysWords,
+  isNotMadeOut,
   measureWords,
   sayAmount,
   sayQuestions,
@@ -121,7 +122,9 @@ export function amountLineOf(scene: Scene, id: string): string | undefined {
   });
   if (!checked || (checked.evaluations.length > 1 && checked.meant === null)) return undefined;
   const { main, subject } = checked;
-  const stated = main.benefit.pays.some(({ pay }) => pay.form === 'yuan' || pay.form === 'service');
+  const stated =
+    isNotMadeOut(main.benefit) ||
+    main.benefit.pays.some(({ pay }) => pay.form === 'yuan' || pay.form === 'service');
   return stated
     ? undefined
     : verdictWords.titled(subject.measure.title, sayAmount(main, mind.knowledge.facts));

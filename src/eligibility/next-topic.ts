@@ -21,6 +21,8 @@ export interface NextTopicOptions {
   topicsAsked?: readonly string[];
   /** A figure said of no period, where a rule has one. */
   unplaced?: Unplaced;
+  /** So many at once. */
+  most?: number;
 }
 
 /** A message asks for at most three figures, beside what is answered by yes, no or a word. */
@@ -34,7 +36,7 @@ const MOST_QUESTIONS = 6;
 export function nextTopic(
   knowledge: Knowledge,
   profile: Profile,
-  { today, notKnown = [], topicsAsked = [], unplaced = 'taken' }: NextTopicOptions,
+  { today, notKnown = [], topicsAsked = [], unplaced = 'taken', most = MOST_QUESTIONS }: NextTopicOptions,
 ): NextTopic | null {
   const { facts } = knowledge;
   const open = openBenefits(knowledge, profile, today, unplaced);
@@ -50,7 +52,7 @@ export function nextTopic(
   for (const [topic, names] of Map.groupBy(askable, (name) => facts.get(name)!.topic)) {
     const all = [...new Set(names.flatMap((name) => waitingFor.get(name) ?? []))];
     const waiting = sampleOf(all);
-    const asked = mostDeciding(names, waiting, facts);
+    const asked = mostDeciding(names, waiting, facts, most);
     const next = {
       topic,
       facts: asked,
@@ -92,12 +94,17 @@ function sampleOf(benefits: readonly OpenBenefit[]): readonly OpenBenefit[] {
 }
 
 /** The facts of a topic to ask together: one after the other, the one that adds most. */
-function mostDeciding(names: readonly string[], open: readonly OpenBenefit[], facts: Facts): string[] {
+function mostDeciding(
+  names: readonly string[],
+  open: readonly OpenBenefit[],
+  facts: Facts,
+  most: number,
+): string[] {
   const isFigure = (name: string) => facts.get(name)!.type === 'number' || facts.get(name)!.type === 'date';
   const asked: string[] = [];
   // What follows from another fact of the topic waits for that one.
   let rest = names.filter((name) => !names.some((other) => name in facts.get(other)!.implies));
-  while (rest.length > 0 && asked.length < MOST_QUESTIONS) {
+  while (rest.length > 0 && asked.length < most) {
     const decided = rest.map((name) => decidedBy([...asked, name], open));
     asked.push(rest[decided.indexOf(Math.max(...decided))]!);
     const full = asked.filter(isFigure).length >= MOST_FIGURES;

@@ -46,9 +46,13 @@ export function shareFound(sought: readonly Sought[], text: string): number {
 }
 
 /** Which share of some words, by weight, an entry has. */
-export function foundShare(index: Index, words: readonly string[], entry: Entry): number {
-  const text = words.join('，');
-  return shareFound(soughtIn(index, text, index.lexicon.meantBy(text)), textOf(entry));
+export const foundShare = (index: Index, words: readonly string[], entry: Entry): number =>
+  foundShareIn(index, words, textOf(entry));
+
+/** … a text has. */
+export function foundShareIn(index: Index, words: readonly string[], text: string): number {
+  const said = words.join('，');
+  return shareFound(soughtIn(index, said, index.lexicon.meantBy(said)), text);
 }
 
 /** Which share of the words of a part of a question, by weight, stands in a text. */

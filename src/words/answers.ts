@@ -54,6 +54,7 @@ export const measureWords = {
   chapterItem: (chapter: string, number: string) => `“${chapter}”第${number}条`,
   andMore: (count: number) => `等${count}家`,
   andOthers: '等',
+  written: (said: readonly string[]) => `条文写到了${said.map((word) => `“${word}”`).join('、')}：`,
   reading: (text: string) => `说明：${text}。`,
   noAmount: '文件没有写具体金额或比例',
   /** Shows that a line says already that nothing is stated. */

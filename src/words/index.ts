@@ -77,6 +77,7 @@ export { shelfWords } from './shelf.ts';
 export { stackingWords } from './stacking.ts';
 export { ticketWords } from './tickets.ts';
 export {
+  isNotMadeOut,
   labelOf,
   type SaidVerdict,
   sayAmount,
@@ -92,3 +93,6 @@ export { badge, badgeOf, DEADLINES, left, leftOn, webWords } from './web.ts';
 export { deadlineWord, verdictWord, webCardWords } from './web-card.ts';
 export { historyWords, sheetPageWords } from './web-own.ts';
 export { checkWords, deadlineWords, libraryWords, privacyWords } from './web-pages.ts';
+export { answerWithin } from './within/answer-within.ts';
+export { aspectIn } from './within/aspects.ts';
+export type { WithinAsk } from './within/seeking.ts';

@@ -51,6 +51,7 @@ export const verdictWords = {
   persons: '这一项给个人，不是给企业。',
   drafted: '（按条文自动读出，未经人工核对。）',
   notMadeOut: '金额没有能从条文确定，请以原文为准。',
+  asWritten: '金额以条文原文为准',
   noShare: '没有写明比例',
   noAmount: '没有写明金额',
   lacking: (what: string) => `文件${what}`,

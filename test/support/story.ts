@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import type { Knowledge } from '../../src/policy/index.ts';
 import { type App, createApp } from '../../src/service/app.ts';
 import type { Handled } from '../../src/service/handled.ts';
 import { readKnowledge } from '../../src/service/read-knowledge.ts';
@@ -63,15 +64,16 @@ export interface Played {
   facts: Record<string, unknown>;
 }
 
-/** Plays one story; `check` is called after every turn. */
+/** Plays one story, with the shelf that ships unless another is given; `check` is called after every turn. */
 export async function play(
   story: Story,
   check: (turn: Story['turns'][number], played: Played, place: number) => void,
+  knowledge: Knowledge = readKnowledge(),
 ): Promise<void> {
   const store = await openStore({ memory: true });
   const time = { today: story.today };
   const app: App = createApp({
-    knowledge: readKnowledge(),
+    knowledge,
     store,
     clock: { now: () => Date.parse(`${time.today}T09:00:00+08:00`) },
   });

@@ -2,7 +2,7 @@
 import { readFigures } from '../../figures/index.ts';
 import { type Alternatives, alternativesIn } from '../../language/index.ts';
 import { subjectOf } from '../../policy/index.ts';
-import { answerMeasure, whomToAsk, alternativeWords as words } from '../../words/index.ts';
+import { answerMeasure, aspectIn, whomToAsk, alternativeWords as words } from '../../words/index.ts';
 import { sumsOf } from '../granted.ts';
 import { readScene } from '../reading.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
@@ -71,6 +71,8 @@ function byTheClause(scene: Scene, both: Alternatives, about: string | null): Ou
   });
   if (told === null) return null;
   const { one, other } = both;
+  // 每年都有还是就这一回: neither is said so, but how often may be.
+  if (first.length === 0 && second.length === 0 && aspectIn(message.text) !== null) return null;
   const line =
     first.length > 0 && second.length > 0
       ? words.both(one, other)

@@ -21,7 +21,7 @@ import {
   shortNumber,
   checkupWords as words,
 } from '../../words/index.ts';
-import { checkMeasure } from '../check.ts';
+import { checkMeasure, MOST_QUESTIONS } from '../check.ts';
 import { asks } from '../fit-question.ts';
 import { actOf, readIntent } from '../intents.ts';
 import { clausesOf, readScene } from '../reading.ts';
@@ -141,6 +141,7 @@ function report(scene: Scene, told: Parameters<typeof withFacts>[1] = {}): Outco
           notKnown,
           topicsAsked,
           unplaced: 'asked',
+          most: MOST_QUESTIONS,
         })
       : null;
   const lists: [string, Result[]][] = [

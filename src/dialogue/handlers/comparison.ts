@@ -4,6 +4,7 @@ import { find } from '../../retrieval/index.ts';
 import { sayAmount, sayBasis, detailWords as words } from '../../words/index.ts';
 import { checkMeasure } from '../check.ts';
 import { readScene } from '../reading.ts';
+import { saidOfOneself } from '../said-of-oneself.ts';
 import { type Handler, say } from '../scene.ts';
 
 export const comparison: Handler = (scene) => {
@@ -18,7 +19,7 @@ export const comparison: Handler = (scene) => {
   const sides = checked.evaluations.map((one) => words.side(one.benefit.benefit, sayAmount(one, facts)));
   const longest = checked.evaluations.toSorted((a, b) => b.benefit.quote.length - a.benefit.quote.length)[0]!;
   // 我们是技改，跟新建的比哪个合算: what is told beside is kept.
-  const told = readScene(scene).facts;
+  const told = saidOfOneself(scene, readScene(scene))?.facts ?? {};
   return say(
     state,
     [...sides, sayBasis({ ...checked, main: longest })].join('\n'),

@@ -1,17 +1,19 @@
 /** A short question that names no topic of its own is about what is talked about: 那最多多少 · 哪个部门 · 我们够不够. */
 import type { Policy, Subject } from '../../policy/index.ts';
 import { type Finding, type Focus, focusesOf, foundShare } from '../../retrieval/index.ts';
-import { askedFigure } from '../../words/index.ts';
+import { askedFigure, verdictWords } from '../../words/index.ts';
 import { type Aim, aimOf } from '../aim.ts';
 import { ASKS_STANDING, ASKS_WHY, asks, asksWhetherItFits } from '../fit-question.ts';
 import { bare, readIntent } from '../intents.ts';
-import type { Outcome, Scene } from '../scene.ts';
+import { clausesOf } from '../reading.ts';
+import { type Outcome, type Scene, say } from '../scene.ts';
 import { stepThread } from '../thread.ts';
 import { canCheck, isClosed, tell } from '../topic.ts';
 import { explainDay } from './days.ts';
 import { another } from './earlier.ts';
 import { lackingIn, tellMissing } from './missing.ts';
 import { explainSum } from './sums.ts';
+import { tellWithin } from './within.ts';
 
 export function followUp(scene: Scene, found: Finding): Outcome | null {
   const { state, message } = scene;
@@ -61,6 +63,9 @@ function stay(scene: Scene, found: Finding, aim: Aim & { subject: Subject }, abo
   if (asked !== null && asked !== 'sum') return tell(scene, about, 'amount', text);
   const fits = asksWhetherItFits(text) && (canCheck(scene, about) || isClosed(scene, about));
   if (fits && OF_US.test(text)) return stepThread(scene, about);
+  // 6月付了300万，8月又付了50万: what is told and not heard asks for nothing that the clause could lack.
+  if (!asks(text) && scene.utterance.figures.length > 0)
+    return tellWithin(scene, { told: true }) ?? notHeard(scene, about);
   // 高不高, 人才: what is cut out of a sentence is no thing that a clause could lack.
   if (lackingIn(text, foreign, subject.measure).length > 0)
     return tellMissing(scene, about, { subject, foreign });
@@ -76,6 +81,9 @@ function stay(scene: Scene, found: Finding, aim: Aim & { subject: Subject }, abo
   const same = focus === null && /呢$/u.test(text.replace(/[?？]$/u, '')) ? scene.state.lastFocus : focus;
   return tell(scene, about, isOfDeed ? null : same, text);
 }
+
+const notHeard = ({ state }: Scene, about: string): Outcome =>
+  say(state, verdictWords.notHeard, { about, asks: state.asked.length > 0 ? state.asked : null });
 
 /** 增收那条, of a document in hand: the measure in it that is named, asked the same. */
 function tellInside(
@@ -107,7 +115,8 @@ function tellDocument(scene: Scene, { focus, words }: Aim, about: string): Outco
 /** 最多多少 · 封顶呢: what anybody may get at most. */
 const OF_THE_MOST = /最[多高大]|封顶|上限|顶格|至多/u;
 /** 还有别的招工的政策没. */
-const OTHERS = /(?:别的|其他|其它)[^，。]{0,8}(?:政策|补贴|补助|奖励|扶持|支持|措施|条款)/u;
+const OTHERS =
+  /(?:别的|其他|其它)[^，。]{0,8}(?:政策|补贴|补助|奖励|扶持|支持|措施|条款)|(?:别的|其他|其它)[^，。]{0,4}有(?:没有|吗|没)/u;
 const OF_US = /我|咱/u;
 
 /** Asked of any measure alike, whatever else the question names. */
@@ -127,7 +136,7 @@ const ONLY_ORIGINAL =
 export function focusOf(text: string): Focus | null {
   if (readIntent({ text }) === 'original') return 'original';
   if (ASKS_DAYS_LEFT.test(text)) return 'deadline';
-  if (ASKS_HOW.test(bare(text))) return 'how-to-apply';
+  if (clausesOf(text).some((clause) => ASKS_HOW.test(bare(clause)))) return 'how-to-apply';
   return focusesOf(text)[0] ?? (ASKS_UNIT.test(text) ? 'department' : null);
 }
 

@@ -1,4 +1,5 @@
 /** What is asked more of the thing in hand than its clause says: said so, with the nearest words and whom to ask. */
+import { readFigures } from '../../figures/index.ts';
 import { type Measure, type Subject, subjectOf } from '../../policy/index.ts';
 import { contentWords, type Finding, namesNoTopic, normalise, wordFound } from '../../retrieval/index.ts';
 import { answerMeasure, verdictWords, whomToAsk } from '../../words/index.ts';
@@ -49,15 +50,36 @@ export const lackingIn = (text: string, foreign: readonly string[], measure: Mea
 
 /** What is asked about, as it was said: 广交会, of 广交会呢; else the words that the clause lacks, each as long as it stands in the question. */
 function namedIn(text: string, foreign: readonly string[]): readonly string[] {
-  const what = ALONE.exec(bare(text))?.groups?.what;
+  const what = ALONE.exec(bare(text).replace(OUT_OF_IT, ''))?.groups?.what;
   const said = what
-    ? what.split(SMALL)
+    ? OF_ONESELF.test(what)
+      ? []
+      : [what.replace(AT_EDGE, '')]
     : joined(text, foreign)
         .flatMap((words) => words.split(SMALL))
-        .filter((word) => standsAlone(text, word));
+        .filter((word) => standsAlone(text, word) && !isPartOfFigure(text, word));
   const nouns = said.filter((word) => word.length > 1 && word.length <= LONGEST && !NO_THING.test(word));
   return nouns.length <= MOST_NAMED ? nouns : [];
 }
+
+/** 搭建费|给 · 利息|能 · 一个人|补: small words and verbs of paying end what is named. */
+const SMALL = /[是能也都我你他就没不吗有要会可还才的了在到给把被怎几多少么啥咋哪得着过补领拿报发]/u;
+/** 自己报名去的: small words at its edges are no part of what is named. */
+const AT_EDGE = new RegExp(`^(?:${SMALL.source})+|(?:${SMALL.source})+$`, 'gu');
+/** 300人里劳务派遣算不算: out of those that the rule counts. */
+const OUT_OF_IT = /^.*\d[^，。]{0,3}(?:里面?|中)/u;
+/** 我们员工350人: what one has is no thing that a clause could lack. */
+const OF_ONESELF = /[我咱\d]/u;
+
+/** 去年 · 月付, of 6月付了300万: a time or a figure, or what was cut off at its edge. */
+function isPartOfFigure(text: string, word: string): boolean {
+  const start = text.indexOf(word);
+  return readFigures(text, { ref: ANY_DAY }).some(
+    (figure) => figure.start <= start + word.length && start <= figure.end,
+  );
+}
+/** Only where times stand is looked at, not which they are. */
+const ANY_DAY = '2000-01-01';
 
 /** Nothing of a longer word: of 骑手交保险 neither 手交 nor 骑手 is cut out. */
 function standsAlone(text: string, word: string): boolean {
@@ -84,8 +106,6 @@ function joined(text: string, words: readonly string[]): string[] {
 /** 广交会呢 · 国庆节算不算 · 那临时工行不行. */
 const ALONE =
   /^(?:那么?|还有|要是|如果)?(?<what>[\p{Script=Han}a-z\d]{2,8}?)(?:呢|算不算|算吗|行不行|行吗|可以吗|可不可以|有没有|有吗|也?(?:给|报|补|算)[不吗]?)$/u;
-/** 搭建费|给 · 利息|能 · 一个人|补: small words and verbs of paying end what is named. */
-const SMALL = /[是能也都我你他就没不吗有要会可还才的了在到给把被怎几多少么啥咋哪得着过补领拿报发]/u;
 /** When, where or in general: no thing that a clause could lack. */
 const NO_THING =
   /[最之以]|^(?:目前|部分|定义|作数|算数|地方|东西|情况|意思|问题|方面|结果|标准|规定|一个人?|每人|每家)$/u;

@@ -21,6 +21,7 @@ import { shareOfDocument } from './of-document.ts';
 import { shelf } from './shelf.ts';
 import { explainTotal } from './sums.ts';
 import { twoAsks } from './two-asks.ts';
+import { within } from './within.ts';
 
 /** One thing that a question may be; null where it is not that. */
 type Move = (scene: Scene, found: Finding) => Outcome | null;
@@ -33,8 +34,9 @@ const ASKING: readonly Move[] = [
   ofTheShelf,
   dayOfDocument,
   explainTotal,
-  goBackTo,
   twoAsks,
+  within,
+  goBackTo,
   detail,
   shareOfDocument,
   namedBySum,

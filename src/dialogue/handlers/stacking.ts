@@ -9,6 +9,7 @@ import { readScene } from '../reading.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { before, remember } from '../state.ts';
 import { replyOf, stepThread } from '../thread.ts';
+import { tellWithin } from './within.ts';
 
 export const stacking: Handler = (scene) => {
   const { state, message, mind } = scene;
@@ -63,7 +64,8 @@ function ofMeasure(scene: Scene, about: string, policy: Policy): Outcome {
   const { measure } = subjectOf(mind.knowledge, about) ?? {};
   const own = OVERLAP.exec(measure?.clause.text.replace(/\s/gu, '') ?? '')?.[0];
   if (own) return say(state, words.rule(own, words.document(policy.number)), { about });
-  if (!policy.overlap || fact === null) return say(state, words.notStated(policy.number), { about });
+  if (!policy.overlap || fact === null)
+    return tellWithin(scene, { aspect: 'overlap' }) ?? say(state, words.notStated(policy.number), { about });
   const told = received === null ? {} : { [fact]: received };
   const checked = checkMeasure(scene, about, withFacts(known.profile, told), {
     benefit: state.thread?.benefit ?? null,

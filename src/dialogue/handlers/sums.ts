@@ -5,9 +5,11 @@ import { subjectOf, testsOf } from '../../policy/index.ts';
 import { type Finding, find } from '../../retrieval/index.ts';
 import { formatNeed, sayBasis, sayFacts, sayNotes, verdictWords as words } from '../../words/index.ts';
 import { checkMeasure } from '../check.ts';
+import { asks as asksSomething } from '../fit-question.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { focusOn } from '../state.ts';
 import { tell } from '../topic.ts';
+import { tellWithin } from './within.ts';
 
 /** 500万是每家都能拿吗: a sum that the reading of the clause explains. */
 export function explainSum(scene: Scene, about: string): Outcome | null {
@@ -66,12 +68,10 @@ function explainAddingUp(scene: Scene, found: Finding): Outcome | null {
   const notes = checked
     ? sayNotes(checked.main, ['reading']).filter((note) => /合并|累计|合计/u.test(note))
     : [];
-  if (!checked || notes.length === 0) return null;
-  const { asked } = scene.state;
-  return say(scene.state, [...notes, sayBasis(checked)].join('\n'), {
-    about,
-    asks: asked.length > 0 ? asked : null,
-  });
+  const asks = scene.state.asked.length > 0 ? scene.state.asked : null;
+  if (checked && notes.length > 0)
+    return say(scene.state, [...notes, sayBasis(checked)].join('\n'), { about, asks });
+  return asksSomething(scene.message.text) ? tellWithin(scene, { aspect: 'together' }) : null;
 }
 
 /** 总共拿多少钱来奖 · 资金盘子有多大: what there is for all, not what one enterprise gets. */

@@ -1,5 +1,6 @@
 /** How to apply: what the document says of it beside the clause, and what it leaves out. Only what was asked for and stands nowhere is called missing. */
 import type { GuidePart, Measure, Policy } from '../../policy/index.ts';
+import { sentencesOf } from '../../retrieval/index.ts';
 import { measureWords } from '../answers.ts';
 import { lines } from './parts.ts';
 
@@ -70,7 +71,9 @@ export function missingLine(
 ): string | null {
   const asked = [...PARTS, TIMES].filter((part) => part.asked.test(question ?? ''));
   const unsaid = (asked.length ? asked : PARTS).filter((part) => !part.written.test(text));
-  const told = asked.flatMap((part) => guideLine(part, guide, text) ?? []);
+  // 怎么弄: how it goes is said first.
+  const wanted = asked.length > 0 ? asked : PARTS.filter(({ name }) => name === measureWords.procedure);
+  const told = wanted.flatMap((part) => guideLine(part, guide, text) ?? []);
   const missing = unsaid.filter((part) => !guide.some(({ part: kind }) => part.guide.includes(kind)));
   const notWritten = missing.length
     ? measureWords.notWritten(missing.map(({ name }) => name).join('、'), whom)
@@ -82,7 +85,7 @@ export function missingLine(
 export function guideOf(policy: Policy, measure: Measure | null): Policy['guide'] {
   const holds = ({ clause }: Measure, item: Policy['guide'][number]) =>
     item.start >= clause.start && item.end <= clause.end;
-  return policy.guide.filter((item) => {
+  return [...policy.guide, ...saidForAll(policy)].filter((item) => {
     const home = policy.measures.find((one) => holds(one, item));
     return (
       !home ||
@@ -92,6 +95,21 @@ export function guideOf(policy: Policy, measure: Measure | null): Policy['guide'
     );
   });
 }
+
+/** 通过“云企通”平台提出申请, in a closing paragraph: said of all measures, though no section of its own says it. */
+function saidForAll(policy: Policy): Policy['guide'] {
+  const has = (part: GuidePart) => policy.guide.some((item) => item.part === part);
+  return policy.clauses
+    .filter(({ name }) => name === 'tail')
+    .flatMap(({ text, start, end }) =>
+      PARTS.flatMap(({ guide: [part], written }): Policy['guide'] => {
+        if (part === undefined || has(part)) return [];
+        const said = sentencesOf(text).find((one) => APPLYING.test(one) && written.test(one));
+        return said === undefined ? [] : [{ part, text: said.trim(), start, end }];
+      }),
+    );
+}
+const APPLYING = /申请|申报|报送|填报|办理|提交/u;
 
 /** '给予10万元奖励', '按利息的50%补贴': a section of a guide (咨询途径, 注意事项) has no such sentence. */
 export const grantsSomething = ({ clause }: Measure): boolean =>

@@ -74,7 +74,7 @@ function gather(pieces: string[], longest: number): string[] {
   return joined;
 }
 
-interface Stretch {
+export interface Stretch {
   place: number;
   text: string;
   worth: number;
@@ -194,7 +194,11 @@ function sameFigures(text: string, question: string): number {
  * Pairs and words of the question that stand in each stretch, by weight. What the whole clause is about stands in most of its sentences and
  * tells none apart: a word counts the more, the fewer of them have it.
  */
-function wordWorths(index: Index, stretches: readonly Stretch[], terms: ReadonlyMap<Term, number>): number[] {
+export function wordWorths(
+  index: Index,
+  stretches: readonly Stretch[],
+  terms: ReadonlyMap<Term, number>,
+): number[] {
   const plain = stretches.map(({ text }) => text.normalize('NFKC').toLowerCase());
   const worths = stretches.map(() => 0);
   for (const [term, weight] of terms) {

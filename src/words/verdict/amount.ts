@@ -3,7 +3,7 @@
 import type { Evaluation } from '../../eligibility/index.ts';
 import type { Facts } from '../../facts/index.ts';
 import { formatYuan } from '../../figures/index.ts';
-import { factsOfPay, type PayRow } from '../../policy/index.ts';
+import { type Benefit, factsOfPay, type PayRow } from '../../policy/index.ts';
 import { verdictWords as words } from '../verdict.ts';
 
 /** 可得5万元（一次性） · 按净增额的1‰，最高50万元 · 文件没有写明比例，最高200万元. */
@@ -18,10 +18,15 @@ export function sayAmount(evaluation: Evaluation, facts: Facts): string {
   }
   if (potential?.minYuan != null && potential.maxYuan != null)
     return words.can(`${sayRange(benefit.pays, potential.minYuan, potential.maxYuan)}${once}`);
+  if (isNotMadeOut(benefit)) return words.asWritten;
   const cap = capYuan === null ? null : words.upTo(formatYuan(capYuan));
   const parts = [...new Set(benefit.pays.map((row) => sayRate(row, facts)))];
   return [...parts, cap].filter((part) => part !== null).join('，');
 }
+
+/** Drafted, and its amount not accounted for: the clause has one that no row pays, so that it cannot be said to state none. */
+export const isNotMadeOut = ({ drafted, pays, quote }: Benefit): boolean =>
+  drafted?.grade === 'C' && pays.every(({ pay }) => pay.form === 'unstated') && /\d/u.test(quote);
 
 /** 5万元或10万元 where the rows pay fixed sums; 3万元至5万元 where they do not. */
 export function sayRange(pays: readonly PayRow[], minYuan: number, maxYuan: number): string {

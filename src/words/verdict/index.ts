@@ -13,7 +13,7 @@ import { sayAmount } from './amount.ts';
 import { sayBasis, sayBasisAgain, sayNotes, sayPresumed, sayUntil } from './basis.ts';
 import { sayFailure, sayKnown, sayMet, sayOpen, sayQuestions } from './conditions.ts';
 
-export { sayAmount } from './amount.ts';
+export { isNotMadeOut, sayAmount } from './amount.ts';
 export { sayBasis, sayNotes, sayUntil } from './basis.ts';
 export { labelOf, sayQuestions } from './conditions.ts';
 
