@@ -28,7 +28,12 @@ export function earlierWord(
   if (sized && sized.family.unit !== 'person') return sized;
   const isBound = amount.value.min === undefined || amount.value.max === undefined;
   const lead = withoutDays(amount, clause, amounts);
-  const alone = BECAME.test(lead) || (clause.text.length <= 8 && (isBound || isOnlyFigure(amount, clause)));
+  const saysOnlyMonth =
+    lead === '' &&
+    amount.start > clause.start &&
+    UNIT_ONLY.test(clause.text.slice(amount.end - clause.start));
+  const isOnly = clause.text.length <= 8 && (isBound || isOnlyFigure(amount, clause));
+  const alone = BECAME.test(lead) || saysOnlyMonth || isOnly;
   if (!before || lead.length > 4) return null;
   if (amounts.some((one) => inside(before, one)) && !alone) return null;
   const found = lastBefore(amount, index, clauses, anchors);
@@ -40,8 +45,9 @@ function withoutDays({ start }: Amount, clause: Clause, amounts: readonly Amount
   const day = amounts.findLast((one) => one.unit === 'date' && one.start >= clause.start && one.end <= start);
   return clause.text.slice(day ? day.end - clause.start : 0, start - clause.start);
 }
+const UNIT_ONLY = /^(?:个|名)?(?:人|的)?$/u;
 /** 这个月降到290: what the figure before became. */
-const BECAME = /^(?:就|又|才|已经?|都)?(?:[升降涨减增掉跌缩扩变][加少低高大]?)(?:到|至|为|成)了?$/u;
+const BECAME = /^(?:现在|目前|就|又|才|已经?|都)*(?:[升降涨减增掉跌缩扩变][加少低高大]?)(?:到|至|为|成)了?$/u;
 
 /** 就在7月, 是7月初的事, 7月3号那单6800万, 10月还有一笔4800万: a clause that says when and how much, and names nothing of its own. */
 export function saysOnlyWhen(day: Amount, clause: Clause, amounts: readonly Amount[]): boolean {
