@@ -3,13 +3,16 @@
  * about to be done (要贷款, 快签了, 马上就签); in one place for figures, deeds and titles.
  */
 import type { Clause } from './utterance.ts';
+import { isOnCondition } from './worded/modality.ts';
 import { isA, type Said } from './words-said.ts';
 
 type Told = Pick<Clause, 'text' | 'start' | 'words'>;
 
 /** Whether what the clause tells at `at` is still to come. */
 export const isYetToCome = ({ text, start, words }: Told, at: number): boolean =>
-  words.some((word) => isPlan(word, text, start) && word.end <= at) || isAboutTo(text.slice(0, at - start));
+  words.some((word) => isPlan(word, text, start) && word.end <= at) ||
+  isAboutTo(text.slice(0, at - start)) ||
+  isOnCondition(text.slice(0, at - start));
 
 /** 计划投资5亿 and 计划总投资 are what a project is put at, and no plan to invest. */
 const isPlan = (word: Said, text: string, start: number): boolean =>

@@ -166,6 +166,9 @@ export const isWish = (before: string): boolean => WISH.test(before);
 const TOPIC =
   /^(?:那|至于|说到)?[^是有到达涨增够能不没要改换成加减少多超如若假万满完好了招签停开算\d一二三四五六七八九十百千,。]{1,6}的话/u;
 const withoutTopic = (text: string): string => text.replace(TOPIC, '');
+/** 招满的话每天在岗500人: what follows holds if that comes true. */
+export const isOnCondition = (before: string): boolean => /的话/u.test(withoutTopic(before));
+
 /** 用电涨到14%的话. */
 export const isSupposedAtEnd = ({ text }: Clause): boolean => /的话(?:呢|吧)?$/u.test(withoutTopic(text));
 
