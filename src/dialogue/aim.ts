@@ -68,13 +68,15 @@ function speaksOf(index: Index, { policy, measure }: Subject, word: string): boo
 }
 const MOST_OF_IT = 0.5;
 
+/** Words of the thing itself in a question that goes on about what is in hand. */
+const FEW = 2;
+
 function staysWith(
-  scene: Scene,
+  { message, mind }: Scene,
   { band, ranked, route, refusal }: Finding,
   subject: Subject,
   { focus, words, foreign, ofAny }: Pick<Aim, 'focus' | 'words' | 'foreign'> & { ofAny: boolean },
 ): boolean {
-  const { message, mind } = scene;
   const text = bare(message.text);
   const leads = LEADS.test(text);
   if (route.documents.length > 0 || route.items.length > 0) return false;
@@ -89,15 +91,15 @@ function staysWith(
   const own = scoreOf(subject);
   if (own >= best && best > 0) return true;
   if (topics.length === 0 && words.length > 0) return true;
-  // 怎么算法 · 能转给别的公司用吗: whatever it comes near to by some words, it names none of them.
+  // 怎么算法 · 前年的贷款行不行: a short question stays, whatever it comes near to by a word, while it names none of them.
   const allForeign = foreign.length === words.length;
-  const isTold = scene.utterance.figures.length > 0;
-  const asksOn = isQuestion(message.text) || leads || isTold;
-  const wishesAnew = WISHES.test(text) && allForeign && words.length > 0;
+  const wishes = WISHES.test(text);
+  const wishesAnew = wishes && allForeign && words.length > 0;
   if (
-    asksOn &&
+    isQuestion(message.text) &&
+    words.length <= FEW &&
     !wishesAnew &&
-    !namesAnother(mind.index, text, words, { other: ranked[0], subject, wishes: WISHES.test(text) })
+    !namesAnother(mind.index, text, words, { other: ranked[0], subject, wishes })
   )
     return true;
   // 谁能去: a question that names no thing, and comes to nothing of its own for sure.
@@ -116,7 +118,7 @@ function staysWith(
   if (topics.length === 0 || ofAny) return ofAny || focus !== null || isQuestion(message.text) || leads;
   if (!isQuestion(message.text) && !leads) return false;
   // 有没有培训: a wish of its own, of which the thing in hand says nothing.
-  if (WISHES.test(text) && allForeign && (!leads || OTHER.test(text))) return false;
+  if (wishes && allForeign && (!leads || OTHER.test(text))) return false;
   if (refusal?.reason === 'elsewhere' && allForeign && !leads)
     return focus !== null && [...text].length <= SHORT;
   // 密接呢: short and without a verb, it goes on.

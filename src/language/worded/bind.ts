@@ -25,6 +25,7 @@ import {
   isPerMille,
   isReckoned,
   isRoughly,
+  isSupposed,
   isWish,
   takesInMore,
 } from './modality.ts';
@@ -202,10 +203,13 @@ function asksWhatItGets({ end }: Amount, { text, start, words }: Clause): boolea
 function isToComeAt({ start }: Amount, index: number, { text, clauses, amounts, today }: Scene): boolean {
   const clause = clauses[index]!;
   const before = clauses[index - 1];
-  const isLater = amounts.some(
-    ({ unit, value, ...day }) =>
-      unit === 'date' && String(value.min ?? '') > today && day.start >= clause.start && day.end <= start,
-  );
+  // 要是月底签个2.3亿的呢: what is supposed is reckoned with, whenever it would be.
+  const isLater =
+    !isSupposed(clause) &&
+    amounts.some(
+      ({ unit, value, ...day }) =>
+        unit === 'date' && String(value.min ?? '') > today && day.start >= clause.start && day.end <= start,
+    );
   return (
     isLater ||
     isOneMore(text.slice(clause.start, start)) ||
