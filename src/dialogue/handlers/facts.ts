@@ -3,10 +3,9 @@
 import type { Effect, FactValue, Thing } from '../../contract/index.ts';
 import { withFacts } from '../../facts/index.ts';
 import type { Reading, Unsure } from '../../language/index.ts';
-import { find, namesNoTopic, objectWords } from '../../retrieval/index.ts';
+import { find } from '../../retrieval/index.ts';
 import { sayFacts, verdictWords as words } from '../../words/index.ts';
 import { asks } from '../fit-question.ts';
-import { saying } from '../read-once.ts';
 import { heardOf, readScene } from '../reading.ts';
 import { saidOfOneself } from '../said-of-oneself.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
@@ -187,19 +186,11 @@ function answerAndNote(
   beside: readonly Thing[] | undefined,
 ): Outcome | null {
   const { state, known } = scene;
-  const asked = askingPart(scene);
-  const outcome = question({ ...asked, known: { ...known, profile: withFacts(known.profile, told) } });
+  const outcome = question({ ...scene, known: { ...known, profile: withFacts(known.profile, told) } });
   if (!outcome) return null;
   const step = { ...before(known), about: state.about, thread: state.thread };
   const effects: Effect[] = [profileUpdated(told, beside), ...outcome.effects];
   return { ...outcome, state: remember(outcome.state, step), effects };
-}
-
-/** 我是开培训班的，租的写字楼能减租不: what is asked stands in the clause that asks, where that names a thing. */
-function askingPart(scene: Scene): Scene {
-  const asking = scene.utterance.clauses.filter(({ text, question }) => question || asks(text));
-  const text = asking.map((clause) => clause.text).join('，');
-  return objectWords(text).every(namesNoTopic) ? scene : saying(scene, text);
 }
 
 /** Another order is no change of the one before. */
