@@ -18,7 +18,7 @@ export function takeOwnModulesByName(entry) {
         !specifier.startsWith('.') ||
         !format ||
         !parentURL?.startsWith(root) ||
-        parentURL.includes('/node_modules/', root.length)
+        parentURL.includes('/node_modules/', root.length - 1)
       )
         return next(specifier, context);
       return { url: new URL(specifier, parentURL).href, format, shortCircuit: true };

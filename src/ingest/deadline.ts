@@ -128,10 +128,13 @@ function* namedDays(
     if (!day) continue;
     behind = figure.end;
     const ends = /(?:前|止)$/u.test(figure.text) || /^[^，。；]{0,4}(?:前|止)/u.test(after);
-    if (RECURRING.test(/[^，；]*$/u.exec(text.slice(0, figure.start))![0]) || isBareYear(figure, text))
+    const isAssumed = 'assumed' in figure && figure.assumed?.includes('year');
+    // '每年3月发布通知，企业应于4月30日前提交': a day without a year comes again each year, as what stands before it does.
+    const leading = text.slice(0, figure.start);
+    if (RECURRING.test(isAssumed ? leading : /[^，；]*$/u.exec(leading)![0]) || isBareYear(figure, text))
       continue;
     if ((!applying && !ends) || SUBJECT_PERIOD.test(after.slice(0, 10))) continue;
-    const later = issued && day < issued && 'assumed' in figure && figure.assumed?.includes('year');
+    const later = issued && day < issued && isAssumed;
     const settled = later ? `${Number(day.slice(0, 4)) + 1}${day.slice(4)}` : day;
     // '第一批已于3月31日截止': over, so that no later year is meant.
     if (later && OVER.test(text.slice(0, figure.start))) continue;
