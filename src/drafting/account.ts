@@ -4,7 +4,7 @@ import type { Limb } from './cut.ts';
 import { isMatching } from './full-shares.ts';
 import type { Composed, Payment } from './payment.ts';
 import { isPoints } from './raises.ts';
-import type { Marked } from './roles.ts';
+import type { Marked } from './role.ts';
 
 export interface Account {
   /** What cannot be accounted for: the benefit is quoted only. */

@@ -2,7 +2,7 @@
 import { readFigures } from '../figures/index.ts';
 import { DEDUCTED, isMatching } from './full-shares.ts';
 import type { Per } from './payment.ts';
-import type { Marked } from './roles.ts';
+import type { Marked } from './role.ts';
 
 /** '按其实际购买的应用产品或服务金额的80%' → '实际购买的应用产品或服务金额' */
 const TAKEN =

@@ -1,7 +1,7 @@
 /** Bounds that a clause sets: what is measured, how it is bounded, and the figures as written. */
 import { boundsOf } from './figures-of.ts';
 import type { Phrase } from './phrases.ts';
-import type { Marked } from './roles.ts';
+import type { Marked } from './role.ts';
 
 export type Comparator = 'atLeast' | 'over' | 'atMost' | 'under' | 'between' | 'is';
 
@@ -104,7 +104,7 @@ export function boundOf(text: string, mark: Marked, part: Phrase): Bound {
     words: `${text.slice(named.start + part.start, end)}`,
     label,
     unit,
-    comparator: value === null ? comparator : comparator,
+    comparator,
     literals: comparator === 'between' ? withUnits(bare.split(RANGE).slice(0, 2)) : [bare],
     figure: `${figure.text}${unitBehind}`,
     least: value ?? min,

@@ -3,7 +3,7 @@ import { type Bound, boundOf, positiveGrowth } from './bounds.ts';
 import { EXCLUSION, HOLDER, VAGUE } from './cues.ts';
 import { peopleListed } from './people.ts';
 import { type Phrase, phrasesOf } from './phrases.ts';
-import type { Marked } from './roles.ts';
+import type { Marked } from './role.ts';
 
 export interface Flag {
   kind: 'flag';

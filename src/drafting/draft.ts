@@ -3,7 +3,7 @@ import type { Bound } from './bounds.ts';
 import type { Alternative, Flag } from './conditions.ts';
 import type { Span } from './passage.ts';
 import type { Payment } from './payment.ts';
-import type { Role } from './roles.ts';
+import type { Role } from './role.ts';
 
 /** A clause whose figures bound others. */
 export interface Defining {

@@ -3,7 +3,7 @@ import type { Conditions } from './conditions.ts';
 import type { Limb } from './cut.ts';
 import type { DraftRow } from './draft.ts';
 import type { Composed, Payment } from './payment.ts';
-import type { Marked } from './roles.ts';
+import type { Marked } from './role.ts';
 
 /** A grant as it stands in one limb: its payments share the conditions. */
 export interface Grant {

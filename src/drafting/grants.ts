@@ -9,7 +9,8 @@ import { kindsOf } from './kinds.ts';
 import { limitCounts } from './most.ts';
 import type { Composed, Limit, Payment } from './payment.ts';
 import { composePayments } from './payments.ts';
-import { type Marked, markRoles } from './roles.ts';
+import type { Marked } from './role.ts';
+import { markRoles } from './roles.ts';
 
 /** '本措施对单个企业资助总额…': of every benefit of the document. */
 const OF_ALL =

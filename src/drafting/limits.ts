@@ -3,7 +3,7 @@ import { perOf } from './base.ts';
 import { capPerOf } from './caps.ts';
 import { zip } from './listed-sums.ts';
 import { type Composed, EMPTY, type Limit, type Payment } from './payment.ts';
-import type { Marked } from './roles.ts';
+import type { Marked } from './role.ts';
 
 export function floor(
   group: readonly Marked[],

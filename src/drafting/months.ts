@@ -1,7 +1,8 @@
 /** Sums by the month: 每月1000元, 每人每月500元，最长不超过12个月. */
 import type { Limb } from './cut.ts';
 import type { Grant } from './grant.ts';
-import { type Marked, markRoles } from './roles.ts';
+import type { Marked } from './role.ts';
+import { markRoles } from './roles.ts';
 
 /** '每月' · '每人每月' · '元/人·月' */
 const BEFORE = /每(?:个|1|一)?月(?:按|给予|予以|奖励|补助|补贴|资助|发放|补|最高|的|标准|为)*$/u;

@@ -1,7 +1,7 @@
 /** '同一企业每年最多资助3个项目': of how many things a grant is paid at most, for one who gets it. */
 import type { Grant } from './grant.ts';
 import type { Payment } from './payment.ts';
-import type { Marked } from './roles.ts';
+import type { Marked } from './role.ts';
 
 /** The payments that are counted take the limit that stands in their limb. */
 export function limitCounts(payments: readonly Payment[], marks: readonly Marked[]): void {

@@ -7,7 +7,7 @@ import { boundsOf } from './figures-of.ts';
 import { countsSame } from './most.ts';
 import type { FactBook } from './names.ts';
 import type { Payment } from './payment.ts';
-import type { Marked } from './roles.ts';
+import type { Marked } from './role.ts';
 import { needsOfFlags, testsOf } from './tests.ts';
 
 type Row = Record<string, unknown>;

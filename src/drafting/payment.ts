@@ -1,7 +1,7 @@
 /** One payment of a limb, and what is composed of all of them. */
 import type { CapPer } from './caps.ts';
 import type { Items } from './items.ts';
-import type { Marked } from './roles.ts';
+import type { Marked } from './role.ts';
 
 export interface Limit {
   mark: Marked;

@@ -7,7 +7,7 @@ import { monthlyOf } from './months.ts';
 import { leaveOutParts } from './parts-of-sum.ts';
 import { type Composed, EMPTY, type Payment } from './payment.ts';
 import { isPoints } from './raises.ts';
-import type { Marked } from './roles.ts';
+import type { Marked } from './role.ts';
 
 export function composePayments(text: string, marks: readonly Marked[]): Composed {
   const made: Composed = {

@@ -1,7 +1,7 @@
 /** '属于专精特新企业的，补助比例提高5个百分点': a share of somebody's own, made of the one before and the points on top of it. */
 import type { Grant } from './grant.ts';
 import type { Payment } from './payment.ts';
-import type { Marked } from './roles.ts';
+import type { Marked } from './role.ts';
 
 export const isPoints = ({ figure }: Marked): boolean => figure.kind === 'percent' && figure.unit === 'point';
 

@@ -18,8 +18,6 @@ import {
 import { MONEY_ROLES } from './money-roles.ts';
 import { type Marked, type Role, type Rule, STEP } from './role.ts';
 
-export type { Marked, Role } from './role.ts';
-
 /** Every figure of the text with its role, in order. */
 export function markRoles(text: string, ref: string | null): Marked[] {
   return mentionsIn(text, ref).map((mention) => ({ ...mention, role: roleOf(mention) }));

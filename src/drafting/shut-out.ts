@@ -5,7 +5,8 @@ import type { Limb } from './cut.ts';
 import type { Grant } from './grant.ts';
 import { limitCounts } from './most.ts';
 import { phrasesOf } from './phrases.ts';
-import { type Marked, markRoles } from './roles.ts';
+import type { Marked } from './role.ts';
+import { markRoles } from './roles.ts';
 
 /** '不予奖补' · '不再给予补贴' · '不享受' */
 const NOTHING_GIVEN =

@@ -6,10 +6,14 @@ export type SaidYear = 'last-year' | 'this-year' | 'other';
 
 /** Of the figure at `at`, by the year said last before it from `from` on; null where none is said. `today` says which is this year. */
 export function yearSaid(figures: readonly Figure[], from: number, at: number, today: Day): SaidYear | null {
+  const ago = yearsAgo(figures, from, at, today);
+  return ago === null ? null : ago === 0 ? 'this-year' : ago === 1 ? 'last-year' : 'other';
+}
+
+/** How many years ago that year is. */
+export function yearsAgo(figures: readonly Figure[], from: number, at: number, today: Day): number | null {
   const said = figures.findLast((one) => one.start >= from && one.end <= at && isOfOneYear(one));
-  if (said?.kind !== 'daterange') return null;
-  const ago = Number(yearOf(today)) - Number(yearOf(said.from!));
-  return ago === 0 ? 'this-year' : ago === 1 ? 'last-year' : 'other';
+  return said?.kind === 'daterange' ? Number(yearOf(today)) - Number(yearOf(said.from!)) : null;
 }
 
 /**

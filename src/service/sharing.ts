@@ -99,7 +99,6 @@ export function carryOutSharing(records: Records, effect: SharingEffect, asked: 
     case 'share-joined':
       return join(records, effect.code, asked);
     case 'share-left':
-      return asked.sharing?.isOwner === false ? leave(records, asked) : end(records, asked);
     case 'share-ended':
       return asked.sharing?.isOwner === false ? leave(records, asked) : end(records, asked);
   }

@@ -1,6 +1,7 @@
 /** What each figure of an invented clause is there for. */
 import { expect, test } from 'vitest';
-import { markRoles, type Role } from '../../src/drafting/roles.ts';
+import type { Role } from '../../src/drafting/role.ts';
+import { markRoles } from '../../src/drafting/roles.ts';
 
 const CLAUSES: [string, Role[]][] = [
   ['对新建冷库的企业给予20万元补助', ['amount']],

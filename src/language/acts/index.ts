@@ -1,3 +1,3 @@
 /** Acts: what a message does in a talk. */
-export type { Act } from './forms.ts';
+export type { Act } from './form.ts';
 export { type ReadAct, readAct } from './read-act.ts';

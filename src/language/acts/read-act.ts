@@ -1,7 +1,8 @@
 /** What a message does in a talk, where its words say so: nothing of it is matched as a whole wording. */
 import { type Hit, withoutOverlaps, wordFinder } from '../find-words.ts';
 import { simplified } from '../traditional.ts';
-import { type Act, FORMS, type Form } from './forms.ts';
+import type { Act, Form } from './form.ts';
+import { FORMS } from './forms.ts';
 import { ACT_WORDS, type ActWords } from './words.ts';
 
 export interface ReadAct {

@@ -3,10 +3,9 @@
  * 研发费用较上年增量 from what was spent in two years. The fact's name says of what.
  */
 import Big from 'big.js';
-import { type Day, yearOf } from '../../contract/index.ts';
-import type { Figure } from '../../figures/index.ts';
+import { yearsAgo } from '../year-said.ts';
 import { type Derived, derivedFrom } from './derived-names.ts';
-import { OF_ANY_MONEY } from './figures-heard.ts';
+import { nearby, OF_ANY_MONEY } from './figures-heard.ts';
 import { gramsOf } from './grams.ts';
 import { isCommon } from './names.ts';
 import { asksOnly, inside, keep, mannerIn, overlaps, type Part, type Scene } from './scene.ts';
@@ -86,11 +85,9 @@ function toldOfThing(thing: string, scene: Scene): Told[] {
   for (const amount of scene.amounts) {
     const part = scene.parts.find((one) => amount.start >= one.start && amount.start < one.end);
     if (!part?.own || amount.unit === 'date') continue;
+    const { start } = nearby(amount, part, scene.amounts);
     const local = scene.grams
-      .filter(
-        (gram) =>
-          inside(gram, { start: startOf(amount, part, scene), end: amount.end }) && !overlaps(gram, amount),
-      )
+      .filter((gram) => inside(gram, { start, end: amount.end }) && !overlaps(gram, amount))
       .map(({ gram }) => gram);
     const names = local.filter((gram) => !YEARS.has(gram));
     const says =
@@ -98,31 +95,12 @@ function toldOfThing(thing: string, scene: Scene): Told[] {
     carried = { sentence: part.sentence, says };
     const { min, max } = amount.value;
     if (says && typeof min === 'number' && min === max)
-      found.push({ amount, part, value: min, ago: yearsAgo(scene, part, amount) });
+      found.push({ amount, part, value: min, ago: agoOf(amount, part, scene) });
   }
   return found;
 }
 const YEARS: ReadonlySet<string> = new Set(['上一年度', '本年度', '前年']);
 
-/** From the figure before it in the part, or from where the part begins. */
-function startOf(amount: Measured, part: Part, { amounts }: Scene): number {
-  const before = amounts.findLast((one) => one.end <= amount.start && one.unit !== 'date');
-  return before && before.start >= part.start ? before.end : part.start;
-}
-
-/** By the year said last before the figure in its sentence. */
-function yearsAgo({ figures, parts, today }: Scene, part: Part, amount: Measured): number | null {
-  const from = Math.min(
-    ...parts.filter(({ sentence }) => sentence === part.sentence).map(({ start }) => start),
-  );
-  const said = figures.findLast(
-    (one) => one.start >= from && one.end <= amount.start && yearOfFigure(one) !== null,
-  );
-  return said ? Number(yearOf(today)) - yearOfFigure(said)! : null;
-}
-
-const yearOfFigure = (figure: Figure): number | null =>
-  figure.kind === 'daterange' && figure.from && figure.to && year(figure.from) === year(figure.to)
-    ? year(figure.from)
-    : null;
-const year = (day: Day): number => Number(yearOf(day));
+/** By the year said last before it in its sentence. */
+const agoOf = ({ start }: Measured, { sentence }: Part, { figures, parts, today }: Scene): number | null =>
+  yearsAgo(figures, parts.find((one) => one.sentence === sentence)!.start, start, today);

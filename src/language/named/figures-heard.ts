@@ -165,7 +165,11 @@ const isYear = (gram: string): boolean =>
 const WIDE = 0.6;
 
 /** From the end of the figure before it to the beginning of the next, within its part. */
-function nearby(amount: Measured, part: Part, amounts: readonly Measured[]): { start: number; end: number } {
+export function nearby(
+  amount: Measured,
+  part: Part,
+  amounts: readonly Measured[],
+): { start: number; end: number } {
   const before = amounts.findLast(
     (one) => one.end <= amount.start && one.start >= part.start && one.unit !== 'date',
   );

@@ -174,6 +174,8 @@ export function saidOf({ pieces, weights }: Name, grams: Iterable<string>): numb
 /** What the pieces say of the name that tells it from others: without 项目, 实际, 金额. */
 export const toldOf = ({ pieces }: Name, grams: Iterable<string>): ReadonlySet<string> =>
   new Set([...grams].filter((gram) => pieces.has(gram) && !COMMON.has(gram) && !MEASURE_ALONE.test(gram)));
+const MEASURE_ALONE = /^(?:总?额|金额|数额?|量|总量|数量|总数|实际|标准)$/u;
+
 /**
  * Who visits a fair does not hold it: the text tells another deed than the name does. 搞 and 做 may be any, and to have been awarded
  * goes with all.
@@ -189,7 +191,6 @@ const ANY_DEED = '开展';
 /** There is something in it that not nearly every name has. */
 export const saysAnything = ({ pieces, sides }: Name): boolean =>
   sides.length > 0 || [...pieces.keys()].some((gram) => !COMMON.has(gram) && !MEASURE_ALONE.test(gram));
-const MEASURE_ALONE = /^(?:总?额|金额|数额?|量|总量|数量|总数|实际|标准)$/u;
 
 /** “专精特新板”; two characters are hardly more than a way of speaking (“规上”). */
 const QUOTED = /“(?<words>[^”]{3,20})”/gu;
