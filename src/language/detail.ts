@@ -57,6 +57,12 @@ const TIME = /什么时候|啥时候?|多久|几时|多长时间|哪天|几天|�
 const PAYS =
   /到[账帐位]|到手|打款|打钱|打过来|打到|发放|发钱|放款|拨付|拨款|拨下来|兑付|兑现|批复|批下来|批准|审批|审核|批(?![发量次])|下来|给钱|付钱|结算|发下来|发(?=$|呢|到)/u;
 
+/** 钱多久能到 · 什么时候能拿到钱. */
+const COMES = new RegExp(
+  `(?:钱|款|资金|补[贴助]|奖励?金?)[^，。]{0,6}(?:${TIME.source})[^，。]{0,3}到|(?:${TIME.source})[^，。]{0,4}(?:拿|领)到`,
+  'u',
+);
+
 /** 几个月 · 多少年 · 多久: of what is granted, and not of the last day. */
 const HOW_LONG = /(?:几|多少)个?(?:月|年|季度|天|期)(?!前|后|底|份|初|产)|多久|多长时间/u;
 const OF_APPLYING =
@@ -68,7 +74,7 @@ const FROM_WHERE =
   /(?:钱|资金|经费|款|差额|这部分)[^，。；？！,;?!]{0,6}(?:从哪|哪里?来|哪儿来|谁(?:来)?(?:出|掏|付|承担|负担|给)|哪个(?:账户|科目|部门)出)/u;
 /** From when on it is granted. */
 const STARTS =
-  /从?(?:哪(?:个)?(?:月|天|年|时)|几月份?|几号|什么时候|何时|啥时候?)[^，。；？！,;?!]{0,4}(?:开始(?!申|报)|算?起(?:算|$|减|补|给|执行))/u;
+  /从?(?:哪(?:个)?(?:月|天|年|时)|几月份?|几号|什么时候|何时|啥时候?)[^，。；？！,;?!]{0,4}(?:开始(?!申|报)|算?起(?:算|$|减|补|给|执行)|施行|生效)/u;
 /** Whether one has to: 强制, 硬性, 只是鼓励. */
 const FORCE =
   /强制|硬性|有没有约束|约束力|(?:是不是|算不算|只是|仅仅是|不是|并非)[^，。；？！,;?!]{0,4}(?:必须|鼓励|倡导|建议|规定)(?:的|要做的)?(?:吗|么)?$|(?:是|算)?(?:必须|一定要|非要|非得)(?:做|执行|办|给|减|遵守)(?:的)?(?:吗|么)/u;
@@ -79,7 +85,8 @@ const AT_WHICH_RATE =
 /** Null where no detail of that kind is asked for. `text`: one question, without marks at its end. */
 export function detailIn(text: string): Detail | null {
   const plain = text.replace(LEAD, '').trim();
-  if (plain.length <= LONGEST_PAYOUT && TIME.test(plain) && PAYS.test(plain)) return { kind: 'payout' };
+  if ((plain.length <= LONGEST_PAYOUT && TIME.test(plain) && PAYS.test(plain)) || COMES.test(plain))
+    return { kind: 'payout' };
   if (HOW_LONG.test(plain) && !OF_APPLYING.test(text)) return { kind: 'figure', of: 'time' };
   if (AT_WHICH_RATE.test(plain)) return { kind: 'figure', of: 'rate' };
   if (HOW_MANY.test(plain)) return { kind: 'figure', of: 'count' };

@@ -22,7 +22,6 @@ export {
   mainFigure,
   sayFreshness,
   shortNumber,
-  sourceWords,
   type Told,
   tellEach,
   type Validity,

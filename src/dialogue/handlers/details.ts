@@ -6,7 +6,6 @@ import {
   answerMeasure,
   hasFigure,
   measureWords,
-  sourceWords,
   whomToAsk,
   detailWords as words,
 } from '../../words/index.ts';
@@ -41,12 +40,7 @@ export function detail(scene: Scene, found: Finding): Outcome | null {
     first.measure !== measure;
   if (isOfAnother && !ofAny && !namesOf(asked).some((word) => standsIn(measure, word))) return null;
   const line = sayDetail(asked, { policy, measure, whom: whomToAsk(policy, measure) });
-  return line === null
-    ? null
-    : withNearest(scene, state.about, { line, source: sourceWords(policy, measure) }, asked, {
-        policy,
-        measure,
-      });
+  return line === null ? null : withNearest(scene, state.about, line, asked, { policy, measure });
 }
 
 /** 里面有5个是外包保安，算不算人头: what the clause before names is what is asked about. */
@@ -61,16 +55,11 @@ const COUNTS_ALONE = /^(?:这个?|这种|他们|它|也|能|都|这些)*(?:算�
 function withNearest(
   scene: Scene,
   about: string,
-  { line, source }: { line: string; source: string },
+  line: string,
   asked: Detail,
   { policy, measure }: Pick<Asked, 'policy' | 'measure'>,
 ): Outcome | null {
   const { mind, today, state } = scene;
-  if (asked.kind === 'payout')
-    return say(state, `${line}\n${source}${stillAsked(scene, about)}`, {
-      about,
-      asks: state.asked.length > 0 ? state.asked : null,
-    });
   const told = answerMeasure(mind.index, about, {
     today,
     question: questionOf(scene, asked, measure),
@@ -100,17 +89,18 @@ const namesOf = (asked: Detail): string[] => {
 
 function sayDetail(asked: Detail, { policy, measure, whom }: Asked): string | null {
   switch (asked.kind) {
+    // Within a measure they are answered by the form of the sentence that states them.
     case 'payout':
-      return policy.guide.some(({ part }) => part === '时限') ? null : words.notPaidWhen(whom);
+    case 'starts':
+      return null;
     case 'source': {
       const all = [measure.clause, ...policy.clauses].map(({ text }) => plain(text)).join('');
       return PAID_BY.test(all) ? null : words.notPaidBy(whom);
     }
-    case 'starts':
-      return policy.validFrom || measure.benefits.some(({ during }) => during) ? null : words.noStart(whom);
     case 'force':
       return words.noForce(whom);
     case 'figure': {
+      if (asked.of === 'time') return null;
       if (asked.of === 'count')
         return /\d+(?:次|家|批|个名额)/u.test(plain(measure.clause.text))
           ? null

@@ -22,7 +22,7 @@ export { type AskedFigure, askedFigure, hasFigure } from './asked-figure.ts';
 export { mainFigure } from './main-figure.ts';
 export { hasLine, type Told, tellEach } from './measure.ts';
 export { asksForBoth } from './overlap.ts';
-export { itemWords, shortNumber, sourceWords, whomToAsk } from './parts.ts';
+export { itemWords, shortNumber, whomToAsk } from './parts.ts';
 export { callOf, sayFreshness } from './shelf.ts';
 export { datesOf, daysLeft, type Validity, validityFirst, validityOn } from './validity.ts';
 

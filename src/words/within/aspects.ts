@@ -1,5 +1,7 @@
 /** What may be asked of any grant beside its sum: how it is asked for, and in which form a sentence of a document states it. */
 
+import { type Detail, detailIn } from '../../language/index.ts';
+
 export type AspectName =
   | 'payout'
   | 'instalments'
@@ -15,15 +17,11 @@ export type AspectName =
 
 export interface Aspect {
   name: AspectName;
-  asked: RegExp;
+  /** Null where the language hears it among the details of a rule. */
+  asked: RegExp | null;
   /** The form in which a sentence states it. */
   says: RegExp;
 }
-
-const WHEN = '(?:什么时候|啥时候?|多久|几时|多长时间|哪天|几天|几个工作日|何时|多快)';
-const PAID =
-  '(?:到[账帐位手]|打[款钱]?|发(?:放|钱|下来)?|拨(?:付|款|下来)?|兑[付现]|批(?:复|下来|准)?|审(?:批|核|完)?|下来|拿到|给钱|付)';
-const MONEY = '(?:钱|款|资金|补[贴助]|奖励?金?)';
 
 /** How far a clause binds: 不得 · 应当 · 鼓励. */
 const MODAL = /不得|严禁|必须|应当|一律|鼓励|引导|支持|可以|可享受|原则上|力争|优先|给予/u;
@@ -33,10 +31,7 @@ const ASPECTS: readonly Aspect[] = [
   // 钱多久能到 · 审核要几天 → 受理之日起20个工作日内完成审核 · 10月底前拨付
   {
     name: 'payout',
-    asked: new RegExp(
-      `${WHEN}[^，。？]{0,6}${PAID}(?:[^，。？]{0,2}$|[，。？])|${PAID}[^，。？]{0,4}${WHEN}|${MONEY}[^，。？]{0,6}${WHEN}[^，。？]{0,3}到`,
-      'u',
-    ),
+    asked: null,
     says: /(?:审核|审批|公示|拨付|发放|兑付|兑现|支付|办结|拨款)[^。；]{0,20}(?:工作日|\d+[日天]|月底?前?|季度)|(?:工作日|\d+[日天](?:内|前)?|月底?前?)[^。；]{0,16}(?:审核|审批|公示|拨付|发放|兑付|兑现|支付|办结|拨款)|(?:公示|审核)[^。；]{0,8}后[^。；]{0,6}(?:拨付|发放|兑付)/u,
   },
   // 一次给还是分几次 → 一次性 · 分期 · 按年度
@@ -69,15 +64,13 @@ const ASPECTS: readonly Aspect[] = [
   // 从几月开始算 → 从2026年4月起执行
   {
     name: 'start',
-    asked:
-      /从?(?:哪个?(?:月|天|年|时候)|几月份?|几号|什么时候|何时|啥时候?)[^，。？]{0,4}(?:开始(?!申|报)|算?起(?:算|$|减|补|给|执行)|施行|生效)/u,
+    asked: null,
     says: /起(?:施行|执行|实施|算|计算|生效|$)|自[^。；，]{2,14}(?:起|施行)|从[^。；，]{2,14}(?:起|开始)|\d+月(?:\d+日)?(?:至|—|-)/u,
   },
   // 最多贴多久 · 减几个月 → 期限不超过12个月 · 免收3个月
   {
     name: 'duration',
-    asked:
-      /(?:减|免|缓|延|补|贴|给|发|交|省|展期|享受|有效)[^，。？]{0,6}(?:(?:几|多少)(?:个?月|年|个?季度)|多久|多长时间)|(?:几|多少)个?月(?:的|租|利息)|(?:期限|时间)(?:是|有)?(?:多长|多久)/u,
+    asked: null,
     says: /期限[^。；]{0,8}\d+|(?<!\d)\d{1,2}\s*个月|[一二三四五六七八九十两]+个月|(?<!\d)\d{1,2}\s*年(?!\d|度|内新|\s*\d+\s*月)|[一二三四五六七八九十两]年(?:期|内)?/u,
   },
   // 封顶吗 · 一年最多几个人; the most money is worked out elsewhere → 最高20万元 · 不超过5人
@@ -110,7 +103,15 @@ const ASPECTS: readonly Aspect[] = [
 
 /** Null where none of them is asked for. */
 export const aspectIn = (question: string): Aspect | null =>
-  ASPECTS.find(({ asked }) => asked.test(question)) ?? null;
+  ASPECTS.find(({ asked }) => asked?.test(question)) ?? ofDetail(detailIn(withoutMarks(question)));
+
+const withoutMarks = (question: string): string => question.replace(/[?？。！!\s]+$/u, '');
+
+function ofDetail(detail: Detail | null): Aspect | null {
+  if (detail?.kind === 'payout') return aspectNamed('payout');
+  if (detail?.kind === 'starts') return aspectNamed('start');
+  return detail?.kind === 'figure' && detail.of === 'time' ? aspectNamed('duration') : null;
+}
 
 export const aspectNamed = (name: AspectName): Aspect => ASPECTS.find((one) => one.name === name)!;
 
