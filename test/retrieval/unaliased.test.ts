@@ -2,9 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Knowledge, Measure, Policy } from '../../src/policy/index.ts';
 import { buildIndex, find } from '../../src/retrieval/index.ts';
-import { readKnowledge } from '../../src/service/index.ts';
+import { shippedKnowledge } from '../support/shipped.ts';
 
-const known = readKnowledge();
+const known = shippedKnowledge();
 const today = '2031-06-01';
 
 function documentOf(slug: string, title: string, measures: readonly (readonly [string, string])[]): Policy {

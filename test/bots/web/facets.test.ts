@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { chosenIn, narrowed, valuesOf } from '../../../bots/web/facets.ts';
 import type { Policy } from '../../../src/policy/index.ts';
-import { readKnowledge } from '../../../src/service/index.ts';
+import { shippedKnowledge } from '../../support/shipped.ts';
 
-const [model] = readKnowledge().policies as [Policy, ...Policy[]];
+const [model] = shippedKnowledge().policies as [Policy, ...Policy[]];
 const titled = (title: string): Policy => ({ ...model, title });
 const TODAY = '2022-06-20';
 
