@@ -15,8 +15,10 @@ import {
 import { restoreInto } from '../../src/store/restore.ts';
 
 export interface Subject {
-  /** A new, empty place for a store each time. */
+  /** An empty place for a store each time, no other than a new one would be. */
   fresh(): Promise<StoreOptions>;
+  /** All stores of a test are closed. */
+  done?(): Promise<void>;
   /** Whether what was stored can be opened again. */
   isKept: boolean;
 }
@@ -70,7 +72,10 @@ export function storeContract(name: string, subject: Subject): void {
       options = await subject.fresh();
       store = await openStore(options);
     });
-    afterEach(() => store.close());
+    afterEach(async () => {
+      await store.close();
+      await subject.done?.();
+    });
 
     describe('keys of programs, and what was announced', () => {
       const key = {
