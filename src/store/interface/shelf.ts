@@ -18,6 +18,12 @@ export interface Revision {
   createdBy: string;
 }
 
+/** A revision without its texts: what a list needs. */
+export type RevisionHead = Omit<Revision, 'files'> & {
+  /** Somebody approved it, whatever became of it. */
+  isSigned: boolean;
+};
+
 /** Who did it and when (epoch milliseconds). */
 export interface Deed {
   by: string;
@@ -25,11 +31,12 @@ export interface Deed {
 }
 
 export interface ShelfRecords {
-  /** Grows with every change. */
+  /** Grows with every change of what answers; drafts come and go beside it. */
   version(): Promise<number>;
   /** Of each document the one in force, or else the newest that was: what is withdrawn here answers from no folder either. */
   answering(): Promise<Revision[]>;
   list(): Promise<Revision[]>;
+  heads(): Promise<RevisionHead[]>;
   get(document: string, number: number): Promise<Revision | null>;
   /** The file as it was received. */
   original(document: string, number: number): Promise<{ name: string; bytes: Uint8Array } | null>;

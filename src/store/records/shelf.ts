@@ -14,16 +14,21 @@ const NEXT: Record<RevisionState, readonly RevisionState[]> = {
   withdrawn: [],
 };
 
-const COLUMNS = [
+/** What a document that is or was in force says; of a draft nobody is told anything. */
+const ANSWERING: readonly RevisionState[] = ['in-force', 'replaced', 'withdrawn'];
+
+const HEAD_COLUMNS = [
   'document',
   'number',
   'state',
-  'files',
   'originalName',
   'address',
   'createdAt',
   'createdBy',
 ] as const;
+const COLUMNS = [...HEAD_COLUMNS, 'files'] as const;
+/** As JSON writes a name among the files; within a text its quotes would be escaped. */
+const HAS_APPROVAL = '%"approval.yaml":%';
 
 export function shelfRecords(transaction: OpenTransaction, engine: Engine): ShelfRecords {
   const { office } = engine;
@@ -56,7 +61,7 @@ export function shelfRecords(transaction: OpenTransaction, engine: Engine): Shel
       .insertInto('revisionStep')
       .values({ office, document, number, position, state, by, at, note })
       .execute();
-    await countUp(transaction, engine, 'shelf');
+    if (ANSWERING.includes(state)) await countUp(transaction, engine, 'shelf');
   }
 
   return {
@@ -67,7 +72,7 @@ export function shelfRecords(transaction: OpenTransaction, engine: Engine): Shel
         .selectFrom('revision')
         .select(COLUMNS)
         .where('office', '=', office)
-        .where('state', 'in', ['in-force', 'replaced', 'withdrawn'])
+        .where('state', 'in', ANSWERING)
         .orderBy('document')
         .orderBy('number')
         .execute();
@@ -91,6 +96,20 @@ export function shelfRecords(transaction: OpenTransaction, engine: Engine): Shel
         .orderBy('number')
         .execute();
       return rows.map(toRevision);
+    },
+
+    async heads() {
+      const rows = await transaction
+        .selectFrom('revision')
+        .select(HEAD_COLUMNS)
+        .select(({ case: when }) =>
+          when().when('files', 'like', HAS_APPROVAL).then(1).else(0).end().as('isSigned'),
+        )
+        .where('office', '=', office)
+        .orderBy('document')
+        .orderBy('number')
+        .execute();
+      return rows.map((row) => ({ ...row, isSigned: row.isSigned === 1 }));
     },
 
     async get(document, number) {
