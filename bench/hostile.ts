@@ -31,17 +31,25 @@ const environment = {
   TRUSTED_PROXIES: '127.0.0.1',
 };
 const root = join(import.meta.dirname, '..');
+const watch = join(import.meta.dirname, 'hostile-watch.ts');
 const server = spawn(
   process.execPath,
-  ['--max-semi-space-size=8', ...(process.env.BENCH_NODE?.split(' ') ?? []), 'bin/huiqi.mjs', 'serve'],
+  ['--max-semi-space-size=8', '--import', watch, 'bin/huiqi.mjs', 'serve'],
   {
     cwd: root,
     env: { ...process.env, ...environment },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   },
 );
 
 process.once('exit', () => server.kill('SIGKILL'));
+
+/** The longest stretch of processor time that the server's main thread took in one piece since it was asked last. */
+async function inOnePiece(): Promise<string> {
+  server.send('tell');
+  const [longest] = (await once(server, 'message')) as [number];
+  return `the server at it ${longest.toFixed(0)} ms in one piece`;
+}
 
 /** A neighbour of its own for each request: what is measured is not the limit of one address. */
 let neighbours = 0;
@@ -146,15 +154,20 @@ try {
   });
   const asks = { health: () => fetched('/healthz'), page: () => fetched('/'), message: said };
   await longest(asks, wait(QUIET_MS));
-  process.stdout.write(`${'nothing'.padEnd(20)} ${await longest(asks, wait(QUIET_MS))}\n`);
+  await inOnePiece();
+  const quiet = await longest(asks, wait(QUIET_MS));
+  process.stdout.write(`${'nothing'.padEnd(20)} ${quiet}; ${await inOnePiece()}\n`);
   for (const name of names.length > 0 ? names : HOSTILE_NAMES) {
     officer.postMessage(name);
     await once(officer, 'message');
+    await inOnePiece();
     const since = performance.now();
     const reading = once(officer, 'message');
     const waits = await longest(asks, reading);
     const seconds = ((performance.now() - since) / 1_000).toFixed(1);
-    process.stdout.write(`${name.padEnd(20)} ${waits}, ${(await reading)[0]} in ${seconds} s\n`);
+    process.stdout.write(
+      `${name.padEnd(20)} ${waits}; ${await inOnePiece()}; ${(await reading)[0]} in ${seconds} s\n`,
+    );
   }
   await officer.terminate();
 } finally {

@@ -79,10 +79,13 @@ async function textOf(bytes: Uint8Array, name: string): Promise<string> {
   return text;
 }
 
-/** A text file is only decoded; every other format is taken apart in a thread with limits. */
+/** More than any text that a person wrote: decoding it, one encoding after the other, is not done while others wait. */
+const SHORT_TEXT_BYTES = 256 * 1024;
+
+/** A text file is only decoded; every other format, and a long text, is taken apart in a thread with limits. */
 function readKind(bytes: Uint8Array, name: string): string | Promise<string> {
-  const kind = kindOf(bytes, name);
-  return kind === 'text' ? decodeText(bytes, name) : readInThread(bytes, name);
+  const isPlain = kindOf(bytes, name) === 'text' && bytes.length <= SHORT_TEXT_BYTES;
+  return isPlain ? decodeText(bytes, name) : readInThread(bytes, name);
 }
 
 const MOST_CHARACTERS = 3_000_000;

@@ -1,5 +1,5 @@
 /** What all documents share, for those who look at one of them: the lists of the knowledge folder. */
-import { type Knowledge, type KnowledgeFile, parseKnowledgeFiles } from '../../policy/index.ts';
+import { type Knowledge, type KnowledgeFile, shelve } from '../../policy/index.ts';
 import { folderMark, KNOWLEDGE_FOLDER, readKnowledgeFiles } from '../read-knowledge.ts';
 
 export interface Core {
@@ -21,7 +21,7 @@ export function coreOf(root: string = KNOWLEDGE_FOLDER): Core {
   if (last?.root === root && last.mark === mark) return last.core;
   const files = readKnowledgeFiles(root);
   const lists = files.filter(({ path }) => !path.startsWith('policies/'));
-  const { knowledge } = parseKnowledgeFiles(lists);
+  const { knowledge } = shelve(lists);
   const core = { root, files, lists, knowledge, documents: documentsOf(files) };
   last = { root, mark, core };
   return core;
