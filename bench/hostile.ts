@@ -31,7 +31,7 @@ const environment = {
   TRUSTED_PROXIES: '127.0.0.1',
 };
 const root = join(import.meta.dirname, '..');
-const watch = join(import.meta.dirname, 'hostile-watch.ts');
+const watch = join(import.meta.dirname, 'watch-pieces.ts');
 const server = spawn(
   process.execPath,
   ['--max-semi-space-size=8', '--import', watch, 'bin/huiqi.mjs', 'serve'],

@@ -20,7 +20,7 @@ export interface Revision {
 
 /** A revision without its texts: what a list needs. */
 export type RevisionHead = Omit<Revision, 'files'> & {
-  /** Somebody approved it, whatever became of it. */
+  /** Somebody approved it, and what became of it since was seen by all. */
   isSigned: boolean;
 };
 
@@ -38,6 +38,8 @@ export interface ShelfRecords {
   list(): Promise<Revision[]>;
   heads(): Promise<RevisionHead[]>;
   get(document: string, number: number): Promise<Revision | null>;
+  /** What the received files of the documents in force are called, by the document. */
+  originalNames(): Promise<ReadonlyMap<string, string>>;
   /** The file as it was received. */
   original(document: string, number: number): Promise<{ name: string; bytes: Uint8Array } | null>;
   /** A new draft; answers its number. */

@@ -15,7 +15,8 @@ const NEXT: Record<RevisionState, readonly RevisionState[]> = {
 };
 
 /** What a document that is or was in force says; of a draft nobody is told anything. */
-const ANSWERING: readonly RevisionState[] = ['in-force', 'replaced', 'withdrawn'];
+const ENDED: readonly RevisionState[] = ['replaced', 'withdrawn'];
+const ANSWERING: readonly RevisionState[] = ['in-force', ...ENDED];
 
 const HEAD_COLUMNS = [
   'document',
@@ -102,8 +103,15 @@ export function shelfRecords(transaction: OpenTransaction, engine: Engine): Shel
       const rows = await transaction
         .selectFrom('revision')
         .select(HEAD_COLUMNS)
-        .select(({ case: when }) =>
-          when().when('files', 'like', HAS_APPROVAL).then(1).else(0).end().as('isSigned'),
+        .select(({ case: when, and, eb }) =>
+          when()
+            .when('state', '=', 'in-force')
+            .then(1)
+            .when(and([eb('state', 'in', ENDED), eb('files', 'like', HAS_APPROVAL)]))
+            .then(1)
+            .else(0)
+            .end()
+            .as('isSigned'),
         )
         .where('office', '=', office)
         .orderBy('document')
@@ -115,6 +123,17 @@ export function shelfRecords(transaction: OpenTransaction, engine: Engine): Shel
     async get(document, number) {
       const row = await one(document, number);
       return row ? toRevision(row) : null;
+    },
+
+    async originalNames() {
+      const rows = await transaction
+        .selectFrom('revision')
+        .select(['document', 'originalName'])
+        .where('office', '=', office)
+        .where('state', '=', 'in-force')
+        .where('originalName', 'is not', null)
+        .execute();
+      return new Map(rows.map(({ document, originalName }) => [document, originalName ?? '']));
     },
 
     async original(document, number) {

@@ -1,5 +1,5 @@
 /**
- * Loaded into the server of bench/hostile.ts before anything else: the longest stretch of processor time that its main thread took without letting
+ * Loaded into the server of a bench before anything else: the longest stretch of processor time that its main thread took without letting
  * anybody in. On a busy machine that tells what is the server's own doing. Answers and begins anew at each message.
  */
 const LOOK_MS = 5;
