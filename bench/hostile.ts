@@ -4,105 +4,53 @@
  *
  *   npm run bench hostile [NAME …]
  */
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { addOfficer, parseSettings, setPassword, withState } from '../src/service/index.ts';
 import { HOSTILE_NAMES } from '../test/support/hostile-files.ts';
+import { startServer } from './real-server.ts';
 
-const PORT = 3_900;
-const ADDRESS = `http://127.0.0.1:${PORT}`;
 const OFFICER = { name: '王芳', password: '红土地上的油菜花' };
 /** A request of each kind is begun so long after the one before was answered. */
 const PAUSE_MS = 20;
 const QUIET_MS = 3_000;
 
 const names = process.argv.slice(process.argv[1]?.endsWith('run.ts') ? 3 : 2);
-const folder = mkdtempSync(join(tmpdir(), 'huiqi-bench-'));
-const environment = {
-  HUIQI_DATA_DIR: folder,
-  HUIQI_TODAY: '2022-06-20',
-  PORT: String(PORT),
-  LOG_LEVEL: 'error',
-  TRUSTED_PROXIES: '127.0.0.1',
-};
-const root = join(import.meta.dirname, '..');
-const watch = join(import.meta.dirname, 'watch-pieces.ts');
-const server = spawn(
-  process.execPath,
-  ['--max-semi-space-size=8', '--import', watch, 'bin/huiqi.mjs', 'serve'],
-  {
-    cwd: root,
-    env: { ...process.env, ...environment },
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  },
-);
+const server = await startServer({ port: 3_900 });
+const { address } = server;
 
-process.once('exit', () => server.kill('SIGKILL'));
-
-/** The longest stretch of processor time that the server's main thread took in one piece since it was asked last. */
-async function inOnePiece(): Promise<string> {
-  server.send('tell');
-  const [longest] = (await once(server, 'message')) as [number];
-  return `the server at it ${longest.toFixed(0)} ms in one piece`;
-}
-
-/** A neighbour of its own for each request: what is measured is not the limit of one address. */
-let neighbours = 0;
-const from = (): Record<string, string> => {
-  neighbours += 1;
-  return {
-    'x-forwarded-for': `10.${(neighbours >> 16) & 255}.${(neighbours >> 8) & 255}.${neighbours & 255}`,
-  };
-};
-
+const pieceWords = async () =>
+  `the server at it ${(await server.inOnePiece()).toFixed(0)} ms of processor in one piece`;
 const form = (fields: Record<string, string>) => new URLSearchParams(fields);
 const own = { 'sec-fetch-site': 'same-origin' };
 
-async function started(): Promise<void> {
-  for (let tries = 0; tries < 300; tries++) {
-    if (
-      await fetch(`${ADDRESS}/healthz`).then(
-        ({ ok }) => ok,
-        () => false,
-      )
-    )
-      return;
-    await wait(100);
-  }
-  throw new Error('the server did not start');
-}
-
 async function signedIn(): Promise<{ cookie: string; token: string }> {
-  await withState(parseSettings(environment), 'beside', async (store) => {
+  await withState(parseSettings(server.environment), 'beside', async (store) => {
     const { token } = await addOfficer(store, { name: OFFICER.name, role: '审核' }, { name: 'bench' });
     await setPassword(store, { token, password: OFFICER.password });
   });
-  const response = await fetch(`${ADDRESS}/office/sign-in`, {
+  const response = await fetch(`${address}/office/sign-in`, {
     method: 'POST',
     redirect: 'manual',
     headers: own,
     body: form({ name: OFFICER.name, password: OFFICER.password, to: '/office' }),
   });
   const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? '';
-  const page = await (await fetch(`${ADDRESS}/office/account`, { headers: { cookie } })).text();
+  const page = await (await fetch(`${address}/office/account`, { headers: { cookie } })).text();
   return { cookie, token: /name="token" value="([^"]+)"/u.exec(page)?.[1] ?? '' };
 }
 
 /** A new visitor, who is about to say something, and does: how long it takes until the answer is shown. */
 async function said(): Promise<number> {
-  const page = await fetch(ADDRESS, { headers: from() });
+  const page = await fetch(address, { headers: server.neighbour() });
   await page.text();
   const cookie = page.headers.get('set-cookie')?.split(';')[0] ?? '';
   const closing = new AbortController();
-  const headers = { cookie, ...from() };
-  const stream = await fetch(`${ADDRESS}/events?after=0`, { headers, signal: closing.signal });
+  const headers = { cookie, ...server.neighbour() };
+  const stream = await fetch(`${address}/events?after=0`, { headers, signal: closing.signal });
   const since = performance.now();
-  const response = await fetch(`${ADDRESS}/say`, {
+  const response = await fetch(`${address}/say`, {
     method: 'POST',
     headers: { accept: 'application/json', ...own, ...headers },
     body: form({ text: '端午没停工有没有补贴', event: 'event-0001' }),
@@ -122,7 +70,7 @@ async function said(): Promise<number> {
 
 async function fetched(path: string): Promise<number> {
   const since = performance.now();
-  const response = await fetch(`${ADDRESS}${path}`, { headers: from() });
+  const response = await fetch(`${address}${path}`, { headers: server.neighbour() });
   await response.text();
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
   return performance.now() - since;
@@ -148,30 +96,27 @@ async function longest(asks: Record<string, () => Promise<number>>, over: Promis
 }
 
 try {
-  await started();
   const officer = new Worker(new URL('./hostile-officer.ts', import.meta.url), {
-    workerData: { address: ADDRESS, ...(await signedIn()) },
+    workerData: { address, ...(await signedIn()) },
   });
   const asks = { health: () => fetched('/healthz'), page: () => fetched('/'), message: said };
   await longest(asks, wait(QUIET_MS));
-  await inOnePiece();
+  await pieceWords();
   const quiet = await longest(asks, wait(QUIET_MS));
-  process.stdout.write(`${'nothing'.padEnd(20)} ${quiet}; ${await inOnePiece()}\n`);
+  process.stdout.write(`${'nothing'.padEnd(20)} ${quiet}; ${await pieceWords()}\n`);
   for (const name of names.length > 0 ? names : HOSTILE_NAMES) {
     officer.postMessage(name);
     await once(officer, 'message');
-    await inOnePiece();
+    await pieceWords();
     const since = performance.now();
     const reading = once(officer, 'message');
     const waits = await longest(asks, reading);
     const seconds = ((performance.now() - since) / 1_000).toFixed(1);
     process.stdout.write(
-      `${name.padEnd(20)} ${waits}; ${await inOnePiece()}; ${(await reading)[0]} in ${seconds} s\n`,
+      `${name.padEnd(20)} ${waits}; ${await pieceWords()}; ${(await reading)[0]} in ${seconds} s\n`,
     );
   }
   await officer.terminate();
 } finally {
-  server.kill('SIGTERM');
-  await new Promise((resolve) => server.once('exit', resolve));
-  rmSync(folder, { recursive: true, force: true });
+  await server.stop();
 }
