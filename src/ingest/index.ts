@@ -5,6 +5,7 @@ export { ingestText } from './ingest-text.ts';
 export type { Ingested, IngestedMeasure, Span } from './ingested.ts';
 export { giveWay } from './read/give-way.ts';
 export {
+  isPlainText,
   isZipOfDocuments,
   type Packed,
   READABLE_ENDINGS,

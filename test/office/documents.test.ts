@@ -241,6 +241,11 @@ describe('files that cannot be read', () => {
       new File([new Uint8Array(3_000).fill(7)], 'scan.pdf'),
       /读不了|不认识|打不开/u,
     ],
+    [
+      'more text than anybody reads',
+      new File(['对企业给予1万元补贴。\n'.repeat(90_000)], 'long.txt'),
+      /文字，太长了/u,
+    ],
     ['one of a kind that nobody reads', new File(['x'], 'photo.png'), /不认识/u],
     [
       'a path for a name',

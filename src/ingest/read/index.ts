@@ -31,6 +31,9 @@ export async function readDocuments(path: string): Promise<ReadFile[]> {
 /** Whether a file is only the wrapping of others. */
 export const isZipOfDocuments = (bytes: Uint8Array, name: string): boolean => kindOf(bytes, name) === 'zip';
 
+/** Whether a file is nothing but text: no longer than its bytes say. */
+export const isPlainText = (bytes: Uint8Array, name: string): boolean => kindOf(bytes, name) === 'text';
+
 /** The documents in a zip file, at least one, and the names of what else is in it; unpacked in a thread with limits. Throws UserError. */
 export async function unpackZip(bytes: Uint8Array, name: string): Promise<Unpacked> {
   const unpacked = await unpackInThread(bytes, name);
