@@ -106,7 +106,10 @@ export function nearest(
   anchors: readonly Anchor[],
   amounts: readonly Amount[],
 ): Anchor | null {
-  const inside = anchors.filter((a) => a.start >= clause.start && a.end <= clause.end && mayTake(a, amount));
+  const inside = anchors.filter(
+    (a) =>
+      a.start >= clause.start && a.end <= clause.end && mayTake(a, amount) && !isMoneyFor(a, amount, text),
+  );
   const between = (from: number, to: number) =>
     amounts.some((one) => one !== amount && one.start >= from && one.end <= to && one.unit === amount.unit);
   let best: Anchor | null = null;
@@ -186,6 +189,11 @@ export function lastBefore(
 const isHeading = (anchor: Anchor, clause: Clause): boolean =>
   !/[不没]|了$/u.test(clause.text) &&
   /^(?:的人?|上|数|人数|嘛|呢|吧|啊|哈|是|有|:)*$/u.test(clause.text.slice(anchor.end - clause.start));
+
+/** 电费单上去年36万度: a word of money has no figure in 度 or 人. */
+const isMoneyFor = ({ role, start, end }: Anchor, { unit }: Amount, text: string): boolean =>
+  role === 'other' && (unit === 'kWh' || unit === 'person') && MONEY.test(text.slice(start, end));
+const MONEY = /[费价款]$|成本|支出/u;
 
 function mayTake({ family }: Anchor, { unit, value, pieces }: Amount): boolean {
   if (unit === 'other' || (pieces && family.unit !== 'person')) return false;
