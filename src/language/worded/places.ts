@@ -46,7 +46,8 @@ export function readPlace(
     if (short) found = better(found, { name: short.name, rank: 1 });
     const there = justPlace(text, places);
     if (there) found = better(found, { name: there.name, rank: 1 });
-    if (own && own.start <= 4 && !OF_PARTNER.test(text.slice(0, own.start))) found = better(found, { name: own.name, rank: 1 });
+    if (own && own.start <= 4 && !OF_PARTNER.test(text.slice(0, own.start)))
+      found = better(found, { name: own.name, rank: 1 });
   }
   return found?.name ?? null;
 }
