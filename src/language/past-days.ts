@@ -1,5 +1,5 @@
 /** 8月签的, said in January: a month of this year that is still to come, of a deed told as done, is last year's. */
-import { addYears, type Day } from '../contract/index.ts';
+import { addYears, type Day, daysBetween } from '../contract/index.ts';
 import type { Figure } from '../figures/index.ts';
 
 export const withPastDays = (figures: readonly Figure[], text: string, today: Day): Figure[] =>
@@ -9,8 +9,12 @@ function isLastYears(figure: Figure, text: string, today: Day): boolean {
   if (figure.kind !== 'date' && figure.kind !== 'daterange') return false;
   const first = figure.kind === 'date' ? figure.value : figure.from;
   const isYearUnsaid = figure.assumed?.includes('year') === true;
-  return first !== undefined && first > today && isYearUnsaid && DONE.test(text.slice(figure.end));
+  const isFar = first !== undefined && daysBetween(today, first) > HALF_A_YEAR;
+  return isFar && isYearUnsaid && DONE.test(text.slice(figure.end));
 }
+
+/** Nearer in the year before than in this one. */
+const HALF_A_YEAR = 183;
 
 /** 签的, 付了, 刚办过; not 要签了, 到期的. */
 const DONE =
