@@ -30,7 +30,12 @@ export function aimOf(scene: Scene, found: Finding, focus: Focus | null, ofAny: 
   const { state, mind, message } = scene;
   const subject = subjectOf(mind.knowledge, state.about);
   const words = objectWords(message.text).filter(
-    (word) => !namesNoTopic(word) && !supposes(word) && !FIGURE.test(word) && !ASKS_ALONE.test(word),
+    (word) =>
+      !namesNoTopic(word) &&
+      !supposes(word) &&
+      !FIGURE.test(word) &&
+      !ASKS_ALONE.test(word) &&
+      !isTime(scene, word),
   );
   const none: Aim = { subject: null, focus, words, foreign: [] };
   if (subject === null || answersFigure(scene)) return none;
@@ -40,6 +45,11 @@ export function aimOf(scene: Scene, found: Finding, focus: Focus | null, ofAny: 
   const stays = staysWith(scene, found, subject, { focus, words: named, foreign, ofAny });
   return stays ? { subject, focus, words: named, foreign } : none;
 }
+
+/** 贷款下个月到期: when it is names nothing. */
+const isTime = ({ utterance }: Scene, word: string): boolean =>
+  utterance.figures.some(({ kind, text }) => TIMES.has(kind) && text.includes(word));
+const TIMES: ReadonlySet<string> = new Set(['date', 'daterange', 'duration', 'time']);
 
 /** 比去年多用了18%, with a question open: a figure is told, whatever else the words may ask. */
 const answersFigure = ({ state, message }: Scene): boolean =>
