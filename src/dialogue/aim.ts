@@ -125,10 +125,12 @@ function staysWith(
     return own >= (leads ? LEAST_NEAR : NEAR) * best && foreign.length === 0;
   // 加快政策兑现是谁负责: whatever its words, it names another for sure.
   if (topics.length > 0 && best >= STRONG && own < NEAR * best && !leads) return false;
+  // 有没有培训: a wish of its own, of which the thing in hand says nothing.
+  const isOfItsOwn = wishes && topics.length > 0 && allForeign && (!leads || OTHER.test(text));
+  if (isOfItsOwn && isQuestion(message.text)) return false;
   if (topics.length === 0 || ofAny) return ofAny || focus !== null || isQuestion(message.text) || leads;
   if (!isQuestion(message.text) && !leads) return false;
-  // 有没有培训: a wish of its own, of which the thing in hand says nothing.
-  if (wishes && allForeign && (!leads || OTHER.test(text))) return false;
+  if (isOfItsOwn) return false;
   if (refusal?.reason === 'elsewhere' && allForeign && !leads)
     return focus !== null && [...text].length <= SHORT;
   // 密接呢: short and without a verb, it goes on.

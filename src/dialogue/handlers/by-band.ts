@@ -153,7 +153,7 @@ function stayWhereItIs(scene: Scene, { ranked, route }: Finding): Outcome | null
   const text = `${general.stayed(subject.measure.title)}${stillAsked(scene, about)}`;
   return { ...say(state, text, { about, asks }), unanswered: true };
 }
-const BY_CHANCE = 0.36;
+const BY_CHANCE = 0.3;
 
 function answerMenu(scene: Scene, whole: Finding): Outcome {
   const stayed = stayWhereItIs(scene, whole);

@@ -21,7 +21,7 @@ export function anchorsOf(text: string, facts: Facts, asked: readonly string[]):
   );
 }
 
-/** 电+8%, 销-5%: one character of a label with a signed share behind it, and nothing else. */
+/** 电+8%, 销-5%, 电多了百分之八: one character of a label with a signed share or a change behind it, and nothing else. */
 function byOneCharacter(text: string, facts: Facts): Anchor[] {
   return [...text.matchAll(TERSE)].flatMap(({ index, groups }): Anchor[] => {
     const start = index + groups!.before!.length;
@@ -31,7 +31,8 @@ function byOneCharacter(text: string, facts: Facts): Anchor[] {
     return called.length === 1 ? [{ family: called[0]!, role: 'level', start, end: start + 1 }] : [];
   });
 }
-const TERSE = /(?<before>^|[,。;!?])(?<head>\p{Script=Han})(?=[+-]\d[\d.]*(?:%|个?点))/gu;
+const TERSE =
+  /(?<before>^|[,。;!?])(?<head>(?![量数额率])\p{Script=Han})(?=[+-]\d[\d.]*(?:%|个?点)|(?:同比|比去年)?[多涨增升降少跌](?:了|出|出了)?(?:百分之|[\d.]+(?:%|个?点)))/gu;
 
 function spelledOut(text: string, facts: Facts, asked: readonly string[]): Anchor[] {
   return familiesOf(facts)
