@@ -1,9 +1,11 @@
 /** Reads texts into drafts in a thread of its own: what one document costs, nobody who asks has to wait for. */
 import { parentPort } from 'node:worker_threads';
 import { rulesOfDocument } from '../../drafting/index.ts';
-import { draftYaml, ingestText, slugOf } from '../../ingest/index.ts';
+import { draftYaml, giveWay, ingestText, slugOf } from '../../ingest/index.ts';
 import { parseKnowledgeFiles } from '../../policy/index.ts';
 import type { ReadDraft, TextToRead } from './reading-thread.ts';
+
+giveWay();
 
 function draftOf({ source, name, lists }: TextToRead): ReadDraft {
   const { facts: shared, places } = parseKnowledgeFiles(lists).knowledge;

@@ -9,7 +9,7 @@ import { reviewWords as words } from '../../words/index.ts';
 import { type ReadDraft, readInThread } from './reading-thread.ts';
 
 /** A thousand pages: more is a collection, to be taken apart. */
-const MOST_CHARACTERS = 500_000;
+export const MOST_CHARACTERS = 500_000;
 
 /** Throws UserError with one sentence where it cannot be read, is too long or takes too long. */
 export async function readDraft(
