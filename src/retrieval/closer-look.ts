@@ -20,7 +20,7 @@ import {
   STATES_VALUE,
   WORDS_FOUND,
 } from './cuts.ts';
-import { missingOf, type Sought, shareFound, soughtIn, textOf } from './found-words.ts';
+import { missingOf, type Sought, shareFound, soughtIn, statedBy, textOf } from './found-words.ts';
 import type { Asked } from './postings.ts';
 
 /** So many of the question's terms count, the heaviest ones: a long story has more than any document. */
@@ -65,8 +65,8 @@ export function closerLook(
     const evenly =
       WORDS_FOUND * shareFound(sought, text) +
       ofOneSentence(entry, sought) +
-      STATES_VALUE * statedShare(question, title, text) +
-      (units.some((unit) => unit.test(text)) ? BY_THE_UNIT : 0) -
+      STATES_VALUE * statedShare(question, title, statedBy(entry)) +
+      (units.some((unit) => unit.test(statedBy(entry))) ? BY_THE_UNIT : 0) -
       MISSING_THING * missingOf(things, text) -
       // How long a measure is says nothing where people wrote how it is asked for.
       (aliased ? 0 : LENGTH * Math.log(1 + text.length));
