@@ -188,6 +188,13 @@ function unitOf({ figure }: Marked, unitBehind: string): string {
   }
 }
 
+/** '年出港快件500万件以上且同比增长10%以上': it grows what the figure before it measures. */
+export const withWhatGrows = (bound: Bound, before: Bound | undefined): Bound =>
+  before && bound.unit === 'ratio' && before.unit !== 'ratio' && BARE_GROWTH.test(bound.label)
+    ? { ...bound, label: `${before.label}${bound.label}` }
+    : bound;
+const BARE_GROWTH = /^(?:同比|[较比]上?年|较去年)?(?:增长率?|增速|增幅)$/u;
+
 /** The same thing measured: the same words, the end of them, or no words at all (超过300人的). */
 export const sameMeasure = (
   one: { label: string; unit: string },

@@ -1,5 +1,5 @@
 /** What has to hold for a grant: bounds of figures, and whatever else the clause says of the one who gets it. */
-import { type Bound, boundOf, positiveGrowth } from './bounds.ts';
+import { type Bound, boundOf, positiveGrowth, withWhatGrows } from './bounds.ts';
 import { EXCLUSION, HOLDER, VAGUE } from './cues.ts';
 import { ACTOR, ACTS, lacksThing, withoutPlainSubject } from './deeds.ts';
 import { peopleDoing, peopleListed } from './people.ts';
@@ -94,7 +94,9 @@ export function conditionsIn(text: string, marks: readonly Marked[], from: numbe
     }
     const growth = positiveGrowth(part);
     if (growth) bounds.push(growth);
-    found.bounds.push(...bounds);
+    found.bounds.push(
+      ...bounds.map((bound, i) => withWhatGrows(bound, bounds[i - 1] ?? found.bounds.at(-1))),
+    );
     for (const bound of bounds) takeSubject(found, bound, part);
     addWords(found, part, bounds);
   });

@@ -59,7 +59,9 @@ export function factBook(shared: ReadonlyMap<string, Fact>, places: readonly str
   /** The same words for another type or unit are told apart by what they are. */
   function own(words: string, declared: ProposedFact): string {
     const name = named(withoutPlaces(words, places));
-    const spoken = spokenNames(words, places);
+    // A sum of all that is listed is called by none of it.
+    const isSum = declared.type === 'number' && /等/u.test(words);
+    const spoken = isSum ? [] : spokenNames(words, places);
     const called = [...new Set([...(declared.words ?? []), ...spoken])];
     const fact = called.length > 0 ? { ...declared, words: called } : declared;
     for (const id of [name, `${name}（${fact.unit ?? KINDS[fact.type]}）`]) {
