@@ -28,3 +28,4 @@ export {
 export { isName, withoutNames } from './worded/names.ts';
 export { hearMentions, readFacts } from './worded/read-facts.ts';
 export type { ReadFactsOptions, Reading, Unsure } from './worded/reading.ts';
+export { isA } from './words-said.ts';

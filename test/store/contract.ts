@@ -837,6 +837,29 @@ export function storeContract(name: string, subject: Subject): void {
       });
     });
 
+    it('lists documents without their texts: what was signed, and what the received files are called', async () => {
+      const act = { by: '李', at: 1 };
+      const original = { name: '稻.docx', bytes: new Uint8Array([1, 2]) };
+      const files = { 'source.txt': '一', 'policy.yaml': '二' };
+      await store.transaction(async ({ shelf }) => {
+        const before = await shelf.version();
+        const number = await shelf.add({ document: 'rice', files, original, ...act });
+        await shelf.add({ document: 'tea', files, original, ...act });
+        expect(await shelf.version()).toBe(before);
+        expect(await shelf.originalNames()).toEqual(new Map());
+        const signed = { ...files, 'approval.yaml': '三' };
+        await shelf.move('rice', number, 'in-force', { ...act, files: signed });
+        expect(await shelf.version()).toBe(before + 1);
+        expect(await shelf.originalNames()).toEqual(new Map([['rice', '稻.docx']]));
+        expect((await shelf.heads()).map(({ document, isSigned }) => [document, isSigned])).toEqual([
+          ['rice', true],
+          ['tea', false],
+        ]);
+        await shelf.move('rice', number, 'withdrawn', act);
+        expect((await shelf.heads())[0]).toMatchObject({ state: 'withdrawn', isSigned: true });
+      });
+    });
+
     it('keeps what a chat was shown: each once, in order, the newest 200, and nothing after forgetting', async () => {
       const show = (id: string, conversationId = 'chat') =>
         run(({ shown }) =>

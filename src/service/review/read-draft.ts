@@ -19,7 +19,7 @@ export interface ReadDraft {
 const MOST_MILLISECONDS = 60_000;
 const MOST_MEGABYTES = 512;
 /** A thousand pages: more is a collection, to be taken apart. */
-const MOST_CHARACTERS = 500_000;
+export const MOST_CHARACTERS = 500_000;
 
 /** Throws UserError with one sentence where it cannot be read, is too long or takes too long. */
 export async function readDraft(
