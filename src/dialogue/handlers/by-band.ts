@@ -1,4 +1,5 @@
 /** The last move: what the search found, told as its sureness allows. */
+import { isA } from '../../language/index.ts';
 import { subjectOf } from '../../policy/index.ts';
 import { type Finding, foundShare, LIST_ALSO, objectWords } from '../../retrieval/index.ts';
 import { compose, general, verdictWords, whomToAsk } from '../../words/index.ts';
@@ -143,12 +144,13 @@ const NO_CHANCE = 0.4;
  * 你就给个大概数嘛 · 有时候周末只有九百七八: what comes near to nothing, while something is talked about, leaves the talk where it is; a list
  * of what shares a word with it would only lose it.
  */
-function stayWhereItIs(scene: Scene, { ranked, route }: Finding): Outcome | null {
+function stayWhereItIs(scene: Scene, { ranked, route, band }: Finding): Outcome | null {
   const { state, mind } = scene;
   const about = state.thread?.measure ?? state.about;
   const subject = subjectOf(mind.knowledge, about);
   const isNamed = route.documents.length > 0 || route.items.length > 0;
-  if (about === null || !subject?.measure || isNamed || (ranked[0]?.score ?? 0) >= BY_CHANCE) return null;
+  const isNear = band === 'menu' && (ranked[0]?.score ?? 0) >= BY_CHANCE;
+  if (about === null || !subject?.measure || isNamed || isNear) return null;
   const asks = state.asked.length > 0 ? state.asked : null;
   const text = `${general.stayed(subject.measure.title)}${stillAsked(scene, about)}`;
   return { ...say(state, text, { about, asks }), unanswered: true };
@@ -178,9 +180,16 @@ function answerNone(scene: Scene, found: Finding): Outcome {
   const { text } = scene.message;
   if (nothingFound(found) && !asks(text) && SAYS.test(text))
     return { ...say(scene.state, general.notFollowed, { about: scene.state.about }), unanswered: true };
+  const stayed = isToldOnly(scene) ? stayWhereItIs(scene, found) : null;
+  if (stayed) return stayed;
   const answer = compose(scene.mind.index, found, { today: scene.today });
   return { ...say(leaveThread(scene.state), `${answer.text}\n${general.orPerson}`), unanswered: true };
 }
+
+/** 对方是国企下面的子公司: neither asks for anything nor wishes for it. */
+const isToldOnly = ({ message, utterance }: Scene): boolean =>
+  !asks(message.text) &&
+  !utterance.clauses.some(({ words }) => words.some((word) => isA(word, 'want', 'ask')));
 
 /** Small talk leaves an open thread open: its question still stands. */
 function answerSmallTalk(scene: Scene, found: Finding): Outcome {
