@@ -149,15 +149,12 @@ const PAID_BY =
 const MODAL: readonly RegExp[] = [/不得|严禁|必须|应当|一律/u, /鼓励|引导|支持|可以|原则上|力争|给予/u];
 
 /** A thing that the clause speaks of without a day; the grant itself has the days of its document. */
-function isAThing({ benefits, clause }: Measure, what: string): boolean {
+function isAThing({ clause }: Measure, what: string): boolean {
   const sentence = plain(clause.text)
     .split(/[。；]/u)
     .find((one) => one.includes(what));
   const isGrant = PLACES.test(what) || /[补贴奖助]|资金|钱|截止|结束/u.test(what);
-  const isDated = sentence !== undefined && /\d[年月日]/u.test(sentence);
-  return (
-    sentence !== undefined && !isGrant && !isDated && !benefits.some(({ benefit }) => benefit.includes(what))
-  );
+  return sentence !== undefined && !isGrant && !/\d[年月日]/u.test(sentence);
 }
 
 /** Papers and where to hand them in are told by how to apply. */

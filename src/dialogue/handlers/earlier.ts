@@ -111,6 +111,8 @@ export function goBackTo(scene: Scene, found: Finding): Outcome | null {
   // 这个呢，不停工的: asks of another measure what was asked last.
   const same = focus === null && SAME_OF.test(message.text) && state.lastFocus !== null;
   if (thread && !same && (focus === null || focus === 'amount')) return stepThread(scene, id);
+  // 那个米粉节是哪天: the talk is there already.
+  if (id === state.about) return null;
   return tell(scene, id, focus ?? (same ? state.lastFocus : null), message.text);
 }
 

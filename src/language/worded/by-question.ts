@@ -145,7 +145,7 @@ function isSpentElsewhere({ start }: Amount, clause: Clause, name: string, { fac
   );
 }
 const SPENT =
-  /(?<verb>[付花投买租缴交还贷借欠赔捐])(?:掉|出|出去|进去?|入)?(?:了|过)?(?:大概|约|差不多|将近|快)?$/u;
+  /(?<verb>[付花投买租缴交还贷借欠赔捐打汇转])(?:掉|出|出去|进去?|入)?(?:了|过)?(?:大概|约|差不多|将近|快)?$/u;
 
 /** 12 · 涨了12 · 大概12吧; not 38.2是含税的 or 9月20付了320万, which tell of something else. */
 function isSaidAlone({ start, end }: Amount, clause: Clause, { text }: Scene): boolean {

@@ -12,6 +12,7 @@ import { shippedKnowledge } from '../../support/shipped.ts';
 interface Case {
   say: string;
   asked?: string[];
+  today?: string;
   facts: Record<string, FactValue>;
   unsure?: string[];
   unknown?: string[];
@@ -33,14 +34,17 @@ const isHint = (name: string) => (facts.get(name)?.deniedHints.length ?? 0) > 0;
 
 for (const { about, cases } of groups) {
   describe(about, () => {
-    it.each(cases)('$say', ({ say, asked = [], facts: wanted, unsure = [], unknown, nonsense = [] }) => {
-      const reading = readFacts(say, { ...options, asked });
-      const kept = Object.entries(reading.facts).filter(([name]) => name in wanted || !isHint(name));
-      expect(Object.fromEntries(kept)).toEqual(wanted);
-      expect(reading.unsure.map((one) => one.fact)).toEqual(unsure);
-      expect(reading.nonsense.map((one) => one.fact)).toEqual(nonsense);
-      if (unknown) expect(reading.unknown).toEqual(unknown);
-    });
+    it.each(cases)(
+      '$say',
+      ({ say, asked = [], today = options.today, facts: wanted, unsure = [], unknown, nonsense = [] }) => {
+        const reading = readFacts(say, { ...options, asked, today });
+        const kept = Object.entries(reading.facts).filter(([name]) => name in wanted || !isHint(name));
+        expect(Object.fromEntries(kept)).toEqual(wanted);
+        expect(reading.unsure.map((one) => one.fact)).toEqual(unsure);
+        expect(reading.nonsense.map((one) => one.fact)).toEqual(nonsense);
+        if (unknown) expect(reading.unknown).toEqual(unknown);
+      },
+    );
   });
 }
 
