@@ -29,4 +29,5 @@ export {
 export { isName, withoutNames } from './worded/names.ts';
 export { hearMentions, readFacts } from './worded/read-facts.ts';
 export type { ReadFactsOptions, Reading, Unsure } from './worded/reading.ts';
+export { isA } from './words-said.ts';
 export { affirmsAll, agrees, disagrees, opensWithYes } from './yes-and-no.ts';

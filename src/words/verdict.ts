@@ -108,6 +108,9 @@ export const verdictWords = {
     `您之前说的是“${before}”，这次是“${now}”，以哪个为准？以这次的为准就回“是”，不是请再说一下是多少。`,
   isItThat: (said: string) => `您说的是“${said}”吗？是就回“是”，不是请说一下是多少。`,
   notHeard: '这句我没对上是哪个情况，没有记。请说清是什么、是多少，或者直接问别的。',
+  /** What was told of the deed that was asked about. */
+  leftOpen: (told: string, label: string, whom: string | null) =>
+    `“${told}”算不算“${label}”，文件没有写${whom ? `，可问${whom}` : ''}，我先不记。能确定了告诉我：`,
   notFollowed: '这句没对上我问的，我没有记。请再说一下：',
   stillAsked: '还差：',
   notWritten: (title: string, named: readonly string[], whom: string | null) =>

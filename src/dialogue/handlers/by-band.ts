@@ -6,7 +6,15 @@ import { ASKS_MEANING, asks, asksWhetherItFits, statesDeed } from '../fit-questi
 import { type Outcome, type Scene, say } from '../scene.ts';
 import { focusOn } from '../state.ts';
 import { leaveThread, stepThread } from '../thread.ts';
-import { amountLineOf, canCheck, closedVerdict, isClosed, leftOpen, PLAIN_FOCUS } from '../topic.ts';
+import {
+  amountLineOf,
+  canCheck,
+  closedVerdict,
+  isClosed,
+  leftOpen,
+  PLAIN_FOCUS,
+  stillAsked,
+} from '../topic.ts';
 import { nothingFound } from './ask-back.ts';
 
 /** 你这说了等于没说 · 我们在扩建: says something of somebody, and names nothing to look for. */
@@ -131,7 +139,25 @@ const COMPARABLE_CHECK = 0.65;
 const SPEAKS_OF = 0.8;
 const NO_CHANCE = 0.4;
 
+/**
+ * 你就给个大概数嘛 · 有时候周末只有九百七八: what comes near to nothing, while something is talked about, leaves the talk where it is; a list
+ * of what shares a word with it would only lose it.
+ */
+function stayWhereItIs(scene: Scene, { ranked, route }: Finding): Outcome | null {
+  const { state, mind } = scene;
+  const about = state.thread?.measure ?? state.about;
+  const subject = subjectOf(mind.knowledge, about);
+  const isNamed = route.documents.length > 0 || route.items.length > 0;
+  if (about === null || !subject?.measure || isNamed || (ranked[0]?.score ?? 0) >= BY_CHANCE) return null;
+  const asks = state.asked.length > 0 ? state.asked : null;
+  const text = `${general.stayed(subject.measure.title)}${stillAsked(scene, about)}`;
+  return { ...say(state, text, { about, asks }), unanswered: true };
+}
+const BY_CHANCE = 0.3;
+
 function answerMenu(scene: Scene, whole: Finding): Outcome {
+  const stayed = stayWhereItIs(scene, whole);
+  if (stayed) return stayed;
   const found = { ...whole, ranked: comparable(scene, whole.ranked) };
   // One that stands alone, and not by chance, is no choice.
   if (found.ranked.length === 1 && found.ranked[0]!.score >= NO_CHANCE) return answerOne(scene, found);

@@ -8,7 +8,7 @@ import { type Amount, amountOf } from './amounts.ts';
 import { type Anchor, lastBefore, nearest } from './anchors.ts';
 import { assign } from './assign.ts';
 import { byQuestion } from './by-question.ts';
-import { namesNothing } from './filler.ts';
+import { isOneThing, namesNothing } from './filler.ts';
 import { directionOf, hasOtherBase, wordedGrowth } from './growth.ts';
 import {
   hasTakenIn,
@@ -246,7 +246,8 @@ function namesAnother(amount: Amount, near: Anchor | null, clause: Clause, scene
   const head = near
     ? scene.text.slice(from, near.start)
     : scene.text.slice(from, amount.start).split(CHANGE)[0]!;
-  return !namesNothing(head);
+  const isAsked = scene.asked.some((name) => scene.facts.get(name)?.label.includes(head));
+  return !namesNothing(head) || (isOneThing(head) && !isAsked);
 }
 const CHANGE = /同比|环比|[比较增涨升提多下减降少跌]/u;
 /** 持平, 正增长, 没涨: growth without a figure, in clauses where no figure says it. */

@@ -7,7 +7,7 @@ import { parse } from 'yaml';
 import type { FactValue } from '../../../src/contract/index.ts';
 import { periodsOf } from '../../../src/eligibility/index.ts';
 import { readFacts as hear, type ReadFactsOptions, readUtterance } from '../../../src/language/index.ts';
-import { readKnowledge } from '../../../src/service/read-knowledge.ts';
+import { shippedKnowledge } from '../../support/shipped.ts';
 
 interface Case {
   say: string;
@@ -20,7 +20,7 @@ interface Case {
 
 const readFacts = (text: string, options: ReadFactsOptions) => hear(readUtterance(text, options), options);
 
-const knowledge = readKnowledge();
+const knowledge = shippedKnowledge();
 const { facts, places } = knowledge;
 const options: ReadFactsOptions = { facts, places, today: '2023-09-20', periods: periodsOf(knowledge) };
 const groups = parse(readFileSync(new URL('./facts.yaml', import.meta.url), 'utf8')) as {
