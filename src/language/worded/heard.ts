@@ -3,8 +3,8 @@
 import type { Fact, Facts } from '../../facts/index.ts';
 import type { Clause } from '../utterance.ts';
 import { isA } from '../words-said.ts';
+import { answerOfForm } from '../yes-and-no.ts';
 import {
-  answerOfForm,
   isAppliedFor,
   isBareDoubt,
   isBareRefusal,
