@@ -41,6 +41,7 @@ import {
   startOfStretch,
   withPeriod,
 } from './scene.ts';
+import { withSharedScale } from './shared-scale.ts';
 import { clausesStatingNothing } from './supposed.ts';
 import { withoutPortions } from './within.ts';
 
@@ -56,7 +57,8 @@ export function bindFigures(
   { facts, today, asked, wanted, anchors, taken, leaning }: Bearings,
 ): Binding {
   const periods = periodsOf(figures, text, today);
-  const said = figures.flatMap((figure) => amountOf(figure, text) ?? []);
+  const written = figures.flatMap((figure) => amountOf(figure, text) ?? []);
+  const said = withSharedScale(written, text, clauses);
   const amounts = addUp(withoutPortions(said, text, clauses, anchors), text, clauses);
   const scene: Scene = {
     text,
