@@ -133,8 +133,12 @@ function answers(
   if (family.unit === 'date') return false;
   const size = Math.abs(Number(value.min ?? value.max));
   if (name !== family.growth || isOneOfTwo(amount, scene)) return true;
-  return size <= HARDLY_PERCENT && isSaidAlone(amount, clause, scene);
+  return size <= HARDLY_PERCENT && isSaidAlone(amount, clause, scene) && !putsYearRight(amount, scene);
 }
+
+/** 去年那个数拿错了，是32.1: a level of that year put right. */
+const putsYearRight = ({ start }: Amount, { text }: Scene): boolean =>
+  replacedSince(text) >= 0 && start > replacedSince(text) && OF_YEAR.test(text.slice(0, start));
 
 /** 9月付了320万, to what was sold: money that left by a deed which the fact has no word for. */
 function isSpentElsewhere({ start }: Amount, clause: Clause, name: string, { facts, text }: Scene): boolean {

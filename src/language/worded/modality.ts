@@ -201,11 +201,11 @@ export const isSupposed = (clause: Clause): boolean => {
 };
 
 /** 说错了, 更正: what was said before does not stand. */
-const TAKEN_BACK = /说错|记错|搞错|弄错|写错|报错|不对|有误|作废|删掉|去掉|更正|改一下|改为|改成/u;
+const TAKEN_BACK = /[说记搞弄写报打拿看抄算填发念输]错|不对|有误|作废|删掉|去掉|更正|改一下|改为|改成/u;
 export const isTakenBack = (text: string): boolean => TAKEN_BACK.test(text);
 
 /** 更正一下, 准确说: what comes after replaces what came before. */
 const REPLACED =
-  /更正|说错|记错|搞错|弄错|写错|报错|打错|不对|改为|改成|准确(?:地|的)?(?:说|讲)|其实是|其实只有|应该是/gu;
+  /更正|[说记搞弄写报打拿看抄算填发念输]错|不对|改为|改成|准确(?:地|的)?(?:说|讲)|其实是|其实只有|应该是/gu;
 /** Where in the text the last such word stands; −1 where none does. */
 export const replacedSince = (text: string): number => [...text.matchAll(REPLACED)].at(-1)?.index ?? -1;
