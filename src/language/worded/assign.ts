@@ -55,8 +55,13 @@ export function assign(amount: Amount, anchor: Anchor, clause: Clause, scene: Sc
 }
 
 /** 下周就能拿到, 下个月要签: a day still to come, and what is to be done by then. */
-const isLater = ({ value, end }: Amount, { today, text }: Scene): boolean =>
-  String(value.min ?? '') > today && /^[底初份]?(?:就|才|[能要会]|可以)/u.test(text.slice(end));
+function isLater({ value, end }: Amount, { today, text }: Scene): boolean {
+  const after = text.slice(end).split(/[,。;!?]/u)[0]!;
+  const isToDo = /^[底初份]?(?:就|才|[能要会]|可以)/u.test(after) || TO_BE_DONE.test(after);
+  return String(value.min ?? '') > today && isToDo;
+}
+/** 国庆后还有一单2.6个亿要签. */
+const TO_BE_DONE = /(?:要|会|准备|打算|计划|等着)(?!求)\p{Script=Han}{1,3}$/u;
 
 /** 先投了150万，后来又投了100万 · 先付120万，后付80万: on top of what was said before. */
 const MORE = /[又再]|追加|另外|另有|后来|后续|加上|后\p{Script=Han}{1,2}$/u;
