@@ -75,6 +75,7 @@ export const verdictWords = {
   basisAgain: (source: string) => `${source}（原文见上）`,
   noted: (facts: string) => `已记下：${facts}。`,
   changed: (after: string, before: string) => `已改为${after}（原${before}）。`,
+  goOnWith: (title: string) => `接着说「${title}」，还想问什么直接说。`,
   mayFit: '可能用得上的有：',
   overAlready: (title: string, number: string) => `对得上的“${title}”（${number}）已过期，现在报不了。`,
   askNext: '想问哪项政策直接说，说“政策体检”我全面看一遍。',
