@@ -26,7 +26,9 @@ export function alternativesIn(text: string): Alternatives | null {
   const other = (said?.other ?? '').replace(/[呢啊吗呀]{1,3}$/u, '').trim();
   if (!match || led === '' || other === '' || NO_CHOICE.test(led)) return null;
   const one = parallel(led, other);
-  const start = match.index + match[0].indexOf(one);
+  // 落地实施是 is asked about with the choice.
+  const asked = led.endsWith(`是${one}`) ? led : one;
+  const start = match.index + match[0].indexOf(asked);
   return { one, other, start, end: match.index + match[0].length };
 }
 
