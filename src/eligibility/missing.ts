@@ -32,8 +32,10 @@ export function missingFacts(
     if (need) collect(need);
     else if (kind === 'received') about.forEach(open);
   }
-  for (const { row } of rows) {
+  for (const { row, sum } of rows) {
     if (row.when) collect(row.when);
+    // Who has counted one kind is not asked for the others before he is told the sum.
+    if (sum.min !== null && sum.min === sum.max) continue;
     for (const fact of factsOfPay(row.pay))
       if (knownOf(fact, profile, window, facts) === undefined) open(fact);
   }
