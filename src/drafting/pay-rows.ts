@@ -1,4 +1,5 @@
 /** What a draft pays → the rows of a rule: conditions of their own, one form each, limits. */
+import { readLiteral } from '../policy/index.ts';
 import { baseFact } from './base-facts.ts';
 import { choiceName, itemTest } from './choices.ts';
 import { DONE_FOR, ENCOURAGED, kindOf, SAVED, SERVED } from './cues.ts';
@@ -7,6 +8,7 @@ import { boundsOf } from './figures-of.ts';
 import { countsSame } from './most.ts';
 import type { FactBook } from './names.ts';
 import type { Payment } from './payment.ts';
+import { receivedFact } from './received.ts';
 import type { Marked } from './role.ts';
 import { needsOfFlags, testsOf } from './tests.ts';
 
@@ -15,8 +17,19 @@ type Row = Record<string, unknown>;
 /** The first row that holds is paid; `number`: the measure's. */
 export function rowsOfPay(draft: DraftBenefit, book: FactBook, number: string): Row[] {
   const counted = countedFact(draft, book, number);
-  return merged(ordered(draft).flatMap((row) => payRows(row, draft, book, counted, number)));
+  const rows = merged(ordered(draft).flatMap((row) => payRows(row, draft, book, counted, number)));
+  return draft.difference ? rows.map((row) => withoutBefore(row, rows, draft, book)) : rows;
 }
+
+/** Nobody has had less before the lowest sum; of a better one what was had is taken off. */
+function withoutBefore(row: Row, rows: readonly Row[], draft: DraftBenefit, book: FactBook): Row {
+  const sums = rows.flatMap(({ yuan }) => (yuan === undefined ? [] : [sumOf(yuan as string)]));
+  if (row.yuan === undefined || sumOf(row.yuan as string) === Math.min(...sums)) return row;
+  const { yuan, ...limits } = row;
+  return { ...limits, rest: { yuan }, less: receivedFact(draft, book) };
+}
+
+const sumOf = (text: string): number => readLiteral(text)?.value ?? Number.NaN;
 
 /** Highest sum first, so that of several titles the better one pays. */
 function ordered({ rows }: DraftBenefit): readonly DraftRow[] {
@@ -120,9 +133,47 @@ function payRow(
   const when = whens.length > 1 ? { all: whens } : whens[0];
   return {
     ...(when !== undefined && { when }),
-    ...amountOf(row, draft, book, counted),
+    ...limited(row, draft, book, counted),
     ...limitsOf(payment),
   };
+}
+
+/** The amount, raised, and within a share of something, where the clause says so. */
+function limited(row: DraftRow, draft: DraftBenefit, book: FactBook, counted: string | null): Row {
+  const { raisedBy, within } = row.payment;
+  const amount = amountOf(row, draft, book, counted);
+  const raised = raisedBy ? { raised: amount, by: literalText(raisedBy.figure.text) } : amount;
+  if (!within) return raised;
+  return {
+    within: raised,
+    share: literalText(within.mark.figure.text),
+    of: baseFact(within.base, draft, book),
+  };
+}
+
+/** What the pieces are pieces of: what is counted, or the sum that the clause is about. */
+function piecesOf(payment: Payment, draft: DraftBenefit, book: FactBook, counted: string | null): Row | null {
+  const { pieces, piece } = payment;
+  if (pieces.length === 0 && piece === null) return null;
+  const of = payment.form === 'each' ? counted : cutFact(payment, draft, book);
+  const all = pieces.length > 0 ? pieces : [payment];
+  if (of === null || all.some((one) => one.mark === null || one.piece?.written === null))
+    return { unstated: kindOf(draft.quote) };
+  return {
+    pieces: all.map(({ mark, piece: cut }) => ({
+      rate: literalText(mark!.figure.text),
+      ...(cut && { [cut.side]: cut.written! }),
+    })),
+    of,
+  };
+}
+
+/** The sum that is cut: named beside its rate, or the only sum that the clause sets a bound for. */
+function cutFact({ pieces, base }: Payment, draft: DraftBenefit, book: FactBook): string | null {
+  const named = base ?? pieces.find((one) => one.base !== null)?.base ?? null;
+  if (named !== null) return baseFact(named, draft, book);
+  const labels = new Set(draft.bounds.flatMap(({ unit, label }) => (unit === 'yuan' ? [label] : [])));
+  return labels.size === 1 ? book.number([...labels][0]!, 'yuan') : null;
 }
 
 function amountOf(
@@ -135,6 +186,19 @@ function amountOf(
   if (form === 'service') return { service: served(draft.quote) };
   if (mark === null) return { unstated: kindOf(draft.quote) };
   const text = literalText(mark.figure.text);
+  if (form === 'interest') {
+    const most = payment.monthly?.most ?? null;
+    const upTo = payment.piece?.side === 'upTo' ? payment.piece.written : null;
+    return {
+      interest: text,
+      of: book.number(LOAN, 'yuan'),
+      months: book.number(MONTHS_OF_LOAN, '个月'),
+      ...(upTo !== null && { upTo }),
+      ...(most && { most: upperEnd(literalText(most.figure.text)) }),
+    };
+  }
+  const cut = piecesOf(payment, draft, book, counted);
+  if (cut) return cut;
   if (payment.monthly && (form === 'each' || form === 'yuan')) {
     const { most } = payment.monthly;
     const about = draft.flags[0]?.words ?? draft.who ?? draft.benefit;
@@ -182,6 +246,9 @@ function amountOf(
       return { unstated: kindOf(draft.quote) };
   }
 }
+
+const LOAN = '贷款额';
+const MONTHS_OF_LOAN = '用款月数';
 
 /** What is done, in the clause's words. */
 const served = (quote: string): string =>

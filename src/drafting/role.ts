@@ -9,6 +9,8 @@ export type Role =
   /** The least that is given. */
   | 'floor'
   | 'threshold'
+  /** Where a piece of what is paid for begins or ends: 超过2000万元的部分. */
+  | 'piece'
   /** Of how many things one who gets it is paid at most. */
   | 'most'
   /** 每增加5000万元 */

@@ -38,8 +38,10 @@ const FORMS: { [F in Pay['form']]: (pay: Extract<Pay, { form: F }>, known: Known
     }),
   pieces: (pay, known) =>
     scaled(known(pay.of), (of) =>
-      pay.pieces.reduce((sum, { rate, over, upTo }) => {
-        const above = within(of, upTo).minus(over?.value ?? 0);
+      pay.pieces.reduce((sum, { rate, over, upTo }, i) => {
+        // A piece without an end of its own ends where the next begins.
+        const end = upTo ?? pay.pieces[i + 1]?.over ?? null;
+        const above = within(of, end).minus(over?.value ?? 0);
         return above.gt(0) ? sum.plus(above.times(rate.value)) : sum;
       }, new Big(0)),
     ),

@@ -1,7 +1,7 @@
 /** The facts that a document declares for itself, beside the shared ones: one fact of two documents is asked once. */
 
 import { type Fact, type Opposition, type OwnFact, oppositionsIn } from '../facts/index.ts';
-import type { Benefit, Need, Pay } from './benefit.ts';
+import type { Benefit, Need } from './benefit.ts';
 import { factsOfNeed } from './need.ts';
 import { factsOfPay, mapFacts } from './pay.ts';
 import type { Policy, Trade } from './policy.ts';

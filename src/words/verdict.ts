@@ -47,7 +47,7 @@ export const verdictWords = {
   each: (of: string, each: string, unit: string) => `按${of}，每${unit}${each}`,
   pieces: (of: string, pieces: readonly string[]) => `按${of}分段：${pieces.join('，')}`,
   piece: (over: string | null, upTo: string | null, rate: string) =>
-    `${over ? `超过${over}的部分` : ''}${upTo ? `${over ? '、' : ''}不超过${upTo}的部分` : ''}${over || upTo ? '' : '其余'}按${rate}`,
+    `${over ? `超过${over}的部分` : ''}${upTo ? `不超过${upTo}的部分` : ''}按${rate}`,
   perUnit: (unit: string, sum: string) => `每${unit}${sum}`,
   priced: (of: string, share: string, unit: string, cap: string) => `按${of}的${share}，每${unit}最高${cap}`,
   interest: (of: string, rate: string, upTo: string | null, most: string | null) =>

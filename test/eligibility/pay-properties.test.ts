@@ -81,10 +81,7 @@ const FORMS: [form: string, row: fc.Arbitrary<object>, grows: string, amount: fc
   [
     'pieces',
     fc.tuple(percent, percent).map(([low, high]) => ({
-      pieces: [
-        { rate: `${low}%`, upTo: '2000万元' },
-        { rate: `${high}%`, over: '2000万元' },
-      ],
+      pieces: [{ rate: `${low}%` }, { rate: `${high}%`, over: '2000万元' }],
       of: '投资',
     })),
     '投资',

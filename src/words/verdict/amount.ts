@@ -47,15 +47,15 @@ function sayRate({ pay, atLeast, atMost }: Pick<PayRow, 'pay' | 'atLeast' | 'atM
     case 'pieces':
       return words.pieces(
         label(pay.of),
-        pay.pieces.map(({ rate, over, upTo }, i) =>
-          words.piece(
+        pay.pieces.map(({ rate, over, upTo }, i) => {
+          const end = over ? null : (upTo ?? pay.pieces[i + 1]?.over ?? null);
+          const unit = unitWord(facts.get(pay.of)?.unit);
+          return words.piece(
             over && textOf(over),
-            upTo && (i === 0 || pay.pieces.length === 1) ? textOf(upTo) : null,
-            rate.kind === 'ratio'
-              ? textOf(rate)
-              : words.perUnit(unitWord(facts.get(pay.of)?.unit), textOf(rate)),
-          ),
-        ),
+            end && textOf(end),
+            rate.kind === 'ratio' ? textOf(rate) : words.perUnit(unit, textOf(rate)),
+          );
+        }),
       );
     case 'kinds':
       return pay.kinds
