@@ -61,7 +61,9 @@ export function accountFor(
 }
 
 const isNearGrant = (text: string, { start }: Marked): boolean => GRANT.test(text.slice(start, start + 60));
-const short = (text: string): string => (text.length > 24 ? `${text.slice(0, 24)}…` : text);
+/** Never within a number: half of one stands nowhere in the text. */
+const short = (text: string): string =>
+  text.length > 24 ? `${text.slice(0, 24).replace(/[\d.]+$/u, '')}…` : text;
 
 function faultsOf({ form, mark, caps, floor, per, item }: Payment): string[] {
   const faults: string[] = [];

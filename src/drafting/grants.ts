@@ -109,6 +109,10 @@ function saysPiece({ start, end, words }: Flag, payments: readonly Payment[]): b
   );
 }
 
+/** 进口增量部分每1美元: what is counted, and no condition either. */
+const isCounted = ({ words }: Flag, payments: readonly Payment[]): boolean =>
+  payments.some(({ per }) => per?.measured && words.startsWith(per.measured));
+
 /** Payments of one list share their conditions; another payment of the limb has what stands between it and the one before. */
 function grantsOf(limb: Limb, marks: Marked[], composed: Composed): Grant[] {
   const { text } = limb.plain;
@@ -132,7 +136,7 @@ function grantsOf(limb: Limb, marks: Marked[], composed: Composed): Grant[] {
     );
     conditions.flags = conditions.flags
       .map((flag) => ({ ...flag, words: withoutBase(flag.words, bases) }))
-      .filter((flag) => flag.words.length > 1 && !saysPiece(flag, payments))
+      .filter((flag) => flag.words.length > 1 && !saysPiece(flag, payments) && !isCounted(flag, payments))
       .map((flag) => ({ ...flag, also: kindsOf(flag.words, limb) }));
     const next = sets[i + 1];
     if (opening !== null) {

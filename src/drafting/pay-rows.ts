@@ -18,15 +18,15 @@ type Row = Record<string, unknown>;
 export function rowsOfPay(draft: DraftBenefit, book: FactBook, number: string): Row[] {
   const counted = countedFact(draft, book, number);
   const rows = merged(ordered(draft).flatMap((row) => payRows(row, draft, book, counted, number)));
-  return draft.difference ? rows.map((row) => withoutBefore(row, rows, draft, book)) : rows;
+  return draft.difference ? rows.map((row) => withoutBefore(row, rows, book)) : rows;
 }
 
 /** Nobody has had less before the lowest sum; of a better one what was had is taken off. */
-function withoutBefore(row: Row, rows: readonly Row[], draft: DraftBenefit, book: FactBook): Row {
+function withoutBefore(row: Row, rows: readonly Row[], book: FactBook): Row {
   const sums = rows.flatMap(({ yuan }) => (yuan === undefined ? [] : [sumOf(yuan as string)]));
   if (row.yuan === undefined || sumOf(row.yuan as string) === Math.min(...sums)) return row;
   const { yuan, ...limits } = row;
-  return { ...limits, rest: { yuan }, less: receivedFact(draft, book) };
+  return { ...limits, rest: { yuan }, less: receivedFact(book) };
 }
 
 const sumOf = (text: string): number => readLiteral(text)?.value ?? Number.NaN;
@@ -54,9 +54,12 @@ function countedFact(draft: DraftBenefit, book: FactBook, number: string): strin
     : per.unit === '人' || per.unit === '名'
       ? 'person'
       : per.unit.replace(/^元\//u, '').replace(/^(?:千瓦时|度)$/u, 'kWh');
-  if (per.measured !== null) return measuredFact(per.measured, unit, draft, book);
   const bounds = [...draft.bounds, ...draft.rows.flatMap((row) => row.bounds)];
   const bound = bounds.find((one) => one.unit === unit);
+  // 增量部分每件0.05元: how much more it is of what the bound measures.
+  if (per.measured !== null && bound && GROWN.test(per.measured))
+    return book.number(`${bound.label}增量`, unit);
+  if (per.measured !== null) return measuredFact(per.measured, unit, draft, book);
   if (bound) return book.number(bound.label, bound.unit);
   const listed = draft.rows[0]!.payment.item?.items;
   const flag = draft.flags.find(({ not }) => !not)?.words;
@@ -70,6 +73,9 @@ function countedFact(draft: DraftBenefit, book: FactBook, number: string): strin
   if (about === draft.flags[0]?.words) book.implies(name, book.flag(about));
   return name;
 }
+
+/** Says that something grew, and not what. */
+const GROWN = /^.{0,6}(?:净增|增量|新增|增长)(?:量|额)?的?(?:部分)?$/u;
 
 /** 每个项目: what they are counted for says which. */
 const PLAIN_NOUN = /^(?:企业|项目|单位|机构|产品)$/u;
@@ -227,6 +233,7 @@ function amountOf(
       return {
         ...ends(text, 'each'),
         of: counted!,
+        ...lotOf(payment),
         ...(countsSame(payment) && { most: countText(payment.most!) }),
       };
     case 'step': {
@@ -253,6 +260,13 @@ const MONTHS_OF_LOAN = '用款月数';
 /** What is done, in the clause's words. */
 const served = (quote: string): string =>
   (SERVED.exec(quote) ?? ENCOURAGED.exec(quote) ?? DONE_FOR.exec(quote))?.[0] ?? kindOf(quote);
+
+/** 每万美元300元: whether a part of the last 万 counts is not said. */
+function lotOf({ per }: Payment): Row {
+  const lot = per?.lot;
+  const value = lot === undefined ? 1 : (readLiteral(lot)?.value ?? 1);
+  return value === 1 ? {} : { per: lot, partly: true };
+}
 
 const RANGE = /至|到|[-—–~～－]/u;
 function ends(text: string, key: string): Record<string, string> {

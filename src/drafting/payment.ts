@@ -15,6 +15,8 @@ export interface Per {
   noun: string;
   /** What is counted in that unit, where the clause says so: 实际烘干量. */
   measured: string | null;
+  /** So much money, and not one thing: 万美元, 100万元. */
+  lot?: string;
 }
 
 export interface Payment {
@@ -39,6 +41,8 @@ export interface Payment {
   plus: Marked | null;
   /** Of a share: the sum of another grant that it is taken of. */
   whole: Marked | null;
+  /** Of a share: the standard of another grant, as the clause names it (主导制定标准). */
+  pointsBack: string | null;
   /** Before steps: the sum that is paid at the bound, and the bound as written. */
   first: { mark: Marked; over: string } | null;
   /** 奖励标准上浮50%: so much more than the figure, in a row of its own. */
@@ -87,6 +91,7 @@ export const EMPTY = {
   most: null,
   plus: null,
   whole: null,
+  pointsBack: null,
   raisedBy: null,
   piece: null,
   pieces: [],

@@ -168,7 +168,8 @@ function share(text: string, mark: Marked, made: Composed): Payment {
   if (isInterest(mark)) made.held.add(RATED);
   const { max, value, min } = boundsOf(mark.figure);
   const base = baseOf(text, mark) ?? baseBefore(text, mark, made);
-  if (base === null && !isOnTop(mark) && !isInterest(mark))
+  const pointsBack = base === null ? standardNamed(text, mark) : null;
+  if (base === null && pointsBack === null && !isOnTop(mark) && !isInterest(mark))
     made.troubles.push(`“${mark.figure.text}”按什么计算，这一句没有写明`);
   return {
     ...EMPTY,
@@ -183,11 +184,17 @@ function share(text: string, mark: Marked, made: Composed): Payment {
     atLeast: min !== null && max === null && value === null,
     kept: mark.role === 'kept' || isDiscount(mark),
     base: base?.words ?? null,
+    pointsBack,
     caps: [],
     start: mark.start,
     end: mark.end,
   };
 }
+
+/** '按主导制定标准的30%奖励': not of a fee, but of what is granted for something else. */
+const standardNamed = (text: string, { start }: Marked): string | null =>
+  /按(?:照)?(?<named>[^，；按]{2,16}?(?:标准|额度|金额))的?$/u.exec(text.slice(0, start))?.groups?.named ??
+  null;
 
 /** '大型企业按缴费额的30%返还，中小微企业按60%返还': what the share before it is taken of. */
 function baseBefore(text: string, mark: Marked, made: Composed): { words: string } | null {

@@ -1,28 +1,21 @@
 /** What was got under the same clause before, as a fact that a contact can tell. */
-import type { DraftBenefit } from './draft.ts';
 import type { FactBook } from './names.ts';
 
 /** '之前拿过20万奖励' · '当时领了10万': a sum that was received, told with what it was. */
-const SPOKEN = [
-  '以前领过',
-  '以前拿过',
-  '之前领过',
-  '之前拿过',
-  '已经领过',
-  '已经拿过',
-  '拿过',
-  '领过',
-  '领了',
-  '拿到过',
-  '得过',
-];
+const SPOKEN = ['以前领过', '以前拿过', '之前领过', '之前拿过', '已经领过', '拿过', '领过', '领了', '拿到过'];
 
-export function receivedFact({ benefit }: DraftBenefit, book: FactBook): string {
-  const name = book.number(`以前按${benefit.slice(0, 30)}已得金额`, 'yuan');
+/** One for all such clauses: whoever names a sum that was had names no clause, and nothing had is presumed and said. */
+const RECEIVED = '已领过较低一档的奖励';
+
+export function receivedFact(book: FactBook): string {
+  const name = book.number(RECEIVED, 'yuan');
   const fact = book.facts[name];
-  if (fact) {
-    fact.question = '以前按这一条较低的一档已经领过多少钱？没领过就回0元。';
-    fact.words = [...new Set([...(fact.words ?? []), ...SPOKEN])].slice(0, 10);
-  }
+  if (fact)
+    Object.assign(fact, {
+      question: '以前较低的一档已经领过多少钱？没领过就回0元。',
+      words: SPOKEN,
+      timeless: true,
+      presumed: 0,
+    });
   return name;
 }

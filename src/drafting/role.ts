@@ -13,6 +13,8 @@ export type Role =
   | 'piece'
   /** Of how many things one who gets it is paid at most. */
   | 'most'
+  /** Of which so much money another sum is paid: 每1美元奖励0.03元 */
+  | 'lot'
   /** 每增加5000万元 */
   | 'step'
   /** What all share. */

@@ -90,7 +90,9 @@ const FORMS: { [F in Pay['form']]: (pay: Extract<Pay, { form: F }>, known: Known
   },
   rest: (pay, known) => {
     const sum = payOf(pay.rest, known);
-    const got = scaled(known(pay.less), (less) => less);
+    // Nobody speaks of an earlier sum who has had none: presumed, and said.
+    const less = known(pay.less);
+    const got = less === undefined ? exactly(0) : scaled(less, (had) => had);
     return { min: difference(sum.min, got.max), max: difference(sum.max, got.min) };
   },
   within: (pay, known) => {

@@ -277,12 +277,14 @@ test('of a unit that may count in part the sum is told only where nothing is lef
   expect([amountYuan, potential?.minYuan, potential?.maxYuan]).toEqual([null, 36_000, 36_150]);
 });
 
-test('what was got before is taken off, a share of something is the limit, and neither is guessed', () => {
+test('what was got before is taken off, a share of something is the limit; nothing had is presumed and said', () => {
   fc.assert(
     fc.property(wan, wan, (sum, got) => {
       const row = { rest: { yuan: `${sum}万元` }, less: '投资' };
       expect(paid(row, { 投资: got * 10_000 })).toBe(Math.max(0, sum - got) * 10_000);
-      expect(judge([row], {}).amountYuan).toBeNull();
+      const untold = judge([row], {});
+      expect(untold.amountYuan).toBe(sum * 10_000);
+      expect(untold.notes).toContainEqual({ kind: 'presumed', facts: ['投资'] });
       const limited = { within: { yuan: `${sum}万元` }, share: '30%', of: '投资' };
       expect(paid(limited, { 投资: got * 10_000 })).toBe(Math.min(sum * 10_000, got * 3000));
       expect(judge([limited], {}).missing).toEqual(['投资']);
