@@ -11,6 +11,7 @@ import { benefits, conditional, enterprise, facts, TODAY } from './eligibility-e
 import { printMessages } from './eligibility-messages.ts';
 import { random } from './random.ts';
 
+const factNames = [...facts.keys()];
 const SIGNS = { atLeast: '>=', over: '>', atMost: '<=', under: '<' };
 const next = random(20_261_120);
 const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)]!;
@@ -99,11 +100,19 @@ function day(iso: string): string {
   return iso.split('-').reverse().join('/');
 }
 
+/** publicodes reads names in Latin letters alone: a document's own facts, named in Chinese, go by their place. */
+function nameOf(fact: string): string {
+  const place = factNames.indexOf(fact);
+  if (place < 0) throw new Error(`nobody declared ${fact}`);
+  return `fact${place}`;
+}
+
 /** The needs of each benefit as a publicodes rule, each fact as a question without a default. */
 function inPublicodes(all: readonly Benefit[]): Record<string, unknown> {
   const rules: Record<string, unknown> = {};
   for (const [name, fact] of facts) {
-    rules[name] = fact.type === 'choice' ? { question: fact.label, type: 'texte' } : { question: fact.label };
+    rules[nameOf(name)] =
+      fact.type === 'choice' ? { question: fact.label, type: 'texte' } : { question: fact.label };
   }
   all.forEach((benefit, i) => {
     const needs = [...benefit.needs, ...benefit.vague.map(({ fact }): Need => ({ kind: 'fact', fact }))];
@@ -115,11 +124,15 @@ function inPublicodes(all: readonly Benefit[]): Record<string, unknown> {
 function conditionOf(need: Need): unknown {
   switch (need.kind) {
     case 'fact':
-      return `${need.fact} = oui`;
+      return `${nameOf(need.fact)} = oui`;
     case 'test':
-      return testOf(need.fact, need.test);
+      return testOf(nameOf(need.fact), need.test);
     case 'not':
-      return need.of.kind === 'fact' ? `${need.of.fact} = non` : conditionOf(need.of);
+      return need.of.kind === 'fact' ? `${nameOf(need.of.fact)} = non` : conditionOf(need.of);
+    // What a list that ends in 等 leaves open, and what only one of two readings asks for, publicodes takes as written.
+    case 'listed':
+    case 'oneReading':
+      return conditionOf(need.of);
     case 'all':
       return { 'toutes ces conditions': need.of.map(conditionOf) };
     case 'any':
@@ -143,7 +156,7 @@ function inSituation(profile: Profile): Record<string, unknown> {
     return typeof value === 'string' ? (type === 'date' ? day(value) : `'${value}'`) : value;
   };
   return Object.fromEntries(
-    Object.entries(profile).map(([name, value]) => [name, written(value, facts.get(name)!.type)]),
+    Object.entries(profile).map(([name, value]) => [nameOf(name), written(value, facts.get(name)!.type)]),
   );
 }
 

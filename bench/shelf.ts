@@ -3,23 +3,16 @@
  * their own, in a folder: the first start (read, verify, check, index) and the next (what was read is kept), memory, slowest of the questions,
  * a check-up of an enterprise, one document changed and swapped.
  */
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bestFirst, evaluateAll, nextTopic } from '../src/eligibility/index.ts';
-import { readApproval, signedHash, writeApproval } from '../src/policy/index.ts';
 import { find } from '../src/retrieval/index.ts';
-import { KNOWLEDGE_FOLDER, openShelf, readKnowledge } from '../src/service/index.ts';
+import { openShelf } from '../src/service/index.ts';
+import { questionsOfMany, writeManyDocuments } from './many-documents.ts';
 
 const SIZES = process.argv[3] ? [Number(process.argv[3])] : [5, 100, 1_000, 10_000];
-const ISSUERS: Record<string, string> = {
-  'donghu-2022-28': '东府办发',
-  'jiangxi-2020-6': '赣府发',
-  'jiangxi-gongqiang-2022-20': '赣工强省小组办字',
-  'nanchang-2022-58': '洪府办发',
-  'nanchang-2023-81': '洪府办发',
-};
 const print = (line: string) => process.stdout.write(`${line}\n`);
 const megabytes = () => {
   globalThis.gc?.();
@@ -33,7 +26,7 @@ const ENTERPRISE = { manufacturing: true, dailyOnDutyHeadcount: 350, industrialE
 
 for (const size of SIZES) {
   const root = join(folder, String(size));
-  write(root, size);
+  writeManyDocuments(root, size);
   const firstSince = performance.now();
   await openShelf(root, null);
   const first = performance.now() - firstSince;
@@ -46,7 +39,7 @@ for (const size of SIZES) {
     throw new Error(`${mind.knowledge.policies.length} of ${size} documents answer: ${faults[0]?.reason}`);
   const after = megabytes();
   const slowest = Math.max(
-    ...questions().map((question) => timed(() => find(mind.index, question, { today: TODAY }))),
+    ...questionsOfMany().map((question) => timed(() => find(mind.index, question, { today: TODAY }))),
   );
   const checkup = Math.min(
     ...Array.from({ length: 5 }, (_, round) =>
@@ -73,42 +66,6 @@ function timed(work: () => unknown): number {
   const since = performance.now();
   work();
   return performance.now() - since;
-}
-
-/** As people ask: the aliases of the real documents. */
-function questions(): string[] {
-  const aliases = readKnowledge().policies.flatMap(({ measures }) =>
-    measures.flatMap((measure) => measure.aliases),
-  );
-  return aliases.filter((_, place) => place % 7 === 0).slice(0, 200);
-}
-
-/** Numbers stay as long as they are, so that every place in the text stays where it is. */
-function write(root: string, size: number): void {
-  cpSync(join(KNOWLEDGE_FOLDER, 'core'), join(root, 'core'), { recursive: true });
-  const real = Object.entries(ISSUERS);
-  for (let place = 0; place < size; place += 1) {
-    const [slug, issuer] = real[place % real.length]!;
-    const own = ownIssuer(issuer, Math.floor(place / real.length));
-    const from = join(KNOWLEDGE_FOLDER, 'policies', slug);
-    const text = (name: string) => readFileSync(join(from, name), 'utf8').replaceAll(issuer, own);
-    const [source, policy] = [text('source.txt'), text('policy.yaml')];
-    const target = join(root, 'policies', `${slug}-${place}`);
-    mkdirSync(target, { recursive: true });
-    writeFileSync(join(target, 'source.txt'), source);
-    writeFileSync(join(target, 'policy.yaml'), policy);
-    const { steps } = readApproval('', text('approval.yaml'));
-    const signed = steps.map((step) => ({ ...step, hash: signedHash({ source, policy }) }));
-    writeFileSync(join(target, 'approval.yaml'), writeApproval(signed));
-  }
-}
-
-/** The same number of characters, another authority for each copy. */
-function ownIssuer(issuer: string, copy: number): string {
-  if (copy === 0) return issuer;
-  const first = String.fromCodePoint(0x4e00 + Math.floor(copy / 80) * 7 + 3);
-  const second = String.fromCodePoint(0x5200 + (copy % 80) * 5);
-  return `${first}${second}${issuer.slice(2)}`;
 }
 
 function touch(root: string): void {

@@ -2,6 +2,7 @@
  * What does the store cost? Ours beside the raw driver with the same statements, in the same run, on node:sqlite and on PostgreSQL.
  * `npm run bench store [SUBSCRIPTIONS]`: the last question moves the reminders of so many subscriptions (1,000,000 unless said).
  */
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,7 +13,7 @@ globalThis.gc?.();
 const bare = megabytes();
 
 const { connect } = await import('../src/store/engine/node-sqlite-dialect.ts');
-const { openStore } = await import('../src/store/index.ts');
+const { ONLY_OFFICE, openStore } = await import('../src/store/index.ts');
 type Store = Awaited<ReturnType<typeof openStore>>;
 type StoreOptions = Parameters<typeof openStore>[0];
 
@@ -39,13 +40,13 @@ interface Raw {
   close(): Promise<void> | void;
 }
 
-const INBOUND = `insert into inbound ("channel", "eventId", "conversationId", "senderId", "body", "receivedAt") values ($1, $2, $3, $4, $5, $6) on conflict do nothing`;
-const LOAD = `select "state", "version", "lastInboundAt" from conversation where "channel" = $1 and "conversationId" = $2 and "senderId" = $3`;
-const SAVE = `update conversation set "state" = $1, "version" = "version" + 1, "lastInboundAt" = $2 where "channel" = $3 and "conversationId" = $4 and "senderId" = $5`;
-const REPLY = `insert into outbox ("id", "channel", "conversationId", "isGroup", "body", "createdAt", "dueAt", "attempts", "status") values ($1, $2, $3, 0, $4, $5, $5, 0, 'due') on conflict do nothing`;
-const ANSWERED = `update inbound set "answeredAt" = $1, "body" = '', "senderId" = '', "conversationId" = '' where "channel" = $2 and "eventId" = $3`;
-const CLAIM = `with picked as materialized (select id from reminder where status = 'due' and "dueAt" <= $1 and "expiresAt" > $1 order by "dueAt" limit ${BATCH} FOR_UPDATE)
-  update reminder set status = 'claimed', "leaseOwner" = 'raw', "leaseUntil" = $1 + 60000 where id in (select id from picked) returning id`;
+const INBOUND = `insert into inbound ("office", "channel", "eventId", "conversationId", "senderId", "body", "receivedAt") values ('${ONLY_OFFICE}', $1, $2, $3, $4, $5, $6) on conflict do nothing`;
+const LOAD = `select "state", "version", "lastInboundAt" from conversation where "office" = '${ONLY_OFFICE}' and "channel" = $1 and "conversationId" = $2 and "senderId" = $3`;
+const SAVE = `update conversation set "state" = $1, "version" = "version" + 1, "lastInboundAt" = $2 where "office" = '${ONLY_OFFICE}' and "channel" = $3 and "conversationId" = $4 and "senderId" = $5`;
+const REPLY = `insert into outbox ("office", "id", "channel", "conversationId", "isGroup", "body", "createdAt", "dueAt", "attempts", "status") values ('${ONLY_OFFICE}', $1, $2, $3, 0, $4, $5, $5, 0, 'due') on conflict do nothing`;
+const ANSWERED = `update inbound set "answeredAt" = $1, "body" = '', "senderId" = '', "conversationId" = '' where "office" = '${ONLY_OFFICE}' and "channel" = $2 and "eventId" = $3`;
+const CLAIM = `with picked as materialized (select id from reminder where office = '${ONLY_OFFICE}' and status = 'due' and "dueAt" <= $1 and "expiresAt" > $1 order by "dueAt" limit ${BATCH} FOR_UPDATE)
+  update reminder set status = 'claimed', "leaseOwner" = 'raw', "leaseUntil" = $1 + 60000 where office = '${ONLY_OFFICE}' and id in (select id from picked) returning id`;
 
 const STATE = JSON.stringify({
   about: 'A#1',
@@ -124,16 +125,16 @@ function rawSqlite(file: string): Raw {
   );
   const claim = db.prepare(numbered(CLAIM.replace('FOR_UPDATE', '')));
   const begin = db.prepare(
-    `update reminder set status = 'sending', attempts = attempts + 1 where id = ? and status = 'claimed'`,
+    `update reminder set status = 'sending', attempts = attempts + 1 where office = '${ONLY_OFFICE}' and id = ? and status = 'claimed'`,
   );
   const start = db.prepare(
-    `insert into delivery (id, "reminderId", attempt, worker, "startedAt", outcome) values (?, ?, 1, 'raw', ?, 'started')`,
+    `insert into delivery (office, id, "reminderId", attempt, worker, "startedAt", outcome) values ('${ONLY_OFFICE}', ?, ?, 1, 'raw', ?, 'started')`,
   );
   const end = db.prepare(
-    `update delivery set outcome = 'sent', "finishedAt" = ? where id = ? and outcome = 'started'`,
+    `update delivery set outcome = 'sent', "finishedAt" = ? where office = '${ONLY_OFFICE}' and id = ? and outcome = 'started'`,
   );
   const done = db.prepare(
-    `update reminder set status = 'sent', "leaseOwner" = null, "leaseUntil" = null where id = ?`,
+    `update reminder set status = 'sent', "leaseOwner" = null, "leaseUntil" = null where office = '${ONLY_OFFICE}' and id = ?`,
   );
   return {
     message(number) {
@@ -169,15 +170,18 @@ async function rawPostgres(url: string): Promise<Raw> {
   const { default: pg } = await import('pg');
   const client = new pg.Client({ connectionString: url });
   await client.connect();
+  /** Prepared once, as the store's own are. */
+  const named = (text: string, values: unknown[]) =>
+    client.query({ name: createHash('md5').update(text).digest('hex'), text, values });
   return {
     async message(number) {
       const [chat, id] = [`c${number % 100}`, `raw ${number}`];
       await client.query('begin');
-      await client.query(INBOUND, ['bench', id, chat, 's', BODY, number]);
-      await client.query(`${LOAD} for update`, ['bench', chat, 's']);
-      await client.query(SAVE, [STATE, number, 'bench', chat, 's']);
-      await client.query(REPLY, [id, 'bench', chat, BODY, number]);
-      await client.query(ANSWERED, [number, 'bench', id]);
+      await named(INBOUND, ['bench', id, chat, 's', BODY, number]);
+      await named(`${LOAD} for update`, ['bench', chat, 's']);
+      await named(SAVE, [STATE, number, 'bench', chat, 's']);
+      await named(REPLY, [id, 'bench', chat, BODY, number]);
+      await named(ANSWERED, [number, 'bench', id]);
       await client.query('commit');
     },
     async claimAndMark(now) {
@@ -187,21 +191,21 @@ async function rawPostgres(url: string): Promise<Raw> {
       const ids = rows.map((row) => row.id);
       await client.query('begin');
       await client.query(
-        `update reminder set status = 'sending', attempts = attempts + 1 where id = any($1) and status = 'claimed'`,
+        `update reminder set status = 'sending', attempts = attempts + 1 where office = '${ONLY_OFFICE}' and id = any($1) and status = 'claimed'`,
         [ids],
       );
       await client.query(
-        `insert into delivery (id, "reminderId", attempt, worker, "startedAt", outcome) select id || '#1', id, 1, 'raw', $2, 'started' from unnest($1::text[]) as id`,
+        `insert into delivery (office, id, "reminderId", attempt, worker, "startedAt", outcome) select '${ONLY_OFFICE}', id || '#1', id, 1, 'raw', $2, 'started' from unnest($1::text[]) as id`,
         [ids, now],
       );
       await client.query('commit');
       await client.query('begin');
       await client.query(
-        `update delivery set outcome = 'sent', "finishedAt" = $2 where "reminderId" = any($1) and outcome = 'started'`,
+        `update delivery set outcome = 'sent', "finishedAt" = $2 where office = '${ONLY_OFFICE}' and "reminderId" = any($1) and outcome = 'started'`,
         [ids, now],
       );
       await client.query(
-        `update reminder set status = 'sent', "leaseOwner" = null, "leaseUntil" = null where id = any($1)`,
+        `update reminder set status = 'sent', "leaseOwner" = null, "leaseUntil" = null where office = '${ONLY_OFFICE}' and id = any($1)`,
         [ids],
       );
       await client.query('commit');

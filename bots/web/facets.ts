@@ -25,7 +25,14 @@ const STATES: Record<ReturnType<typeof standingOn>['state'], State> = {
 const KIND =
   /(?<kind>措施|意见|办法|方案|细则|规定|条例|政策|指南|规划|计划|要点|通告|公告|通知)(?:[（(][^（）()]*[）)])?$/u;
 
-const VALUES: Record<Facet, (policy: Policy, today: Day) => string[]> = {
+/** What a document is looked at with. */
+export interface Seen {
+  today: Day;
+  /** What the received files are called, by the document's folder. */
+  originals: ReadonlyMap<string, string>;
+}
+
+const VALUES: Record<Facet, (policy: Policy, seen: Seen) => string[]> = {
   place: ({ place, places }) => (places.length > 0 ? places : place === null ? [] : [place]),
   kind: ({ title }) => {
     const found = KIND.exec(title.replace(/的通知$/u, '')) ?? KIND.exec(title);
@@ -35,22 +42,23 @@ const VALUES: Record<Facet, (policy: Policy, today: Day) => string[]> = {
     const year = /〔(?<year>\d{4})〕/u.exec(number)?.groups?.year ?? issued?.day.slice(0, 4);
     return year === undefined ? [] : [year];
   },
-  state: (policy, today) => [
+  state: (policy, { today }) => [
     isOfLaterYear(policy, today) ? 'not-yet' : STATES[standingOn(policy, today).state],
   ],
   department: ({ measures }) => [...new Set(measures.flatMap(({ responsible }) => responsible))],
-  holds: ({ guide, relations, successors }) => [
+  holds: ({ slug, guide, relations, successors }, { originals }) => [
     ...(guide.length > 0 ? ['guide'] : []),
     ...(relations.length + successors.length > 0 ? ['relations'] : []),
+    ...(originals.has(slug) ? ['original'] : []),
   ],
 };
 
 /** The documents that have all that was chosen. */
-export function narrowed(policies: readonly Policy[], chosen: Chosen, today: Day): Policy[] {
+export function narrowed(policies: readonly Policy[], chosen: Chosen, seen: Seen): Policy[] {
   return policies.filter((policy) =>
     FACETS.every((facet) => {
       const wanted = chosen[facet];
-      return wanted === undefined || VALUES[facet](policy, today).includes(wanted);
+      return wanted === undefined || VALUES[facet](policy, seen).includes(wanted);
     }),
   );
 }
@@ -58,10 +66,10 @@ export function narrowed(policies: readonly Policy[], chosen: Chosen, today: Day
 const MOST_VALUES = 40;
 
 /** What a facet offers, what most documents have first; years newest first. */
-export function valuesOf(policies: readonly Policy[], facet: Facet, today: Day): string[] {
+export function valuesOf(policies: readonly Policy[], facet: Facet, seen: Seen): string[] {
   const counts = new Map<string, number>();
   for (const policy of policies)
-    for (const value of VALUES[facet](policy, today)) counts.set(value, (counts.get(value) ?? 0) + 1);
+    for (const value of VALUES[facet](policy, seen)) counts.set(value, (counts.get(value) ?? 0) + 1);
   const ordered = [...counts].sort(([a, some], [b, others]) =>
     facet === 'year' ? b.localeCompare(a) : others - some || a.localeCompare(b),
   );

@@ -38,6 +38,7 @@ export const figureWords = {
     judged: '判断过够不够',
     eligible: '符合',
     reminded: '提醒送到（次）',
+    applied: '说已经申报',
     tickets: '转了诉求（件）',
   } as Readonly<Record<string, string>>,
   reach: '够得着的钱',

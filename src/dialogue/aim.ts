@@ -30,7 +30,12 @@ export function aimOf(scene: Scene, found: Finding, focus: Focus | null, ofAny: 
   const { state, mind, message } = scene;
   const subject = subjectOf(mind.knowledge, state.about);
   const words = objectWords(message.text).filter(
-    (word) => !namesNoTopic(word) && !supposes(word) && !FIGURE.test(word) && !ASKS_ALONE.test(word),
+    (word) =>
+      !namesNoTopic(word) &&
+      !supposes(word) &&
+      !FIGURE.test(word) &&
+      !ASKS_ALONE.test(word) &&
+      !isTime(scene, word),
   );
   const none: Aim = { subject: null, focus, words, foreign: [] };
   if (subject === null || answersFigure(scene)) return none;
@@ -40,6 +45,11 @@ export function aimOf(scene: Scene, found: Finding, focus: Focus | null, ofAny: 
   const stays = staysWith(scene, found, subject, { focus, words: named, foreign, ofAny });
   return stays ? { subject, focus, words: named, foreign } : none;
 }
+
+/** 贷款下个月到期: when it is names nothing. */
+const isTime = ({ utterance }: Scene, word: string): boolean =>
+  utterance.figures.some(({ kind, text }) => TIMES.has(kind) && text.includes(word));
+const TIMES: ReadonlySet<string> = new Set(['date', 'daterange', 'duration', 'time']);
 
 /** 比去年多用了18%, with a question open: a figure is told, whatever else the words may ask. */
 const answersFigure = ({ state, message }: Scene): boolean =>
@@ -115,10 +125,12 @@ function staysWith(
     return own >= (leads ? LEAST_NEAR : NEAR) * best && foreign.length === 0;
   // 加快政策兑现是谁负责: whatever its words, it names another for sure.
   if (topics.length > 0 && best >= STRONG && own < NEAR * best && !leads) return false;
+  // 有没有培训: a wish of its own, of which the thing in hand says nothing.
+  const isOfItsOwn = wishes && topics.length > 0 && allForeign && (!leads || OTHER.test(text));
+  if (isOfItsOwn && isQuestion(message.text)) return false;
   if (topics.length === 0 || ofAny) return ofAny || focus !== null || isQuestion(message.text) || leads;
   if (!isQuestion(message.text) && !leads) return false;
-  // 有没有培训: a wish of its own, of which the thing in hand says nothing.
-  if (wishes && allForeign && (!leads || OTHER.test(text))) return false;
+  if (isOfItsOwn) return false;
   if (refusal?.reason === 'elsewhere' && allForeign && !leads)
     return focus !== null && [...text].length <= SHORT;
   // 密接呢: short and without a verb, it goes on.

@@ -15,7 +15,7 @@ import {
   withoutSame,
 } from '../language/index.ts';
 import { firmWords as words } from '../words/index.ts';
-import { asks } from './fit-question.ts';
+import { asks, asksWhetherItFits } from './fit-question.ts';
 import { readIntent } from './intents.ts';
 import { saying } from './read-once.ts';
 import { readScene } from './reading.ts';
@@ -113,7 +113,8 @@ function firmMeant(scene: Scene, { name, text }: OtherFirm): Firm | null {
   if (called !== null && TIED_TO_US.test(called) && !asks(text)) return null;
   const firm: Firm = { name: called ?? words.unnamed, facts: {} };
   const { scene: theirs } = asFirm(scene, firm, text);
-  return Object.keys(readScene(theirs).facts).length > 0 || isSame(text) ? firm : null;
+  const isAskedFor = name !== null && asksWhetherItFits(text);
+  return isAskedFor || Object.keys(readScene(theirs).facts).length > 0 || isSame(text) ? firm : null;
 }
 /** 房东是国资公司, 母公司2000人: what is said of those bears on one's own matter. */
 const TIED_TO_US =
@@ -151,8 +152,8 @@ const turnedTo = (firm: string | null, state: State): State => ({
   said: null,
   trail: [],
   checkup: null,
-  thread: state.thread && { ...state.thread, notKnown: [], topicsAsked: 0 },
-  left: state.left && { ...state.left, notKnown: [], topicsAsked: 0 },
+  thread: state.thread && { ...state.thread, benefit: null, notKnown: [], topicsAsked: 0 },
+  left: state.left && { ...state.left, benefit: null, notKnown: [], topicsAsked: 0 },
 });
 
 /** What was told goes to the firm, and the reply says whose it is. */

@@ -1,7 +1,15 @@
 /** Short messages that steer: the act, a yes or no, a number picked. */
 
 import { forLastTexts, type Message } from '../contract/index.ts';
-import { type Act, isOnlyNotKnown, type ReadAct, readAct } from '../language/index.ts';
+import {
+  type Act,
+  agrees,
+  disagrees,
+  isOnlyNotKnown,
+  opensWithYes,
+  type ReadAct,
+  readAct,
+} from '../language/index.ts';
 
 const CLOSING = /[\s。．.!！~～…，,、；;：:“”"'‘’]+|[呀啊哦喔噢哈呗啦嘛]+$/gu;
 
@@ -22,25 +30,17 @@ export const readIntent = (message: Pick<Message, 'text' | 'said'>): Act | null 
   actOf(message)?.act ?? null;
 
 /** 是 · 对 · 好的 · 可以 · 嗯. */
-export function isYes(text: string): boolean {
-  return /^(?:是|是的|是啊|对|对的|好|好的|好吧|可以|行|嗯|嗯嗯|要|要的|需要|确认|确定|没错|ok|yes|y|恩|有|同意)$/iu.test(
-    bare(text),
-  );
-}
+export const isYes = (text: string): boolean => agrees(bare(text));
 
-/** 对，全部删掉 · 是的删吧 · 确认删除: yes to deleting, in so many words. */
+/** 对，全部删掉 · 是的删吧 · 确认删除: yes to deleting, in so many words. 是什么意思 · 要是删了 are none. */
 export function isYesToDelete(text: string): boolean {
   const message = bare(text);
-  if (/不|别|没|先|等|吗|[?？]|算了/u.test(message)) return false;
-  return isYes(text) || /^(?:是|对|好|嗯|行|可以|确[定认]|同意)|删|清空|忘/u.test(message);
+  if (/不|别|没|先|等|吗|[?？]|算了|什么|啥|怎|哪|谁|几|多少|要是|如果/u.test(message)) return false;
+  return agrees(message) || opensWithYes(message) || /删|清空|忘/u.test(message);
 }
 
 /** 不 · 不要 · 不是 · 没有. */
-export function isNo(text: string): boolean {
-  return /^(?:不|不是|不要|不用|不用了|否|没有|没|算了|不了|不需要|别|no|n|不确认|不对|不行|不可以)$/iu.test(
-    bare(text),
-  );
-}
+export const isNo = (text: string): boolean => disagrees(bare(text));
 
 const ORDINALS = '一二三四五六七八九';
 

@@ -3,6 +3,7 @@ import {
   type Clause,
   isName,
   type Span,
+  statesSomething,
   type Utterance,
   withHoles,
   without,
@@ -12,9 +13,6 @@ import { find } from '../retrieval/index.ts';
 import { ASKS_MEANING, ASKS_WHY } from './fit-question.ts';
 import type { Scene } from './scene.ts';
 
-/** What is said of oneself: 我们 · 我厂 · 没停 · 350人. A clause with one of these states something. */
-const STATES =
-  /我|咱|本公司|没|未|已经|\d|[是有]$|^(?:是|属于)|了(?![解吗没么呢?？])|的是|^(?:公司|企业|厂[里子]?|店[里铺]?|单位)(?:在|是|有|属)|百分之/u;
 /** 之前那个不停工的 · 回到房租那条: which thing is meant. */
 const POINTS_BACK = /回到|刚才|刚刚|之前|前面|上面|那个|那条|那项|(?:说说|聊聊|讲讲|看看|问问|换成).*的$/u;
 /** 这个呢，不停工的: a clause that says which one is meant. */
@@ -34,7 +32,7 @@ function opensTopic({ state, message }: Scene): boolean {
   return (
     opens &&
     [...text].length <= LONGEST_NAME &&
-    !STATES.test(text) &&
+    !statesSomething(text) &&
     !DOES.test(text) &&
     !/[，。；？！,;?!\s]|[有能给可想要会吗么]/u.test(text) &&
     !WITH_UNIT.test(text)
@@ -48,7 +46,7 @@ function picksTopic({ state, message, mind, today }: Scene): boolean {
   return (
     state.asked.length === 0 &&
     NAMES_ONE.test(text) &&
-    !STATES.test(text) &&
+    !statesSomething(text) &&
     !DOES.test(text) &&
     find(mind.index, text, { today }).band === 'answer'
   );
@@ -124,4 +122,4 @@ const points = (part: string, all: string): boolean =>
   ASKS_MEANING.test(part) ||
   (ASKS_WHY.test(part) && !/[我咱]/u.test(part)) ||
   (REQUIRED.test(part) && !/[我咱]/u.test(part)) ||
-  (!STATES.test(part) && (POINTS_BACK.test(part) || (POINTS_AT.test(all) && WHICH.test(part))));
+  (!statesSomething(part) && (POINTS_BACK.test(part) || (POINTS_AT.test(all) && WHICH.test(part))));

@@ -3,6 +3,7 @@
 import type { FactValue, Message, Profile } from '../contract/index.ts';
 import { askedPeriods, periodsOf, placedIn } from '../eligibility/index.ts';
 import {
+  affirmsAll,
   alternativesIn,
   comparedIn,
   type Detail,
@@ -85,11 +86,8 @@ function confirmed({ state, message }: Scene): Reading['facts'] {
     return value === undefined ? [] : [[name, value] as const];
   });
   const isAllAsked = heard.length === state.asked.length && isYes(message.text);
-  return isAllAsked || ALL_YES.test(bare(message.text)) ? Object.fromEntries(heard) : {};
+  return isAllAsked || affirmsAll(bare(message.text)) ? Object.fromEntries(heard) : {};
 }
-
-/** 都是的 · 全对 · 是，都符合. */
-const ALL_YES = /^(?:是的?|对的?|嗯+)?[,，]?(?:都|全部?)(?:是|对|有|成立|符合|满足|没问题|没错)(?:的|了)?$/u;
 
 /** 去年写错了，是7亿: a figure put right without its months is still of those that were said before. */
 function inTheirPeriods(facts: Reading['facts'], before: Profile): Reading['facts'] {

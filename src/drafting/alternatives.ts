@@ -1,12 +1,20 @@
 /** A condition that lists things of which one is enough: 建设开源社区、软件测评中心等平台 → 建设开源社区 · 建设软件测评中心. */
 
+import { DEEDS } from './deeds.ts';
+
 /** 、 parts a list, 或 too; 和, 及, 与 only join its last member. */
 const PARTED = /[、]|或者?/u;
 const JOINED = /以及|和|及|与/u;
 
+/** 利用闲置农房新建或改造民宿 · 自建或租赁公共海外仓 */
+const SHARED_THING = new RegExp(
+  `^(?<lead>[^、]*?)(?<one>${DEEDS})(?:或者?|、)(?<other>${DEEDS})(?<thing>[^，、或]{2,})$`,
+  'u',
+);
+
 /** What is done with each of the listed things, and where the first of them begins. */
 const VERB =
-  /^.*(?:认定(?:为|的)?|评定为|评为|获评|获得|荣获|取得|获批|列入|入选|纳入|达到|通过|建设|开展|实施|购置|购买|采购|承担|参加|参与|引进|提供|拥有|租赁|使用|开发|研发|生产|从事|举办|主办|承办|设立|组织|对|在|为|是|的)(?=.)/u;
+  /^.*(?:认定(?:为|的)?|评定为|评为|获评|获得|荣获|取得|获批|列入|入选|纳入|达到|通过|建设|开展|实施|购置|购买|采购|承担|参加|参与|引进|提供|拥有|租赁|使用|开发|研发|生产|从事|举办|主办|承办|设立|组织|用于|对|在|为|是|的)(?=.)/u;
 /** Where the last member ends: 等…, 的…, 中取得, and a holder's noun. */
 const TAIL = /等(?![奖次级第])|的|中(?=[取获有开])|上(?=[取获有])|类?(?:企业|项目|单位|机构|产品)$/u;
 /** 数字化、网络化、智能化改造: the others end alike, so the last ends there too. */
@@ -14,6 +22,9 @@ const SHAPED = /[化级型类]$/u;
 
 /** Each way of being one of what is listed; none where nothing is listed, or where its members cannot be told apart. */
 export function alternativesOf(words: string): string[] {
+  const deeds = SHARED_THING.exec(words)?.groups;
+  // 新建或改造民宿: two deeds of one thing.
+  if (deeds) return [deeds.one, deeds.other].map((deed) => `${deeds.lead}${deed}${deeds.thing}`);
   const members = membersOf(words);
   if (members.length < 2) return [];
   const head = VERB.exec(members[0]!)?.[0] ?? '';
@@ -27,7 +38,7 @@ export function alternativesOf(words: string): string[] {
   // Without a verb before all of them, a short one may only say half: 购置设备及工具.
   const lengths = names.map(({ length }) => length);
   if (head === '' && tail === '' && Math.max(...lengths) > 2 * Math.min(...lengths) + 2) return [];
-  return names.map((name) => `${name.startsWith(head) ? '' : head}${name}${tail}`);
+  return names.map((name) => `${name.startsWith(head) ? '' : head}${name}${name.endsWith(tail) ? '' : tail}`);
 }
 
 /** Members between the parting marks, outside quotation marks. */

@@ -1,4 +1,5 @@
 /** Bounds that a clause sets: what is measured, how it is bounded, and the figures as written. */
+import { ACTOR } from './deeds.ts';
 import { boundsOf } from './figures-of.ts';
 import type { Phrase } from './phrases.ts';
 import type { Marked } from './role.ts';
@@ -51,7 +52,8 @@ const BOUND_SUFFIX =
 const RANGE = /(?:[（(]不?含[^（）()]*[）)])?\s*(?:至|到|[-—–~～－])\s*/u;
 /** A unit that the readers of figures leave to the text: 周岁, 级. */
 const UNIT_BEHIND = /^(?:周?岁|[A-Z]?级|位|名|分|款|家次|人次|台|套|辆|亩|件|家|项|次|个|场|户)/u;
-const REACHED = /(?:首次)?(?:达到?|满|实现|为|在|有|共|至|累计(?:达到?)?|新增(?:达到?)?|超过?|突破|前)$/u;
+const REACHED =
+  /(?:首次)?(?:均)?(?:达到?|满|实现|为|在|有|共|至|累计(?:达到?)?|新增(?:达到?)?|超过?|突破|前)$/u;
 const UNITS: Record<string, string> = {
   人: 'person',
   名: 'person',
@@ -126,25 +128,30 @@ function withUnits(literals: string[]): string[] {
 
 /** The noun that is measured, and whether it opens with a verb (上架20家以上数字服务商). */
 function labelBefore(before: string, mark: Marked): { label: string; start: number; verb: boolean } {
+  const listed = LISTED.exec(before);
   const from = Math.max(
     0,
     ...Array.from(
       before.matchAll(
         /(?:且|并(?!购)|同时|以及|(?<=企业|机构|单位)为(?=.{4,}$)|(?<=[以之]?[上下内][（）()含不]{0,4})(?:或者?|和|及)|、|，|的(?=[^的]{2,}$))/gu,
       ),
-      ({ 0: cut, index }) => (/的/u.test(cut) && mark.figure.kind !== 'count' ? 0 : index + cut.length),
+      ({ 0: cut, index }) => {
+        // A list that ends in what is measured is one thing: 住宿、餐饮、设备租赁等实际支出.
+        if (listed && index > listed.index) return listed.index;
+        return /的/u.test(cut) && mark.figure.kind !== 'count' ? 0 : index + cut.length;
+      },
     ),
   );
   let start = from;
   let label = before.slice(from);
-  const opened = /^(?:对于?|凡|在|其|该|为|经|的|和|及|或|上架(?=$))+/u.exec(label)?.[0] ?? '';
+  const opened = /^(?:对于?|凡|在|其中|其|该|为|经|的|和|及|或|上架(?=$))+/u.exec(label)?.[0] ?? '';
   if (/^(?:对于?|凡)$/u.test(label)) return { label: '', start: start + label.length, verb: false };
   if (opened.length < label.length) {
     start += opened.length;
     label = label.slice(opened.length);
   }
   const reached = label.replace(REACHED, '');
-  const kept = reached.length >= 2 ? reached : label;
+  const kept = reached.length >= 2 || reached === '' ? reached : label;
   return {
     label: kept.trim(),
     start,
@@ -153,6 +160,12 @@ function labelBefore(before: string, mark: Marked): { label: string; start: numb
       kept.length < 3,
   };
 }
+
+/** Bare nouns with 、 between them, up to one that is measured: money that goes out, or dues that are paid. */
+const LISTED = new RegExp(
+  `(?<=^|[，；、并且]|${ACTOR}|按[^，、]{0,4}规定)(?:为[其职员]工?)?(?:足额|依法|按时)*(?<list>(?![按为]|足额)(?:(?!${ACTOR})[\\p{Script=Han}]){2,12}(?:、[\\p{Script=Han}]{2,6})+?(?:、[\\p{Script=Han}]{2,10}(?:支出|费用?|投入|投资|保险费|成本)|[\\p{Script=Han}]{0,6}等[\\p{Script=Han}]{0,4}(?:支出|费用?|投入|投资|成本)))(?:达到?|满|超过|不低于|在)?$`,
+  'u',
+);
 
 const nounBehind = (text: string): string =>
   /^的/u.test(text)
@@ -174,6 +187,13 @@ function unitOf({ figure }: Marked, unitBehind: string): string {
       return /岁/u.test(figure.text + unitBehind) ? '岁' : (UNITS[unitBehind] ?? (unitBehind || '名次'));
   }
 }
+
+/** '年出港快件500万件以上且同比增长10%以上': it grows what the figure before it measures. */
+export const withWhatGrows = (bound: Bound, before: Bound | undefined): Bound =>
+  before && bound.unit === 'ratio' && before.unit !== 'ratio' && BARE_GROWTH.test(bound.label)
+    ? { ...bound, label: `${before.label}${bound.label}` }
+    : bound;
+const BARE_GROWTH = /^(?:同比|[较比]上?年|较去年)?(?:增长率?|增速|增幅)$/u;
 
 /** The same thing measured: the same words, the end of them, or no words at all (超过300人的). */
 export const sameMeasure = (

@@ -1,9 +1,11 @@
 /** What has to hold for a grant: bounds of figures, and whatever else the clause says of the one who gets it. */
-import { type Bound, boundOf, positiveGrowth } from './bounds.ts';
+import { type Bound, boundOf, positiveGrowth, withWhatGrows } from './bounds.ts';
 import { EXCLUSION, HOLDER, VAGUE } from './cues.ts';
-import { peopleListed } from './people.ts';
+import { ACTOR, ACTS, lacksThing, withoutPlainSubject } from './deeds.ts';
+import { peopleDoing, peopleListed } from './people.ts';
 import { type Phrase, phrasesOf } from './phrases.ts';
 import type { Marked } from './role.ts';
+import { partedByFigure } from './thing-bounds.ts';
 
 export interface Flag {
   kind: 'flag';
@@ -57,7 +59,7 @@ const MANNER =
   /^(?:按照?|根据|依据|参照|由(?![^，]*的[^，]*(?:企业|单位|机构|项目))|从(?!事)|[省市区县]级?(?=财政|给|予|奖|补|资|再|另|按|分别|最高|$)|[省市区县]级?[^，的]{1,10}?(?:部门|局|委)(?=.)|财政|给予|予以|给与|一次性|每[家户个件项人张辆台亩年月]|单[个家户件台]|最高|原则上|本(?:措施|办法|条)|采取(?=[^，]{0,12}方式)|分(?:年度|档|期|批)|经费|奖励|补助|补贴|资助|在.{1,14}(?:基础上|幅度内|限额内|额度内|规定(?:的)?(?:时间|期限)内)|补贴标准|奖励标准|标准|具体|相应|并(?=按|给))/u;
 /** The grant verb or the measure of payment begins: what stands before it may be a condition. */
 const PAYS =
-  /(?:分别|省级|市级|区级|财政|各地|各|再|另|可|均|将|由[^，]{1,10})*(?:给予|予以|给与|享受|按照?(?=[^，]*$)|一次性(?:奖|补|给)|奖补|奖励|补助|补贴|资助|发放|每(?:[件项个张台人亩套辆家户款例次册篇部]|平方米)|单(?:个|件|台|家|户|条)|最高|减免|减收|减少|免收|免征|减征|下浮|择优|优惠)/u;
+  /(?:分别|省级|市级|区级|财政|各地|各|再|另行?|可|均|将|由[^，]{1,10})*(?:给予|予以|给与|享受|按照?(?=[^，]*$)|一次性(?:奖|补|给)|奖补|奖励|补助|补贴|资助|发放|[奖补](?=\d|$)|每(?:[件项个张台人亩套辆家户款例次册篇部]|平方米|[\p{Script=Han}]{1,3}$)|单(?:个|件|台|家|户|条)|最高|减免|减收|减少|免收|免征|减征|下浮|择优|优惠)/u;
 
 /** The conditions that stand in a stretch of a limb's plain text; `marks` are the limb's figures. */
 export function conditionsIn(text: string, marks: readonly Marked[], from: number, to: number): Conditions {
@@ -68,7 +70,8 @@ export function conditionsIn(text: string, marks: readonly Marked[], from: numbe
     const whole = conditionPart(phrase, last);
     const part = whole && withoutPeriod(found, whole, marks);
     if (part === null) return;
-    const people = peopleListed(part.text);
+    const doing = peopleDoing(part.text);
+    const people = doing?.people ?? peopleListed(part.text);
     if (people.length > 0) {
       // One of them is enough, and a figure among them says which of them.
       found.told.push({ start: part.start, end: part.end });
@@ -77,14 +80,23 @@ export function conditionsIn(text: string, marks: readonly Marked[], from: numbe
         flag(found, words, part);
         if (at > 0 && found.flags.length > before) found.flags.at(-1)!.or = true;
       });
+      if (doing) flag(found, doing.deed, part);
       return;
     }
     const bounds = marks
       .filter(({ role, start, end }) => role === 'threshold' && start >= part.start && end <= part.end)
       .map((mark) => boundOf(text, mark, part));
+    const parted = partedByFigure(part, bounds);
+    if (parted) {
+      found.bounds.push(parted.bound);
+      if (parted.deed !== null) addPiece(found, parted.deed, part);
+      return;
+    }
     const growth = positiveGrowth(part);
     if (growth) bounds.push(growth);
-    found.bounds.push(...bounds);
+    found.bounds.push(
+      ...bounds.map((bound, i) => withWhatGrows(bound, bounds[i - 1] ?? found.bounds.at(-1))),
+    );
     for (const bound of bounds) takeSubject(found, bound, part);
     addWords(found, part, bounds);
   });
@@ -160,18 +172,29 @@ function addWords(found: Conditions, part: Phrase, bounds: readonly Bound[]): vo
   const spans = [...new Map(bounds.map(({ start, end }) => [start, { start, end }])).values()];
   for (const { start, end } of spans.toReversed())
     rest = rest.slice(0, Math.max(0, start - part.start)) + rest.slice(Math.max(0, end - part.start));
-  for (const piece of rest.replace(/(?<=[\p{Script=Han}])为的/u, '为').split(JOINED)) {
+  const pieces = withTheirThing(rest.replace(/(?<=[\p{Script=Han}])为的/u, '为').split(JOINED));
+  for (const piece of pieces) {
     const before = found.flags.length;
     addPiece(found, piece, part);
     const [first] = found.flags.slice(before);
     if (first && before > 0 && EITHER.test(piece)) first.or = true;
   }
 }
+/** 新购置并在本区上牌的重型货车: what is done to one thing is asked of that thing, each deed for itself. */
+function withTheirThing(pieces: readonly string[]): string[] {
+  const thing = /的(?<thing>[^的，]{2,20})$/u.exec(pieces.at(-1)!)?.groups?.thing;
+  if (thing === undefined) return [...pieces];
+  return pieces.map((piece) => (lacksThing(piece) ? `${piece}${thing}` : piece));
+}
+
 /** '…转移至其名下，或将…转回个人名下' */
 const EITHER = /^[，、]?或者?(?!其他)/u;
 
 /** '将个体工商户纳入减免政策适用主体范围': who is taken in. */
 const TAKEN_IN = /^将(?<who>[^，纳入]{2,20})纳入[^，]*(?:范围|对象|名单)$/u;
+
+/** '由组织货源的物流企业申请': who applies is who gets it. */
+const APPLIED_BY = /^由(?<who>[^，]{2,30})(?:申请|申报)$/u;
 
 /** '在工业和信息化领域，对…': where the whole sentence moves, like a heading. */
 const FIELD = /^在[^，]{2,24}(?:领域|行业|方面|环节)$/u;
@@ -198,6 +221,7 @@ function addPiece(found: Conditions, piece: string, part: Phrase): void {
     .replace(VAGUE, '')
     .replace(FIELD, '')
     .replace(TAKEN_IN, '$<who>')
+    .replace(APPLIED_BY, '$<who>')
     .replace(/^(?:的|其中)+/u, '')
     .trim();
   const holder = /^(?:(?<said>.*?)(?<link>的))?(?<who>[^的]{1,24})$/u.exec(spoken)?.groups;
@@ -206,8 +230,8 @@ function addPiece(found: Conditions, piece: string, part: Phrase): void {
   if (acting) {
     // 企业承担…的重点项目: the enterprise acts, and the noun is what it acts on. What it is beyond an enterprise is asked too.
     found.who ??= acting;
-    if (!PLAIN_HOLDER.test(acting)) flag(found, acting, part);
     flag(found, spoken.slice(acting.length), part);
+    if (!PLAIN_HOLDER.test(acting)) flag(found, acting, part);
     return;
   }
   if (
@@ -228,8 +252,10 @@ function addPiece(found: Conditions, piece: string, part: Phrase): void {
 }
 
 /** '企业承担工信部组织实施': the holder stands as the subject before its verb. */
-const ACTING =
-  /^(?!在|向|从|到|由|与|为)(?<who>[^，的对]{0,40}?(?:企业|单位|机构))(?:(?:上一?|本)?(?:年度|会计年度)?|当年|首次)(?:承担|使用|开展|实施|新建|购买|采购|参加|自建|引进|建设|开发|研发|购置|租赁|投资|主导|参与|获得|申请|因|首次|新|通过|自行)/u;
+const ACTING = new RegExp(
+  `^(?!在|向|从|到|由|与|为)(?<who>[^，的对]{0,40}?(?:${ACTOR}))(?:(?:上一?|本)?(?:年度|会计年度)?|当年|首次)${ACTS}`,
+  'u',
+);
 
 /** '转制为企业后，五年内免征' · '自登记当月起，在3年内': how long it is given, and from when on. */
 const GIVEN_FOR =
@@ -244,12 +270,10 @@ const SAYS_NOTHING =
   /^(?:其中|此外|同时|年度|当年|上年度|累计|一次性|分别|以上|及以上|企业|首次|省内|市内|最高|省级|市级|增加|一般|适当|可以|申请|原则上|单笔|择优|类.{0,6}|第[一二三四五].*|(?!.*(?:[制修]订|制定|编制|起草|达到|取得|获|通过|主导|参与)).{0,14}(?:金额|比例|标准|额度|总额|方式|期限|周期|数额|利率))$/u;
 
 function flag(found: Conditions, words: string, part: Phrase): void {
-  const clean = words
-    .replace(
-      /^(?:的|、|和|及|或|，|其(?!他|余|它)|该|经(?=经)|已(?=已)|企业(?=(?:承担|使用|开展|实施|新建|购买|采购|参加|自建|引进|建设|开发|研发|购置|租赁|投资|主导|参与|获得|申请|因|首次|通过|自行|签订|在)))+/u,
-      '',
-    )
-    .replace(/(?:的|、|，|及|和|或|并且?|且|达到?|为|在|等)+$/u, '')
+  const clean = withoutPlainSubject(
+    words.replace(/^(?:的|、|和|及|或|，|其(?!他|余|它)|该|经(?=经)|已(?=已))+/u, ''),
+  )
+    .replace(/(?:的|、|，|及|和|或|并且?|且|达到?|为其?|在|等)+$/u, '')
     .trim();
   if (clean.length < 2 || !/\p{Script=Han}/u.test(clean) || PLAIN_HOLDER.test(clean) || EXCLUSION.test(clean))
     return;

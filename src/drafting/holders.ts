@@ -52,6 +52,27 @@ function ofOwned(words: string, owned: string): Holder | null {
   const rest = behind.slice(noun.length);
   return DOES.test(rest) ? { owned: `${owned}${noun}`, tests: [], rest: rest.replace(/^的/u, '') } : null;
 }
+/** What the words open with; 规模以上工业 is told by two facts, as its first words are another fact's. */
+function opening(
+  words: string,
+  forms: readonly Form[],
+): { words: string; tests: Test[]; isStatus: boolean } | null {
+  const form = forms.find((one) => words.startsWith(one.words));
+  if (!form) return null;
+  const before = forms.find(
+    (one) =>
+      typeof one.test === 'string' &&
+      one.test !== form.test &&
+      one.words.length < form.words.length &&
+      form.words.startsWith(one.words),
+  );
+  return {
+    words: form.words,
+    tests: before ? [before.test, form.test] : [form.test],
+    isStatus: typeof form.test === 'string' && !before,
+  };
+}
+
 const JOINT = /^(?:以及|及|和|与|或者?|、)/u;
 
 /** Null where the words do not open with such holders alone. */
@@ -64,10 +85,15 @@ export function holderOf(said: string, shared: ReadonlyMap<string, Fact>): Holde
   const tests: Test[] = [];
   let rest = words.slice(owned?.length ?? 0);
   for (;;) {
-    const form = forms.find((one) => rest.startsWith(one.words));
-    if (!form) return null;
-    tests.push(form.test);
-    rest = rest.slice(form.words.length).replace(NOUN, '');
+    const first = opening(rest, forms);
+    if (!first) return null;
+    rest = rest.slice(first.words.length);
+    // 规模以上 工业 企业: a size or a status before the trade, and both hold.
+    const second = first.isStatus && !NOUN.test(rest) ? opening(rest, forms) : null;
+    if (second) rest = rest.slice(second.words.length);
+    const all = [...new Set([...first.tests, ...(second?.tests ?? [])])];
+    tests.push(all.length === 1 ? all[0]! : { all });
+    rest = rest.replace(NOUN, '');
     const joint = JOINT.exec(rest)?.[0];
     if (joint === undefined) break;
     rest = rest.slice(joint.length);

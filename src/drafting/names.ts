@@ -1,7 +1,7 @@
 /** Conditions in a clause's words → facts: a shared one by exact words, type and unit, else one of the document's own. Never a guess between two. */
 import { type Fact, factId } from '../facts/index.ts';
 import { RECOGNITION } from './cues.ts';
-import { holderOf } from './holders.ts';
+import { holderOf, type Test } from './holders.ts';
 import { spokenNames, withoutPlaces } from './spoken.ts';
 
 /** A fact as policy.yaml declares it. */
@@ -31,6 +31,8 @@ export interface FactBook {
   choice(label: string, values: readonly string[]): string;
   /** Shared facts tell it alone: 小微企业. */
   knows(words: string): boolean;
+  /** 本措施适用于…的工业企业: facts of trade that hold of whom the document is for. */
+  tradesOf(clause: string): string[];
   /** What a count says by itself: three licensed patents are licensed patents. */
   implies(number: string, flag: string): void;
   /** Other words for a condition of the document's own. */
@@ -57,7 +59,9 @@ export function factBook(shared: ReadonlyMap<string, Fact>, places: readonly str
   /** The same words for another type or unit are told apart by what they are. */
   function own(words: string, declared: ProposedFact): string {
     const name = named(withoutPlaces(words, places));
-    const spoken = spokenNames(words, places);
+    // A sum of all that is listed is called by none of it.
+    const isSum = declared.type === 'number' && /等/u.test(words);
+    const spoken = isSum ? [] : spokenNames(words, places);
     const called = [...new Set([...(declared.words ?? []), ...spoken])];
     const fact = called.length > 0 ? { ...declared, words: called } : declared;
     for (const id of [name, `${name}（${fact.unit ?? KINDS[fact.type]}）`]) {
@@ -90,12 +94,12 @@ export function factBook(shared: ReadonlyMap<string, Fact>, places: readonly str
       const { said = '', who = '' } = /^(?<said>.{4,})的(?<who>[^的]{2,20})$/u.exec(words)?.groups ?? {};
       const behind = holderOf(who, everyones);
       if (behind?.rest !== '') return [flag(words)];
-      return [flag(said), behind.tests.length === 1 ? behind.tests[0] : { any: behind.tests }];
+      return [flag(said), ...anyOf(behind.tests)];
     }
     const { owned, tests, rest } = holder;
     return [
       ...(owned === null ? [] : [flag(owned)]),
-      ...(tests.length > 1 ? [{ any: tests }] : tests),
+      ...anyOf(tests),
       ...(rest.length > 1 ? [flag(rest)] : []),
     ];
   };
@@ -105,6 +109,11 @@ export function factBook(shared: ReadonlyMap<string, Fact>, places: readonly str
     flag,
     knows: (words) => holderOf(words, everyones)?.rest === '',
     needs,
+    tradesOf: (clause) =>
+      Array.from(clause.matchAll(WHO), ({ groups }) => holderOf(groups!.who!, everyones))
+        .filter((holder) => holder?.rest === '' && holder.tests.length === 1)
+        .flatMap((holder) => holder!.tests)
+        .filter((test): test is string => typeof test === 'string' && isOfTrade(everyones.get(test))),
     number: (label, unit) =>
       known.get(`number ${unit} ${plain(label)}`) ??
       own(label, { type: 'number', unit, ...periodOf(label), question: asksHowMuch(label, unit) }),
@@ -132,6 +141,17 @@ export function factBook(shared: ReadonlyMap<string, Fact>, places: readonly str
     },
   };
 }
+
+/** One of several is enough; of one that is told by two facts both are asked. */
+function anyOf(tests: readonly Test[]): unknown[] {
+  const [first] = tests;
+  if (tests.length !== 1) return tests.length > 1 ? [{ any: tests }] : [];
+  return typeof first === 'object' && Array.isArray(first.all) ? first.all : [first];
+}
+
+/** Whom a clause is for, at its end. */
+const WHO = /(?:的|适用于)(?<who>[^，。；、的]{2,12}(?:企业|单位|公司))(?=[，。；]|$)/gu;
+const isOfTrade = (fact: Fact | undefined): boolean => fact?.type === 'boolean' && fact.trades.length > 0;
 
 /** 新引进博士、硕士 is said of one of them: 新引进博士. */
 function wordsOfChoice(label: string, values: readonly string[]): Pick<ProposedFact, 'words'> {

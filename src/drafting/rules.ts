@@ -3,6 +3,7 @@ import { type Fact, ownFactSchema } from '../facts/index.ts';
 import { readBenefit } from '../policy/index.ts';
 import { type DraftInput, type DraftOptions, draftDocument } from './document.ts';
 import type { DraftBenefit } from './draft.ts';
+import { isFragment } from './fragments.ts';
 import { factBook, ofEveryone, type ProposedFact } from './names.ts';
 import { quotedOnly, ruleOf, type WrittenBenefit } from './to-rule.ts';
 
@@ -53,7 +54,7 @@ export function rulesOf(
       .filter(({ audience }) => audience !== 'authorities')
       .flatMap((draft): DraftedRule[] => {
         const rule = ruleOf(draft, book, number);
-        const faults = faultsOf(rule, book.facts, shared, ref);
+        const faults = [...notRead(rule, book.facts), ...faultsOf(rule, book.facts, shared, ref)];
         if (faults.length === 0) return [{ number, draft, rule }];
         const bare = quotedOnly(draft, [...draft.reasons, ...faults]);
         return faultsOf(bare, book.facts, shared, ref).length === 0 ? [{ number, draft, rule: bare }] : [];
@@ -75,6 +76,14 @@ function named(rules: readonly WrittenBenefit[]): WrittenBenefit[] {
     seen.set(rule.benefit, count);
     return count === 1 ? rule : { ...rule, benefit: `${rule.benefit}（${ORDINALS[count] ?? '另'}）` };
   });
+}
+
+/** Conditions and bases of which only a fragment was read. */
+function notRead(rule: WrittenBenefit, facts: Readonly<Record<string, ProposedFact>>): string[] {
+  const text = JSON.stringify([rule.needs, rule.pays, rule.inherits]);
+  return Object.entries(facts)
+    .filter(([name, { unit }]) => isFragment(name, unit) && text.includes(JSON.stringify(name)))
+    .map(([name]) => `“${name}”没有读完整，条件要人工核对`);
 }
 
 function faultsOf(

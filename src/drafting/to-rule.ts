@@ -33,15 +33,22 @@ export function ruleOf(draft: DraftBenefit, book: FactBook, number: string): Wri
   const named = draft.vague === null ? null : book.flag(`符合第${number}条所说“${draft.vague}”的条件`);
   // Conditions listed elsewhere are asked as they are called there: a clause quotes only its own words as vague.
   const vague = named !== null && flat(draft.quote).includes(draft.vague!) ? named : null;
-  const needs = [
+  // Whose trade the whole document is for is presumed, as is all of its own scope; what else the clause asks has to be told.
+  const trades = draft.inherits
+    .filter(({ kind }) => kind === 'general')
+    .flatMap(({ clause }) => book.tradesOf(clause));
+  const isPresumed = (need: unknown): boolean => trades.some((trade) => trade === need);
+  const asked = [
     ...draft.bounds.filter((bound) => !isLevel(bound)).flatMap((bound) => testsOf(bound, book)),
     ...needsOfFlags(draft.flags, book),
     ...draft.either.map((any) => ({ any: any.map((one) => needOf(one, book)) })),
     ...draft.shutOut.flatMap((bound) => testsOf(bound, book)).map((test) => ({ not: test })),
     ...(named !== null && vague === null ? [named] : []),
   ];
+  const needs = asked.filter((need) => !isPresumed(need));
   const inherits = inheritedOf(draft, book);
   const presumes = [
+    ...new Set(asked.filter(isPresumed)),
     ...draft.leftOut.map((who) => ({ not: book.flag(who) })),
     ...draft.ofDocument.map((who) => book.flag(who)),
   ];

@@ -92,6 +92,8 @@ export const factSchema = z
 export type Fact = z.output<typeof factSchema> & {
   /** Of words that its name may have, those that oppose it. Set where the shelf is put together. */
   oppositions?: readonly Opposition[];
+  /** Of a document's own figure: what its benefit asks besides. Set where the document is read. */
+  beside?: readonly string[];
 };
 
 /** A document's own fact, in its policy.yaml: its name is its label, its topic the measure that first asks for it. */

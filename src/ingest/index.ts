@@ -3,7 +3,9 @@ export { draftYaml, saveDraft, slugOf } from './draft.ts';
 export type { Found } from './found.ts';
 export { ingestText } from './ingest-text.ts';
 export type { Ingested, IngestedMeasure, Span } from './ingested.ts';
+export { giveWay } from './read/give-way.ts';
 export {
+  isPlainText,
   isZipOfDocuments,
   type Packed,
   READABLE_ENDINGS,

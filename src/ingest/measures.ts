@@ -28,7 +28,8 @@ export function selectMeasures(
   if (articles.length >= 3) return byArticle(items, articles);
   const top = mainRoots(roots);
   const continuing = continuingLevels(roots);
-  if (isCall(title) || isOfQuestions(top) || (continuing.size === 0 && isOfAspects(top)))
+  if (isCall(title)) return selectOfCall(sections(top), paragraphs);
+  if (isOfQuestions(top) || (continuing.size === 0 && isOfAspects(top)))
     return { measures: sections(top), chapters: [] };
   const kept = top.filter((item) => !isGeneral(item, top));
   const dividing = kept.filter((item) => splits(item, paragraphs, continuing));
@@ -49,6 +50,36 @@ export function selectMeasures(
     ? { measures, chapters }
     : { measures, chapters: chapters.filter(({ children }) => children.length) };
 }
+
+/** A call has its sections for measures; one that lists grants, each under a name of its own, is a chapter of them. */
+function selectOfCall(sections: readonly Item[], paragraphs: readonly Paragraph[]): Selection {
+  const listing = sections.filter(({ children }) => areGrants(children, paragraphs));
+  return {
+    measures: sections.flatMap((section) => (listing.includes(section) ? section.children : [section])),
+    chapters: listing,
+  };
+}
+
+/** 按投资额的8%给予补助 · 每家奖励5万元 */
+const GRANT =
+  /(?:给予|奖励|补助|补贴|资助|贴息|奖补)[^。；]{0,40}?\d[\d,.]*(?:个百分点|[%％‰]|[百千万亿]*元)|\d[\d,.]*(?:个百分点|[%％‰]|[百千万亿]*元)[^。；]{0,24}?(?:给予|奖励|补助|补贴|资助|贴息|奖补)/u;
+const FEWEST_GRANTS = 2;
+
+/** Each has a name over its provisions, and most give something. 首次入规：20万元 is a line of one measure's list. */
+function areGrants(items: readonly Item[], paragraphs: readonly Paragraph[]): boolean {
+  const named = items.every(
+    (item) => item.title.isHeading && !FACET.test(item.title.text) && hasProvisions(item, paragraphs),
+  );
+  const giving = items.filter(({ from, to }) =>
+    paragraphs.slice(from, to).some(({ stretch }) => GRANT.test(stretch.text)),
+  ).length;
+  return named && giving >= FEWEST_GRANTS && giving >= items.length * 0.6;
+}
+
+/** They stand below the name, or behind it as sentences of their own. */
+const hasProvisions = (item: Item, paragraphs: readonly Paragraph[]): boolean =>
+  carriesText(item, paragraphs) &&
+  (item.title.ownLine || paragraphs[item.from]!.stretch.text[item.title.end] === '。');
 
 /** The aspects of one grant or one activity: 补贴对象, 申请程序, 资金安排与管理, 监督管理, 其他. */
 const ASPECT =

@@ -26,7 +26,9 @@ export function alternativesIn(text: string): Alternatives | null {
   const other = (said?.other ?? '').replace(/[呢啊吗呀]{1,3}$/u, '').trim();
   if (!match || led === '' || other === '' || NO_CHOICE.test(led)) return null;
   const one = parallel(led, other);
-  const start = match.index + match[0].indexOf(one);
+  // 落地实施是 is asked about with the choice.
+  const asked = led.endsWith(`是${one}`) ? led : one;
+  const start = match.index + match[0].indexOf(asked);
   return { one, other, start, end: match.index + match[0].length };
 }
 
@@ -34,6 +36,8 @@ export function alternativesIn(text: string): Alternatives | null {
 function parallel(one: string, other: string): string {
   if (/^\d/u.test(other)) return FIGURE_LAST.exec(one)?.[0] ?? one;
   const from = one.lastIndexOf(other[0]!);
-  return from > 0 && from < one.length - 1 ? one.slice(from) : one.replace(/^是/u, '');
+  return from > 0 && from < one.length - 1 ? one.slice(from) : one.replace(BEFORE_CHOICE, '');
 }
+/** 落地实施是发货算, 收到钱算: what is chosen for stands before 是. */
+const BEFORE_CHOICE = /^[^是]{0,10}(?<!不)是(?!不是)(?=[^是]{2})|^是/u;
 const FIGURE_LAST = /\d[\d.]*(?:个?百|千|万|亿)*[^\d]{0,3}$/u;

@@ -11,6 +11,8 @@ export type Detail =
   | { kind: 'beforehand'; what: string }
   /** 要不要抵押 · 需要担保吗. */
   | { kind: 'needed'; what: string }
+  /** 那个米粉节几号: the day of a thing, and not of the grant. */
+  | { kind: 'when'; what: string }
   /** 一般批多久 · 钱什么时候下来. */
   | { kind: 'payout' }
   /** 减几个月 · 能贷几年 · 年息几个点: a figure of a kind. */
@@ -51,6 +53,10 @@ const NEEDED =
 const BEFOREHAND =
   /^(?<what>[^，。；？！,;?!]{0,16}?(?:能不能|可不可以|可以|能|行不行|准不准|可否)(?:不能)?先[^，。；？！,;?!吗么]{1,12}?)(?<ask>吗|么|不|嘛)?$/u;
 
+/** 米粉节几号 · 展会在哪天办. */
+const WHEN =
+  /^(?<what>\p{Script=Han}{2,8}?)(?:是|在|定在|到底|都)*(?:几号|哪一?天|几月几?号?|什么时候|啥时候?|何时)(?:办|开|举办|举行|开始|搞)?(?:呢|啊|的)*$/u;
+const POINTS_AT = /^[那这]个?/u;
 /** When, or how long. */
 const TIME = /什么时候|啥时候?|多久|几时|多长时间|哪天|几天|几个工作日|何时/u;
 /** What an office does between the application and the money. */
@@ -99,6 +105,8 @@ export function detailIn(text: string): Detail | null {
     const what = pattern.exec(plain)?.groups?.what;
     if (what) return { kind: 'means', what: what.replace(OF, '') };
   }
+  const when = WHEN.exec(plain)?.groups?.what;
+  if (when) return { kind: 'when', what: when.replace(POINTS_AT, '') };
   const beforehand = BEFOREHAND.exec(plain)?.groups;
   if (beforehand && (beforehand.ask || ASKED_TWICE.test(plain)))
     return { kind: 'beforehand', what: beforehand.what! };

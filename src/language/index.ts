@@ -16,6 +16,7 @@ export { partsOf } from './quoted.ts';
 export { tellsOfRefusal } from './refusal.ts';
 export type { Holder } from './reported.ts';
 export { namesSelf } from './source.ts';
+export { statesSomething } from './states.ts';
 export { simplified } from './traditional.ts';
 export {
   type Clause,
@@ -28,3 +29,5 @@ export {
 export { isName, withoutNames } from './worded/names.ts';
 export { hearMentions, readFacts } from './worded/read-facts.ts';
 export type { ReadFactsOptions, Reading, Unsure } from './worded/reading.ts';
+export { isA } from './words-said.ts';
+export { affirmsAll, agrees, disagrees, opensWithYes } from './yes-and-no.ts';

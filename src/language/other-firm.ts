@@ -41,9 +41,13 @@ function asOwn(clause: Clause): string {
   const rest = text
     .slice(from - start)
     .replace(/^(?:[他她它]们?|人家)(?:家|厂|公司|那边)?/u, lead === '' ? '我们' : '')
-    .replace(/^(?:那边|那里|那儿|那家|自己)/u, '');
+    .replace(/^(?:那边|那里|那儿|那家|自己)/u, '')
+    .replace(POINTED_AT_AGAIN, '，我们');
   return `${lead}${rest}${question ? '？' : ''}`;
 }
+
+/** 在西湖区开KTV 她能拿吗: the same one, asked about in one breath. */
+const POINTED_AT_AGAIN = /(?<=.)[他她它]们?(?:家|店|厂)?(?=[能可有算符够拿领报]|行不行)/u;
 
 /** The message speaks of the speaker's own enterprise. */
 export const speaksOfOneself = ({ clauses }: Utterance): boolean =>

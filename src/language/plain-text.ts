@@ -7,7 +7,9 @@ import { simplified } from './traditional.ts';
  */
 export function plainText(given: string): string {
   return (
-    simplified(withSigns(withoutEmoji(given.replace(LIST_NUMBER, ','))).normalize('NFKC'))
+    simplified(
+      withSigns(withoutEmoji(given.replace(LIST_NUMBER, ',').replace(IN_A_ROW, listed))).normalize('NFKC'),
+    )
       .replace(/(?<=\d),(?=\d{3}(?!\d))/gu, '')
       .replace(/(?<=[\p{Script=Han}%‰])[^\S\n]+(?=\p{Script=Han})/gu, ',')
       .replace(
@@ -24,6 +26,10 @@ export function plainText(given: string): string {
       .replace(MONTHS, monthsAsRange)
   );
 }
+
+/** 308 312 305: in a talk figures beside each other are so many figures, and no thousands. */
+const IN_A_ROW = /(?<![\d.])\d{3}(?:[^\S\n]+\d{3})+(?![\d.])/gu;
+const listed = (row: string): string => row.replace(/[^\S\n]+/gu, '、');
 
 /** ①制造业 ②端午没停: the number of a line is no figure; ①是②不是 answers questions by their numbers. */
 const LIST_NUMBER = /[①-⑳⑴-⒇❶-❿](?![是不没有对否√×])/gu;

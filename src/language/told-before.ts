@@ -36,14 +36,16 @@ export interface Continued {
 export function goesOn(before: Before, isFree: (start: number) => boolean): Continued[] {
   const { text, clauses, figures, today } = before;
   return figures.flatMap((figure): Continued[] => {
-    const amount = measured(figure);
+    const said = measured(figure);
+    const isPutRight = replacedSince(text) >= 0 && figure.start > replacedSince(text);
+    const amount = said && isPutRight ? inKnownSize(said, before) : said;
     const clause = clauses.find((one) => figure.start >= one.start && figure.end <= one.end);
     if (!amount || !clause || amount.unit === 'date' || !isFree(figure.start)) return [];
     const isAnother = ONE_MORE.test(clause.text);
     const around = wordsAround(figure, clause, figures);
     if (clause.question || !namesNothing(isAnother ? around.replace(OF_ANOTHER, '') : around)) return [];
-    const isPutRight = replacedSince(text) >= 0 && figure.start > replacedSince(text);
-    const year = yearSaid(figures, clause.start, figure.start, today);
+    // 去年那个数拿错了，是32.1: the year may be said before what was wrong.
+    const year = yearSaid(figures, isPutRight ? 0 : clause.start, figure.start, today);
     const isReally = clause.words.some((word) => isA(word, 'really'));
     const known = isPutRight || (isReally && year !== null) ? knownWith(amount, before) : [];
     const ofYear = known.filter((name) => year === null || isOfYear(name, year, before.facts));
@@ -61,6 +63,31 @@ export function goesOn(before: Before, isFree: (start: number) => boolean): Cont
     return meant.length === 1 ? [{ ...meant[0]!, clause }] : [];
   });
 }
+
+/** 是32.1, of 31.5亿 told before: what is put right is of the size of what it was; the figure as it was said where no size fits alone. */
+function inKnownSize(amount: Measured, { profile, facts }: Before): Measured {
+  const { unit, value } = amount;
+  const own = Number(value.min ?? value.max);
+  if (unit !== null || !(own > 0)) return amount;
+  const known = Object.entries(profile).flatMap(([name, told]) =>
+    facts.get(name)?.unit === 'yuan' ? Number(boundsOf(told)?.min ?? boundsOf(told)?.max ?? 0) : [],
+  );
+  const fitting = SIZES.filter((size) =>
+    known.some((told) => own * size >= told / NEAR && own * size <= told * NEAR),
+  );
+  const [size] = fitting;
+  if (size === undefined || fitting.length > 1 || own >= HARDLY_YUAN) return amount;
+  const times = (n: number | string | undefined) => (typeof n === 'number' ? Math.round(n * size) : n);
+  const [min, max] = [times(value.min), times(value.max)];
+  return {
+    ...amount,
+    unit: 'yuan',
+    value: { ...value, ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) },
+  };
+}
+const SIZES = [10_000, 100_000_000] as const;
+/** As many times more or less is still the same figure told anew. */
+const NEAR = 3;
 
 /** Last year's figure is one that is declared so, or the one that a series compares with. */
 function isOfYear(name: string, year: SaidYear, facts: Facts): boolean {

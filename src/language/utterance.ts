@@ -3,6 +3,7 @@ import { type Figure, readFigures } from '../figures/index.ts';
 import { stretchesOf } from './clauses.ts';
 import { pastedStretches, type StandsIn } from './of-document.ts';
 import { endOfOpening, onlyAddresses } from './opening.ts';
+import { withPastDays } from './past-days.ts';
 import { plainText } from './plain-text.ts';
 import { partsOf } from './quoted.ts';
 import type { Holder, Source } from './reported.ts';
@@ -77,7 +78,7 @@ export function readUtterance(
     text,
     quoted: quoted ?? parts.quoted,
     clauses: told.map((one, index) => clauseOf(one, pasted?.has(one.stretch) ? PASTED : sources[index]!)),
-    figures: readFigures(text, { ref: today }),
+    figures: withPastDays(readFigures(text, { ref: today }), text, today),
   };
 }
 

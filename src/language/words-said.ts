@@ -19,8 +19,8 @@ const find = wordFinder(words);
 
 /** 能不能, 是不是, 涨没涨, 符不符合: a verb beside its own denial is a question. */
 const VERB_NOT_VERB = /(?<verb>\p{Script=Han})[不没](?:有)?\k<verb>/gu;
-/** 捋一捋, 讲一讲: what somebody is asked to do for a moment. */
-const FOR_A_MOMENT = /(?<verb>(?![家个天年月次人间层点])\p{Script=Han})一\k<verb>/gu;
+/** 捋一捋, 讲一讲: what somebody is asked to do for a moment; 缓一缓 and 减一减 are what is asked for. */
+const FOR_A_MOMENT = /(?<verb>(?![家个天年月次人间层点缓延退贷借降减免补返奖贴])\p{Script=Han})一\k<verb>/gu;
 const ASK: ReadonlySet<WordClass> = new Set(['ask']);
 const INFORM: ReadonlySet<WordClass> = new Set(['inform']);
 

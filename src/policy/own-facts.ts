@@ -14,13 +14,23 @@ export function completeFacts(
   measures: Readonly<Record<string, { benefits: readonly Benefit[] }>>,
 ): ReadonlyMap<string, Fact> {
   const topics = new Map<string, string>();
+  const beside = new Map<string, Set<string>>();
   for (const [measure, { benefits }] of Object.entries(measures))
-    for (const fact of benefits.flatMap(factsOfBenefit))
-      if (!topics.has(fact)) topics.set(fact, `${number}#${measure}`);
+    for (const asked of benefits.map(factsOfBenefit))
+      for (const fact of asked) {
+        if (!topics.has(fact)) topics.set(fact, `${number}#${measure}`);
+        const others = asked.filter((other) => other !== fact && other in declared);
+        beside.set(fact, (beside.get(fact) ?? new Set()).union(new Set(others)));
+      }
   return new Map(
     Object.entries(declared).map(([name, fact]): [string, Fact] => [
       name,
-      { ...fact, label: fact.label ?? name, topic: fact.topic ?? topics.get(name) ?? number },
+      {
+        ...fact,
+        label: fact.label ?? name,
+        topic: fact.topic ?? topics.get(name) ?? number,
+        ...(fact.type === 'number' && { beside: [...(beside.get(name) ?? [])] }),
+      },
     ]),
   );
 }

@@ -119,7 +119,25 @@ export interface Lists extends Omit<Knowledge, 'policies'> {
   files: ReadonlyMap<string, YamlFile>;
 }
 
+/** They are large and change seldom, and whoever looks at one document, ticks or signs it reads them beside it: the last ones read are kept. */
 export function readLists(texts: ReadonlyMap<string, string>, problems: Problem[]): Lists {
+  const shared = [...texts].filter(([path]) => !path.startsWith('policies/'));
+  if (!lastLists || !isSame(lastLists.texts, shared)) {
+    const found: Problem[] = [];
+    lastLists = { texts: shared, lists: readListsAnew(texts, found), problems: found };
+  }
+  problems.push(...lastLists.problems);
+  return lastLists.lists;
+}
+
+type Texts = readonly (readonly [path: string, text: string])[];
+let lastLists: { texts: Texts; lists: Lists; problems: readonly Problem[] } | null = null;
+
+const isSame = (some: Texts, others: Texts): boolean =>
+  some.length === others.length &&
+  some.every(([path, text], at) => others[at]![0] === path && others[at]![1] === text);
+
+function readListsAnew(texts: ReadonlyMap<string, string>, problems: Problem[]): Lists {
   const files = new Map<string, YamlFile>();
 
   function read<Schema extends z.ZodType>(name: string, schema: Schema): z.output<Schema> | null {

@@ -7,4 +7,10 @@ import type * as Yaml from 'yaml';
 
 const load = createRequire(import.meta.url);
 
-export const yamlLibrary = (): typeof Yaml => load('yaml') as typeof Yaml;
+let loaded: typeof Yaml | null = null;
+
+/** Kept here: where it stands would be looked up on the disk each time, for every node of a document. */
+export function yamlLibrary(): typeof Yaml {
+  loaded ??= load('yaml') as typeof Yaml;
+  return loaded;
+}

@@ -21,8 +21,8 @@ export interface Index {
   /** Place in `entries` by measure id or document number. */
   positions: Map<string, number>;
   text: Postings;
-  /** For less than half of the entries people wrote how they are asked for. */
-  fewAliased: boolean;
+  /** Of some document nobody wrote how its measures are asked for: its own words have to tell it from those with aliases. */
+  partlyAliased: boolean;
   aliases: Aliases;
   routes: Routes;
   places: Places;
@@ -33,8 +33,9 @@ export interface Index {
 }
 
 /** People wrote how it is asked for. */
-export const isAliased = (entry: Entry): boolean =>
-  (entry.kind === 'measure' ? entry.measure.aliases : entry.aliases).length > 0;
+export const isAliased = (entry: Entry): boolean => isAsked(entry.kind === 'measure' ? entry.measure : entry);
+
+const isAsked = ({ aliases }: { aliases: readonly string[] }): boolean => aliases.length > 0;
 
 const FIELDS: FieldWeight[] = [
   { name: 'title', boost: 1, b: 0.5 },
@@ -132,7 +133,7 @@ export function buildIndex(knowledge: Knowledge): Index {
     entries,
     positions: new Map(entries.map((entry, position) => [nameOf(entry), position])),
     text,
-    fewAliased: entries.filter(isAliased).length < entries.length / 2,
+    partlyAliased: !knowledge.policies.every(({ measures }) => measures.some(isAsked)),
     aliases: buildAliases(
       text,
       cut,

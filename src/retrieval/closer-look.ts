@@ -5,10 +5,12 @@
 
 import type { Policy } from '../policy/index.ts';
 import { normalise, type Term, termsOf } from './analyse.ts';
+import { unitsAsked } from './asked-unit.ts';
 import { statedShare } from './asked-value.ts';
 import { type Entry, type Index, isAliased } from './build-index.ts';
 import {
   ALIAS_AS_SUBJECT,
+  BY_THE_UNIT,
   GENERAL_PART,
   IN_ONE_SENTENCE,
   LENGTH,
@@ -18,7 +20,7 @@ import {
   STATES_VALUE,
   WORDS_FOUND,
 } from './cuts.ts';
-import { missingOf, type Sought, shareFound, soughtIn, textOf } from './found-words.ts';
+import { missingOf, type Sought, shareFound, soughtIn, statedBy, textOf } from './found-words.ts';
 import type { Asked } from './postings.ts';
 
 /** So many of the question's terms count, the heaviest ones: a long story has more than any document. */
@@ -48,6 +50,7 @@ export function closerLook(
   // Among measures, the one on 申报材料 answers what 材料 to bring: here such words count, too.
   const sought = soughtIn(index, question, index.lexicon.meantBy(question), NONE_LEFT_OUT);
   const things = index.lexicon.thingsIn(question);
+  const units = unitsAsked(question);
   const subjects = new Map<Policy, number>();
   const subjectShare = (policy: Policy): number => {
     const share = subjects.get(policy) ?? shareIn(titleTermsOf(policy));
@@ -62,7 +65,8 @@ export function closerLook(
     const evenly =
       WORDS_FOUND * shareFound(sought, text) +
       ofOneSentence(entry, sought) +
-      STATES_VALUE * statedShare(question, title, text) -
+      STATES_VALUE * statedShare(question, title, statedBy(entry)) +
+      (units.some((unit) => unit.test(statedBy(entry))) ? BY_THE_UNIT : 0) -
       MISSING_THING * missingOf(things, text) -
       // How long a measure is says nothing where people wrote how it is asked for.
       (aliased ? 0 : LENGTH * Math.log(1 + text.length));

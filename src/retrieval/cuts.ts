@@ -25,11 +25,21 @@ export const LIST_ALSO = 0.75;
 
 /** Measures of two documents this near to each other are held side by side when a comparison is asked for. */
 export const NEAR_TWIN = 0.75;
+/** Another place's document comes this near to the first: which one holds, the enterprise's place decides. Nearer content decides by itself (2026-11-30). */
+export const NEAR_ELSEWHERE = 0.85;
 /** A document as a whole competes with measures only by so much, unless the question asks for a document. */
 export const WHOLE_DOCUMENT = 0.75;
 
 /** What is in force and comes so near to something of a later year is shown instead of it. */
 export const NEAR_LATER = 0.5;
+/**
+ * What an expired document keeps of its score where nothing says that it is the one meant. Fitted on 2026-11-30 on 33 questions over four
+ * invented documents among the five and among 21, on 110 over 16 without their places, and on 397 over the five on days in force: 0.9 to
+ * 0.93 do alike; lower, questions about the expired five are lost among 300 that state no end.
+ */
+export const EXPIRED = 0.9;
+/** What one keeps whose day for applications has passed, or that is named by its place or year: near twins alone are told apart. */
+export const CLOSED = 0.99;
 /** What a document that is not issued yet keeps of its score. */
 export const NOT_ISSUED = 0.94;
 /** What another version of the same policy than today's keeps of its score: it says nearly the same. */
@@ -65,6 +75,8 @@ export const WORDS_FOUND = 0.6;
 export const IN_ONE_SENTENCE = 0.65;
 /** A value of the kind asked for. */
 export const STATES_VALUE = 0.3;
+/** An amount by the unit that it is asked by: 一亩给多少. Fitted on 2026-11-30 on the sets named at EXPIRED: 0.2 and 0.4 do alike. */
+export const BY_THE_UNIT = 0.4;
 /** Taken for each thing that the question names and the measure does not. */
 export const MISSING_THING = 0.18;
 /** Taken for the logarithm of its length: a long text has words of any question. */

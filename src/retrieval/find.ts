@@ -6,7 +6,7 @@ import { OF_DOCUMENTS } from './asking-words.ts';
 import { type Index, nameOf } from './build-index.ts';
 import { comparedSides } from './compared-sides.ts';
 import { isCovered } from './coverage.ts';
-import { CLEAR_GAP, NEAR_ALIAS, NEAR_LATER, NEAR_TWIN } from './cuts.ts';
+import { CLEAR_GAP, NEAR_ALIAS, NEAR_ELSEWHERE, NEAR_LATER } from './cuts.ts';
 import { askedDepartment, measuresOf } from './departments.ts';
 import { type ElsewhereHit, elsewhereTopic } from './elsewhere.ts';
 import { namedDocuments } from './named-documents.ts';
@@ -243,7 +243,7 @@ function elsewhereAsked(
 function hasTwinElsewhere(index: Index, [first, ...others]: Ranked[]): boolean {
   return others.some(
     ({ entry, score }) =>
-      score >= NEAR_TWIN * first!.score && areApart(index.places, first!.entry.policy, entry.policy),
+      score >= NEAR_ELSEWHERE * first!.score && areApart(index.places, first!.entry.policy, entry.policy),
   );
 }
 

@@ -107,6 +107,23 @@ export function wordWeight(index: Index, word: string): number {
   return weight;
 }
 
+/** Normalised texts of what entries state, of those that came near before: as long as the index lives. */
+const statements = new WeakMap<Entry, string>();
+
+/** What the document itself states, without how people ask: 5万 in an alias grants nothing. */
+export function statedBy(entry: Entry): string {
+  let text = statements.get(entry);
+  if (text === undefined) {
+    text = normalise(
+      entry.kind === 'measure'
+        ? `${entry.measure.title}\n${entry.measure.clause.text}`
+        : `${entry.policy.title}\n${entry.text}`,
+    );
+    statements.set(entry, text);
+  }
+  return text;
+}
+
 /** Normalised texts of the entries that came first before: as long as the index lives. */
 const texts = new WeakMap<Entry, string>();
 

@@ -1,6 +1,6 @@
 /** Question terms → entries, best first: text score and nearest alias, then place, year and age. */
 import type { Day } from '../contract/index.ts';
-import { type Policy, shortNameOf } from '../policy/index.ts';
+import { type Policy, shortNameOf, standingOn } from '../policy/index.ts';
 import { entriesNear, nearestAliases } from './aliases.ts';
 import { eachTerm, isNumberTerm, isPair, type Term } from './analyse.ts';
 import type { Entry, Index } from './build-index.ts';
@@ -8,7 +8,9 @@ import { closerLook } from './closer-look.ts';
 import {
   ALIAS_WEIGHT,
   ALIAS_WEIGHT_AMONG_OTHERS,
+  CLOSED,
   EMPTY_WEIGHT,
+  EXPIRED,
   LEXICON_WEIGHT,
   NOT_ISSUED,
   NUMBER_WEIGHT,
@@ -63,7 +65,7 @@ export function weigh(index: Index, question: string): Map<Term, number> {
     eachTerm(text, (term) => put(term, weight * EMPTY_WEIGHT));
   }
   // Single characters of words that are put in lead astray among many documents of many fields.
-  const isPutIn = (term: Term) => !index.fewAliased || typeof term === 'string' || isPair(term);
+  const isPutIn = (term: Term) => !index.partlyAliased || typeof term === 'string' || isPair(term);
   for (const { means } of index.lexicon.meantBy(question))
     for (const word of means) eachTerm(word, (term) => isPutIn(term) && put(term, LEXICON_WEIGHT));
   for (const { means, weight } of repairs(index.vocabulary, index.text, question)) put(means, weight);
@@ -106,7 +108,7 @@ export function rank(
   const asked = lookUp(index.text, terms);
   const most = mostPossible(asked);
   const near = nearestAliases(index.aliases, asked, lengthOf(asked));
-  const aliasWeight = index.fewAliased ? ALIAS_WEIGHT_AMONG_OTHERS : ALIAS_WEIGHT;
+  const aliasWeight = index.partlyAliased ? ALIAS_WEIGHT_AMONG_OTHERS : ALIAS_WEIGHT;
   const preferences = new Map<Policy, number>();
   const factorOf = (entry: Entry): number => {
     let preferred = preferences.get(entry.policy);
@@ -114,10 +116,12 @@ export function rank(
       preferred = preference(index, entry.policy, wanted);
       preferences.set(entry.policy, preferred);
     }
-    return preferred * kindFactor(entry, wanted) * (index.fewAliased ? 1 : whatIsAsked(entry, wanted.focus));
+    return (
+      preferred * kindFactor(entry, wanted) * (index.partlyAliased ? 1 : whatIsAsked(entry, wanted.focus))
+    );
   };
   // Where a closer look follows, more are kept for it.
-  const kept = index.fewAliased ? Math.max(limit, LOOKED_AT) : limit;
+  const kept = index.partlyAliased ? Math.max(limit, LOOKED_AT) : limit;
   const ranked: Ranked[] = [];
   const consider = (position: number, share: number) => {
     const entry = index.entries[position]!;
@@ -133,7 +137,7 @@ export function rank(
     near.ofEntry[document] = -1;
   }
   for (const position of entriesNear(index.aliases)) if (mayBeFound(position)) consider(position, 0);
-  if (!index.fewAliased) return ranked;
+  if (!index.partlyAliased) return ranked;
   const look = closerLook(index, wanted.question, terms, asked);
   for (const one of ranked) one.score += look(one.entry, one.alias) * factorOf(one.entry);
   return ranked.sort((a, b) => b.score - a.score).slice(0, limit);
@@ -209,9 +213,23 @@ function preference(index: Index, policy: Policy, wanted: Wanted): number {
   if (wanted.years.length)
     factor *= wanted.years.some((year) => index.routes.years.get(policy)?.has(year)) ? 1.15 : 0.9;
   else if (versionOn(index.versions, policy, wanted.today) !== policy) factor *= OTHER_VERSION;
-  const end = policy.applyBy ?? policy.validUntil;
-  if (end && end.day < wanted.today) factor *= 0.99;
+  factor *= byStanding(index, policy, wanted);
   // What is not issued yet grants nothing today; whoever names its year asks about it all the same.
   if (!isIssued(policy, wanted.today) && wanted.years.length === 0) factor *= NOT_ISSUED;
   return factor;
+}
+
+/**
+ * Today's is meant: a document that has expired gives way, unless the question says by place, number or year which it means. Where people wrote
+ * how everything is asked for, the words they wrote say it better.
+ */
+function byStanding(
+  { partlyAliased }: Index,
+  policy: Policy,
+  { today, places, years, documents }: Wanted,
+): number {
+  const end = policy.applyBy ?? policy.validUntil;
+  if (!end || end.day >= today) return 1;
+  const says = documents.length > 0 || years.length > 0 || places.some(({ home }) => !home);
+  return partlyAliased && !says && standingOn(policy, today).state === 'expired' ? EXPIRED : CLOSED;
 }

@@ -32,9 +32,9 @@ export interface Signals {
   length: number;
   /** The question is about a topic of other offices that the documents do not cover. */
   elsewhere: boolean;
-  /** People wrote how the first, or how most of the shelf, is asked for. */
+  /** People wrote how the first, or how all of the shelf, is asked for. */
   aliased: boolean;
-  /** For most of the shelf nobody did: a closer look has scored what came nearest. */
+  /** For some of the shelf nobody did: a closer look has scored what came nearest. */
   lookedAt: boolean;
 }
 
@@ -71,8 +71,8 @@ export function signalsOf(index: Index, question: string, ranked: Ranked[]): Sig
     ...objectsIn(index, question, ranked),
     length: Math.log(1 + question.replace(/[\s\p{P}]/gu, '').length),
     elsewhere: false,
-    aliased: isAliased(first.entry) || !index.fewAliased,
-    lookedAt: index.fewAliased,
+    aliased: isAliased(first.entry) || !index.partlyAliased,
+    lookedAt: index.partlyAliased,
   };
 }
 

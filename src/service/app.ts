@@ -254,10 +254,17 @@ const ticketOpened = (
 ): WebhookEvent => ({ type: 'ticket.opened', data: { ticket, question, about, department, channel } });
 export type AppLibrary = Omit<ShelfLibrary, 'documents'>;
 
-/** Knowledge that nobody changes while the program runs: in tests and demonstrations. */
+/** Knowledge that nobody changes while the program runs, in tests and demonstrations: its index is built once, however many bots answer from it. */
 function fixed(knowledge: Knowledge): () => AppLibrary {
-  const library = { ...libraryOf(createMind(knowledge)), faults: [], warnings: [], ownAnswers: [] };
+  const library = libraries.get(knowledge) ?? {
+    ...libraryOf(createMind(knowledge)),
+    faults: [],
+    warnings: [],
+    ownAnswers: [],
+  };
+  libraries.set(knowledge, library);
   return () => library;
 }
+const libraries = new WeakMap<Knowledge, AppLibrary>();
 
 const SILENCE = { text: '', about: null, verdict: null };

@@ -75,10 +75,11 @@ export function tickCases(
 
 /** Ticked cases whose rule now gives something else, over all documents of the folder. */
 export function replayCases(files: readonly KnowledgeFile[]): Problem[] {
-  return parseKnowledgeFiles(files).policies.flatMap(({ policy: { slug } }) => {
+  const parsed = parseKnowledgeFiles(files);
+  return parsed.policies.flatMap(({ policy: { slug } }) => {
     const text = files.find(({ path }) => path === casesPath(slug))?.text;
     const { problems } = parseCases(casesPath(slug), text);
-    return text === undefined ? [] : [...problems, ...replayed(documentOf(files, slug))];
+    return text === undefined ? [] : [...problems, ...replayed(documentOf(files, slug, parsed))];
   });
 }
 
@@ -98,8 +99,11 @@ function replayed(document: Document): Problem[] {
   });
 }
 
-function documentOf(files: readonly KnowledgeFile[], slug: string): Document {
-  const { policies, knowledge } = parseKnowledgeFiles(files);
+function documentOf(
+  files: readonly KnowledgeFile[],
+  slug: string,
+  { policies, knowledge } = parseKnowledgeFiles(files),
+): Document {
   const found = policies.find(({ policy }) => policy.slug === slug);
   if (!found)
     throw new UserError(`没有 policies/${slug}/policy.yaml：请先用 huiqi ingest 文件 --save 存一份草稿。`);

@@ -195,7 +195,7 @@ export {
   type OriginalFile,
   openShelf,
   originalFile,
-  originalName,
+  originalNames,
   readKnowledge,
   readKnowledgeFiles,
   readShelf,

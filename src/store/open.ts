@@ -32,6 +32,7 @@ export function storeOptions(
 
 /** Throws UserError with one sentence when it cannot be opened: in use, read-only, full, broken, newer than this program. */
 export async function openStore(options: StoreOptions): Promise<Store> {
+  if ('memory' in options) return openInMemory(options.office ?? ONLY_OFFICE);
   const engine = await openEngine(options);
   const isOwner = !options.readOnly && (!('dataDir' in options) || (options.access ?? 'own') === 'own');
   try {
@@ -43,9 +44,21 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   return storeOn(engine);
 }
 
+let emptyImage: Uint8Array | null = null;
+
+/** Of the many that a demonstration or a test opens only the first goes through all steps of the format: the others begin as it was then. */
+async function openInMemory(office: string): Promise<Store> {
+  const engine = openSqliteMemory(office, emptyImage);
+  if (emptyImage === null) {
+    await migrate(engine, engine.now());
+    emptyImage = engine.image();
+  }
+  return storeOn(engine);
+}
+
 export async function openEngine(options: StoreOptions): Promise<Engine> {
   const office = options.office ?? ONLY_OFFICE;
-  if ('memory' in options) return openSqliteMemory(office);
+  if ('memory' in options) return openSqliteMemory(office, null);
   if ('databaseUrl' in options) {
     // The driver is loaded only where it is used: without it the store takes half the memory.
     const { openPostgres } = await import('./engine/postgres.ts');

@@ -8,6 +8,7 @@ export const detailWords = {
   written: (what: string) => `条文写到了“${what}”：`,
   notDefined: (what: string, whom: string | null) => `文件没有写“${what}”怎么认定${ask(whom)}`,
   notSaidWhere: (what: string, whom: string | null) => `文件没有写“${what}”在哪里查${ask(whom)}`,
+  notSaidWhen: (what: string, whom: string | null) => `“${what}”的时间，文件没有写${ask(whom)}`,
   notPaidBy: (whom: string | null) => `钱由谁出，这一条没有写${ask(whom)}`,
   noCount: '具体数量，文件没有写',
   /** 不得 · 鼓励: the word that says how binding it is. */

@@ -21,6 +21,9 @@ export const general = {
   wentBackTo: (facts: string) => (facts ? `现在记着：${facts}。` : '现在还没有记下您的情况，重新说就行。'),
   nothingToContinue: '现在没有谈到一半的事。您想问哪项政策？',
   goodbye: '不客气，再见。有政策问题随时来问。',
+  /** The thing in hand stays in hand. */
+  stayed: (title: string) =>
+    `这句我没对上「${title}」里的哪一点。接着问它直接说；问别的，说说是什么企业、想办什么事。`,
   notFollowed: '这句我没听明白。想问哪项政策、想办什么事，直接说就行；要人来答，说“转人工”。',
   mood: '我在。想接着问就直接说；要人来答，说“转人工”。',
   fine: '好的。还有要问的，随时说。',

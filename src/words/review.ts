@@ -2,6 +2,8 @@
 export const reviewWords = {
   empty: (name: string) => `“${name}”是空文件。请确认文件内容后再试。`,
   tooLarge: (name: string) => `“${name}”超过30 MB，没有收下。请去掉图片或拆成几份。`,
+  tooLongText: (name: string, megabytes: number) =>
+    `“${name}”有 ${megabytes} MB 文字，太长了，没有收下。请拆成几份文件后再试。`,
   tooLong: (name: string, length: number) => `“${name}”太长（${length} 字符）。请拆成几份文件后再试。`,
   unpacked: (count: number, others: readonly string[]) =>
     others.length === 0

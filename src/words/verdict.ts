@@ -85,6 +85,7 @@ export const verdictWords = {
   basisAgain: (source: string) => `${source}（原文见上）`,
   noted: (facts: string) => `已记下：${facts}。`,
   changed: (after: string, before: string) => `已改为${after}（原${before}）。`,
+  goOnWith: (title: string) => `接着说「${title}」，还想问什么直接说。`,
   mayFit: '可能用得上的有：',
   overAlready: (title: string, number: string) => `对得上的“${title}”（${number}）已过期，现在报不了。`,
   askNext: '想问哪项政策直接说，说“政策体检”我全面看一遍。',
@@ -118,6 +119,9 @@ export const verdictWords = {
     `您之前说的是“${before}”，这次是“${now}”，以哪个为准？以这次的为准就回“是”，不是请再说一下是多少。`,
   isItThat: (said: string) => `您说的是“${said}”吗？是就回“是”，不是请说一下是多少。`,
   notHeard: '这句我没对上是哪个情况，没有记。请说清是什么、是多少，或者直接问别的。',
+  /** What was told of the deed that was asked about. */
+  leftOpen: (told: string, label: string, whom: string | null) =>
+    `“${told}”算不算“${label}”，文件没有写${whom ? `，可问${whom}` : ''}，我先不记。能确定了告诉我：`,
   notFollowed: '这句没对上我问的，我没有记。请再说一下：',
   stillAsked: '还差：',
   notWritten: (title: string, named: readonly string[], whom: string | null) =>

@@ -112,7 +112,7 @@ export const libraryWords = {
   state: '状态',
   department: '责任单位',
   holds: '带有',
-  held: { guide: '办理指引', relations: '前后文件' },
+  held: { guide: '办理指引', relations: '前后文件', original: '原始文件' },
   all: '全部',
   filter: '筛选',
   clear: '清除筛选',

@@ -1,9 +1,10 @@
 /** The doors for machines on the documents that ship, without a port. */
 import type { Hono } from 'hono';
 import { type ApiOptions, createApi, type Desk } from '../../api/index.ts';
-import { createMind, libraryOf, readKnowledge } from '../../src/service/index.ts';
+import { libraryOf } from '../../src/service/index.ts';
+import { shippedMind } from '../support/shipped.ts';
 
-export const library = libraryOf(createMind(readKnowledge()));
+export const library = libraryOf(shippedMind());
 export const TODAY = '2022-06-20';
 
 export interface TestDesk extends Desk {

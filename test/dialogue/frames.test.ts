@@ -2,16 +2,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { type Mind, turn } from '../../src/dialogue/index.ts';
-import { buildIndex } from '../../src/retrieval/index.ts';
-import { readKnowledge } from '../../src/service/index.ts';
+import { turn } from '../../src/dialogue/index.ts';
+import { shippedMind } from '../support/shipped.ts';
 
 const frames = parse(readFileSync(new URL('./frames.yaml', import.meta.url), 'utf8')) as {
   openings: string[];
   hearsay: string[];
 };
-const knowledge = readKnowledge();
-const mind: Mind = { knowledge, index: buildIndex(knowledge) };
+const mind = shippedMind();
 const today = '2022-06-20';
 
 /** The facts that a first message stores. */

@@ -1,9 +1,9 @@
 /** What is quoted, passed on or pasted is somebody else's: nothing of it is stored. */
 import { expect, test } from 'vitest';
 import { turn } from '../../src/dialogue/index.ts';
-import { createMind, readKnowledge } from '../../src/service/index.ts';
+import { shippedMind } from '../support/shipped.ts';
 
-const mind = createMind(readKnowledge());
+const mind = shippedMind();
 const planner = {
   choose: () => null,
   plan: () => ({ choice: { kind: 'days-before' as const, days: [7] }, times: [] }),

@@ -4,10 +4,9 @@ import type { Known } from '../../src/contract/turn.ts';
 import { turn } from '../../src/dialogue/index.ts';
 import { withFacts } from '../../src/facts/index.ts';
 import { plannerFor } from '../../src/reminders/index.ts';
-import { createMind } from '../../src/service/index.ts';
-import { readKnowledge } from '../../src/service/read-knowledge.ts';
+import { shippedMind } from '../support/shipped.ts';
 
-const mind = createMind(readKnowledge());
+const mind = shippedMind();
 const planner = plannerFor({ channel: 'test', conversationId: 'c', senderId: 's' });
 const nobody: Known = {
   profile: {},

@@ -1,9 +1,9 @@
 /** Invented clauses → the facts that their rules speak of. */
 import { expect, it } from 'vitest';
 import { draftDocument, rulesOf } from '../../src/drafting/index.ts';
-import { readKnowledge } from '../../src/service/index.ts';
+import { shippedKnowledge } from '../support/shipped.ts';
 
-const { facts: shared } = readKnowledge();
+const { facts: shared } = shippedKnowledge();
 
 function rulesIn(text: string, title: string | null = null) {
   const measure = { number: '1', title: '标题', text, span: { start: 0, end: text.length } };

@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { readKnowledge } from '../../src/service/index.ts';
+import { shippedKnowledge } from '../support/shipped.ts';
 import { comparePolicy, same } from './compare.ts';
 
-const knowledge = readKnowledge();
+const knowledge = shippedKnowledge();
 // A service without a figure that no word of giving marks (建立“一企一档”) has no row, threshold or limit to compare.
 const compared = knowledge.policies
   .flatMap((policy) => comparePolicy(policy, knowledge))

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { FactValue, Profile } from '../../src/contract/index.ts';
 import { evaluate, evaluateAll } from '../../src/eligibility/index.ts';
 import type { Fact } from '../../src/facts/index.ts';
-import { readKnowledge } from '../../src/service/index.ts';
+import { shippedKnowledge } from '../support/shipped.ts';
 
-const knowledge = readKnowledge();
+const knowledge = shippedKnowledge();
 const { facts, places } = knowledge;
 const today = '2022-06-20';
 

@@ -15,10 +15,10 @@ import {
 } from '../../src/eligibility/index.ts';
 import { complete } from '../../src/facts/index.ts';
 import { type Benefit, benefitSchema } from '../../src/policy/benefit.ts';
-import { readKnowledge } from '../../src/service/read-knowledge.ts';
 import { explainVerdict } from '../../src/words/index.ts';
+import { shippedKnowledge } from '../support/shipped.ts';
 
-const knowledge = readKnowledge();
+const knowledge = shippedKnowledge();
 const { facts, policies, places } = knowledge;
 const candidates = policies.flatMap((policy) =>
   policy.measures.flatMap(({ benefits }) => benefits.map((benefit) => ({ policy, benefit }))),

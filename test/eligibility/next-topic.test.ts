@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { cellsOf, nextTopic } from '../../src/eligibility/index.ts';
 import { type Benefit, benefitSchema } from '../../src/policy/benefit.ts';
 import type { Knowledge } from '../../src/policy/policy.ts';
-import { readKnowledge } from '../../src/service/read-knowledge.ts';
+import { shippedKnowledge } from '../support/shipped.ts';
 
-const knowledge = readKnowledge();
+const knowledge = shippedKnowledge();
 const { facts } = knowledge;
 const rule = (written: object): Benefit =>
   benefitSchema.parse({

@@ -7,10 +7,10 @@ import type { Knowledge } from '../../src/policy/policy.ts';
 import { buildIndex } from '../../src/retrieval/index.ts';
 import { createApp } from '../../src/service/app.ts';
 import { matchProfile, profileOfText } from '../../src/service/index.ts';
-import { readKnowledge } from '../../src/service/read-knowledge.ts';
 import { openStore } from '../../src/store/index.ts';
 import { answer } from '../../src/words/answer/index.ts';
 import { draftedKnowledge } from '../support/drafted-knowledge.ts';
+import { shippedKnowledge } from '../support/shipped.ts';
 import { type DialogueCase, faultsOf } from './score/dialogues.ts';
 import { type DraftedCase, scoreDrafted } from './score/drafted.ts';
 import { type EligibilityCase, scoreEligibility } from './score/eligibility.ts';
@@ -36,7 +36,7 @@ function readSet<T>(file: string): T[] {
 }
 
 export async function measureAll(): Promise<Measured[]> {
-  const knowledge = readKnowledge();
+  const knowledge = shippedKnowledge();
   return [
     ...measureQuestions(knowledge, 'questions.dev.jsonl'),
     ...measureQuestions(knowledge, 'questions.own.jsonl'),

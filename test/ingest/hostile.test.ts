@@ -9,25 +9,13 @@ import { UserError } from '../../src/contract/index.ts';
 import { ingestText } from '../../src/ingest/index.ts';
 import { readDocument, readDocuments } from '../../src/ingest/read/index.ts';
 import { readInThread } from '../../src/ingest/read/thread.ts';
+import { hostileFile, NUMBERED, wordFile, wordNumbering, wordParagraph } from '../support/hostile-files.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'huiqi-hostile-'));
 const file = (name: string, bytes: Uint8Array | string): string => {
   writeFileSync(join(folder, name), bytes);
   return join(folder, name);
 };
-const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
-const word = (body: string, parts: Record<string, string> = {}): Uint8Array =>
-  zipSync(
-    Object.fromEntries(
-      Object.entries({
-        'word/document.xml': `<w:document ${W}><w:body>${body}</w:body></w:document>`,
-        ...parts,
-      }).map(([name, text]) => [name, strToU8(text)]),
-    ),
-  );
-const paragraph = (text: string, properties = '') =>
-  `<w:p><w:pPr>${properties}</w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`;
-
 test('a pipe is refused at once', async () => {
   const pipe = join(folder, 'pipe.txt');
   execFileSync('mkfifo', [pipe]);
@@ -39,7 +27,7 @@ test('a device is refused at once', async () => {
 });
 
 test('a file that unfolds to more than it may is refused', async () => {
-  const path = file('bomb.docx', word(`<w:p/>${' '.repeat(61 * 1024 * 1024)}`));
+  const path = file('bomb.docx', wordFile(`<w:p/>${' '.repeat(61 * 1024 * 1024)}`));
   await expect(readDocument(path)).rejects.toThrow(UserError);
 });
 
@@ -49,14 +37,13 @@ test('a page nested a hundred thousand deep is refused', async () => {
 });
 
 test('a list that counts from twenty thousand millions is read', async () => {
-  const list = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>';
   for (const format of ['upperRoman', 'lowerLetter', 'chineseCounting'])
     expect(
       await readDocument(
         file(
           'list.docx',
-          word(paragraph('支持企业', list), {
-            'word/numbering.xml': `<w:numbering ${W}><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="20000000000"/><w:numFmt w:val="${format}"/><w:lvlText w:val="%1、"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num></w:numbering>`,
+          wordFile(wordParagraph('支持企业', NUMBERED), {
+            'word/numbering.xml': wordNumbering(format),
           }),
         ),
       ),
@@ -64,27 +51,14 @@ test('a list that counts from twenty thousand millions is read', async () => {
 });
 
 test('styles that rest on each other are read', async () => {
-  const styles = Array.from(
-    { length: 3000 },
-    (_, i) => `<w:style w:styleId="s${i}"><w:basedOn w:val="s${(i + 1) % 3000}"/></w:style>`,
-  ).join('');
-  const path = file(
-    'styles.docx',
-    word(paragraph('支持企业', '<w:pStyle w:val="s0"/>'), {
-      'word/styles.xml': `<w:styles ${W}>${styles}</w:styles>`,
-    }),
-  );
+  const { name, bytes } = hostileFile('round-styles.docx');
+  const path = file(name, bytes);
   expect(await readDocument(path)).toContain('支持企业');
 });
 
 test('an archive that names more than it may hold is refused before anything is unpacked', async () => {
-  const bomb = zipSync({ 'a.txt': strToU8('一、支持企业。'.repeat(100)) });
-  // Says of itself that it unfolds to 12 GB: the size stands in the directory at the end, four bytes of it.
-  const directory = bomb.findIndex(
-    (_byte, i) => bomb[i] === 0x50 && bomb[i + 1] === 0x4b && bomb[i + 2] === 1 && bomb[i + 3] === 2,
-  );
-  bomb.set([0xff, 0xff, 0xff, 0xf0], directory + 24);
-  await expect(readDocuments(file('bomb.zip', bomb))).rejects.toThrow(/展开后太大/u);
+  const { name, bytes } = hostileFile('boasting.zip');
+  await expect(readDocuments(file(name, bytes))).rejects.toThrow(/展开后太大/u);
 });
 
 test('zip files within zip files are not opened', async () => {
@@ -96,7 +70,10 @@ test('zip files within zip files are not opened', async () => {
 
 test('tables within tables two thousand deep are read', async () => {
   const [open, close] = ['<w:tbl><w:tr><w:tc>', '</w:tc></w:tr></w:tbl>'];
-  const path = file('nested.docx', word(open.repeat(2000) + paragraph('支持企业') + close.repeat(2000)));
+  const path = file(
+    'nested.docx',
+    wordFile(open.repeat(2000) + wordParagraph('支持企业') + close.repeat(2000)),
+  );
   expect(await readDocument(path)).toBe('支持企业\n');
 });
 

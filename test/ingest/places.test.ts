@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { ingestText } from '../../src/ingest/ingest-text.ts';
-import { readKnowledge } from '../../src/service/index.ts';
+import { shippedKnowledge } from '../support/shipped.ts';
 
-const { places } = readKnowledge(undefined);
+const { places } = shippedKnowledge();
 const placeOf = (text: string) => ingestText(text, { name: 'text', places }).place;
 
 describe('whom a document speaks for', () => {

@@ -2,9 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readKnowledge } from '../../src/service/read-knowledge.ts';
+import { shippedKnowledge } from '../support/shipped.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
-const { policies, facts } = readKnowledge();
+const { policies, facts } = shippedKnowledge();
 const INVENTED = join(import.meta.dirname, 'invented');
 
 /** Comments may name documents as examples; code may not. */

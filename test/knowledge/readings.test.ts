@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import type { FactValue } from '../../src/contract/index.ts';
 import { evaluateAll } from '../../src/eligibility/index.ts';
 import { enterpriseOf } from '../../src/service/enterprise.ts';
-import { readKnowledge } from '../../src/service/read-knowledge.ts';
+import { shippedKnowledge } from '../support/shipped.ts';
 
 interface Case {
   measure: string;
@@ -21,7 +21,7 @@ interface Case {
   reads?: string;
 }
 
-const knowledge = readKnowledge();
+const knowledge = shippedKnowledge();
 const groups = parse(readFileSync(new URL('readings.yaml', import.meta.url), 'utf8')) as {
   about: string;
   cases: Case[];

@@ -5,8 +5,8 @@ import { parse } from 'yaml';
 import type { FactValue } from '../../src/contract/index.ts';
 import { type Fact, oppositionsIn, ownFactSchema } from '../../src/facts/index.ts';
 import { readFacts, readUtterance } from '../../src/language/index.ts';
-import { readKnowledge } from '../../src/service/index.ts';
 import { OPPOSITIONS } from '../support/oppositions.ts';
+import { shippedKnowledge } from '../support/shipped.ts';
 
 const today = '2031-05-20';
 
@@ -18,7 +18,7 @@ const INVENTED = (
   const parsed = ownFactSchema.parse(declaration);
   return [name, { ...parsed, label: name, topic: name, oppositions: oppositionsIn(name, OPPOSITIONS) }];
 });
-const { facts: shipped, places } = readKnowledge();
+const { facts: shipped, places } = shippedKnowledge();
 const facts = new Map([...shipped, ...INVENTED]);
 
 /** A figure as it is said and what it is. */

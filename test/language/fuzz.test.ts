@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { periodsOf } from '../../src/eligibility/index.ts';
 import { type Reading, readFacts, readUtterance, type Utterance } from '../../src/language/index.ts';
-import { readKnowledge } from '../../src/service/index.ts';
+import { shippedKnowledge } from '../support/shipped.ts';
 
 const today = '2023-10-20';
-const knowledge = readKnowledge();
+const knowledge = shippedKnowledge();
 const { facts, places } = knowledge;
 const options = { facts, places, today, periods: periodsOf(knowledge) };
 

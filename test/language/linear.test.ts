@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readFacts, readUtterance } from '../../src/language/index.ts';
-import { readKnowledge } from '../../src/service/index.ts';
+import { shippedKnowledge } from '../support/shipped.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const ROOMS = ['src/language', 'src/facts', 'src/eligibility', 'src/dialogue'];
@@ -46,7 +46,7 @@ test('planted patterns are found', () => {
   expect(UNANCHORED_END.test('[^,。;!?\\n]*(?=[,(]$)')).toBe(true);
 });
 
-const { facts, places } = readKnowledge();
+const { facts, places } = shippedKnowledge();
 const read = (text: string): void => {
   readFacts(readUtterance(text, { today: '2022-06-20' }), { facts, places, today: '2022-06-20' });
 };

@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { oppositionsIn, ownFactSchema } from '../../src/facts/index.ts';
+import { type Fact, oppositionsIn, ownFactSchema } from '../../src/facts/index.ts';
 import { readFacts, readUtterance } from '../../src/language/index.ts';
-import { readKnowledge } from '../../src/service/index.ts';
 import { OPPOSITIONS } from '../support/oppositions.ts';
+import { shippedKnowledge } from '../support/shipped.ts';
 
 interface Telling {
   say: string;
@@ -25,8 +25,8 @@ const DECLARED = entries.map(({ told, ...fact }) => {
   };
 });
 
-const shared = readKnowledge().facts;
-const facts = new Map([...shared, ...DECLARED.map(({ name, fact }) => [name, fact] as const)]);
+const shared = shippedKnowledge().facts;
+const facts = new Map<string, Fact>([...shared, ...DECLARED.map(({ name, fact }) => [name, fact] as const)]);
 const own = new Set(DECLARED.map(({ name }) => name));
 
 const heard = (say: string) =>

@@ -1,9 +1,9 @@
 /** A trade that a message names is told only where it is the speaker's own. */
 import { expect, it } from 'vitest';
 import { readFacts, readUtterance } from '../../src/language/index.ts';
-import { readKnowledge } from '../../src/service/read-knowledge.ts';
+import { shippedKnowledge } from '../support/shipped.ts';
 
-const { facts, places } = readKnowledge();
+const { facts, places } = shippedKnowledge();
 const today = '2031-05-20';
 const told = (say: string) => readFacts(readUtterance(say, { today }), { facts, places, today }).facts;
 

@@ -3,9 +3,9 @@ import { expect, it } from 'vitest';
 import { ownFactSchema } from '../../src/facts/index.ts';
 import { readFacts, readUtterance } from '../../src/language/index.ts';
 import { soundOf } from '../../src/language/sound.ts';
-import { readKnowledge } from '../../src/service/read-knowledge.ts';
+import { shippedKnowledge } from '../support/shipped.ts';
 
-const knowledge = readKnowledge();
+const knowledge = shippedKnowledge();
 const today = '2031-05-20';
 const count = { type: 'number', unit: '件', question: '多少件？' };
 const declared = { 集成电路布图设计登记数量: count, 植物新品种权数量: count };

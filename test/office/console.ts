@@ -1,6 +1,5 @@
 /** The console of a whole running bot, in a real browser, and officers in front of it. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -79,24 +78,6 @@ export async function ask(chat: Page, text: string): Promise<string> {
   await chat.keyboard.press('Enter');
   await answers.nth(before).waitFor();
   return answers.nth(before).innerText();
-}
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What is wrong with a page for those who do not see it or use no mouse, in axe's words. */
-export async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: {
-        run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>;
-      };
-    };
-    const { violations } = await axe.run();
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map((n) => `${id}: ${n.html.slice(0, 120)} ${n.failureSummary}`),
-    );
-  });
 }
 
 /** A person marks these words in the source with the mouse. */

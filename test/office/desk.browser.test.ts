@@ -2,8 +2,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { auditTrail, listOfficers } from '../../src/service/index.ts';
+import { findings } from '../support/axe.ts';
 import { type OpenChromium, openChromium, whyNoBrowser } from '../support/chromium.ts';
-import { ask, type Console, findings, openConsole, PATIENCE_MS, signIn } from './console.ts';
+import { ask, type Console, openConsole, PATIENCE_MS, signIn } from './console.ts';
 
 if (whyNoBrowser) console.warn(whyNoBrowser);
 

@@ -2,8 +2,9 @@
 import { strToU8, zipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findings } from '../support/axe.ts';
 import { openChromium, whyNoBrowser } from '../support/chromium.ts';
-import { ask, type Console, findings, mark, openConsole, PATIENCE_MS, signIn } from './console.ts';
+import { ask, type Console, mark, openConsole, PATIENCE_MS, signIn } from './console.ts';
 import { document as documentText, tenMeasures } from './texts.ts';
 import { PASSWORD } from './world.ts';
 

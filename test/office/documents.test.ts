@@ -1,7 +1,7 @@
 /** A document from the file that an officer brings in to the answer that people get, and back. */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { auditTrail, listIntake, originalFile, originalName } from '../../src/service/index.ts';
+import { auditTrail, listIntake, originalFile, originalNames } from '../../src/service/index.ts';
 import { asFile, document, NUMBER } from './texts.ts';
 import { type Office, type Officer, openOffice, type Page } from './world.ts';
 
@@ -52,7 +52,7 @@ test('a file is read into a draft, signed, and answers; a changed figure is name
   $ = await reviewer.send($, `${pathOf(1)}/sign`, { comment: '对过原文' });
   expect($('.notice').text()).toContain('已签发');
   expect(await answerNow('云溪县制造业企业稳定用工有什么补贴')).toContain('6万元');
-  expect(await originalName(office.store, SLUG)).toBe('云溪稳岗.txt');
+  expect((await originalNames(office.store)).get(SLUG)).toBe('云溪稳岗.txt');
   expect(Buffer.from((await originalFile(office.store, SLUG))!.bytes).toString()).toBe(document());
 
   await bring(asFile(document({ sum: '8万元' })));
@@ -240,6 +240,11 @@ describe('files that cannot be read', () => {
       'a picture under another name',
       new File([new Uint8Array(3_000).fill(7)], 'scan.pdf'),
       /读不了|不认识|打不开/u,
+    ],
+    [
+      'more text than anybody reads',
+      new File(['对企业给予1万元补贴。\n'.repeat(90_000)], 'long.txt'),
+      /文字，太长了/u,
     ],
     ['one of a kind that nobody reads', new File(['x'], 'photo.png'), /不认识/u],
     [

@@ -32,6 +32,16 @@ test('the first page counts what waits, and figures count what was asked without
   expect(await csv.text()).toMatch(/^统计,名称,次数\r\n/u);
 });
 
+test('who says that they have applied is counted as having come that far', async () => {
+  const applied = async () =>
+    /说已经申报,(\d+)/u.exec(await (await manager.get('/office/figures.csv?days=7')).text());
+  expect((await applied())?.[1]).toBe('0');
+  await office.ask('端午没停工有没有补贴', 'wang');
+  await office.ask('提醒我', 'wang');
+  await office.ask('已申报', 'wang');
+  expect((await applied())?.[1]).toBe('1');
+});
+
 test('a spreadsheet computes nothing of what people wrote', () => {
   expect(csvOf([['=1+1', '@x', 'a"b', -5, null]])).toBe('\uFEFF\'=1+1,\'@x,"a""b",-5,\r\n');
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cleanText, findQuote, sentencesOf } from '../../src/policy/index.ts';
-import { readKnowledge } from '../../src/service/read-knowledge.ts';
+import { shippedKnowledge } from '../support/shipped.ts';
 
 const whole = (source: string) => cleanText(source, { start: 0, end: source.length });
 
@@ -95,7 +95,7 @@ describe('a quote', () => {
   ])('is not found: %s', (_, source, quote) => expect(findQuote(source, quote)).toBeNull());
 
   test('that is any stretch of a real clause stands in its source', () => {
-    const { policies } = readKnowledge();
+    const { policies } = shippedKnowledge();
     const clauses = policies.flatMap(({ source, measures }) =>
       measures.map(({ clause }) => ({ source, clause })),
     );

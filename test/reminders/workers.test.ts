@@ -9,8 +9,8 @@ import { type PostgresServer, postgresIsOff, sharedPostgres, startPostgres } fro
 
 const SCRIPT = join(import.meta.dirname, 'worker-process.ts');
 const WORKERS = 4;
-/** `npm run test:long` sends more. */
-const REMINDERS_UNDER_KILLS = process.env.HUIQI_TEST_LONG ? 20_000 : 4_000;
+/** `npm run test:long` sends more: as many kills, more that is on its way between them. */
+const [REMINDERS_UNDER_KILLS, REMINDERS] = process.env.HUIQI_TEST_LONG ? [20_000, 2_000] : [2_500, 1_500];
 const OPEN = ['due', 'claimed', 'sending'];
 
 describe.skipIf(postgresIsOff)('several workers on one PostgreSQL', { timeout: 240_000 }, () => {
@@ -115,7 +115,7 @@ describe.skipIf(postgresIsOff)('several workers on one PostgreSQL', { timeout: 2
   });
 
   it('leave nothing unsure when they are told to stop', async () => {
-    const total = 1500;
+    const total = REMINDERS;
     await prepare(await sharedPostgres(), total);
     for (let n = 0; n < WORKERS; n += 1) launch(60_000);
     for (let stops = 0; stops < 8; stops += 1) {
@@ -133,7 +133,7 @@ describe.skipIf(postgresIsOff)('several workers on one PostgreSQL', { timeout: 2
   });
 
   it('send nothing twice when one sleeps beyond its lease and wakes up', async () => {
-    const total = 1500;
+    const total = REMINDERS;
     const lease = 600;
     await prepare(await sharedPostgres(), total);
     for (let n = 0; n < WORKERS; n += 1) launch(lease);
@@ -154,7 +154,7 @@ describe.skipIf(postgresIsOff)('several workers on one PostgreSQL', { timeout: 2
   });
 
   it('go on by themselves when PostgreSQL is killed and started again under them', async () => {
-    const total = 2000;
+    const total = REMINDERS;
     ownServer = await startPostgres();
     await prepare(ownServer, total);
     for (let n = 0; n < WORKERS; n += 1) launch(3000);

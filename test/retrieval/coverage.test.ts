@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import type { ElsewhereTopic, Knowledge, Policy } from '../../src/policy/index.ts';
 import { buildIndex, find, readSmallTalk } from '../../src/retrieval/index.ts';
 import { withoutAsking } from '../../src/retrieval/words.ts';
-import { readKnowledge } from '../../src/service/index.ts';
+import { shippedKnowledge } from '../support/shipped.ts';
 
 const today = '2030-06-01';
-const known = readKnowledge();
+const known = shippedKnowledge();
 
 /** A document that grants something on the topic, in the topic's own words, with no alias and no place. */
 function documentOn({ topic, words }: ElsewhereTopic, at: number): Policy {

@@ -1,9 +1,9 @@
 /** Behaviour on the real documents, by kinds of questions. Accuracy is measured in test/eval. */
 import { describe, expect, test } from 'vitest';
-import { buildIndex, explain, find } from '../../src/retrieval/index.ts';
-import { readKnowledge } from '../../src/service/read-knowledge.ts';
+import { explain, find } from '../../src/retrieval/index.ts';
+import { shippedMind } from '../support/shipped.ts';
 
-const index = buildIndex(readKnowledge());
+const index = shippedMind().index;
 const today = '2022-06-20';
 const ask = (question: string, context?: string) => find(index, question, { today, context });
 const first = (question: string, context?: string) => {

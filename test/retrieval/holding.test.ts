@@ -1,10 +1,9 @@
 /** The entries that may hold a stretch word for word. */
 import { expect, test } from 'vitest';
-import { buildIndex, holding, nameOf, withoutDepartments } from '../../src/retrieval/index.ts';
-import { readKnowledge } from '../../src/service/index.ts';
+import { holding, nameOf, withoutDepartments } from '../../src/retrieval/index.ts';
+import { shippedMind } from '../support/shipped.ts';
 
-const knowledge = readKnowledge();
-const index = buildIndex(knowledge);
+const { knowledge, index } = shippedMind();
 
 test('every sentence of every measure, its departments aside, is found in it by its words alone', () => {
   for (const { measures } of knowledge.policies)

@@ -2,10 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Knowledge, Policy } from '../../src/policy/index.ts';
 import { buildIndex, find } from '../../src/retrieval/index.ts';
-import { readKnowledge } from '../../src/service/index.ts';
 import { answer } from '../../src/words/index.ts';
+import { shippedKnowledge } from '../support/shipped.ts';
 
-const known = readKnowledge();
+const known = shippedKnowledge();
 const today = '2030-06-01';
 
 function documentOf(slug: string, place: string | null, title: string, text: string, year = 2030): Policy {

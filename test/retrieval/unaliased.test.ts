@@ -2,9 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Knowledge, Measure, Policy } from '../../src/policy/index.ts';
 import { buildIndex, find } from '../../src/retrieval/index.ts';
-import { readKnowledge } from '../../src/service/index.ts';
+import { shippedKnowledge } from '../support/shipped.ts';
 
-const known = readKnowledge();
+const known = shippedKnowledge();
 const today = '2031-06-01';
 
 function documentOf(slug: string, title: string, measures: readonly (readonly [string, string])[]): Policy {
@@ -125,5 +125,57 @@ describe('a thing that no document covers', () => {
     '茶馆贷款逾期了罚息怎么算',
   ])('%s is refused although words of it stand there', (question) => {
     expect(find(index, question, { today }).band).toBe('none');
+  });
+});
+
+describe('a document that has expired', () => {
+  const rule: [string, string] = ['门店改造', '对茶馆门店改造，按装修支出给予补助。'];
+  const until = (policy: Policy, place: string, day: string): Policy => ({
+    ...policy,
+    places: [place],
+    validUntil: { day, quote: day },
+  });
+  const past = until(documentOf('7', '关于扶持茶馆门店的若干措施', [rule]), '云溪县', '2030-12-31');
+  const present = until(
+    documentOf('8', '关于促进街区商业的若干措施', [['门店改造', '对各类门店改造，按装修支出给予补助。']]),
+    '石桥县',
+    '2032-12-31',
+  );
+  const both = buildIndex({
+    ...known,
+    places: [
+      ...known.places,
+      { name: '云溪县', within: '全国', also: [], ambiguous: false },
+      { name: '石桥县', within: '全国', also: [], ambiguous: false },
+    ],
+    policies: [past, present],
+  });
+  const slugOf = (question: string, day: string) =>
+    find(both, question, { today: day }).ranked[0]?.entry.policy.slug;
+
+  test('gives way to one in force that says nearly the same', () => {
+    expect(slugOf('门店装修有补助吗', '2030-06-01')).toBe('7');
+    expect(slugOf('门店装修有补助吗', '2031-06-01')).toBe('8');
+  });
+  test('is meant where its place or its number is named', () => {
+    expect(slugOf('云溪县门店装修有补助吗', '2031-06-01')).toBe('7');
+    expect(slugOf('7号文门店装修有补助吗', '2031-06-01')).toBe('7');
+  });
+});
+
+describe('a new document beside those that people wrote questions for', () => {
+  test('is found by its own words', () => {
+    const mixed = buildIndex({
+      ...known,
+      policies: [
+        ...known.policies,
+        documentOf('9', '关于扶持竹编工坊的若干措施', [
+          ['工坊租金', '租用厂房开办工坊的，按每平方米每月8元给予补贴。'],
+          ['带徒授艺', '工坊每带出一名学徒，奖励3000元。'],
+        ]),
+      ],
+    });
+    const [best] = find(mixed, '教出一个学徒给多少钱', { today }).ranked;
+    expect(best?.entry.policy.slug).toBe('9');
   });
 });

@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import type { Knowledge, Measure, Policy } from '../../src/policy/index.ts';
 import { buildIndex, find } from '../../src/retrieval/index.ts';
 import { buildVersions, versionOn } from '../../src/retrieval/versions.ts';
-import { readKnowledge } from '../../src/service/index.ts';
 import { answer } from '../../src/words/index.ts';
+import { shippedKnowledge } from '../support/shipped.ts';
 
-const known = readKnowledge();
+const known = shippedKnowledge();
 
 function version(year: number, title: string, yuan: string, until: string | null): Policy {
   const number = `云试发〔${year}〕7号`;

@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import type { FactValue, Profile } from '../../src/contract/index.ts';
 import { bestFirst, evaluateAll, type Result } from '../../src/eligibility/index.ts';
 import { profileOfText } from '../../src/service/index.ts';
-import { readKnowledge } from '../../src/service/read-knowledge.ts';
+import { shippedKnowledge } from '../support/shipped.ts';
 
 interface Case {
   say?: string;
@@ -18,7 +18,7 @@ interface Case {
   missing?: string[];
 }
 
-const knowledge = readKnowledge();
+const knowledge = shippedKnowledge();
 const folder = new URL('../eligibility/cases/', import.meta.url);
 
 for (const file of readdirSync(folder)) {

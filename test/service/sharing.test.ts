@@ -7,14 +7,14 @@ import {
   createApp,
   ownData,
   profileOf,
-  readKnowledge,
   type Store,
   tellProfile,
 } from '../../src/service/index.ts';
 import { openStore } from '../../src/store/index.ts';
 import { privacyWords } from '../../src/words/index.ts';
+import { shippedKnowledge } from '../support/shipped.ts';
 
-const knowledge = readKnowledge();
+const knowledge = shippedKnowledge();
 let store: Store;
 let app: App;
 beforeEach(async () => {

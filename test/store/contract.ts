@@ -15,8 +15,10 @@ import {
 import { restoreInto } from '../../src/store/restore.ts';
 
 export interface Subject {
-  /** A new, empty place for a store each time. */
+  /** An empty place for a store each time, no other than a new one would be. */
   fresh(): Promise<StoreOptions>;
+  /** All stores of a test are closed. */
+  done?(): Promise<void>;
   /** Whether what was stored can be opened again. */
   isKept: boolean;
 }
@@ -70,7 +72,10 @@ export function storeContract(name: string, subject: Subject): void {
       options = await subject.fresh();
       store = await openStore(options);
     });
-    afterEach(() => store.close());
+    afterEach(async () => {
+      await store.close();
+      await subject.done?.();
+    });
 
     describe('keys of programs, and what was announced', () => {
       const key = {
@@ -834,6 +839,29 @@ export function storeContract(name: string, subject: Subject): void {
         expect(await run(({ reminders }) => reminders.subscribedDeadlines())).toEqual([
           { about: 'X', deadline: '2022-07-30' },
         ]);
+      });
+    });
+
+    it('lists documents without their texts: what was signed, and what the received files are called', async () => {
+      const act = { by: '李', at: 1 };
+      const original = { name: '稻.docx', bytes: new Uint8Array([1, 2]) };
+      const files = { 'source.txt': '一', 'policy.yaml': '二' };
+      await store.transaction(async ({ shelf }) => {
+        const before = await shelf.version();
+        const number = await shelf.add({ document: 'rice', files, original, ...act });
+        await shelf.add({ document: 'tea', files, original, ...act });
+        expect(await shelf.version()).toBe(before);
+        expect(await shelf.originalNames()).toEqual(new Map());
+        const signed = { ...files, 'approval.yaml': '三' };
+        await shelf.move('rice', number, 'in-force', { ...act, files: signed });
+        expect(await shelf.version()).toBe(before + 1);
+        expect(await shelf.originalNames()).toEqual(new Map([['rice', '稻.docx']]));
+        expect((await shelf.heads()).map(({ document, isSigned }) => [document, isSigned])).toEqual([
+          ['rice', true],
+          ['tea', false],
+        ]);
+        await shelf.move('rice', number, 'withdrawn', act);
+        expect((await shelf.heads())[0]).toMatchObject({ state: 'withdrawn', isSigned: true });
       });
     });
 

@@ -1,14 +1,17 @@
 import pg from 'pg';
 import { describe, expect, it } from 'vitest';
 import { openStore } from '../../src/store/index.ts';
+import { emptiedPlaces } from '../support/emptied-places.ts';
 import { postgresIsOff, sharedPostgres } from '../support/postgres.ts';
 import { inEveryTimeZone } from '../support/time-zones.ts';
 import { storeContract } from './contract.ts';
 
 describe.skipIf(postgresIsOff)('PostgreSQL', () => {
+  const places = emptiedPlaces(sharedPostgres);
   inEveryTimeZone(() => {
     storeContract('the store on PostgreSQL', {
-      fresh: async () => ({ databaseUrl: await (await sharedPostgres()).freshDatabase() }),
+      fresh: async () => ({ databaseUrl: await places.take() }),
+      done: () => places.giveBack(),
       isKept: true,
     });
   });

@@ -2,9 +2,10 @@
 import pg from 'pg';
 import { describe, expect, test, vi } from 'vitest';
 import { clockOn } from '../../src/contract/index.ts';
-import { createApp, readKnowledge } from '../../src/service/index.ts';
+import { createApp } from '../../src/service/index.ts';
 import { openStore } from '../../src/store/index.ts';
 import { postgresIsOff, sharedPostgres } from '../support/postgres.ts';
+import { shippedKnowledge } from '../support/shipped.ts';
 
 /** Of a contact, in this order: what is told costs one more, the first message the line of consent. */
 const MESSAGES: readonly [text: string, statements: number][] = [
@@ -22,7 +23,7 @@ describe.skipIf(postgresIsOff)('a message on PostgreSQL', () => {
     // Before the first connection: each keeps the way it asks.
     const spy = vi.spyOn(pg.Client.prototype, 'query');
     const store = await openStore({ databaseUrl: await (await sharedPostgres()).freshDatabase() });
-    const app = createApp({ knowledge: readKnowledge(), store, clock: clockOn('2022-06-20') });
+    const app = createApp({ knowledge: shippedKnowledge(), store, clock: clockOn('2022-06-20') });
     const counts: [string, number][] = [];
     try {
       for (const [i, [text]] of MESSAGES.entries()) {

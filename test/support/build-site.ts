@@ -22,6 +22,7 @@ const NAVIGATION: [page: string, words: string][] = [
   ['developers', 'Developers'],
   ['architecture', 'Architecture'],
   ['design', 'Design'],
+  ['performance', 'Speed'],
   ['readings', 'Readings'],
   ['threat-model', 'Threats'],
   ['dependencies', 'Packages'],

@@ -5,8 +5,8 @@ import { z } from 'zod';
 import type { Knowledge } from '../../src/policy/index.ts';
 import { type App, createApp } from '../../src/service/app.ts';
 import type { Handled } from '../../src/service/handled.ts';
-import { readKnowledge } from '../../src/service/read-knowledge.ts';
 import { openStore } from '../../src/store/index.ts';
+import { shippedKnowledge } from './shipped.ts';
 
 const expectSchema = z.strictObject({
   about: z.string().nullable().optional(),
@@ -68,7 +68,7 @@ export interface Played {
 export async function play(
   story: Story,
   check: (turn: Story['turns'][number], played: Played, place: number) => void,
-  knowledge: Knowledge = readKnowledge(),
+  knowledge: Knowledge = shippedKnowledge(),
 ): Promise<void> {
   const store = await openStore({ memory: true });
   const time = { today: story.today };

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { FactValue } from '../../src/contract/index.ts';
 import type { Distance } from '../../src/eligibility/index.ts';
-import { readKnowledge } from '../../src/service/read-knowledge.ts';
 import { formatDistance, formatValue } from '../../src/words/index.ts';
 import { saidLoosely } from '../../src/words/loosely.ts';
+import { shippedKnowledge } from '../support/shipped.ts';
 
-const { facts } = readKnowledge();
+const { facts } = shippedKnowledge();
 const heads = facts.get('dailyOnDutyHeadcount')!;
 const sales = facts.get('taxableSalesYuan')!;
 const growth = facts.get('taxableSalesGrowth')!;

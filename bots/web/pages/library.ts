@@ -4,8 +4,8 @@ import type { Day } from '../../../src/contract/index.ts';
 import { formatFullDay } from '../../../src/figures/index.ts';
 import type { Policy } from '../../../src/policy/index.ts';
 import { badgeOf, libraryWords, webWords as words } from '../../../src/words/index.ts';
-import { type Chosen, FACETS, valuesOf } from '../facets.ts';
-import { askPath, policyPath } from '../links.ts';
+import { type Chosen, FACETS, type Seen, valuesOf } from '../facets.ts';
+import { askPath, filePath, policyPath } from '../links.ts';
 import { type Frame, layout, type Piece } from './layout.ts';
 import { marked } from './marked.ts';
 
@@ -32,7 +32,7 @@ export function badgeHtml(policy: Policy, today: Day): Piece {
   return html`<span class="badge ${tone}">${text}</span>`;
 }
 
-const policyCard = (policy: Policy, today: Day): Piece => html`<li class="card">
+const policyCard = (policy: Policy, { today, originals }: Seen): Piece => html`<li class="card">
 <h2><a href="${policyPath(policy.number)}">${policy.title}</a></h2>
 <p>${badgeHtml(policy, today)} <span class="muted">${policy.number}</span></p>
 <p class="muted">${[
@@ -41,7 +41,9 @@ const policyCard = (policy: Policy, today: Day): Piece => html`<li class="card">
   libraryWords.measures(policy.measures.length),
 ]
   .filter((part) => part !== null)
-  .join(' · ')}</p>
+  .join(
+    ' · ',
+  )}</p>${originals.has(policy.slug) ? html`<p class="links"><a href="${filePath(policy.number)}" download>${libraryWords.file(originals.get(policy.slug)!)}</a></p>` : ''}
 </li>`;
 
 export function resultsHtml({ query, terms, hits, elsewhere }: Search, today: Day): Piece {
@@ -57,13 +59,12 @@ export function resultsHtml({ query, terms, hits, elsewhere }: Search, today: Da
   )}</ol>`;
 }
 
-export interface LibraryView {
+export interface LibraryView extends Seen {
   /** Of all documents: what there is to choose. */
   policies: readonly Policy[];
   shown: Policy[];
   chosen: Chosen;
   search: Search | null;
-  today: Day;
 }
 
 /** More are narrowed rather than scrolled through. */
@@ -86,16 +87,16 @@ export function libraryPage(frame: Frame, view: LibraryView): Piece {
 <div id="policies" class="cards" ${search ? html`hidden` : ''}>
 ${facetsHtml(view)}
 <p class="muted">${shown.length === 0 ? libraryWords.noneLeft : libraryWords.count(shown.length, Math.min(shown.length, MOST_SHOWN))}</p>
-<ul class="cards">${shown.slice(0, MOST_SHOWN).map((policy) => policyCard(policy, today))}</ul></div>
+<ul class="cards">${shown.slice(0, MOST_SHOWN).map((policy) => policyCard(policy, view))}</ul></div>
 </main>`,
   });
 }
 
-function facetsHtml({ policies, chosen, today }: LibraryView): Piece {
+function facetsHtml({ policies, chosen, ...seen }: LibraryView): Piece {
   const labels: Record<string, string> = { ...libraryWords.states, ...libraryWords.held };
   return html`<form class="facets" action="/p" aria-label="${libraryWords.facets}">
 ${FACETS.map((facet) => {
-  const values = valuesOf(policies, facet, today);
+  const values = valuesOf(policies, facet, seen);
   return html`<label>${libraryWords[facet]}<select name="${facet}"><option value="">${libraryWords.all}</option>${values.map(
     (value) =>
       html`<option value="${value}" ${chosen[facet] === value ? html`selected` : ''}>${labels[value] ?? value}</option>`,

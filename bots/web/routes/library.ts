@@ -2,7 +2,7 @@
 import type { Hono } from 'hono';
 import type { Policy } from '../../../src/policy/index.ts';
 import { contentWords, type Entry, find } from '../../../src/retrieval/index.ts';
-import { originalFile, originalName } from '../../../src/service/index.ts';
+import { originalFile, originalNames } from '../../../src/service/index.ts';
 import { chosenIn, narrowed } from '../facets.ts';
 import { policyPath } from '../links.ts';
 import { type Hit, libraryPage, resultsHtml, type Search } from '../pages/library.ts';
@@ -26,14 +26,15 @@ export function libraryRoutes(hono: Hono, site: Site): void {
     return meant ? policyPath(meant.number) : null;
   };
 
-  hono.get('/p', (c) => {
+  hono.get('/p', async (c) => {
     const query = (c.req.query('q') ?? '').trim().slice(0, LONGEST_QUERY);
     const search = query === '' ? null : searched(site, query);
     if (c.req.query('part') === 'results') return c.html(search ? resultsHtml(search, site.today()) : '');
     const chosen = chosenIn((name) => c.req.query(name));
     const today = site.today();
-    const shown = narrowed(policies(), chosen, today);
-    return c.html(libraryPage(site.frame(c), { policies: policies(), shown, chosen, search, today }));
+    const seen = { today, originals: await originalNames(site.app.store) };
+    const shown = narrowed(policies(), chosen, seen);
+    return c.html(libraryPage(site.frame(c), { policies: policies(), shown, chosen, search, ...seen }));
   });
 
   hono.get('/p/:number', async (c) => {
@@ -41,7 +42,7 @@ export function libraryRoutes(hono: Hono, site: Site): void {
     const policy = policyOf(number);
     if (policy) {
       const shelf = new Set(policies().map((one) => one.number));
-      const original = await originalName(site.app.store, policy.slug);
+      const original = (await originalNames(site.app.store)).get(policy.slug) ?? null;
       const { facts } = site.app.mind.knowledge;
       return c.html(policyPage(site.frame(c), { policy, facts, today: site.today(), shelf, original }));
     }

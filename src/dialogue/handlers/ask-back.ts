@@ -1,7 +1,9 @@
 /** Moves that ask instead of answering: what was asked before is asked again, or of which policy a question is. */
 import { askedPeriods } from '../../eligibility/index.ts';
+import { isA } from '../../language/index.ts';
+import { subjectOf } from '../../policy/index.ts';
 import { contentWords, type Finding, focusesOf, namesNoTopic } from '../../retrieval/index.ts';
-import { general, sayQuestions, verdictWords } from '../../words/index.ts';
+import { general, sayQuestions, verdictWords, whomToAsk } from '../../words/index.ts';
 import { asks, asksWhetherItFits } from '../fit-question.ts';
 import { bare, isNo, isYes } from '../intents.ts';
 import { saying } from '../read-once.ts';
@@ -32,8 +34,27 @@ export function askAgain(scene: Scene, found: Finding): Outcome | null {
     heard: isNo(text) ? {} : state.heard,
     periods: askedPeriods(mind.knowledge, scene.today, state.thread?.measure ?? null),
   });
-  return say(state, `${verdictWords.notFollowed}${questions}`, { about, asks: state.asked });
+  const opening = leftOpen(scene) ?? verdictWords.notFollowed;
+  return say(state, `${opening}${questions}`, { about, asks: state.asked });
 }
+
+/** 货还没发，定金收了三成, to 落地实施了吗: what is told of the deed that was asked about, where the document does not say whether it counts. */
+function leftOpen({ state, mind, utterance }: Scene): string | null {
+  const [only, ...others] = state.asked;
+  const fact = only === undefined ? undefined : mind.knowledge.facts.get(only);
+  const subject = subjectOf(mind.knowledge, state.thread?.measure ?? null);
+  if (fact?.type !== 'boolean' || others.length > 0 || !subject?.measure) return null;
+  const { clauses, text } = utterance;
+  const isTold = clauses.every(
+    ({ holder, words, addresses }) =>
+      holder === 'self' && !addresses && !words.some((word) => isA(word, 'want', 'plan')),
+  );
+  const isOfDeeds = clauses.filter((clause) => DONE_OR_NOT.test(clause.text)).length > 0;
+  if (!isTold || !isOfDeeds || text.length < SHORTEST_TOLD) return null;
+  return verdictWords.leftOpen(text, fact.label, whomToAsk(subject.policy, subject.measure));
+}
+const DONE_OR_NOT = /\p{Script=Han}了|\p{Script=Han}过|[还都]没/u;
+const SHORTEST_TOLD = 6;
 export const nothingFound = ({ band, refusal }: Finding): boolean =>
   band === 'none' && refusal?.reason === 'nothing';
 

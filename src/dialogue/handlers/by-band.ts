@@ -1,4 +1,5 @@
 /** The last move: what the search found, told as its sureness allows. */
+import { isA } from '../../language/index.ts';
 import { subjectOf } from '../../policy/index.ts';
 import { type Finding, foundShare, LIST_ALSO, objectWords } from '../../retrieval/index.ts';
 import { compose, general, verdictWords, whomToAsk } from '../../words/index.ts';
@@ -6,7 +7,15 @@ import { ASKS_MEANING, asks, asksWhetherItFits, statesDeed } from '../fit-questi
 import { type Outcome, type Scene, say } from '../scene.ts';
 import { focusOn } from '../state.ts';
 import { leaveThread, stepThread } from '../thread.ts';
-import { amountLineOf, canCheck, closedVerdict, isClosed, leftOpen, PLAIN_FOCUS } from '../topic.ts';
+import {
+  amountLineOf,
+  canCheck,
+  closedVerdict,
+  isClosed,
+  leftOpen,
+  PLAIN_FOCUS,
+  stillAsked,
+} from '../topic.ts';
 import { nothingFound } from './ask-back.ts';
 
 /** 你这说了等于没说 · 我们在扩建: says something of somebody, and names nothing to look for. */
@@ -131,7 +140,26 @@ const COMPARABLE_CHECK = 0.65;
 const SPEAKS_OF = 0.8;
 const NO_CHANCE = 0.4;
 
+/**
+ * 你就给个大概数嘛 · 有时候周末只有九百七八: what comes near to nothing, while something is talked about, leaves the talk where it is; a list
+ * of what shares a word with it would only lose it.
+ */
+function stayWhereItIs(scene: Scene, { ranked, route, band }: Finding): Outcome | null {
+  const { state, mind } = scene;
+  const about = state.thread?.measure ?? state.about;
+  const subject = subjectOf(mind.knowledge, about);
+  const isNamed = route.documents.length > 0 || route.items.length > 0;
+  const isNear = band === 'menu' && (ranked[0]?.score ?? 0) >= BY_CHANCE;
+  if (about === null || !subject?.measure || isNamed || isNear) return null;
+  const asks = state.asked.length > 0 ? state.asked : null;
+  const text = `${general.stayed(subject.measure.title)}${stillAsked(scene, about)}`;
+  return { ...say(state, text, { about, asks }), unanswered: true };
+}
+const BY_CHANCE = 0.3;
+
 function answerMenu(scene: Scene, whole: Finding): Outcome {
+  const stayed = stayWhereItIs(scene, whole);
+  if (stayed) return stayed;
   const found = { ...whole, ranked: comparable(scene, whole.ranked) };
   // One that stands alone, and not by chance, is no choice.
   if (found.ranked.length === 1 && found.ranked[0]!.score >= NO_CHANCE) return answerOne(scene, found);
@@ -152,9 +180,16 @@ function answerNone(scene: Scene, found: Finding): Outcome {
   const { text } = scene.message;
   if (nothingFound(found) && !asks(text) && SAYS.test(text))
     return { ...say(scene.state, general.notFollowed, { about: scene.state.about }), unanswered: true };
+  const stayed = isToldOnly(scene) ? stayWhereItIs(scene, found) : null;
+  if (stayed) return stayed;
   const answer = compose(scene.mind.index, found, { today: scene.today });
   return { ...say(leaveThread(scene.state), `${answer.text}\n${general.orPerson}`), unanswered: true };
 }
+
+/** 对方是国企下面的子公司: neither asks for anything nor wishes for it. */
+const isToldOnly = ({ message, utterance }: Scene): boolean =>
+  !asks(message.text) &&
+  !utterance.clauses.some(({ words }) => words.some((word) => isA(word, 'want', 'ask')));
 
 /** Small talk leaves an open thread open: its question still stands. */
 function answerSmallTalk(scene: Scene, found: Finding): Outcome {

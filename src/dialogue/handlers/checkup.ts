@@ -173,8 +173,11 @@ function report(scene: Scene, told: Parameters<typeof withFacts>[1] = {}): Outco
     ...questions,
   ].join('\n');
   const options = listed.map(({ measure }) => ({ id: measure.id, label: measure.title }));
+  const isListed = options.some(({ id }) => id === state.about);
   const after: State = {
     ...state,
+    // What is asked next is asked of the list.
+    about: isListed || options.length === 0 ? state.about : null,
     thread: null,
     left: state.thread ?? state.left,
     checkedUp: true,

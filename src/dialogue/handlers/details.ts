@@ -110,6 +110,8 @@ function sayDetail(asked: Detail, { policy, measure, whom }: Asked): string | nu
         ? null
         : words.notStated(measureWords.noFigure[asked.of], whom);
     }
+    case 'when':
+      return isAThing(measure, asked.what) ? words.notSaidWhen(asked.what, whom) : null;
     case 'where':
       return PLACES.test(asked.what) ? null : words.notSaidWhere(asked.what, whom);
     case 'beforehand':
@@ -145,6 +147,15 @@ const PAID_BY =
   /资金[^。；]{0,12}(?:分担|负担|承担|列支|安排|统筹)|(?:财政|专项资金)[^。；]{0,8}(?:分担|负担|承担|列支|安排)/u;
 /** How binding a rule is: what forbids and orders before what encourages. */
 const MODAL: readonly RegExp[] = [/不得|严禁|必须|应当|一律/u, /鼓励|引导|支持|可以|原则上|力争|给予/u];
+
+/** A thing that the clause speaks of without a day; the grant itself has the days of its document. */
+function isAThing({ clause }: Measure, what: string): boolean {
+  const sentence = plain(clause.text)
+    .split(/[。；]/u)
+    .find((one) => one.includes(what));
+  const isGrant = PLACES.test(what) || /[补贴奖助]|资金|钱|截止|结束/u.test(what);
+  return sentence !== undefined && !isGrant && !/\d[年月日]/u.test(sentence);
+}
 
 /** Papers and where to hand them in are told by how to apply. */
 const PLACES = /材料|资料|申请|申报|手续|报名|上交|提交|交表|表格|文件|政策|办理|我|咱/u;

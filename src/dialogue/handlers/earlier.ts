@@ -98,7 +98,9 @@ export function goBackTo(scene: Scene, found: Finding): Outcome | null {
   if (!POINTS_BACK.test(message.text) || found.ranked.length === 0) return null;
   // 那个什么时候到期 names nothing of its own: it is about what is talked about.
   if (contentWords(message.text).every(namesNoTopic)) return null;
-  const earlier = new Set([...state.recent, ...state.others, state.thread?.measure, state.left?.measure]);
+  const listed = state.options.map(({ id }) => id);
+  const open = [state.thread?.measure, state.left?.measure];
+  const earlier = new Set([...listed, ...state.recent, ...state.others, ...open]);
   const best = found.ranked[0]!.score;
   const meant = found.ranked.find(
     ({ entry, score }) =>
@@ -111,6 +113,8 @@ export function goBackTo(scene: Scene, found: Finding): Outcome | null {
   // 这个呢，不停工的: asks of another measure what was asked last.
   const same = focus === null && SAME_OF.test(message.text) && state.lastFocus !== null;
   if (thread && !same && (focus === null || focus === 'amount')) return stepThread(scene, id);
+  // 那个米粉节是哪天: the talk is there already.
+  if (id === state.about) return null;
   return tell(scene, id, focus ?? (same ? state.lastFocus : null), message.text);
 }
 

@@ -1,7 +1,14 @@
 /** What is asked more of the thing in hand than its clause says: said so, with the nearest words and whom to ask. */
 import { readFigures } from '../../figures/index.ts';
 import { type Measure, type Subject, subjectOf } from '../../policy/index.ts';
-import { contentWords, type Finding, namesNoTopic, normalise, wordFound } from '../../retrieval/index.ts';
+import {
+  contentWords,
+  type Finding,
+  namesNoTopic,
+  normalise,
+  wordFound,
+  wordsOf,
+} from '../../retrieval/index.ts';
 import { answerMeasure, verdictWords, whomToAsk } from '../../words/index.ts';
 import { asks } from '../fit-question.ts';
 import { bare } from '../intents.ts';
@@ -57,7 +64,7 @@ function namedIn(text: string, foreign: readonly string[]): readonly string[] {
       : [what.replace(AT_EDGE, '')]
     : joined(text, foreign)
         .flatMap((words) => words.split(SMALL))
-        .filter((word) => standsAlone(text, word) && !isPartOfFigure(text, word));
+        .filter((word) => isOfWords(word) && standsAlone(text, word) && !isPartOfFigure(text, word));
   const nouns = said.filter((word) => word.length > 1 && word.length <= LONGEST && !NO_THING.test(word));
   return nouns.length <= MOST_NAMED ? nouns : [];
 }
@@ -70,6 +77,12 @@ const AT_EDGE = new RegExp(`^(?:${SMALL.source})+|(?:${SMALL.source})+$`, 'gu');
 const OUT_OF_IT = /^.*\d[^，。]{0,3}(?:里面?|中)/u;
 /** 我们员工350人: what one has is no thing that a clause could lack. */
 const OF_ONESELF = /[我咱\d]/u;
+
+/** 机票酒店; not 钱省里 or 介钱, of which a part is a single character. */
+function isOfWords(named: string): boolean {
+  const words = wordsOf(named);
+  return words.length <= 1 || words.every((word) => word.length > 1);
+}
 
 /** 去年 · 月付, of 6月付了300万: a time or a figure, or what was cut off at its edge. */
 function isPartOfFigure(text: string, word: string): boolean {

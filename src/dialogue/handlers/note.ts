@@ -40,6 +40,14 @@ export function note(scene: Scene, { told, beside, remarks, apart }: Told): Outc
   const noted =
     (remarks ?? words.noted(sayFacts(mind.knowledge, Object.keys(positive).length > 0 ? positive : told))) +
     (apart ?? '');
+  // 我们九江的，做五金, while the talk is about one thing: who one is leaves it where it is.
+  const inHand = state.options.length === 0 ? subjectOf(mind.knowledge, state.about)?.measure : null;
+  if (inHand && options.length > 0 && remarks === null && !tellsDeed(scene, told)) {
+    const step = { ...before(known), about: state.about, thread: state.thread };
+    return say(remember(state, step), `${noted}${words.goOnWith(inHand.title)}`, { about: state.about }, [
+      profileUpdated(told, beside),
+    ]);
+  }
   const text =
     options.length > 0
       ? `${noted}${words.mayFit}`

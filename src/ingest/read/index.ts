@@ -31,6 +31,9 @@ export async function readDocuments(path: string): Promise<ReadFile[]> {
 /** Whether a file is only the wrapping of others. */
 export const isZipOfDocuments = (bytes: Uint8Array, name: string): boolean => kindOf(bytes, name) === 'zip';
 
+/** Whether a file is nothing but text: no longer than its bytes say. */
+export const isPlainText = (bytes: Uint8Array, name: string): boolean => kindOf(bytes, name) === 'text';
+
 /** The documents in a zip file, at least one, and the names of what else is in it; unpacked in a thread with limits. Throws UserError. */
 export async function unpackZip(bytes: Uint8Array, name: string): Promise<Unpacked> {
   const unpacked = await unpackInThread(bytes, name);
@@ -79,10 +82,13 @@ async function textOf(bytes: Uint8Array, name: string): Promise<string> {
   return text;
 }
 
-/** A text file is only decoded; every other format is taken apart in a thread with limits. */
+/** More than any text that a person wrote: decoding it, one encoding after the other, is not done while others wait. */
+const SHORT_TEXT_BYTES = 256 * 1024;
+
+/** A text file is only decoded; every other format, and a long text, is taken apart in a thread with limits. */
 function readKind(bytes: Uint8Array, name: string): string | Promise<string> {
-  const kind = kindOf(bytes, name);
-  return kind === 'text' ? decodeText(bytes, name) : readInThread(bytes, name);
+  const isPlain = kindOf(bytes, name) === 'text' && bytes.length <= SHORT_TEXT_BYTES;
+  return isPlain ? decodeText(bytes, name) : readInThread(bytes, name);
 }
 
 const MOST_CHARACTERS = 3_000_000;

@@ -2,9 +2,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { UserError } from '../../contract/index.ts';
 import { readBytesAs } from './formats.ts';
+import { giveWay } from './give-way.ts';
 import type { ThreadAnswer, ThreadTask } from './thread.ts';
 import { unpackDocuments } from './zip-of-documents.ts';
 
+giveWay();
 const { bytes, name, work } = workerData as ThreadTask;
 
 async function answer(): Promise<ThreadAnswer> {

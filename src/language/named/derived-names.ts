@@ -6,7 +6,7 @@ export type Derived =
   | { kind: 'increment'; of: string };
 
 const SHARE = /^(?<of>.+?)占(?<whole>.+?)的?(?:比重|比例|百分比|比率?)$/u;
-const COMPARED = '(?:同比|[较比](?:上一?年度?|去年|上一年度)(?:同期)?|年度?)?';
+const COMPARED = '(?:同比|[较比](?:上一?年度?|去年|上一年度|前一年度?)(?:同期)?|年度?)?';
 const GROWTH = new RegExp(`^(?<of>.{2,}?)${COMPARED}的?(?:增长率?|增速|增幅)(?:达到)?$`, 'u');
 const INCREMENT = new RegExp(
   `^(?<of>.{2,}?)${COMPARED}的?(?:净增(?:额|量)?|增量|增加额|新增额)(?:部分)?$`,

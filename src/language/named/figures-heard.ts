@@ -19,7 +19,7 @@ import {
   type Part,
   type Scene,
 } from './scene.ts';
-import { inPerCent, type Measured, widened } from './units.ts';
+import { inPerCent, inUnit, type Measured, widened } from './units.ts';
 import { type Candidate, whoseFigure } from './whose-figure.ts';
 
 /** 排第8名 names the ranking itself. */
@@ -63,7 +63,7 @@ export function hearFigures(scene: Scene): Set<Measured> {
           ([id]) =>
             mayBe(facts.get(id)!) &&
             periodFits(facts.get(id)!, local) &&
-            !(year === 'other' && facts.get(id)!.period) &&
+            !(year === 'other' && (facts.get(id)!.period || isBesideLater(scene, part, amount))) &&
             !(ofMonths && isOfYear(facts.get(id)!)),
         )
         .map(
@@ -89,6 +89,20 @@ export function hearFigures(scene: Scene): Set<Measured> {
     if (meant.length + doubtful.length > 0) scene.result.taken.set(amount.start, [...meant, ...doubtful]);
   }
   return taken;
+}
+
+/** 去年1200万件，前年900万件: of two years the later one is meant, and the earlier one only says how much it grew. */
+function isBesideLater(
+  { amounts, parts, figures, today }: Scene,
+  { sentence }: Part,
+  amount: Measured,
+): boolean {
+  return amounts.some((other) => {
+    const part = parts.find((one) => other.start >= one.start && other.start < one.end);
+    if (other === amount || other.unit !== amount.unit || part?.sentence !== sentence) return false;
+    const year = yearSaid(figures, part.start, other.start, today);
+    return year === 'last-year' || year === 'this-year';
+  });
 }
 
 /**
@@ -192,11 +206,11 @@ const PERSON = '(?:人|员工|职工|毕业生|大学生|应届生|军人|人员
 const PERSON_BEHIND = new RegExp(`^[^,。;!?\\d]{0,10}${PERSON}`, 'u');
 const PERSON_BEFORE = new RegExp(`${PERSON}[^,。;!?\\d]{0,4}$`, 'u');
 
-function unitFits(fact: Fact, { unit, value }: Measured): boolean {
+export function unitFits(fact: Fact, { unit, value }: Measured): boolean {
   if (fact.type === 'date') return unit === 'date';
   if (unit === null) return fact.unit !== 'yuan' || Math.abs(Number(value.min ?? value.max)) >= HARDLY_YUAN;
   return (
-    unit === fact.unit ||
+    inUnit({ unit, value } as Measured, fact.unit!) !== null ||
     (unit === '个' && fact.unit !== 'yuan' && fact.unit !== 'ratio' && !COUNTED.test(fact.unit!))
   );
 }
@@ -236,8 +250,9 @@ export function giveFigure(scene: Scene, id: string, figure: Measured, part: Par
     scene.result.unsure.push({ fact: id, value: null, why: 'unit' });
     return;
   }
-  const isPerCent = figure.unit === null && scene.facts.get(id)!.unit === 'ratio';
-  const amount = isPerCent ? { ...figure, value: inPerCent(figure.value) } : figure;
+  const { unit = '' } = scene.facts.get(id)!;
+  const isPerCent = figure.unit === null && unit === 'ratio';
+  const amount = isPerCent ? { ...figure, value: inPerCent(figure.value) } : (inUnit(figure, unit) ?? figure);
   const before = scene.text.slice(part.start, amount.start);
   const words = scene.words.filter((word) => inside(word, part));
   if (isOfPartner(scene.facts.get(id)!, words, amount.start)) return;

@@ -6,6 +6,7 @@ import type { FactValue } from '../../contract/index.ts';
 import type { Fact } from '../../facts/index.ts';
 import { isA, wordsSaid } from '../words-said.ts';
 import { hearByDeed } from './by-deed.ts';
+import { hearBySlot } from './by-slot.ts';
 import { choicesHeard } from './choices.ts';
 import { hearDerived } from './derived.ts';
 import { hearAnswers, hearFigures } from './figures-heard.ts';
@@ -20,6 +21,7 @@ import {
   tellsOtherDeed,
 } from './names.ts';
 import { type Side, saidOfItself, standingOf } from './opposed.ts';
+import { isOfOthers, timeKept } from './own-standing.ts';
 import { ranksIn } from './ranks.ts';
 import { tellingApart } from './rivals.ts';
 import {
@@ -74,6 +76,7 @@ export function hearNamed(hearing: Hearing): NamedHearing {
     hearSentence(scene, sentence, parts);
   hearByDeed(scene, taken);
   hearDerived(scene);
+  hearBySlot(scene, taken);
   hearAnswers(scene, taken);
   return result;
 }
@@ -132,12 +135,26 @@ function hearFlag(
   const { part, start, end } = home(name, parts, grams);
   const manner = mannerIn(scene, name.fact, part, start, end);
   if (asksOnly(scene, part, start)) return;
+  const { label } = scene.facts.get(name.fact)!;
+  const kept = timeKept(label, parts, scene);
+  const isOthers = isOfOthers(label, scene.text.slice(part.start, start)) && !/[招吸接录聘]/u.test(label);
+  if (kept === 'unsaid' || isOthers || deniesAnother(name, scene.text, part, end, grams)) return;
   const denials = manner.denials + name.denials;
   // 不是重新认定 says nothing of the first time.
   if (fit === 'denied' && denials % 2 === 1) return;
-  const value = denials % 2 === 0 && fit !== 'denied';
+  const value = denials % 2 === 0 && fit !== 'denied' && kept !== false;
   const isOpen = fit === 'left-open' || (!scene.asked.includes(name.fact) && tellsOtherDeed(name, grams));
   keep(scene, name.fact, value, part, manner, isOpen && value);
+}
+
+/** 没工作的大学生: what is denied of the thing is none of the name, and the thing itself is not denied. */
+function deniesAnother(name: Name, text: string, part: Part, end: number, grams: readonly Gram[]): boolean {
+  const before = text.slice(part.start, end);
+  const denied = /(?:没有?|不|未)(?<what>[^,。;的是没不未]{1,6})的[^的]+$/du.exec(before)?.indices?.groups
+    ?.what;
+  if (!denied) return false;
+  const [from, to] = [part.start + denied[0], part.start + denied[1]];
+  return !grams.some((gram) => gram.start < to && from < gram.end && name.pieces.has(gram.gram));
 }
 
 /** 国有企业 is no 民营企业: what has nothing but a side is denied by who says to be of another one. */
@@ -158,8 +175,9 @@ function hearOther(scene: Scene, name: Name, parts: readonly Part[]): boolean {
 const isTold = (name: Name, { names, facts }: Scene, grams: readonly Gram[]): boolean =>
   tellingApart(name, names, facts).every((own) => grams.some(({ gram }) => own.has(gram)));
 
-/** 我们标准: a word of conversation qualifies nothing. */
-const isSmall = ({ words }: Scene, gram: Gram): boolean =>
+/** 我们标准, 0.8兆瓦光伏: a word of conversation and a figure qualify nothing. */
+const isSmall = ({ words, amounts }: Scene, gram: Gram): boolean =>
+  amounts.some((amount) => overlaps(amount, gram)) ||
   words.some((word) => overlaps(word, gram) && isA(word, 'self', 'me', 'soft', 'turn', 'not', 'really'));
 
 /** The part in which most of the name is said, and from where to where. */
@@ -185,6 +203,10 @@ function home(
   return { part: best.part, start, end };
 }
 
+/** 国家级 of a choice between ranks: what its values say is told by them. */
+const isOfValues = (side: Side, { values }: Fact): boolean =>
+  Object.values(values ?? {}).some((forms) => forms.some((form) => standingOf(side, form) !== 'unsaid'));
+
 function hearChoice(
   scene: Scene,
   name: Name,
@@ -195,7 +217,12 @@ function hearChoice(
 ): void {
   const id = name.fact;
   const fit = fitOf(
-    { ...name, sides: name.sides.filter(({ opposition }) => opposition.denies || !opposition.needed) },
+    {
+      ...name,
+      sides: name.sides.filter(
+        (side) => !side.opposition.needed || side.opposition.denies || !isOfValues(side, fact),
+      ),
+    },
     text,
     scene.asked,
   );

@@ -119,11 +119,14 @@ function rivalsAmong(own: readonly (readonly [string, Fact])[]) {
 /** A name without the document's number before it and what stands in brackets. */
 const said = (label: string): string => label.replace(/^.*号:/u, '').replace(/[（(][^）)]*[）)]/gu, '');
 
+/** How something is done, in words that nobody says: 利用闲置农房, 自愿开展. */
+const LIGHT = /^年(?![薪龄限金轻份货])|利用|采用|自愿|自行|对外|予以|相应|\d{1,2}(?:年|个月)以?内/gu;
+
 /** (a|b) and … are patterns, which nothing is called by. */
 const isPlain = (words: string): boolean => !/[(|…]/u.test(words);
 
 function nameOf(id: string, fact: Fact, label: string, rarity: (gram: string) => number): Name {
-  const grams = gramsOf(label);
+  const grams = gramsOf(label.replace(LIGHT, (word) => ' '.repeat(word.length)));
   const measure = fact.type === 'number' ? (MEASURE.exec(label)?.index ?? label.length) : label.length;
   const weights = new Array<number>(label.length).fill(0);
   const pieces = new Map<string, number[]>();
@@ -225,6 +228,7 @@ export function isOfAnotherKind(
     word !== undefined &&
     word.end - word.start > 1 &&
     !inName.some((one) => one.start < word.end && word.start < one.end) &&
+    !COMES_TO.test(word.gram) &&
     !isSmall(word);
   return qualified.some(({ head, by }) => {
     const qualifiers = grams.filter(({ gram }) => gram === by);
@@ -239,5 +243,8 @@ export function isOfAnotherKind(
     return heads.some(({ start }) => isOther(grams.find(({ end, shared }) => end === start && !shared)));
   });
 }
+
+/** 改成民宿, 换为电机: a verb with what it comes to, which qualifies nothing. */
+const COMES_TO = /[成了过到为完]$/u;
 
 const DENIES = /[不没未无非]/gu;

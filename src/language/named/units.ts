@@ -73,6 +73,43 @@ export function measured(figure: Figure): Measured | null {
   }
 }
 
+/** Words that count the same things. */
+const SAME_UNITS: readonly (readonly string[])[] = [
+  ['台', '辆', '部'],
+  ['吨标准煤', '吨标煤', '吨煤'],
+];
+/** What is measured in more than one size of unit: the smaller one, and how often it goes into this. */
+const SCALES: Readonly<Record<string, readonly [string, number]>> = {
+  年: ['个月', 12],
+  个月: ['个月', 1],
+  季度: ['个月', 3],
+  兆瓦: ['千瓦', 1000],
+  千瓦: ['千瓦', 1],
+  兆瓦时: ['kWh', 1000],
+  kWh: ['kWh', 1],
+  公顷: ['亩', 15],
+  亩: ['亩', 1],
+};
+
+/** 三年 of a fact told in months, 4台 of one that counts 辆; null where the two measure different things. */
+export function inUnit(amount: Measured, unit: string): Measured | null {
+  if (amount.unit === unit) return amount;
+  if (amount.unit === null) return null;
+  if (SAME_UNITS.some((units) => units.includes(amount.unit!) && units.includes(unit)))
+    return { ...amount, unit };
+  const [from, to] = [SCALES[amount.unit], SCALES[unit]];
+  if (!from || !to || from[0] !== to[0]) return null;
+  const scaled = (bound: Interval['min']) =>
+    typeof bound === 'number' ? exact((bound * from[1]) / to[1]) : bound;
+  const { min, max, ...rest } = amount.value;
+  const [low, high] = [scaled(min), scaled(max)];
+  return {
+    ...amount,
+    unit,
+    value: { ...rest, ...(low !== undefined && { min: low }), ...(high !== undefined && { max: high }) },
+  };
+}
+
 /** 3级, 5座: a bare number in a unit that some fact is measured in, and that the readers of figures leave to the text. */
 export function withUnitBehind(amount: Measured, text: string, units: ReadonlySet<string>): Measured {
   if (amount.unit !== null) return amount;

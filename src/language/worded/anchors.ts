@@ -21,7 +21,7 @@ export function anchorsOf(text: string, facts: Facts, asked: readonly string[]):
   );
 }
 
-/** 电+8%, 销-5%: one character of a label with a signed share behind it, and nothing else. */
+/** 电+8%, 销-5%, 电多了百分之八: one character of a label with a signed share or a change behind it, and nothing else. */
 function byOneCharacter(text: string, facts: Facts): Anchor[] {
   return [...text.matchAll(TERSE)].flatMap(({ index, groups }): Anchor[] => {
     const start = index + groups!.before!.length;
@@ -31,7 +31,8 @@ function byOneCharacter(text: string, facts: Facts): Anchor[] {
     return called.length === 1 ? [{ family: called[0]!, role: 'level', start, end: start + 1 }] : [];
   });
 }
-const TERSE = /(?<before>^|[,。;!?])(?<head>\p{Script=Han})(?=[+-]\d[\d.]*(?:%|个?点))/gu;
+const TERSE =
+  /(?<before>^|[,。;!?])(?<head>(?![量数额率])\p{Script=Han})(?=[+-]\d[\d.]*(?:%|个?点)|(?:同比|比去年)?[多涨增升降少跌](?:了|出|出了)?(?:百分之|[\d.]+(?:%|个?点)))/gu;
 
 function spelledOut(text: string, facts: Facts, asked: readonly string[]): Anchor[] {
   return familiesOf(facts)
@@ -106,7 +107,10 @@ export function nearest(
   anchors: readonly Anchor[],
   amounts: readonly Amount[],
 ): Anchor | null {
-  const inside = anchors.filter((a) => a.start >= clause.start && a.end <= clause.end && mayTake(a, amount));
+  const inside = anchors.filter(
+    (a) =>
+      a.start >= clause.start && a.end <= clause.end && mayTake(a, amount) && !isMoneyFor(a, amount, text),
+  );
   const between = (from: number, to: number) =>
     amounts.some((one) => one !== amount && one.start >= from && one.end <= to && one.unit === amount.unit);
   let best: Anchor | null = null;
@@ -186,6 +190,11 @@ export function lastBefore(
 const isHeading = (anchor: Anchor, clause: Clause): boolean =>
   !/[不没]|了$/u.test(clause.text) &&
   /^(?:的人?|上|数|人数|嘛|呢|吧|啊|哈|是|有|:)*$/u.test(clause.text.slice(anchor.end - clause.start));
+
+/** 电费单上去年36万度: a word of money has no figure in 度 or 人. */
+const isMoneyFor = ({ role, start, end }: Anchor, { unit }: Amount, text: string): boolean =>
+  role === 'other' && (unit === 'kWh' || unit === 'person') && MONEY.test(text.slice(start, end));
+const MONEY = /[费价款]$|成本|支出/u;
 
 function mayTake({ family }: Anchor, { unit, value, pieces }: Amount): boolean {
   if (unit === 'other' || (pieces && family.unit !== 'person')) return false;

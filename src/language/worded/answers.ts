@@ -4,14 +4,11 @@ import type { FactValue, Profile } from '../../contract/index.ts';
 import type { Facts } from '../../facts/index.ts';
 import type { Clause } from '../utterance.ts';
 import { isA } from '../words-said.ts';
+import { whetherSo } from '../yes-and-no.ts';
 import { isDenied, isDoubted } from './modality.ts';
 import { findPatterns, longest } from './patterns.ts';
 import { narrowed } from './qualifiers.ts';
 
-const YES =
-  /^(?:嗯+|恩|哦|好的?|对的?|是的?|有的?|没错|当然|肯定|确实|可以|ok|yes|y|√|✓|满足|符合|是这样)(?:啊|呀|哈|呢|吧|啦|了|滴|的)*$/iu;
-const NO =
-  /^(?:不是|没有|否|不|没|无|还没有?|并没有|并不是|不对|没有?(?:拿|评|获|得|领|买|参加|去|享受|申请|办|投|收)(?:到|上|得|取)?过?|no|n|×|不符合|不满足|木有|算不上|不算|谈不上)(?:啊|呀|哈|呢|吧|啦|了|的)*$/iu;
 /** 都是, 两样都占, 全符合, 一个都没有: of all that was asked; denied or not. */
 const OF_ALL =
   /^(?:[我咱]们?)?(?:这|那)?[一两三几]?[个样项条点]?(?:都|全部?|均|也都)(?![要会能得想可])(?<rest>\p{Script=Han}{0,5})$/u;
@@ -43,7 +40,7 @@ export function readAnswers(
   }
   const first = clauses[0]?.text ?? '';
   const ofAll = left.length === open.length ? answerOfAll(clauses[0]) : null;
-  const answer = ofAll ?? (YES.test(first) ? true : NO.test(first) ? false : null);
+  const answer = ofAll ?? whetherSo(first);
   // A plain no to several questions does not say to which.
   if (answer !== null && (answer || yesNo.length === 1 || ofAll !== null)) {
     for (const name of yesNo) result[name] = answer;

@@ -55,16 +55,21 @@ export function assign(amount: Amount, anchor: Anchor, clause: Clause, scene: Sc
 }
 
 /** 下周就能拿到, 下个月要签: a day still to come, and what is to be done by then. */
-const isLater = ({ value, end }: Amount, { today, text }: Scene): boolean =>
-  String(value.min ?? '') > today && /^[底初份]?(?:就|才|[能要会]|可以)/u.test(text.slice(end));
+function isLater({ value, end }: Amount, { today, text }: Scene): boolean {
+  const after = text.slice(end).split(/[,。;!?]/u)[0]!;
+  const isToDo = /^[底初份]?(?:就|才|[能要会]|可以)/u.test(after) || TO_BE_DONE.test(after);
+  return String(value.min ?? '') > today && isToDo;
+}
+/** 国庆后还有一单2.6个亿要签. */
+const TO_BE_DONE = /(?:要|会|准备|打算|计划|等着)(?!求)\p{Script=Han}{1,3}$/u;
 
 /** 先投了150万，后来又投了100万 · 先付120万，后付80万: on top of what was said before. */
 const MORE = /[又再]|追加|另外|另有|后来|后续|加上|后\p{Script=Han}{1,2}$/u;
 /** 9月又减到4000万, 后来改签为5200万. */
 const BECOMES = /(?:减|降|砍|压|调|改|缩|变更|增|加|涨)(?:少|低|整|加|签|价)?(?:到|至|为|成)(?:了)?$/u;
-/** 有时候350有时候280, 多的时候350, 三天分别350、280: one figure at a time. */
+/** 有时候350有时候280, 多的时候350, 三天分别350、280, 308、312、305: one figure at a time. */
 const VARIES =
-  /一会儿?|有时|有的时候|时而|忽而|[多少]的(?:时候|那?天|一天)|有几天|[到至~—-]|每天|天天|分别|第[一二三四五\d]天/u;
+  /一会儿?|有时|有的时候|时而|忽而|[多少]的(?:时候|那?天|一天)|有几天|[到至~—-]|每天|天天|分别|第[一二三四五\d]天|\d{2,}、\d{2,}、\d{2,}/u;
 /** 最少的那天298: whatever is said of other days, one day had no more. */
 const LEAST = /(?:最[少低差]|人少)[^\d,。;]{0,8}$/u;
 const TOTAL = /合计|总共|一共|共计|总计|加起来|合起来|累计|加总/u;

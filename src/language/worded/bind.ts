@@ -8,7 +8,7 @@ import { type Amount, amountOf } from './amounts.ts';
 import { type Anchor, lastBefore, nearest } from './anchors.ts';
 import { assign } from './assign.ts';
 import { byQuestion } from './by-question.ts';
-import { namesNothing } from './filler.ts';
+import { isOneThing, namesNothing } from './filler.ts';
 import { directionOf, hasOtherBase, wordedGrowth } from './growth.ts';
 import {
   hasTakenIn,
@@ -41,6 +41,7 @@ import {
   startOfStretch,
   withPeriod,
 } from './scene.ts';
+import { withSharedScale } from './shared-scale.ts';
 import { clausesStatingNothing } from './supposed.ts';
 import { withoutPortions } from './within.ts';
 
@@ -56,7 +57,8 @@ export function bindFigures(
   { facts, today, asked, wanted, anchors, taken, leaning }: Bearings,
 ): Binding {
   const periods = periodsOf(figures, text, today);
-  const said = figures.flatMap((figure) => amountOf(figure, text) ?? []);
+  const written = figures.flatMap((figure) => amountOf(figure, text) ?? []);
+  const said = withSharedScale(written, text, clauses);
   const amounts = addUp(withoutPortions(said, text, clauses, anchors), text, clauses);
   const scene: Scene = {
     text,
@@ -246,7 +248,8 @@ function namesAnother(amount: Amount, near: Anchor | null, clause: Clause, scene
   const head = near
     ? scene.text.slice(from, near.start)
     : scene.text.slice(from, amount.start).split(CHANGE)[0]!;
-  return !namesNothing(head);
+  const isAsked = scene.asked.some((name) => scene.facts.get(name)?.label.includes(head));
+  return !namesNothing(head) || (isOneThing(head) && !isAsked);
 }
 const CHANGE = /同比|环比|[比较增涨升提多下减降少跌]/u;
 /** 持平, 正增长, 没涨: growth without a figure, in clauses where no figure says it. */

@@ -6,6 +6,7 @@ import type { Amount } from './amounts.ts';
 import type { Anchor } from './anchors.ts';
 import { assign } from './assign.ts';
 import { type Family, familiesOf, familyFor, fits } from './families.ts';
+import { namesNothing as namesNothingAround } from './filler.ts';
 import { directionOf, signed } from './growth.ts';
 import { replacedSince } from './modality.ts';
 import { saysOnlyWhen } from './other-clauses.ts';
@@ -20,7 +21,7 @@ export function byQuestion(amount: Amount, clause: Clause, bound: readonly Bound
   const open = unanswered.length > 0 ? unanswered : numbers.length === 1 ? numbers : [];
   for (const name of open) {
     const family = familyFor(name, facts);
-    if (!family || !answers(amount, name, family, scene)) continue;
+    if (!family || !answers(amount, clause, { name, family }, scene)) continue;
     const isIncrease =
       name === family.increase && !asked.includes(family.name) && !isLevelOfYear(amount, clause, scene);
     const levels = name === family.growth && !asked.includes(family.name) ? fromTo(amount, family) : [];
@@ -66,7 +67,7 @@ function byCorrection(amount: Amount, clause: Clause, scene: Scene): Bound[] {
   const since = replacedSince(scene.text);
   if (amount.start <= since || !PUT_RIGHT.test(clause.text.slice(0, amount.start - clause.start))) return [];
   const last = scene.anchors.findLast((one) => one.role !== 'other' && one.end <= since);
-  if (!last || !answers(amount, last.family.name, last.family, scene)) return [];
+  if (!last || !answers(amount, clause, { name: last.family.name, family: last.family }, scene)) return [];
   const unit = amount.unit === 'bare' && last.family.unit !== 'yuan' ? last.family.unit : amount.unit;
   return assign({ ...amount, unit }, last, clause, scene);
 }
@@ -119,13 +120,41 @@ const OF_YEAR = /今年|本年|去年|上年|前年|同期|20\d\d年/u;
 /** A growth in per cent is hardly above this: 350 beside 12% is no growth. */
 const HARDLY_PERCENT = 100;
 
-function answers(amount: Amount, name: string, family: Family, scene: Scene): boolean {
+function answers(
+  amount: Amount,
+  clause: Clause,
+  { name, family }: { name: string; family: Family },
+  scene: Scene,
+): boolean {
   const { unit, value } = amount;
   if (unit === 'other' || (amount.pieces && family.unit !== 'person')) return false;
+  if (family.unit === 'yuan' && isSpentElsewhere(amount, clause, name, scene)) return false;
   if (unit !== 'bare') return fits(family, unit);
   if (family.unit === 'date') return false;
   const size = Math.abs(Number(value.min ?? value.max));
-  return name !== family.growth || size <= HARDLY_PERCENT || isOneOfTwo(amount, scene);
+  if (name !== family.growth || isOneOfTwo(amount, scene)) return true;
+  return size <= HARDLY_PERCENT && isSaidAlone(amount, clause, scene) && !putsYearRight(amount, scene);
+}
+
+/** 去年那个数拿错了，是32.1: a level of that year put right. */
+const putsYearRight = ({ start }: Amount, { text }: Scene): boolean =>
+  replacedSince(text) >= 0 && start > replacedSince(text) && OF_YEAR.test(text.slice(0, start));
+
+/** 9月付了320万, to what was sold: money that left by a deed which the fact has no word for. */
+function isSpentElsewhere({ start }: Amount, clause: Clause, name: string, { facts, text }: Scene): boolean {
+  const verb = SPENT.exec(text.slice(clause.start, start))?.groups?.verb;
+  const fact = facts.get(name)!;
+  return (
+    verb !== undefined && ![fact.label, fact.question, ...fact.words].some((word) => word.includes(verb))
+  );
+}
+const SPENT =
+  /(?<verb>[付花投买租缴交还贷借欠赔捐打汇转])(?:掉|出|出去|进去?|入)?(?:了|过)?(?:大概|约|差不多|将近|快)?$/u;
+
+/** 12 · 涨了12 · 大概12吧; not 38.2是含税的 or 9月20付了320万, which tell of something else. */
+function isSaidAlone({ start, end }: Amount, clause: Clause, { text }: Scene): boolean {
+  const [before, after] = [text.slice(clause.start, start), text.slice(end, clause.end)];
+  return directionOf(before, after) !== null || namesNothingAround(before + after);
 }
 
 /** 从80万涨到90万, 去年80今年90: levels, not growth. */

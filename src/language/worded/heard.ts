@@ -3,8 +3,8 @@
 import type { Fact, Facts } from '../../facts/index.ts';
 import type { Clause } from '../utterance.ts';
 import { isA } from '../words-said.ts';
+import { answerOfForm } from '../yes-and-no.ts';
 import {
-  answerOfForm,
   isAppliedFor,
   isBareDoubt,
   isBareRefusal,
@@ -158,10 +158,7 @@ function wordsOf(text: string, name: string, fact: Fact, leaning: boolean): Word
     findPatterns(text, patterns).map((match) => ({ ...match, fact: name, states, hint }));
   let words: Word[] = [];
   if (fact.type === 'boolean') {
-    const denials = as(fact.denied, false, false);
-    const stated = as(fact.words, true, false).filter(
-      (one) => !denials.some((denial) => overlap(one, denial)),
-    );
+    const { stated, denials } = byLastWord(as(fact.words, true, false), as(fact.denied, false, false));
     // A list of its own each: patterns are compiled by list, and once.
     const unlikely = leaning ? as(fact.unlikely, false, true) : [];
     const said = longest([...stated, ...denials]);
@@ -177,6 +174,14 @@ function wordsOf(text: string, name: string, fact: Fact, leaning: boolean): Word
   if (words.length === 0 || fact.other.length === 0) return words;
   const others = findPatterns(text, fact.other);
   return words.filter((word) => !others.some((other) => takesAway(other, word, text)));
+}
+
+/** 端午放假没停 · 端午没停过，放假了: of two that share words, the one whose predicate comes last is what is said. */
+function byLastWord(words: readonly Word[], denied: readonly Word[]): { stated: Word[]; denials: Word[] } {
+  return {
+    stated: words.filter((one) => !denied.some((denial) => overlap(one, denial) && denial.end >= one.end)),
+    denials: denied.filter((denial) => !words.some((one) => overlap(one, denial) && one.end > denial.end)),
+  };
 }
 
 /** The clauses directly before and behind a word may narrow it: 小巨人，省级的. */

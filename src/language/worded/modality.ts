@@ -44,14 +44,6 @@ export function isDenied(before: string, gaps: string, after: string): boolean {
   return denials.filter(Boolean).length % 2 === 1;
 }
 
-/** A line of a form: 假日连续生产：否 · 是否制造业：是 · 有无补助：无. Null where it is none. */
-const FORM_ANSWER =
-  /^[^,。;!?:]{0,10}:(?:(?<no>否|无|没有?|不是|未|×|不)|(?<yes>是的?|有|√|对|已))(?:的|了)?$/u;
-export function answerOfForm(after: string): boolean | null {
-  const { yes, no } = FORM_ANSWER.exec(after)?.groups ?? {};
-  return yes !== undefined ? true : no !== undefined ? false : null;
-}
-
 /** 说不准, 可能, 好像: the contact is not sure. */
 const DOUBT = new RegExp(
   `${NOT_KNOWING}|${NOT_SURE}|${MAYBE}|${OPEN}|可能|大概是|大概算|应该算|应该是|应该属于|估计[是算没不未]|应该[没不未超高快够]|八成[是没不]|存疑|有争议|是否|与否|够不够得?上|算不算得?上|没人(?:说|讲|搞|弄|分)得?[清准]|谁[也都]说不|[归算属是][^,。;!?\\d]{1,8}还是[^,。;!?]{2,8}|(?:要|得|需要?|还)再(?:确认|核实|核一?下)|还在等|等[^,。]{0,6}(?:答复|回复|通知|认定)|还是说不`,
@@ -209,11 +201,11 @@ export const isSupposed = (clause: Clause): boolean => {
 };
 
 /** 说错了, 更正: what was said before does not stand. */
-const TAKEN_BACK = /说错|记错|搞错|弄错|写错|报错|不对|有误|作废|删掉|去掉|更正|改一下|改为|改成/u;
+const TAKEN_BACK = /[说记搞弄写报打拿看抄算填发念输]错|不对|有误|作废|删掉|去掉|更正|改一下|改为|改成/u;
 export const isTakenBack = (text: string): boolean => TAKEN_BACK.test(text);
 
 /** 更正一下, 准确说: what comes after replaces what came before. */
 const REPLACED =
-  /更正|说错|记错|搞错|弄错|写错|报错|打错|不对|改为|改成|准确(?:地|的)?(?:说|讲)|其实是|其实只有|应该是/gu;
+  /更正|[说记搞弄写报打拿看抄算填发念输]错|不对|改为|改成|准确(?:地|的)?(?:说|讲)|其实是|其实只有|应该是/gu;
 /** Where in the text the last such word stands; −1 where none does. */
 export const replacedSince = (text: string): number => [...text.matchAll(REPLACED)].at(-1)?.index ?? -1;

@@ -1,9 +1,8 @@
 /** What a thing is called is no statement: 大型工业企业增收奖励怎么拿 does not say that one is large. */
 import { without } from '../blank.ts';
+import { statesSomething } from '../states.ts';
 import type { Clause, Span, Utterance } from '../utterance.ts';
 
-/** A clause, or a name in it, with one of these states something of oneself. */
-const STATES = /我|咱|本公司|没|未|已|了|过|享受|获得|收到|到账|符合|出台|\d|[是有]$/u;
 /** 不停工补贴 · 不停产不停工那个补贴 · 大型工业企业增收奖励. */
 const NAME =
   /[^,。;?!\n\s有能给拿领可想要怎]{2,16}?(?:的|那个|这个|那条|那项|这项|那种)?(?:补贴|补助|奖励|奖金|奖补|补偿|贴息|政策|措施)/gu;
@@ -14,7 +13,7 @@ const ASKED_FOR =
 /** True for a short phrase that only names a subsidy: 不停工补贴标准. */
 export const isName = (text: string): boolean =>
   text.length <= 14 &&
-  !STATES.test(text) &&
+  !statesSomething(text) &&
   !/[,。;?!\n\s]|[有能给可想要会吗么]/u.test(text) &&
   NAMED.test(text);
 const NAMED = /补贴|补助|奖励|奖金|奖补|补偿|贴息|政策|措施|资金|标准|条件/u;
@@ -36,6 +35,6 @@ function namesIn(clause: Clause): Span[] {
   if (DEFINES.test(text)) return [clause];
   if (!ASKED_FOR.test(text + (clause.question ? '?' : '')) || holder !== 'self') return [];
   return [...text.matchAll(NAME)]
-    .filter(([name]) => !STATES.test(name))
+    .filter(([name]) => !statesSomething(name))
     .map(({ index, 0: name }) => ({ start: start + index, end: start + index + name.length }));
 }

@@ -46,10 +46,14 @@ export function readPlace(
     if (short) found = better(found, { name: short.name, rank: 1 });
     const there = justPlace(text, places);
     if (there) found = better(found, { name: there.name, rank: 1 });
-    if (own && own.start <= 4) found = better(found, { name: own.name, rank: 1 });
+    if (own && own.start <= 4 && !OF_PARTNER.test(text.slice(0, own.start)))
+      found = better(found, { name: own.name, rank: 1 });
   }
   return found?.name ?? null;
 }
+
+/** 跟湖北的公司签, 卖给九江的厂: whom one deals with is there. */
+const OF_PARTNER = /[跟和与同向给从由对往帮替]$/u;
 
 /** The place of a clause that says nothing but where. */
 function justPlace(text: string, places: readonly Place[]): { name: string } | null {

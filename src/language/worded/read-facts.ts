@@ -93,7 +93,10 @@ export function readFacts(utterance: Utterance, options: ReadFactsOptions): Read
     !bound.some(({ at, sure }) => sure && at === start) && !named.taken.has(start);
   const continued = goesOn(before, isFree).filter(({ fact }) => !(fact in reading.facts));
   for (const { fact, value } of continued) reading.facts[fact] = value;
-  reading.unsure = reading.unsure.filter(({ fact }) => !continued.some((one) => one.fact === fact));
+  reading.unsure = reading.unsure.filter(
+    ({ fact, why }) =>
+      !continued.some((one) => one.fact === fact) && !(why === 'unit' && continued.length > 0),
+  );
   receivedUntold(clauses, binding, reading, facts);
   reading.unknown = notKnown(clauses, heard, binding, reading, options);
   takeBack(text, heard, binding, reading, profile);

@@ -54,6 +54,7 @@ export const figuresOf = (store: Store, days: number): Promise<Figures> =>
         { name: 'judged', count: people(rows.filter(({ verdict }) => verdict !== null)) },
         { name: 'eligible', count: people(rows.filter(({ verdict }) => verdict === 'eligible')) },
         { name: 'reminded', count: ledger.sent ?? 0 },
+        { name: 'applied', count: await reminders.appliedContacts() },
         { name: 'tickets', count: opened },
       ],
     };

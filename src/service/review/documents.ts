@@ -1,11 +1,12 @@
 /** Every document that officers have to do with: in folder or store, draft or in force, and what became of each. */
 import { type Day, shanghaiDay, UserError } from '../../contract/index.ts';
-import { readApproval } from '../../policy/index.ts';
-import type { Revision, RevisionState, Store } from '../../store/index.ts';
+import { type Policy, readApproval } from '../../policy/index.ts';
+import type { RevisionHead, RevisionState, Store } from '../../store/index.ts';
 import { reviewWords as words } from '../../words/index.ts';
 import type { ShelfLibrary } from '../shelf/library.ts';
 import { type Core, coreOf } from './core.ts';
-import { type Draft, draftOf, openDraft, type RevisionName } from './draft.ts';
+import { type Draft, draftOf, folderState, openDraft, type RevisionName } from './draft.ts';
+import { type Head, headOfPolicy, readHead } from './head.ts';
 
 export interface DocumentLine {
   slug: string;
@@ -20,77 +21,86 @@ export interface DocumentLine {
   measures: number;
 }
 
-/** What needs somebody first. */
+/** What needs somebody first. What answers was read with the shelf; only drafts are read here, each once and one at a time. */
 export async function listDocuments(
   store: Store,
   knowledge: string | undefined,
-  library: Pick<ShelfLibrary, 'faults'>,
+  library: Pick<ShelfLibrary, 'faults' | 'knowledge'>,
 ): Promise<DocumentLine[]> {
-  const core = coreOf(knowledge);
+  const shelf: SeenShelf = {
+    store,
+    core: coreOf(knowledge),
+    faults: new Map(library.faults.map(({ slug, reason }) => [slug, reason])),
+    answering: new Map(library.knowledge.policies.map((policy) => [policy.slug, policy])),
+  };
   const stored = Map.groupBy(
-    await store.transaction(({ shelf }) => shelf.list()),
+    await store.transaction((records) => records.shelf.heads()),
     ({ document }) => document,
   );
-  const slugs = new Set([...stored.keys(), ...foldersOf(core)]);
-  const lines = await Promise.all(
-    [...slugs].map(async (slug) => lineOf(store, core, knowledge, slug, stored.get(slug) ?? [], library)),
-  );
+  const folders = shelf.core.documents;
+  const lines: DocumentLine[] = [];
+  for (const slug of new Set([...stored.keys(), ...folders.keys()])) {
+    const line = await lineOf(shelf, slug, stored.get(slug) ?? []);
+    if (line) lines.push(line);
+  }
   const rank = (line: DocumentLine) => (line.fault ? 0 : line.draft ? 1 : line.state === 'in-force' ? 2 : 3);
-  return lines
-    .flatMap((line) => (line ? [line] : []))
-    .sort((one, other) => rank(one) - rank(other) || one.slug.localeCompare(other.slug));
+  return lines.sort((one, other) => rank(one) - rank(other) || one.slug.localeCompare(other.slug));
 }
 
-const foldersOf = ({ files }: Core): string[] =>
-  files.flatMap(({ path }) => (path.startsWith('policies/') ? [path.split('/')[1]!] : []));
+interface SeenShelf {
+  store: Store;
+  core: Core;
+  faults: ReadonlyMap<string, string>;
+  answering: ReadonlyMap<string, Policy>;
+}
 
-const isOpen = ({ state }: Revision): boolean => state === 'draft' || state === 'in-review';
+const isOpen = ({ state }: RevisionHead): boolean => state === 'draft' || state === 'in-review';
 
 async function lineOf(
-  store: Store,
-  core: Core,
-  knowledge: string | undefined,
+  { store, core, faults, answering }: SeenShelf,
   slug: string,
-  revisions: readonly Revision[],
-  { faults }: Pick<ShelfLibrary, 'faults'>,
+  revisions: readonly RevisionHead[],
 ): Promise<DocumentLine | null> {
-  const inForce = revisions.find(({ state }) => state === 'in-force');
   const open = revisions.findLast(isOpen);
-  const ended = revisions.findLast((one) => !isOpen(one) && one.files['approval.yaml'] !== undefined);
-  const answering = inForce ?? ended;
-  const isInFolder = foldersOf(core).includes(slug);
+  const kept =
+    revisions.find(({ state }) => state === 'in-force') ??
+    revisions.findLast((one) => !isOpen(one) && one.isSigned);
   // A draft that was thrown away leaves nothing to show.
-  if (!answering && !open && !isInFolder) return null;
-  const shown: Draft = answering
-    ? draftOf(core, answering)
-    : isInFolder
-      ? await openDraft(store, knowledge, slug, 'folder')
-      : draftOf(core, open!);
+  if (!kept && !open && !core.documents.has(slug)) return null;
+  const headOf = async ({ number }: RevisionHead): Promise<Head> => {
+    const revision = await store.transaction(({ shelf }) => shelf.get(slug, number));
+    return readHead(slug, revision?.files ?? {});
+  };
+  const draft = open ? await headOf(open) : null;
+  const folder = (!kept && core.documents.get(slug)) || null;
+  const stored = kept ?? open;
+  const live = answering.get(slug);
+  const shown: Head = live
+    ? headOfPolicy(live)
+    : folder
+      ? await readHead(slug, folder)
+      : kept
+        ? await headOf(kept)
+        : draft!;
   return {
     slug,
-    number: shown.policy?.number ?? null,
-    title: shown.policy?.title ?? null,
-    revision: shown.revision,
-    state: shown.state,
-    draft: open
-      ? {
-          number: open.number,
-          by: open.createdBy,
-          on: shanghaiDay(open.createdAt),
-          toCheck: toCheck(draftOf(core, open)),
-        }
-      : null,
-    fault: faults.find((fault) => fault.slug === slug)?.reason ?? null,
-    measures: shown.policy?.measures.length ?? 0,
+    number: shown.number,
+    title: shown.title,
+    revision: folder ? 'folder' : stored!.number,
+    state: folder ? folderState(folder) : stored!.state,
+    draft:
+      open && draft
+        ? {
+            number: open.number,
+            by: open.createdBy,
+            on: shanghaiDay(open.createdAt),
+            toCheck: draft.toCheck,
+          }
+        : null,
+    fault: faults.get(slug) ?? null,
+    measures: shown.measures,
   };
 }
-
-/** Values and rules that wait for a person. */
-export const toCheck = ({ policy }: Draft): number =>
-  (policy?.review.length ?? 0) +
-  (policy?.measures.flatMap(({ benefits }) =>
-    benefits.filter(({ drafted }) => drafted && drafted.grade !== 'A'),
-  ).length ?? 0);
 
 export interface DocumentStep {
   revision: RevisionName;
@@ -111,7 +121,7 @@ export async function documentOf(
     list: (await shelf.list()).filter(({ document }) => document === slug),
     history: await shelf.history(slug),
   }));
-  const inFolder = foldersOf(core).includes(slug) ? [await openDraft(store, knowledge, slug, 'folder')] : [];
+  const inFolder = core.documents.has(slug) ? [await openDraft(store, knowledge, slug, 'folder')] : [];
   const revisions = [...list.toReversed().map((one) => draftOf(core, one)), ...inFolder];
   if (revisions.length === 0) throw new UserError(words.noDocument);
   const folderSteps = inFolder.flatMap(({ files }) =>

@@ -63,15 +63,14 @@ export const draftOf = (core: Core, { document, number, ...revision }: Revision)
 });
 
 function ofFolder(core: Core, slug: string): Draft {
-  const files = Object.fromEntries(
-    core.files
-      .filter(({ path }) => path.startsWith(`policies/${slug}/`))
-      .map(({ path, text }) => [path.split('/')[2]!, text]),
-  );
+  const files = core.documents.get(slug) ?? {};
   if (files['policy.yaml'] === undefined) throw new UserError(words.noDocument);
-  const state = /^ *- state: in-force/mu.test(files['approval.yaml'] ?? '') ? 'in-force' : 'draft';
+  const state = folderState(files);
   return { ...read(core, slug, files), slug, revision: 'folder', state, originalName: null, by: null };
 }
+
+export const folderState = (files: Readonly<Record<string, string>>): RevisionState =>
+  /^ *- state: in-force/mu.test(files['approval.yaml'] ?? '') ? 'in-force' : 'draft';
 
 function read(
   { knowledge }: Core,

@@ -1,8 +1,9 @@
 /** Documents on their way to answering: brought in, looked over, changed, tried, signed, taken off. */
 export { type Change, HEAD_FIELDS, type HeadField } from './changes.ts';
 export { type DiffLine, differenceOf } from './difference.ts';
-export { type DocumentLine, type DocumentStep, documentOf, listDocuments, toCheck } from './documents.ts';
+export { type DocumentLine, type DocumentStep, documentOf, listDocuments } from './documents.ts';
 export { type Draft, editDraft, openDraft, type RevisionName } from './draft.ts';
+export { toCheck } from './head.ts';
 export { bringIn, dismissIntake, listIntake, MOST_FILE_BYTES } from './intake.ts';
 export { createIntakeReader, type IntakeReader } from './intake-reader.ts';
 export {

@@ -1,10 +1,14 @@
 /** Files brought in: kept at once, whatever they are; what can be made of them is found out by intake-reader.ts. */
 import { randomUUID } from 'node:crypto';
+import { isPlainText } from '../../ingest/index.ts';
 import type { IntakeFile, Store } from '../../store/index.ts';
 import { reviewWords as words } from '../../words/index.ts';
 import { type Actor, note } from '../officers/index.ts';
+import { MOST_CHARACTERS } from './read-draft.ts';
 
 export const MOST_FILE_BYTES = 30 * 1024 * 1024;
+/** What is nothing but text is no longer than this and can be read; an encoding takes four bytes for a character at most. */
+const MOST_TEXT_BYTES = 4 * MOST_CHARACTERS;
 const MOST_LISTED = 300;
 
 /** One that cannot be taken is on the list with its sentence, so that it keeps no other back. */
@@ -16,13 +20,21 @@ export const bringIn = (
   store.transaction(async (records) => {
     const at = store.now();
     const id = randomUUID();
-    const reason =
-      bytes.length === 0 ? words.empty(name) : bytes.length > MOST_FILE_BYTES ? words.tooLarge(name) : null;
+    const reason = whyNotTaken(name, bytes);
     const kept = reason === null ? bytes : new Uint8Array();
     await records.intake.add({ id, name, bytes: kept, by: actor.name, at });
     if (reason !== null) await records.intake.finish(id, { state: 'refused', reason });
     await note(records, actor, at, { action: 'intake.add', subject: name, after: reason });
   });
+
+/** Null: it may be read. What surely cannot is not kept. */
+function whyNotTaken(name: string, bytes: Uint8Array): string | null {
+  if (bytes.length === 0) return words.empty(name);
+  if (bytes.length > MOST_FILE_BYTES) return words.tooLarge(name);
+  if (bytes.length > MOST_TEXT_BYTES && isPlainText(bytes, name))
+    return words.tooLongText(name, Math.round(bytes.length / 1024 / 1024));
+  return null;
+}
 
 export const listIntake = (store: Store): Promise<IntakeFile[]> =>
   store.transaction(({ intake }) => intake.list(MOST_LISTED));

@@ -1,25 +1,15 @@
 /** A file as received → the files of a draft, within limits of time and memory. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, extname, join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { basename, join } from 'node:path';
 import { UserError } from '../../contract/index.ts';
 import { readDocument } from '../../ingest/index.ts';
 import type { KnowledgeFile } from '../../policy/index.ts';
 import { reviewWords as words } from '../../words/index.ts';
+import { type ReadDraft, readInThread } from './reading-thread.ts';
 
-/** What the thread answers. */
-export interface ReadDraft {
-  /** What the document is called on the shelf. */
-  document: string;
-  /** policy.yaml */
-  policy: string;
-}
-
-const MOST_MILLISECONDS = 60_000;
-const MOST_MEGABYTES = 512;
 /** A thousand pages: more is a collection, to be taken apart. */
-const MOST_CHARACTERS = 500_000;
+export const MOST_CHARACTERS = 500_000;
 
 /** Throws UserError with one sentence where it cannot be read, is too long or takes too long. */
 export async function readDraft(
@@ -28,7 +18,9 @@ export async function readDraft(
 ): Promise<ReadDraft & { source: string }> {
   const source = await textOf(name, bytes);
   if (source.length > MOST_CHARACTERS) throw new UserError(words.tooLong(name, source.length));
-  return { source, ...(await inThread({ source, name, lists }, name)) };
+  const draft = await readInThread({ source, name, lists });
+  if (draft === null) throw new UserError(words.notDrafted(name));
+  return { source, ...draft };
 }
 
 /** The reader takes a path: the file stands in a folder of its own as long as it is read. */
@@ -48,24 +40,3 @@ const safeName = (name: string): string => {
   const plain = basename(name.replaceAll('\\', '/')).replaceAll(/[^\p{L}\p{N}._ （）()《》〔〕-]/gu, '_');
   return plain.slice(-100).replace(/^\.+/u, '') || 'document';
 };
-
-function inThread(workerData: object, name: string): Promise<ReadDraft> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL(`./draft-thread${extname(import.meta.url)}`, import.meta.url), {
-      workerData,
-      resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
-      stdout: true,
-      stderr: true,
-    });
-    const end = (settle: () => void) => {
-      clearTimeout(timer);
-      settle();
-      void worker.terminate();
-    };
-    const refuse = () => end(() => reject(new UserError(words.notDrafted(name))));
-    const timer = setTimeout(refuse, MOST_MILLISECONDS);
-    worker.once('message', (draft: ReadDraft) => end(() => resolve(draft)));
-    worker.once('error', refuse);
-    worker.once('exit', refuse);
-  });
-}

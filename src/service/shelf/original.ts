@@ -6,12 +6,9 @@ export interface OriginalFile {
   bytes: Uint8Array;
 }
 
-/** What it is called; null where there is none. */
-export const originalName = (store: Store, document: string): Promise<string | null> =>
-  store.transaction(async (records) => {
-    const number = await inForce(records, document);
-    return number === null ? null : ((await records.shelf.get(document, number))?.originalName ?? null);
-  });
+/** What the files are called, by the document; those that came without one are not there. */
+export const originalNames = (store: Store): Promise<ReadonlyMap<string, string>> =>
+  store.transaction(({ shelf }) => shelf.originalNames());
 
 export const originalFile = (store: Store, document: string): Promise<OriginalFile | null> =>
   store.transaction(async (records) => {

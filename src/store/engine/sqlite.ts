@@ -48,10 +48,18 @@ export function openSqliteFile(folder: string, access: SqliteAccess, office: str
   }
 }
 
-export function openSqliteMemory(office: string): Engine {
+export interface MemoryEngine extends Engine {
+  /** All that it holds; null where Node (before 24.16) cannot say. */
+  image(): Uint8Array | null;
+}
+
+/** `image`: what it holds from the beginning. */
+export function openSqliteMemory(office: string, image: Uint8Array | null): MemoryEngine {
   const connection = connect(':memory:', { readOnly: false, busyTimeoutMs: 0 });
+  if (image) connection.deserialize(image);
   connection.exec('pragma foreign_keys = on');
-  return sqliteEngine(connection, { file: ':memory:', mode: 'write', office, releaseLock: () => {} });
+  const engine = sqliteEngine(connection, { file: ':memory:', mode: 'write', office, releaseLock: () => {} });
+  return { ...engine, image: () => connection.serialize?.() ?? null };
 }
 
 /** Opens any SQLite file as it is, for reading a backup. */

@@ -149,4 +149,6 @@ export interface ReminderRecords {
   list(filter?: { status?: ReminderStatus; limit?: number }): Promise<ReminderRow[]>;
   deliveries(filter?: { outcome?: DeliveryRow['outcome']; limit?: number }): Promise<DeliveryRow[]>;
   counts(): Promise<Record<string, number>>;
+  /** How many contacts said of something that they had applied for it. */
+  appliedContacts(): Promise<number>;
 }

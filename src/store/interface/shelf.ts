@@ -18,6 +18,12 @@ export interface Revision {
   createdBy: string;
 }
 
+/** A revision without its texts: what a list needs. */
+export type RevisionHead = Omit<Revision, 'files'> & {
+  /** Somebody approved it, and what became of it since was seen by all. */
+  isSigned: boolean;
+};
+
 /** Who did it and when (epoch milliseconds). */
 export interface Deed {
   by: string;
@@ -25,12 +31,15 @@ export interface Deed {
 }
 
 export interface ShelfRecords {
-  /** Grows with every change. */
+  /** Grows with every change of what answers; drafts come and go beside it. */
   version(): Promise<number>;
   /** Of each document the one in force, or else the newest that was: what is withdrawn here answers from no folder either. */
   answering(): Promise<Revision[]>;
   list(): Promise<Revision[]>;
+  heads(): Promise<RevisionHead[]>;
   get(document: string, number: number): Promise<Revision | null>;
+  /** What the received files of the documents in force are called, by the document. */
+  originalNames(): Promise<ReadonlyMap<string, string>>;
   /** The file as it was received. */
   original(document: string, number: number): Promise<{ name: string; bytes: Uint8Array } | null>;
   /** A new draft; answers its number. */

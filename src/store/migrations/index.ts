@@ -13,6 +13,7 @@ import { officers } from './0009-officers.ts';
 import { intake } from './0010-intake.ts';
 import { exchanges } from './0011-exchanges.ts';
 import { desk } from './0012-desk.ts';
+import { heads } from './0013-heads.ts';
 import type { Migration } from './migration.ts';
 
 const MIGRATIONS: readonly Migration[] = [
@@ -28,6 +29,7 @@ const MIGRATIONS: readonly Migration[] = [
   intake,
   exchanges,
   desk,
+  heads,
 ];
 export const CURRENT_VERSION = MIGRATIONS.length;
 

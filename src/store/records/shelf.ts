@@ -14,16 +14,22 @@ const NEXT: Record<RevisionState, readonly RevisionState[]> = {
   withdrawn: [],
 };
 
-const COLUMNS = [
+/** What a document that is or was in force says; of a draft nobody is told anything. */
+const ENDED: readonly RevisionState[] = ['replaced', 'withdrawn'];
+const ANSWERING: readonly RevisionState[] = ['in-force', ...ENDED];
+
+const HEAD_COLUMNS = [
   'document',
   'number',
   'state',
-  'files',
   'originalName',
   'address',
   'createdAt',
   'createdBy',
 ] as const;
+const COLUMNS = [...HEAD_COLUMNS, 'files'] as const;
+/** As JSON writes a name among the files; within a text its quotes would be escaped. */
+const HAS_APPROVAL = '%"approval.yaml":%';
 
 export function shelfRecords(transaction: OpenTransaction, engine: Engine): ShelfRecords {
   const { office } = engine;
@@ -56,7 +62,7 @@ export function shelfRecords(transaction: OpenTransaction, engine: Engine): Shel
       .insertInto('revisionStep')
       .values({ office, document, number, position, state, by, at, note })
       .execute();
-    await countUp(transaction, engine, 'shelf');
+    if (ANSWERING.includes(state)) await countUp(transaction, engine, 'shelf');
   }
 
   return {
@@ -67,7 +73,7 @@ export function shelfRecords(transaction: OpenTransaction, engine: Engine): Shel
         .selectFrom('revision')
         .select(COLUMNS)
         .where('office', '=', office)
-        .where('state', 'in', ['in-force', 'replaced', 'withdrawn'])
+        .where('state', 'in', ANSWERING)
         .orderBy('document')
         .orderBy('number')
         .execute();
@@ -93,9 +99,41 @@ export function shelfRecords(transaction: OpenTransaction, engine: Engine): Shel
       return rows.map(toRevision);
     },
 
+    async heads() {
+      const rows = await transaction
+        .selectFrom('revision')
+        .select(HEAD_COLUMNS)
+        .select(({ case: when, and, eb }) =>
+          when()
+            .when('state', '=', 'in-force')
+            .then(1)
+            .when(and([eb('state', 'in', ENDED), eb('files', 'like', HAS_APPROVAL)]))
+            .then(1)
+            .else(0)
+            .end()
+            .as('isSigned'),
+        )
+        .where('office', '=', office)
+        .orderBy('document')
+        .orderBy('number')
+        .execute();
+      return rows.map((row) => ({ ...row, isSigned: row.isSigned === 1 }));
+    },
+
     async get(document, number) {
       const row = await one(document, number);
       return row ? toRevision(row) : null;
+    },
+
+    async originalNames() {
+      const rows = await transaction
+        .selectFrom('revision')
+        .select(['document', 'originalName'])
+        .where('office', '=', office)
+        .where('state', '=', 'in-force')
+        .where('originalName', 'is not', null)
+        .execute();
+      return new Map(rows.map(({ document, originalName }) => [document, originalName ?? '']));
     },
 
     async original(document, number) {

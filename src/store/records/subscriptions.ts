@@ -15,6 +15,7 @@ export type SubscriptionRecords = Pick<
   | 'subscribedDeadlines'
   | 'reminders'
   | 'setState'
+  | 'appliedContacts'
   | 'resumePaused'
   | 'quietHours'
   | 'setQuietHours'
@@ -197,6 +198,17 @@ export function subscriptionRecords(transaction: OpenTransaction, engine: Engine
         .where('office', '=', office)
         .where('state', 'in', ['active', 'paused'])
         .execute(),
+
+    async appliedContacts() {
+      const contacts = await transaction
+        .selectFrom('subscription')
+        .select(['channel', 'senderId'])
+        .distinct()
+        .where('office', '=', office)
+        .where('state', '=', 'applied')
+        .execute();
+      return contacts.length;
+    },
 
     async reminders(contact) {
       const { rows } = await allReminders(transaction, engine, contact);

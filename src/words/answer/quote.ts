@@ -93,7 +93,7 @@ export function quoteFrom(
   const said = wordWorths(index, stretches, terms);
   const most = Math.max(...said, 1);
   const written = writtenAs(question);
-  const enough = index.fewAliased ? aim + MORE : aim;
+  const enough = index.partlyAliased ? aim + MORE : aim;
   for (const stretch of stretches)
     stretch.worth =
       said[stretch.place]! +

@@ -1,32 +1,12 @@
 /** The page in a real browser, as a person on a phone and at a desk uses it. */
 
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findings } from '../../support/axe.ts';
 import { type OpenChromium, openChromium, whyNoBrowser } from '../../support/chromium.ts';
 import { startWebBot, type WebBot } from './world.ts';
 
 if (whyNoBrowser) console.warn(whyNoBrowser);
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** Findings of axe-core by the rules of WCAG A and AA and its best practices: rule and place. */
-async function findings(page: Page): Promise<string[]> {
-  // The page's own policy forbids scripts from outside: axe is run by the debugger, not by the page.
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: {
-        run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>;
-      };
-    };
-    const { violations } = await axe.run();
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map((n) => `${id}: ${n.html.slice(0, 120)} ${n.failureSummary}`),
-    );
-  });
-}
 
 describe.skipIf(whyNoBrowser !== null)('in chromium', () => {
   let bot: WebBot;

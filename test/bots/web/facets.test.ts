@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { chosenIn, narrowed, valuesOf } from '../../../bots/web/facets.ts';
 import type { Policy } from '../../../src/policy/index.ts';
-import { readKnowledge } from '../../../src/service/index.ts';
+import { shippedKnowledge } from '../../support/shipped.ts';
 
-const [model] = readKnowledge().policies as [Policy, ...Policy[]];
+const [model] = shippedKnowledge().policies as [Policy, ...Policy[]];
 const titled = (title: string): Policy => ({ ...model, title });
-const TODAY = '2022-06-20';
+const seen = { today: '2022-06-20', originals: new Map<string, string>() };
 
 test.each([
   ['关于稳增长的若干措施', ['措施']],
@@ -15,7 +15,7 @@ test.each([
   ['关于开展申报工作的通知', ['通知']],
   ['致企业的一封信', []],
 ])('%s is of the kind %j', (title, kinds) => {
-  expect(valuesOf([titled(title)], 'kind', TODAY)).toEqual(kinds);
+  expect(valuesOf([titled(title)], 'kind', seen)).toEqual(kinds);
 });
 
 test('what a document holds beside its measures narrows the library', () => {
@@ -30,14 +30,18 @@ test('what a document holds beside its measures narrows the library', () => {
   const plain: Policy = { ...titled('丁措施'), guide: [], relations: [], successors: [] };
   const chosen = (value: string) => chosenIn((name) => (name === 'holds' ? value : undefined));
   const all = [guided, related, plain];
-  expect(narrowed(all, chosen('guide'), TODAY)).toEqual([guided]);
-  expect(narrowed(all, chosen('relations'), TODAY)).toEqual([related]);
-  expect(valuesOf([plain], 'holds', TODAY)).toEqual([]);
+  expect(narrowed(all, chosen('guide'), seen)).toEqual([guided]);
+  expect(narrowed(all, chosen('relations'), seen)).toEqual([related]);
+  expect(valuesOf([plain], 'holds', seen)).toEqual([]);
+  const received: Policy = { ...plain, slug: 'received' };
+  const withFile = { ...seen, originals: new Map([['received', '丁.pdf']]) };
+  expect(narrowed([...all, received], chosen('original'), withFile)).toEqual([received]);
+  expect(valuesOf([received], 'holds', withFile)).toEqual(['original']);
 });
 
 test('the kind narrows the library, and an empty choice does not', () => {
   const all = [titled('甲措施'), titled('乙方案')];
   const chosen = (kind: string) => chosenIn((name) => (name === 'kind' ? kind : undefined));
-  expect(narrowed(all, chosen('方案'), TODAY).map(({ title }) => title)).toEqual(['乙方案']);
-  expect(narrowed(all, chosen(''), TODAY)).toHaveLength(2);
+  expect(narrowed(all, chosen('方案'), seen).map(({ title }) => title)).toEqual(['乙方案']);
+  expect(narrowed(all, chosen(''), seen)).toHaveLength(2);
 });

@@ -6,13 +6,13 @@ import { silentLog } from '../../../bots/log.ts';
 import { type WebChannel, type WebOptions, webChannel } from '../../../bots/web/index.ts';
 import { clockOn } from '../../../src/contract/clock.ts';
 import { type App, createApp } from '../../../src/service/app.ts';
-import { readKnowledge } from '../../../src/service/read-knowledge.ts';
 import { openStore } from '../../../src/store/index.ts';
 import type { Store } from '../../../src/store/store.ts';
+import { shippedKnowledge } from '../../support/shipped.ts';
 
 export const ORIGIN = 'http://huiqi.test';
 export const TODAY = '2022-06-20';
-export const knowledge = readKnowledge();
+export const knowledge = shippedKnowledge();
 
 export interface Clock {
   now(): number;

@@ -6,8 +6,8 @@ import type { Profile, Thing } from '../../../src/contract/index.ts';
 import { periodsOf } from '../../../src/eligibility/index.ts';
 import { type Fact, inHand, oppositionsIn, ownFactSchema, withFacts } from '../../../src/facts/index.ts';
 import { readFacts, readUtterance } from '../../../src/language/index.ts';
-import { readKnowledge } from '../../../src/service/read-knowledge.ts';
 import { OPPOSITIONS } from '../../support/oppositions.ts';
+import { shippedKnowledge } from '../../support/shipped.ts';
 
 interface Talk {
   say: string[];
@@ -20,7 +20,7 @@ interface Talk {
 }
 const read = (name: string) => parse(readFileSync(new URL(name, import.meta.url), 'utf8'));
 
-const knowledge = readKnowledge();
+const knowledge = shippedKnowledge();
 const declared = Object.entries(read('./facts.yaml') as Record<string, object>).map(
   ([name, fact]): [string, Fact] => [
     name,

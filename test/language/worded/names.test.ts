@@ -2,9 +2,9 @@
 
 import { describe, expect, it } from 'vitest';
 import { profileOfText } from '../../../src/service/index.ts';
-import { readKnowledge } from '../../../src/service/read-knowledge.ts';
+import { shippedKnowledge } from '../../support/shipped.ts';
 
-const knowledge = readKnowledge();
+const knowledge = shippedKnowledge();
 const read = (text: string) => profileOfText(knowledge, text, '2022-07-10');
 
 describe('a text for the match door', () => {

@@ -7,11 +7,12 @@ import { parse } from 'yaml';
 import type { FactValue } from '../../../src/contract/index.ts';
 import { periodsOf } from '../../../src/eligibility/index.ts';
 import { readFacts as hear, type ReadFactsOptions, readUtterance } from '../../../src/language/index.ts';
-import { readKnowledge } from '../../../src/service/read-knowledge.ts';
+import { shippedKnowledge } from '../../support/shipped.ts';
 
 interface Case {
   say: string;
   asked?: string[];
+  today?: string;
   facts: Record<string, FactValue>;
   unsure?: string[];
   unknown?: string[];
@@ -20,7 +21,7 @@ interface Case {
 
 const readFacts = (text: string, options: ReadFactsOptions) => hear(readUtterance(text, options), options);
 
-const knowledge = readKnowledge();
+const knowledge = shippedKnowledge();
 const { facts, places } = knowledge;
 const options: ReadFactsOptions = { facts, places, today: '2023-09-20', periods: periodsOf(knowledge) };
 const groups = parse(readFileSync(new URL('./facts.yaml', import.meta.url), 'utf8')) as {
@@ -33,14 +34,17 @@ const isHint = (name: string) => (facts.get(name)?.deniedHints.length ?? 0) > 0;
 
 for (const { about, cases } of groups) {
   describe(about, () => {
-    it.each(cases)('$say', ({ say, asked = [], facts: wanted, unsure = [], unknown, nonsense = [] }) => {
-      const reading = readFacts(say, { ...options, asked });
-      const kept = Object.entries(reading.facts).filter(([name]) => name in wanted || !isHint(name));
-      expect(Object.fromEntries(kept)).toEqual(wanted);
-      expect(reading.unsure.map((one) => one.fact)).toEqual(unsure);
-      expect(reading.nonsense.map((one) => one.fact)).toEqual(nonsense);
-      if (unknown) expect(reading.unknown).toEqual(unknown);
-    });
+    it.each(cases)(
+      '$say',
+      ({ say, asked = [], today = options.today, facts: wanted, unsure = [], unknown, nonsense = [] }) => {
+        const reading = readFacts(say, { ...options, asked, today });
+        const kept = Object.entries(reading.facts).filter(([name]) => name in wanted || !isHint(name));
+        expect(Object.fromEntries(kept)).toEqual(wanted);
+        expect(reading.unsure.map((one) => one.fact)).toEqual(unsure);
+        expect(reading.nonsense.map((one) => one.fact)).toEqual(nonsense);
+        if (unknown) expect(reading.unknown).toEqual(unknown);
+      },
+    );
   });
 }
 

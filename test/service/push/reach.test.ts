@@ -4,10 +4,11 @@ import { expect, test } from 'vitest';
 import type { FactValue, Profile, Statement } from '../../../src/contract/index.ts';
 import { cellsOf, closedBy, evaluate, factOfRole } from '../../../src/eligibility/index.ts';
 import { complete, profilesOf, statementsOf } from '../../../src/facts/index.ts';
-import { reachOf, readKnowledge } from '../../../src/service/index.ts';
+import { reachOf } from '../../../src/service/index.ts';
 import { openStore } from '../../../src/store/index.ts';
+import { shippedKnowledge } from '../../support/shipped.ts';
 
-const knowledge = readKnowledge();
+const knowledge = shippedKnowledge();
 const { facts, places, policies } = knowledge;
 const TODAY = '2022-06-20';
 const measures = policies.flatMap((policy) => policy.measures.map((measure) => ({ policy, measure })));

@@ -115,6 +115,23 @@ describe('a running bot', () => {
     expect((await readShelf(settings)).policies).toHaveLength(2);
   });
 
+  it('is not built again for drafts, and lists them without their texts', async () => {
+    const act = { by: '李', at: 1 };
+    const seen = () => store.transaction(({ shelf }) => shelf.version());
+    const files = { 'source.txt': '一、支持企业。', 'policy.yaml': 'approval.yaml: "approval.yaml":' };
+    const before = await seen();
+    const number = await store.transaction(({ shelf }) => shelf.add({ document: 'rice', files, ...act }));
+    await store.transaction(({ shelf }) => shelf.edit('rice', number, files, act));
+    await store.transaction(({ shelf }) => shelf.move('rice', number, 'in-review', act));
+    expect(await seen()).toBe(before);
+    const heads = () => store.transaction(({ shelf }) => shelf.heads());
+    expect(await heads()).toMatchObject([{ document: 'rice', number, state: 'in-review', isSigned: false }]);
+    const signed = { ...files, 'approval.yaml': 'steps: []' };
+    await store.transaction(({ shelf }) => shelf.move('rice', number, 'in-force', { ...act, files: signed }));
+    expect(await seen()).toBe(before + 1);
+    expect(await heads()).toMatchObject([{ state: 'in-force', isSigned: true }]);
+  });
+
   it('takes the store’s of a document that both hold, and says so', async () => {
     const number = await store.transaction(({ shelf }) =>
       shelf.add({ document: 'tea', files: riceFiles(), by: '李', at: 1 }),

@@ -7,13 +7,13 @@ import {
   closeTicket,
   createApp,
   createWebhookSender,
-  readKnowledge,
   reminderTeller,
   type Store,
   type WebhookEvent,
 } from '../../../src/service/index.ts';
 import { openStore } from '../../../src/store/index.ts';
 import { planOf } from '../../store/contract.ts';
+import { shippedKnowledge } from '../../support/shipped.ts';
 import { type Receiver, startReceiver } from './receiver.ts';
 
 const SECRET = 'a secret of sixteen and more';
@@ -162,7 +162,7 @@ describe('what is told', () => {
   });
 
   test('a ticket that is opened and closed, and a question that nothing answers', async () => {
-    const app = createApp({ knowledge: readKnowledge(), store, clock, announce: announcer(settings()) });
+    const app = createApp({ knowledge: shippedKnowledge(), store, clock, announce: announcer(settings()) });
     await app.answer(message('怎么给猫办身份证', 1));
     const { effects } = await app.answer(message('转人工', 2));
     expect(effects.map(({ kind }) => kind)).toContain('ticket-opened');
@@ -213,7 +213,7 @@ describe('what is told', () => {
   });
 
   test('documents that come, change and go, but not those that were there at first', async () => {
-    const { policies } = readKnowledge();
+    const { policies } = shippedKnowledge();
     const [first, second, ...rest] = policies;
     const tell = (all: typeof policies) => announceDocuments(store, { policies: all }, announcer(settings()));
     await tell([first!, ...rest]);

@@ -2,13 +2,12 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { buildIndex, termsOf } from '../../../src/retrieval/index.ts';
-import { readKnowledge } from '../../../src/service/read-knowledge.ts';
+import { termsOf } from '../../../src/retrieval/index.ts';
 import { type Answer, answer, answerMeasure, validityOn } from '../../../src/words/answer/index.ts';
 import { bodyOf, quoteFrom } from '../../../src/words/answer/quote.ts';
+import { shippedMind } from '../../support/shipped.ts';
 
-const knowledge = readKnowledge();
-const index = buildIndex(knowledge);
+const { knowledge, index } = shippedMind();
 const DAYS = ['2022-05-10', '2022-06-20', '2022-07-15', '2023-08-01', '2026-11-20'];
 
 const questions = ['questions.dev.jsonl', 'questions.own.jsonl'].flatMap((file) =>

@@ -1,10 +1,9 @@
 /** What the shelf as a whole answers never speaks for a place that its documents do not. */
 import { expect, test } from 'vitest';
-import { buildIndex } from '../../../src/retrieval/index.ts';
-import { readKnowledge } from '../../../src/service/index.ts';
 import { answer } from '../../../src/words/index.ts';
+import { shippedMind } from '../../support/shipped.ts';
 
-const index = buildIndex(readKnowledge());
+const index = shippedMind().index;
 
 test.each([
   ['工业十条', 'overview'],

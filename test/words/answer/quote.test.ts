@@ -1,10 +1,10 @@
 /** Which sentence of an invented clause is quoted. */
 import { describe, expect, test } from 'vitest';
-import { buildIndex, termsOf } from '../../../src/retrieval/index.ts';
-import { readKnowledge } from '../../../src/service/index.ts';
+import { termsOf } from '../../../src/retrieval/index.ts';
 import { quoteFrom } from '../../../src/words/answer/quote.ts';
+import { shippedMind } from '../../support/shipped.ts';
 
-const index = buildIndex(readKnowledge());
+const index = shippedMind().index;
 const quote = (clause: string, question: string, focus: 'amount' | 'conditions' | null = null) =>
   quoteFrom(index, clause, '', {
     terms: new Map(Array.from(termsOf(question), (term) => [term, 1])),

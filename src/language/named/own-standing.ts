@@ -1,0 +1,26 @@
+/** What people are by themselves: 毕业5年内高校毕业生 is judged by the years that are told, and is not told by whom one has taken in. */
+import { readNumber } from '../../figures/index.ts';
+import { inside, type Part, type Scene } from './scene.ts';
+import { inUnit } from './units.ts';
+
+const WITHIN = /(?<most>\d{1,2}|[一二两三四五六七八九十])(?<unit>年|个月)以?内/u;
+
+/** Whether the time told keeps to the one that the name allows; null where the name has none; unsaid where no one time is told. */
+export function timeKept(label: string, parts: readonly Part[], scene: Scene): boolean | 'unsaid' | null {
+  const { most, unit } = WITHIN.exec(label)?.groups ?? {};
+  if (most === undefined || unit === undefined) return null;
+  // In the document's own words: 毕业5年内.
+  if (parts.some(({ text }) => text.includes(`${most}${unit}`) && /以?内/u.test(text))) return true;
+  const told = scene.amounts
+    .filter((amount) => parts.some((part) => inside(amount, part)))
+    .flatMap((amount) => inUnit(amount, unit) ?? []);
+  const longest = told.length === 1 ? told[0]!.value.max : undefined;
+  return typeof longest === 'number' ? longest <= readNumber(most)! : 'unsaid';
+}
+
+const PEOPLE = /(?:毕业生|军人|人员|青年|农民工|残疾人|妇女)$/u;
+const TAKEN_IN = /(?:招|接|带|雇|录|聘|安排|吸纳|引进)[^,。;]{0,8}$/u;
+
+/** 接了8个毕业一年的大学生: they are others. */
+export const isOfOthers = (label: string, before: string): boolean =>
+  PEOPLE.test(label) && TAKEN_IN.test(before);
