@@ -140,7 +140,9 @@ export function perOf(text: string, amount: Marked): Per | null {
   if (slash) return per(`元/${slash}`, slash, '');
   const before = text.slice(Math.max(0, from - 40), from);
   const phrase = before.slice(lastComma(before) + 1);
-  const lot = LOT.exec(phrase);
+  // 每万美元300元: the readers of figures take 美元 for the next figure's.
+  const taken = /^(?:美元|欧元|港元|港币|日元)(?=\d)/u.exec(amount.figure.text)?.[0] ?? '';
+  const lot = LOT.exec(`${phrase}${taken}`);
   if (lot) {
     const { money, currency } = lot.groups as { money: string; currency: string };
     const unit = FOREIGN.test(currency) ? currency : 'yuan';

@@ -140,7 +140,7 @@ function amountOf(
     return {
       interest: text,
       of: book.number(LOAN, 'yuan'),
-      months: book.number(MONTHS_OF_LOAN, '个月'),
+      months: monthsOfLoan(book),
       ...(upTo !== null && { upTo }),
       ...(most && { most: upperEnd(literalText(most.figure.text)) }),
     };
@@ -198,6 +198,13 @@ function amountOf(
 
 const LOAN = '贷款额';
 const MONTHS_OF_LOAN = '用款月数';
+
+function monthsOfLoan(book: FactBook): string {
+  const name = book.number(MONTHS_OF_LOAN, '个月');
+  const fact = book.facts[name];
+  if (fact) fact.words = ['用了', '用满', '用款', '借了', '贷了'];
+  return name;
+}
 
 /** What is done, in the clause's words. */
 const served = (quote: string): string =>
