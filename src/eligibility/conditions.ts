@@ -6,7 +6,7 @@ import { type Benefit, type Need, quoteOfNeed } from '../policy/index.ts';
 import { type Context, factOfRole } from './context.ts';
 import type { Condition, OpenRow, Sum } from './evaluation.ts';
 import { amountOf, capOf } from './pay.ts';
-import { isInPlace } from './place.ts';
+import { isAcross, isInPlace } from './place.ts';
 import { NO, OPEN, type State, stateOf, type Truth, YES } from './three-values.ts';
 import { factsOfNeed, truthOf, type Window } from './truth.ts';
 
@@ -76,7 +76,7 @@ export function conditionsOf(
   const place = factOfRole('place', facts);
   const said = place === null ? undefined : profile[place];
   if (place !== null && policy.place !== null && typeof said === 'string') {
-    const state = isElsewhere(said, context) ? 'notMet' : 'met';
+    const state = placeState(said, context);
     all.push({ kind: 'place', facts: [place], need: null, state, value: said, quote: policy.place });
   }
   return all;
@@ -84,10 +84,20 @@ export function conditionsOf(
 
 /** The document holds in other places only. Where it is, is presumed: a contrary statement alone puts an enterprise elsewhere. */
 export function isElsewhere(said: string, { policy, places: all = [] }: Context): boolean {
-  if (policy.place === null) return false;
-  const places = policy.places.length > 0 ? policy.places : [policy.place];
-  return places.every((one) => isInPlace(said, one, all) === NO);
+  return placesOf(policy).length > 0 && placesOf(policy).every((one) => isInPlace(said, one, all) === NO);
 }
+
+/** A place that reaches into that of the document (赣江新区 for 南昌市) says neither: which side of it one is on is asked. */
+export function placeState(said: string, context: Context): State {
+  if (isElsewhere(said, context)) return 'notMet';
+  const places = placesOf(context.policy);
+  return places.length > 0 && places.every((one) => isAcross(said, one, context.places ?? []))
+    ? 'unknown'
+    : 'met';
+}
+
+const placesOf = ({ place, places }: Context['policy']): readonly string[] =>
+  places.length > 0 ? places : place === null ? [] : [place];
 
 /** 不重复享受: what came for the same item already, beside what this would bring. */
 export function receivedBefore(rows: OpenRow[], profile: Profile, context: Context): Condition | null {

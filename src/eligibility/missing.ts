@@ -15,12 +15,15 @@ export function missingFacts(
   facts: Facts,
 ): string[] {
   let names: Set<string> | null = null;
+  const ask = (fact: string): void => {
+    names ??= new Set();
+    names.add(fact);
+  };
   const open = (fact: string): void => {
     const value = knownOf(fact, profile, window, facts);
     // An exact value that decides nothing (a fair that the list does not name) is not asked again.
     if (value !== undefined && isExact(value)) return;
-    names ??= new Set();
-    names.add(fact);
+    ask(fact);
   };
   const collect = (need: Need): void => {
     if (truthOf(need, profile, window, facts) !== OPEN) return;
@@ -31,6 +34,8 @@ export function missingFacts(
     if (state !== 'unknown') continue;
     if (need) collect(need);
     else if (kind === 'received') about.forEach(open);
+    // What was said reaches into the document's place and out of it: it is asked more exactly.
+    else if (kind === 'place') about.forEach(ask);
   }
   for (const { row, sum } of rows) {
     if (row.when) collect(row.when);

@@ -41,6 +41,22 @@ export function isInPlace(said: string, policyPlace: string, places: readonly Pl
   }
   const { isWithin } = gazetteerOf(places);
   if (isWithin(there.name, here.name)) return YES;
-  const mayBe = (place: string) => isWithin(place, here.name) || isWithin(here.name, place);
-  return isWithin(here.name, there.name) || there.reaches?.some(mayBe) ? OPEN : NO;
+  return isWithin(here.name, there.name) || isReached(there, here, places) ? OPEN : NO;
+}
+
+function isReached(there: Place, here: Place, places: readonly Place[]): boolean {
+  const { isWithin } = gazetteerOf(places);
+  return there.reaches?.some((place) => isWithin(place, here.name) || isWithin(here.name, place)) === true;
+}
+
+/** It lies partly in the policy's place and partly outside (赣江新区 for 南昌市). A wider place (江西) is no more than less exact. */
+export function isAcross(said: string, policyPlace: string, places: readonly Place[]): boolean {
+  const here = findPlace(policyPlace, places);
+  const there = findPlace(said, places);
+  return (
+    here !== null &&
+    there !== null &&
+    isInPlace(said, policyPlace, places) === OPEN &&
+    isReached(there, here, places)
+  );
 }

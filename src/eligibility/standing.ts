@@ -1,7 +1,7 @@
 /** What alone is counted where thousands of enterprises are held against thousands of benefits: verdict, sum, and whether one figure is all that lacks. */
 import type { Profile } from '../contract/index.ts';
 import type { Benefit } from '../policy/index.ts';
-import { conditionsOf, isElsewhere, receivedBefore, statedBy, stateIn } from './conditions.ts';
+import { conditionsOf, placeState, receivedBefore, statedBy, stateIn } from './conditions.ts';
 import { type Context, factOfRole } from './context.ts';
 import { distancesToYes, isOnlyThat } from './distance.ts';
 import type { Verdict } from './evaluation.ts';
@@ -35,7 +35,11 @@ export function standingOf(benefit: Benefit, profile: Profile, context: Context)
   }
   const place = factOfRole('place', facts);
   const said = place === null ? undefined : profile[place];
-  if (typeof said === 'string' && isElsewhere(said, context)) return NO_STANDING;
+  if (typeof said === 'string') {
+    const state = placeState(said, context);
+    if (state === 'notMet') return NO_STANDING;
+    isOpen ||= state === 'unknown';
+  }
   return isRefused
     ? refusedStanding(benefit, profile, window, context)
     : standingByRows(benefit, profile, window, { context, isOpen });

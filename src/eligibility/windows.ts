@@ -3,7 +3,6 @@ import type { Day, FactValue, Period } from '../contract/index.ts';
 import type { Facts } from '../facts/index.ts';
 import { type Benefit, factsOfBenefit, type Knowledge, type Policy } from '../policy/index.ts';
 import { closedBy } from './judge.ts';
-import { needsPeriod } from './truth.ts';
 
 /** Of each figure that is one of a period the period that is asked; a figure that two rules want of two periods is left out. */
 export type AskedPeriods = ReadonlyMap<string, Period>;
@@ -27,13 +26,14 @@ export function askedPeriods(knowledge: Knowledge, today: Day, measure: string |
 const benefitsAsked = ({ measures }: Policy, measure: string | null): Benefit[] =>
   measures.filter(({ id }) => measure === null || id === measure).flatMap(({ benefits }) => benefits);
 
-/** The figures of the benefit that are of a period, and those they are worked out from. Last year's are of last year. */
+/** What of the benefit is of a period, and the figures it is worked out from. Last year's are of last year. */
 function factsAsked(benefit: Benefit, facts: Facts): Set<string> {
   const names = factsOfBenefit(benefit).flatMap((name) => {
     const series = facts.get(name)?.series;
     return [name, series?.level, series?.increase].filter((one) => one !== undefined);
   });
-  return new Set(names.filter((name) => needsPeriod(facts.get(name))));
+  // 平均投资进度超过总体平均, a yes or no, is one of those months too.
+  return new Set(names.filter((name) => facts.get(name)?.period === 'window'));
 }
 
 const same = (one: Period | null, other: Period): boolean =>

@@ -36,6 +36,8 @@ const shape = {
   trades: list,
   /** Booleans: facts from which it follows, where they are told of more than this one. */
   follows: z.array(factName).default([]),
+  /** Booleans whose words others share (符合条件): the facts that name the thing it is said of. */
+  saidOf: z.array(factName).default([]),
   /** Booleans: trades that speak against it where a whole text is judged at once; a conversation stores nothing by them. */
   unlikely: list,
   /** Booleans: something applied for, listed or granted: while that is under way (还在申报, 没批) it is not there yet. */

@@ -91,7 +91,9 @@ function search(text: string, regex: RegExp, found: Match[]): void {
   for (let match = regex.exec(text); match; match = regex.exec(text)) {
     if (match[0] === '') regex.lastIndex++;
     else {
-      const gaps = match.groups ? Object.values(match.groups).map(inLastClause).join(' ') : '';
+      // A gap of the branch that was not taken is undefined.
+      const taken = Object.values(match.groups ?? {}).filter((gap) => gap !== undefined);
+      const gaps = taken.map(inLastClause).join(' ');
       found.push({ start: match.index, end: match.index + match[0].length, gaps });
     }
   }

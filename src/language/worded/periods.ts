@@ -51,18 +51,25 @@ export function periodAt(
     : last;
   const home = period && clauses.find((c) => period.start >= c.start && period.end <= c.end);
   if (!period || !home || period.now || home.sentence !== clause.sentence) return null;
-  return home === clause || carriesOn(home, period) ? { period, home } : null;
+  const pointsBack = POINTS_BACK.test(clause.text.slice(0, Math.max(0, at - clause.start)));
+  return home === clause || pointsBack || carriesOn(home, period) ? { period, home } : null;
 }
+
+/** 这期间生产设备投资550万: of the months said before. */
+const POINTS_BACK = /(?:[这那此同][一几个]*(?:段时间|期间|时期|阶段|[个几两三]*月)|^期间|其间)/u;
 
 /** 二季度，… and 去年收入8亿，… go on being spoken of; 去年效益一般，… is an aside. */
 function carriesOn(home: Clause, period: SaidPeriod): boolean {
   const rest = home.text.slice(0, period.start - home.start) + home.text.slice(period.end - home.start);
   return (
     rest.replace(/[,。;\s]/gu, '').length <= SHORT_REST ||
-    /[\d%倍亿万]|[一二两三四五六七八九十百千](?:成|[一二三四五六七八九十百千])/u.test(rest)
+    /[\d%倍亿万]|[一二两三四五六七八九十百千](?:成|[一二三四五六七八九十百千])/u.test(rest) ||
+    COMPARED.test(rest)
   );
 }
 const SHORT_REST = 3;
+/** 7—9月进度超过了平均: a statement as good as a figure. */
+const COMPARED = /超过|高于|快于|领先|低于|慢于|落后|增长|增加|下降|减少|持平/u;
 
 /** 去年 or 同期 before the figure, and nothing between that turns to this year or compares: 去年同期80万度, 去年端午那会儿用电30万度. */
 const LAST_YEAR =

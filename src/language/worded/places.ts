@@ -10,8 +10,11 @@ import { clausesOfOthers } from './others.ts';
 const IS_ONES_PLACE =
   /^(?:这边|本地|当地|市区|市)?(?:的)?(?:一家|一个|一间|家)?(?:\p{Script=Han}{0,6}?)(?:企业|公司|工厂|厂|个体户|商户|旅行社|网吧|影院|酒店|注册|店)|^(?:这边|本地|当地)?(?:开(?!会|展|了|发|放)|经营|办厂|建厂|设厂)/u;
 /** 在西湖区 · 就在九江这边的: a clause that says nothing but where. */
-const IN = /^(?:我们?|咱们?|我司|公司|厂子?|工厂|店)?(?:是|就|都|人)?在/u;
+const IN = /^(?:我们?|咱们?)?(?:自?家|司|公司|厂子?|工厂|店|这边)?(?:是|就|都|人)?在/u;
 const JUST_PLACE = /^(?:这边|那边|本地|境内|辖区)?(?:的|呢|哈|啊|了)?$/u;
+/** 我司在景德镇做瓷砖, 在抚州老街上租了间铺面: what one makes or rents somewhere is made there. A fair, a job, a visit is not. */
+const WORKS_THERE =
+  /^(?:这边|那边|本地|境内)?(?:主要|专门|专业)?(?:生产|加工|制造|从事|种植|养殖|(?:做|搞|干)(?!了|过|完|个|一|展|推广|活动|宣传|项目|工程|培训|调研|测试|检测|会|演|隔离|核酸|生意的?客))|^[^,。;!?]{0,5}租(?:了|的|用|着|下)/u;
 const BETWEEN = /^(?:(?:江西|省|市|在|了|的|就|是|:)){0,4}$/u;
 const UNDECLARED = /^(?<name>\p{Script=Han}{2,4}?(?:省|市|自治区))/u;
 
@@ -55,16 +58,16 @@ export function readPlace(
 /** 跟湖北的公司签, 卖给九江的厂: whom one deals with is there. */
 const OF_PARTNER = /[跟和与同向给从由对往帮替]$/u;
 
-/** The place of a clause that says nothing but where. */
+/** The place of a clause that says nothing but where one is, or what one does there. */
 function justPlace(text: string, places: readonly Place[]): { name: string } | null {
   const begin = IN.exec(text)?.[0];
   if (begin === undefined) return null;
   const rest = text.slice(begin.length);
   const named = placesIn(rest, places);
   const last = named.at(-1);
-  return last && BETWEEN.test(rest.slice(0, named[0]!.start)) && JUST_PLACE.test(rest.slice(last.end))
-    ? last
-    : null;
+  if (!last || !BETWEEN.test(rest.slice(0, named[0]!.start))) return null;
+  const after = rest.slice(last.end);
+  return JUST_PLACE.test(after) || WORKS_THERE.test(after) ? last : null;
 }
 
 const better = <T extends { rank: number }>(a: T | null, b: T): T => (a && a.rank > b.rank ? a : b);

@@ -19,6 +19,7 @@ import { membersOf } from './families.ts';
 import { type Heard, listen } from './heard.ts';
 import { ofOneItem } from './items.ts';
 import { isNotKnown, isRefused, isSupposed, isTakenBack, replacedSince } from './modality.ts';
+import { ofTheirThing } from './of-what.ts';
 import { isOfOthers, isOfPartner } from './others.ts';
 import { readPlace } from './places.ts';
 import type { ReadFactsOptions, Reading } from './reading.ts';
@@ -62,7 +63,7 @@ export function readFacts(utterance: Utterance, options: ReadFactsOptions): Read
   );
   const { bound, heard, beside } = ofOneItem({ bound: own, heard: words }, facts, periods);
   const binding = { anchors, bound };
-  const said = settle(heard, facts);
+  const said = settle(ofTheirThing(heard, options.facts, asked), options.facts);
   const reading: Heedless = {
     facts: { ...said.facts },
     unsure: [...said.unsure],

@@ -8,6 +8,7 @@ import {
   closedBy,
   factOfRole,
   isElsewhere,
+  placeState,
   type Standing,
   standingOf,
 } from '../../eligibility/index.ts';
@@ -38,6 +39,7 @@ export function standingsOf(knowledge: Knowledge, today: Day): Standings {
   const asking = askedBy(measures, factOfRole('same-item', facts));
   const placeFact = factOfRole('place', facts);
   const outOf = new Map<string, readonly number[]>();
+  const across = new Map<string, readonly number[]>();
 
   /** Each measure once; a list of marks is faster than a set of thousands. */
   const marks = new Uint32Array(measures.length);
@@ -52,6 +54,16 @@ export function standingsOf(knowledge: Knowledge, today: Day): Standings {
         asked.push(i);
       }
     return asked;
+  }
+
+  /** Of a place that reaches into the document's: the measures that it leaves open. */
+  function acrossFor(said: string): readonly number[] {
+    let found = across.get(said);
+    if (!found) {
+      found = measures.flatMap(({ context }, i) => (placeState(said, context) === 'unknown' ? [i] : []));
+      across.set(said, found);
+    }
+    return found;
   }
 
   function elsewhereFor(said: string): readonly number[] {
@@ -71,7 +83,9 @@ export function standingsOf(knowledge: Knowledge, today: Day): Standings {
       const touched: number[] = [];
       for (const profile of profiles) {
         const known = complete(profile, facts);
-        for (const i of askedOf(known)) {
+        const place = placeFact === null ? undefined : known[placeFact];
+        const alsoAsked = typeof place === 'string' ? acrossFor(place) : [];
+        for (const i of new Set([...askedOf(known), ...alsoAsked])) {
           const { benefits, context } = measures[i]!;
           const standing = bestOf(benefits, known, context);
           const before = bests[i] ?? null;
