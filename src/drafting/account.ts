@@ -2,6 +2,7 @@
 import { GRANT } from './cues.ts';
 import type { Limb } from './cut.ts';
 import { isMatching } from './full-shares.ts';
+import { BEYOND, COUNTED, HAZARDS, MATCHED } from './hazards.ts';
 import type { Composed, Payment } from './payment.ts';
 import { isPoints } from './raises.ts';
 import type { Marked } from './role.ts';
@@ -12,24 +13,6 @@ export interface Account {
   /** What was chosen between readings. */
   choices: string[];
 }
-
-const COUNTED = '给付的件数另有限制';
-const MATCHED = '按上级资金的比例配套';
-
-/** Words behind which a figure means something that no form holds. */
-const HAZARDS: readonly (readonly [RegExp, string])[] = [
-  [/公式|×|÷|系数|乘以|加权/u, '按公式计算'],
-  [/\d(?:%|‰|万?元)[^，。；]{0,12}(?:或者?|孰(?:高|低))[^，。；]{0,20}\d/u, '几种给法之间用“或”'],
-  [/[1一][:：比]\s*\d|等额配套|同比例配套/u, MATCHED],
-  [/补(?:足|齐)?差额|差额(?:补|部分)|补齐/u, '按差额给付'],
-  [/(?:超出|超过|高出)[^，。；]{0,14}?部分|超额部分|新增部分的|每超/u, '只对超出的部分给付'],
-  [/(?:基准)?利率(?:的)?\d|LPR|基点/u, '按利率计算'],
-  [/(?:上浮|下调|提高|降低|调减)(?:至|到)?\d(?![^，。；]{0,4}个?百分点)/u, '在别处的标准上增减'],
-  [/分(?:档|级|类)(?:给予|奖励|补助|资助|支持)/u, '分档的标准这一句没有写明'],
-  [/包括(?:[^，。；]{1,60})费/u, '给付的范围另有限制'],
-  [/最多(?:资助|奖励|补助|支持)?[\d一二三四五六七八九十两]+(?:个|项|件|次|人|家)/u, COUNTED],
-  [/[\d%元]\s*[/／]\s*\d/u, '数字的写法不清楚'],
-];
 
 /** Hazards that a base in the clause's own words takes in: 新增贷款部分的2%. */
 const HELD_BY_BASE = /(?:部分|增量|净增|新增)/u;
@@ -54,10 +37,11 @@ export function accountFor(
   const counted = composed.payments.some(({ most }) => most !== null);
   for (const [pattern, words] of HAZARDS) {
     if (!pattern.test(text) || (words === COUNTED && counted)) continue;
+    if (composed.held.has(words)) continue;
     if (words === MATCHED && composed.payments.some(({ mark }) => mark && isMatching(mark.figure.text)))
       continue;
     const held =
-      /部分/u.test(words) && composed.payments.every(({ base }) => base !== null && HELD_BY_BASE.test(base));
+      words === BEYOND && composed.payments.every(({ base }) => base !== null && HELD_BY_BASE.test(base));
     if (held) choices.push(`${words}，按条文写的计算基数理解`);
     else faults.push(words);
   }
@@ -77,11 +61,13 @@ export function accountFor(
 }
 
 const isNearGrant = (text: string, { start }: Marked): boolean => GRANT.test(text.slice(start, start + 60));
-const short = (text: string): string => (text.length > 24 ? `${text.slice(0, 24)}…` : text);
+/** Never within a number: half of one stands nowhere in the text. */
+const short = (text: string): string =>
+  text.length > 24 ? `${text.slice(0, 24).replace(/[\d.]+$/u, '')}…` : text;
 
 function faultsOf({ form, mark, caps, floor, per, item }: Payment): string[] {
   const faults: string[] = [];
-  if (mark && isPoints(mark)) faults.push(`“${mark.figure.text}”要与别处的比例相加`);
+  if (mark && isPoints(mark) && form !== 'interest') faults.push(`“${mark.figure.text}”要与别处的比例相加`);
   if (
     form === 'share' &&
     mark &&

@@ -140,13 +140,25 @@ export function perOf(text: string, amount: Marked): Per | null {
   if (slash) return per(`元/${slash}`, slash, '');
   const before = text.slice(Math.max(0, from - 40), from);
   const phrase = before.slice(lastComma(before) + 1);
+  // 每万美元300元: the readers of figures take 美元 for the next figure's.
+  const taken = /^(?:美元|欧元|港元|港币|日元)(?=\d)/u.exec(amount.figure.text)?.[0] ?? '';
+  const lot = LOT.exec(`${phrase}${taken}`);
+  if (lot) {
+    const { money, currency } = lot.groups as { money: string; currency: string };
+    const unit = FOREIGN.test(currency) ? currency : 'yuan';
+    const measured = INCREASE.exec(phrase.slice(0, lot.index))?.groups?.measured ?? null;
+    return { words: `每${money}`, unit, noun: '', measured, lot: money };
+  }
   const found =
     /(?:每(?:[\p{Script=Han}]{0,6}?(?:1|一))?|(?<![订清名])单(?=[个家户件条台笔次项款品幢栋张发店人]))(?<unit>平方米|平方公里|立方米|公里|小时|千瓦|[\p{Script=Han}㎡]{1,2}?)(?<noun>(?:[\p{Script=Han}A-Z]{0,10}?))(?:分别|各|再|另)?(?:按|给予|予以|奖励|奖补|补助|补贴|资助|支持|发放|补|奖|一次性|就餐|最高|不超过|的?标准|补贴标准|为|年度|每[月年次天日]|，)*$/u.exec(
       phrase,
     );
   if (!found || PERIODIC.test(found.groups!.unit!)) return null;
   const { unit, noun } = unitAndNoun(found.groups!.unit!, found.groups!.noun!);
-  const measured = MEASURED.exec(phrase.slice(0, found.index))?.groups?.measured ?? null;
+  const ahead = phrase.slice(0, found.index);
+  const measured =
+    (MEASURED.exec(ahead) ?? INCREASE.exec(ahead) ?? INCREASE.exec(aheadOf(text, from, found[0])))?.groups
+      ?.measured ?? null;
   const words = found[0].replace(/(?:分别|给予|予以|奖励|补助|补贴|资助|按|发放|，|一次性).*$/u, '');
   return { words, unit, noun, measured };
 }
@@ -154,6 +166,21 @@ export function perOf(text: string, amount: Marked): Per | null {
 /** '按实际烘干量每吨', '按照新增装机容量每千瓦': what is counted stands before the unit. */
 const MEASURED =
   /按(?:照)?(?:其|企业)?(?<measured>[^，按]{0,18}?(?:量|数|面积|容量|规模|里程|吨位|功率|台时|人次|人数))(?:，|、|给予|补贴|的)*$/u;
+
+/** '每1美元' · '每万美元' · '每出口100万元': so much money of which a sum is paid. 每增加 is a step. */
+const LOT =
+  /每(?:出口|进口|实现|到位|投入|投资|融资|销售|交易|完成)?(?<money>(?:1|一|\d+)?(?:百万|千万|万|亿)?(?<currency>美元|欧元|港元|港币|日元|元))(?:人民币)?[^，、每\d]{0,8}$/u;
+const FOREIGN = /美元|欧元|港元|港币|日元/u;
+
+/** '进口增量部分' · '净增部分，按': what is paid for is how much more it is. */
+const INCREASE =
+  /(?:^|[，；、的])(?<measured>(?:其|年)?[\p{Script=Han}]{0,8}?(?:净增|增量|新增|增长)(?:量|额)?(?:的)?部分|[\p{Script=Han}]{0,8}?增量)(?:，|的|按照?|给予)*$/u;
+
+/** With the phrase before, where 每 opens its own. */
+function aheadOf(text: string, from: number, found: string): string {
+  const at = text.slice(0, from).lastIndexOf(found);
+  return at < 0 ? '' : text.slice(Math.max(0, at - 16), at);
+}
 
 /** 每标箱, 每吨标准煤: as far as the reader of figures reads one of them. */
 function unitAndNoun(unit: string, noun: string): { unit: string; noun: string } {

@@ -6,6 +6,7 @@ import type { DraftBenefit, DraftFigure, DraftLimit, DraftRow } from './draft.ts
 import { boundsOf } from './figures-of.ts';
 import type { Grant } from './grant.ts';
 import { type Passage, type Span, slice, sourceSpan } from './passage.ts';
+import { raisedPayment } from './raises.ts';
 import { levelBound, rowsOf, sharedFlags, tierRows } from './tiers.ts';
 
 // ---- a benefit
@@ -56,6 +57,7 @@ export function benefitOf(title: string, measure: Passage, grants: readonly Gran
     vague,
     during: first.conditions.during,
     rows,
+    difference: grants.some(({ difference }) => difference),
     once: ONCE.test(text) || FIRST.test(text),
     discretionary: discretionOf(grants),
     pool: poolOf(grants),
@@ -71,16 +73,14 @@ export function benefitOf(title: string, measure: Passage, grants: readonly Gran
 /** Who gets some points more stands before who does not. */
 function raisedRows(grants: readonly Grant[]): DraftRow[] {
   return grants.flatMap(({ payments, conditions, raise }) => {
-    const raised = raise?.payments[0];
-    const plus = raised?.mark;
-    if (!raise || !plus) return [];
+    if (!raise) return [];
     const own = <T extends { words: string }>(all: readonly T[], shared: readonly T[]): T[] =>
       all.filter(({ words }) => !shared.some((one) => one.words === words));
-    return {
-      payment: { ...payments[0]!, plus, ...(raised.caps.length > 0 && { caps: raised.caps }) },
+    return payments.map((payment) => ({
+      payment: raisedPayment(payment, raise),
       bounds: own(raise.conditions.bounds, conditions.bounds),
       flags: own(raise.conditions.flags, conditions.flags),
-    };
+    }));
   });
 }
 

@@ -63,6 +63,8 @@ export interface DraftBenefit {
   vague: string | null;
   during: { from: string; to: string } | null;
   rows: DraftRow[];
+  /** What was got for a lower row before is taken off the higher ones. */
+  difference: boolean;
   /** Whom the document leaves out: taken as not so until said. */
   leftOut: string[];
   /** Clauses elsewhere whose figures bound it too. */

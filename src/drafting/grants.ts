@@ -1,5 +1,5 @@
 /** A limb → the grants in it: payments that share their conditions, limits that stand alone, sums for all. */
-import { conditionsIn, noConditions } from './conditions.ts';
+import { type Conditions, conditionsIn, type Flag, noConditions } from './conditions.ts';
 import { CHARGED_LESS, DONE_FOR, GRANT, SERVED } from './cues.ts';
 import type { Limb } from './cut.ts';
 import { encouragement, figurelessPayment } from './figureless.ts';
@@ -26,7 +26,7 @@ const isLimit = ({ form, mark, floor, atMost }: Payment): boolean =>
 
 /** '单个企业最高不超过60万元' · '每户累计不超过20万元': a limit, though nothing is said to be given. */
 const LIMITS_ALONE =
-  /^(?:同一|单[个家户]|每[家户个])[\p{Script=Han}]{0,8}(?:最高|最多|(?:每年|年度|全年|累计|合计)不(?:得)?超过)/u;
+  /^(?:同一|单[个家户]|每[家户个])[\p{Script=Han}]{0,8}(?:最高|最多|(?:每年|年度|全年|累计|合计)?不(?:得)?超过)/u;
 
 interface Found {
   grants: Grant[];
@@ -34,13 +34,15 @@ interface Found {
   loose: Limit[];
   /** The words of one that no form of payment holds: a share of something else. */
   openLimit: string | null;
+  /** A share of something that no grant before is more than. */
+  within: Payment['within'];
   /** A sum for all that stands alone. */
   pool: string | null;
   /** A limit on how many are paid for that stands alone. */
   most: Marked | null;
 }
 
-const NOTHING: Found = { grants: [], loose: [], openLimit: null, pool: null, most: null };
+const NOTHING: Found = { grants: [], loose: [], openLimit: null, within: null, pool: null, most: null };
 
 export function grantsIn(limb: Limb, title: string, ref: string | null): Found {
   const { text } = limb.plain;
@@ -50,12 +52,18 @@ export function grantsIn(limb: Limb, title: string, ref: string | null): Found {
   const marks = markRoles(text, ref);
   const composed = composePayments(text, marks);
   const [only] = composed.payments;
-  if (only && composed.payments.every(isLimit) && LIMITS_BEFORE.test(text))
+  if (only && composed.payments.every(isLimit) && LIMITS_BEFORE.test(text)) {
+    const shares = composed.payments.filter(({ form }) => form === 'share');
+    const [share] = shares;
+    const within =
+      shares.length === 1 && share!.base !== null ? { mark: share!.mark!, base: share!.base } : null;
     return {
       ...NOTHING,
       loose: composed.payments.flatMap(({ caps }) => caps),
-      openLimit: composed.payments.some(({ form }) => form === 'share') ? text : null,
+      openLimit: share && within === null ? text : null,
+      within,
     };
+  }
   const most = marks.find(({ role }) => role === 'most');
   if (!only && most) return { ...NOTHING, most };
   if (!only) {
@@ -90,6 +98,21 @@ export function encouraged(limbs: readonly Limb[], title: string, ref: string | 
   return [];
 }
 
+/** 超过2000万元的部分: what is paid for, and no condition. */
+function saysPiece({ start, end, words }: Flag, payments: readonly Payment[]): boolean {
+  const cut = payments.flatMap((one) => [one, ...one.pieces]).flatMap(({ piece }) => piece ?? []);
+  return cut.some(
+    ({ mark }) =>
+      /部分$/u.test(words) ||
+      (mark === null && /^超[出过额]的?部分/u.test(words)) ||
+      (mark !== null && start <= mark.start + 2 && mark.end <= end + 4),
+  );
+}
+
+/** 进口增量部分每1美元: what is counted, and no condition either. */
+const isCounted = ({ words }: Flag, payments: readonly Payment[]): boolean =>
+  payments.some(({ per }) => per?.measured && words.startsWith(per.measured));
+
 /** Payments of one list share their conditions; another payment of the limb has what stands between it and the one before. */
 function grantsOf(limb: Limb, marks: Marked[], composed: Composed): Grant[] {
   const { text } = limb.plain;
@@ -101,6 +124,7 @@ function grantsOf(limb: Limb, marks: Marked[], composed: Composed): Grant[] {
     else sets.push([payment]);
   }
   let from = 0;
+  let opening: Conditions | null = null;
   return sets.map((payments, i): Grant => {
     limitCounts(payments, marks);
     const start = Math.min(...payments.map((one) => one.start));
@@ -112,10 +136,25 @@ function grantsOf(limb: Limb, marks: Marked[], composed: Composed): Grant[] {
     );
     conditions.flags = conditions.flags
       .map((flag) => ({ ...flag, words: withoutBase(flag.words, bases) }))
-      .filter(({ words }) => words.length > 1)
+      .filter((flag) => flag.words.length > 1 && !saysPiece(flag, payments) && !isCounted(flag, payments))
       .map((flag) => ({ ...flag, also: kindsOf(flag.words, limb) }));
     const next = sets[i + 1];
-    from = nextPhrase(text, end);
+    if (opening !== null) {
+      conditions.bounds.unshift(...opening.bounds);
+      conditions.flags.unshift(...opening.flags);
+    }
+    from = next ? nextOf(text, end, next[0]!.start) : text.length;
+    // Within one phrase what stands before the phrase is asked for each.
+    const phrase = Math.max(text.lastIndexOf('，', start), 0);
+    const ahead = (one: { end: number }): boolean => one.end <= phrase;
+    opening =
+      next && from <= next[0]!.start && from < nextPhrase(text, end)
+        ? {
+            ...noConditions(),
+            bounds: conditions.bounds.filter(ahead),
+            flags: conditions.flags.filter(ahead),
+          }
+        : null;
     // What stands before the next payment in its own phrase is that one's.
     const until = next ? Math.min(from, next[0]!.start) : text.length;
     return {
@@ -129,6 +168,7 @@ function grantsOf(limb: Limb, marks: Marked[], composed: Composed): Grant[] {
       reasons: [],
       pool: null,
       raise: null,
+      difference: false,
       table: null,
       from: limb.from,
       to: limb.to,
@@ -142,6 +182,14 @@ function withoutBase(words: string, bases: readonly string[]): string {
     (one) => words.includes(one) && words.slice(words.indexOf(one)).length <= one.length + 3,
   );
   return base === undefined ? words : words.slice(0, words.indexOf(base)).replace(/的$/u, '');
+}
+
+/** '重箱按每标箱200元、空箱按每标箱50元': what the next is for stands behind the mark between them. */
+function nextOf(text: string, end: number, start: number): number {
+  const phrase = nextPhrase(text, end);
+  if (phrase <= start) return phrase;
+  const joint = /^(?:的?(?:奖励|奖补|补助|补贴|资助))?[、和]/u.exec(text.slice(end, start))?.[0];
+  return joint === undefined ? phrase : end + joint.length;
 }
 
 const nextPhrase = (text: string, from: number): number => {

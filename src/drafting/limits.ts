@@ -1,6 +1,8 @@
 /** Most and least that is given, each with the payments that it limits. */
 import { perOf } from './base.ts';
 import { capPerOf } from './caps.ts';
+import type { Limb } from './cut.ts';
+import type { Grant } from './grant.ts';
 import { zip } from './listed-sums.ts';
 import { type Composed, EMPTY, type Limit, type Payment } from './payment.ts';
 import type { Marked } from './role.ts';
@@ -91,3 +93,15 @@ export const phraseBefore = (text: string, { start }: Marked): string => {
   const before = text.slice(0, start);
   return before.slice(Math.max(...['，', ',', '；', '：'].map((mark) => before.lastIndexOf(mark))) + 1);
 };
+
+/** '单个项目不超过投资额的30%' behind grants: no more of them is paid than that. */
+export function limitToShare(
+  grants: readonly Grant[],
+  within: NonNullable<Payment['within']>,
+  { to }: Limb,
+): void {
+  for (const grant of grants) {
+    for (const payment of grant.payments) payment.within ??= within;
+    grant.to = Math.max(grant.to, to);
+  }
+}

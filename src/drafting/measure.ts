@@ -2,13 +2,16 @@
 import type { Table } from '../policy/index.ts';
 import { benefitOf } from './benefit.ts';
 import { cut } from './cut.ts';
+import { oweDifference, takeDifference } from './differences.ts';
 import type { DraftBenefit } from './draft.ts';
 import type { Grant } from './grant.ts';
 import { encouraged, grantsIn } from './grants.ts';
+import { limitToShare } from './limits.ts';
 import { takeListed, takeListedApart } from './listed-conditions.ts';
 import { limitMonths } from './months.ts';
 import { limitCountsBefore } from './most.ts';
 import type { Passage } from './passage.ts';
+import { joinPieces } from './pieces.ts';
 import { shareSumsBefore } from './points-back.ts';
 import { withRaises } from './raises.ts';
 import {
@@ -38,16 +41,18 @@ export function draftMeasure(
       if (i > 0 && !isRow(limbs[i - 1]!)) grants.push(...grantsOfTable(limbs, i, tables, ref));
       return;
     }
-    if (takeFrom(limb, grants, ref)) return;
+    if (takeFrom(limb, grants, ref) || takeDifference(limb, grants, ref)) return;
     const made = grantsIn(limb, title, ref);
     if (made.loose.length > 0) limitBefore(grants, made.loose, limb);
     if (made.openLimit !== null)
       for (const { composed } of limitedBy(limb, grants))
         composed.troubles.push(`另有限额没有算进去：“${made.openLimit}”`);
+    if (made.within !== null) limitToShare(limitedBy(limb, grants), made.within, limb);
     if (made.most !== null) limitCountsBefore(limitedBy(limb, grants), made.most, limb.to);
     if (made.pool !== null && grants.length > 0) sharePool(grants.at(-1)!, made.pool, limb);
     for (const grant of made.grants) {
       takeConditionsBehind(grant);
+      oweDifference(grant);
       takeFromItself(grant, ref);
       carryScope(grant, grants, limbs[i - 1] ?? null, ref);
       takeListed(grant, limbs, ref);
@@ -61,5 +66,5 @@ export function draftMeasure(
   shareSumsBefore(grants);
   if (grants.length === 0) grants.push(...encouraged(limbs, title, ref));
   limitMonths(grants, limbs, ref);
-  return joinTiers(withRaises(grants)).map((tiers) => benefitOf(title, measure, tiers));
+  return joinTiers(withRaises(joinPieces(grants))).map((tiers) => benefitOf(title, measure, tiers));
 }

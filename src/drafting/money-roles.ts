@@ -36,6 +36,16 @@ const PER = /(?:每|单)[\p{Script=Han}（）()A-Z·]{1,14}$/u;
 
 export const MONEY_ROLES: readonly Rule[] = [
   ['step', standsBefore(STEP)],
+  // 每100万元奖励2万元: of which the next sum is paid.
+  [
+    'lot',
+    both(
+      isExact,
+      standsBefore(/每(?:出口|进口|实现|到位|投入|投资|融资|销售|交易|完成)?$/u),
+      standsBehind(/^[^，]{0,8}?(?:给予|予以|奖励|奖补|补助|补贴|资助|奖|补|按)[^，]{0,8}$/u),
+      ({ figure }) => /^\d/u.test(figure.text),
+    ),
+  ],
   // 以每户每年14400元为限额
   ['cap', ({ figure }) => /(?:为限|封顶|为上限)$/u.test(figure.text)],
   // 贷款额度500万元以内的小微企业: a bound on who, not what is lent.

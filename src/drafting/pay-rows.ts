@@ -1,12 +1,15 @@
 /** What a draft pays → the rows of a rule: conditions of their own, one form each, limits. */
+import { readLiteral } from '../policy/index.ts';
 import { baseFact } from './base-facts.ts';
-import { choiceName, itemTest } from './choices.ts';
+import { itemTest } from './choices.ts';
+import { countedFact } from './counted-fact.ts';
 import { DONE_FOR, ENCOURAGED, kindOf, SAVED, SERVED } from './cues.ts';
 import type { DraftBenefit, DraftRow } from './draft.ts';
 import { boundsOf } from './figures-of.ts';
 import { countsSame } from './most.ts';
 import type { FactBook } from './names.ts';
 import type { Payment } from './payment.ts';
+import { receivedFact } from './received.ts';
 import type { Marked } from './role.ts';
 import { needsOfFlags, testsOf } from './tests.ts';
 
@@ -15,8 +18,19 @@ type Row = Record<string, unknown>;
 /** The first row that holds is paid; `number`: the measure's. */
 export function rowsOfPay(draft: DraftBenefit, book: FactBook, number: string): Row[] {
   const counted = countedFact(draft, book, number);
-  return merged(ordered(draft).flatMap((row) => payRows(row, draft, book, counted, number)));
+  const rows = merged(ordered(draft).flatMap((row) => payRows(row, draft, book, counted, number)));
+  return draft.difference ? rows.map((row) => withoutBefore(row, rows, book)) : rows;
 }
+
+/** Nobody has had less before the lowest sum; of a better one what was had is taken off. */
+function withoutBefore(row: Row, rows: readonly Row[], book: FactBook): Row {
+  const sums = rows.flatMap(({ yuan }) => (yuan === undefined ? [] : [sumOf(yuan as string)]));
+  if (row.yuan === undefined || sumOf(row.yuan as string) === Math.min(...sums)) return row;
+  const { yuan, ...limits } = row;
+  return { ...limits, rest: { yuan }, less: receivedFact(book) };
+}
+
+const sumOf = (text: string): number => readLiteral(text)?.value ?? Number.NaN;
 
 /** Highest sum first, so that of several titles the better one pays. */
 function ordered({ rows }: DraftBenefit): readonly DraftRow[] {
@@ -29,59 +43,6 @@ function ordered({ rows }: DraftBenefit): readonly DraftRow[] {
     .toSorted((one, other) => other.sum - one.sum)
     .map(({ row }) => row);
 }
-
-/** What a sum is paid for each of: the thing that a bound counts already, or what the clause is about. */
-function countedFact(draft: DraftBenefit, book: FactBook, number: string): string | null {
-  const per = draft.rows.find(({ payment: { form, whole, per: each } }) => form === 'each' || (whole && each))
-    ?.payment.per;
-  if (!per) return null;
-  const visits = /^每人每?次/u.test(per.words);
-  const unit = visits
-    ? '人次'
-    : per.unit === '人' || per.unit === '名'
-      ? 'person'
-      : per.unit.replace(/^元\//u, '').replace(/^(?:千瓦时|度)$/u, 'kWh');
-  if (per.measured !== null) return measuredFact(per.measured, unit, draft, book);
-  const bounds = [...draft.bounds, ...draft.rows.flatMap((row) => row.bounds)];
-  const bound = bounds.find((one) => one.unit === unit);
-  if (bound) return book.number(bound.label, bound.unit);
-  const listed = draft.rows[0]!.payment.item?.items;
-  const flag = draft.flags.find(({ not }) => !not)?.words;
-  const about =
-    (flag !== undefined && PLAIN_NOUN.test(per.noun) ? flag : per.noun) ||
-    flag ||
-    (listed && choiceName(listed, draft, number)) ||
-    draft.who ||
-    draft.benefit;
-  const name = book.number(`${about.slice(0, 40)}${COUNT_WORDS[unit] ?? `${unit}数`}`, unit);
-  if (about === draft.flags[0]?.words) book.implies(name, book.flag(about));
-  return name;
-}
-
-/** 每个项目: what they are counted for says which. */
-const PLAIN_NOUN = /^(?:企业|项目|单位|机构|产品)$/u;
-
-/** 实际烘干量 is told by who has dried, so that telling it tells the deed. */
-function measuredFact(measured: string, unit: string, { flags }: DraftBenefit, book: FactBook): string {
-  const name = book.number(measured, unit);
-  const deed = measured.replace(/^(?:年度?|实际|累计|新增|当年)+|(?:数?量|数|面积|容量|规模|次|人)$/gu, '');
-  for (const { words, not } of flags)
-    if (!not && deed.length >= 2 && words.includes(deed)) book.implies(name, book.flag(words));
-  return name;
-}
-
-const COUNT_WORDS: Record<string, string> = {
-  person: '人数',
-  人次: '人次',
-  件: '件数',
-  家: '家数',
-  亩: '亩数',
-  台: '台数',
-  次: '次数',
-  项: '项数',
-  张: '张数',
-  个: '个数',
-};
 
 const countText = ({ figure }: Marked): string => literalText(figure.text);
 
@@ -120,9 +81,47 @@ function payRow(
   const when = whens.length > 1 ? { all: whens } : whens[0];
   return {
     ...(when !== undefined && { when }),
-    ...amountOf(row, draft, book, counted),
+    ...limited(row, draft, book, counted),
     ...limitsOf(payment),
   };
+}
+
+/** The amount, raised, and within a share of something, where the clause says so. */
+function limited(row: DraftRow, draft: DraftBenefit, book: FactBook, counted: string | null): Row {
+  const { raisedBy, within } = row.payment;
+  const amount = amountOf(row, draft, book, counted);
+  const raised = raisedBy ? { raised: amount, by: literalText(raisedBy.figure.text) } : amount;
+  if (!within) return raised;
+  return {
+    within: raised,
+    share: literalText(within.mark.figure.text),
+    of: baseFact(within.base, draft, book),
+  };
+}
+
+/** What the pieces are pieces of: what is counted, or the sum that the clause is about. */
+function piecesOf(payment: Payment, draft: DraftBenefit, book: FactBook, counted: string | null): Row | null {
+  const { pieces, piece } = payment;
+  if (pieces.length === 0 && piece === null) return null;
+  const of = payment.form === 'each' ? counted : cutFact(payment, draft, book);
+  const all = pieces.length > 0 ? pieces : [payment];
+  if (of === null || all.some((one) => one.mark === null || one.piece?.written === null))
+    return { unstated: kindOf(draft.quote) };
+  return {
+    pieces: all.map(({ mark, piece: cut }) => ({
+      rate: literalText(mark!.figure.text),
+      ...(cut && { [cut.side]: cut.written! }),
+    })),
+    of,
+  };
+}
+
+/** The sum that is cut: named beside its rate, or the only sum that the clause sets a bound for. */
+function cutFact({ pieces, base }: Payment, draft: DraftBenefit, book: FactBook): string | null {
+  const named = base ?? pieces.find((one) => one.base !== null)?.base ?? null;
+  if (named !== null) return baseFact(named, draft, book);
+  const labels = new Set(draft.bounds.flatMap(({ unit, label }) => (unit === 'yuan' ? [label] : [])));
+  return labels.size === 1 ? book.number([...labels][0]!, 'yuan') : null;
 }
 
 function amountOf(
@@ -135,6 +134,19 @@ function amountOf(
   if (form === 'service') return { service: served(draft.quote) };
   if (mark === null) return { unstated: kindOf(draft.quote) };
   const text = literalText(mark.figure.text);
+  if (form === 'interest') {
+    const most = payment.monthly?.most ?? null;
+    const upTo = payment.piece?.side === 'upTo' ? payment.piece.written : null;
+    return {
+      interest: text,
+      of: book.number(LOAN, 'yuan'),
+      months: monthsOfLoan(book),
+      ...(upTo !== null && { upTo }),
+      ...(most && { most: upperEnd(literalText(most.figure.text)) }),
+    };
+  }
+  const cut = piecesOf(payment, draft, book, counted);
+  if (cut) return cut;
   if (payment.monthly && (form === 'each' || form === 'yuan')) {
     const { most } = payment.monthly;
     const about = draft.flags[0]?.words ?? draft.who ?? draft.benefit;
@@ -163,6 +175,7 @@ function amountOf(
       return {
         ...ends(text, 'each'),
         of: counted!,
+        ...lotOf(payment),
         ...(countsSame(payment) && { most: countText(payment.most!) }),
       };
     case 'step': {
@@ -183,9 +196,26 @@ function amountOf(
   }
 }
 
+const LOAN = '贷款额';
+const MONTHS_OF_LOAN = '用款月数';
+
+function monthsOfLoan(book: FactBook): string {
+  const name = book.number(MONTHS_OF_LOAN, '个月');
+  const fact = book.facts[name];
+  if (fact) fact.words = ['用了', '用满', '用款', '借了', '贷了'];
+  return name;
+}
+
 /** What is done, in the clause's words. */
 const served = (quote: string): string =>
   (SERVED.exec(quote) ?? ENCOURAGED.exec(quote) ?? DONE_FOR.exec(quote))?.[0] ?? kindOf(quote);
+
+/** 每万美元300元: whether a part of the last 万 counts is not said. */
+function lotOf({ per }: Payment): Row {
+  const lot = per?.lot;
+  const value = lot === undefined ? 1 : (readLiteral(lot)?.value ?? 1);
+  return value === 1 ? {} : { per: lot, partly: true };
+}
 
 const RANGE = /至|到|[-—–~～－]/u;
 function ends(text: string, key: string): Record<string, string> {

@@ -15,10 +15,12 @@ export interface Per {
   noun: string;
   /** What is counted in that unit, where the clause says so: 实际烘干量. */
   measured: string | null;
+  /** So much money, and not one thing: 万美元, 100万元. */
+  lot?: string;
 }
 
 export interface Payment {
-  form: 'yuan' | 'share' | 'each' | 'range' | 'step' | 'unstated' | 'service';
+  form: 'yuan' | 'share' | 'each' | 'range' | 'step' | 'interest' | 'unstated' | 'service';
   /** The figure that is paid; null where only a limit is stated. */
   mark: Marked | null;
   /** 不超过25%: the whole is not promised. */
@@ -39,8 +41,18 @@ export interface Payment {
   plus: Marked | null;
   /** Of a share: the sum of another grant that it is taken of. */
   whole: Marked | null;
+  /** Of a share: the standard of another grant, as the clause names it (主导制定标准). */
+  pointsBack: string | null;
   /** Before steps: the sum that is paid at the bound, and the bound as written. */
   first: { mark: Marked; over: string } | null;
+  /** 奖励标准上浮50%: so much more than the figure, in a row of its own. */
+  raisedBy: Marked | null;
+  /** What it is paid for lies over or below a bound: 超过2000万元的部分. `mark` null: the bound of the condition (超出部分). */
+  piece: { side: 'over' | 'upTo'; mark: Marked | null; written: string | null } | null;
+  /** Pieces of what the first of them is paid for, each with its own rate. */
+  pieces: readonly Payment[];
+  /** 不超过项目投资额的30%. */
+  within: { mark: Marked; base: string } | null;
   caps: Limit[];
   floor: Marked | null;
   /** Which of the items it is sent to by 分别. */
@@ -64,6 +76,8 @@ export interface Composed {
   loose: Limit[];
   /** Which share of a sum is paid when: no amount. */
   parts: boolean;
+  /** Hazards of the limb that a form was found for. */
+  held: Set<string>;
 }
 
 export const EMPTY = {
@@ -77,6 +91,11 @@ export const EMPTY = {
   most: null,
   plus: null,
   whole: null,
+  pointsBack: null,
+  raisedBy: null,
+  piece: null,
+  pieces: [],
+  within: null,
   first: null,
   floor: null,
   item: null,

@@ -1,12 +1,15 @@
 /** The payments of a limb: each sum or rate with its base, its unit, its caps and what it is one of. */
 import { baseOf, isApplicant, perOf } from './base.ts';
 import { boundsOf } from './figures-of.ts';
+import { RATED } from './hazards.ts';
+import { isInterest } from './interest.ts';
 import { cap, floor, phraseBefore } from './limits.ts';
 import { zip } from './listed-sums.ts';
 import { monthlyOf } from './months.ts';
 import { leaveOutParts } from './parts-of-sum.ts';
 import { type Composed, EMPTY, type Payment } from './payment.ts';
-import { isPoints } from './raises.ts';
+import { cutPieces } from './pieces.ts';
+import { isOnTop } from './raises.ts';
 import type { Marked } from './role.ts';
 
 export function composePayments(text: string, marks: readonly Marked[]): Composed {
@@ -17,6 +20,7 @@ export function composePayments(text: string, marks: readonly Marked[]): Compose
     choices: [],
     loose: [],
     parts: false,
+    held: new Set(),
   };
   let last: Payment[] = [];
   const take = (payments: Payment[]) => {
@@ -52,6 +56,8 @@ export function composePayments(text: string, marks: readonly Marked[]): Compose
     }
   }
   limitsAhead(text, made);
+  limitsBehind(text, made);
+  cutPieces(text, marks, made);
   leaveOutParts(made);
   steps(marks, made);
   years(text, made);
@@ -73,6 +79,29 @@ function limitsAhead(text: string, made: Composed): void {
       next.start = limit.start;
     }
     return !ahead;
+  });
+}
+
+/** '按投资额的10%补助，且不超过自筹资金的30%': a share that limits the payment before it. */
+function limitsBehind(text: string, made: Composed): void {
+  made.payments = made.payments.filter((limit, i, all) => {
+    const before = all[i - 1];
+    const behind =
+      before !== undefined &&
+      limit.form === 'share' &&
+      limit.atMost &&
+      limit.base !== null &&
+      limit.item === null &&
+      before.mark !== null &&
+      /^[^。；，]{0,10}[，,]?(?:且|并)?(?:单[个家][^，]{0,8}|[^，]{0,6}(?:总额|额度|金额))?(?:最高|最多)?$/u.test(
+        text.slice(before.end, limit.start),
+      );
+    if (behind) {
+      before.within = { mark: limit.mark!, base: limit.base! };
+      before.caps.push(...limit.caps);
+      before.end = limit.end;
+    }
+    return !behind;
   });
 }
 
@@ -136,13 +165,17 @@ function shares(text: string, group: readonly Marked[], made: Composed): Payment
 
 function share(text: string, mark: Marked, made: Composed): Payment {
   made.used.add(mark);
+  if (isInterest(mark)) made.held.add(RATED);
   const { max, value, min } = boundsOf(mark.figure);
   const base = baseOf(text, mark) ?? baseBefore(text, mark, made);
-  if (base === null && !isPoints(mark)) made.troubles.push(`“${mark.figure.text}”按什么计算，这一句没有写明`);
+  const pointsBack = base === null ? standardNamed(text, mark) : null;
+  if (base === null && pointsBack === null && !isOnTop(mark) && !isInterest(mark))
+    made.troubles.push(`“${mark.figure.text}”按什么计算，这一句没有写明`);
   return {
     ...EMPTY,
-    form: 'share',
+    form: isInterest(mark) ? 'interest' : 'share',
     mark,
+    monthly: isInterest(mark) ? { most: null } : null,
     atMost:
       (value === null && max !== null && min === null) ||
       /(?:最高|不超过|不高于|最多)(?:可?按|给予|支持|补助|奖励|资助|补贴)[^，]*$/u.test(
@@ -151,11 +184,17 @@ function share(text: string, mark: Marked, made: Composed): Payment {
     atLeast: min !== null && max === null && value === null,
     kept: mark.role === 'kept' || isDiscount(mark),
     base: base?.words ?? null,
+    pointsBack,
     caps: [],
     start: mark.start,
     end: mark.end,
   };
 }
+
+/** '按主导制定标准的30%奖励': not of a fee, but of what is granted for something else. */
+const standardNamed = (text: string, { start }: Marked): string | null =>
+  /按(?:照)?(?<named>[^，；按]{2,16}?(?:标准|额度|金额))的?$/u.exec(text.slice(0, start))?.groups?.named ??
+  null;
 
 /** '大型企业按缴费额的30%返还，中小微企业按60%返还': what the share before it is taken of. */
 function baseBefore(text: string, mark: Marked, made: Composed): { words: string } | null {

@@ -11,29 +11,39 @@ const POINTS_BACK =
 export function shareSumsBefore(grants: readonly Grant[]): void {
   for (const [i, grant] of grants.entries()) {
     const [share, ...others] = grant.payments;
-    if (!share || others.length > 0 || share.form !== 'share' || !POINTS_BACK.test(share.base ?? ''))
-      continue;
-    const before = grants.slice(0, i).findLast(({ payments }) => payments.every(isSum));
+    const named = share?.base ?? share?.pointsBack ?? null;
+    if (!share || others.length > 0 || share.form !== 'share' || named === null) continue;
+    if (share.pointsBack === null && !POINTS_BACK.test(named)) continue;
+    const before = grants
+      .slice(0, i)
+      .findLast((one) => one.payments.every(isSum) && (POINTS_BACK.test(named) || speaksOf(one, named)));
     const shares = before && sharesOf(before.payments, share, grant);
     if (!shares) {
-      grant.composed.troubles.push(`“${share.base}”指的是哪一笔没有写明`);
+      grant.composed.troubles.push(`“${named}”指的是哪一笔没有写明`);
       continue;
     }
     grant.payments = shares;
     grant.from = Math.min(grant.from, before.from);
-    grant.reasons.push(`“${share.base}”按前一笔的金额理解`);
+    grant.reasons.push(`“${named}”按前一笔的金额理解`);
   }
+}
+
+/** 主导制定标准, 新认定奖励标准: named by what the other grant is for. */
+function speaksOf({ limb }: Grant, named: string): boolean {
+  const deed = named.replace(/(?:的|给予|奖励|奖补|补助|补贴|资助)*(?:标准|额度|金额)$/u, '');
+  return deed.length >= 2 && limb.plain.text.includes(deed);
 }
 
 const isSum = ({ form, mark, monthly, caps }: Payment): boolean =>
   (form === 'yuan' || form === 'each') && mark !== null && monthly === null && caps.length === 0;
 
 /** Null where the listed things are not named again, so that it stays open which of the sums is meant. */
-function sharesOf(sums: readonly Payment[], share: Payment, { limb }: Grant): Payment[] | null {
+function sharesOf(sums: readonly Payment[], share: Payment, { limb, conditions }: Grant): Payment[] | null {
   const [first] = sums;
   const listed = first!.item?.items;
   if (!listed) return sums.length === 1 ? [shareOf(first!, share)] : null;
-  const items = again(listed, limb.plain.text.slice(0, share.start));
+  const items =
+    again(listed, limb.plain.text.slice(0, share.start)) ?? ofDeed(listed, conditions.flags[0]?.words);
   return items && sums.map((sum, index) => ({ ...shareOf(sum, share), item: { items, index } }));
 }
 
@@ -43,6 +53,12 @@ const shareOf = (sum: Payment, share: Payment): Payment => ({
   whole: sum.mark,
   per: sum.form === 'each' ? sum.per : null,
 });
+
+/** 参与制定的，按主导制定标准的30%: the same things, each of them asked for the deed of this limb. */
+const ofDeed = ({ names, order }: Items, deed: string | undefined): Items | null =>
+  deed === undefined || deed.length < 4 || order !== undefined
+    ? null
+    : { names, head: deed, tail: '', start: 0, end: 0 };
 
 /** The same things in the words of this limb. */
 function again({ names }: Items, text: string): Items | null {

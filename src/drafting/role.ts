@@ -9,8 +9,12 @@ export type Role =
   /** The least that is given. */
   | 'floor'
   | 'threshold'
+  /** Where a piece of what is paid for begins or ends: 超过2000万元的部分. */
+  | 'piece'
   /** Of how many things one who gets it is paid at most. */
   | 'most'
+  /** Of which so much money another sum is paid: 每1美元奖励0.03元 */
+  | 'lot'
   /** 每增加5000万元 */
   | 'step'
   /** What all share. */

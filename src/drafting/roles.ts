@@ -2,6 +2,7 @@
 import { GRANT, LIMITS_ONE } from './cues.ts';
 import { type Mention, mentionsIn } from './figures-of.ts';
 import { isFullShare, isMatching } from './full-shares.ts';
+import { isInterest } from './interest.ts';
 import {
   both,
   either,
@@ -16,6 +17,7 @@ import {
   standsBehind,
 } from './mention-tests.ts';
 import { MONEY_ROLES } from './money-roles.ts';
+import { isRelative } from './raises.ts';
 import { type Marked, type Role, type Rule, STEP } from './role.ts';
 
 /** Every figure of the text with its role, in order. */
@@ -36,6 +38,8 @@ const PAID_OUT = /(?:拨付|兑现|兑付|预拨|预付|分期[^，]{0,4}(?:支�
 const PAID_OUT_BEHIND = /^(?:的)?[^，。]{0,10}(?:拨付|兑付|兑现|分期|首期|启动)/u;
 
 const PERCENT: readonly Rule[] = [
+  ['rate', isInterest],
+  ['rate', isRelative],
   ['rate', ({ figure }) => isFullShare(figure.text) || isMatching(figure.text)],
   // 补助比例提高5个百分点
   [

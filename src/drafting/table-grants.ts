@@ -43,6 +43,7 @@ export function grantsOfTable(
       composed,
       reasons: [],
       raise: null,
+      difference: false,
       pool: null,
       table: rows,
       from: lead.from,

@@ -99,7 +99,20 @@ export function tierRows(grants: readonly Grant[], reasons: string[]): DraftRow[
     first!.conditions.flags.length > 0
   )
     reasons.push('后面几档没有重写前面的条件，按同样适用理解');
+  shareLimits(grants);
   return withSteps(rows).toSorted((one, other) => lowest(other) - lowest(one));
+}
+
+/** '单个项目最高200万元' in a sentence behind the tiers: a limit of each of them. */
+function shareLimits(grants: readonly Grant[]): void {
+  const last = grants.at(-1)!;
+  for (const { caps, within } of last.payments)
+    for (const { payments } of grants.slice(0, -1))
+      for (const payment of payments) {
+        const others = caps.filter(({ mark }) => !last.marks.includes(mark));
+        if (payment.caps.length === 0) payment.caps.push(...others);
+        payment.within ??= within;
+      }
 }
 
 /** 达100万美元奖5万元，每增加100万美元再奖2万元: one row, the sum at the bound and what each step adds. */

@@ -48,6 +48,7 @@ class Evaluated implements Evaluation {
   readonly onlyThat: boolean;
   readonly toNext: Evaluation['toNext'];
   readonly rows: OpenRow[];
+  readonly #profile: Profile;
   readonly #context: Context;
 
   constructor(benefit: Benefit, profile: Profile, context: Context) {
@@ -71,11 +72,12 @@ class Evaluated implements Evaluation {
     this.onlyThat = isOnlyThat(toYes, conditions);
     this.toNext = onFacts === 'ineligible' ? null : distanceToNext(benefit, rows, profile, window, facts);
     this.rows = rows;
+    this.#profile = profile;
     this.#context = context;
   }
 
   get notes(): Note[] {
-    return notesOf(this.benefit, this.conditions, this.rows, this.#context);
+    return notesOf(this.benefit, this.conditions, this.rows, this.#profile, this.#context);
   }
 }
 

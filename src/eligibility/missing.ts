@@ -37,8 +37,10 @@ export function missingFacts(
     // What was said reaches into the document's place and out of it: it is asked more exactly.
     else if (kind === 'place') about.forEach(ask);
   }
-  for (const { row } of rows) {
+  for (const { row, sum } of rows) {
     if (row.when) collect(row.when);
+    // Who has counted one kind is not asked for the others before he is told the sum.
+    if (sum.min !== null && sum.min === sum.max) continue;
     for (const fact of factsOfPay(row.pay))
       if (knownOf(fact, profile, window, facts) === undefined) open(fact);
   }

@@ -1,4 +1,5 @@
 /** What an answer says beside the verdict: how the text was read, what it leaves unsaid, what was taken for granted. */
+import type { Profile } from '../contract/index.ts';
 import type { Benefit } from '../policy/index.ts';
 import { type Context, factOfRole } from './context.ts';
 import type { Condition, Note, OpenRow } from './evaluation.ts';
@@ -8,6 +9,7 @@ export function notesOf(
   benefit: Benefit,
   conditions: Condition[],
   rows: OpenRow[],
+  profile: Profile,
   { policy, facts }: Context,
 ): Note[] {
   const notes: Note[] = [];
@@ -36,6 +38,9 @@ export function notesOf(
   for (const { facts: names, value } of conditions) {
     if (value === null && facts.get(names[0]!)?.presumed !== undefined) presumed.push(names[0]!);
   }
+  for (const { row, sum } of rows)
+    if (row.pay.form === 'rest' && sum.min !== null && profile[row.pay.less] === undefined)
+      presumed.push(row.pay.less);
   const place = factOfRole('place', facts);
   if (place !== null && policy.place !== null && !conditions.some((c) => c.kind === 'place'))
     presumed.push(place);

@@ -27,13 +27,45 @@ const FORMS: { [F in Pay['form']]: (pay: Extract<Pay, { form: F }>, known: Known
       : scaled(known(pay.units), (units) => units.times(one));
   },
   each: (pay, known) =>
-    between(pay.each, pay.to, (each) =>
-      scaled(known(pay.of), (of) => {
-        const counted = pay.most && of.gt(pay.most.value) ? new Big(pay.most.value) : of;
-        const steps = pay.per ? counted.div(pay.per.value).round(0, Big.roundDown) : counted;
-        return steps.times(each);
-      }),
+    between(pay.each, pay.to, (each) => {
+      const counted = (rounding: (units: Big) => Big): Sum =>
+        scaled(known(pay.of), (of) => {
+          const units = within(of, pay.most);
+          return (pay.per ? rounding(units.div(pay.per.value)) : units).times(each);
+        });
+      const full = counted((units) => units.round(0, Big.roundDown));
+      return pay.partly ? { min: full.min, max: counted((units) => units).max } : full;
+    }),
+  pieces: (pay, known) =>
+    scaled(known(pay.of), (of) =>
+      pay.pieces.reduce((sum, { rate, over, upTo }, i) => {
+        // A piece without an end of its own ends where the next begins.
+        const end = upTo ?? pay.pieces[i + 1]?.over ?? null;
+        const above = within(of, end).minus(over?.value ?? 0);
+        return above.gt(0) ? sum.plus(above.times(rate.value)) : sum;
+      }, new Big(0)),
     ),
+  kinds: (pay, known) => {
+    const counted = pay.kinds.filter(({ of }) => known(of) !== undefined);
+    return counted.length === 0
+      ? NOTHING_KNOWN
+      : counted.map(({ each, of }) => scaled(known(of), (count) => count.times(each.value))).reduce(add);
+  },
+  priced: (pay, known) =>
+    times(
+      scaled(known(pay.of), (price) => within(price.times(pay.priced.value), pay.capUnit)),
+      scaled(known(pay.units), (units) => within(units, pay.most)),
+    ),
+  interest: (pay, known) => {
+    const months = pay.most && monthsOf(pay.most);
+    const yearly = scaled(known(pay.of), (of) => within(of, pay.upTo).times(pay.interest.value));
+    return twelfths(
+      times(
+        yearly,
+        scaled(known(pay.months), (of) => (months !== null && of.gt(months) ? new Big(months) : of)),
+      ),
+    );
+  },
   monthly: (pay, known) => {
     const most = pay.most && monthsOf(pay.most);
     return times(
@@ -51,6 +83,23 @@ const FORMS: { [F in Pay['form']]: (pay: Extract<Pay, { form: F }>, known: Known
     }),
   yearly: (pay) => exactly(pay.years.reduce((sum, { value }) => sum.plus(value), new Big(0)).toNumber()),
   sum: (pay, known) => pay.parts.map((part) => payOf(part, known)).reduce(add),
+  raised: (pay, known) => {
+    const sum = payOf(pay.raised, known);
+    const factor = new Big(1).plus(pay.by.value).toNumber();
+    return { min: product(sum.min, factor), max: product(sum.max, factor) };
+  },
+  rest: (pay, known) => {
+    const sum = payOf(pay.rest, known);
+    // Nobody speaks of an earlier sum who has had none: presumed, and said.
+    const less = known(pay.less);
+    const got = less === undefined ? exactly(0) : scaled(less, (had) => had);
+    return { min: difference(sum.min, got.max), max: difference(sum.max, got.min) };
+  },
+  within: (pay, known) => {
+    const sum = payOf(pay.within, known);
+    const limit = scaled(known(pay.of), (of) => of.times(pay.share.value));
+    return { min: lower(sum.min, limit.min), max: lower(sum.max, limit.max) };
+  },
   range: (pay) => ({ min: pay.from.value, max: pay.to.value }),
   unstated: () => NOTHING_KNOWN,
   service: () => NOTHING_KNOWN,
@@ -74,6 +123,18 @@ function scaled(value: FactValue | undefined, rule: (of: Big) => Big): Sum {
       : null;
   return bounds ? { min: yuan(bounds.min), max: yuan(bounds.max) } : NOTHING_KNOWN;
 }
+
+const within = (of: Big, most: Literal | null): Big =>
+  most !== null && of.gt(most.value) ? new Big(most.value) : of;
+const lower = (a: number | null, b: number | null): number | null =>
+  a === null || b === null ? null : Math.min(a, b);
+const difference = (a: number | null, b: number | null): number | null =>
+  a === null || b === null ? null : Math.max(0, new Big(a).minus(b).toNumber());
+const cents = (yuan: Big): number => yuan.round(2).toNumber();
+const twelfths = ({ min, max }: Sum): Sum => ({
+  min: min === null ? null : cents(new Big(min).div(12)),
+  max: max === null ? null : cents(new Big(max).div(12)),
+});
 
 /** 3年 are 36 months. */
 const monthsOf = ({ value, unit }: Literal): number => (unit === '年' ? value * 12 : value);

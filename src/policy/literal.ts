@@ -79,10 +79,13 @@ function readLevel(text: string, bare: string): Literal | null {
 
 /** What the readers of figures read as one figure and nothing else: 一万元, 50亩, 1,000万, 三年, 300万美元. */
 function readAnyUnit(text: string, bare: string): Literal | null {
-  const [figure, ...others] = readFigures(bare);
+  // 万美元 is one of them.
+  const [figure, ...others] = readFigures(
+    /^[百千]?[百千万亿](?=\p{Script=Han}元)/u.test(bare) ? `1${bare}` : bare,
+  );
   if (!figure || others.length > 0 || figure.start !== 0) return null;
   const literal = literalOf(text, figure);
-  if (literal === null || figure.end === bare.length) return literal;
+  if (literal === null || figure.end >= bare.length) return literal;
   // 20家次, 60周岁: a unit that the readers leave to the text.
   const rest = bare.slice(figure.end);
   const unit = `${literal.unit ?? ''}${rest}`;

@@ -1,9 +1,9 @@
 /** The facts that a document declares for itself, beside the shared ones: one fact of two documents is asked once. */
 
 import { type Fact, type Opposition, type OwnFact, oppositionsIn } from '../facts/index.ts';
-import type { Benefit, Need, Pay } from './benefit.ts';
+import type { Benefit, Need } from './benefit.ts';
 import { factsOfNeed } from './need.ts';
-import { factsOfPay } from './pay.ts';
+import { factsOfPay, mapFacts } from './pay.ts';
 import type { Policy, Trade } from './policy.ts';
 import { withTrades } from './trades.ts';
 
@@ -87,19 +87,16 @@ function renameFacts(policy: Policy, renamed: ReadonlyMap<string, string>): Poli
     if (need.kind === 'all' || need.kind === 'any') return { ...need, of: need.of.map(inNeed) };
     return { ...need, of: inNeed(need.of) };
   };
-  const inPay = (pay: Pay): Pay => {
-    if (pay.form === 'sum') return { ...pay, parts: pay.parts.map(inPay) };
-    if (pay.form === 'part') return { ...pay, units: pay.units === null ? null : name(pay.units) };
-    if (pay.form === 'monthly')
-      return { ...pay, of: name(pay.of), units: pay.units === null ? null : name(pay.units) };
-    return 'of' in pay ? { ...pay, of: name(pay.of) } : pay;
-  };
   const inBenefit = (benefit: Benefit): Benefit => ({
     ...benefit,
     needs: benefit.needs.map(inNeed),
     presumes: benefit.presumes.map(inNeed),
     vague: benefit.vague.map(({ fact, words }) => ({ fact: name(fact), words })),
-    pays: benefit.pays.map((row) => ({ ...row, when: row.when && inNeed(row.when), pay: inPay(row.pay) })),
+    pays: benefit.pays.map((row) => ({
+      ...row,
+      when: row.when && inNeed(row.when),
+      pay: mapFacts(row.pay, name),
+    })),
   });
   return {
     ...policy,

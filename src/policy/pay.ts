@@ -13,8 +13,34 @@ export type Pay =
   | { form: 'share'; share: Literal; to: Literal | null; plus: Literal | null; of: string; kept: boolean }
   /** A share of a sum that another sentence states (按上述标准的50%); `units`: for each of them. */
   | { form: 'part'; part: Literal; whole: Literal; units: string | null }
-  /** So much for each unit (or each full `per` units) of a fact; `most`: no more of them count. `to`: 50–300元/亩. */
-  | { form: 'each'; each: Literal; to: Literal | null; of: string; per: Literal | null; most: Literal | null }
+  /**
+   * So much for each unit (or each full `per` units) of a fact; `most`: no more of them count. `to`: 50–300元/亩. `partly`: 每万美元300元
+   * does not say whether a part of the last 万 counts.
+   */
+  | {
+      form: 'each';
+      each: Literal;
+      to: Literal | null;
+      of: string;
+      per: Literal | null;
+      most: Literal | null;
+      partly: boolean;
+    }
+  /** A fact cut into pieces, each with a rate of its own: 2000万元以下的部分按8%，超过2000万元的部分按10%. */
+  | { form: 'pieces'; pieces: Piece[]; of: string }
+  /** Of several kinds so much for each of them; of a kind that nobody speaks of while others are counted there are none. */
+  | { form: 'kinds'; kinds: { each: Literal; of: string }[] }
+  /** A share of the price of each unit, each within a limit of its own: 按购置价格的15%，每台最高3万元. `most`: no more units count. */
+  | { form: 'priced'; priced: Literal; of: string; units: string; capUnit: Literal; most: Literal | null }
+  /** A yearly rate on what was borrowed (`upTo`: no more of it counts), for as many months as told and `most` allows. */
+  | {
+      form: 'interest';
+      interest: Literal;
+      of: string;
+      upTo: Literal | null;
+      months: string;
+      most: Literal | null;
+    }
   /** So much a month (for each of `units`, persons for one), for as many months as `of` tells and `most` allows (12个月, 3年). */
   | { form: 'monthly'; monthly: Literal; of: string; units: string | null; most: Literal | null }
   /** A base sum, and so much more for each full step that a fact is over a bound: 达1亿元奖10万元，每增加5000万元再奖3万元. */
@@ -22,11 +48,24 @@ export type Pay =
   /** 第一年10万元、第二年5万元: the sum of the years, each told. */
   | { form: 'yearly'; years: Literal[] }
   | { form: 'sum'; parts: Pay[] }
+  /** 奖励标准上浮50%: so much more than another payment. */
+  | { form: 'raised'; raised: Pay; by: Literal }
+  /** 晋档的补足差额: what was got for a lower step before is taken off. */
+  | { form: 'rest'; rest: Pay; less: string }
+  /** 不超过项目投资额的30%: a payment that is no more than a share of something. */
+  | { form: 'within'; within: Pay; share: Literal; of: string }
   | { form: 'range'; from: Literal; to: Literal }
   /** Money, but the document does not say how much; the words it uses instead. */
   | { form: 'unstated'; words: string }
   /** Not money: a service, a priority, a recommendation. */
   | { form: 'service'; words: string };
+
+/** What lies over one bound and up to another, and the sum or share of it that is paid. */
+export interface Piece {
+  rate: Literal;
+  over: Literal | null;
+  upTo: Literal | null;
+}
 
 export interface PayRow {
   when: Need | null;
@@ -44,12 +83,41 @@ export interface PayRow {
   saved: boolean;
 }
 
+/** A payment with its facts under other names. */
+export function mapFacts(pay: Pay, name: (fact: string) => string): Pay {
+  const inner = (one: Pay): Pay => mapFacts(one, name);
+  switch (pay.form) {
+    case 'sum':
+      return { ...pay, parts: pay.parts.map(inner) };
+    case 'raised':
+      return { ...pay, raised: inner(pay.raised) };
+    case 'rest':
+      return { ...pay, rest: inner(pay.rest), less: name(pay.less) };
+    case 'within':
+      return { ...pay, within: inner(pay.within), of: name(pay.of) };
+    case 'kinds':
+      return { ...pay, kinds: pay.kinds.map(({ each, of }) => ({ each, of: name(of) })) };
+    case 'part':
+      return { ...pay, units: pay.units && name(pay.units) };
+    case 'monthly':
+      return { ...pay, units: pay.units && name(pay.units), of: name(pay.of) };
+    case 'priced':
+      return { ...pay, units: name(pay.units), of: name(pay.of) };
+    case 'interest':
+      return { ...pay, of: name(pay.of), months: name(pay.months) };
+    default:
+      return 'of' in pay ? { ...pay, of: name(pay.of) } : pay;
+  }
+}
+
 /** The facts that a payment is computed from. */
 export function factsOfPay(pay: Pay): string[] {
-  if (pay.form === 'sum') return pay.parts.flatMap(factsOfPay);
-  if (pay.form === 'part') return pay.units === null ? [] : [pay.units];
-  if (pay.form === 'monthly') return [...(pay.units === null ? [] : [pay.units]), pay.of];
-  return 'of' in pay ? [pay.of] : [];
+  const facts: string[] = [];
+  mapFacts(pay, (fact) => {
+    facts.push(fact);
+    return fact;
+  });
+  return [...new Set(facts)];
 }
 
 const optionalLiteral = literal.optional().transform((one) => one ?? null);
@@ -79,8 +147,36 @@ const payShapes = {
       of: factName,
       per: optionalLiteral,
       most: optionalLiteral,
+      partly: z.literal(true).optional(),
     })
-    .transform((p): Pay => ({ form: 'each', ...p })),
+    .transform((p): Pay => ({ form: 'each', ...p, partly: p.partly ?? false })),
+  pieces: z
+    .strictObject({
+      pieces: z.array(z.strictObject({ rate: literal, over: optionalLiteral, upTo: optionalLiteral })).min(1),
+      of: factName,
+    })
+    .transform((p): Pay => ({ form: 'pieces', ...p })),
+  kinds: z
+    .strictObject({ kinds: z.array(z.strictObject({ each: literal, of: factName })).min(2) })
+    .transform((p): Pay => ({ form: 'kinds', ...p })),
+  priced: z
+    .strictObject({
+      priced: literal,
+      of: factName,
+      units: factName,
+      capUnit: literal,
+      most: optionalLiteral,
+    })
+    .transform((p): Pay => ({ form: 'priced', ...p })),
+  interest: z
+    .strictObject({
+      interest: literal,
+      of: factName,
+      upTo: optionalLiteral,
+      months: factName,
+      most: optionalLiteral,
+    })
+    .transform((p): Pay => ({ form: 'interest', ...p })),
   monthly: z
     .strictObject({
       monthly: literal,
@@ -114,6 +210,10 @@ const onePay = z.union([
   payShapes.share,
   payShapes.part,
   payShapes.each,
+  payShapes.pieces,
+  payShapes.kinds,
+  payShapes.priced,
+  payShapes.interest,
   payShapes.monthly,
   payShapes.step,
   payShapes.yearly,
@@ -124,6 +224,21 @@ const onePay = z.union([
 const sumPay = z
   .strictObject({ sum: z.array(onePay).min(2) })
   .transform((p): Pay => ({ form: 'sum', parts: p.sum }));
+
+/** Payments that change another one, which may itself be such. */
+const anyPay: z.ZodType<Pay> = z.lazy(() =>
+  z.union([onePay, sumPay, around.raised, around.rest, around.within]),
+);
+const aroundShapes = {
+  raised: z.strictObject({ raised: anyPay, by: literal }),
+  rest: z.strictObject({ rest: anyPay, less: factName }),
+  within: z.strictObject({ within: anyPay, share: literal, of: factName }),
+};
+const around = {
+  raised: aroundShapes.raised.transform((p): Pay => ({ form: 'raised', ...p })),
+  rest: aroundShapes.rest.transform((p): Pay => ({ form: 'rest', ...p })),
+  within: aroundShapes.within.transform((p): Pay => ({ form: 'within', ...p })),
+};
 
 const rowLimits = z.strictObject({
   when: needSchema.optional(),
@@ -144,6 +259,9 @@ export const PAY_WORDS = {
       Object.entries(payShapes).map(([form, { in: written }]) => [form, Object.keys(written.shape)]),
     ),
     sum: ['sum'],
+    ...Object.fromEntries(
+      Object.entries(aroundShapes).map(([form, written]) => [form, Object.keys(written.shape)]),
+    ),
   },
   limits: [...LIMITS],
 } satisfies { forms: Record<string, string[]>; limits: string[] };
@@ -153,10 +271,10 @@ export const payRowSchema = z.record(z.string(), z.unknown()).transform((row, co
   const part = (keep: boolean) =>
     Object.fromEntries(Object.entries(row).filter(([key]) => LIMITS.has(key) === keep));
   const limits = rowLimits.safeParse(part(true));
-  const pay = z.union([onePay, sumPay]).safeParse(part(false));
+  const pay = anyPay.safeParse(part(false));
   if (!limits.success || !pay.success) {
     const form =
-      '每行 pays 恰好写一种：yuan | share+of | part+whole(+units) | each+of(+per) | monthly+of | step+each+of | yearly | sum | range | unstated | service';
+      '每行 pays 恰好写一种：yuan | share+of | part+whole(+units) | each+of(+per) | pieces+of | kinds | priced+of+units+capUnit | interest+of+months | monthly+of | step+each+of | yearly | sum | raised+by | rest+less | within+share+of | range | unstated | service';
     const message = limits.success ? form : limits.error.issues.map((issue) => issue.message).join('；');
     context.addIssue({ code: 'custom', message });
     return z.NEVER;

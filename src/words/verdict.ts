@@ -45,6 +45,16 @@ export const verdictWords = {
   monthly: (sum: string, unit: string | null, most: string | null) =>
     `${unit ? `每${unit}` : ''}每月${sum}${most ? `，最多${most.replace(/\s/gu, '')}` : ''}`,
   each: (of: string, each: string, unit: string) => `按${of}，每${unit}${each}`,
+  pieces: (of: string, pieces: readonly string[]) => `按${of}分段：${pieces.join('，')}`,
+  piece: (over: string | null, upTo: string | null, rate: string) =>
+    `${over ? `超过${over}的部分` : ''}${upTo ? `不超过${upTo}的部分` : ''}按${rate}`,
+  perUnit: (unit: string, sum: string) => `每${unit}${sum}`,
+  priced: (of: string, share: string, unit: string, cap: string) => `按${of}的${share}，每${unit}最高${cap}`,
+  interest: (of: string, rate: string, upTo: string | null, most: string | null) =>
+    `按${of}${upTo ? `（只算${upTo}以内）` : ''}的年利率${rate}贴息${most ? `，最长${most}` : ''}`,
+  raised: (other: string, by: string) => `${other}，再上浮${by}`,
+  rest: (sum: string) => `${sum}减去以前已得的`,
+  within: (other: string, of: string, share: string) => `${other}，不超过${of}的${share}`,
   atMost: '这是最高能给的，实际给多少以核定为准。',
   saved: '这是少交的钱，不另发。',
   paidOut: (how: string) => `分期支付：“${how}”。`,

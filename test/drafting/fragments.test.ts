@@ -38,7 +38,13 @@ test('a unit that counts nothing is no unit', () => {
 });
 
 test('a rule that needs a fragment is quoted only', () => {
-  const text = '陶瓷企业年出口陶器500万件以上的，增量部分按每件0.05元给予奖励。';
+  const text = '陶瓷企业年出口陶器500万件以上的，增量部分给予2万元奖励。';
   const [rule] = rulesOf(new Map([['1', draft(text)]]), new Map(), null).benefits.get('1') ?? [];
   expect(rule).toMatchObject({ pays: [{ unstated: '给予' }], drafted: { grade: 'C' } });
+});
+
+test('what is counted is no condition, and its name is made whole by the bound', () => {
+  const text = '陶瓷企业年出口陶器500万件以上的，增量部分按每件0.05元给予奖励。';
+  const [rule] = rulesOf(new Map([['1', draft(text)]]), new Map(), null).benefits.get('1') ?? [];
+  expect(rule).toMatchObject({ pays: [{ each: '0.05元', of: '年出口陶器增量' }], drafted: { grade: 'A' } });
 });

@@ -10,7 +10,16 @@ export function draft(text: string): DraftBenefit[] {
 
 export const say = (text: string): string[] => draft(text).map(sayDraft);
 
-export function sayDraft({ grade, bounds, flags, either, shutOut, rows, vague }: DraftBenefit): string {
+export function sayDraft({
+  grade,
+  bounds,
+  flags,
+  either,
+  shutOut,
+  rows,
+  vague,
+  difference,
+}: DraftBenefit): string {
   const conditions = [
     ...bounds.map(sayBound),
     ...flags.map(sayFlag),
@@ -18,7 +27,7 @@ export function sayDraft({ grade, bounds, flags, either, shutOut, rows, vague }:
     ...shutOut.map((bound) => `非 ${sayBound(bound)}`),
     ...(vague ? [vague] : []),
   ];
-  return `${grade} ${conditions.join(' & ')} → ${rows.map(sayRow).join(' / ')}`;
+  return `${grade} ${conditions.join(' & ')} → ${rows.map(sayRow).join(' / ')}${difference ? ' less what was had' : ''}`;
 }
 
 const sayBound = ({ label, comparator, literals }: DraftBenefit['bounds'][number]): string =>
@@ -32,15 +41,20 @@ const sayFlag = ({ words, or, not }: DraftBenefit['flags'][number]): string =>
 
 function sayRow({ payment, bounds, flags }: DraftBenefit['rows'][number]): string {
   const { form, mark, base, per, caps, floor, atMost, kept, step, item, year, monthly, plus, most } = payment;
+  const { raisedBy, piece, pieces, within } = payment;
   const when = [
     ...bounds.map(({ comparator, literals }) => `${SIGNS[comparator]}${literals.join('-')}`),
     ...flags.map(sayFlag),
     ...(item ? [item.items.names[item.index]!] : []),
     ...(year ? [year] : []),
   ];
+  const cut = ({ mark: rate, piece: bound }: typeof payment): string =>
+    `${bound ? `${bound.side} ${bound.written} ` : ''}${rate?.figure.text}`;
   const parts = [
     form,
-    mark?.figure.text,
+    pieces.length > 0 ? pieces.map(cut).join(', ') : piece ? cut(payment) : mark?.figure.text,
+    raisedBy ? `raised ${raisedBy.figure.text}` : null,
+    within ? `within ${within.mark.figure.text.replace(/^[^\d]+/u, '')} of ${within.base}` : null,
     atMost ? '至多' : null,
     kept ? '仍收' : null,
     plus ? `plus ${plus.figure.text}` : null,

@@ -52,10 +52,12 @@ test.each([
     ['C 获奖企业 → [一等奖] yuan 10万元 / [二等奖] yuan 5万元'],
   ],
   [
-    'a limit that is a share of something else leaves it to a person',
+    'a limit that is a share of something else',
     `${LEVELS}
 单个农庄最高不超过30万元，且不超过总投资的50%。`,
-    ['C 新认定的示范农庄 → [国家级] yuan 40万元 cap 30万元 / [省级] yuan 15万元 cap 30万元'],
+    [
+      'B 新认定的示范农庄 → [国家级] yuan 40万元 within 50% of 总投资 cap 30万元 / [省级] yuan 15万元 within 50% of 总投资 cap 30万元',
+    ],
   ],
 ])('%s', (_, source, said) => {
   expect(drafts(source).get('1')!.map(sayDraft)).toEqual(said);

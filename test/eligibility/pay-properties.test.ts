@@ -14,6 +14,8 @@ const facts = new Map([
   declared('投资', { type: 'number', unit: 'yuan' }),
   declared('人数', { type: 'number', unit: 'person' }),
   declared('月数', { type: 'number', unit: '个月' }),
+  declared('博士', { type: 'number', unit: 'person' }),
+  declared('技师', { type: 'number', unit: 'person' }),
   declared('老字号', { type: 'boolean' }),
 ]);
 const policy = {
@@ -76,6 +78,22 @@ const FORMS: [form: string, row: fc.Arbitrary<object>, grows: string, amount: fc
     '投资',
     yuan,
   ],
+  [
+    'pieces',
+    fc.tuple(percent, percent).map(([low, high]) => ({
+      pieces: [{ rate: `${low}%` }, { rate: `${high}%`, over: '2000万元' }],
+      of: '投资',
+    })),
+    '投资',
+    yuan,
+  ],
+  [
+    'only what lies over a bound',
+    wan.map((w) => ({ pieces: [{ rate: `${w}元`, over: '50人' }], of: '人数' })),
+    '人数',
+    people,
+  ],
+  ['raised', wan.map((w) => ({ raised: { each: `${w}元`, of: '人数' }, by: '50%' })), '人数', people],
   [
     'monthly',
     wan.map((w) => ({ monthly: `${w}元`, of: '月数', most: '12个月' })),
@@ -207,4 +225,69 @@ test('a share of a stated sum, once or for each', () => {
 test('what is still charged and what is given make up the whole fee', () => {
   expect(paid({ share: '85%', of: '投资', kept: true }, { 投资: 1000 })).toBe(150);
   expect(paid({ share: '八五折', of: '投资', kept: true }, { 投资: 1000 })).toBe(150);
+});
+
+test('pieces: what lies below a bound at one rate, what lies above at the other', () => {
+  const pieces = [
+    { rate: '8%', upTo: '2000万元' },
+    { rate: '10%', over: '2000万元' },
+  ];
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 200_000_000 }), (of) => {
+      const below = Math.min(of, 20_000_000);
+      expect(paid({ pieces, of: '投资' }, { 投资: of })).toBeCloseTo(below * 0.08 + (of - below) * 0.1, 2);
+    }),
+  );
+});
+
+test('kinds: those told are counted, those of which nobody speaks are none, and nothing told is nothing promised', () => {
+  const kinds = [
+    { each: '3万元', of: '博士' },
+    { each: '1万元', of: '技师' },
+  ];
+  expect(paid({ kinds }, { 博士: 3, 技师: 2 })).toBe(110_000);
+  const one = judge([{ kinds }], { 技师: 2 });
+  expect([one.amountYuan, one.missing]).toEqual([20_000, []]);
+  const none = judge([{ kinds }], {});
+  expect([none.amountYuan, none.missing]).toEqual([null, ['博士', '技师']]);
+});
+
+test('priced: each unit within its own limit, and no more units than count', () => {
+  const row = { priced: '15%', of: '投资', units: '人数', capUnit: '3万元', most: '10人' };
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 1_000_000 }), fc.integer({ min: 0, max: 30 }), (price, units) => {
+      const each = Math.min((price * 15) / 100, 30_000);
+      expect(paid(row, { 投资: price, 人数: units })).toBeCloseTo(each * Math.min(units, 10), 2);
+    }),
+  );
+  expect(judge([row], { 投资: 100 }).missing).toEqual(['人数']);
+});
+
+test('interest: a year is the whole rate, months a part of it, no more principal and time than count', () => {
+  const row = { interest: '3%', of: '投资', months: '月数', upTo: '200万元', most: '6个月' };
+  expect(paid(row, { 投资: 1_000_000, 月数: 4 })).toBe(10_000);
+  expect(paid(row, { 投资: 9_000_000, 月数: 60 })).toBe(30_000);
+  expect(judge([row], { 投资: 1_000_000 }).missing).toEqual(['月数']);
+});
+
+test('of a unit that may count in part the sum is told only where nothing is left over', () => {
+  const row = { each: '300元', per: '1万元', of: '投资', partly: true };
+  expect(paid(row, { 投资: 1_200_000 })).toBe(36_000);
+  const { amountYuan, potential } = judge([row], { 投资: 1_205_000 });
+  expect([amountYuan, potential?.minYuan, potential?.maxYuan]).toEqual([null, 36_000, 36_150]);
+});
+
+test('what was got before is taken off, a share of something is the limit; nothing had is presumed and said', () => {
+  fc.assert(
+    fc.property(wan, wan, (sum, got) => {
+      const row = { rest: { yuan: `${sum}万元` }, less: '投资' };
+      expect(paid(row, { 投资: got * 10_000 })).toBe(Math.max(0, sum - got) * 10_000);
+      const untold = judge([row], {});
+      expect(untold.amountYuan).toBe(sum * 10_000);
+      expect(untold.notes).toContainEqual({ kind: 'presumed', facts: ['投资'] });
+      const limited = { within: { yuan: `${sum}万元` }, share: '30%', of: '投资' };
+      expect(paid(limited, { 投资: got * 10_000 })).toBe(Math.min(sum * 10_000, got * 3000));
+      expect(judge([limited], {}).missing).toEqual(['投资']);
+    }),
+  );
 });

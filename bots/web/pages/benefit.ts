@@ -23,6 +23,23 @@ const FORMS: { [F in Pay['form']]: (pay: Extract<Pay, { form: F }>, facts: Facts
     `${units === null ? '' : `${labelOf(units, facts)}每1给`}${written(whole)}的${written(part)}`,
   each: ({ each, to, of, per, most }, facts) =>
     `${labelOf(of, facts)}每${per ? written(per) : '1'}给${span(each, to)}${most ? `（最多算${written(most)}）` : ''}`,
+  pieces: ({ pieces, of }, facts) =>
+    `${labelOf(of, facts)}${pieces
+      .map(
+        ({ rate, over, upTo }) =>
+          `${over ? `超过${written(over)}的部分` : ''}${upTo ? `${written(upTo)}以内的部分` : ''}${rate.kind === 'ratio' ? '按' : '每1给'}${written(rate)}`,
+      )
+      .join('，')}`,
+  kinds: ({ kinds }, facts) =>
+    kinds.map(({ each, of }) => `${labelOf(of, facts)}每1给${written(each)}`).join(' ＋ '),
+  priced: ({ priced, of, units, capUnit, most }, facts) =>
+    `${labelOf(of, facts)}的${written(priced)}（每个最高${written(capUnit)}），乘以${labelOf(units, facts)}${most ? `（最多算${written(most)}）` : ''}`,
+  interest: ({ interest, of, upTo, months, most }, facts) =>
+    `${labelOf(of, facts)}${upTo ? `（只算${written(upTo)}以内）` : ''}按年利率${written(interest)}，按${labelOf(months, facts)}折算${most ? `（最长${written(most)}）` : ''}`,
+  raised: ({ raised, by }, facts) => `${payWords(raised, facts)}，再上浮${written(by)}`,
+  rest: ({ rest, less }, facts) => `${payWords(rest, facts)}，减去${labelOf(less, facts)}`,
+  within: ({ within, share, of }, facts) =>
+    `${payWords(within, facts)}，不超过${labelOf(of, facts)}的${written(share)}`,
   monthly: ({ monthly, units, most }, facts) =>
     `${units === null ? '' : `${labelOf(units, facts)}每个`}每月${written(monthly)}${most ? `（最多算${written(most)}）` : ''}`,
   step: ({ base, step, each, of, over }, facts) =>

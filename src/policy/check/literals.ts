@@ -128,6 +128,9 @@ export function placeOfLiteral(
   if (!/\d/u.test(literal.text) && literal.kind === 'ratio') return placeOf(words, quote.indexOf(words));
   // 1:1 of what a higher level paid is no figure to the readers.
   if (/[:：比]/u.test(literal.text)) return standsAlone(quote, words);
+  // 每万美元: one of them, which the readers of figures leave to the text.
+  if (!/[\d一二三四五六七八九十两]/u.test(words) && literal.kind === 'money' && quote.includes(`每${words}`))
+    return placeOf(words, quote.indexOf(`每${words}`) + 1);
   const alike = figures.filter((figure): figure is Measured => KINDS[literal.kind].includes(figure.kind));
   const found = alike.find((figure) => {
     const bounded = boundOfList(quote, alike, figure);

@@ -81,6 +81,32 @@ function amountsOf(pay: Pay, row: PayRow): { bound: Bound; literal: Literal | nu
         // 最多3个项目, or the figure itself: 超过5000吨的按5000吨计算.
         { bound: 'total', literal: pay.most },
       ];
+    case 'pieces':
+      return pay.pieces.flatMap(({ rate, over, upTo }) => [
+        { bound, literal: rate },
+        { bound: 'reached' as const, literal: over },
+        { bound: 'total' as const, literal: upTo },
+      ]);
+    case 'kinds':
+      return pay.kinds.map(({ each }) => ({ bound, literal: each }));
+    case 'priced':
+      return [
+        { bound, literal: pay.priced },
+        { bound: 'atMost', literal: pay.capUnit },
+        { bound: 'total', literal: pay.most },
+      ];
+    case 'interest':
+      return [
+        { bound, literal: pay.interest },
+        { bound: 'total', literal: pay.upTo },
+        { bound: 'total', literal: pay.most },
+      ];
+    case 'raised':
+      return [...amountsOf(pay.raised, row), { bound: 'exact', literal: pay.by }];
+    case 'rest':
+      return amountsOf(pay.rest, row);
+    case 'within':
+      return [...amountsOf(pay.within, row), { bound: 'total', literal: pay.share }];
     case 'monthly':
       return [
         { bound, literal: pay.monthly },

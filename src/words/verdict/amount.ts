@@ -3,7 +3,7 @@
 import type { Evaluation } from '../../eligibility/index.ts';
 import type { Facts } from '../../facts/index.ts';
 import { formatYuan } from '../../figures/index.ts';
-import { type Benefit, factsOfPay, type PayRow } from '../../policy/index.ts';
+import { type Benefit, factsOfPay, type Literal, type Pay, type PayRow } from '../../policy/index.ts';
 import { verdictWords as words } from '../verdict.ts';
 
 /** 可得5万元（一次性） · 按净增额的1‰，最高50万元 · 文件没有写明比例，最高200万元. */
@@ -40,8 +40,47 @@ export function sayRange(pays: readonly PayRow[], minYuan: number, maxYuan: numb
 }
 
 /** How a row pays when no sum can be named. */
-function sayRate({ pay, atLeast, atMost }: PayRow, facts: Facts): string {
+function sayRate({ pay, atLeast, atMost }: Pick<PayRow, 'pay' | 'atLeast' | 'atMost'>, facts: Facts): string {
+  const label = (fact: string): string => facts.get(fact)?.label ?? fact;
+  const inner = (other: Pay): string => sayRate({ pay: other, atLeast, atMost }, facts);
   switch (pay.form) {
+    case 'pieces':
+      return words.pieces(
+        label(pay.of),
+        pay.pieces.map(({ rate, over, upTo }, i) => {
+          const end = over ? null : (upTo ?? pay.pieces[i + 1]?.over ?? null);
+          const unit = unitWord(facts.get(pay.of)?.unit);
+          return words.piece(
+            over && textOf(over),
+            end && textOf(end),
+            rate.kind === 'ratio' ? textOf(rate) : words.perUnit(unit, textOf(rate)),
+          );
+        }),
+      );
+    case 'kinds':
+      return pay.kinds
+        .map(({ each, of }) => words.each(label(of), textOf(each), unitWord(facts.get(of)?.unit)))
+        .join('；');
+    case 'priced':
+      return words.priced(
+        label(pay.of),
+        textOf(pay.priced),
+        unitWord(facts.get(pay.units)?.unit),
+        textOf(pay.capUnit),
+      );
+    case 'interest':
+      return words.interest(
+        label(pay.of),
+        textOf(pay.interest),
+        pay.upTo && textOf(pay.upTo),
+        pay.most && textOf(pay.most),
+      );
+    case 'raised':
+      return words.raised(inner(pay.raised), textOf(pay.by));
+    case 'rest':
+      return words.rest(pay.rest.form === 'yuan' ? textOf(pay.rest.yuan) : inner(pay.rest));
+    case 'within':
+      return words.within(inner(pay.within), label(pay.of), textOf(pay.share));
     case 'share': {
       const ends = [pay.share, pay.to].flatMap((one) => (one ? [one.text.replace(/\s/gu, '')] : []));
       const share = [ends.join('至'), pay.plus?.text.replace(/\s/gu, '')].filter((part) => part).join('加');
@@ -70,6 +109,10 @@ function sayRate({ pay, atLeast, atMost }: PayRow, facts: Facts): string {
       return words.lacking(words.noAmount);
   }
 }
+
+/** 最高30% → 30%: the word of the limit is the sentence's own. */
+const textOf = ({ text }: Literal): string =>
+  text.replace(/\s/gu, '').replace(/^(?:最高|最多|不得?超过)+|(?:以内|以下)$/gu, '');
 
 /** The facts that the amount is worked out from: the premium, the net increase. */
 export function payFactsOf({ benefit }: Evaluation): string[] {

@@ -94,7 +94,8 @@ export function sayPresumed({ main, subject }: Checked, facts: Facts): string | 
   const said = names.map((name) => {
     const fact = facts.get(name);
     if (fact?.type === 'place') return words.inPlace(subject.policy.place ?? '');
-    if (fact?.presumed === false) return words.without(fact.label);
+    if (fact?.presumed === false || (fact?.presumed === 0 && fact.label.startsWith('已')))
+      return words.without(fact.label);
     const condition = main.conditions.find((one) => one.facts.includes(name));
     const test = condition ? sayTest(condition, facts) : null;
     return test ? words.is(labelOf(name, facts), test) : labelOf(name, facts);

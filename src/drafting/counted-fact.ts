@@ -1,0 +1,63 @@
+/** What a sum is paid for each of, as a fact: what a bound counts already, what the clause measures, or the thing that it is about. */
+import { choiceName } from './choices.ts';
+import type { DraftBenefit } from './draft.ts';
+import type { FactBook } from './names.ts';
+
+/** What a sum is paid for each of: the thing that a bound counts already, or what the clause is about. */
+export function countedFact(draft: DraftBenefit, book: FactBook, number: string): string | null {
+  const per = draft.rows.find(({ payment: { form, whole, per: each } }) => form === 'each' || (whole && each))
+    ?.payment.per;
+  if (!per) return null;
+  const visits = /^每人每?次/u.test(per.words);
+  const unit = visits
+    ? '人次'
+    : per.unit === '人' || per.unit === '名'
+      ? 'person'
+      : per.unit.replace(/^元\//u, '').replace(/^(?:千瓦时|度)$/u, 'kWh');
+  const bounds = [...draft.bounds, ...draft.rows.flatMap((row) => row.bounds)];
+  const bound = bounds.find((one) => one.unit === unit);
+  // 增量部分每件0.05元: how much more it is of what the bound measures.
+  if (per.measured !== null && bound && GROWN.test(per.measured))
+    return book.number(`${bound.label}增量`, unit);
+  if (per.measured !== null) return measuredFact(per.measured, unit, draft, book);
+  if (bound) return book.number(bound.label, bound.unit);
+  const listed = draft.rows[0]!.payment.item?.items;
+  const flag = draft.flags.find(({ not }) => !not)?.words;
+  const about =
+    (flag !== undefined && PLAIN_NOUN.test(per.noun) ? flag : per.noun) ||
+    flag ||
+    (listed && choiceName(listed, draft, number)) ||
+    draft.who ||
+    draft.benefit;
+  const name = book.number(`${about.slice(0, 40)}${COUNT_WORDS[unit] ?? `${unit}数`}`, unit);
+  if (about === draft.flags[0]?.words) book.implies(name, book.flag(about));
+  return name;
+}
+
+/** Says that something grew, and not what. */
+const GROWN = /^.{0,6}(?:净增|增量|新增|增长)(?:量|额)?的?(?:部分)?$/u;
+
+/** 每个项目: what they are counted for says which. */
+const PLAIN_NOUN = /^(?:企业|项目|单位|机构|产品)$/u;
+
+/** 实际烘干量 is told by who has dried, so that telling it tells the deed. */
+function measuredFact(measured: string, unit: string, { flags }: DraftBenefit, book: FactBook): string {
+  const name = book.number(measured, unit);
+  const deed = measured.replace(/^(?:年度?|实际|累计|新增|当年)+|(?:数?量|数|面积|容量|规模|次|人)$/gu, '');
+  for (const { words, not } of flags)
+    if (!not && deed.length >= 2 && words.includes(deed)) book.implies(name, book.flag(words));
+  return name;
+}
+
+const COUNT_WORDS: Record<string, string> = {
+  person: '人数',
+  人次: '人次',
+  件: '件数',
+  家: '家数',
+  亩: '亩数',
+  台: '台数',
+  次: '次数',
+  项: '项数',
+  张: '张数',
+  个: '个数',
+};
