@@ -133,7 +133,13 @@ export function textOf(entry: Entry): string {
   if (text === undefined) {
     text = normalise(
       entry.kind === 'measure'
-        ? [entry.measure.title, entry.measure.clause.text, ...entry.measure.aliases].join('\n')
+        ? [
+            entry.measure.title,
+            // 一、支持企业稳定用工: what a section stands under says what it is for.
+            entry.measure.chapter ?? '',
+            entry.measure.clause.text,
+            ...entry.measure.aliases,
+          ].join('\n')
         : [entry.policy.title, entry.text, ...entry.aliases].join('\n'),
     );
     texts.set(entry, text);
