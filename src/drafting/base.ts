@@ -43,6 +43,8 @@ const OF_SOMETHING =
 function writtenBase(text: string, rate: Marked): { words: string; start: number } | null {
   if (rate.figure.text === '免') return freed(text, rate);
   if (rate.figure.text === DEDUCTED) return deducted(text, rate);
+  const charged = chargedAt(text, rate);
+  if (charged) return charged;
   const inside =
     /^(?:不超过|最高不超过|不高于|最高|不低于|不少于|至少)(?<base>[^\d]{2,40}?)(?:的)?(?=[\d百])/u.exec(
       rate.figure.text,
@@ -59,7 +61,7 @@ function writtenBase(text: string, rate: Marked): { words: string; start: number
     COST_OF_EACH.exec(phrase)?.groups?.base ??
     COST.exec(phrase)?.groups?.base ??
     null;
-  const words = found === null ? null : tidy(found);
+  const words = found === null ? null : withoutYearsListed(tidy(found), phrase);
   if (words === null || words.length < 2 || NO_BASE.test(words))
     return behind(text, rate) ?? taxesBefore(text, rate);
   return { words, start: rate.start - (phrase.length - phrase.lastIndexOf(words)) };
@@ -77,6 +79,21 @@ function freed(text: string, rate: Marked): { words: string; start: number } | n
       phrase,
     )?.groups?.base;
   return words ? { words, start: rate.end + phrase.indexOf(words) } : null;
+}
+
+/** '减半征收失业保险费': what is charged at the rate stands behind it. */
+function chargedAt(text: string, rate: Marked): { words: string; start: number } | null {
+  const words =
+    /^(?:征收|收取|计征|缴纳)(?<base>[\p{Script=Han}、]{1,30}?(?:费用?|税|租金))(?:政策|优惠)?(?=[，；。]|$)/u.exec(
+      text.slice(rate.end),
+    )?.groups?.base;
+  return words ? { words, start: rate.end + text.slice(rate.end).indexOf(words) } : null;
+}
+
+/** '第二、三年租金': the years end a list that began before, and are when it is paid. */
+function withoutYearsListed(base: string, phrase: string): string {
+  const isListed = phrase.slice(0, phrase.lastIndexOf(base)).endsWith('、');
+  return isListed ? base.replace(/^第?[\d一二三四五六七八九十]+年的?/u, '') : base;
 }
 
 /** '依次扣减其当年实际应缴纳的增值税、城市维护建设税': what is deducted from stands behind. */

@@ -2,7 +2,7 @@
 import type { Day, FactValue, Interval, Period, Profile } from '../contract/index.ts';
 import { boundsOf, type Facts } from '../facts/index.ts';
 import type { Figure } from '../figures/index.ts';
-import { inPerCent, type Measured, measured } from './named/units.ts';
+import { inPerCent, type Measured, measured, times } from './named/units.ts';
 import type { Clause } from './utterance.ts';
 import { namesNothing } from './worded/filler.ts';
 import { isTakenBack, replacedSince } from './worded/modality.ts';
@@ -77,13 +77,7 @@ function inKnownSize(amount: Measured, { profile, facts }: Before): Measured {
   );
   const [size] = fitting;
   if (size === undefined || fitting.length > 1 || own >= HARDLY_YUAN) return amount;
-  const times = (n: number | string | undefined) => (typeof n === 'number' ? Math.round(n * size) : n);
-  const [min, max] = [times(value.min), times(value.max)];
-  return {
-    ...amount,
-    unit: 'yuan',
-    value: { ...value, ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) },
-  };
+  return { ...amount, unit: 'yuan', value: times(value, size) };
 }
 const SIZES = [10_000, 100_000_000] as const;
 /** As many times more or less is still the same figure told anew. */

@@ -121,7 +121,7 @@ export const verdictWords = {
   notHeard: '这句我没对上是哪个情况，没有记。请说清是什么、是多少，或者直接问别的。',
   /** What was told of the deed that was asked about. */
   leftOpen: (told: string, label: string, whom: string | null) =>
-    `“${told}”算不算“${label}”，文件没有写${whom ? `，可问${whom}` : ''}，我先不记。能确定了告诉我：`,
+    `“${told}”算不算“${label}”，我判断不了，先不记${whom ? `，可问${whom}` : ''}。能确定了告诉我：`,
   notFollowed: '这句没对上我问的，我没有记。请再说一下：',
   stillAsked: '还差：',
   notWritten: (title: string, named: readonly string[], whom: string | null) =>

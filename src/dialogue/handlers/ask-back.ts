@@ -38,20 +38,21 @@ export function askAgain(scene: Scene, found: Finding): Outcome | null {
   return say(state, `${opening}${questions}`, { about, asks: state.asked });
 }
 
-/** 货还没发，定金收了三成, to 落地实施了吗: what is told of the deed that was asked about, where the document does not say whether it counts. */
-function leftOpen({ state, mind, utterance }: Scene): string | null {
+/** 货还没发，定金收了三成, to 落地实施了吗: what is told of the deed that was asked about, and is neither a yes nor a no. */
+function leftOpen({ state, mind, utterance, message }: Scene): string | null {
   const [only, ...others] = state.asked;
   const fact = only === undefined ? undefined : mind.knowledge.facts.get(only);
   const subject = subjectOf(mind.knowledge, state.thread?.measure ?? null);
   if (fact?.type !== 'boolean' || others.length > 0 || !subject?.measure) return null;
-  const { clauses, text } = utterance;
+  const { clauses } = utterance;
+  const told = message.said ?? message.text;
   const isTold = clauses.every(
     ({ holder, words, addresses }) =>
       holder === 'self' && !addresses && !words.some((word) => isA(word, 'want', 'plan')),
   );
-  const isOfDeeds = clauses.filter((clause) => DONE_OR_NOT.test(clause.text)).length > 0;
-  if (!isTold || !isOfDeeds || text.length < SHORTEST_TOLD) return null;
-  return verdictWords.leftOpen(text, fact.label, whomToAsk(subject.policy, subject.measure));
+  const isOfDeeds = clauses.some((clause) => DONE_OR_NOT.test(clause.text));
+  if (!isTold || !isOfDeeds || told.length < SHORTEST_TOLD) return null;
+  return verdictWords.leftOpen(told, fact.label, whomToAsk(subject.policy, subject.measure));
 }
 const DONE_OR_NOT = /\p{Script=Han}了|\p{Script=Han}过|[还都]没/u;
 const SHORTEST_TOLD = 6;

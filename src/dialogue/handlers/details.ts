@@ -111,7 +111,7 @@ function sayDetail(asked: Detail, { policy, measure, whom }: Asked): string | nu
         : words.notStated(measureWords.noFigure[asked.of], whom);
     }
     case 'when':
-      return isAThing(measure, asked.what) ? words.notSaidWhen(asked.what, whom) : null;
+      return isUndated(policy, measure, asked.what) ? words.notSaidWhen(asked.what, whom) : null;
     case 'where':
       return PLACES.test(asked.what) ? null : words.notSaidWhere(asked.what, whom);
     case 'beforehand':
@@ -148,13 +148,14 @@ const PAID_BY =
 /** How binding a rule is: what forbids and orders before what encourages. */
 const MODAL: readonly RegExp[] = [/不得|严禁|必须|应当|一律/u, /鼓励|引导|支持|可以|原则上|力争|给予/u];
 
-/** A thing that the clause speaks of without a day; the grant itself has the days of its document. */
-function isAThing({ clause }: Measure, what: string): boolean {
-  const sentence = plain(clause.text)
-    .split(/[。；]/u)
-    .find((one) => one.includes(what));
+/** A thing that the clause speaks of, and to which the document gives no day; the grant itself has the days of its document. */
+function isUndated(policy: Policy, { clause }: Measure, what: string): boolean {
   const isGrant = PLACES.test(what) || /[补贴奖助]|资金|钱|截止|结束/u.test(what);
-  return sentence !== undefined && !isGrant && !/\d[年月日]/u.test(sentence);
+  if (isGrant || !plain(clause.text).includes(what)) return false;
+  const sentences = [...policy.clauses, ...policy.measures.map((one) => one.clause)].flatMap(({ text }) =>
+    plain(text).split(/[。；]/u),
+  );
+  return !sentences.some((one) => one.includes(what) && /\d[年月日]/u.test(one));
 }
 
 /** Papers and where to hand them in are told by how to apply. */

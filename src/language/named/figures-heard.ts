@@ -20,7 +20,7 @@ import {
   type Scene,
 } from './scene.ts';
 import { inPerCent, inUnit, type Measured, widened } from './units.ts';
-import { type Candidate, whoseFigure } from './whose-figure.ts';
+import { type Candidate, isBesideLater, whoseFigure } from './whose-figure.ts';
 
 /** 排第8名 names the ranking itself. */
 const RANKED = ['排名'];
@@ -89,20 +89,6 @@ export function hearFigures(scene: Scene): Set<Measured> {
     if (meant.length + doubtful.length > 0) scene.result.taken.set(amount.start, [...meant, ...doubtful]);
   }
   return taken;
-}
-
-/** 去年1200万件，前年900万件: of two years the later one is meant, and the earlier one only says how much it grew. */
-function isBesideLater(
-  { amounts, parts, figures, today }: Scene,
-  { sentence }: Part,
-  amount: Measured,
-): boolean {
-  return amounts.some((other) => {
-    const part = parts.find((one) => other.start >= one.start && other.start < one.end);
-    if (other === amount || other.unit !== amount.unit || part?.sentence !== sentence) return false;
-    const year = yearSaid(figures, part.start, other.start, today);
-    return year === 'last-year' || year === 'this-year';
-  });
 }
 
 /**

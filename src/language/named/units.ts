@@ -99,15 +99,14 @@ export function inUnit(amount: Measured, unit: string): Measured | null {
     return { ...amount, unit };
   const [from, to] = [SCALES[amount.unit], SCALES[unit]];
   if (!from || !to || from[0] !== to[0]) return null;
-  const scaled = (bound: Interval['min']) =>
-    typeof bound === 'number' ? exact((bound * from[1]) / to[1]) : bound;
-  const { min, max, ...rest } = amount.value;
+  return { ...amount, unit, value: times(amount.value, from[1] / to[1]) };
+}
+
+/** The interval so many times as large. */
+export function times({ min, max, ...rest }: Interval, factor: number): Interval {
+  const scaled = (bound: Interval['min']) => (typeof bound === 'number' ? exact(bound * factor) : bound);
   const [low, high] = [scaled(min), scaled(max)];
-  return {
-    ...amount,
-    unit,
-    value: { ...rest, ...(low !== undefined && { min: low }), ...(high !== undefined && { max: high }) },
-  };
+  return { ...rest, ...(low !== undefined && { min: low }), ...(high !== undefined && { max: high }) };
 }
 
 /** 3级, 5座: a bare number in a unit that some fact is measured in, and that the readers of figures leave to the text. */

@@ -1,6 +1,8 @@
 /** Whose a figure is of several facts that may be meant. */
+import { yearSaid } from '../year-said.ts';
 import { type Name, saidOf, toldOf } from './names.ts';
-import type { Scene } from './scene.ts';
+import type { Part, Scene } from './scene.ts';
+import type { Measured } from './units.ts';
 
 /** By how much the best name must be better than the next. */
 const MARGIN = 0.08;
@@ -68,4 +70,18 @@ const saysMore = (one: Name, other: Name, around: readonly string[]): boolean =>
 function saysTheSame(one: Name, other: Name, around: readonly string[]): boolean {
   const told = toldOf(other, around);
   return [...toldOf(one, around)].every((gram) => told.has(gram));
+}
+
+/** 去年1200万件，前年900万件: of two years the later one is meant, and the earlier one only says how much it grew. */
+export function isBesideLater(
+  { amounts, parts, figures, today }: Scene,
+  { sentence }: Part,
+  amount: Measured,
+): boolean {
+  return amounts.some((other) => {
+    const part = parts.find((one) => other.start >= one.start && other.start < one.end);
+    if (other === amount || other.unit !== amount.unit || part?.sentence !== sentence) return false;
+    const year = yearSaid(figures, part.start, other.start, today);
+    return year === 'last-year' || year === 'this-year';
+  });
 }

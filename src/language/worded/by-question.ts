@@ -6,7 +6,7 @@ import type { Amount } from './amounts.ts';
 import type { Anchor } from './anchors.ts';
 import { assign } from './assign.ts';
 import { type Family, familiesOf, familyFor, fits } from './families.ts';
-import { namesNothing as namesNothingAround } from './filler.ts';
+import { namesNothing } from './filler.ts';
 import { directionOf, signed } from './growth.ts';
 import { replacedSince } from './modality.ts';
 import { saysOnlyWhen } from './other-clauses.ts';
@@ -78,7 +78,7 @@ function byTopic(amount: Amount, clause: Clause, bound: readonly Bound[], scene:
   const { facts, text, anchors } = scene;
   if (
     amount.unit !== 'yuan' ||
-    !namesNothing(text.slice(clause.start, amount.start) + text.slice(amount.end, clause.end))
+    !saysOnlyASum(text.slice(clause.start, amount.start) + text.slice(amount.end, clause.end))
   )
     return null;
   const topicOf = ({ name }: Family) => facts.get(name)!.topic;
@@ -106,7 +106,7 @@ function byThing(amount: Amount, clause: Clause, bound: readonly Bound[], scene:
     : null;
 }
 
-const namesNothing = (said: string): boolean =>
+const saysOnlyASum = (said: string): boolean =>
   said.replace(/金额|总价|价款|数额|规模|体量|[是有为约共的个笔单了:]|大概|大约|差不多|左右/gu, '') === '';
 
 /** 去年8亿, 今年10亿: what a year made, not by how much it grew (今年多了2亿). */
@@ -154,7 +154,7 @@ const SPENT =
 /** 12 · 涨了12 · 大概12吧; not 38.2是含税的 or 9月20付了320万, which tell of something else. */
 function isSaidAlone({ start, end }: Amount, clause: Clause, { text }: Scene): boolean {
   const [before, after] = [text.slice(clause.start, start), text.slice(end, clause.end)];
-  return directionOf(before, after) !== null || namesNothingAround(before + after);
+  return directionOf(before, after) !== null || namesNothing(before + after);
 }
 
 /** 从80万涨到90万, 去年80今年90: levels, not growth. */

@@ -1,5 +1,5 @@
 /** 去年41万度，今年46.5 · 今年38.2亿，去年同期31.5: a scale that is said once serves both figures of a comparison. */
-import type { Interval } from '../../contract/index.ts';
+import { times } from '../named/units.ts';
 import type { Clause } from '../utterance.ts';
 import type { Amount } from './amounts.ts';
 import { namesNothing } from './filler.ts';
@@ -62,9 +62,3 @@ const SCALES: readonly (readonly [string, number])[] = [
 ];
 
 const sizeOf = ({ value }: Amount): number => Math.abs(Number(value.min ?? value.max));
-
-function times(value: Interval, scale: number): Interval {
-  const by = (n: number | string | undefined) => (typeof n === 'number' ? Math.round(n * scale) : n);
-  const [min, max] = [by(value.min), by(value.max)];
-  return { ...value, ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
-}

@@ -50,18 +50,14 @@ export interface ShelfMemory {
 }
 type SharedLists = Omit<Lists, 'files'>;
 
-/** The lists are the same for every shelf of a process, and long: whoever reads them next has them. */
-let lastLists: ShelfMemory['lists'] = null;
-
 export const nothingRead = (): ShelfMemory => ({ documents: new Map(), lists: null });
 
 /** Throws UserError where the shared lists are faulty: without them nothing can be understood. */
 export function shelve(files: readonly KnowledgeFile[], memory: ShelfMemory = nothingRead()): Shelf {
   const shared = files.filter(({ path }) => !path.startsWith('policies/'));
   const listsHash = hashOf(shared);
-  const known = [memory.lists, lastLists].find((one) => one?.hash === listsHash);
-  const lists = known?.read ?? soundLists(shared);
-  memory.lists = lastLists = { hash: listsHash, read: lists };
+  const lists = memory.lists?.hash === listsHash ? memory.lists.read : soundLists(shared);
+  memory.lists = { hash: listsHash, read: lists };
   const documents = [...byFolder(files)].map(([slug, unread]) => {
     // A file's text may be read only now, and let go behind this line: a thousand documents at once would take twice what their index does.
     const some = unread.map(({ path, text }) => ({ path, text }));
