@@ -16,4 +16,5 @@ export {
   type Unpacked,
   unpackZip,
 } from './read/index.ts';
+export { limitWork } from './read/working-time.ts';
 export { describe, toJson } from './report.ts';

@@ -1,11 +1,13 @@
-/** Takes a file apart in a thread of its own: a hostile or broken one costs 20 seconds or 512 MB, and nothing else. */
+/** Takes a file apart in a thread of its own: a hostile or broken one costs 20 seconds of work or 512 MB, and nothing else. */
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { UserError } from '../../contract/index.ts';
+import { limitWork } from './working-time.ts';
 import type { Unpacked } from './zip-of-documents.ts';
 
 /** What one file may cost. */
 export interface ThreadLimits {
+  /** Of work: others may keep it waiting. */
   milliseconds: number;
   megabytes: number;
 }
@@ -46,17 +48,15 @@ function inThread(workerData: ThreadTask, { milliseconds, megabytes }: ThreadLim
       stderr: true,
     });
     const end = (settle: () => void) => {
-      clearTimeout(timer);
+      takeLimitBack();
       settle();
       void worker.terminate();
     };
     const refuse = (sentence: string) => end(() => reject(new UserError(sentence)));
-    const timer = setTimeout(
-      () =>
-        refuse(
-          `“${name}”读了 ${milliseconds / 1000} 秒还没有读完，已停下。请拆小、或用 Word 或 WPS 另存为 docx 后再试。`,
-        ),
-      milliseconds,
+    const takeLimitBack = limitWork(worker, milliseconds, () =>
+      refuse(
+        `“${name}”读了 ${milliseconds / 1000} 秒还没有读完，已停下。请拆小、或用 Word 或 WPS 另存为 docx 后再试。`,
+      ),
     );
     worker.once('message', (answer: ThreadAnswer) => {
       if ('sentence' in answer) refuse(answer.sentence);

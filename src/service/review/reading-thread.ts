@@ -4,6 +4,7 @@
  */
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { limitWork } from '../../ingest/index.ts';
 import type { KnowledgeFile } from '../../policy/index.ts';
 
 /** What it is given. */
@@ -34,13 +35,13 @@ export function readInThread(text: TextToRead): Promise<ReadDraft | null> {
     const done = (draft: ReadDraft) => settle(draft);
     const failed = () => settle(null);
     function settle(draft: ReadDraft | null): void {
-      clearTimeout(timer);
+      takeLimitBack();
       thread.off('message', done).off('error', failed).off('exit', failed);
       if (draft && resting === null) rest(thread);
       else void thread.terminate();
       resolve(draft);
     }
-    const timer = setTimeout(failed, MOST_MILLISECONDS);
+    const takeLimitBack = limitWork(thread, MOST_MILLISECONDS, failed);
     thread.on('message', done).on('error', failed).on('exit', failed);
     thread.postMessage(text);
   });
