@@ -261,5 +261,5 @@ function takesAway(other: Match, word: Word, text: string): boolean {
       word.start - other.end <= REACH && !/[、和与及跟但而了,。;!?]/u.test(text.slice(other.end, word.start))
     );
   // 去年端午 takes 端午没停 away, and 大型项目 the 大型.
-  return other.start <= word.start || (overlap(other, word) && other.end > word.end);
+  return other.start <= word.start || overlap(other, word);
 }
