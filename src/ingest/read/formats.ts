@@ -1,7 +1,11 @@
 /** The formats, how each is known, and its reader. */
 import { extname } from 'node:path';
 import { UserError } from '../../contract/index.ts';
+import { withTableRows } from './drawn-tables.ts';
 import { decodeText } from './text.ts';
+
+/** A text file, with its tables as rows. Throws UserError where it is no text. */
+export const readText = (bytes: Uint8Array, name: string): string => withTableRows(decodeText(bytes, name));
 
 /** The text of a file's bytes, by their kind. Throws UserError where they cannot be read. */
 export const readBytesAs = async (bytes: Uint8Array, name: string): Promise<string> =>
@@ -47,7 +51,7 @@ export const READABLE_ENDINGS: readonly string[] = Object.keys(KIND_OF_ENDING);
 
 /** Each format's reader is loaded when a file asks for it. */
 const READERS: Record<Kind, Reader> = {
-  text: decodeText,
+  text: readText,
   markdown: async (bytes, name) => (await import('./markdown.ts')).readMarkdown(decodeText(bytes, name)),
   html: async (bytes, name) => (await import('./html.ts')).readHtml(decodeText(bytes, name)),
   docx: async (bytes, name) => (await import('./docx.ts')).readDocx(bytes, name),

@@ -3,8 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { UserError } from '../../contract/index.ts';
 import { plainCharacters } from './characters.ts';
-import { kindOf } from './formats.ts';
-import { decodeText } from './text.ts';
+import { kindOf, readText } from './formats.ts';
 import { readInThread, unpackInThread } from './thread.ts';
 import type { Packed, Unpacked } from './zip-of-documents.ts';
 
@@ -88,7 +87,7 @@ const SHORT_TEXT_BYTES = 256 * 1024;
 /** A text file is only decoded; every other format, and a long text, is taken apart in a thread with limits. */
 function readKind(bytes: Uint8Array, name: string): string | Promise<string> {
   const isPlain = kindOf(bytes, name) === 'text' && bytes.length <= SHORT_TEXT_BYTES;
-  return isPlain ? decodeText(bytes, name) : readInThread(bytes, name);
+  return isPlain ? readText(bytes, name) : readInThread(bytes, name);
 }
 
 const MOST_CHARACTERS = 3_000_000;
