@@ -1,15 +1,19 @@
 /** A table under a sentence that grants: each of its rows is what one kind of applicant gets. */
 import type { Table } from '../policy/index.ts';
+import { figureOfCell } from '../policy/index.ts';
 import { conditionsIn } from './conditions.ts';
 import { GRANT } from './cues.ts';
 import type { Limb } from './cut.ts';
 import type { DraftRow } from './draft.ts';
 import type { Grant } from './grant.ts';
-import type { Composed } from './payment.ts';
+import type { Composed, Payment } from './payment.ts';
 import { composePayments } from './payments.ts';
 import { markRoles } from './roles.ts';
-import { columnsOf, conditionsOfRow, rowsBySize } from './table-rows.ts';
-import { paymentOfCell } from './table-sums.ts';
+import { type Column, columnsOf, conditionsOfRow, rowsBySize } from './table-rows.ts';
+import { paymentOfCell, sharedBase, shareOfCell } from './table-sums.ts';
+
+/** Each row's share is of its own stretch of the sum, and not of the whole. */
+const ADDS_UP = /(?<!不)(?:分段累[计进]|超额累进|分段计算)/u;
 
 export const isRow = ({ passage }: Limb): boolean => passage.text.includes('|');
 
@@ -34,6 +38,8 @@ export function grantsOfTable(
   const about = conditions.flags[0]?.words ?? conditions.who ?? '';
   const rows = rowsOfTable(table, lead.plain.text, about, composed);
   if (rows.length === 0) return [];
+  if (limbs.some(({ plain }) => ADDS_UP.test(plain.text)))
+    composed.troubles.push('各档的比例分段累计，没有能算出来');
   return [
     {
       limb: lead,
@@ -54,20 +60,22 @@ export function grantsOfTable(
 
 function rowsOfTable(table: Table, lead: string, about: string, composed: Composed): DraftRow[] {
   const columns = columnsOf(table);
-  const sums = columns.filter(({ kind }) => kind === 'sum');
-  if (sums.length === 0) return [];
+  const paying = columns.filter(({ kind }) => kind === 'sum' || kind === 'share');
+  if (paying.length === 0) return [];
+  const pay = payerOf(columns, lead, composed);
   const rows = table.rows.flatMap((_, index) => {
     const own = conditionsOfRow(columns, index, about);
     composed.troubles.push(...own.troubles);
-    return sums.flatMap(({ header, cells }): DraftRow[] => {
-      const payment = paymentOfCell(cells[index]!, header, lead);
+    return paying.flatMap((column): DraftRow[] => {
+      const cell = column.cells[index]!;
+      const payment = pay(column, index);
       if (payment === null) {
-        if (cells[index] !== '') composed.troubles.push(`表格里的“${cells[index]}”没有读出来`);
+        if (cell !== '') composed.troubles.push(`表格里的“${cell}”没有读出来`);
         return [];
       }
       // 高温库, 低温库: where several columns pay, each says for what.
       const named =
-        sums.length > 1 ? [{ kind: 'flag' as const, words: nameOf(header), start: 0, end: 0 }] : [];
+        paying.length > 1 ? [{ kind: 'flag' as const, words: nameOf(column.header), start: 0, end: 0 }] : [];
       return [
         { payment: { ...payment, item: own.item }, bounds: own.bounds, flags: [...own.flags, ...named] },
       ];
@@ -76,6 +84,32 @@ function rowsOfTable(table: Table, lead: string, about: string, composed: Compos
   composed.troubles = [...new Set(composed.troubles)];
   return rowsBySize(rows);
 }
+
+/** What a cell of a paying column pays; a share needs to know of what, and takes the limit of its row. */
+function payerOf(
+  columns: readonly Column[],
+  lead: string,
+  composed: Composed,
+): (column: Column, row: number) => Payment | null {
+  const mosts = columns.filter(({ kind }) => kind === 'most');
+  const base = sharedBase(
+    lead,
+    columns.filter(isBoundedByMoney).map(({ header }) => nameOf(header)),
+  );
+  const isShared = columns.some(({ kind }) => kind === 'share');
+  if (isShared && base === null) composed.troubles.push('表格里的比例按什么计算，没有写明');
+  if (mosts.length > 1) composed.troubles.push('表格里有几栏限额');
+  return ({ kind, header, cells }, row) => {
+    if (kind === 'sum') return paymentOfCell(cells[row]!, header, lead);
+    const [most] = mosts;
+    return base === null
+      ? null
+      : shareOfCell(cells[row]!, header, base, most ? { cell: most.cells[row]!, header: most.header } : null);
+  };
+}
+
+const isBoundedByMoney = ({ kind, header, cells }: Column): boolean =>
+  kind === 'bound' && cells.some((cell) => figureOfCell(cell, header)?.kind === 'money');
 
 /** 高温库（元/立方米） → 高温库 */
 const nameOf = (header: string): string => header.replace(/[（(][^）)]*[）)]/gu, '').trim();

@@ -1,5 +1,5 @@
 /** The columns of a table: which say what is paid, which for whom; and the conditions that a row of it sets. */
-import { figureOfCell, type Table } from '../policy/index.ts';
+import { figureOfCell, saysMost, type Table } from '../policy/index.ts';
 import { type Bound, boundOf } from './bounds.ts';
 import type { Flag } from './conditions.ts';
 import { GRANT } from './cues.ts';
@@ -13,11 +13,17 @@ export interface Column {
   header: string;
   /** One a row; what a merged cell left empty is said again. */
   cells: string[];
-  kind: 'sum' | 'bound' | 'words' | 'remark' | 'serial';
+  /** 'share': of what is paid; 'most': the limit beside it. */
+  kind: 'sum' | 'share' | 'most' | 'bound' | 'words' | 'remark' | 'serial';
 }
 
 const REMARK = /^(?:备注|说明|注|依据|责任单位|责任部门|主管部门|申报材料|联系人)/u;
 const SERIAL = /^(?:序号|编号|项次)$/u;
+/** 一档, 二档: only counts the rows that the bounds beside it tell apart. */
+const COUNTS_ROWS = /^第?[一二三四五六七八九十\d]{1,3}档$/u;
+/** 补助比例, 贴息比例; a share under 增速 or 占比 is a condition. */
+const SHARE_GIVEN = /比例|标准|费率|贴息率/u;
+const SHARE_HELD = /增[速幅长]|占比|占.{1,10}比例|完成|达到/u;
 
 export function columnsOf({ columns, labels, rows }: Table): Column[] {
   const all = columns.map((header, i) => ({
@@ -26,18 +32,29 @@ export function columnsOf({ columns, labels, rows }: Table): Column[] {
   }));
   const isSum = ({ header, cells }: { header: string; cells: string[] }) =>
     mostly(cells, (cell) => figureOfCell(cell, header)?.kind === 'money' && !isOpen(cell, header));
+  const isShare = ({ header, cells }: { header: string; cells: string[] }) =>
+    (SHARE_GIVEN.test(header) || GRANT.test(header)) &&
+    !SHARE_HELD.test(header) &&
+    mostly(cells, (cell) => figureOfCell(cell, header)?.kind === 'percent' && !isOpen(cell, header));
+  const shares = all.filter((column, i) => i > 0 && isShare(column));
   const sums = all.filter((column, i) => i > 0 && isSum(column));
   // 营业收入 and 奖励金额 are both money: the one that is named as given is.
-  const given = sums.filter(({ header }) => GRANT.test(header) || /标准|额度|金额|限额/u.test(header));
-  const paying = given.length > 0 ? given : sums;
-  return all.map((column): Column => {
-    const { header, cells } = column;
-    if (SERIAL.test(header)) return { ...column, kind: 'serial' };
-    if (paying.includes(column)) return { ...column, kind: 'sum' };
-    if (REMARK.test(header)) return { ...column, kind: 'remark' };
-    const measured = cells.some((cell) => figureOfCell(cell, header) !== null);
-    return { ...column, kind: measured ? 'bound' : 'words' };
-  });
+  const given = sums.filter(
+    ({ header }) => GRANT.test(header) || /标准|额度|金额|限额|最高|上限/u.test(header),
+  );
+  const paying = given.length > 0 ? given : shares.length > 0 ? [] : sums;
+  const isMeasured = ({ header, cells }: { header: string; cells: string[] }) =>
+    cells.some((cell) => figureOfCell(cell, header) !== null);
+  const kindOf = (column: { header: string; cells: string[] }): Column['kind'] => {
+    if (SERIAL.test(column.header)) return 'serial';
+    if (shares.includes(column)) return 'share';
+    if (paying.includes(column)) return shares.length > 0 && saysMost(column.header) ? 'most' : 'sum';
+    if (REMARK.test(column.header)) return 'remark';
+    if (isMeasured(column)) return 'bound';
+    const onlyCounts = column.cells.every((cell) => COUNTS_ROWS.test(cell));
+    return onlyCounts && all.some((other) => other !== column && isMeasured(other)) ? 'serial' : 'words';
+  };
+  return all.map((column): Column => ({ ...column, kind: kindOf(column) }));
 }
 
 const mostly = (cells: readonly string[], test: (cell: string) => boolean): boolean =>
@@ -61,7 +78,7 @@ export function conditionsOfRow(columns: readonly Column[], row: number, about: 
   const found: RowConditions = { bounds: [], flags: [], item: null, troubles: [] };
   for (const column of columns) {
     const cell = column.cells[row]!;
-    if (cell === '' || column.kind === 'sum' || column.kind === 'serial') continue;
+    if (cell === '' || ['sum', 'share', 'most', 'serial'].includes(column.kind)) continue;
     if (column.kind === 'remark') found.troubles.push(`表格的“${column.header}”一栏另有说明`);
     else if (column.kind === 'bound') {
       const bound = boundOfCell(cell, column.header);

@@ -79,7 +79,7 @@ export {
   type Shelved,
   shelve,
 } from './shelf/shelve.ts';
-export { figureOfCell, unitAbove } from './table-figures.ts';
+export { figureOfCell, saysMost, unitAbove } from './table-figures.ts';
 export { type Table, type TableCell, type TableRow, tablesIn } from './tables.ts';
 export { keepingUnticked, type Unticked } from './unticked.ts';
 export { holidayName, isPublished, isWorkday, lastWorkdayOnOrBefore } from './workdays.ts';

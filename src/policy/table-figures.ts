@@ -23,12 +23,22 @@ export function withUnitAbove(cell: string, header: string): string {
   return cell.replace(BARE_NUMBER, (number) => `${number}${above.unit}`);
 }
 
+/** 最高补助, 限额（万元） over sums: the most that is given. */
+export const saysMost = (header: string): boolean => /最高|上限|限额|封顶/u.test(header);
+
 /** The figure that a cell is; null where it says more than one, or something beside it. */
 export function figureOfCell(cell: string, header: string): Figure | null {
   const text = withUnitAbove(cell.replace(/[\s,，]/gu, ''), header);
   const [figure, ...others] = readFigures(text);
   const whole = figure && figure.start === 0 && figure.end === text.length;
   return whole && others.length === 0 ? figure : null;
+}
+
+/** 40万元 under 单个项目最高补助 states a limit, as 最高40万元 does in a sentence. */
+function bounded(figure: Figure, header: string): Figure {
+  if (figure.kind !== 'money' || figure.value === undefined || !saysMost(header)) return figure;
+  const { value, ...rest } = figure;
+  return { ...rest, max: value };
 }
 
 /** The figures of the cells in a quote of several lines, placed in its text without blanks. */
@@ -47,7 +57,8 @@ export function figuresOfTable(quote: string): Figure[] {
         const figure = figureOfCell(cell.trim(), header[i]!);
         const start = line.indexOf(cell, cells.slice(0, i).join('|').length);
         const place = at.indexOf(from + start + (cell.length - cell.trimStart().length));
-        if (figure && place >= 0) found.push({ ...figure, start: place, end: place + cell.trim().length });
+        if (!figure || place < 0) continue;
+        found.push({ ...bounded(figure, header[i]!), start: place, end: place + cell.trim().length });
       }
     from += line.length + 1;
   }

@@ -22,7 +22,37 @@ const SIZES = `对新建水产养殖设施的企业，补助标准如下：
 | 200以上 | 400 | 650 |
 单个企业最高不超过60万元。`;
 
+const SHARES = `对竣工的冷链项目，按照设备投资额分档给予补助：
+| 档次 | 设备投资额 | 补助比例 | 单个项目最高补助 |
+| 一档 | 300万元（含）至800万元 | 6% | 40万元 |
+| 二档 | 800万元（含）以上 | 8% | 90万元 |`;
+const SHARES_SAID = (grade: string) =>
+  `${grade} 竣工的冷链项目 → [≥800万元] share 8% of 设备投资额 cap 90万元 project / [∈300万元-800万元] share 6% of 设备投资额 cap 40万元 project`;
+
 test.each([
+  ['shares with the limit of their row, and rows that are only counted', SHARES, [SHARES_SAID('A')]],
+  [
+    'shares that add up piece by piece are left to a person',
+    `${SHARES}\n以上补助分段累计。`,
+    [SHARES_SAID('C')],
+  ],
+  ['shares of the whole', `${SHARES}\n以上补助全额计算，不分段累计。`, [SHARES_SAID('A')]],
+  [
+    'shares of what nobody says pay nothing',
+    `对开展检测的企业给予补助：
+| 检测类别 | 补助比例 |
+| 型式检测 | 30% |
+| 出口检测 | 50% |`,
+    [],
+  ],
+  [
+    'a share that is held is a condition',
+    `对达到以下标准的企业给予奖励：
+| 研发投入占比 | 奖励金额 |
+| 3%以上 | 10万元 |
+| 5%以上 | 25万元 |`,
+    ['A  → [≥5%] yuan 25万元 / [≥3%] yuan 10万元'],
+  ],
   [
     'words of a column are a choice',
     LEVELS,
