@@ -1,7 +1,7 @@
 /** Bounds that a clause sets: what is measured, how it is bounded, and the figures as written. */
 import { ACTOR } from './deeds.ts';
 import { boundsOf } from './figures-of.ts';
-import type { Phrase } from './phrases.ts';
+import { AND, type Phrase } from './phrases.ts';
 import type { Marked } from './role.ts';
 
 export type Comparator = 'atLeast' | 'over' | 'atMost' | 'under' | 'between' | 'is';
@@ -126,21 +126,22 @@ function withUnits(literals: string[]): string[] {
   return [/[\d.]$/u.test(first) ? `${first}${unit}` : first, second];
 }
 
+/** What parts the noun that is measured from what stands before it. */
+const PARTED = new RegExp(
+  `(?:且|${AND}|同时|以及|(?<=企业|机构|单位)为(?=.{4,}$)|(?<=[以之]?[上下内][（）()含不]{0,4})(?:或者?|和|及)|、|，|的(?=[^的]{2,}$))`,
+  'gu',
+);
+
 /** The noun that is measured, and whether it opens with a verb (上架20家以上数字服务商). */
 function labelBefore(before: string, mark: Marked): { label: string; start: number; verb: boolean } {
   const listed = LISTED.exec(before);
   const from = Math.max(
     0,
-    ...Array.from(
-      before.matchAll(
-        /(?:且|并(?!购)|同时|以及|(?<=企业|机构|单位)为(?=.{4,}$)|(?<=[以之]?[上下内][（）()含不]{0,4})(?:或者?|和|及)|、|，|的(?=[^的]{2,}$))/gu,
-      ),
-      ({ 0: cut, index }) => {
-        // A list that ends in what is measured is one thing: 住宿、餐饮、设备租赁等实际支出.
-        if (listed && index > listed.index) return listed.index;
-        return /的/u.test(cut) && mark.figure.kind !== 'count' ? 0 : index + cut.length;
-      },
-    ),
+    ...Array.from(before.matchAll(PARTED), ({ 0: cut, index }) => {
+      // A list that ends in what is measured is one thing: 住宿、餐饮、设备租赁等实际支出.
+      if (listed && index > listed.index) return listed.index;
+      return /的/u.test(cut) && mark.figure.kind !== 'count' ? 0 : index + cut.length;
+    }),
   );
   let start = from;
   let label = before.slice(from);

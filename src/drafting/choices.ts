@@ -1,5 +1,6 @@
 /** Listed levels, titles and kinds as a choice: what it is called and which values it has. */
 
+import { readFigures } from '../figures/index.ts';
 import type { Bound } from './bounds.ts';
 import { RECOGNITION } from './cues.ts';
 import type { DraftBenefit } from './draft.ts';
@@ -43,10 +44,19 @@ function withLowerRanks(names: readonly string[]): readonly string[] {
 /** Behind the list: 的民营企业 is just who gets it. */
 const IS_HOLDER = /^$|(?:企业|单位|机构|项目|称号|荣誉|资质|认定)$/u;
 
+/** '2030年1月1日至12月31日期间获评': when it was is held apart from what it was. */
+function withoutPeriod(head: string): string {
+  const period = readFigures(head).find(({ kind, text }) => kind === 'daterange' && /\d/u.test(text));
+  if (!period || !/^(?:在|自|于)?$/u.test(head.slice(0, period.start))) return head;
+  return head.slice(period.end).replace(/^(?:期间|之间|以?内|度|全年)?[，、]?/u, '');
+}
+
 /** What the listed things are together: 首次获评…, 新认定…产业园, or the list itself where only a verb stands before it. */
 export function choiceName({ head, tail, names, order }: Items, draft: DraftBenefit, number: string): string {
   if (order) return `${draft.flags[0]?.words ?? draft.who ?? `第${number}条`}${order}`;
-  const before = head.replace(/^(?:在[^，]*，)?(?:对于?|凡|其中)?/u, '').replace(/(?:的|为)$/u, '');
+  const before = withoutPeriod(head)
+    .replace(/^(?:在[^，]*，)?(?:对于?|凡|其中)?/u, '')
+    .replace(/(?:的|为)$/u, '');
   const behind = tail.replace(/^的|[，,].*$/gu, '').replace(/的(?:企业|单位|机构|项目)$/u, '');
   if (before.length >= 4) return before;
   if (before.length >= 2)

@@ -14,8 +14,11 @@ const CONDITIONS =
 /** 三、申报条件及要求 is a heading; an article without one begins with its sentence: 企业同时符合多项奖励条件的，…. */
 const isHeading = (title: string): boolean => CONDITIONS.test(title) && !/[，。；]|的$/u.test(title);
 const ANY_ONE = /之一|任[意何]?一[项条]/u;
+/** '有下列情形之一的，不得申报：' heads what shuts out. */
+const SHUTS_OUT =
+  /(?:不得|不予|不能|不可|不再|不)(?:给予|予以)?(?:申报|申请|推荐|受理|支持|资助|享受|奖励|补助|纳入)[^，。；]{0,12}[：:]$/u;
 
-/** What the list asks is asked of every grant that it stands beside; what of it cannot be read stays vague until said. */
+/** What the list asks is asked of every grant that it stands beside; what of it cannot be read stays vague until said, and what shuts out is presumed not to be. */
 export function askElsewhere(
   measures: readonly { number: string; title: string }[],
   passages: readonly Passage[],
@@ -30,9 +33,12 @@ export function askElsewhere(
     if (!list) continue;
     // A heading that names conditions and sums at once does not say which is which.
     const asked = own === null && i === at ? null : list.limbs && readList(list.limbs, ref);
-    for (const draft of drafts.get(number) ?? [])
+    const shut = list.limbs ? shutOutBy(list.limbs) : [];
+    for (const draft of drafts.get(number) ?? []) {
       if (asked === null) draft.vague ??= CONDITIONS.exec(list.name)![0];
       else draft.defined.push(...asked.filter(({ span }) => isApart(span, draft.span)));
+      draft.leftOut.push(...shut.filter((words) => !draft.leftOut.includes(words)));
+    }
   }
 }
 
@@ -51,6 +57,7 @@ function readList(limbs: readonly Limb[], ref: string | null): Defining[] | null
   const found: Defining[] = [];
   for (const limb of limbs) {
     const { text } = limb.plain;
+    if (isShutOut(limb)) continue;
     if (ANY_ONE.test(text)) return null;
     if (/[：:]$/u.test(text) || kindOfClause(text) !== null) continue;
     const read = alternativeOf(limb, ref);
@@ -68,6 +75,15 @@ function readList(limbs: readonly Limb[], ref: string | null): Defining[] | null
   }
   return found;
 }
+
+const isShutOut = ({ plain, lead }: Limb): boolean =>
+  SHUTS_OUT.test(plain.text) || (lead !== null && SHUTS_OUT.test(lead.plain.text));
+
+/** What each number below such a heading says. */
+const shutOutBy = (limbs: readonly Limb[]): string[] =>
+  limbs.flatMap(({ plain, lead }) =>
+    lead !== null && SHUTS_OUT.test(lead.plain.text) ? [plain.text.replace(/的?[；。]?$/u, '')] : [],
+  );
 
 /** 授权公告日在2030年1月1日至6月30日期间: no enterprise's yes is held against it. */
 const isDated = ({ words }: Flag): boolean => readFigures(words).some(({ kind }) => kind.startsWith('date'));

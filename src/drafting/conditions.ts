@@ -3,7 +3,7 @@ import { type Bound, boundOf, positiveGrowth, withWhatGrows } from './bounds.ts'
 import { EXCLUSION, HOLDER, VAGUE } from './cues.ts';
 import { ACTOR, ACTS, lacksThing, withoutPlainSubject } from './deeds.ts';
 import { peopleDoing, peopleListed } from './people.ts';
-import { type Phrase, phrasesOf } from './phrases.ts';
+import { AND, type Phrase, phrasesOf } from './phrases.ts';
 import type { Marked } from './role.ts';
 import { partedByFigure } from './thing-bounds.ts';
 
@@ -52,8 +52,10 @@ export const noConditions = (): Conditions => ({
 });
 
 /** Ways a phrase opens that say nothing of the condition itself. */
-const OPENING =
-  /^(?:[、和及]|对于|对|凡是?|如果|若|如|在(?=满足|符合)|给|其中|且|并且|并(?!购)|同时|此外|另外|以及|或者|或|鼓励|支持|引导|为(?=.*的)|其(?!他|余|它)|该|每年|再|可以|均可|可(?=按|享|申))+/u;
+const OPENING = new RegExp(
+  `^(?:[、和及]|对于|对|凡是?|如果|若|如|在(?=满足|符合)|给|其中|且|并且|${AND}|同时|此外|另外|以及|或者|或|鼓励|支持|引导|为(?=.*的)|其(?!他|余|它)|该|每年|再|可以|均可|可(?=按|享|申))+`,
+  'u',
+);
 /** How money is given, and out of what: no condition. */
 const MANNER =
   /^(?:按照?|根据|依据|参照|由(?![^，]*的[^，]*(?:企业|单位|机构|项目))|从(?!事)|[省市区县]级?(?=财政|给|予|奖|补|资|再|另|按|分别|最高|$)|[省市区县]级?[^，的]{1,10}?(?:部门|局|委)(?=.)|财政|给予|予以|给与|一次性|每[家户个件项人张辆台亩年月]|单[个家户件台]|最高|原则上|本(?:措施|办法|条)|采取(?=[^，]{0,12}方式)|分(?:年度|档|期|批)|经费|奖励|补助|补贴|资助|在.{1,14}(?:基础上|幅度内|限额内|额度内|规定(?:的)?(?:时间|期限)内)|补贴标准|奖励标准|标准|具体|相应|并(?=按|给))/u;
@@ -164,8 +166,10 @@ function conditionPart(phrase: Phrase, last: boolean): Phrase | null {
 }
 
 /** 挂牌并股改, 且, 同时: two conditions, each asked for itself; not 并购, 合并. */
-const JOINED =
-  /[，,]|(?<![和与、])(?:且|并且|同时)(?!购)|(?<=[^合兼，]{2})并(?![购网行列联入轨表案])(?=[^，]{2})/u;
+const JOINED = new RegExp(
+  `[，,]|(?<![和与、])(?:且|并且|同时)(?!购)|(?<=[^合兼，]{2})${AND}(?=[^，]{2})`,
+  'u',
+);
 
 function addWords(found: Conditions, part: Phrase, bounds: readonly Bound[]): void {
   let rest = part.text;

@@ -53,9 +53,9 @@ export function documentClauses(texts: readonly { title: string; passage: Passag
 export const kindOfClause = (text: string): Inherited['kind'] | null =>
   KINDS.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
 
-/** '在我市依法注册' · '无拖欠工资行为' · '申报单位近三年内未发生安全事故': where it stands, what it has not done, how often it may apply. */
+/** '在我市依法注册' · '项目建设地点在本区' · '无拖欠工资行为' · '申报单位近三年内未发生安全事故': where it stands, what it has not done, how often it may apply. */
 const STANDING =
-  /^(?:企业|单位|申请人|申报(?:企业|单位))?(?:应当?|须|需)?(?:在|于)[^，。；]{2,16}?(?:依法)?(?:注册|登记|设立|纳税)|^(?:(?:申报|申请)?(?:企业|单位|主体)|(?:同一)?项目)?(?:近?[^，。；]{0,6}[年月](?:内|以来)?)?(?:无|未|没有|不存在|不属于)|^[^，。；]{0,6}申报(?:项目|数量)[^，。；]{0,6}不超过|独立法人|依法(?:经营|纳税|注册|登记|设立|存续)|信用|(?:财务|管理)制度/u;
+  /^(?:企业|单位|申请人|申报(?:企业|单位))?(?:应当?|须|需)?(?:在|于)[^，。；]{2,16}?(?:依法)?(?:注册|登记|设立|纳税)|^(?:(?:申报|申请)?(?:企业|单位|主体)|(?:同一)?项目)?(?:近?[^，。；]{0,6}[年月](?:内|以来)?)?(?:无|未|没有|不存在|不属于)|^[^，。；]{0,6}申报(?:项目|数量)[^，。；]{0,6}不超过|独立法人|依法(?:经营|纳税|注册|登记|设立|存续)|信用|(?:财务|管理)制度|手续(?:完备|齐全|完善|合法)|(?:建设|实施)地点?(?:在|位于)/u;
 export const isGeneral = (words: string): boolean => STANDING.test(words);
 
 /** Words that this document gives another meaning than the law does: 以上 without the figure itself. */

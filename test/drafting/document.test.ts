@@ -79,3 +79,23 @@ test('several lists of conditions in one measure stay with a person, also under 
   const drafts = draft(['受理范围和资助额度', text]).get('1')!;
   expect(drafts.map(({ vague }) => vague)).toEqual(['受理范围', '受理范围']);
 });
+
+test('what shuts out under the conditions is presumed not to be, and general ones are not asked', () => {
+  const conditions =
+    '（一）在本区依法注册登记，项目建设地点在本区，手续齐全。（二）有下列情况之一的，不予受理：1.2029年以来发生过环境污染事故的；2.年度评价为末位的；3.同一设备已领取过财政补助的。';
+  const [benefit] = draft(GRANT, ['申报条件', conditions]).get('1')!;
+  expect(benefit?.vague).toBeNull();
+  expect(benefit?.defined).toEqual([]);
+  expect(benefit?.leftOut).toEqual([
+    '2029年以来发生过环境污染事故',
+    '年度评价为末位',
+    '同一设备已领取过财政补助',
+  ]);
+});
+
+test('a list of which any one is enough stays with a person', () => {
+  const [benefit] = draft(GRANT, ['申报条件', '（一）符合下列情形之一：1.从事种植的；2.从事养殖的。']).get(
+    '1',
+  )!;
+  expect(benefit?.vague).toBe('申报条件');
+});
