@@ -5,7 +5,7 @@ import type { Alternative, Flag } from './conditions.ts';
 import { cut, type Limb } from './cut.ts';
 import { isGeneral, kindOfClause } from './document-clauses.ts';
 import type { Defining, DraftBenefit } from './draft.ts';
-import { alternativeOf } from './listed-conditions.ts';
+import { alternativeOf, LISTED_APART } from './listed-conditions.ts';
 import { type Passage, sourceSpan } from './passage.ts';
 
 /** Headings and labels under which conditions stand that a grant elsewhere does not repeat; who may apply at all is presumed. */
@@ -25,22 +25,53 @@ export function askElsewhere(
   drafts: ReadonlyMap<string, DraftBenefit[]>,
   ref: string | null,
 ): void {
-  const at = measures.findIndex(({ title }) => isHeading(title));
-  const titled = at < 0 ? null : { name: measures[at]!.title, limbs: cut(passages[at]!) };
-  for (const [i, { number }] of measures.entries()) {
+  const titled = measures.findIndex(({ title }) => isHeading(title));
+  const lists = passages.flatMap((passage, i): ConditionList[] => {
+    const { number, title } = measures[i]!;
+    const limbs = cut(passage);
+    if (i === titled) return [{ from: number, name: title, limbs, about: null }];
+    const about = (drafts.get(number) ?? []).length === 0 ? listedOf(limbs[0]?.plain.text ?? '') : null;
+    return about === null ? [] : [{ from: number, name: '下列条件', limbs, about }];
+  });
+  for (const [i, { number, title }] of measures.entries()) {
     const own = labelled(cut(passages[i]!));
-    const list = own ?? titled;
-    if (!list) continue;
-    // A heading that names conditions and sums at once does not say which is which.
-    const asked = own === null && i === at ? null : list.limbs && readList(list.limbs, ref);
-    const shut = list.limbs ? shutOutBy(list.limbs) : [];
     for (const draft of drafts.get(number) ?? []) {
-      if (asked === null) draft.vague ??= CONDITIONS.exec(list.name)![0];
-      else draft.defined.push(...asked.filter(({ span }) => isApart(span, draft.span)));
-      draft.leftOut.push(...shut.filter((words) => !draft.leftOut.includes(words)));
+      const others = lists.filter(
+        ({ about }) => (own === null || about !== null) && `${title}${draft.quote}`.includes(about ?? ''),
+      );
+      for (const list of own ? [{ ...own, from: '', about: null }, ...others] : others)
+        ask(draft, list, list.from === number, ref);
     }
   }
 }
+
+interface ConditionList {
+  /** The measure that it stands in. */
+  from: string;
+  name: string;
+  /** null: several lists, and nobody says which is whose. */
+  limbs: readonly Limb[] | null;
+  /** What has to be spoken of for it to be asked; null: it is asked of all. */
+  about: string | null;
+}
+
+/** `isOwn`: a heading that names conditions and sums at once does not say which is which. */
+function ask(draft: DraftBenefit, list: ConditionList, isOwn: boolean, ref: string | null): void {
+  const asked = isOwn ? null : list.limbs && readList(list.limbs, ref);
+  if (asked === null) draft.vague ??= CONDITIONS.exec(list.name)?.[0] ?? list.name;
+  else draft.defined.push(...asked.filter(({ span }) => isApart(span, draft.span)));
+  const shut = list.limbs ? shutOutBy(list.limbs) : [];
+  draft.leftOut.push(...shut.filter((words) => !draft.leftOut.includes(words)));
+}
+
+/** '申报冷链补助的项目应当同时符合下列条件：' → 冷链; empty where it is asked of whoever applies, null where no list is opened. */
+function listedOf(opening: string): string | null {
+  if (!LISTED_APART.test(opening)) return null;
+  const subject = opening.replace(/(?:应当?|须|需|必须|同时|符合|满足|具备|以下|下列|如下).*$/u, '');
+  return subject.replace(APPLYING, '');
+}
+const APPLYING =
+  /本(?:办法|措施|细则|政策)|申报|申请|享受|获得|补助|补贴|奖励|资助|扶持|支持|专项|资金|的|项目|企业|单位|主体|对象/gu;
 
 /** Several such labels stand each over grants of their own: `limbs` is then null. */
 function labelled(limbs: readonly Limb[]): { name: string; limbs: Limb[] | null } | null {

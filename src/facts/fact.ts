@@ -1,5 +1,6 @@
 /** One thing about an enterprise, as declared in knowledge/core/facts.yaml: how it is asked, heard, echoed and derived. */
 import { z } from 'zod';
+import type { Period } from '../contract/index.ts';
 import { factId as factName } from './fact-id.ts';
 import type { Opposition } from './opposition.ts';
 
@@ -94,6 +95,8 @@ export type Fact = z.output<typeof factSchema> & {
   oppositions?: readonly Opposition[];
   /** Of a document's own figure: what its benefit asks besides. Set where the document is read. */
   beside?: readonly string[];
+  /** Of a document's own deed or title: the days in which it has to have come about. Set where the document is read. */
+  within?: Period | null;
 };
 
 /** A document's own fact, in its policy.yaml: its name is its label, its topic the measure that first asks for it. */

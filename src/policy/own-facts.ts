@@ -1,5 +1,6 @@
 /** The facts that a document declares for itself, beside the shared ones: one fact of two documents is asked once. */
 
+import type { Period } from '../contract/index.ts';
 import { type Fact, type Opposition, type OwnFact, oppositionsIn } from '../facts/index.ts';
 import type { Benefit, Need } from './benefit.ts';
 import { factsOfNeed } from './need.ts';
@@ -30,9 +31,25 @@ export function completeFacts(
         label: fact.label ?? name,
         topic: fact.topic ?? topics.get(name) ?? number,
         ...(fact.type === 'number' && { beside: [...(beside.get(name) ?? [])] }),
+        ...(fact.type !== 'number' && { within: windowOf(name, measures) }),
       },
     ]),
   );
+}
+
+/** The days that all benefits which ask for it want it in; null where one of them does not, or another wants others. */
+function windowOf(
+  name: string,
+  measures: Readonly<Record<string, { benefits: readonly Benefit[] }>>,
+): Period | null {
+  const asking = Object.values(measures).flatMap(({ benefits }) =>
+    benefits.filter((benefit) => factsOfBenefit(benefit).includes(name)),
+  );
+  const [first] = asking;
+  const isOne = asking.every(
+    ({ during }) => during?.from === first?.during?.from && during?.to === first?.during?.to,
+  );
+  return isOne ? (first?.during ?? null) : null;
 }
 
 /** Every fact that a benefit speaks of. */
@@ -64,7 +81,10 @@ export function mergeFacts(
     const renamed = new Map<string, string>();
     for (const [name, fact] of policy.facts) {
       const known = facts.get(name);
-      if (known && isSame(known, fact)) continue;
+      if (known && isSame(known, fact)) {
+        if (!isSameWindow(known, fact)) facts.set(name, { ...known, within: null });
+        continue;
+      }
       const own = known ? `${policy.number}:${name}` : name;
       if (known) renamed.set(name, own);
       facts.set(own, { ...fact, oppositions: oppositionsIn(fact.label, oppositions) });
@@ -79,6 +99,9 @@ const isSame = (one: Fact, other: Fact): boolean =>
   one.unit === other.unit &&
   one.entity === other.entity &&
   Object.keys(one.values ?? {}).join() === Object.keys(other.values ?? {}).join();
+
+const isSameWindow = ({ within: one }: Fact, { within: other }: Fact): boolean =>
+  one?.from === other?.from && one?.to === other?.to;
 
 function renameFacts(policy: Policy, renamed: ReadonlyMap<string, string>): Policy {
   const name = (fact: string): string => renamed.get(fact) ?? fact;

@@ -99,3 +99,34 @@ test('a list of which any one is enough stays with a person', () => {
   )!;
   expect(benefit?.vague).toBe('申报条件');
 });
+
+const COLD_STORES: [string, string] = [
+  '申报冷链补助的项目应当同时符合下列条件',
+  '申报冷链补助的项目应当同时符合下列条件：（一）已取得环评批复；（二）库容500立方米以上。',
+];
+
+test('an article that lists conditions is asked of the grants of what it speaks of, and of no other', () => {
+  const drafts = draft(
+    COLD_STORES,
+    ['冷链', '新建冷链项目，给予10万元补助。'],
+    ['展会', '参加境外展会的企业，给予2万元补助。'],
+  );
+  const asked = (number: string) =>
+    drafts
+      .get(number)![0]!
+      .defined.flatMap(({ bounds, flags }) => [
+        ...bounds.map(({ label }) => label),
+        ...flags.map(({ words }) => words),
+      ]);
+  expect(asked('2')).toEqual(['已取得环评批复', '库容']);
+  expect(asked('3')).toEqual([]);
+});
+
+test('of such an article that cannot be read the grant stays vague', () => {
+  const dated: [string, string] = [
+    COLD_STORES[0],
+    '申报冷链补助的项目应当同时符合下列条件：（一）2029年3月1日以后开工；（二）库容500立方米以上。',
+  ];
+  const [benefit] = draft(dated, ['冷链', '新建冷链项目，给予10万元补助。']).get('2')!;
+  expect(benefit?.vague).toBe('下列条件');
+});

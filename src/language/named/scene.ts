@@ -1,6 +1,6 @@
 /** What is heard in a message while its named facts are looked for, and how one is kept: told, doubted, taken back. */
-import type { Day, FactValue, Thing } from '../../contract/index.ts';
-import type { Facts } from '../../facts/index.ts';
+import type { Day, FactValue, Period, Thing } from '../../contract/index.ts';
+import type { Fact, Facts } from '../../facts/index.ts';
 import type { Figure } from '../../figures/index.ts';
 import type { Stretch } from '../clauses.ts';
 import { isAboutTo, isNotBefore, notYetDone } from '../to-come.ts';
@@ -107,15 +107,20 @@ export function asksOnly({ words, parts }: Scene, part: Part, start: number): bo
 }
 
 export function keep(
-  { result, facts }: Scene,
+  scene: Scene,
   id: string,
   value: FactValue,
   part: Part,
   manner: Manner,
   isVague: boolean,
 ): void {
+  const { result, facts } = scene;
   result.mentions.push(id);
   result.toldIn[id] = part;
+  if (value !== false && isOfOtherDays(facts.get(id)!, part, scene.figures)) {
+    result.unsure.push({ fact: id, value: null, why: 'doubt' });
+    return;
+  }
   if (manner.supposed && !manner.doubted) {
     result.facts[id] = value;
     return;
@@ -135,4 +140,17 @@ export function keep(
     delete result.facts[id];
     result.unsure.push({ fact: id, value: null, why: 'doubt' });
   } else result.facts[id] = value;
+}
+
+/** 今年2月评上, where the clause wants last year's: it says nothing of those days. */
+function isOfOtherDays({ within }: Fact, part: Part, figures: readonly Figure[]): boolean {
+  if (!within) return false;
+  const told = figures.flatMap((figure) => (inside(figure, part) ? (daysOf(figure) ?? []) : []));
+  return told.length > 0 && told.every(({ from, to }) => to < within.from || from > within.to);
+}
+
+function daysOf(figure: Figure): Period | null {
+  if (figure.kind === 'date') return { from: figure.value, to: figure.value };
+  if (figure.kind !== 'daterange' || figure.from === undefined || figure.to === undefined) return null;
+  return { from: figure.from, to: figure.to };
 }
