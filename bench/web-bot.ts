@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
-import { createGateway } from '../bots/gateway.ts';
+import { createGateway } from '../bots/gateway/index.ts';
 import { silentLog } from '../bots/log.ts';
 import { webChannel } from '../bots/web/index.ts';
 import { clockOn } from '../src/contract/index.ts';

@@ -1,8 +1,7 @@
 /** `chat [--json] [--today D]`: the conversation in a terminal, or a message a line on a pipe. */
-import type { Channel } from '../bots/channel.ts';
+
 import { consoleChannel } from '../bots/console/index.ts';
-import { createGateway } from '../bots/gateway.ts';
-import { createLog } from '../bots/log.ts';
+import { type Channel, createGateway, createLog } from '../bots/index.ts';
 import { clockOn } from '../src/contract/index.ts';
 import { createApp, loadSettings, openShelf, openState } from '../src/service/index.ts';
 import type { Command } from './command.ts';

@@ -1,6 +1,6 @@
 /** What the running bot has for other programs: the doors that they call, and what it tells them. */
 import { createApi, type Desk, SCOPES, widgetRouter } from '../api/index.ts';
-import { describeError, type Log } from '../bots/log.ts';
+import { describeError, type Log } from '../bots/index.ts';
 import { createAddressOf } from '../bots/web/index.ts';
 import { createOffice, type DeskOptions } from '../office/index.ts';
 import { shanghaiDay } from '../src/contract/index.ts';

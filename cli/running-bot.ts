@@ -1,15 +1,20 @@
 /** The whole bot in one process: store, app, channels, gateway, web page and scheduler, started and stopped together. */
 
 import { randomUUID } from 'node:crypto';
-import type { Channel, ChannelHealth } from '../bots/channel.ts';
-import type { ChannelTools } from '../bots/channel-tools.ts';
-import { createGateway, type Gateway } from '../bots/gateway.ts';
-import { createLog, type Log } from '../bots/log.ts';
-import { configuredChannels } from '../bots/registry.ts';
-import { realTiming } from '../bots/timing.ts';
-import { createMeters } from '../bots/watch/meters.ts';
-import { createTracer } from '../bots/watch/tracer.ts';
-import { watchedBy } from '../bots/watch/watch.ts';
+import {
+  type Channel,
+  type ChannelHealth,
+  type ChannelTools,
+  configuredChannels,
+  createGateway,
+  createLog,
+  createMeters,
+  createTracer,
+  type Gateway,
+  type Log,
+  realTiming,
+  watchedBy,
+} from '../bots/index.ts';
 import { keyIn, webChannel } from '../bots/web/index.ts';
 import { clockOn, shanghaiDay } from '../src/contract/index.ts';
 import { createScheduler, followReplaced, moveAmendedDeadlines } from '../src/reminders/index.ts';

@@ -1,6 +1,5 @@
 /** Lets old personal data go while the bot runs: at the start, and once an hour. */
-import { describeError, type Log } from '../bots/log.ts';
-import { realTiming } from '../bots/timing.ts';
+import { describeError, type Log, realTiming } from '../bots/index.ts';
 import type { Clock } from '../src/contract/index.ts';
 import { type Settings, type Store, sweepRetention } from '../src/service/index.ts';
 

@@ -4,7 +4,7 @@
  */
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { Log } from '../bots/log.ts';
+import type { Log } from '../bots/index.ts';
 import { isBackupDue, type Settings } from '../src/service/index.ts';
 
 const CLI = fileURLToPath(

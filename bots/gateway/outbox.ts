@@ -9,7 +9,7 @@ import type { OutboxItem, Records, Store } from '../../src/service/index.ts';
 import type { Channel, OutboundMessage, SendOutcome } from '../channel.ts';
 import type { Log } from '../log.ts';
 import { atMost, type Timing } from '../timing.ts';
-import type { Watch } from '../watch/watch.ts';
+import type { Watch } from '../watch.ts';
 import { createLanes } from './lanes.ts';
 import { createOutcomes } from './outcomes.ts';
 import { resultOf } from './result-of.ts';

@@ -3,7 +3,7 @@ import type { Probed } from '../channel.ts';
 import { realTiming } from '../timing.ts';
 import { createAccessToken } from './access-token.ts';
 import { ApiRefusal, createWeChatApi } from './api.ts';
-import { API_ROOT, IP_NOT_LISTED, PATH, WRONG_SETTING } from './index.ts';
+import { API_ROOT, IP_NOT_LISTED, PATH, WRONG_SETTING } from './official-account-channel.ts';
 import type { OfficialAccountSettings } from './settings.ts';
 
 export async function probeOfficialAccount(

@@ -3,7 +3,7 @@ import type { Hono } from 'hono';
 import type { App, Settings } from '../../src/service/index.ts';
 import type { Channel, ChannelHealth, Edge, Receive } from '../channel.ts';
 import { describeError, type Log } from '../log.ts';
-import type { Meters } from '../watch/meters.ts';
+import type { Meters } from '../meters.ts';
 import { createAddressOf } from './address.ts';
 import { createSite } from './create-site.ts';
 import { type IdentitySettings, identityOf } from './identity.ts';

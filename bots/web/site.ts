@@ -4,7 +4,7 @@ import type { Day } from '../../src/contract/index.ts';
 import type { App } from '../../src/service/index.ts';
 import type { ChannelHealth, Edge, Receive } from '../channel.ts';
 import type { Log } from '../log.ts';
-import type { Meters } from '../watch/meters.ts';
+import type { Meters } from '../meters.ts';
 import type { AddressOf } from './address.ts';
 import type { Identity } from './identity.ts';
 import type { Mailbox } from './mailbox.ts';

@@ -1,5 +1,5 @@
 /** What lies outside this process: the platforms, and the bot that runs. */
-import { configuredChannels } from '../../bots/registry.ts';
+import { configuredChannels } from '../../bots/index.ts';
 import { UserError } from '../../src/contract/index.ts';
 import { beginSignIn, mailFault, type Settings } from '../../src/service/index.ts';
 import { bad, type Finding, note, ok } from './finding.ts';

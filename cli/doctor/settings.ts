@@ -1,8 +1,7 @@
 /** Are the settings right, and does every name in .env mean something? */
 import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
-import { configuredChannels } from '../../bots/registry.ts';
-import { settingGroups } from '../../bots/setting-list.ts';
+import { configuredChannels, settingGroups } from '../../bots/index.ts';
 import { UserError } from '../../src/contract/index.ts';
 import { loadSettings, type Settings } from '../../src/service/index.ts';
 import { bad, type Finding, note, ok } from './finding.ts';

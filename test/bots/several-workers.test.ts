@@ -1,7 +1,7 @@
 /** Several workers on one PostgreSQL behind a balancer: whoever gets a message, a chat's messages are answered once each, in their order. */
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Capabilities } from '../../bots/channel.ts';
-import { createGateway, type Gateway } from '../../bots/gateway.ts';
+import { createGateway, type Gateway } from '../../bots/gateway/index.ts';
 import { realTiming } from '../../bots/timing.ts';
 import { shelve } from '../../src/policy/index.ts';
 import { createApp } from '../../src/service/index.ts';

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { load } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
+import { createMeters } from '../../bots/meters.ts';
 import { settingGroups } from '../../bots/setting-list.ts';
-import { createMeters } from '../../bots/watch/meters.ts';
 
 const read = (name: string) => readFileSync(new URL(`../../deploy/${name}`, import.meta.url), 'utf8');
 const settings = new Set(settingGroups().flatMap(({ settings }) => settings.map(({ name }) => name)));

@@ -1,7 +1,7 @@
 /** The house of docs/architecture.md as rules over imports: which room may reach which, and through which door. */
 import type { Import } from './imports.ts';
 
-/** From the leaf to the edges. Rooms of one row do not reach each other. */
+/** From the leaf to the edges. Rooms of one row do not reach each other. The commands stand above all: they put together what the others are. */
 const ROWS: readonly (readonly string[])[] = [
   ['contract'],
   ['figures'],
@@ -27,8 +27,11 @@ const COMPOSITION_ROOT = 'cli/running-bot.ts';
 export function roomOf(path: string): string | null {
   const [top, room, ...rest] = path.split('/');
   if (top === 'src') return rest.length > 0 ? room! : null;
-  return top === 'cli.ts' ? 'cli' : top!;
+  return nameOf(top!);
 }
+
+/** cli.ts is of the room of its commands. */
+const nameOf = (top: string): string => (top === 'cli.ts' ? 'cli' : top);
 
 const rowOf = (room: string): number => ROWS.findIndex((row) => row.includes(room));
 
@@ -45,12 +48,25 @@ export function wrongArrow({ from, to }: Import): string | null {
   return null;
 }
 
-/** Rooms of src, and whole doors outside, are entered through their index.ts alone; bots/channel.ts is what all channels speak. */
+/** The folder that has a door: src/figures, office, api, cli, bots, and each folder of bots. */
+function houseOf(path: string): string {
+  const [top = '', room, ...rest] = path.split('/');
+  return ['src', 'bots'].includes(top) && rest.length > 0 ? `${top}/${room}` : nameOf(top);
+}
+
+/** A folder is entered through its index.ts alone; what stands in bots itself is shared by all that stands there. */
 export function behindDoor({ from, to }: Import): string | null {
-  const here = roomOf(from);
-  const there = roomOf(to);
-  if (here === there || !to.startsWith('src/')) return null;
-  return to === `src/${there}/index.ts` ? null : `${from} → ${to}: behind the door of ${there}`;
+  const house = houseOf(to);
+  const isInside = `${houseOf(from)}/`.startsWith(`${house}/`);
+  if (isInside || to === `${house}/index.ts`) return null;
+  return `${from} → ${to}: behind the door of ${house}`;
+}
+
+/** The folders of bots, a channel each and the gateway, do not know each other. */
+export function wrongNeighbour({ from, to }: Import): string | null {
+  const [here, there] = [houseOf(from), houseOf(to)];
+  if (here === there || !here.startsWith('bots/') || !there.startsWith('bots/')) return null;
+  return `${from} → ${to}: ${here} may not reach ${there}`;
 }
 
 /** The circles among files, each as the path that comes back to its first file. */

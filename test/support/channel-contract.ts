@@ -2,8 +2,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Channel, Choice, InboundMessage } from '../../bots/channel.ts';
+import { createGateway, type Gateway } from '../../bots/gateway/index.ts';
 import type { Limits } from '../../bots/gateway/limits.ts';
-import { createGateway, type Gateway } from '../../bots/gateway.ts';
 import { openStore } from '../../src/store/index.ts';
 import type { Store } from '../../src/store/store.ts';
 import { channelWords as words } from '../../src/words/channels.ts';

@@ -1,6 +1,6 @@
 /** A whole bot in a process of its own, to be killed: a store in a folder, the gateway, Telegram on the stub, few words. */
 import { setTimeout as wait } from 'node:timers/promises';
-import { createGateway } from '../../bots/gateway.ts';
+import { createGateway } from '../../bots/gateway/index.ts';
 import { silentLog } from '../../bots/log.ts';
 import { configuredChannels } from '../../bots/registry.ts';
 import { realTiming } from '../../bots/timing.ts';

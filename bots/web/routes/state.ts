@@ -1,7 +1,7 @@
 /** For whoever runs the bot: is it well, and what does it do. */
 import type { Hono } from 'hono';
 import { sameSecret } from '../../http-body.ts';
-import { metric, type Sample } from '../../watch/meters.ts';
+import { metric, type Sample } from '../../meters.ts';
 import type { Site } from '../site.ts';
 
 export function stateRoutes(hono: Hono, site: Site): void {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Channel } from '../../../bots/channel.ts';
 import { type ConsoleOptions, consoleChannel } from '../../../bots/console/index.ts';
 import { coloured } from '../../../bots/console/render.ts';
-import { createGateway } from '../../../bots/gateway.ts';
+import { createGateway } from '../../../bots/gateway/index.ts';
 import type { Card } from '../../../src/contract/index.ts';
 import { openStore } from '../../../src/store/index.ts';
 import { type ContractWorld, describeChannel } from '../../support/channel-contract.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { createGateway } from '../../../bots/gateway/index.ts';
 import { partsOf } from '../../../bots/gateway/render.ts';
-import { createGateway } from '../../../bots/gateway.ts';
 import { repliedEvent, replyId } from '../../../src/contract/message.ts';
 import { openStore } from '../../../src/store/index.ts';
 import { callback, shownIn, startWeChatApiStub, textMessage } from '../../support/official-account-stub.ts';

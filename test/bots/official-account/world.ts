@@ -2,7 +2,7 @@
 import type { Channel } from '../../../bots/channel.ts';
 import type { ChannelTools } from '../../../bots/channel-tools.ts';
 import { silentLog } from '../../../bots/log.ts';
-import { officialAccountChannel } from '../../../bots/official-account/index.ts';
+import { officialAccountChannel } from '../../../bots/official-account/official-account-channel.ts';
 import {
   type OfficialAccountSettings,
   officialAccountSettings,

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { createGateway } from '../../../bots/gateway.ts';
+import { createGateway } from '../../../bots/gateway/index.ts';
 import { openStore } from '../../../src/store/index.ts';
 import { startBotApiStub } from '../../support/bot-api-stub.ts';
 import { describeChannel } from '../../support/channel-contract.ts';

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createGateway } from '../../../bots/gateway.ts';
+import { createGateway } from '../../../bots/gateway/index.ts';
 import { createLog } from '../../../bots/log.ts';
-import { telegramChannel } from '../../../bots/telegram/index.ts';
 import type { TelegramSettings } from '../../../bots/telegram/settings.ts';
+import { telegramChannel } from '../../../bots/telegram/telegram-channel.ts';
 import { realTiming, type Timing } from '../../../bots/timing.ts';
 import { UserError } from '../../../src/contract/user-error.ts';
 import { openStore, type Store } from '../../../src/store/index.ts';

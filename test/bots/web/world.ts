@@ -1,7 +1,7 @@
 /** The web channel and people in front of it, without a browser: cookies, forms, and the event stream as it is read. */
 import { randomBytes } from 'node:crypto';
 import { load } from 'cheerio';
-import { createGateway, type Gateway } from '../../../bots/gateway.ts';
+import { createGateway, type Gateway } from '../../../bots/gateway/index.ts';
 import { silentLog } from '../../../bots/log.ts';
 import { type WebChannel, type WebOptions, webChannel } from '../../../bots/web/index.ts';
 import { clockOn } from '../../../src/contract/clock.ts';

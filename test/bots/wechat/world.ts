@@ -3,8 +3,8 @@
 import type { ChannelTools } from '../../../bots/channel-tools.ts';
 import { silentLog } from '../../../bots/log.ts';
 import { realTiming } from '../../../bots/timing.ts';
-import { wechatChannel } from '../../../bots/wechat/index.ts';
 import { wechatSettings } from '../../../bots/wechat/settings.ts';
+import { wechatChannel } from '../../../bots/wechat/wechat-channel.ts';
 import { type WechatAccount, wechatyOn } from '../../support/wechaty-mock.ts';
 
 export const tools: ChannelTools = { timing: realTiming(), log: silentLog };

@@ -3,8 +3,8 @@
 import type { ChannelTools } from '../../../bots/channel-tools.ts';
 import { silentLog } from '../../../bots/log.ts';
 import { realTiming } from '../../../bots/timing.ts';
-import { wecomChannel } from '../../../bots/wecom/index.ts';
 import { wecomSettings } from '../../../bots/wecom/settings.ts';
+import { wecomChannel } from '../../../bots/wecom/wecom-channel.ts';
 import { ROBOT, type WecomStub } from '../../support/wecom-stub.ts';
 
 export const tools: ChannelTools = { timing: realTiming(), log: silentLog };

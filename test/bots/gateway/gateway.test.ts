@@ -1,15 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Capabilities, Channel, InboundMessage } from '../../bots/channel.ts';
-import { createGateway, type GatewayOptions } from '../../bots/gateway.ts';
-import { createLog } from '../../bots/log.ts';
-import { realTiming, type Timing } from '../../bots/timing.ts';
-import { UserError } from '../../src/contract/user-error.ts';
-import { ConflictError, openStore, type Store, type StoredInbound } from '../../src/store/index.ts';
-import { channelWords as words } from '../../src/words/channels.ts';
-import { memoryChannel, TELEGRAM_PACE } from '../support/memory-channel.ts';
-import { onTiming, simulatedTiming } from '../support/simulated-timing.ts';
-import { type Answer, stubApp } from '../support/stub-app.ts';
+import type { Capabilities, Channel, InboundMessage } from '../../../bots/channel.ts';
+import { createGateway, type GatewayOptions } from '../../../bots/gateway/index.ts';
+import { createLog } from '../../../bots/log.ts';
+import { realTiming, type Timing } from '../../../bots/timing.ts';
+import { UserError } from '../../../src/contract/user-error.ts';
+import { ConflictError, openStore, type Store, type StoredInbound } from '../../../src/store/index.ts';
+import { channelWords as words } from '../../../src/words/channels.ts';
+import { memoryChannel, TELEGRAM_PACE } from '../../support/memory-channel.ts';
+import { onTiming, simulatedTiming } from '../../support/simulated-timing.ts';
+import { type Answer, stubApp } from '../../support/stub-app.ts';
 
 const cleanups: (() => Promise<unknown>)[] = [];
 afterEach(async () => {

@@ -1,6 +1,6 @@
 /** What is seen of every message by who watches the bot: how it ended and how long it took. Never what was said. */
-import type { ReplyKind } from '../../src/service/index.ts';
-import type { SendOutcome } from '../channel.ts';
+import type { ReplyKind } from '../src/service/index.ts';
+import type { SendOutcome } from './channel.ts';
 
 export interface Watch {
   /** A message was taken up at `since` (epoch milliseconds) and ended so many milliseconds later. */

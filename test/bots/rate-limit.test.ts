@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createRateLimit } from '../../../bots/gateway/rate-limit.ts';
+import { createRateLimit } from '../../bots/rate-limit.ts';
 
 test('so many a minute, one refusal to tell, room again as time passes', () => {
   const limit = createRateLimit(2);

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { createRateLimit } from '../../../bots/gateway/rate-limit.ts';
+import { createRateLimit } from '../../bots/rate-limit.ts';
 
 test('a message looks at no more senders the more there are, and the quiet are forgotten', () => {
   const steps = (senders: number): number => {

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
-import { silentLog } from '../../../bots/log.ts';
-import { createTracer } from '../../../bots/watch/tracer.ts';
+import { silentLog } from '../../bots/log.ts';
+import { createTracer } from '../../bots/tracer.ts';
 
 interface Span {
   traceId: string;

@@ -3,9 +3,9 @@
  * `app.handle` → outbox → paced out. Nothing of one message can end the process or hold up another chat.
  */
 import { randomUUID } from 'node:crypto';
-import { replyId } from '../src/contract/index.ts';
-import { EarlierUnanswered, type Store, type StoredInbound } from '../src/service/index.ts';
-import { channelWords as words } from '../src/words/index.ts';
+import { replyId } from '../../src/contract/index.ts';
+import { EarlierUnanswered, type Store, type StoredInbound } from '../../src/service/index.ts';
+import { channelWords as words } from '../../src/words/index.ts';
 import type {
   Channel,
   ChannelHealth,
@@ -13,21 +13,21 @@ import type {
   OutboundMessage,
   Receive,
   SendOutcome,
-} from './channel.ts';
-import type { MessageHandler } from './gateway/handler.ts';
-import { keptOf, refusalOf } from './gateway/incoming.ts';
-import { createLanes } from './gateway/lanes.ts';
-import { createLeftOver } from './gateway/left-over.ts';
-import { DEFAULT_LIMITS, type Limits } from './gateway/limits.ts';
-import { createOutbox } from './gateway/outbox.ts';
-import { createRateLimit } from './gateway/rate-limit.ts';
-import { createStarter } from './gateway/starting.ts';
-import { readStored } from './gateway/stored-message.ts';
-import { createTimeLimit } from './gateway/time-limit.ts';
-import type { ChatTarget } from './gateway/transmit.ts';
-import { chatTag, describeError, type Log, silentLog } from './log.ts';
-import { atMost, realTiming, type Timing } from './timing.ts';
-import { unwatched, type Watch } from './watch/watch.ts';
+} from '../channel.ts';
+import { chatTag, describeError, type Log, silentLog } from '../log.ts';
+import { createRateLimit } from '../rate-limit.ts';
+import { atMost, realTiming, type Timing } from '../timing.ts';
+import { unwatched, type Watch } from '../watch.ts';
+import type { MessageHandler } from './handler.ts';
+import { keptOf, refusalOf } from './incoming.ts';
+import { createLanes } from './lanes.ts';
+import { createLeftOver } from './left-over.ts';
+import { DEFAULT_LIMITS, type Limits } from './limits.ts';
+import { createOutbox } from './outbox.ts';
+import { createStarter } from './starting.ts';
+import { readStored } from './stored-message.ts';
+import { createTimeLimit } from './time-limit.ts';
+import type { ChatTarget } from './transmit.ts';
 
 export interface GatewayOptions {
   store: Store;

@@ -3,7 +3,7 @@
  * nothing has to be handed through the rooms and a reply sent by another worker joins its message. No text and no person is in a span.
  */
 import { createHash, randomBytes } from 'node:crypto';
-import { chatTag, type Log } from '../log.ts';
+import { chatTag, type Log } from './log.ts';
 import type { Watch } from './watch.ts';
 
 export interface Tracer extends Watch {

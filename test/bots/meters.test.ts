@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createMeters } from '../../../bots/watch/meters.ts';
+import { createMeters } from '../../bots/meters.ts';
 
 test('replies, endings, sends and times are counted apart', () => {
   const meters = createMeters();
