@@ -14,10 +14,12 @@ import { noteRecords } from './notes.ts';
 import { auditRecords, officerRecords } from './officers.ts';
 import { outboxRecords } from './outbox.ts';
 import { profileRecords } from './profiles.ts';
+import { quietRecords } from './quiet-hours.ts';
 import { ledgerRecords } from './reminders.ts';
 import { retentionRecords } from './retention.ts';
 import { shelfRecords } from './shelf.ts';
 import { shownRecords } from './shown.ts';
+import { subscriptionStates } from './subscription-states.ts';
 import { subscriptionRecords } from './subscriptions.ts';
 import { ticketRecords } from './tickets.ts';
 import { turnRecords } from './turn.ts';
@@ -32,7 +34,12 @@ export function recordsIn(transaction: OpenTransaction, engine: Engine, onForget
     profiles: profileRecords(transaction, engine),
     outbox: outboxRecords(transaction, engine),
     tickets: ticketRecords(transaction, engine),
-    reminders: { ...subscriptionRecords(transaction, engine), ...ledgerRecords(transaction, engine) },
+    reminders: {
+      ...subscriptionRecords(transaction, engine),
+      ...subscriptionStates(transaction, engine),
+      ...quietRecords(transaction, engine),
+      ...ledgerRecords(transaction, engine),
+    },
     workers: workerRecords(transaction, engine),
     shelf: shelfRecords(transaction, engine),
     shown: shownRecords(transaction, engine),

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Engine } from '../engine/engine.ts';
 import type { OutboxItem, OutboxRecords, OutboxResult } from '../interface/outbox.ts';
 import { literal, type OpenTransaction } from '../schema.ts';
@@ -24,6 +25,17 @@ const itemColumns = [
   'attempts',
 ] as const;
 
+/** What stands before an item in its chat and is not finished. */
+const unfinishedBefore = (transaction: OpenTransaction, item: 'outbox' | 'item') =>
+  transaction
+    .selectFrom('outbox as earlier')
+    .select('earlier.id')
+    .where('earlier.finishedAt', 'is', null)
+    .where('earlier.office', '=', sql.ref<string>(`${item}.office`))
+    .where('earlier.channel', '=', sql.ref<string>(`${item}.channel`))
+    .where('earlier.conversationId', '=', sql.ref<string>(`${item}.conversationId`))
+    .where('earlier.sequence', '<', sql.ref<number>(`${item}.sequence`));
+
 interface Taking {
   id: string;
   worker: string;
@@ -39,19 +51,7 @@ const takeFirstInLine = statement((transaction, { id, worker, now, leaseUntil }:
     .where('id', '=', id)
     .where('status', '=', due)
     .where('dueAt', '<=', now)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('outbox as earlier')
-            .select('earlier.id')
-            .where('earlier.finishedAt', 'is', null)
-            .whereRef('earlier.office', '=', 'outbox.office')
-            .whereRef('earlier.channel', '=', 'outbox.channel')
-            .whereRef('earlier.conversationId', '=', 'outbox.conversationId')
-            .whereRef('earlier.sequence', '<', 'outbox.sequence'),
-        ),
-      ),
-    )
+    .where(({ not, exists }) => not(exists(unfinishedBefore(transaction, 'outbox'))))
     .returning(itemColumns),
 );
 
@@ -105,17 +105,12 @@ export function outboxRecords(transaction: OpenTransaction, engine: Engine): Out
               .where('item.status', '=', due)
               .where('item.dueAt', '<=', now)
               .where('item.channel', 'in', channels)
-              .where(({ not, exists, selectFrom }) =>
+              .where(({ not, exists }) =>
                 not(
                   exists(
-                    selectFrom('outbox as earlier')
-                      .select('earlier.id')
-                      .where('earlier.finishedAt', 'is', null)
-                      .whereRef('earlier.office', '=', 'item.office')
-                      .whereRef('earlier.channel', '=', 'item.channel')
-                      .whereRef('earlier.conversationId', '=', 'item.conversationId')
-                      .whereRef('earlier.sequence', '<', 'item.sequence')
-                      .where((e) => e.or([e('earlier.status', '<>', due), e('earlier.dueAt', '>', now)])),
+                    unfinishedBefore(transaction, 'item').where((e) =>
+                      e.or([e('earlier.status', '<>', due), e('earlier.dueAt', '>', now)]),
+                    ),
                   ),
                 ),
               )

@@ -1,7 +1,10 @@
 /** A row of the ledger as the rest of the bot sees it: without whose lease it is under. */
 import type { Selectable } from 'kysely';
-import type { ReminderRow } from '../interface/reminders.ts';
+import type { ReminderRow, ReminderStatus } from '../interface/reminders.ts';
 import type { Tables } from '../schema.ts';
+
+/** Not on its way and not done. */
+export const OPEN: ReminderStatus[] = ['due', 'claimed', 'waiting', 'paused'];
 
 type Row = Selectable<Tables['reminder']>;
 

@@ -7,7 +7,9 @@ import { literal, type OpenTransaction } from '../schema.ts';
 import { statement } from '../statement.ts';
 import { carriedBy, finishDeliveries, finishShownReminders } from './deliveries.ts';
 import { LONGEST_LEASE_MS } from './lease.ts';
+import type { QuietRecords } from './quiet-hours.ts';
 import { toReminder } from './reminder-row.ts';
+import type { SubscriptionStates } from './subscription-states.ts';
 import type { SubscriptionRecords } from './subscriptions.ts';
 
 const due = literal('due');
@@ -38,7 +40,7 @@ const takeToShow = statement(
 export function ledgerRecords(
   transaction: OpenTransaction,
   engine: Engine,
-): Omit<ReminderRecords, keyof SubscriptionRecords> {
+): Omit<ReminderRecords, keyof (SubscriptionRecords & SubscriptionStates & QuietRecords)> {
   const { office } = engine;
   return {
     async claim({ worker, channels, limit, now, leaseMs }) {
