@@ -9,7 +9,7 @@ export { forLastTexts } from './last-texts.ts';
 export * from './message.ts';
 export { printable, printableJson, printableLine } from './printable.ts';
 export type * from './profile.ts';
-export type * from './reply.ts';
+export * from './reply.ts';
 export * from './statement.ts';
 export { subjectOfChat, ticketId } from './subjects.ts';
 export type * from './turn.ts';

@@ -14,3 +14,14 @@ export interface Reply {
   /** Null: plain talk with nothing to tap. */
   card: Card | null;
 }
+
+/** A text that is about nothing and asks nothing. */
+export const plainReply = (text: string): Reply => ({
+  text,
+  options: [],
+  about: null,
+  asks: null,
+  verdict: null,
+  amountYuan: null,
+  card: null,
+});

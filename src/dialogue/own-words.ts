@@ -11,10 +11,11 @@ import {
 } from '../language/index.ts';
 import { find } from '../retrieval/index.ts';
 import { ASKS_MEANING, ASKS_WHY } from './fit-question.ts';
+import { BACK } from './points-back.ts';
 import type { Scene } from './scene.ts';
 
 /** 之前那个不停工的 · 回到房租那条: which thing is meant. */
-const POINTS_BACK = /回到|刚才|刚刚|之前|前面|上面|那个|那条|那项|(?:说说|聊聊|讲讲|看看|问问|换成).*的$/u;
+const POINTS_BACK = new RegExp(`${BACK}|(?:说说|聊聊|讲讲|看看|问问|换成).*的$`, 'u');
 /** 这个呢，不停工的: a clause that says which one is meant. */
 const POINTS_AT = /这个|那个|这条|那条|刚才|之前/u;
 const WHICH = /的(?:呢|那个|这个|那条)?[?。]?$/u;

@@ -1,5 +1,13 @@
 /** What a handler sees of one turn, and what it gives back. */
-import type { Day, Effect, Known, Message, ReminderChoice, Reply } from '../contract/index.ts';
+import {
+  type Day,
+  type Effect,
+  type Known,
+  type Message,
+  plainReply,
+  type ReminderChoice,
+  type Reply,
+} from '../contract/index.ts';
 import type { Utterance } from '../language/index.ts';
 import type { Knowledge } from '../policy/index.ts';
 import type { Index } from '../retrieval/index.ts';
@@ -57,18 +65,9 @@ export interface Outcome {
 /** Answers null when the message is not its business. */
 export type Handler = (scene: Scene) => Outcome | null;
 
-const silent: Omit<Reply, 'text'> = {
-  options: [],
-  about: null,
-  asks: null,
-  verdict: null,
-  amountYuan: null,
-  card: null,
-};
-
 /** A plain reply: clears what was asked before, unless the state given says otherwise. */
 export function say(state: State, text: string, more: Partial<Reply> = {}, effects: Effect[] = []): Outcome {
-  const reply: Reply = { ...silent, text, ...more };
+  const reply: Reply = { ...plainReply(text), ...more };
   const menu = reply.options.length > 0 ? reply.options.map(({ id }) => id) : state.menu;
   const asked = reply.asks ?? [];
   return { state: { ...state, options: reply.options, menu, asked }, reply, effects };

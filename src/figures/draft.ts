@@ -1,4 +1,4 @@
-import type { DurationFigure } from './figure.ts';
+import type { Bounded, DurationFigure } from './figure.ts';
 import type { State } from './moments/moment.ts';
 import type { NumberToken } from './number/number-token.ts';
 
@@ -10,7 +10,7 @@ interface DraftSpan {
 }
 
 /** A quantity on its way to a figure. */
-export interface AmountDraft extends DraftSpan {
+export interface AmountDraft extends DraftSpan, Bounded {
   kind: 'number' | 'count' | 'money' | 'percent' | 'duration';
   /** As in the figure; empty for a plain number. */
   unit: string;
@@ -18,11 +18,6 @@ export interface AmountDraft extends DraftSpan {
   factor: number;
   /** The numeral, where there is just one: units and scales are shared through it. */
   number: NumberToken | null;
-  value?: number;
-  min?: number;
-  max?: number;
-  minExclusive?: boolean;
-  maxExclusive?: boolean;
   approx?: boolean;
   /** （含） true, （不含） false: decides whatever bound or range it stands in. */
   included?: boolean;

@@ -14,7 +14,7 @@ interface Span {
 }
 
 /** Either `value`, or bounds. A bound is inclusive unless its *Exclusive flag is true. */
-interface Amount {
+export interface Bounded {
   value?: number;
   min?: number;
   max?: number;
@@ -22,25 +22,25 @@ interface Amount {
   maxExclusive?: boolean;
 }
 
-export interface NumberFigure extends Span, Amount {
+export interface NumberFigure extends Span, Bounded {
   kind: 'number';
 }
-export interface CountFigure extends Span, Amount {
+export interface CountFigure extends Span, Bounded {
   kind: 'count';
   /** The classifier as written: 人, 家, 倍 … */
   unit: string;
 }
-export interface MoneyFigure extends Span, Amount {
+export interface MoneyFigure extends Span, Bounded {
   kind: 'money';
   /** ISO currency code; amounts are in its main unit (yuan for CNY). */
   unit: string;
 }
-export interface PercentFigure extends Span, Amount {
+export interface PercentFigure extends Span, Bounded {
   kind: 'percent';
   /** ratio: 20% = 0.2; point: 3个百分点 = 0.03. */
   unit: 'ratio' | 'point';
 }
-export interface DurationFigure extends Span, Amount {
+export interface DurationFigure extends Span, Bounded {
   kind: 'duration';
   unit: 'second' | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year' | 'workday';
 }

@@ -1,6 +1,7 @@
 /** The door of the room: texts to figures and back. Pure: the day asked on is an argument. */
 export type {
   Asked,
+  Bounded,
   CountFigure,
   DateFigure,
   DateRangeFigure,

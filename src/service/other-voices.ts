@@ -1,5 +1,5 @@
 /** Replies that are not the bot's own for this contact: an officer's words, and what can be said to nobody in particular. */
-import type { Reply } from '../contract/index.ts';
+import { plainReply, type Reply } from '../contract/index.ts';
 import { channelWords, general, inboxWords } from '../words/index.ts';
 import type { Handled } from './handled.ts';
 import type { FoundAnswer } from './inbox/index.ts';
@@ -12,15 +12,7 @@ export function inOwnWords({ answer, similar }: FoundAnswer, found: Reply, isFir
     kind === 'ask' ? inboxWords.whomToAsk(text, by, on, asked) : inboxWords.ownAnswer(text, by, on, asked);
   // What the documents offer to choose from stays; only told before it.
   if (similar && found.options.length > 1) return { ...found, text: `${said}\n\n${found.text}` };
-  return {
-    text: isFirst ? `${said}\n${general.firstContact}` : said,
-    options: [],
-    about: null,
-    asks: null,
-    verdict: null,
-    amountYuan: null,
-    card: null,
-  };
+  return plainReply(isFirst ? `${said}\n${general.firstContact}` : said);
 }
 
 /** An answer to what was asked, and nothing kept; what would have to be kept is refused. */

@@ -1,8 +1,9 @@
 /** What contacts have asked a person: shown to officers, answered and closed by them, each in one transaction. */
 import { randomUUID } from 'node:crypto';
-import { type OutboundMessage, UserError } from '../contract/index.ts';
+import { UserError } from '../contract/index.ts';
 import type { Records, Store, Ticket } from '../store/index.ts';
 import { officerWords } from '../words/index.ts';
+import { sendTo } from './send-to.ts';
 import { type Announce, announceToNobody } from './webhooks/announce.ts';
 
 /** What belongs to the same deed, in its transaction. */
@@ -63,20 +64,8 @@ export async function findTicket({ tickets }: Records, id: string): Promise<Tick
 }
 
 /** In the same transaction as the change itself: both or neither. */
-export async function tellContact(
-  { outbox }: Records,
-  ticket: Ticket,
-  text: string,
-  now: number,
-): Promise<void> {
-  const message: OutboundMessage = { text, choices: [] };
-  await outbox.add({
-    id: `ticket:${ticket.id}:${randomUUID()}`,
-    channel: ticket.channel,
-    conversationId: ticket.conversationId,
-    senderId: ticket.senderId,
-    isGroup: ticket.isGroup,
-    body: JSON.stringify(message),
-    createdAt: now,
-  });
+export function tellContact(records: Records, ticket: Ticket, text: string, now: number): Promise<void> {
+  const { id, channel, conversationId, senderId, isGroup } = ticket;
+  const word = { id: `ticket:${id}:${randomUUID()}`, channel, conversationId, senderId, isGroup, text };
+  return sendTo(records, word, now);
 }

@@ -11,6 +11,7 @@ import {
 } from '../../retrieval/index.ts';
 import { general } from '../../words/index.ts';
 import { bare } from '../intents.ts';
+import { BACK } from '../points-back.ts';
 import { saying } from '../read-once.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { stepThread } from '../thread.ts';
@@ -84,8 +85,7 @@ function foundAgain({ state, mind, today }: Scene, fits: (id: string) => boolean
 }
 
 /** Says that an earlier thing is meant: 回到刚才不停工的 · 房租那个 · 这个呢 · 我说的是. */
-const POINTS_BACK =
-  /回到|刚才|刚刚|之前|前面|上面|上一个|那个|这个|那条|这条|那项|这项|我说的|我问的|还是说/u;
+const POINTS_BACK = new RegExp(`${BACK}|上一个|这个|这条|这项|我说的|我问的|还是说`, 'u');
 /** An earlier measure may score this much less than the best and still be the one meant. */
 const EARLIER_ENOUGH = 0.4;
 

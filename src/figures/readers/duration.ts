@@ -46,24 +46,10 @@ export function readDuration(number: NumberToken, text: string): AmountDraft | n
   if (number.bare || /第$/u.test(text.slice(Math.max(0, number.start - 1), number.start))) return null;
   const first = pieceAt(number, text);
   if (!first) return readMoreThan(number, text);
-  if (number.lo !== number.hi)
-    return draftOf(
-      number,
-      'duration',
-      nameOf(first.unit),
-      factorOf(first.unit),
-      { end: first.end },
-      'duration',
-    );
-  const draft = draftOf(
-    number,
-    'duration',
-    nameOf(first.unit),
-    factorOf(first.unit),
-    { end: first.end },
-    'duration',
-  );
-  draft.value = exact(first.count * factorOf(first.unit));
+  const factor = factorOf(first.unit);
+  const draft = draftOf(number, 'duration', nameOf(first.unit), factor, { end: first.end }, 'duration');
+  if (number.lo !== number.hi) return draft;
+  draft.value = exact(first.count * factor);
   return addPieces(draft, first, text);
 }
 

@@ -1,6 +1,6 @@
 /** A figure as facts measure it: value or bounds, and the unit in the words of fact declarations. */
 import type { Interval } from '../../contract/index.ts';
-import type { Figure } from '../../figures/index.ts';
+import type { Bounded, Figure } from '../../figures/index.ts';
 
 export interface Measured {
   start: number;
@@ -120,14 +120,7 @@ export function withUnitBehind(amount: Measured, text: string, units: ReadonlySe
 /** 左右 and 大约 give this much on either side. */
 const NEAR = 0.05;
 
-function boundsOf(figure: {
-  value?: number;
-  min?: number;
-  max?: number;
-  minExclusive?: boolean;
-  maxExclusive?: boolean;
-  approx?: boolean;
-}): Interval {
+function boundsOf(figure: Bounded & { approx?: boolean }): Interval {
   const { value, min, max, minExclusive, maxExclusive, approx } = figure;
   if (value !== undefined) {
     if (!approx) return { min: value, max: value };

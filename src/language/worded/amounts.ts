@@ -1,7 +1,7 @@
 /** Figures of the text as values of facts: unit, bounds, 左右 and 快 as ranges. */
 
 import type { Interval } from '../../contract/index.ts';
-import type { Figure } from '../../figures/index.ts';
+import type { Bounded, Figure } from '../../figures/index.ts';
 import type { Unit } from './families.ts';
 
 export interface Amount {
@@ -142,14 +142,7 @@ const leadingBound = (written: string): number =>
 type AmountFigure = Extract<Figure, { value?: number; min?: number; unit?: string }>;
 
 function boundsOfFigure(figure: Exclude<AmountFigure, { kind: 'time' }>, before: string): Interval {
-  const { value, min, max, minExclusive, maxExclusive, approx } = figure as {
-    value?: number;
-    min?: number;
-    max?: number;
-    minExclusive?: boolean;
-    maxExclusive?: boolean;
-    approx?: boolean;
-  };
+  const { value, min, max, minExclusive, maxExclusive, approx } = figure as Bounded & { approx?: boolean };
   const said = value ?? min;
   if (said !== undefined && (SHORT_OF.test(before) || NOT_RISEN.test(before)))
     return { max: said, maxExclusive: true };

@@ -1,5 +1,15 @@
 /** How a thing is said: denied, doubted, supposed, or still to come. */
-import { IF, MAYBE, NOT_AT_HAND, NOT_KNOWING, NOT_SURE, OPEN, REFUSES } from '../doubt.ts';
+import {
+  IF,
+  MAYBE,
+  NOT_AT_HAND,
+  NOT_FIRM,
+  NOT_KNOWING,
+  NOT_SURE,
+  OPEN,
+  PROBABLY,
+  REFUSES,
+} from '../doubt.ts';
 import type { Clause } from '../utterance.ts';
 
 /** 不 and 没, but not 不仅, 没错, 差不多, 不锈钢. */
@@ -46,7 +56,7 @@ export function isDenied(before: string, gaps: string, after: string): boolean {
 
 /** 说不准, 可能, 好像: the contact is not sure. */
 const DOUBT = new RegExp(
-  `${NOT_KNOWING}|${NOT_SURE}|${MAYBE}|${OPEN}|可能|大概是|大概算|应该算|应该是|应该属于|估计[是算没不未]|应该[没不未超高快够]|八成[是没不]|存疑|有争议|是否|与否|够不够得?上|算不算得?上|没人(?:说|讲|搞|弄|分)得?[清准]|谁[也都]说不|[归算属是][^,。;!?\\d]{1,8}还是[^,。;!?]{2,8}|(?:要|得|需要?|还)再(?:确认|核实|核一?下)|还在等|等[^,。]{0,6}(?:答复|回复|通知|认定)|还是说不`,
+  `${NOT_KNOWING}|${NOT_SURE}|${MAYBE}|${OPEN}|${PROBABLY}|可能|估计[不未]|应该[未超高快够]|八成[没不]|是否|与否|够不够得?上|算不算得?上|没人(?:说|讲|搞|弄|分)得?[清准]|谁[也都]说不|[归算属是][^,。;!?\\d]{1,8}还是[^,。;!?]{2,8}|(?:要|得|需要?|还)再(?:确认|核实|核一?下)|还在等|等[^,。]{0,6}(?:答复|回复|通知|认定)|还是说不`,
   'u',
 );
 /** 算不算, 是不是, 符不符合, 合格不合格: A不A. Questions about the policy (能不能, 可不可以) doubt nothing that was said. */
@@ -62,7 +72,7 @@ export function isDoubted(clause: Clause): boolean {
 
 /** 好像涨了12% · 在岗350人不敢保证: the contact is not sure of the figure. */
 const FIGURE_DOUBT = new RegExp(
-  `${NOT_SURE}|${MAYBE}|${OPEN}|不敢(?:确定|保证|肯定|说死)|记不太?[清准]|待核|[没未]核[实对]|印象中|不知道?对不对`,
+  `${NOT_SURE}|${MAYBE}|${OPEN}|${NOT_FIRM}|不敢说死|记不太[清准]|没核对|未核[实对]|不知道?对不对`,
   'u',
 );
 const ABOUT_POLICY = /能|拿|领|补|奖|多少|条件|申请|申报|怎么|资格/u;

@@ -1,9 +1,10 @@
 /** Talks as officers read them; taken over, the bot is silent in that one alone, until it is handed back. */
 import { randomUUID } from 'node:crypto';
-import { type OutboundMessage, subjectOfChat, UserError } from '../../contract/index.ts';
+import { subjectOfChat, UserError } from '../../contract/index.ts';
 import type { ChatAddress, Exchange, Records, Store } from '../../store/index.ts';
 import { deskWords as words } from '../../words/index.ts';
 import { type Actor, note } from '../officers/index.ts';
+import { sendTo } from '../send-to.ts';
 
 export interface TalkLine extends ChatAddress {
   last: number;
@@ -91,24 +92,17 @@ export const handBackTalk = (store: Store, address: ChatAddress, actor: Actor): 
 
 /** Through the outbox as every message, and into the record of the talk. */
 async function say(
-  { exchanges, outbox }: Records,
+  records: Records,
   { channel, conversationId }: ChatAddress,
   { text, by }: { text: string; by: string },
   at: number,
 ): Promise<void> {
+  const { exchanges } = records;
   const last = (await exchanges.ofChat({ channel, conversationId }, 1)).at(-1);
   if (!last) throw new UserError(words.noTalk);
   const { senderId, isGroup } = last;
-  const message: OutboundMessage = { text, choices: [] };
-  await outbox.add({
-    id: `officer:${randomUUID()}`,
-    channel,
-    conversationId,
-    senderId,
-    isGroup,
-    body: JSON.stringify(message),
-    createdAt: at,
-  });
+  const id = `officer:${randomUUID()}`;
+  await sendTo(records, { id, channel, conversationId, senderId, isGroup, text }, at);
   await exchanges.add({
     id: randomUUID(),
     at,

@@ -1,17 +1,18 @@
 /** A question that an officer hands to a unit: the ticket, and the contact told of it. */
 import { randomUUID } from 'node:crypto';
-import { type OutboundMessage, UserError } from '../../contract/index.ts';
+import { UserError } from '../../contract/index.ts';
 import type { Exchange, Records } from '../../store/index.ts';
 import { inboxWords as words } from '../../words/index.ts';
+import { sendTo } from '../send-to.ts';
 
 export async function openTicketFor(
-  { tickets, outbox }: Records,
+  records: Records,
   { channel, conversationId, senderId, isGroup, text, about }: Exchange,
   department: string,
   at: number,
 ): Promise<string> {
   if (senderId === '') throw new UserError(words.nobody);
-  const id = await tickets.open({
+  const id = await records.tickets.open({
     channel,
     conversationId,
     senderId,
@@ -22,15 +23,7 @@ export async function openTicketFor(
     known: '',
     openedAt: at,
   });
-  const message: OutboundMessage = { text: words.ticketOpened(text, id), choices: [] };
-  await outbox.add({
-    id: `ticket:${id}:${randomUUID()}`,
-    channel,
-    conversationId,
-    senderId,
-    isGroup,
-    body: JSON.stringify(message),
-    createdAt: at,
-  });
+  const told = { id: `ticket:${id}:${randomUUID()}`, text: words.ticketOpened(text, id) };
+  await sendTo(records, { ...told, channel, conversationId, senderId, isGroup }, at);
   return id;
 }

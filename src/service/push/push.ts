@@ -1,6 +1,6 @@
 /** 推送: whom a measure fits, of those who told something; told to those who said yes to it, once. */
 import { createHash } from 'node:crypto';
-import { type Day, type OutboundMessage, type Statement, UserError } from '../../contract/index.ts';
+import { type Day, type Statement, UserError } from '../../contract/index.ts';
 import { evaluateAll, type Result } from '../../eligibility/index.ts';
 import { type Facts, profilesOf } from '../../facts/index.ts';
 import type { Knowledge, Measure, Policy } from '../../policy/index.ts';
@@ -9,6 +9,7 @@ import type { Contact, Records, Store } from '../../store/index.ts';
 import { explainVerdict, formatFact, pushWords as words } from '../../words/index.ts';
 import type { Library } from '../library.ts';
 import { type Actor, note } from '../officers/index.ts';
+import { sendTo } from '../send-to.ts';
 import { type PushConsent, pushConsents } from './consent.ts';
 
 export interface Candidate extends Contact {
@@ -144,18 +145,10 @@ export async function sendPush(
     for (const { candidate, conversationId } of willing) {
       const { title, id } = measure;
       const text = words.told({ ...candidate, title, about: id });
-      const message: OutboundMessage = { text, choices: [] };
       const quiet = await records.reminders.quietHours(candidate);
-      await records.outbox.add({
-        id: idOf(id, candidate),
-        channel: candidate.channel,
-        conversationId,
-        senderId: candidate.senderId,
-        isGroup: false,
-        body: JSON.stringify(message),
-        createdAt: at,
-        dueAt: nextDaytime(at, quiet, daytime),
-      });
+      const { channel, senderId } = candidate;
+      const to = { id: idOf(id, candidate), channel, senderId, conversationId, isGroup: false };
+      await sendTo(records, { ...to, text, dueAt: nextDaytime(at, quiet, daytime) }, at);
     }
     const pushed = { told: willing.length, withoutConsent: fits.length - willing.length };
     await note(records, actor, at, {
