@@ -1,5 +1,6 @@
 /** The body of a request, up to a size, as JSON that fits its schema. */
 import type { z } from 'zod';
+import { readBody } from '../src/contract/index.ts';
 import { machineWords as words } from '../src/words/index.ts';
 import { ApiProblem } from './problem.ts';
 
@@ -10,26 +11,13 @@ const JSON_TYPE = /^application\/(?:[\w.-]{1,40}\+)?json\b/iu;
 export async function readJson(request: Request, kilobytes: number): Promise<unknown> {
   if (!JSON_TYPE.test(request.headers.get('content-type') ?? ''))
     throw new ApiProblem('unsupported-media-type', words.notJson);
-  const text = await readText(request, kilobytes * 1_024);
-  if (text === null) throw new ApiProblem('too-large', words.tooLarge(kilobytes));
+  const body = await readBody(request, kilobytes * 1_024);
+  if (body === null) throw new ApiProblem('too-large', words.tooLarge(kilobytes));
   try {
-    return JSON.parse(text);
+    return JSON.parse(body.toString('utf8'));
   } catch {
     throw new ApiProblem('bad-request', words.notJson);
   }
-}
-
-/** Null when it is longer. Bytes are joined before they are read, so that no character is torn. */
-async function readText(request: Request, limit: number): Promise<string | null> {
-  if (Number(request.headers.get('content-length') ?? 0) > limit) return null;
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength;
-    if (size > limit) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }
 
 /** The value as the schema reads it. Throws ApiProblem with one sentence, and the fields that are wrong. */

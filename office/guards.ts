@@ -1,27 +1,14 @@
-/** What every request passes: headers that tie the pages to themselves, and posts from these pages only. */
+/** Headers that tie the pages to themselves, and the cookie of a session. */
 import type { Context, MiddlewareHandler } from 'hono';
+import { ownContent, pageHeaders } from '../src/contract/index.ts';
 
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+const CONTENT = ownContent("frame-ancestors 'none'");
 
 export function securityHeaders(secure: boolean): MiddlewareHandler {
-  const headers: Record<string, string> = {
-    'content-security-policy': POLICY,
-    'x-content-type-options': 'nosniff',
+  const headers = {
+    'content-security-policy': CONTENT,
     'x-frame-options': 'DENY',
-    'referrer-policy': 'same-origin',
-    'cross-origin-opener-policy': 'same-origin',
-    'cross-origin-resource-policy': 'same-origin',
-    'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=()',
-    ...(secure ? { 'strict-transport-security': 'max-age=15552000' } : {}),
+    ...pageHeaders({ secure, microphone: 'none' }),
   };
   return async (c, next) => {
     await next();
@@ -29,16 +16,6 @@ export function securityHeaders(secure: boolean): MiddlewareHandler {
     // Pages of the console stand in no cache: the next at this computer may be somebody else.
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store');
   };
-}
-
-/** Browsers say where a post comes from (Sec-Fetch-Site); older ones name the origin, which has to be this host or the public address. */
-export function isOwnPost(c: Context, publicUrl: string | undefined): boolean {
-  const site = c.req.header('sec-fetch-site');
-  if (site !== undefined) return site === 'same-origin';
-  const host = URL.parse(c.req.header('origin') ?? '')?.host;
-  if (host === undefined) return false;
-  const asked = c.req.header('host') ?? new URL(c.req.url).host;
-  return host === asked || (publicUrl !== undefined && host === new URL(publicUrl).host);
 }
 
 function valueIn(c: Context, name: string): string | null {

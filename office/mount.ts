@@ -1,10 +1,10 @@
 /** The route table → a Hono router: who is signed in, whether they may, whether the post is theirs; then the answer. */
 import { type Context, Hono } from 'hono';
-import { UserError } from '../src/contract/index.ts';
+import { isOwnPost, UserError } from '../src/contract/index.ts';
 import { may, type Session, sessionOf } from '../src/service/index.ts';
 import type { Desk } from './desk.ts';
 import { type Form, NO_FORM, readForm } from './form.ts';
-import { isOwnPost, securityHeaders, sessionCookie } from './guards.ts';
+import { securityHeaders, sessionCookie } from './guards.ts';
 import { refusalPage } from './pages/refusal.ts';
 import type { Route } from './route.ts';
 import { officeWords as words } from './words/general.ts';
@@ -29,7 +29,7 @@ export function mountRoutes(routes: readonly Route[], desk: Desk): Hono {
     }
     let form: Form = NO_FORM;
     if (route.method === 'post') {
-      if (!isOwnPost(c, settings.PUBLIC_URL)) return refused(c, 403, words.foreignPost, officer);
+      if (!isOwnPost(c.req.raw, settings.PUBLIC_URL)) return refused(c, 403, words.foreignPost, officer);
       const length = Number(c.req.header('content-length') ?? Number.NaN);
       if (!(length <= (route.bodyBytes ?? BODY_BYTES))) return refused(c, 413, words.tooLarge, officer);
       try {

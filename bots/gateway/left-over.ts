@@ -1,5 +1,5 @@
 /** What another process, or this one in trouble, has left behind: messages without an answer, replies that were begun, keys that are too old. */
-import type { Store, StoredInbound } from '../../src/service/index.ts';
+import { type Store, type StoredInbound, tidyKept } from '../../src/service/index.ts';
 import type { InboundMessage } from '../channel.ts';
 import type { Log } from '../log.ts';
 import type { Timing } from '../timing.ts';
@@ -59,12 +59,7 @@ export function createLeftOver(options: LeftOverOptions): LeftOver {
   async function sweep(): Promise<void> {
     await recover(store.now());
     await takeUp(2 * limits.answerMs);
-    const before = store.now() - limits.dedupeMs;
-    await store.transaction(async (records) => {
-      await records.inbound.prune(before);
-      await records.outbox.prune(before);
-      await records.notes.prune(store.now());
-    });
+    await tidyKept(store, store.now() - limits.dedupeMs);
   }
 
   return {

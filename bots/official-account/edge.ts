@@ -2,8 +2,8 @@
  * What the platform calls: GET to check the address, POST with a message. The answer goes into the response when it is ready
  * in time; otherwise the response says that the message has arrived, and the answer follows as 客服消息.
  */
+import { readBody } from '../../src/contract/index.ts';
 import type { InboundMessage } from '../channel.ts';
-import { readBody } from '../http-body.ts';
 import { describeError, type Log } from '../log.ts';
 import type { Timing } from '../timing.ts';
 import { createCipher, signatureOf } from './crypto.ts';

@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Card } from '../../src/contract/index.ts';
-import type { App, Records } from '../../src/service/index.ts';
+import { type App, type Records, type ReminderRow, showWaiting } from '../../src/service/index.ts';
 import type { OutboundMessage } from '../channel.ts';
 import { inBatches } from './batches.ts';
 
@@ -91,19 +91,16 @@ export function createMailbox({ store, clock, reminderText }: App): Mailbox {
       });
     },
     showDue: (visitor) =>
-      store.transaction(async (records) => {
+      store.transaction((records) => {
         const now = clock.now();
-        const carrier = `web-visit:${randomUUID()}`;
         const address = { channel: CHANNEL, conversationId: visitor };
-        const rows = await records.reminders.showWith(address, carrier, now);
-        for (const row of rows)
-          await add(records, visitor, `reminder:${row.id}:${row.attempts}`, {
+        const show = (row: ReminderRow) =>
+          add(records, visitor, `reminder:${row.id}:${row.attempts}`, {
             by: 'reminder',
             text: reminderText(row, now),
             about: row.about,
           });
-        if (rows.length > 0) await records.reminders.shown(carrier, now);
-        return rows.length > 0;
+        return showWaiting(records, address, show, now);
       }),
   };
 }

@@ -12,7 +12,7 @@ export { giveBack, type Sender, sendDue, type Tally, tidy, type Worker } from '.
 export { DEFAULT_CHOICE, planReminders, planTimes } from './plan.ts';
 export { followReplaced, type Successor } from './replace.ts';
 export { createScheduler, type PushChannel, type Scheduler, type SchedulerOptions } from './scheduler.ts';
-export { takeWaiting } from './show-waiting.ts';
+export { showWaiting, takeWaiting } from './show-waiting.ts';
 export {
   carryOutReminder,
   plannerFor,

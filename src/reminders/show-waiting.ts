@@ -1,4 +1,5 @@
-/** Reminders that could not be pushed are shown when the contact next writes, before anything else. */
+/** Reminders that could not be pushed are shown when the contact next writes, before anything else, or when a page of theirs is open. */
+import { randomUUID } from 'node:crypto';
 import type { ChatAddress, Records, ReminderRow } from '../store/index.ts';
 
 /**
@@ -14,4 +15,18 @@ export async function takeWaiting(
 ): Promise<string | null> {
   const rows = await records.reminders.showWith(address, outboxId, now);
   return rows.length === 0 ? null : rows.map((row) => textOf(row, now)).join('\n\n');
+}
+
+/** What waits, or is due now, is shown by `show` in the same transaction, and so delivered. True when there was any. */
+export async function showWaiting(
+  records: Records,
+  address: ChatAddress,
+  show: (row: ReminderRow) => Promise<void>,
+  now: number,
+): Promise<boolean> {
+  const carrier = `visit:${randomUUID()}`;
+  const rows = await records.reminders.showWith(address, carrier, now);
+  for (const row of rows) await show(row);
+  if (rows.length > 0) await records.reminders.shown(carrier, now);
+  return rows.length > 0;
 }

@@ -4,6 +4,7 @@
  */
 
 export { READABLE_ENDINGS } from '../ingest/index.ts';
+export { showWaiting } from '../reminders/index.ts';
 export type {
   Addition,
   AuditEntry,
@@ -76,6 +77,7 @@ export {
   removeAddition,
   replayQuestions,
 } from './inbox/index.ts';
+export { storeTakes, tidyKept } from './kept.ts';
 export { createKeyring, issueKey, type Keyring, type KeyView, listKeys, revokeKey } from './keys.ts';
 export { type Library, libraryOf, versionOf } from './library.ts';
 export { contactOfLink, linkFor, newLink, SHEET_DAYS } from './links.ts';

@@ -2,17 +2,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readKnowledge } from '../../src/service/read-knowledge.ts';
+import { withoutComments } from '../support/code.ts';
 import { shippedKnowledge } from '../support/shipped.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const { policies, facts } = shippedKnowledge();
 const INVENTED = join(import.meta.dirname, 'invented');
-
-/** Comments may name documents as examples; code may not. */
-const withoutComments = (code: string): string =>
-  code
-    .replace(/\/\*[\s\S]*?\*\//gu, (comment) => comment.replace(/[^\n]/gu, ' '))
-    .replace(/(?<=^|\s)\/\/.*$/gmu, '');
 
 const CODE = ['src', 'bots', 'office', 'api', 'cli', 'cli.ts'].flatMap((name) => {
   const path = join(ROOT, name);
@@ -26,6 +21,7 @@ const CODE = ['src', 'bots', 'office', 'api', 'cli', 'cli.ts'].flatMap((name) =>
 /** '洪府办发〔2022〕58号': any document's number, known or not. */
 const DOCUMENT_NUMBER = /\p{Script=Han}{2,12}〔(?:19|20)\d{2}〕\s?\d{1,4}\s?号/u;
 
+/** Comments may name documents as examples; code may not. */
 const LINES = CODE.flatMap((path) =>
   withoutComments(readFileSync(path, 'utf8'))
     .split('\n')

@@ -1,5 +1,6 @@
 /** For whoever runs the bot: is it well, and what does it do. */
 import type { Hono } from 'hono';
+import { storeTakes } from '../../../src/service/index.ts';
 import { sameSecret } from '../../http-body.ts';
 import { metric, type Sample } from '../../meters.ts';
 import type { Site } from '../site.ts';
@@ -11,7 +12,8 @@ export function stateRoutes(hono: Hono, site: Site): void {
   let tried: { at: number; store: Promise<boolean> } | null = null;
   function lately(): Promise<boolean> {
     const at = Date.now();
-    if (tried === null || at - tried.at > TRY_AGAIN_MS) tried = { at, store: storeTakes(site) };
+    if (tried === null || at - tried.at > TRY_AGAIN_MS)
+      tried = { at, store: storeTakes(app.store, app.clock.now()) };
     return tried.store;
   }
 
@@ -56,30 +58,6 @@ export function stateRoutes(hono: Hono, site: Site): void {
     ].join('');
     return c.text(text, 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' });
   });
-}
-
-/** More than a page, so that a disk without room says so. */
-const PADDING = '0'.repeat(16_384);
-
-/** Reading alone would say 'up' on a full disk. */
-async function storeTakes({ app }: Site): Promise<boolean> {
-  try {
-    const now = app.clock.now();
-    await app.store.transaction((records) =>
-      records.notes.put({
-        purpose: 'health',
-        key: '',
-        channel: '',
-        senderId: '',
-        value: PADDING,
-        at: now,
-        expiresAt: null,
-      }),
-    );
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 const TRY_AGAIN_MS = 1_000;

@@ -1,6 +1,7 @@
 /** The ledger of reminders: subscriptions, what is due, what was delivered. See src/reminders. */
 import type { Day } from '../../contract/index.ts';
 import type { ChatAddress, Contact } from './chats.ts';
+import type { OutboxResult } from './outbox.ts';
 
 /** A subscription belongs to a contact in a chat and is about a measure (or a document): one each. */
 export interface Subscription {
@@ -80,12 +81,8 @@ export interface DeliveryRow {
   reason: string | null;
 }
 
-export type DeliveryResult =
-  | { kind: 'sent'; platformMessageId?: string | undefined }
-  /** It did not arrive for sure, and may be tried again. */
-  | { kind: 'retry'; notBefore: number; reason: string }
-  | { kind: 'unsure'; reason: string }
-  | { kind: 'failed'; reason: string };
+/** As every sending ends. After `retry` it did not arrive for sure, and may be tried again. */
+export type DeliveryResult = OutboxResult;
 
 export interface QuietHours {
   /** Local time 'HH:MM'; may pass midnight. */

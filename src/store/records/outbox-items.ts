@@ -5,16 +5,10 @@ import { literal, type OpenTransaction } from '../schema.ts';
 import { statement, writingTogether } from '../statement.ts';
 import { type Answering, answeredMessage, answeringOf } from './answered.ts';
 
-export interface NewRow {
-  id: string;
-  channel: string;
-  conversationId: string;
+/** An item as it is kept: one that was given no person or time of its own has them by now. */
+export interface NewRow extends Required<Omit<NewOutboxItem, 'senderId' | 'isGroup'>> {
   senderId: string | null;
   isGroup: number;
-  body: string;
-  createdAt: number;
-  dueAt: number;
-  attempts: number;
 }
 
 const newItem = (transaction: OpenTransaction, row: NewRow, { office }: Engine) => {

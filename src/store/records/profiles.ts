@@ -7,23 +7,13 @@ import type { Known, ProfileOwner, ProfileRecords, StatementKey } from '../inter
 import type { OpenTransaction } from '../schema.ts';
 import { statement, writeTogether } from '../statement.ts';
 import { statementsOf } from './facts-as-statements.ts';
-import { type EnterpriseKey, keyOf, statementRecords } from './statements.ts';
+import { currentEnterprise, type EnterpriseKey, keyOf, statementRecords } from './statements.ts';
 
-const currentOf = statement((transaction, { channel, senderId, scope }: Scoped, { office }) =>
-  transaction
-    .selectFrom('profile')
-    .select('enterprise')
-    .where('office', '=', office)
-    .where('channel', '=', channel)
-    .where('senderId', '=', senderId)
-    .where('scope', '=', scope)
-    .where('isCurrent', '=', 1),
-);
+const currentOf = statement(currentEnterprise);
 
 const keyOfStatement = ({ entity, fact, period }: StatementKey): string =>
   JSON.stringify([entity, fact, period?.from ?? '', period?.to ?? '']);
 
-type Scoped = Pick<EnterpriseKey, 'channel' | 'senderId' | 'scope'>;
 type Touched = EnterpriseKey & { at: number };
 
 const touched = (

@@ -12,6 +12,9 @@ export interface EnterpriseKey {
   enterprise: string;
 }
 
+/** A contact, in private or in one group. */
+export type Scoped = Omit<EnterpriseKey, 'enterprise'>;
+
 /** A key column cannot be null: private chats, and the first, unnamed enterprise, are written empty. */
 export const keyOf = (
   { channel, senderId, scope = null }: ProfileOwner,
@@ -20,20 +23,41 @@ export const keyOf = (
 
 export const COLUMNS = ['entity', 'fact', 'periodFrom', 'periodTo', 'value', 'evidence', 'said'] as const;
 
-const ofEnterprise = statement(
-  (transaction, { channel, senderId, scope, enterprise }: EnterpriseKey, { office }) =>
-    transaction
-      .selectFrom('statement')
-      .select(COLUMNS)
-      .where('office', '=', office)
-      .where('channel', '=', channel)
-      .where('senderId', '=', senderId)
-      .where('scope', '=', scope)
-      .where('enterprise', '=', enterprise)
-      .orderBy('said')
-      .orderBy('entity')
-      .orderBy('fact')
-      .orderBy('periodFrom'),
+/** The enterprise that a contact speaks for now. */
+export const currentEnterprise = (
+  transaction: OpenTransaction,
+  { channel, senderId, scope }: Scoped,
+  { office }: Engine,
+) =>
+  transaction
+    .selectFrom('profile')
+    .select('enterprise')
+    .where('office', '=', office)
+    .where('channel', '=', channel)
+    .where('senderId', '=', senderId)
+    .where('scope', '=', scope)
+    .where('isCurrent', '=', 1);
+
+/** What a contact told of all enterprises, in the order in which it is kept. */
+export const toldBy = (
+  transaction: OpenTransaction,
+  { channel, senderId, scope }: Scoped,
+  { office }: Engine,
+) =>
+  transaction
+    .selectFrom('statement')
+    .select(COLUMNS)
+    .where('office', '=', office)
+    .where('channel', '=', channel)
+    .where('senderId', '=', senderId)
+    .where('scope', '=', scope)
+    .orderBy('said')
+    .orderBy('entity')
+    .orderBy('fact')
+    .orderBy('periodFrom');
+
+const ofEnterprise = statement((transaction, key: EnterpriseKey, engine) =>
+  toldBy(transaction, key, engine).where('enterprise', '=', key.enterprise),
 );
 
 export function statementRecords(transaction: OpenTransaction, engine: Engine) {

@@ -9,7 +9,7 @@ import type { TurnRecords, TurnStart } from '../interface/turn.ts';
 import type { OpenTransaction, Tables } from '../schema.ts';
 import { statement } from '../statement.ts';
 import { withTruths } from './reminder-row.ts';
-import { COLUMNS, keyOf, type StatementRow, statementOf } from './statements.ts';
+import { currentEnterprise, keyOf, type StatementRow, statementOf, toldBy } from './statements.ts';
 import { remindersOf } from './subscriptions.ts';
 
 interface Asked {
@@ -54,7 +54,7 @@ const TICKET = [
 ] as const;
 
 const turnOf = statement((transaction, asked: Asked, engine) => {
-  const { channel, conversationId, senderId, scope, consentKey, now } = asked;
+  const { channel, conversationId, senderId, consentKey, now } = asked;
   const { office, listOf } = engine;
   const inChat = <T extends 'conversation' | 'takeover' | 'reminder'>(table: T) =>
     transaction
@@ -80,26 +80,8 @@ const turnOf = statement((transaction, asked: Asked, engine) => {
     .where('office', '=', office)
     .where('purpose', '=', 'consent')
     .where('key', '=', consentKey);
-  const current = transaction
-    .selectFrom('profile')
-    .select('enterprise')
-    .where('office', '=', office)
-    .where('channel', '=', channel)
-    .where('senderId', '=', senderId)
-    .where('scope', '=', scope)
-    .where('isCurrent', '=', 1);
-  const told = transaction
-    .selectFrom('statement')
-    .select(COLUMNS)
-    .where('office', '=', office)
-    .where('channel', '=', channel)
-    .where('senderId', '=', senderId)
-    .where('scope', '=', scope)
-    .where('enterprise', '=', current.limit(1))
-    .orderBy('said')
-    .orderBy('entity')
-    .orderBy('fact')
-    .orderBy('periodFrom');
+  const current = currentEnterprise(transaction, asked, engine);
+  const told = toldBy(transaction, asked, engine).where('enterprise', '=', current.limit(1));
   const tickets = transaction
     .selectFrom('ticket')
     .select(TICKET)

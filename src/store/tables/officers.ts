@@ -1,22 +1,11 @@
 /** Who works in the console, who calls, and what was changed. */
 import type { Generated } from 'kysely';
+import type { Officer, OfficerSession } from '../interface/officers.ts';
 
 export interface OfficersTables {
   /** `password`: scrypt, as passwords.ts of the service writes it. `link`: hash of a link with which one may be set. */
-  officer: {
-    office: string;
-    name: string;
-    role: string;
-    password: string | null;
-    link: string | null;
-    linkUntil: number | null;
-    subject: string | null;
-    failures: number;
-    blockedUntil: number;
-    createdAt: number;
-    removedAt: number | null;
-  };
-  officerSession: { office: string; hash: string; officer: string; createdAt: number; expiresAt: number };
+  officer: { office: string } & Officer;
+  officerSession: { office: string } & OfficerSession;
   /** Added to, never changed, never deleted. */
   audit: {
     office: string;
