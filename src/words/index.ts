@@ -70,6 +70,7 @@ export { pushWords } from './push.ts';
 export { reminderDeadline, reminderSubject, reminderSuccessor } from './reminder-subject.ts';
 export { reminderWords } from './reminders.ts';
 export { reviewWords } from './review.ts';
+export { ruleWords, type SaidRule, sayRule } from './rule.ts';
 export { settingChangeWords } from './setting-changes.ts';
 export { sharingWords } from './sharing.ts';
 export { shelfWords } from './shelf.ts';

@@ -41,7 +41,7 @@ export const verdictWords = {
   or: '或',
   share: (of: string, share: string) => `按${of}的${share}`,
   kept: (of: string, share: string) => `只收${of}的${share}`,
-  part: (whole: string, part: string) => `按${whole}的${part}`,
+  part: (whole: string, part: string, unit: string | null) => `${unit ? `每${unit}` : ''}按${whole}的${part}`,
   monthly: (sum: string, unit: string | null, most: string | null) =>
     `${unit ? `每${unit}` : ''}每月${sum}${most ? `，最多${most.replace(/\s/gu, '')}` : ''}`,
   each: (of: string, each: string, unit: string) => `按${of}，每${unit}${each}`,
@@ -50,6 +50,10 @@ export const verdictWords = {
     `${over ? `超过${over}的部分` : ''}${upTo ? `不超过${upTo}的部分` : ''}按${rate}`,
   perUnit: (unit: string, sum: string) => `每${unit}${sum}`,
   priced: (of: string, share: string, unit: string, cap: string) => `按${of}的${share}，每${unit}最高${cap}`,
+  noMoreOf: (most: string) => `（最多算${most}）`,
+  step: (s: { base: string | null; of: string; over: string | null; each: string; step: string }) =>
+    `${s.base ? `${s.base}，` : ''}${s.of}${s.over ? `超过${s.over}后` : ''}每${s.each}再给${s.step}`,
+  yearly: (years: readonly string[]) => years.map((year, i) => `第${i + 1}年${year}`).join('、'),
   interest: (of: string, rate: string, upTo: string | null, most: string | null) =>
     `按${of}${upTo ? `（只算${upTo}以内）` : ''}的年利率${rate}贴息${most ? `，最长${most}` : ''}`,
   raised: (other: string, by: string) => `${other}，再上浮${by}`,
