@@ -7,7 +7,8 @@ import { levelOf } from './items.ts';
 
 interface JsonCondition {
   words: string;
-  fact: string;
+  /** Null where the clause names nothing that is measured. */
+  fact: string | null;
   comparator: Bound['comparator'];
   figure: string | null;
   span: { start: number; end: number };
@@ -75,7 +76,7 @@ const flagJson = (words: string, span: JsonCondition['span']): JsonCondition => 
 
 const boundJson = (bound: Bound, span: JsonCondition['span']): JsonCondition => ({
   words: bound.words,
-  fact: bound.label,
+  fact: bound.label || null,
   comparator: bound.comparator,
   figure: bound.figure,
   span,
@@ -102,10 +103,10 @@ function rowJson({ payment, bounds, flags }: DraftRow, span: JsonCondition['span
   // 最高100万元 … 年度累计不超过1000万元: what one grant is capped at comes first.
   const cap = (form === 'range' ? caps[0] : caps.at(-1)) ?? null;
   const paid = {
-    when: whens.length > 0 ? whens : year,
+    when: whens.length > 0 ? whens : year && [flagJson(year, span)],
     form: form === 'service' ? 'unstated' : form,
     value,
-    of: payment.base ?? payment.per?.noun ?? null,
+    of: payment.base ?? (payment.per?.noun || null),
     ...(payment.plus && { plus: boundsOf(payment.plus.figure).value }),
     ...(payment.monthly && { months: payment.monthly.most?.figure.text ?? null }),
     per: payment.step?.figure.text ?? payment.per?.words ?? null,
@@ -131,7 +132,7 @@ function itemWhen(name: string, head: string, span: JsonCondition['span']): Json
   const level = levelOf(name);
   return {
     words: name,
-    fact: head,
+    fact: head || null,
     comparator: 'is',
     figure: level && readLiteral(level.written) ? level.written : null,
     span,
