@@ -55,14 +55,19 @@ test('no fact is named in the code', () => {
   expect(linesWith(new RegExp(`\\b(?:${anyOf(names)})\\b`, 'u'))).toEqual([]);
 });
 
-/** A fact that a document declares is named in Chinese: as a whole string literal it may not stand in the code. */
-const literalOf = (names: readonly string[]): RegExp => new RegExp(`(['"\`])(?:${anyOf(names)})\\1`, 'u');
+/** A fact that a document declares is named in Chinese: as a whole string literal, or as a name itself, it may not stand in the code. */
+const literalOf = (names: readonly string[]): RegExp =>
+  new RegExp(`(['"\`])(?:${anyOf(names)})\\1|(?:[{,]\\s*|^\\s*|\\.)(?:${anyOf(names)})\\s*[:.,)}?\\]]`, 'u');
 
 test('no fact of a document stands in the code as a string of its own', () => {
   const own = [...facts.keys()].filter((name) => /\p{Script=Han}/u.test(name));
   const invented = readKnowledge(INVENTED).policies.flatMap((policy) => [...policy.facts.keys()]);
+  expect(own.length).toBeGreaterThan(20);
   expect(invented.length).toBeGreaterThan(2);
   expect(linesWith(literalOf([...own, ...invented]))).toEqual([]);
   expect("value('农技人员')").toMatch(literalOf(['农技人员']));
+  expect('const { 农技人员: told } = profile').toMatch(literalOf(['农技人员']));
+  expect('profile.农技人员 ?? null').toMatch(literalOf(['农技人员']));
+  expect('profile.农技人员 ?? null').not.toMatch(literalOf(['农技']));
   expect('// 农技人员').not.toMatch(literalOf(['农技人员']));
 });
