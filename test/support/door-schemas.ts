@@ -1,5 +1,7 @@
 /** What `ingest FILE --json` and `draft FILE --json` promise to whoever reads them: docs/developers.md has the same in words. */
 import { z } from 'zod';
+import { card } from '../../api/schemas/card.ts';
+import { statement } from '../../api/schemas/shared.ts';
 
 const span = z.strictObject({ start: z.number().int(), end: z.number().int() });
 const text = z.string().min(1);
@@ -162,6 +164,8 @@ export const draftDoor = z.strictObject({
 
 /** The tables of docs/developers.md, each by the heading it stands under. */
 export const DOOR_TABLES: Readonly<Record<string, z.ZodObject>> = {
+  'The card': card,
+  'A statement': statement,
   'ingest FILE --json': ingestDoor,
   'A measure of ingest': ingestedMeasure,
   'A benefit of draft FILE --json': draftedBenefit,
