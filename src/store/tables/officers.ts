@@ -1,23 +1,13 @@
 /** Who works in the console, who calls, and what was changed. */
 import type { Generated } from 'kysely';
-import type { Officer, OfficerSession } from '../interface/officers.ts';
+import type { AuditEntry, Officer, OfficerSession } from '../interface/officers.ts';
 
 export interface OfficersTables {
   /** `password`: scrypt, as passwords.ts of the service writes it. `link`: hash of a link with which one may be set. */
   officer: { office: string } & Officer;
   officerSession: { office: string } & OfficerSession;
   /** Added to, never changed, never deleted. */
-  audit: {
-    office: string;
-    sequence: Generated<number>;
-    at: number;
-    by: string;
-    action: string;
-    subject: string;
-    before: string | null;
-    after: string | null;
-    comment: string | null;
-  };
+  audit: { office: string; sequence: Generated<number> } & Omit<AuditEntry, 'sequence'>;
   /** `scopes`: words with blanks between them. The key itself is not kept. */
   apiKey: {
     office: string;
