@@ -3,10 +3,15 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** One file for the browser. What stands later wins. */
+const STYLES = ['base', 'frame', 'tables', 'controls', 'review', 'narrow'].map(
+  (name) => `styles/${name}.css`,
+);
+
 const FILES = {
-  'office.css': 'text/css; charset=utf-8',
-  'office.js': 'text/javascript; charset=utf-8',
-  'icon.svg': 'image/svg+xml',
+  'office.css': { type: 'text/css; charset=utf-8', parts: STYLES },
+  'office.js': { type: 'text/javascript; charset=utf-8', parts: ['public/office.js'] },
+  'icon.svg': { type: 'image/svg+xml', parts: ['public/icon.svg'] },
 };
 export type AssetName = keyof typeof FILES;
 
@@ -17,8 +22,9 @@ export interface Asset {
 }
 
 export const ASSETS: ReadonlyMap<string, Asset> = new Map(
-  Object.entries(FILES).map(([name, type]) => {
-    const body = new Uint8Array(readFileSync(join(import.meta.dirname, 'public', name)));
+  Object.entries(FILES).map(([name, { type, parts }]) => {
+    const read = parts.map((part) => readFileSync(join(import.meta.dirname, part)));
+    const body = new Uint8Array(Buffer.concat(read));
     const version = createHash('sha256').update(body).digest('base64url').slice(0, 10);
     return [name, { type, body, version }];
   }),

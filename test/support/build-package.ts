@@ -7,7 +7,7 @@ const ROOT = join(import.meta.dirname, '..', '..');
 const DIST = join(ROOT, 'dist');
 
 /** Folders that are served or read as they are, wherever they stand. */
-const isData = (path: string): boolean => /(?:^|\/)public$/u.test(path);
+const isData = (path: string): boolean => /(?:^|\/)(?:public|styles)$/u.test(path);
 
 rmSync(DIST, { recursive: true, force: true });
 execFileSync(
