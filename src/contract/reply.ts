@@ -17,11 +17,11 @@ export interface Reply {
 
 /** A text that is about nothing and asks nothing. */
 export const plainReply = (text: string): Reply => ({
-  text,
   options: [],
   about: null,
   asks: null,
   verdict: null,
   amountYuan: null,
   card: null,
+  text,
 });

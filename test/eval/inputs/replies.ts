@@ -81,19 +81,19 @@ async function ingest(sources: string[]): Promise<unknown[]> {
   const folder = mkdtempSync(join(tmpdir(), 'huiqi-replies-'));
   try {
     const files = sources.map((source, place) => {
-      const file = join(folder, `${place}.txt`);
-      writeFileSync(file, source);
-      return file;
+      const name = `${place}.txt`;
+      writeFileSync(join(folder, name), source);
+      return name;
     });
-    return await run(['ingest', '--json', ...files], '');
+    return await run(['ingest', '--json', ...files], '', folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function run(words: string[], given: string): Promise<unknown[]> {
+function run(words: string[], given: string, cwd = process.cwd()): Promise<unknown[]> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [CLI, ...words], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [CLI, ...words], { cwd, stdio: ['pipe', 'pipe', 'inherit'] });
     let out = '';
     child.stdout.setEncoding('utf8').on('data', (part: string) => {
       out += part;
@@ -126,7 +126,9 @@ async function converse({ today, turns }: StoryInput): Promise<unknown> {
   await play({ story: '', today, turns: spoken }, (_, { handled, facts }) => {
     // What is kept is a set: its order says nothing.
     const kept = Object.fromEntries(Object.entries(facts).sort(([a], [b]) => (a < b ? -1 : 1)));
-    replies.push({ ...handled, facts: kept });
+    // An exchange's id is made up anew each time.
+    const { exchange: _id, ...said } = handled;
+    replies.push({ ...said, facts: kept });
   });
   return replies;
 }
