@@ -18,11 +18,10 @@ const PROBABLY_WORDS =
   '大概是 大概算 应该是 应该算 应该属于 应该没 应该不 估计是 估计算 估计没 八成是 存疑 有争议';
 /** Would not stand by it. */
 const NOT_FIRM_WORDS = '不敢确定 不敢保证 不敢肯定 记不清 记不准 待核 没核实 印象中';
-const IF_WORDS = '如果 要是 假如 假设 假使 假定 万一 倘若 若是 就当';
+export const IF_WORDS = '如果 要是 假如 假设 假使 假定 万一 倘若 若是 就当';
 
 /** As one of the vocabulary's classes has them. */
 export const DOUBT_WORDS = `可能 ${MAYBE_WORDS} ${KNOWS_NOT_WORDS} ${NOT_SURE_WORDS} ${OPEN_WORDS} ${PROBABLY_WORDS} ${NOT_FIRM_WORDS}`;
-export const SUPPOSING_WORDS = IF_WORDS;
 
 const anyOf = (words: string): string => words.replaceAll(' ', '|');
 

@@ -3,7 +3,7 @@
  * composed of classes, never of a whole wording. A word may stand in several classes. `plain` words only keep the characters
  * inside them from being read as another word (合同 has no 同, 会议 no 会).
  */
-import { DOUBT_WORDS, SUPPOSING_WORDS } from './doubt.ts';
+import { DOUBT_WORDS, IF_WORDS } from './doubt.ts';
 
 const WORDS = {
   /** The speaker's own enterprise, as the one spoken of. */
@@ -97,7 +97,7 @@ const WORDS = {
   suffices:
     '就行 就可以 就能 就给 就有 就补 就奖 就够 就算 就好 就成 才行 才可以 才给 才能 才有 才补 才奖 才算 才够 也行 也可以 即可 方可 才准 才让 就发 才发 就符合 才符合 就达标 才达标',
   listen: '听',
-  suppose: `${SUPPOSING_WORDS} 如果说 若 倘 设若 要不是 比方 比方说 比如 比如说 打比方 譬如 举例 举个例子 例如 即使 哪怕 就算 要么 换成 一旦 只要`,
+  suppose: `${IF_WORDS} 如果说 若 倘 设若 要不是 比方 比方说 比如 比如说 打比方 譬如 举例 举个例子 例如 即使 哪怕 就算 要么 换成 一旦 只要`,
   really: '实际上 其实 实际 目前 现在 事实上 真实 眼下 已经 确实',
   ask: '怎么 怎样 怎么样 咋 咋样 如何 多少 几个 几万 几号 几天 几年 几时 几月 几人 几成 几 多久 多大 多高 什么 什么样 什么时候 啥 啥时候 哪 哪个 哪些 哪里 哪儿 哪家 哪天 哪一 谁 为什么 为啥 为何 凭什么 何时 是否 有无 能否 可否 会不会 有没有 是不是 能不能 可不可以 够不够 算不算 行不行 要不要 对不对 好不好 符不符合 合不合格 该不该 属不属于 在不在 到没到 满不满足 多不多 需不需要 用不用 得不得 还有没有 有木有 成不成 可行吗 行吗 好吗 对吗 是吗 可以吗 有戏 没戏',
   askEnd: '吗 么 嘛 呢 没 不 没有 否 咯 不啊 没啊',
