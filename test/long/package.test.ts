@@ -55,6 +55,8 @@ test('it carries code as JavaScript with types, the documents, and the pages’ 
       'dist/src/figures/index.d.ts',
       'dist/knowledge/core/facts.yaml',
       'dist/bots/web/public/chat.js',
+      'dist/bots/web/styles/base.css',
+      'dist/office/styles/base.css',
     ]),
   );
   const odd = files.filter(
