@@ -5,9 +5,9 @@
 import Big from 'big.js';
 import { yearsAgo } from '../year-said.ts';
 import { type Derived, derivedFrom } from './derived-names.ts';
-import { nearby, OF_ANY_MONEY } from './figures-heard.ts';
+import { isYear, nearby } from './around.ts';
 import { gramsOf } from './grams.ts';
-import { isCommon } from './names.ts';
+import { isCommon, isOfAnyMoney } from './names.ts';
 import { asksOnly, inside, keep, mannerIn, overlaps, type Part, type Scene } from './scene.ts';
 import type { Measured } from './units.ts';
 
@@ -74,9 +74,9 @@ const ENOUGH = 0.6;
 
 /** Exact figures around which the thing is said, or before which it was said last in the sentence. */
 function toldOfThing(thing: string, scene: Scene): Told[] {
-  const wanted = new Set(gramsOf(thing).map(({ gram }) => gram));
+  const wanted = new Set(gramsOf(thing.replace(/^年度?/u, '')).map(({ gram }) => gram));
   // 研发1150万 is what was spent on it: of money it need not be said that it was spent.
-  const own = [...wanted].filter((gram) => !isCommon(gram) && !OF_ANY_MONEY.has(gram));
+  const own = [...wanted].filter((gram) => !isCommon(gram) && !isOfAnyMoney(gram));
   const telling = own.length > 0 ? own : [...wanted];
   const share = (grams: readonly string[]): number =>
     telling.filter((gram) => grams.includes(gram)).length / telling.length;
@@ -85,13 +85,19 @@ function toldOfThing(thing: string, scene: Scene): Told[] {
   for (const amount of scene.amounts) {
     const part = scene.parts.find((one) => amount.start >= one.start && amount.start < one.end);
     if (!part?.own || amount.unit === 'date') continue;
-    const { start } = nearby(amount, part, scene.amounts);
-    const local = scene.grams
-      .filter((gram) => inside(gram, { start, end: amount.end }) && !overlaps(gram, amount))
-      .map(({ gram }) => gram);
-    const names = local.filter((gram) => !YEARS.has(gram));
-    const says =
-      share(local) >= ENOUGH || (names.length === 0 && carried.sentence === part.sentence && carried.says);
+    const opening = scene.parts.find(({ sentence }) => sentence === part.sentence)!.start;
+    const namesIn = (start: number, end: number) =>
+      scene.grams
+        .filter((gram) => inside(gram, { start, end }) && !overlaps(gram, amount))
+        .map(({ gram }) => gram)
+        .filter((gram) => !isYear(gram) && gram !== SAME_TIME);
+    const { start, end } = nearby(amount, part, scene.amounts);
+    const beside = namesIn(start, amount.end);
+    const names = beside.length > 0 ? beside : namesIn(start, end);
+    const isCarried = carried.sentence === part.sentence;
+    // 跟本地厂采购零部件，前年4000万: what the sentence said before its first figure.
+    const about = names.length > 0 || isCarried ? names : namesIn(opening, amount.start);
+    const says = share(about) >= ENOUGH || (names.length === 0 && isCarried && carried.says);
     carried = { sentence: part.sentence, says };
     const { min, max } = amount.value;
     if (says && typeof min === 'number' && min === max)
@@ -99,7 +105,8 @@ function toldOfThing(thing: string, scene: Scene): Told[] {
   }
   return found;
 }
-const YEARS: ReadonlySet<string> = new Set(['上一年度', '本年度', '前年']);
+/** 去年同期: of the same months a year ago. */
+const SAME_TIME = '同期';
 
 /** By the year said last before it in its sentence. */
 const agoOf = ({ start }: Measured, { sentence }: Part, { figures, parts, today }: Scene): number | null =>

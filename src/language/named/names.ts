@@ -52,8 +52,6 @@ const COMMON: ReadonlySet<string> = new Set([
   '我区',
   '本市',
   '本省',
-  '业企',
-  '的企',
   '件数',
   '家数',
   '补助',
@@ -64,6 +62,13 @@ const COMMON: ReadonlySet<string> = new Set([
 ]);
 export const isCommon = (gram: string): boolean => COMMON.has(gram);
 const COMMON_WEIGHT = 0.25;
+/** Pieces of nearly every name of a sum, which the unit of a figure says as well. */
+const OF_ANY_MONEY: ReadonlySet<string> = new Set(
+  '费用 投资 购置 实际 际发 发生 际支 支付 际缴 际投 资金 金额 总额 数额 项目 本年度 上一年度 年度 累计 单个 企业 合计'.split(
+    ' ',
+  ),
+);
+export const isOfAnyMoney = (gram: string): boolean => OF_ANY_MONEY.has(gram);
 /** 装机容量, 建设数量: what the unit of a figure says as well. */
 const MEASURE = /(?:数量|[台件次人家个间辆场头项]数|总?额|金额|数|量)$/u;
 const MEASURE_WEIGHT = 0.35;
@@ -143,6 +148,7 @@ function nameOf(id: string, fact: Fact, label: string, rarity: (gram: string) =>
   const last = grams.at(-1);
   if (last?.gram.length === 2 && last.end === label.length && !pieces.has(last.gram[1]!))
     pieces.set(last.gram[1]!, [label.length - 1]);
+  lighten(grams, weights, isCommon, COMMON_WEIGHT);
   const sum = weights.reduce((all, one) => all + one, 0) || 1;
   return {
     fact: id,
@@ -155,6 +161,17 @@ function nameOf(id: string, fact: Fact, label: string, rarity: (gram: string) =>
     ),
     denials: (label.match(DENIES) ?? []).length,
   };
+}
+
+/** 锁企 of 连锁企业 lies across two words, and weighs no more than the common one of them there. */
+function lighten(
+  grams: readonly Gram[],
+  weights: number[],
+  isLight: (gram: string) => boolean,
+  weight: number,
+): void {
+  for (const { gram, start, end } of grams)
+    if (isLight(gram)) for (let at = start; at < end; at++) weights[at] = Math.min(weights[at]!, weight);
 }
 
 /** The name has the word in it, and says besides which of its kind is meant: 线上销售额 and 销售额. */
