@@ -42,12 +42,10 @@ export function around(scene: Scene, amount: Measured, part: Part): Around {
     .map(({ gram }) => gram);
   const noun = amount.unit === null ? undefined : NOUN_OF_UNIT[amount.unit];
   const local = [...beside, ...(noun ? [noun] : []), ...(year && year !== 'other' ? YEARS[year] : [])];
-  const before = parts.filter(
-    (one) => one.own && one.sentence === part.sentence && one.start <= part.start,
-  );
+  const before = parts.filter((one) => one.own && one.sentence === part.sentence && one.start <= part.start);
   const wide = grams.filter((gram) => before.some((one) => inside(gram, one))).map(({ gram }) => gram);
   const isOfEach = unitOfEach(scene, amount, part) !== null;
-  const about = isOfEach || !beside.some(saysOfWhat) ? lastTelling(scene, before, near.start) : [];
+  const about = isOfEach || !beside.some(tellsOfWhat) ? lastTelling(scene, before, near.start) : [];
   return {
     local,
     wide: [...wide, ...local],
@@ -57,14 +55,15 @@ export function around(scene: Scene, amount: Measured, part: Part): Around {
   };
 }
 
-const saysOfWhat = (gram: string): boolean =>
+/** It says more than that something was paid, and when. */
+export const tellsOfWhat = (gram: string): boolean =>
   gram.length > 1 && !isCommon(gram) && !isOfAnyMoney(gram) && !isYear(gram) && !/\d/u.test(gram);
 
 /** What the last stretch before it tells of that tells of anything. */
 function lastTelling({ grams }: Scene, before: readonly Part[], at: number): string[] {
   for (const part of before.toReversed()) {
     const said = grams.filter((gram) => inside(gram, part) && gram.end <= at).map(({ gram }) => gram);
-    if (said.some(saysOfWhat)) return said;
+    if (said.some(tellsOfWhat)) return said;
   }
   return [];
 }

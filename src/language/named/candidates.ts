@@ -1,6 +1,6 @@
 /** Which facts a figure may be of: by their names in what is said around it, their units and their periods. */
 import type { Fact } from '../../facts/index.ts';
-import { isOfSomeMonths, yearSaid } from '../year-said.ts';
+import { isOfSameMonths, isOfSomeMonths, SAME_MONTHS, yearSaid } from '../year-said.ts';
 import { type Around, isYear, saysUnit } from './around.ts';
 import { derivedFrom } from './derived-names.ts';
 import { isOfOne } from './each.ts';
@@ -23,25 +23,22 @@ interface Figure {
 }
 
 /** Those whose name is said well enough, best first. */
-export function candidatesFor(
-  scene: Scene,
-  { amount, part, said, numeric, mayBe }: Figure,
-): Candidate[] {
+export function candidatesFor(scene: Scene, { amount, part, said, numeric, mayBe }: Figure): Candidate[] {
   const { facts } = scene;
   const year = yearSaid(scene.figures, part.start, amount.start, scene.today);
   const ofMonths = isSaidOfSomeMonths(scene, part, amount);
+  const isCompared = isOfSameMonths(scene.figures, part.start, amount.start);
   const isOfThatTime = (fact: Fact): boolean =>
     periodFits(fact, said.local) &&
     !(year === 'other' && (fact.period || isBesideLater(scene, part, amount))) &&
+    !(isCompared && !fact.label.includes(SAME_MONTHS)) &&
     !(ofMonths && isOfYear(fact));
   return numeric
     .filter(([id]) => mayBe(facts.get(id)!) && isOfThatTime(facts.get(id)!))
     .map(([id, called]) => [id, called.filter((name) => !isOpposed(name, said.text))] as const)
     .filter(([, called]) => called.length > 0)
     .map(([, called]): Candidate => ({ ...best(called, (name) => coverageOf(name, said, numeric)), called }))
-    .filter(
-      ({ name, coverage }) => coverage >= enough(scene, name.fact) && saysOfWhat(scene, name, said),
-    )
+    .filter(({ name, coverage }) => coverage >= enough(scene, name.fact) && saysOfWhat(scene, name, said))
     .sort((a, b) => b.coverage - a.coverage);
 }
 
@@ -80,7 +77,7 @@ function saysOfWhat({ facts, asked }: Scene, { fact, pieces }: Name, { wide, isO
     .map(([gram]) => gram)
     .filter((gram) => of === null || of.has(gram))
     .filter((gram) => !isOfOne(gram) || isOfEach);
-  if (own.length > 0) return own.some((gram) => wide.includes(gram));
+  if (own.length > 0) return own.some((gram) => wide.includes(gram) || isOfOne(gram));
   return [...(of ?? pieces.keys())].every(
     (gram) => !isLight(gram) || isCommon(gram) || isOfOne(gram) || wide.includes(gram),
   );

@@ -14,7 +14,8 @@ const INCREMENT = new RegExp(
 );
 
 /** 新增采购额: more of what is measured year by year; 新增贷款 and 新增投资 are new ones. */
-const NEWLY = /^(?:新增|净增|增加)的?(?<of>\p{Script=Han}*(?:采购|出口|进口|销售|零售|交易|营业|进出口|成交)额|产值|营业?收入?)$/u;
+const NEWLY =
+  /^(?:新增|净增|增加)的?(?<of>\p{Script=Han}*(?:采购|出口|进口|销售|零售|交易|营业|进出口|成交)额|产值|营业?收入?)$/u;
 
 /** What a fact of this name is reckoned from; null where its name is the figure's own. */
 export function derivedFrom(label: string): Derived | null {

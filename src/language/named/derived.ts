@@ -4,12 +4,12 @@
  */
 import Big from 'big.js';
 import { yearsAgo } from '../year-said.ts';
+import { isYear, nearby, tellsOfWhat } from './around.ts';
 import { type Derived, derivedFrom } from './derived-names.ts';
-import { isYear, nearby } from './around.ts';
 import { gramsOf } from './grams.ts';
 import { isCommon, isOfAnyMoney } from './names.ts';
 import { asksOnly, inside, keep, mannerIn, overlaps, type Part, type Scene } from './scene.ts';
-import type { Measured } from './units.ts';
+import { isOfOneUnit, type Measured } from './units.ts';
 
 /** A sum said of a thing, of the year so many years ago; null where no year is said. */
 interface Told {
@@ -41,7 +41,7 @@ function reckon(derived: Derived, scene: Scene): { told: Told; value: number } |
     const pairs = told.flatMap((part) =>
       wholes
         .filter(
-          ({ amount, ago }) => amount !== part.amount && ago === part.ago && amount.unit === part.amount.unit,
+          ({ amount, ago }) => amount !== part.amount && ago === part.ago && isOfOneUnit(amount, part.amount),
         )
         .map((whole) => ({ told: part, whole })),
     );
@@ -66,7 +66,7 @@ function twoYears(told: readonly Told[]): [Told, Told] | null {
   const dated = told.map((one) => ({ ...one, ago: one.ago ?? 0 })).sort((a, b) => a.ago - b.ago);
   const [later, earlier] = dated as [Told & { ago: number }, Told & { ago: number }];
   const isNext = earlier.ago - later.ago === 1;
-  return isNext && later.amount.unit === earlier.amount.unit ? [later, earlier] : null;
+  return isNext && isOfOneUnit(later.amount, earlier.amount) ? [later, earlier] : null;
 }
 
 /** How much of the thing's name has to be said around a figure. */
@@ -93,7 +93,7 @@ function toldOfThing(thing: string, scene: Scene): Told[] {
         .filter((gram) => !isYear(gram) && gram !== SAME_TIME);
     const { start, end } = nearby(amount, part, scene.amounts);
     const beside = namesIn(start, amount.end);
-    const names = beside.length > 0 ? beside : namesIn(start, end);
+    const names = beside.some(tellsOfWhat) ? beside : namesIn(start, end);
     const isCarried = carried.sentence === part.sentence;
     // 跟本地厂采购零部件，前年4000万: what the sentence said before its first figure.
     const about = names.length > 0 || isCarried ? names : namesIn(opening, amount.start);

@@ -2,8 +2,8 @@
 import type { Interval } from '../../contract/index.ts';
 import type { Fact } from '../../facts/index.ts';
 import { isYetToCome } from '../to-come.ts';
-import { isA } from '../words-said.ts';
 import { isOfPartner } from '../worded/others.ts';
+import { isA } from '../words-said.ts';
 import { around } from './around.ts';
 import { candidatesFor, isOfYear, isSaidOfSomeMonths } from './candidates.ts';
 import { isOfOne, timesAsMuch, unitOfEach } from './each.ts';
@@ -59,17 +59,22 @@ function sidesOf(
 }
 const IN_ALL = /(?:一共|总共|合计|总计|共计|加起来)[^,。;\d]{0,6}$/u;
 
-/** 8个毕业生, 毕业生8个 are persons, and so are 6个 behind 20个毕业生 in one sentence. */
-function ofPersons(amount: Measured, { text, amounts, parts }: Scene, { sentence }: Part): Measured {
+/** 8个毕业生, 毕业生8个 and who is taken on (招了9个就业困难的) are persons, and so are 6个 behind 20个毕业生 in one sentence. */
+function ofPersons(amount: Measured, scene: Scene, { sentence }: Part): Measured {
   if (amount.unit !== '个') return amount;
+  const { text, amounts, parts, grams } = scene;
   const isOfPersons = ({ start, end }: Measured) =>
-    PERSON_BEHIND.test(text.slice(end)) || PERSON_BEFORE.test(text.slice(0, start));
+    PERSON_BEHIND.test(text.slice(end)) ||
+    PERSON_BEFORE.test(text.slice(0, start)) ||
+    grams.some((gram) => TAKES_ON.has(gram.gram) && gram.end === start);
   const opening = parts.find((one) => one.sentence === sentence)!;
   const before = amounts.filter((one) => one.start >= opening.start && one.start < amount.start);
   return isOfPersons(amount) || before.some((one) => one.unit === '个' && isOfPersons(one))
     ? { ...amount, unit: 'person' }
     : amount;
 }
+/** Meanings of same-words.ts whose object is people. */
+const TAKES_ON: ReadonlySet<string> = new Set(['招用', '引进']);
 const PERSON = '(?:人|员工|职工|毕业生|大学生|应届生|军人|人员|工人|老人|学生|博士|硕士|专家)';
 const PERSON_BEHIND = new RegExp(`^[^,。;!?\\d]{0,10}${PERSON}`, 'u');
 const PERSON_BEFORE = new RegExp(`${PERSON}[^,。;!?\\d]{0,4}$`, 'u');

@@ -37,7 +37,7 @@ import {
   type Part,
   type Scene,
 } from './scene.ts';
-import { measured, withUnitBehind } from './units.ts';
+import { inFull, type Measured, measured, withUnitBehind } from './units.ts';
 
 export type { Hearing, NamedHearing, Part } from './scene.ts';
 
@@ -60,14 +60,15 @@ export function hearNamed(hearing: Hearing): NamedHearing {
   const names = namesOf(hearing.facts);
   if (names.size === 0) return result;
   const { text } = hearing;
+  const grams = gramsOf(text);
   const units = new Set([...names.keys()].flatMap((id) => hearing.facts.get(id)!.unit ?? []));
   const amounts = [
     ...hearing.figures
       .flatMap((figure) => measured(figure) ?? [])
-      .map((one) => withUnitBehind(one, text, units)),
+      .map((one) => inFull(paid(withUnitBehind(one, text, units), grams), text)),
     ...ranksIn(text),
   ].sort((one, other) => one.start - other.start);
-  const scene: Scene = { ...hearing, names, grams: gramsOf(text), words: wordsSaid(text), amounts, result };
+  const scene: Scene = { ...hearing, names, grams, words: wordsSaid(text), amounts, result };
   const taken = hearFigures(scene);
   for (const [sentence, parts] of Map.groupBy(
     hearing.parts.filter(({ own }) => own),
@@ -80,6 +81,16 @@ export function hearNamed(hearing: Hearing): NamedHearing {
   hearAnswers(scene, taken);
   return result;
 }
+
+/** 实际付了9万, 投了300万: a bare number of that size behind a verb of paying is money. */
+function paid(amount: Measured, grams: readonly Gram[]): Measured {
+  const isSum = amount.unit === null && Number(amount.value.min ?? amount.value.max) >= SUM;
+  return isSum && grams.some(({ gram, end }) => PAYS.has(gram) && end === amount.start)
+    ? { ...amount, unit: 'yuan' }
+    : amount;
+}
+const PAYS: ReadonlySet<string> = new Set(['费用', '投资']);
+const SUM = 10_000;
 
 /** How a sentence stands to the sides that a name has. `denied`: it says what denies them (重新, of what is for the first time). */
 type Fit = 'said' | 'left-open' | 'denied' | 'opposed';
@@ -227,7 +238,12 @@ function hearChoice(
     scene.asked,
   );
   if (fit === 'opposed') return;
-  const heard = choicesHeard(fact, coverage, parts, scene.asked.includes(id));
+  const heard = choicesHeard(fact, {
+    coverage,
+    parts,
+    asked: scene.asked.includes(id),
+    isPast: (part) => scene.words.some((word) => inside(word, part) && isA(word, 'former')),
+  });
   if (heard === null) return;
   const manner = mannerIn(scene, id, heard.part, heard.start, heard.end);
   if (asksOnly(scene, heard.part, heard.start)) return;

@@ -2,7 +2,7 @@
 import { yearSaid } from '../year-said.ts';
 import { type Name, saidOf, toldOf } from './names.ts';
 import type { Part, Scene } from './scene.ts';
-import type { Measured } from './units.ts';
+import { isOfOneUnit, type Measured } from './units.ts';
 
 /** By how much the best name must be better than the next. */
 const MARGIN = 0.08;
@@ -80,7 +80,7 @@ export function isBesideLater(
 ): boolean {
   return amounts.some((other) => {
     const part = parts.find((one) => other.start >= one.start && other.start < one.end);
-    if (other === amount || other.unit !== amount.unit || part?.sentence !== sentence) return false;
+    if (other === amount || !isOfOneUnit(other, amount) || part?.sentence !== sentence) return false;
     const year = yearSaid(figures, part.start, other.start, today);
     return year === 'last-year' || year === 'this-year';
   });
