@@ -7,6 +7,7 @@ import { isOfOne } from './each.ts';
 import { gramsOf } from './grams.ts';
 import { isCommon, isOfAnyMoney, type Name, saidOf, toldOf } from './names.ts';
 import { standingOf } from './opposed.ts';
+import { isAct } from './same-words.ts';
 import { best, ENOUGH_ASKED, type Part, type Scene } from './scene.ts';
 import type { Measured } from './units.ts';
 import { type Candidate, isBesideLater } from './whose-figure.ts';
@@ -75,11 +76,17 @@ function saysOfWhat({ facts, asked }: Scene, { fact, pieces }: Name, { wide, isO
   const own = [...pieces]
     .filter(([gram, places]) => !places.some((at) => light.has(at)) && !/[的其按]/u.test(gram))
     .map(([gram]) => gram)
-    .filter((gram) => of === null || of.has(gram))
-    .filter((gram) => !isOfOne(gram) || isOfEach);
-  if (own.length > 0) return own.some((gram) => wide.includes(gram) || isOfOne(gram));
-  return [...(of ?? pieces.keys())].every(
-    (gram) => !isLight(gram) || isCommon(gram) || isOfOne(gram) || wide.includes(gram),
+    .filter((gram) => (of === null || of.has(gram)) && !isOfOne(gram));
+  // 租了6800平 is no 租用海外仓面积: the thing has to be said, and not what is done with it alone.
+  const things = own.filter((gram) => !isAct(gram));
+  if (own.length > 0 && (things.length > 0 ? things : own).some((gram) => wide.includes(gram))) return true;
+  // 每家120平 says the 单店 of a name, and its unit the rest.
+  if (isOfEach && isOfOne(label) && !EVERYWHERE.has(unit!)) return true;
+  return (
+    own.length === 0 &&
+    [...(of ?? pieces.keys())].every(
+      (gram) => !isLight(gram) || isCommon(gram) || isOfOne(gram) || wide.includes(gram),
+    )
   );
 }
 /** The meanings of 多了, 净增 and of 涨了 in same-words.ts. */

@@ -7,7 +7,6 @@ import { type Measured, times } from './units.ts';
 
 /** 每个展位费4万, 一台不含税60万, 单场: not 每年 and 一个月, which are times. */
 const EACH = /(?<each>[每一单])(?<unit>[^\d,。;年月天周日季次共起]{1,2}?)[^,。;\d]{0,6}$/u;
-const OF_ONE = /[单每均]/u;
 
 /** The unit that each one is counted in; null for a figure that is not of each. */
 export function unitOfEach(scene: Scene, amount: Measured, part: Part): string | null {
@@ -21,6 +20,14 @@ export function unitOfEach(scene: Scene, amount: Measured, part: Part): string |
 
 /** 单店营业面积, 平均每人产值: the name is of one. */
 export const isOfOne = (label: string): boolean => OF_ONE.test(label);
+const OF_ONE = /[单每均](?!位|独|纯|项冠军)/u;
+
+/** 每家 is the 单店 of a name, but a time (单次, 单笔) is no thing: 每个 says nothing of it. */
+export function isSameOne(label: string, unit: string): boolean {
+  const own = /[单每](?<unit>\p{Script=Han})/u.exec(label)?.groups?.unit;
+  return own === undefined || own === unit || !TIMES.test(own);
+}
+const TIMES = /[次笔批场项期季]/u;
 
 /** Of how many: the one count in that unit which the sentence tells; null where it tells none, or several. */
 export function timesAsMuch(scene: Scene, amount: Measured, part: Part, unit: string): Measured | null {

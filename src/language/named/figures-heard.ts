@@ -6,7 +6,7 @@ import { isOfPartner } from '../worded/others.ts';
 import { isA } from '../words-said.ts';
 import { around } from './around.ts';
 import { candidatesFor, isOfYear, isSaidOfSomeMonths } from './candidates.ts';
-import { isOfOne, timesAsMuch, unitOfEach } from './each.ts';
+import { isOfOne, isSameOne, timesAsMuch, unitOfEach } from './each.ts';
 import { asksOnly, inside, keep, mannerIn, type Part, type Scene } from './scene.ts';
 import { inPerCent, inUnit, type Measured, widened } from './units.ts';
 import { whoseFigure } from './whose-figure.ts';
@@ -53,7 +53,10 @@ function sidesOf(
     return [{ figure: amount, mayBe: ({ label }) => !(isOfAll && isOfOne(label)) }];
   }
   const all = timesAsMuch(scene, amount, part, each);
-  const ofOne = { figure: amount, mayBe: ({ label }: Fact) => isOfOne(label) };
+  const ofOne = {
+    figure: amount,
+    mayBe: ({ label }: Fact) => isOfOne(label) && isSameOne(label, each),
+  };
   const ofAll = { figure: all!, mayBe: ({ label, unit }: Fact) => !isOfOne(label) && unit === 'yuan' };
   return all ? [ofOne, ofAll] : [ofOne];
 }

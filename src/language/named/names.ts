@@ -148,7 +148,7 @@ function nameOf(id: string, fact: Fact, label: string, rarity: (gram: string) =>
   const last = grams.at(-1);
   if (last?.gram.length === 2 && last.end === label.length && !pieces.has(last.gram[1]!))
     pieces.set(last.gram[1]!, [label.length - 1]);
-  lighten(grams, weights, isCommon, COMMON_WEIGHT);
+  lightenEnd(grams, weights, rarity);
   const sum = weights.reduce((all, one) => all + one, 0) || 1;
   return {
     fact: id,
@@ -159,19 +159,15 @@ function nameOf(id: string, fact: Fact, label: string, rarity: (gram: string) =>
     quoted: Array.from(label.matchAll(QUOTED), ({ groups }) =>
       gramsOf(groups!.words!).map(({ gram }) => gram),
     ),
-    denials: (label.match(DENIES) ?? []).length,
+    denials: [...label.matchAll(DENIES)].filter(({ index }) => !isInMeaning(grams, index)).length,
   };
 }
 
-/** 锁企 of 连锁企业 lies across two words, and weighs no more than the common one of them there. */
-function lighten(
-  grams: readonly Gram[],
-  weights: number[],
-  isLight: (gram: string) => boolean,
-  weight: number,
-): void {
-  for (const { gram, start, end } of grams)
-    if (isLight(gram)) for (let at = start; at < end; at++) weights[at] = Math.min(weights[at]!, weight);
+/** 锁企 of 连锁企业 lies across two words, and makes the common one at its end weigh no more. */
+function lightenEnd(grams: readonly Gram[], weights: number[], rarity: (gram: string) => number): void {
+  const last = grams.at(-1);
+  if (!last || !COMMON.has(last.gram) || last.end !== weights.length) return;
+  for (let at = last.start; at < last.end; at++) weights[at] = Math.min(weights[at]!, rarity(last.gram) * COMMON_WEIGHT);
 }
 
 /** The name has the word in it, and says besides which of its kind is meant: 线上销售额 and 销售额. */
@@ -263,5 +259,9 @@ export function isOfAnotherKind(
 
 /** 改成民宿, 换为电机: a verb with what it comes to, which qualifies nothing. */
 const COMES_TO = /[成了过到为完]$/u;
+
+/** The 未 of 未就业 is part of what it means, as the 没 of 没找到工作 is. */
+export const isInMeaning = (grams: readonly Gram[], at: number): boolean =>
+  grams.some(({ shared, start, end }) => shared && at >= start && at < end);
 
 const DENIES = /[不没未无非]/gu;
