@@ -148,7 +148,7 @@ function nameOf(id: string, fact: Fact, label: string, rarity: (gram: string) =>
   const last = grams.at(-1);
   if (last?.gram.length === 2 && last.end === label.length && !pieces.has(last.gram[1]!))
     pieces.set(last.gram[1]!, [label.length - 1]);
-  lightenEnd(grams, weights, rarity);
+  if (fact.type === 'boolean') lightenEnd(grams, weights, rarity);
   const sum = weights.reduce((all, one) => all + one, 0) || 1;
   return {
     fact: id,
