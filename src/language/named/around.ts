@@ -45,6 +45,8 @@ export function around(scene: Scene, amount: Measured, part: Part): Around {
   const before = parts.filter((one) => one.own && one.sentence === part.sentence && one.start <= part.start);
   const wide = grams.filter((gram) => before.some((one) => inside(gram, one))).map(({ gram }) => gram);
   const isOfEach = unitOfEach(scene, amount, part) !== null;
+  if (PART_OF.test(text.slice(part.start, amount.start)))
+    return { local, wide: local, topic: local, isOfEach, text: text.slice(near.start, near.end) };
   const about = isOfEach || !beside.some(tellsOfWhat) ? lastTelling(scene, before, near.start) : [];
   return {
     local,
@@ -54,6 +56,9 @@ export function around(scene: Scene, amount: Measured, part: Part): Around {
     text: text.slice(near.start, near.end),
   };
 }
+
+/** 其中600万是土地款: a part of what was told before, and not what that was. */
+const PART_OF = /^(?:其中|里头|里面|当中|这里面?|包括|包含|内含|含)/u;
 
 /** It says more than that something was paid, and when. */
 export const tellsOfWhat = (gram: string): boolean =>

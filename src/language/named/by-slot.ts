@@ -2,9 +2,11 @@
  * A figure that no name claims, given by its unit: of a benefit that the message tells something of, the one open figure of that unit is
  * meant by the one figure of it. 租了仓库5000平，租了12个月: the months are those of the lease. Never between two figures or two facts.
  */
-import { around, tellsOfWhat } from './around.ts';
+import { tellsOfWhat } from './around.ts';
 import { unitOfEach } from './each.ts';
 import { giveFigure, unitFits } from './figures-heard.ts';
+import { gramsOf } from './grams.ts';
+import { isCommon, isOfAnyMoney } from './names.ts';
 import { isAct } from './same-words.ts';
 import { inside, type Part, type Scene } from './scene.ts';
 import type { Measured } from './units.ts';
@@ -37,7 +39,8 @@ export function hearBySlot(scene: Scene, taken: Set<Measured>): void {
       const fitting = left.filter(({ amount }) => amount.unit !== '个' && unitFits(fact, amount));
       const rivals = ofTopic.filter((other) => unitFits(facts.get(other)!, { ...ANY, unit: fact.unit! }));
       const [only] = fitting;
-      if (fitting.length !== 1 || rivals.length !== 1 || unitOfEach(scene, only!.amount, only!.part) !== null)
+      const areOne = rivals.every((other) => isSameThing(scene, id, other));
+      if (fitting.length !== 1 || !areOne || unitOfEach(scene, only!.amount, only!.part) !== null)
         return [];
       return isOfAnother(scene, only!, fact.topic) ? [] : [{ id, ...only!, told: toldBeside(scene, id) }];
     }),
@@ -54,6 +57,17 @@ export function hearBySlot(scene: Scene, taken: Set<Measured>): void {
   }
 }
 
+/** 装机容量 asked in megawatts and 实际装机容量 paid by the kilowatt are one figure. */
+function isSameThing({ facts }: Scene, one: string, other: string): boolean {
+  const [shorter, longer] = [facts.get(one)!.label, facts.get(other)!.label].sort(
+    (a, b) => a.length - b.length,
+  );
+  return (
+    longer!.includes(shorter!) &&
+    gramsOf(longer!.replace(shorter!, ' ')).every(({ gram }) => isCommon(gram) || isOfAnyMoney(gram))
+  );
+}
+
 const toldBeside = (scene: Scene, id: string): number =>
   scene.facts.get(id)!.beside!.filter((one) => isSubject(scene, one)).length;
 
@@ -64,13 +78,16 @@ function isOfAnother(
   topic: string,
 ): boolean {
   const { facts, names } = scene;
-  const beside = around(scene, amount, part).local.filter((gram) => tellsOfWhat(gram) && !isAct(gram));
-  const ofTopic = (wanted: boolean) => (gram: string) =>
+  const beside = scene.grams.findLast(
+    (gram) => inside(gram, { start: part.start, end: amount.start }) && tellsOfWhat(gram.gram),
+  );
+  if (!beside || isAct(beside.gram)) return false;
+  const isIn = (ofTopic: boolean): boolean =>
     [...names].some(
       ([id, called]) =>
-        (facts.get(id)!.topic === topic) === wanted && called.some(({ pieces }) => pieces.has(gram)),
+        (facts.get(id)!.topic === topic) === ofTopic && called.some(({ pieces }) => pieces.has(beside.gram)),
     );
-  return beside.some(ofTopic(false)) && !beside.some(ofTopic(true));
+  return isIn(false) && !isIn(true);
 }
 
 const ANY = { start: 0, end: 0, value: { min: 1, max: 1 } };

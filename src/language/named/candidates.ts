@@ -20,11 +20,11 @@ interface Figure {
   part: Part;
   said: Around;
   numeric: readonly (readonly [string, readonly Name[]])[];
-  mayBe: (fact: Fact) => boolean;
+  fits: (fact: Fact) => boolean;
 }
 
 /** Those whose name is said well enough, best first. */
-export function candidatesFor(scene: Scene, { amount, part, said, numeric, mayBe }: Figure): Candidate[] {
+export function candidatesFor(scene: Scene, { amount, part, said, numeric, fits }: Figure): Candidate[] {
   const { facts } = scene;
   const year = yearSaid(scene.figures, part.start, amount.start, scene.today);
   const ofMonths = isSaidOfSomeMonths(scene, part, amount);
@@ -35,7 +35,7 @@ export function candidatesFor(scene: Scene, { amount, part, said, numeric, mayBe
     !(isCompared && !fact.label.includes(SAME_MONTHS)) &&
     !(ofMonths && isOfYear(fact));
   return numeric
-    .filter(([id]) => mayBe(facts.get(id)!) && isOfThatTime(facts.get(id)!))
+    .filter(([id]) => fits(facts.get(id)!) && isOfThatTime(facts.get(id)!))
     .map(([id, called]) => [id, called.filter((name) => !isOpposed(name, said.text))] as const)
     .filter(([, called]) => called.length > 0)
     .map(([, called]): Candidate => ({ ...best(called, (name) => coverageOf(name, said, numeric)), called }))

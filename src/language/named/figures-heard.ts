@@ -22,8 +22,9 @@ export function hearFigures(scene: Scene): Set<Measured> {
     if (!part?.own) continue;
     const said = around(scene, amount, part);
     for (const { figure, mayBe } of sidesOf(scene, amount, part)) {
+      const possible = numeric.filter(([id]) => mayBe(facts.get(id)!));
       const candidates = (fits: (fact: Fact) => boolean) =>
-        candidatesFor(scene, { amount, part, said, numeric, mayBe: (fact) => mayBe(fact) && fits(fact) });
+        candidatesFor(scene, { amount, part, said, numeric: possible, fits });
       const fitting = candidates((fact) => unitFits(fact, ofPersons(amount, scene, part)));
       const scored = fitting.length > 0 ? fitting : candidates((fact) => lacksUnit(fact, amount));
       const { meant, doubtful } = whoseFigure(scored, scene, said.wide);

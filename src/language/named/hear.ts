@@ -68,7 +68,14 @@ export function hearNamed(hearing: Hearing): NamedHearing {
       .map((one) => inFull(paid(withUnitBehind(one, text, units), grams), text)),
     ...ranksIn(text),
   ].sort((one, other) => one.start - other.start);
-  const scene: Scene = { ...hearing, names, grams, words: wordsSaid(text), amounts, result };
+  const scene: Scene = {
+    ...hearing,
+    names,
+    grams: [...grams, ...amounts.flatMap((amount) => verbAndUnit(amount, text))],
+    words: wordsSaid(text),
+    amounts,
+    result,
+  };
   const taken = hearFigures(scene);
   for (const [sentence, parts] of Map.groupBy(
     hearing.parts.filter(({ own }) => own),
@@ -80,6 +87,14 @@ export function hearNamed(hearing: Hearing): NamedHearing {
   hearBySlot(scene, taken);
   hearAnswers(scene, taken);
   return result;
+}
+
+/** 发了260万件 says the 发件 of 年发件量: the verb and what it counts, with the number between. */
+function verbAndUnit({ start, end, unit }: Measured, text: string): Gram[] {
+  const verb = /(?<verb>\p{Script=Han})[了过着]?$/u.exec(text.slice(0, start))?.groups?.verb;
+  const counted = /\p{Script=Han}+$/u.exec(text.slice(start, end))?.[0] ?? '';
+  if (verb === undefined || unit === null || unit === 'yuan' || !counted.endsWith(unit)) return [];
+  return [{ gram: verb + unit[0]!, start: start - 1, end: start }];
 }
 
 /** 实际付了9万, 投了300万: a bare number of that size behind a verb of paying is money. */
