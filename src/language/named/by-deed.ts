@@ -23,8 +23,7 @@ export function hearByDeed(scene: Scene, taken: Set<Measured>): void {
   if (deedsOf.size === 0) return;
   for (const amount of amounts) {
     const part = parts.find((one) => amount.start >= one.start && amount.start < one.end);
-    if (!part?.own || taken.has(amount) || (amount.unit === 'yuan' && !isSpent(scene, part)))
-      continue;
+    if (!part?.own || taken.has(amount) || (amount.unit === 'yuan' && !isSpent(scene, part))) continue;
     // 10件，每件花了600元 is so much for all of them, and without their number no sum.
     const each = unitOfEach(scene, amount, part);
     const figure = each === null ? amount : timesAsMuch(scene, amount, part, each);

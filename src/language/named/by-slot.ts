@@ -40,8 +40,7 @@ export function hearBySlot(scene: Scene, taken: Set<Measured>): void {
       const rivals = ofTopic.filter((other) => unitFits(facts.get(other)!, { ...ANY, unit: fact.unit! }));
       const [only] = fitting;
       const areOne = rivals.every((other) => isSameThing(scene, id, other));
-      if (fitting.length !== 1 || !areOne || unitOfEach(scene, only!.amount, only!.part) !== null)
-        return [];
+      if (fitting.length !== 1 || !areOne || unitOfEach(scene, only!.amount, only!.part) !== null) return [];
       return isOfAnother(scene, only!, fact.topic) ? [] : [{ id, ...only!, told: toldBeside(scene, id) }];
     }),
   );

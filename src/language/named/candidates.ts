@@ -121,6 +121,9 @@ const EVERYWHERE: ReadonlySet<string> = new Set([
 ]);
 const ENOUGH_WITH_UNIT = 0.25;
 
+/** So much of a name is said by chance: 不含税. */
+const HARDLY_SAID = 0.2;
+
 /** 上年研发1150万 behind 主营收入: what stands beside a figure names another thing, and so not the one that was said before. */
 function isOfAnother(
   name: Name,
@@ -131,7 +134,11 @@ function isOfAnother(
   return numeric.some(([, called]) =>
     called.some((other) => {
       const told = [...toldOf(other, local)].filter((gram) => !isOfAnyMoney(gram) && !isYear(gram));
-      return told.length > 0 && !told.some((gram) => name.pieces.has(gram)) && saidOf(other, local) > close;
+      return (
+        told.length > 0 &&
+        !told.some((gram) => name.pieces.has(gram)) &&
+        saidOf(other, local) > Math.max(close, HARDLY_SAID)
+      );
     }),
   );
 }

@@ -71,7 +71,7 @@ export function hearNamed(hearing: Hearing): NamedHearing {
   const scene: Scene = {
     ...hearing,
     names,
-    grams: [...grams, ...amounts.flatMap((amount) => verbAndUnit(amount, text))],
+    grams: [...grams, ...amounts.flatMap((amount) => verbAndUnit(amount, text, names))],
     words: wordsSaid(text),
     amounts,
     result,
@@ -90,11 +90,13 @@ export function hearNamed(hearing: Hearing): NamedHearing {
 }
 
 /** 发了260万件 says the 发件 of 年发件量: the verb and what it counts, with the number between. */
-function verbAndUnit({ start, end, unit }: Measured, text: string): Gram[] {
+function verbAndUnit({ start, end, unit }: Measured, text: string, names: Scene['names']): Gram[] {
   const verb = /(?<verb>\p{Script=Han})[了过着]?$/u.exec(text.slice(0, start))?.groups?.verb;
   const counted = /\p{Script=Han}+$/u.exec(text.slice(start, end))?.[0] ?? '';
   if (verb === undefined || unit === null || unit === 'yuan' || !counted.endsWith(unit)) return [];
-  return [{ gram: verb + unit[0]!, start: start - 1, end: start }];
+  const gram = verb + unit[0]!;
+  const isSaid = [...names.values()].some((called) => called.some(({ pieces }) => pieces.has(gram)));
+  return isSaid ? [{ gram, start: start - 1, end: start }] : [];
 }
 
 /** 实际付了9万, 投了300万: a bare number of that size behind a verb of paying is money. */

@@ -167,7 +167,8 @@ function nameOf(id: string, fact: Fact, label: string, rarity: (gram: string) =>
 function lightenEnd(grams: readonly Gram[], weights: number[], rarity: (gram: string) => number): void {
   const last = grams.at(-1);
   if (!last || !COMMON.has(last.gram) || last.end !== weights.length) return;
-  for (let at = last.start; at < last.end; at++) weights[at] = Math.min(weights[at]!, rarity(last.gram) * COMMON_WEIGHT);
+  for (let at = last.start; at < last.end; at++)
+    weights[at] = Math.min(weights[at]!, rarity(last.gram) * COMMON_WEIGHT);
 }
 
 /** The name has the word in it, and says besides which of its kind is meant: 线上销售额 and 销售额. */
