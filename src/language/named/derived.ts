@@ -90,14 +90,16 @@ function toldOfThing(thing: string, scene: Scene): Told[] {
       scene.grams
         .filter((gram) => inside(gram, { start, end }) && !overlaps(gram, amount))
         .map(({ gram }) => gram)
-        .filter((gram) => !isYear(gram) && gram !== SAME_TIME);
+        .filter((gram) => !isYear(gram) && !isCommon(gram) && gram !== SAME_TIME);
     const { start, end } = nearby(amount, part, scene.amounts);
     const beside = namesIn(start, amount.end);
     const names = beside.some(tellsOfWhat) ? beside : namesIn(start, end);
     const isCarried = carried.sentence === part.sentence;
     // 跟本地厂采购零部件，前年4000万: what the sentence said before its first figure.
     const about = names.length > 0 || isCarried ? names : namesIn(opening, amount.start);
-    const says = share(about) >= ENOUGH || (names.length === 0 && isCarried && carried.says);
+    // 跨境电商企业，去年出口420万美元: what is said beside it opens the thing, and the sentence before says the rest.
+    const isOpened = share(about) > 0 && share([...about, ...namesIn(opening, start)]) >= ENOUGH;
+    const says = share(about) >= ENOUGH || isOpened || (names.length === 0 && isCarried && carried.says);
     carried = { sentence: part.sentence, says };
     const { min, max } = amount.value;
     if (says && typeof min === 'number' && min === max)

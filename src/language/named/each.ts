@@ -29,6 +29,9 @@ export function isSameOne(label: string, unit: string): boolean {
 }
 const TIMES = /[次笔批场项期季]/u;
 
+/** 80名员工，每人: one of them is counted in any of these. */
+const A_PERSON = /[人名位个]/u;
+
 /** Of how many: the one count in that unit which the sentence tells; null where it tells none, or several. */
 export function timesAsMuch(scene: Scene, amount: Measured, part: Part, unit: string): Measured | null {
   const sentence = scene.parts.filter((one) => one.sentence === part.sentence);
@@ -37,7 +40,7 @@ export function timesAsMuch(scene: Scene, amount: Measured, part: Part, unit: st
       one !== amount &&
       one.value.min === one.value.max &&
       Number(one.value.min) > 1 &&
-      scene.text.slice(one.start, one.end).endsWith(unit) &&
+      (scene.text.slice(one.start, one.end).endsWith(unit) || (one.unit === 'person' && A_PERSON.test(unit))) &&
       sentence.some((other) => inside(one, other)),
   );
   const [count] = counts;

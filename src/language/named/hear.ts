@@ -167,12 +167,18 @@ function hearFlag(
   const kept = timeKept(label, parts, scene);
   const isOthers = isOfOthers(label, scene.text.slice(part.start, start)) && !/[招吸接录聘]/u.test(label);
   if (kept === 'unsaid' || isOthers || deniesAnother(name, scene.text, part, end, grams)) return;
-  const denials = manner.denials + name.denials;
+  const denials = manner.denials + name.denials + (isUndone(label, scene.text.slice(end, part.end)) ? 1 : 0);
   // 不是重新认定 says nothing of the first time.
   if (fit === 'denied' && denials % 2 === 1) return;
   const value = denials % 2 === 0 && fit !== 'denied' && kept !== false;
   const isOpen = fit === 'left-open' || (!scene.asked.includes(name.fact) && tellsOtherDeed(name, grams));
   keep(scene, name.fact, value, part, manner, isOpen && value);
+}
+
+/** 出口信用保险今年没投: behind the thing its deed is denied, by a character of it; 银行贷款没还 denies another one. */
+function isUndone(label: string, after: string): boolean {
+  const deed = /^[^,。;的没未不]{0,4}(?:没有?|未)(?<deed>\p{Script=Han}{1,2}?)[过成到上了]?$/u.exec(after)?.groups?.deed;
+  return deed !== undefined && [...deed].some((character) => label.includes(character));
 }
 
 /** 没工作的大学生: what is denied of the thing is none of the name, and the thing itself is not denied. */

@@ -32,6 +32,7 @@ const COMMON: ReadonlySet<string> = new Set([
   '机构',
   '认定',
   '开展',
+  '达到',
   '项目',
   '数量',
   '金额',
