@@ -27,7 +27,7 @@ export function hearFigures(scene: Scene): Set<Measured> {
         candidatesFor(scene, { amount, part, said, numeric: possible, fits });
       const fitting = candidates((fact) => unitFits(fact, ofPersons(amount, scene, part)));
       const scored = fitting.length > 0 ? fitting : candidates((fact) => lacksUnit(fact, amount));
-      const { meant, doubtful } = whoseFigure(scored, scene, said.wide);
+      const { meant, doubtful } = whoseFigure(scored, scene, said);
       for (const fact of doubtful) scene.result.unsure.push({ fact, value: null, why: 'thing' });
       for (const fact of meant) giveFigure(scene, fact, figure, part);
       if (meant.length > 0) taken.add(amount);
