@@ -107,6 +107,8 @@ function firmOfOthers({ text, start }: Stretch, words: readonly Said[], from: nu
     return isOwn ? null : { holder: 'other', heard: false, from: firm.end };
   }
   const area = head.findLast((word) => isA(word, 'area'));
+  // 跟本地厂采购: whom one deals with is not who does it.
+  if (area && LINKED.test(text.slice(from - start, area.start - start))) return null;
   const isThere = area && ONE_OF_THEM.test(text.slice(area.end - start, firm.start - start));
   return isThere && link.length > 0 ? { holder: 'other', heard: false, from: firm.end } : null;
 }

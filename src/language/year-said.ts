@@ -29,7 +29,7 @@ export function isOfSomeMonths(figures: readonly Figure[], from: number, at: num
   const isSoFar = yearOf(start) === yearOf(today) && daysBetween(end, today) < LATELY;
   return !end.endsWith('-12-31') && !isSoFar;
 }
-const SAME_MONTHS = '同期';
+export const SAME_MONTHS = '同期';
 /** What ends this many days ago or later is told as the year so far. */
 const LATELY = 62;
 
@@ -38,3 +38,9 @@ const isOfOneYear = (figure: Figure): boolean =>
   figure.from !== undefined &&
   figure.to !== undefined &&
   yearOf(figure.from) === yearOf(figure.to);
+
+/** 去年同期9000万: what the figure before it is held against. */
+export const isOfSameMonths = (figures: readonly Figure[], from: number, at: number): boolean =>
+  figures
+    .findLast((one) => one.start >= from && one.end <= at && isOfOneYear(one))
+    ?.text.endsWith(SAME_MONTHS) === true;

@@ -2,14 +2,13 @@
  * A figure that no name claims, given by what its sentence tells of: 做数字化诊断花了30万 is what was spent on that, 给老人送餐，上月500人次
  * how often it was done.
  */
+import { timesAsMuch, unitOfEach } from './each.ts';
 import { giveFigure } from './figures-heard.ts';
 import { inside, type Part, type Scene } from './scene.ts';
 import type { Measured } from './units.ts';
 
 /** Meanings of same-words.ts that say money went out. */
 const SPENDS: ReadonlySet<string> = new Set(['费用', '投资', '购置']);
-/** 每件花了600元 is no sum of all. */
-const OF_EACH = /每[\p{Script=Han}]{1,3}[^,。;\d]{0,8}$/u;
 
 /** `taken`: figures that a name around them has claimed. Of two facts of one measure that may be meant none is. */
 export function hearByDeed(scene: Scene, taken: Set<Measured>): void {
@@ -24,8 +23,11 @@ export function hearByDeed(scene: Scene, taken: Set<Measured>): void {
   if (deedsOf.size === 0) return;
   for (const amount of amounts) {
     const part = parts.find((one) => amount.start >= one.start && amount.start < one.end);
-    if (!part?.own || taken.has(amount) || (amount.unit === 'yuan' && !isSpent(scene, amount, part)))
-      continue;
+    if (!part?.own || taken.has(amount) || (amount.unit === 'yuan' && !isSpent(scene, part))) continue;
+    // 10件，每件花了600元 is so much for all of them, and without their number no sum.
+    const each = unitOfEach(scene, amount, part);
+    const figure = each === null ? amount : timesAsMuch(scene, amount, part, each);
+    if (figure === null) continue;
     const isToldBeside = (flag: string): boolean =>
       result.facts[flag] === true && result.toldIn[flag]?.sentence === part.sentence;
     const meant = [...deedsOf.keys()].filter(
@@ -37,13 +39,12 @@ export function hearByDeed(scene: Scene, taken: Set<Measured>): void {
     );
     for (const [id, ...rivals] of Map.groupBy(meant, (one) => facts.get(one)!.topic).values())
       if (rivals.length === 0) {
-        giveFigure(scene, id!, amount, part);
+        giveFigure(scene, id!, figure, part);
         taken.add(amount);
         result.taken.set(amount.start, [id!]);
       }
   }
 }
 
-const isSpent = ({ grams, text }: Scene, amount: Measured, part: Part): boolean =>
-  !OF_EACH.test(text.slice(part.start, amount.start)) &&
+const isSpent = ({ grams }: Scene, part: Part): boolean =>
   grams.some(({ gram, ...at }) => SPENDS.has(gram) && inside(at, part));

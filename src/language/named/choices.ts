@@ -18,6 +18,9 @@ const SOME_NAME = 0.15;
 const ENOUGH_VALUE = 0.99;
 const ENOUGH_LONG_VALUE = 0.8;
 
+/** 从4A升到5A: it is not that any more. */
+const ROSE_FROM = '从';
+
 interface Found {
   value: string;
   form: string;
@@ -25,14 +28,22 @@ interface Found {
   length: number;
 }
 
-/** Null where none is named. `coverage`: how much of the choice's name the sentence says. */
+interface Question<Part> {
+  /** How much of the choice's name the sentence says. */
+  coverage: number;
+  parts: readonly Part[];
+  asked: boolean;
+  /** 以前是A级: what the part tells was so once. */
+  isPast: (part: Part) => boolean;
+}
+
+/** Null where none is named. What is so now is meant, where both are told. */
 export function choicesHeard<Part extends { start: number; text: string }>(
   fact: Fact,
-  coverage: number,
-  parts: readonly Part[],
-  asked: boolean,
+  { coverage, parts, asked, isPast }: Question<Part>,
 ): ChoiceHeard<Part> | null {
-  for (const part of parts) {
+  const inOrder = [...parts.filter((part) => !isPast(part)), ...parts.filter(isPast)];
+  for (const part of inOrder) {
     const found = Object.entries(fact.values ?? {}).flatMap(([value, forms]) =>
       forms.flatMap((form) => placeOf(form, part.text).map((place): Found => ({ value, form, ...place }))),
     );
@@ -44,7 +55,8 @@ export function choicesHeard<Part extends { start: number; text: string }>(
             other.length > one.length && other.at <= one.at && other.at + other.length >= one.at + one.length,
         ),
     );
-    const sure = kept.filter(
+    const reached = kept.filter(({ at }) => !(kept.length > 1 && part.text[at - 1] === ROSE_FROM));
+    const sure = reached.filter(
       ({ form }) => asked || coverage >= (form.length >= LONG ? SOME_NAME : ENOUGH_NAME),
     );
     const [first] = sure;
@@ -59,7 +71,11 @@ export function choicesHeard<Part extends { start: number; text: string }>(
 /** Where the form stands, in its own words or in such that say the same. */
 function placeOf(form: string, text: string): { at: number; length: number }[] {
   const at = text.indexOf(form);
-  if (at >= 0) return [{ at, length: form.length }];
+  if (at >= 0 && !isWithinLetters(text, at, form.length)) return [{ at, length: form.length }];
+  // AAA for AAA级: a rank in letters or figures is told without its 级.
+  const bare = /^[A-Z0-9]+(?=级$)/iu.exec(form)?.[0] ?? '';
+  const bareAt = bare === '' || isDigits(bare) ? -1 : placeOfWhole(bare, text);
+  if (bareAt >= 0) return [{ at: bareAt, length: bare.length }];
   const wanted = new Set(gramsOf(form).map(({ gram }) => gram));
   if (wanted.size < 2) return [];
   const said = gramsOf(text).filter(({ gram }) => wanted.has(gram));
@@ -72,4 +88,16 @@ function placeOf(form: string, text: string): { at: number; length: number }[] {
     return [];
   const start = Math.min(...said.map((gram) => gram.start));
   return [{ at: start, length: Math.max(...said.map((gram) => gram.end)) - start }];
+}
+
+const isDigits = (form: string): boolean => /^\d+$/u.test(form);
+/** A级 of AA级 is no A级. */
+const isWithinLetters = (text: string, at: number, length: number): boolean =>
+  (LETTER.test(text[at]!) && LETTER.test(text[at - 1] ?? '')) ||
+  (LETTER.test(text[at + length - 1]!) && LETTER.test(text[at + length] ?? ''));
+const LETTER = /[A-Z0-9]/iu;
+function placeOfWhole(form: string, text: string): number {
+  for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1))
+    if (!isWithinLetters(text, at, form.length)) return at;
+  return -1;
 }

@@ -13,12 +13,16 @@ const INCREMENT = new RegExp(
   'u',
 );
 
+/** 新增采购额: more of what is measured year by year; 新增贷款 and 新增投资 are new ones. */
+const NEWLY =
+  /^(?:新增|净增|增加)的?(?<of>\p{Script=Han}*(?:采购|出口|进口|销售|零售|交易|营业|进出口|成交)额|产值|营业?收入?)$/u;
+
 /** What a fact of this name is reckoned from; null where its name is the figure's own. */
 export function derivedFrom(label: string): Derived | null {
   const share = SHARE.exec(label)?.groups;
   if (share) return { kind: 'share', of: share.of!, whole: share.whole! };
   const growth = GROWTH.exec(label)?.groups;
   if (growth) return { kind: 'growth', of: growth.of! };
-  const increment = INCREMENT.exec(label)?.groups;
+  const increment = INCREMENT.exec(label)?.groups ?? NEWLY.exec(label)?.groups;
   return increment ? { kind: 'increment', of: increment.of! } : null;
 }

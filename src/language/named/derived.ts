@@ -4,12 +4,12 @@
  */
 import Big from 'big.js';
 import { yearsAgo } from '../year-said.ts';
+import { isYear, nearby, tellsOfWhat } from './around.ts';
 import { type Derived, derivedFrom } from './derived-names.ts';
-import { nearby, OF_ANY_MONEY } from './figures-heard.ts';
 import { gramsOf } from './grams.ts';
-import { isCommon } from './names.ts';
+import { isCommon, isOfAnyMoney } from './names.ts';
 import { asksOnly, inside, keep, mannerIn, overlaps, type Part, type Scene } from './scene.ts';
-import type { Measured } from './units.ts';
+import { isOfOneUnit, type Measured } from './units.ts';
 
 /** A sum said of a thing, of the year so many years ago; null where no year is said. */
 interface Told {
@@ -41,7 +41,7 @@ function reckon(derived: Derived, scene: Scene): { told: Told; value: number } |
     const pairs = told.flatMap((part) =>
       wholes
         .filter(
-          ({ amount, ago }) => amount !== part.amount && ago === part.ago && amount.unit === part.amount.unit,
+          ({ amount, ago }) => amount !== part.amount && ago === part.ago && isOfOneUnit(amount, part.amount),
         )
         .map((whole) => ({ told: part, whole })),
     );
@@ -66,7 +66,7 @@ function twoYears(told: readonly Told[]): [Told, Told] | null {
   const dated = told.map((one) => ({ ...one, ago: one.ago ?? 0 })).sort((a, b) => a.ago - b.ago);
   const [later, earlier] = dated as [Told & { ago: number }, Told & { ago: number }];
   const isNext = earlier.ago - later.ago === 1;
-  return isNext && later.amount.unit === earlier.amount.unit ? [later, earlier] : null;
+  return isNext && isOfOneUnit(later.amount, earlier.amount) ? [later, earlier] : null;
 }
 
 /** How much of the thing's name has to be said around a figure. */
@@ -74,9 +74,9 @@ const ENOUGH = 0.6;
 
 /** Exact figures around which the thing is said, or before which it was said last in the sentence. */
 function toldOfThing(thing: string, scene: Scene): Told[] {
-  const wanted = new Set(gramsOf(thing).map(({ gram }) => gram));
+  const wanted = new Set(gramsOf(thing.replace(/^年度?/u, '')).map(({ gram }) => gram));
   // 研发1150万 is what was spent on it: of money it need not be said that it was spent.
-  const own = [...wanted].filter((gram) => !isCommon(gram) && !OF_ANY_MONEY.has(gram));
+  const own = [...wanted].filter((gram) => !isCommon(gram) && !isOfAnyMoney(gram));
   const telling = own.length > 0 ? own : [...wanted];
   const share = (grams: readonly string[]): number =>
     telling.filter((gram) => grams.includes(gram)).length / telling.length;
@@ -85,13 +85,21 @@ function toldOfThing(thing: string, scene: Scene): Told[] {
   for (const amount of scene.amounts) {
     const part = scene.parts.find((one) => amount.start >= one.start && amount.start < one.end);
     if (!part?.own || amount.unit === 'date') continue;
-    const { start } = nearby(amount, part, scene.amounts);
-    const local = scene.grams
-      .filter((gram) => inside(gram, { start, end: amount.end }) && !overlaps(gram, amount))
-      .map(({ gram }) => gram);
-    const names = local.filter((gram) => !YEARS.has(gram));
-    const says =
-      share(local) >= ENOUGH || (names.length === 0 && carried.sentence === part.sentence && carried.says);
+    const opening = scene.parts.find(({ sentence }) => sentence === part.sentence)!.start;
+    const namesIn = (start: number, end: number) =>
+      scene.grams
+        .filter((gram) => inside(gram, { start, end }) && !overlaps(gram, amount))
+        .map(({ gram }) => gram)
+        .filter((gram) => !isYear(gram) && !isCommon(gram) && gram !== SAME_TIME);
+    const { start, end } = nearby(amount, part, scene.amounts);
+    const beside = namesIn(start, amount.end);
+    const names = beside.some(tellsOfWhat) ? beside : namesIn(start, end);
+    const isCarried = carried.sentence === part.sentence;
+    // 跟本地厂采购零部件，前年4000万: what the sentence said before its first figure.
+    const about = names.length > 0 || isCarried ? names : namesIn(opening, amount.start);
+    // 跨境电商企业，去年出口420万美元: what is said beside it opens the thing, and the sentence before says the rest.
+    const isOpened = share(about) > 0 && share([...about, ...namesIn(opening, start)]) >= ENOUGH;
+    const says = share(about) >= ENOUGH || isOpened || (names.length === 0 && isCarried && carried.says);
     carried = { sentence: part.sentence, says };
     const { min, max } = amount.value;
     if (says && typeof min === 'number' && min === max)
@@ -99,7 +107,8 @@ function toldOfThing(thing: string, scene: Scene): Told[] {
   }
   return found;
 }
-const YEARS: ReadonlySet<string> = new Set(['上一年度', '本年度', '前年']);
+/** 去年同期: of the same months a year ago. */
+const SAME_TIME = '同期';
 
 /** By the year said last before it in its sentence. */
 const agoOf = ({ start }: Measured, { sentence }: Part, { figures, parts, today }: Scene): number | null =>

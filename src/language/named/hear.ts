@@ -37,7 +37,7 @@ import {
   type Part,
   type Scene,
 } from './scene.ts';
-import { measured, withUnitBehind } from './units.ts';
+import { inFull, type Measured, measured, withUnitBehind } from './units.ts';
 
 export type { Hearing, NamedHearing, Part } from './scene.ts';
 
@@ -60,14 +60,22 @@ export function hearNamed(hearing: Hearing): NamedHearing {
   const names = namesOf(hearing.facts);
   if (names.size === 0) return result;
   const { text } = hearing;
+  const grams = gramsOf(text);
   const units = new Set([...names.keys()].flatMap((id) => hearing.facts.get(id)!.unit ?? []));
   const amounts = [
     ...hearing.figures
       .flatMap((figure) => measured(figure) ?? [])
-      .map((one) => withUnitBehind(one, text, units)),
+      .map((one) => inFull(paid(withUnitBehind(one, text, units), grams), text)),
     ...ranksIn(text),
   ].sort((one, other) => one.start - other.start);
-  const scene: Scene = { ...hearing, names, grams: gramsOf(text), words: wordsSaid(text), amounts, result };
+  const scene: Scene = {
+    ...hearing,
+    names,
+    grams: [...grams, ...amounts.flatMap((amount) => verbAndUnit(amount, text, names))],
+    words: wordsSaid(text),
+    amounts,
+    result,
+  };
   const taken = hearFigures(scene);
   for (const [sentence, parts] of Map.groupBy(
     hearing.parts.filter(({ own }) => own),
@@ -80,6 +88,26 @@ export function hearNamed(hearing: Hearing): NamedHearing {
   hearAnswers(scene, taken);
   return result;
 }
+
+/** 发了260万件 says the 发件 of 年发件量: the verb and what it counts, with the number between. */
+function verbAndUnit({ start, end, unit }: Measured, text: string, names: Scene['names']): Gram[] {
+  const verb = /(?<verb>\p{Script=Han})[了过着]?$/u.exec(text.slice(0, start))?.groups?.verb;
+  const counted = /\p{Script=Han}+$/u.exec(text.slice(start, end))?.[0] ?? '';
+  if (verb === undefined || unit === null || unit === 'yuan' || !counted.endsWith(unit)) return [];
+  const gram = verb + unit[0]!;
+  const isSaid = [...names.values()].some((called) => called.some(({ pieces }) => pieces.has(gram)));
+  return isSaid ? [{ gram, start: start - 1, end: start }] : [];
+}
+
+/** 实际付了9万, 投了300万: a bare number of that size behind a verb of paying is money. */
+function paid(amount: Measured, grams: readonly Gram[]): Measured {
+  const isSum = amount.unit === null && Number(amount.value.min ?? amount.value.max) >= SUM;
+  return isSum && grams.some(({ gram, end }) => PAYS.has(gram) && end === amount.start)
+    ? { ...amount, unit: 'yuan' }
+    : amount;
+}
+const PAYS: ReadonlySet<string> = new Set(['费用', '投资']);
+const SUM = 10_000;
 
 /** How a sentence stands to the sides that a name has. `denied`: it says what denies them (重新, of what is for the first time). */
 type Fit = 'said' | 'left-open' | 'denied' | 'opposed';
@@ -139,12 +167,18 @@ function hearFlag(
   const kept = timeKept(label, parts, scene);
   const isOthers = isOfOthers(label, scene.text.slice(part.start, start)) && !/[招吸接录聘]/u.test(label);
   if (kept === 'unsaid' || isOthers || deniesAnother(name, scene.text, part, end, grams)) return;
-  const denials = manner.denials + name.denials;
+  const denials = manner.denials + name.denials + (isUndone(label, scene.text.slice(end, part.end)) ? 1 : 0);
   // 不是重新认定 says nothing of the first time.
   if (fit === 'denied' && denials % 2 === 1) return;
   const value = denials % 2 === 0 && fit !== 'denied' && kept !== false;
   const isOpen = fit === 'left-open' || (!scene.asked.includes(name.fact) && tellsOtherDeed(name, grams));
   keep(scene, name.fact, value, part, manner, isOpen && value);
+}
+
+/** 出口信用保险今年没投: behind the thing its deed is denied, by a character of it; 银行贷款没还 denies another one. */
+function isUndone(label: string, after: string): boolean {
+  const deed = /^[^,。;的没未不]{0,4}(?:没有?|未)(?<deed>\p{Script=Han}{1,2}?)[过成到上了]?$/u.exec(after)?.groups?.deed;
+  return deed !== undefined && [...deed].some((character) => label.includes(character));
 }
 
 /** 没工作的大学生: what is denied of the thing is none of the name, and the thing itself is not denied. */
@@ -227,7 +261,12 @@ function hearChoice(
     scene.asked,
   );
   if (fit === 'opposed') return;
-  const heard = choicesHeard(fact, coverage, parts, scene.asked.includes(id));
+  const heard = choicesHeard(fact, {
+    coverage,
+    parts,
+    asked: scene.asked.includes(id),
+    isPast: (part) => scene.words.some((word) => inside(word, part) && isA(word, 'former')),
+  });
   if (heard === null) return;
   const manner = mannerIn(scene, id, heard.part, heard.start, heard.end);
   if (asksOnly(scene, heard.part, heard.start)) return;

@@ -32,6 +32,7 @@ const COMMON: ReadonlySet<string> = new Set([
   '机构',
   '认定',
   '开展',
+  '达到',
   '项目',
   '数量',
   '金额',
@@ -52,8 +53,6 @@ const COMMON: ReadonlySet<string> = new Set([
   '我区',
   '本市',
   '本省',
-  '业企',
-  '的企',
   '件数',
   '家数',
   '补助',
@@ -64,6 +63,13 @@ const COMMON: ReadonlySet<string> = new Set([
 ]);
 export const isCommon = (gram: string): boolean => COMMON.has(gram);
 const COMMON_WEIGHT = 0.25;
+/** Pieces of nearly every name of a sum, which the unit of a figure says as well. */
+const OF_ANY_MONEY: ReadonlySet<string> = new Set(
+  '费用 投资 购置 实际 际发 发生 际支 支付 际缴 际投 资金 金额 总额 数额 项目 本年度 上一年度 年度 累计 单个 企业 合计'.split(
+    ' ',
+  ),
+);
+export const isOfAnyMoney = (gram: string): boolean => OF_ANY_MONEY.has(gram);
 /** 装机容量, 建设数量: what the unit of a figure says as well. */
 const MEASURE = /(?:数量|[台件次人家个间辆场头项]数|总?额|金额|数|量)$/u;
 const MEASURE_WEIGHT = 0.35;
@@ -143,6 +149,7 @@ function nameOf(id: string, fact: Fact, label: string, rarity: (gram: string) =>
   const last = grams.at(-1);
   if (last?.gram.length === 2 && last.end === label.length && !pieces.has(last.gram[1]!))
     pieces.set(last.gram[1]!, [label.length - 1]);
+  if (fact.type === 'boolean') lightenEnd(grams, weights, rarity);
   const sum = weights.reduce((all, one) => all + one, 0) || 1;
   return {
     fact: id,
@@ -153,8 +160,16 @@ function nameOf(id: string, fact: Fact, label: string, rarity: (gram: string) =>
     quoted: Array.from(label.matchAll(QUOTED), ({ groups }) =>
       gramsOf(groups!.words!).map(({ gram }) => gram),
     ),
-    denials: (label.match(DENIES) ?? []).length,
+    denials: [...label.matchAll(DENIES)].filter(({ index }) => !isInMeaning(grams, index)).length,
   };
+}
+
+/** 锁企 of 连锁企业 lies across two words, and makes the common one at its end weigh no more. */
+function lightenEnd(grams: readonly Gram[], weights: number[], rarity: (gram: string) => number): void {
+  const last = grams.at(-1);
+  if (!last || !COMMON.has(last.gram) || last.end !== weights.length) return;
+  for (let at = last.start; at < last.end; at++)
+    weights[at] = Math.min(weights[at]!, rarity(last.gram) * COMMON_WEIGHT);
 }
 
 /** The name has the word in it, and says besides which of its kind is meant: 线上销售额 and 销售额. */
@@ -246,5 +261,9 @@ export function isOfAnotherKind(
 
 /** 改成民宿, 换为电机: a verb with what it comes to, which qualifies nothing. */
 const COMES_TO = /[成了过到为完]$/u;
+
+/** The 未 of 未就业 is part of what it means, as the 没 of 没找到工作 is. */
+export const isInMeaning = (grams: readonly Gram[], at: number): boolean =>
+  grams.some(({ shared, start, end }) => shared && at >= start && at < end);
 
 const DENIES = /[不没未无非]/gu;

@@ -6,7 +6,7 @@ import type { Stretch } from '../clauses.ts';
 import { isAboutTo, isNotBefore, notYetDone } from '../to-come.ts';
 import { isA, type Said } from '../words-said.ts';
 import { type Gram, gramsOf } from './grams.ts';
-import type { Name } from './names.ts';
+import { isInMeaning, type Name } from './names.ts';
 import { isOnTheWay, type Manner, mannerOf } from './told.ts';
 import type { Measured } from './units.ts';
 
@@ -72,8 +72,13 @@ const isOfThatYear = ({ word, start }: Said, text: string, part: Part): boolean 
 
 /** How `id`, told between `start` and `end`, is told in its part and in what the part behind says of it. */
 export function mannerIn(scene: Scene, id: string, part: Part, start: number, end: number): Manner {
-  const { words, text } = scene;
-  const own = words.filter((word) => inside(word, part) && !isOfThatYear(word, text, part));
+  const { words, text, grams } = scene;
+  const own = words.filter(
+    (word) =>
+      inside(word, part) &&
+      !isOfThatYear(word, text, part) &&
+      !(isA(word, 'not', 'unfound') && isInMeaning(grams, word.start)),
+  );
   const manner = mannerOf(own, start, end, text.slice(end, part.end));
   const isToBeDone = isAboutTo(text.slice(part.start, start));
   return isToBeDone || isStillOpen(scene, id, part) ? { ...manner, toCome: true } : manner;

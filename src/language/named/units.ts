@@ -73,6 +73,10 @@ export function measured(figure: Figure): Measured | null {
   }
 }
 
+/** 前年4000万元，去年5000万: one of the two may be told without its unit. */
+export const isOfOneUnit = (one: Measured, other: Measured): boolean =>
+  one.unit === other.unit || one.unit === null || other.unit === null;
+
 /** Words that count the same things. */
 const SAME_UNITS: readonly (readonly string[])[] = [
   ['台', '辆', '部'],
@@ -116,6 +120,16 @@ export function withUnitBehind(amount: Measured, text: string, units: ReadonlySe
   const unit = [`${first}${second}`, first].find((one) => units.has(one) && one.length > 0);
   return unit === undefined ? amount : { ...amount, unit };
 }
+
+/** 满12个月, 交满5个月: told of what has passed, full months are that many of them. */
+export const inFull = (amount: Measured, text: string): Measured =>
+  amount.value.min !== undefined &&
+  amount.value.max === undefined &&
+  DURATION_UNITS.has(amount.unit ?? '') &&
+  text.slice(amount.start - 1, amount.start + 1).includes('满')
+    ? { ...amount, value: { min: amount.value.min, max: amount.value.min } }
+    : amount;
+const DURATION_UNITS: ReadonlySet<string> = new Set(Object.values(DURATIONS));
 
 /** 左右 and 大约 give this much on either side. */
 const NEAR = 0.05;

@@ -1,8 +1,9 @@
 /** Whose a figure is of several facts that may be meant. */
 import { yearSaid } from '../year-said.ts';
+import type { Around } from './around.ts';
 import { type Name, saidOf, toldOf } from './names.ts';
 import type { Part, Scene } from './scene.ts';
-import type { Measured } from './units.ts';
+import { isOfOneUnit, type Measured } from './units.ts';
 
 /** By how much the best name must be better than the next. */
 const MARGIN = 0.08;
@@ -22,9 +23,13 @@ export interface Candidate {
 export function whoseFigure(
   scored: readonly Candidate[],
   { facts, asked }: Scene,
-  around: readonly string[],
+  { wide: around, local }: Pick<Around, 'wide' | 'local'>,
 ): { meant: string[]; doubtful: string[] } {
-  const fitting = scored.filter((one) => !scored.some((sum) => isPartOf(one, sum, around)));
+  const fitting = scored.filter(
+    (one) =>
+      !scored.some((sum) => isPartOf(one, sum, around)) &&
+      (asked.includes(one.name.fact) || !scored.some((other) => isLessThan(one, other, local))),
+  );
   const [best] = fitting;
   if (!best) return { meant: [], doubtful: [] };
   const meant: string[] = [];
@@ -38,6 +43,12 @@ export function whoseFigure(
     if (!first) doubtful.push(...close.slice(0, 2).map(({ name }) => name.fact));
   }
   return { meant, doubtful };
+}
+
+/** 首台套装备销售额900万 is no 年营业额: all of the one name is said, and of the other as much and which of it. */
+function isLessThan(one: Candidate, other: Candidate, local: readonly string[]): boolean {
+  const [told, more] = [toldOf(one.name, local), toldOf(other.name, local)];
+  return told.size > 0 && told.size < more.size && [...told].every((gram) => more.has(gram));
 }
 
 /** 增值税和个税合计9000元 is no figure of the 增值税: of two that a list adds up both are said. */
@@ -80,7 +91,7 @@ export function isBesideLater(
 ): boolean {
   return amounts.some((other) => {
     const part = parts.find((one) => other.start >= one.start && other.start < one.end);
-    if (other === amount || other.unit !== amount.unit || part?.sentence !== sentence) return false;
+    if (other === amount || !isOfOneUnit(other, amount) || part?.sentence !== sentence) return false;
     const year = yearSaid(figures, part.start, other.start, today);
     return year === 'last-year' || year === 'this-year';
   });
