@@ -1,6 +1,7 @@
 /** The library narrowed: by place, kind of document, year, standing, responsible department and what it holds beside its measures, each with what there is to choose. */
 import type { Day } from '../../src/contract/index.ts';
-import { isOfLaterYear, type Policy, standingOn } from '../../src/policy/index.ts';
+import { type Policy, replacedBy, standingOn } from '../../src/policy/index.ts';
+import { isIssued } from './today.ts';
 
 export const FACETS = ['place', 'kind', 'year', 'state', 'department', 'holds'] as const;
 export type Facet = (typeof FACETS)[number];
@@ -32,19 +33,26 @@ export interface Seen {
   originals: ReadonlyMap<string, string>;
 }
 
+/** As its badge says it. */
+function stateOf(policy: Policy, today: Day): State {
+  if (replacedBy(policy, today)) return 'past';
+  return isIssued(policy, today) ? STATES[standingOn(policy, today).state] : 'not-yet';
+}
+
+const yearOf = ({ issued, number }: Policy): string | undefined =>
+  /〔(?<year>\d{4})〕/u.exec(number)?.groups?.year ?? issued?.day.slice(0, 4);
+
 const VALUES: Record<Facet, (policy: Policy, seen: Seen) => string[]> = {
   place: ({ place, places }) => (places.length > 0 ? places : place === null ? [] : [place]),
   kind: ({ title }) => {
     const found = KIND.exec(title.replace(/的通知$/u, '')) ?? KIND.exec(title);
     return found?.groups?.kind === undefined ? [] : [found.groups.kind];
   },
-  year: ({ issued, number }) => {
-    const year = /〔(?<year>\d{4})〕/u.exec(number)?.groups?.year ?? issued?.day.slice(0, 4);
+  year: (policy) => {
+    const year = yearOf(policy);
     return year === undefined ? [] : [year];
   },
-  state: (policy, { today }) => [
-    isOfLaterYear(policy, today) ? 'not-yet' : STATES[standingOn(policy, today).state],
-  ],
+  state: (policy, { today }) => [stateOf(policy, today)],
   department: ({ measures }) => [...new Set(measures.flatMap(({ responsible }) => responsible))],
   holds: ({ slug, guide, relations, successors }, { originals }) => [
     ...(guide.length > 0 ? ['guide'] : []),
@@ -61,6 +69,19 @@ export function narrowed(policies: readonly Policy[], chosen: Chosen, seen: Seen
       return wanted === undefined || VALUES[facet](policy, seen).includes(wanted);
     }),
   );
+}
+
+/** What can be applied for stands first, what is over last; among those the newest first. */
+const ORDER: readonly State[] = ['open', 'in-force', 'unstated', 'not-yet', 'past'];
+
+export function byStanding(policies: readonly Policy[], today: Day): Policy[] {
+  const placed = policies.map((policy) => ({
+    policy,
+    place: ORDER.indexOf(stateOf(policy, today)),
+    issued: policy.issued?.day ?? yearOf(policy) ?? '',
+  }));
+  placed.sort((a, b) => a.place - b.place || b.issued.localeCompare(a.issued));
+  return placed.map(({ policy }) => policy);
 }
 
 const MOST_VALUES = 40;

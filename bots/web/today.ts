@@ -6,6 +6,7 @@ import {
   isOfLaterYear,
   type Knowledge,
   type Policy,
+  replacedBy,
 } from '../../src/policy/index.ts';
 import type { Today } from './pages/welcome.ts';
 
@@ -22,7 +23,10 @@ const TAKES_APPLICATIONS: ReadonlySet<Closing['standing']['state']> = new Set([
 export function todayOf(knowledge: Knowledge, today: Day): Today {
   const closings = closesWhen(knowledge, today);
   const byNumber = new Map(knowledge.policies.map((policy) => [policy.number, policy]));
-  const isThere = ({ number }: Closing) => isIssued(byNumber.get(number)!, today);
+  const isThere = ({ number }: Closing) => {
+    const policy = byNumber.get(number)!;
+    return isIssued(policy, today) && !replacedBy(policy, today);
+  };
   const open = closings.filter((one) => isThere(one) && TAKES_APPLICATIONS.has(one.standing.state));
   const isAlive = (one: Closing) => isThere(one) && !['expired', 'not-yet'].includes(one.standing.state);
   const issued = ({ number }: Closing) => byNumber.get(number)?.issued?.day ?? '';
@@ -49,5 +53,5 @@ function startersOf(policies: readonly Policy[]): string[] {
   return rounds.flat().slice(0, MOST_STARTERS);
 }
 
-const isIssued = (policy: Policy, today: Day): boolean =>
+export const isIssued = (policy: Policy, today: Day): boolean =>
   !isOfLaterYear(policy, today) && (policy.issued === null || policy.issued.day <= today);

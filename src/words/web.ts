@@ -1,7 +1,7 @@
 /** What the pages say. */
 import { type Day, daysBetween } from '../contract/index.ts';
 import { formatFullDay } from '../figures/index.ts';
-import { type DeadlineKind, isOfLaterYear, type Policy, type Standing, standingOn } from '../policy/index.ts';
+import { type DeadlineKind, type Policy, replacedBy, type Standing, standingOn } from '../policy/index.ts';
 import { validityOn } from './answer/validity.ts';
 
 export const webWords = {
@@ -73,7 +73,7 @@ export const webWords = {
   clauseOf: (source: string) => `看原文：${source}`,
   search: '搜政策条款',
   searchButton: '搜索',
-  searchHint: '例如：稳岗、订单奖励、过节没停工',
+  searchHint: '例如：稳岗、过节没停工',
   noHits: (query: string) => `没有找到和“${query}”相近的条款。换个说法，或者直接问：`,
   askThis: (query: string) => `问“${query}”`,
   elsewhere: (ask: string) => `这件事不在已收录的文件里，可以问：${ask}。`,
@@ -103,11 +103,14 @@ export function badge(standing: Standing): { text: string; tone: 'good' | 'soon'
   }
 }
 
-/** How a document stands on a day; one issued later or of a later year is not there yet, whether or not it says so. */
-export const badgeOf = (policy: Policy, today: Day): ReturnType<typeof badge> =>
-  isOfLaterYear(policy, today) || validityOn(policy, today) === 'not-yet'
+/** How a document stands on a day, whatever it says itself: another may have taken its place; one issued later or of a later year is not there yet. */
+export function badgeOf(policy: Policy, today: Day): ReturnType<typeof badge> {
+  const successor = replacedBy(policy, today);
+  if (successor) return { text: `已被${successor.kind}`, tone: 'past' };
+  return validityOn(policy, today) === 'not-yet'
     ? { text: '尚未施行', tone: 'open' }
     : badge(standingOn(policy, today));
+}
 
 export const left = (days: number): string =>
   days === 0 ? '就是今天' : days > 0 ? `还有${days}天` : `已过${-days}天`;

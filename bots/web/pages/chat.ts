@@ -4,7 +4,7 @@ import type { Knowledge } from '../../../src/policy/index.ts';
 import { webWords as words } from '../../../src/words/index.ts';
 import type { Entry } from '../mailbox.ts';
 import { type Aside, asideHtml } from './aside.ts';
-import { type Frame, layout, type Piece } from './layout.ts';
+import { type Frame, footerHtml, layout, type Piece } from './layout.ts';
 import { messageHtml } from './message.ts';
 import { type Today, welcomeHtml } from './welcome.ts';
 
@@ -25,18 +25,21 @@ export function chatPage(frame: Frame, { knowledge, entries, aside, today, event
   return layout(frame, {
     title: words.nav.chat,
     current: 'chat',
-    scripts: ['chat.js'],
+    // The field stays at the end of the page: below it nothing is found, and it would leave its place as answers come.
+    isFooted: true,
+    scripts: ['beside.js', 'chat.js'],
     modules: ['stream.js', 'speech.js', 'tools.js'],
     body: html`<div class="chat">
 <main id="main">
 <h1 class="hidden">${words.nav.chat}</h1>
-${entries.length === 0 ? welcomeHtml(today, frame.identity.welcome) : ''}
+${entries.length === 0 ? welcomeHtml(today, frame.identity) : ''}
 <div id="log" role="log" aria-label="${words.log}" data-last="${String(entries.at(-1)?.sequence ?? 0)}" data-working="${words.working}" data-offline="${words.offline}">
 ${entries.map((entry, i) => messageHtml(entry, knowledge, { anchor: i === anchor, event }))}
 </div>
 ${composerHtml(event, draft)}
 </main>
-<aside aria-label="${words.aside}"><details id="mine"><summary class="title">${words.profile}与${words.reminders}</summary><div id="aside">${asideHtml(aside)}</div></details></aside>
+<aside class="beside" aria-label="${words.aside}"><details id="mine" class="fold"><summary>${words.profile}与${words.reminders}</summary><div id="aside">${asideHtml(aside)}</div><div class="foot narrow">${footerHtml(frame.identity)}</div></details>
+<footer class="foot wide">${footerHtml(frame.identity)}</footer></aside>
 </div>`,
   });
 }

@@ -57,12 +57,15 @@ export function checkPage(frame: Frame, view: CheckView): Piece {
     current: 'check',
     body: html`<main id="main" class="page">
 <h1>${webWords.nav.check} <small class="muted">${webWords.today(today)}</small></h1>
+${profile.length === 0 ? html`<p>${words.start}</p>` : ''}
+<div class="columns">
 ${
   profile.length === 0
-    ? html`<p>${words.start}</p>`
-    : html`<section class="panel"><h2>${webWords.profile}</h2><p class="profile">${profile.join('、')}</p><p><a href="/">${words.edit}</a></p>
-<form method="post" action="/sheet"><p class="buttons"><button>${sheetPageWords.make}</button></p><p class="muted">${sheetPageWords.makeHint(SHEET_DAYS)}</p></form></section>`
+    ? ''
+    : html`<div class="beside"><section class="panel"><h2>${webWords.profile}</h2><p class="profile">${profile.join('、')}</p><p><a href="/">${words.edit}</a></p>
+<form method="post" action="/sheet"><p class="buttons"><button>${sheetPageWords.make}</button></p><p class="muted">${sheetPageWords.makeHint(SHEET_DAYS)}</p></form></section></div>`
 }
+<div class="rest">
 ${questionsHtml(view)}
 ${orderHtml(view)}
 ${SHOWN.map((group) => groupHtml(group, groups.get(group) ?? [], view))}
@@ -72,6 +75,7 @@ ${FOLDED.map((group) => {
     ? ''
     : html`<details><summary>${words.groups[group]}（${String(results.length)}）</summary>${listHtml(results, view)}</details>`;
 })}
+</div></div>
 </main>`,
   });
 }
@@ -124,6 +128,6 @@ export function resultHtml(result: Result, facts: Facts, today: Day): Piece {
 <h3><a href="${policyPath(measure.id)}">${measure.title}</a></h3>
 ${amount?.figure ? html`<p class="amount"><span class="muted">${benefit.benefit}</span> <b>${amount.figure}</b></p>` : html`<p>${verdict === 'ineligible' ? benefit.benefit : `${benefit.benefit}：${sayAmount(result, facts)}`}</p>`}
 ${verdict === 'unknown' && labels.length > 0 ? html`<p>${words.missing(labels.join('、'))}</p>` : html`<p>${explainVerdict(result, facts)}</p>`}
-<p>${badgeHtml(policy, today)} <span class="muted">${words.source(policy.number, measure.number)}</span></p>
+<p class="standing">${badgeHtml(policy, today)} <span class="muted">${words.source(policy.number, measure.number)}</span></p>
 </li>`;
 }

@@ -49,11 +49,15 @@ export function deadlinesPage(frame: Frame, view: DeadlinesView): Piece {
     body: html`<main id="main" class="page">
 <h1>${webWords.nav.deadlines} <small class="muted">${webWords.today(today)}</small></h1>
 ${mine === null ? '' : scopeHtml(mine)}
+<div class="columns">
+<div class="beside">
 ${monthHtml({ month, today, counts, address: (to) => `/deadlines?month=${to}${own}` })}
 <p class="actions"><a class="button" href="/deadlines.ics">${words.subscribe}</a>
 ${ownFeed ? html`<a class="button" href="${ownFeed}">${webWords.ownFeed}</a>` : ''}</p>
 ${ownFeed ? html`<form method="post" action="/my/feed"><button>${webWords.renewFeed}</button></form>` : ''}
 <p class="muted">${words.schedule}</p>
+</div>
+<div class="rest">
 ${months.length === 0 ? html`<p>${words.none}</p>` : ''}
 ${months.map(
   ([name, items]) => html`<section><h2>${words.monthName(yearOf(`${name}-01`), monthOf(`${name}-01`))}</h2>
@@ -65,6 +69,7 @@ ${months.map(
 )}
 ${standingHtml(words.unstated, closings, 'unstated')}
 ${standingHtml(words.expired, closings, 'expired')}
+</div></div>
 </main>`,
   });
 }
@@ -84,8 +89,9 @@ function itemHtml(item: Item, today: Day, isFirst: boolean): Piece {
 <h3><a href="${policyPath(about)}">${title}</a></h3>
 <p><strong>${DEADLINES[kind]}${formatFullDay(day)}</strong>，${left(daysLeft)}${from && kind === 'window' ? words.from(formatFullDay(from)) : ''}</p>
 ${note ? html`<p class="muted">${note}</p>` : ''}
-<p class="muted">${source} <a href="${calendarPath(about)}">${webCardWords.addToCalendar}</a></p>
+<p class="muted">${source}</p>
 </div>
+<a class="button" href="${calendarPath(about)}" download>${webCardWords.addToCalendar}</a>
 </li>`;
 }
 

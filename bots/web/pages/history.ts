@@ -1,6 +1,7 @@
 /** Everything that was said and shown, newest first, to be searched. */
 import { html } from 'hono/html';
 import { shanghaiTime } from '../../../src/contract/index.ts';
+import { formatFullDay } from '../../../src/figures/index.ts';
 import { historyWords as words } from '../../../src/words/index.ts';
 import type { Entry } from '../mailbox.ts';
 import { type Frame, layout, type Piece } from './layout.ts';
@@ -21,7 +22,7 @@ export function historyPage(frame: Frame, entries: readonly Entry[], query: stri
 <div class="line"><input id="q" name="q" type="search" value="${query}" placeholder="${words.search}" autocomplete="off"> <button class="send">${words.find}</button></div>
 </form>
 ${found.length === 0 ? html`<p class="muted">${query === '' ? words.none : words.noneFound(query)}</p>` : ''}
-${[...days].map(([day, said]) => html`<section><h2>${day}</h2>${said.map((entry) => entryHtml(entry, terms))}</section>`)}
+${[...days].map(([day, said]) => html`<section><h2>${formatFullDay(day)}</h2>${said.map((entry) => entryHtml(entry, terms))}</section>`)}
 <p><a href="/">${words.back}</a></p>
 </main>`,
   });

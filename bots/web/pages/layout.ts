@@ -27,6 +27,8 @@ export interface Page {
   /** Scripts of this page, in public/; `modules`: what they bring with them. */
   scripts?: string[];
   modules?: string[];
+  /** What the office says of itself stands elsewhere on the page. */
+  isFooted?: boolean;
 }
 
 const NAV = [
@@ -41,7 +43,15 @@ const emblemOf = ({ emblem }: Identity): string =>
 
 export function layout(frame: Frame, page: Page): Piece {
   const { identity, large, origin } = frame;
-  const { title, current, body, description = words.description, scripts = [], modules = [] } = page;
+  const {
+    title,
+    current,
+    body,
+    description = words.description,
+    scripts = [],
+    modules = [],
+    isFooted = false,
+  } = page;
   const icon = emblemOf(identity);
   return html`<!doctype html>
 <html lang="zh-CN" class="${large ? 'large' : ''}">
@@ -76,13 +86,12 @@ ${NAV.map(
 )}
 </nav>
 ${body}
-${footerHtml(identity)}
+${isFooted ? '' : html`<footer class="foot">${footerHtml(identity)}</footer>`}
 </body>
 </html>`;
 }
 
-const footerHtml = ({ phone, footer, disclaimer }: Identity): Piece => html`<footer class="foot">
-<p>${disclaimer}</p>
+/** What the office says of itself below a page. */
+export const footerHtml = ({ phone, footer, disclaimer }: Identity): Piece => html`<p>${disclaimer}</p>
 <p>${phone ? html`<a href="tel:${phone.replace(/[^\d+]/gu, '')}">${words.phone(phone)}</a> ` : ''}<a href="/privacy">${words.privacy}</a></p>
-${footer ? html`<p>${footer}</p>` : ''}
-</footer>`;
+${footer ? html`<p>${footer}</p>` : ''}`;

@@ -34,7 +34,7 @@ export function badgeHtml(policy: Policy, today: Day): Piece {
 
 const policyCard = (policy: Policy, { today, originals }: Seen): Piece => html`<li class="card">
 <h2><a href="${policyPath(policy.number)}">${policy.title}</a></h2>
-<p>${badgeHtml(policy, today)} <span class="muted">${policy.number}</span></p>
+<p class="standing">${badgeHtml(policy, today)} <span class="muted">${policy.number}</span></p>
 <p class="muted">${[
   policy.issuer,
   policy.issued ? libraryWords.issued(formatFullDay(policy.issued.day)) : null,
@@ -53,7 +53,7 @@ export function resultsHtml({ query, terms, hits, elsewhere }: Search, today: Da
 <ol class="cards">${hits.map(
     ({ about, title, source, policy, excerpt }) => html`<li class="card">
 <h2><a href="${policyPath(about)}">${marked(title, terms)}</a></h2>
-<p>${badgeHtml(policy, today)} <span class="muted">${source}</span></p>
+<p class="standing">${badgeHtml(policy, today)} <span class="muted">${source}</span></p>
 <p>${marked(excerpt, terms)}</p>
 </li>`,
   )}</ol>`;
@@ -75,7 +75,7 @@ export function libraryPage(frame: Frame, view: LibraryView): Piece {
   return layout(frame, {
     title: words.nav.library,
     current: 'library',
-    scripts: ['library.js'],
+    scripts: ['beside.js', 'library.js'],
     body: html`<main id="main" class="page">
 <h1>${words.nav.library} <small class="muted">${words.today(today)}</small></h1>
 <form id="search" class="search" role="search" action="/p">
@@ -84,17 +84,20 @@ export function libraryPage(frame: Frame, view: LibraryView): Piece {
 <button>${words.searchButton}</button>
 </form>
 <div id="results">${search ? resultsHtml(search, today) : ''}</div>
-<div id="policies" class="cards" ${search ? html`hidden` : ''}>
-${facetsHtml(view)}
+<div id="policies" class="columns" ${search ? html`hidden` : ''}>
+<div class="beside">${facetsHtml(view)}</div>
+<div class="rest">
 <p class="muted">${shown.length === 0 ? libraryWords.noneLeft : libraryWords.count(shown.length, Math.min(shown.length, MOST_SHOWN))}</p>
-<ul class="cards">${shown.slice(0, MOST_SHOWN).map((policy) => policyCard(policy, view))}</ul></div>
+<ul class="cards">${shown.slice(0, MOST_SHOWN).map((policy) => policyCard(policy, view))}</ul>
+</div></div>
 </main>`,
   });
 }
 
 function facetsHtml({ policies, chosen, ...seen }: LibraryView): Piece {
   const labels: Record<string, string> = { ...libraryWords.states, ...libraryWords.held };
-  return html`<form class="facets" action="/p" aria-label="${libraryWords.facets}">
+  return html`<details class="fold" ${Object.keys(chosen).length > 0 ? html`open` : ''}><summary>${libraryWords.facets}</summary>
+<form class="facets" action="/p" aria-label="${libraryWords.facets}">
 ${FACETS.map((facet) => {
   const values = valuesOf(policies, facet, seen);
   return html`<label>${libraryWords[facet]}<select name="${facet}"><option value="">${libraryWords.all}</option>${values.map(
@@ -103,5 +106,5 @@ ${FACETS.map((facet) => {
   )}</select></label>`;
 })}
 <button>${libraryWords.filter}</button>
-</form>`;
+</form></details>`;
 }

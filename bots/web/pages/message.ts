@@ -8,7 +8,7 @@ import type { Entry } from '../mailbox.ts';
 import { askedHtml } from './asked.ts';
 import { basisHtml, cardHead, conditionsHtml, deadlineHtml, notesHtml, toneOf } from './card.ts';
 import type { Piece } from './layout.ts';
-import { namesPlace, richText } from './rich-text.ts';
+import { namesPlace, QUOTE, richText } from './rich-text.ts';
 
 export const NAMES: Record<Entry['by'], string> = {
   visitor: words.you,
@@ -49,13 +49,13 @@ function toldHtml(entry: Entry, knowledge: Knowledge, event: string): Piece {
   const buttons = actions.filter((action) => action.kind !== 'answer' && !listed.has(action));
   return html`<div class="bubble ${(card && toneOf(card)) ?? ''}">
 ${card?.verdict ? judgedHtml(card, entry, knowledge) : plainHtml(entry, knowledge, listed)}
+${entry.exchange === null ? '' : judgeHtml(entry.exchange)}
 ${asks.length > 0 ? questionsHtml(asks, actions, knowledge, event) : ''}
 </div>
-${buttons.length > 0 ? html`<p class="options">${buttons.map((action) => actionButton(action))}</p>` : ''}
-${entry.exchange === null ? '' : judgeHtml(entry.exchange)}`;
+${buttons.length > 0 ? html`<p class="options">${buttons.map((action) => actionButton(action))}</p>` : ''}`;
 }
 
-/** Was it of use? What was not, officers see with the reason. */
+/** Was it of use? What was not, officers see with the reason. Above what goes away with the next message, so that it stays where it is. */
 const judgeHtml = (exchange: string): Piece =>
   html`<details class="judge"><summary>${cardWords.useful}</summary><form method="post" action="/feedback"><input type="hidden" name="exchange" value="${exchange}">
 <button name="feedback" value="good">${cardWords.good}</button> <label><span class="hidden">${cardWords.whyBad}</span><input name="reason" maxlength="200" placeholder="${cardWords.whyBad}" autocomplete="off"></label> <button name="feedback" value="bad">${cardWords.bad}</button></form></details>`;
@@ -106,9 +106,15 @@ function plainHtml(
   const byLine = new Map([...listed].map(([action, line]) => [line, action]));
   const lines = text.split('\n').filter((line) => !card?.covers.includes(line));
   const leadsOn = about !== null && !namesPlace(text, about, knowledge);
+  /** What the document says of an entry stands in it. */
+  const quoteOf = (place: number): string | null => {
+    const behind = lines[place + 1];
+    return byLine.has(lines[place] ?? '') ? (QUOTE.exec(behind ?? '')?.groups?.words ?? null) : null;
+  };
   return html`${lines.map((line, place) => {
     const action = byLine.get(line);
-    return action ? entryButton(action, line) : richText(line, knowledge, { leads: place === 0 });
+    if (action) return entryButton(action, line, quoteOf(place));
+    return quoteOf(place - 1) === null ? richText(line, knowledge, { leads: place === 0 }) : '';
   })}
 ${card ? deadlineHtml(card.deadline, about) : ''}
 ${leadsOn ? html`<p class="to-clause"><a href="${policyPath(about)}">${words.clauseOf(sourceOf(about))}</a></p>` : ''}`;
@@ -140,11 +146,11 @@ const actionButton = (action: CardAction): Piece =>
   html`<button form="composer" formnovalidate name="choice" value="${pressOf(action)}">${action.label}</button>`;
 
 /** A whole line of a list: its name, and what the list says of it. */
-function entryButton(action: CardAction, line: string): Piece {
+function entryButton(action: CardAction, line: string, quote: string | null): Piece {
   const said = NUMBERED.exec(line)?.groups?.entry ?? line;
   const rest = said
     .slice(action.send.length)
     .replace(/^：/u, '')
     .replace(/^（(?<inside>[^（）]+)）：?/u, '$<inside>。');
-  return html`<button class="entry" form="composer" formnovalidate name="choice" value="${pressOf(action)}"><b>${action.label}</b>${rest ? html`<span>${rest}</span>` : ''}</button>`;
+  return html`<button class="entry" form="composer" formnovalidate name="choice" value="${pressOf(action)}"><b>${action.label}</b>${rest ? html`<span>${rest}</span>` : ''}${quote ? html`<q>${quote}</q>` : ''}</button>`;
 }

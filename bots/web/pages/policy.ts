@@ -74,14 +74,14 @@ const standsIn = (measure: Measure, { start, end }: Policy['guide'][number]): bo
 
 function contents({ measures, chapters, clauses }: Policy): Piece {
   const groups = [...Map.groupBy(measures, ({ chapter }) => chapter)];
-  return html`<nav class="contents" aria-label="目录"><details><summary>目录（${measures.length}条）</summary>
+  return html`<details class="fold"><summary>目录（${measures.length}条）</summary><nav class="contents" aria-label="目录">
 <ul>${clauses.filter(({ name }) => name === 'head').map(() => html`<li><a href="#head">${CLAUSE_NAMES.head}</a></li>`)}
 ${groups.map(
   ([chapter, items]) =>
     html`<li>${chapter ? `${chapters.find(({ title }) => title === chapter)?.number ?? ''}、${chapter}` : ''}
 <ul>${items.map(({ number, title }) => html`<li><a href="#${number}">${number}. ${title}</a></li>`)}</ul></li>`,
 )}
-${clauses.filter(({ name }) => name === 'tail').map(() => html`<li><a href="#tail">${CLAUSE_NAMES.tail}</a></li>`)}</ul></details></nav>`;
+${clauses.filter(({ name }) => name === 'tail').map(() => html`<li><a href="#tail">${CLAUSE_NAMES.tail}</a></li>`)}</ul></nav></details>`;
 }
 
 function measureHtml(policy: Policy, measure: Measure, facts: Facts): Piece {
@@ -130,14 +130,19 @@ export function policyPage(frame: Frame, { policy, facts, today, shelf, original
   return layout(frame, {
     title: policy.title,
     current: 'library',
+    scripts: ['beside.js'],
     body: html`<main id="main" class="page document">
 <h1>${policy.title}</h1>
-<p>${badgeHtml(policy, today)} <span class="muted">${policy.number} · ${words.today(today)}</span></p>
+<p class="standing">${badgeHtml(policy, today)} <span class="muted">${policy.number}</span> <span class="muted">${words.today(today)}</span></p>
+<div class="columns">
+<div class="beside">
 ${datesHtml(policy, today)}
 <p class="links"><a href="${sourcePath(policy.number)}">${libraryWords.source}</a>${original === null ? '' : html` <a href="${filePath(policy.number)}" download>${libraryWords.file(original)}</a>`}</p>
+${contents(policy)}
+</div>
+<div class="rest">
 ${relationsHtml(policy, shelf)}
 ${guideHtml(ofTheWhole)}
-${contents(policy)}
 ${named('head')}
 ${groups.map(
   ([chapter, items]) => html`<section class="chapter">
@@ -146,6 +151,7 @@ ${items.map((measure) => measureHtml(policy, measure, facts))}
 </section>`,
 )}
 ${named('tail')}
+</div></div>
 </main>`,
   });
 }

@@ -49,7 +49,7 @@ function withReferences(line: string, knowledge: Knowledge): (Piece | string)[] 
 }
 
 /** “……” as a line of its own is the document speaking. */
-const QUOTE = /^[“「].+[”」]。?$/u;
+export const QUOTE = /^[“「](?<words>.+)[”」]。?$/u;
 /** （按企业在南昌市算，不是的话告诉我。） */
 const NOTE = /^（.+）$/u;
 /** 【可能符合】 heads a list. */
@@ -66,6 +66,9 @@ export function namesPlace(text: string, about: string, knowledge: Knowledge): b
   });
 }
 
+/** About two lines on a phone: a longer paragraph in bold says nothing louder. */
+const LONGEST_LEAD = 45;
+
 /** A line a paragraph; what the answer says first stands out. */
 export function richText(text: string, knowledge: Knowledge, { leads = true } = {}): Piece[] {
   return text
@@ -78,6 +81,8 @@ export function richText(text: string, knowledge: Knowledge, { leads = true } = 
       const group = GROUP.exec(line)?.groups?.name;
       if (group) return html`<p class="group">${group}</p>`;
       if (NOTE.test(line)) return html`<p class="aside-note">${pieces}</p>`;
-      return i === 0 && leads ? html`<p class="lead">${pieces}</p>` : html`<p>${pieces}</p>`;
+      return i === 0 && leads && line.length <= LONGEST_LEAD
+        ? html`<p class="lead">${pieces}</p>`
+        : html`<p>${pieces}</p>`;
     });
 }

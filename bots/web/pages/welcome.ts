@@ -3,8 +3,9 @@ import { html } from 'hono/html';
 import type { Day } from '../../../src/contract/index.ts';
 import { NEAR_DAYS, type Policy } from '../../../src/policy/index.ts';
 import { badgeOf, deadlineWord, subjectCard, webWords as words } from '../../../src/words/index.ts';
+import type { Identity } from '../identity.ts';
 import { policyPath } from '../links.ts';
-import type { Piece } from './layout.ts';
+import { footerHtml, type Piece } from './layout.ts';
 
 export interface Today {
   day: Day;
@@ -30,14 +31,15 @@ const documentHtml = (policy: Policy, today: Day): Piece => {
 
 export const welcomeHtml = (
   { day, open, newest, starters }: Today,
-  welcome: string,
+  identity: Identity,
 ): Piece => html`<section class="welcome">
 <h2 class="tagline">${words.tagline}</h2>
-<p class="intro">${welcome}</p>
+<p class="intro">${identity.welcome}</p>
 <section><h3>${words.whoAreYou}</h3>
 <p class="roles">${words.roles.map(([label, text]) => quick(label, text))}</p></section>
 <section><h3>${words.openNow}</h3>
 ${open.length === 0 ? html`<p class="muted">${words.nothingOpen}</p>` : html`<ul class="tiles">${open.map((one) => documentHtml(one, day))}</ul>`}</section>
 ${newest.length > 0 ? html`<section><h3>${words.newest}</h3><ul class="tiles">${newest.map((one) => documentHtml(one, day))}</ul></section>` : ''}
 ${starters.length > 0 ? html`<section><h3>${words.tryThese}</h3><p class="starters">${starters.map((text) => quick(text, text))}</p></section>` : ''}
+<div class="foot narrow">${footerHtml(identity)}</div>
 </section>`;

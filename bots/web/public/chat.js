@@ -17,7 +17,6 @@ const form = one('#composer', HTMLFormElement);
 const text = one('#text', HTMLTextAreaElement);
 const eventKey = one('#composer input[name=event]', HTMLInputElement);
 const trouble = one('#trouble', HTMLElement);
-const mine = one('#mine', HTMLDetailsElement);
 
 /** Pieces come from our own server, where everything said was escaped. @param {string} markup */
 function pieces(markup) {
@@ -116,7 +115,6 @@ text.addEventListener('keydown', (event) => {
 
 offerTools(log, text);
 offerSpeech(one('#speak', HTMLButtonElement), text);
-if (matchMedia('(min-width: 60rem)').matches) mine.open = true;
 if (location.hash === '' && log.childElementCount > 0) atTheEnd();
 // From here on what is pressed is answered here, without a reload: for those who press by a program.
 document.documentElement.dataset.ready = '';

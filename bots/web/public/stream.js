@@ -1,8 +1,7 @@
 // @ts-check
-/** What is new in the conversation: a stream of events while the server has room, else asked for now and then. */
+/** What is new in the conversation, as a stream of events; where the server has no room for one, it says when to ask again, and the browser does. */
 
 const KINDS = ['visitor', 'bot', 'reminder', 'aside', 'forgotten'];
-const POLL_MS = 4_000;
 
 /**
  * @param {number} from the last entry that the page has
@@ -10,7 +9,6 @@ const POLL_MS = 4_000;
  * @param {(isConnected: boolean) => void} connected told of every change; the browser comes back by itself, and nothing is missed
  */
 export function listenTo(from, show, connected) {
-  let last = from;
   const source = new EventSource(`/events?after=${from}`);
   source.addEventListener('open', () => connected(true));
   source.addEventListener('error', () => {
@@ -21,21 +19,6 @@ export function listenTo(from, show, connected) {
   addEventListener('online', () => connected(true));
   for (const kind of KINDS)
     source.addEventListener(kind, (event) => {
-      const { data, lastEventId } = /** @type {MessageEvent<string>} */ (event);
-      if (lastEventId) last = Number(lastEventId);
-      show(kind, data);
+      show(kind, /** @type {MessageEvent<string>} */ (event).data);
     });
-  source.addEventListener('full', () => {
-    source.close();
-    setInterval(() => poll().catch(() => {}), POLL_MS);
-  });
-
-  async function poll() {
-    const response = await fetch(`/news?after=${last}`);
-    if (!response.ok) return;
-    /** @type {{ last: number, events: { kind: string, markup: string }[] }} */
-    const news = await response.json();
-    last = Math.max(last, news.last);
-    for (const { kind, markup } of news.events) show(kind, markup);
-  }
 }

@@ -23,6 +23,10 @@ async function copy(bubble, button) {
     getSelection()?.selectAllChildren(bubble);
     return;
   }
-  await navigator.clipboard.writeText(bubble.innerText.trim());
+  // What is asked and judged there is no part of the answer.
+  bubble.classList.add('copied');
+  const answer = bubble.innerText.trim();
+  bubble.classList.remove('copied');
+  await navigator.clipboard.writeText(answer);
   button.textContent = button.dataset.done ?? '';
 }

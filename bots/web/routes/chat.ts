@@ -125,24 +125,6 @@ export function chatRoutes(hono: Hono, site: Site): void {
     return { id: Object.keys(answers.unread).length > 0 ? null : tellChoice(answers.facts), text };
   }
 
-  /** The same as the stream brings, for a page that found it full. */
-  hono.get('/news', async (c) => {
-    const visitor = site.visitors.read(c.req.header('cookie'));
-    const from = Number(c.req.query('after') ?? 0);
-    if (visitor === null || !Number.isSafeInteger(from) || from < 0) return c.json({ last: 0, events: [] });
-    await mailbox.showDue(visitor);
-    const entries = await mailbox.after(visitor, from);
-    const events: { kind: string; markup: string }[] = [];
-    for (const entry of entries) {
-      if (entry.forgotten || entry.fresh) events.push({ kind: 'forgotten', markup: '' });
-      events.push({ kind: entry.by, markup: String(await messageHtml(entry, app.mind.knowledge)) });
-    }
-    if (entries.length > 0)
-      events.push({ kind: 'aside', markup: String(await asideHtml(await asideOf(site, visitor))) });
-    c.header('cache-control', 'no-store');
-    return c.json({ last: entries.at(-1)?.sequence ?? from, events });
-  });
-
   hono.get('/events', async (c) => {
     const visitor = site.visitors.read(c.req.header('cookie'));
     if (visitor === null) return c.body(null, 204);

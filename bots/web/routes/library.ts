@@ -3,7 +3,7 @@ import type { Hono } from 'hono';
 import type { Policy } from '../../../src/policy/index.ts';
 import { contentWords, type Entry, find } from '../../../src/retrieval/index.ts';
 import { originalFile, originalNames } from '../../../src/service/index.ts';
-import { chosenIn, narrowed } from '../facets.ts';
+import { byStanding, chosenIn, narrowed } from '../facets.ts';
 import { policyPath } from '../links.ts';
 import { type Hit, libraryPage, resultsHtml, type Search } from '../pages/library.ts';
 import { around } from '../pages/marked.ts';
@@ -33,7 +33,7 @@ export function libraryRoutes(hono: Hono, site: Site): void {
     const chosen = chosenIn((name) => c.req.query(name));
     const today = site.today();
     const seen = { today, originals: await originalNames(site.app.store) };
-    const shown = narrowed(policies(), chosen, seen);
+    const shown = byStanding(narrowed(policies(), chosen, seen), today);
     return c.html(libraryPage(site.frame(c), { policies: policies(), shown, chosen, search, ...seen }));
   });
 

@@ -3,7 +3,7 @@
 import type { Effect, ReminderView } from '../../contract/index.ts';
 import { formatDay, formatFullDay, readFigures } from '../../figures/index.ts';
 import { deadlineOf, idOf, nameOf, type Subject, subjectOf } from '../../policy/index.ts';
-import { reminderWords as words } from '../../words/index.ts';
+import { subjectCard, reminderWords as words } from '../../words/index.ts';
 import { readIntent } from '../intents.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { focusOn } from '../state.ts';
@@ -92,18 +92,22 @@ export function setReminder(scene: Scene): Outcome {
     return say(focused, words.afterDeadline(formatFullDay(choice.at.slice(0, 10)), day), { about });
   if (times.length === 0)
     return say(focused, deadline.day === today ? words.lastDay(name, day) : words.tooLate(day), { about });
+  const dayNote = planner.dayNote(deadline.day);
   const lines = [
     deadline.kind === 'apply-by'
       ? words.set(name, day, times.map(sayTime).join('、'))
       : words.setForValidity(name, day, times.map(sayTime).join('、')),
     replaced(known.reminders.filter((reminder) => reminder.about === about)),
-    planner.dayNote(deadline.day),
+    dayNote,
     known.push === 'window' ? words.windowOnly : known.push === 'never' ? words.neverPush : null,
     words.howToStop,
   ];
   const effect: Effect = { kind: 'reminder-set', about, deadline: deadline.day, choice };
   const set = { ...focused, lastAct: 'reminder-set' as const };
-  return say(set, lines.filter((line) => line !== null).join('\n'), { about }, [effect]);
+  // With the day as data, for calendars.
+  const told = subjectCard(subject, today);
+  const card = { ...told, covers: told.deadline?.lastWorkday && dayNote ? [dayNote] : [] };
+  return say(set, lines.filter((line) => line !== null).join('\n'), { about, card }, [effect]);
 }
 
 /** What was set before for the same is no longer: it is said. */

@@ -96,7 +96,7 @@ test('what is said is text, whatever it looks like', async () => {
     $('script')
       .toArray()
       .map((script) => $(script).attr('src')?.split('?')[0]),
-  ).toEqual(['/static/chat.js']);
+  ).toEqual(['/static/beside.js', '/static/chat.js']);
   expect($('main img, [onclick], [onerror], [style]').length).toBe(0);
   const query = await person.page(`/p?q=${encodeURIComponent(nasty)}`);
   expect(query('#q').attr('value')).toBe(nasty);

@@ -27,13 +27,15 @@ describe('the library', () => {
         title: $(card).find('h2').text(),
         badge: $(card).find('.badge').text(),
       }));
-    expect(cards.map(({ title }) => title)).toEqual(knowledge.policies.map(({ title }) => title));
-    const states = knowledge.policies.map((policy) =>
+    const shown = cards.map(({ title }) => knowledge.policies.find((policy) => policy.title === title)!);
+    expect(new Set(shown)).toEqual(new Set(knowledge.policies));
+    const states = shown.map((policy) =>
       isOfLaterYear(policy, TODAY) || (policy.issued?.day ?? '') > TODAY
         ? 'later'
         : standingOn(policy, TODAY).state,
     );
-    expect(new Set(states)).toEqual(new Set(['near', 'in-force', 'unstated', 'later']));
+    // What can be applied for first, the newer of two before the older.
+    expect(states).toEqual(['near', 'in-force', 'unstated', 'later', 'later']);
     for (const [i, { badge }] of cards.entries()) {
       const words = { near: '将到期', 'in-force': '现行', unstated: '未写明有效期', later: '尚未施行' };
       const expected = words[states[i] as keyof typeof words];
@@ -75,10 +77,14 @@ describe('the library narrowed', () => {
     const $ = await pageOf(`/p?${query}`);
     return $('#policies .card h2')
       .toArray()
-      .map((title) => $(title).text());
+      .map((title) => $(title).text())
+      .sort();
   };
   const titlesOf = (wanted: (policy: (typeof knowledge.policies)[number]) => boolean) =>
-    knowledge.policies.filter(wanted).map(({ title }) => title);
+    knowledge.policies
+      .filter(wanted)
+      .map(({ title }) => title)
+      .sort();
 
   test('by place, year, standing and department, together', async () => {
     const [unit = ''] = knowledge.policies.flatMap(({ measures }) => measures.flatMap((m) => m.responsible));
@@ -89,7 +95,10 @@ describe('the library narrowed', () => {
     );
     expect(await titles('year=2020')).toEqual(titlesOf(({ number }) => number.includes('〔2020〕')));
     expect(await titles('state=unstated')).toEqual(
-      titlesOf((policy) => standingOn(policy, TODAY).state === 'unstated'),
+      // One that has not come out yet is not there, whatever it says of its end.
+      titlesOf(
+        (policy) => standingOn(policy, TODAY).state === 'unstated' && (policy.issued?.day ?? TODAY) <= TODAY,
+      ),
     );
     expect(await titles('state=unstated&year=2020')).toHaveLength(1);
     expect(await titles('state=&year=')).toHaveLength(knowledge.policies.length);

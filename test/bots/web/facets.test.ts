@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chosenIn, narrowed, valuesOf } from '../../../bots/web/facets.ts';
+import { byStanding, chosenIn, narrowed, valuesOf } from '../../../bots/web/facets.ts';
 import type { Policy } from '../../../src/policy/index.ts';
 import { shippedKnowledge } from '../../support/shipped.ts';
 
@@ -44,4 +44,15 @@ test('the kind narrows the library, and an empty choice does not', () => {
   const chosen = (kind: string) => chosenIn((name) => (name === 'kind' ? kind : undefined));
   expect(narrowed(all, chosen('方案'), seen).map(({ title }) => title)).toEqual(['乙方案']);
   expect(narrowed(all, chosen(''), seen)).toHaveLength(2);
+});
+
+test('what another document has taken the place of stands with what is over', () => {
+  const day = '2020-01-01';
+  const old: Policy = {
+    ...titled('甲措施'),
+    successors: [{ kind: '替代', number: '乙发〔2022〕2号', title: null, from: day }],
+  };
+  const open = titled('丙措施');
+  expect(byStanding([old, open], seen.today)).toEqual([open, old]);
+  expect(narrowed([old, open], { state: 'past' }, seen)).toEqual([old]);
 });

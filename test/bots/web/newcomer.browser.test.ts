@@ -1,8 +1,14 @@
 /** A newcomer in a real browser: three tasks in four steps at most, by keyboard alone, and over a network that goes away. */
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openChromium, whyNoBrowser } from '../../support/chromium.ts';
 import { startWebBot, type WebBot } from './world.ts';
+
+/** Every move of what was there already, also right after a key: what the contact did must not move it either. */
+const WATCH_SHIFTS = `
+  globalThis.shifts = [];
+  new PerformanceObserver((list) => shifts.push(...list.getEntries())).observe({ type: 'layout-shift' });`;
 
 describe.skipIf(whyNoBrowser !== null)('a newcomer', () => {
   let bot: WebBot;
@@ -46,11 +52,28 @@ describe.skipIf(whyNoBrowser !== null)('a newcomer', () => {
     },
   );
 
-  test('a restaurant in 东湖 sees what there is for it in one message, each with its document and standing', async () => {
+  test.each([390, 1280])(
+    'at %i px: a last day in the calendar, in three messages and taps',
+    async (width) => {
+      await browse(width, async (page) => {
+        await say(page, '端午没停工有没有补贴');
+        await say(page, '提醒我');
+        const downloading = page.waitForEvent('download');
+        await page.getByRole('link', { name: '加入日历' }).last().click();
+        const file = await readFile(await (await downloading).path(), 'utf8');
+        expect(file).toContain('DTSTART;VALUE=DATE:20220730');
+      });
+    },
+  );
+
+  test('a restaurant in 东湖 sees what there is for it in one message, each with its document and standing, and reads it with one tap', async () => {
     await browse(390, async (page) => {
       const told = await say(page, '东湖区餐饮企业有什么政策');
       expect(told).toContain('住宿餐饮');
       expect(told).toMatch(/东府办发[\s\S]*未写明有效期/u);
+      await page.locator('.bubble .entry').first().click();
+      await answers(page).nth(1).waitFor();
+      expect(await answers(page).nth(1).innerText()).toContain('住宿餐饮');
     });
   });
 
@@ -97,6 +120,50 @@ describe.skipIf(whyNoBrowser !== null)('a newcomer', () => {
       await answers(page).nth(1).waitFor({ timeout: 20_000 });
     });
   });
+
+  test.each([390, 1280])(
+    'at %i px nothing moves while answers come, and the field keeps its place',
+    async (width) => {
+      await browse(width, async (page) => {
+        await page.evaluate(WATCH_SHIFTS);
+        const field = async () =>
+          Math.round((await page.locator('#composer').boundingBox())?.y ?? Number.NaN);
+        const before = await field();
+        for (const text of [
+          '东湖区餐饮企业有什么政策',
+          '端午没停工',
+          '350人',
+          '做零件的，用电涨12%',
+          '提醒我',
+          '政策体检',
+        ]) {
+          await say(page, text);
+          // What comes after the answer: what is kept of the enterprise.
+          await page.evaluate(
+            'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))',
+          );
+          expect(await field()).toEqual(before);
+        }
+        // A tenth is what browsers still call good for a whole visit.
+        expect(await page.evaluate('shifts.reduce((sum, one) => sum + one.value, 0)')).toBeLessThan(0.01);
+      });
+    },
+  );
+
+  test('where the server has no room for a stream, answers are asked for and come', async () => {
+    const full = await startWebBot({ limits: { perVisitor: 0 } });
+    const chromium = await openChromium();
+    try {
+      const page = await chromium.context.newPage();
+      await page.goto(full.web.address());
+      await page.locator('#text').fill('房租能减吗');
+      await page.keyboard.press('Enter');
+      await answers(page).first().waitFor({ timeout: 30_000 });
+    } finally {
+      await chromium.close();
+      await full.stop();
+    }
+  }, 60_000);
 
   test('a new conversation clears the page at once, on every page that is open', async () => {
     await browse(1280, async (page) => {

@@ -76,7 +76,7 @@ test('how to apply is quoted: of the whole document before its measures, of one 
       { part: '电话', text: '0700-1234567', start: clause.start, end: clause.start + 1 },
     ],
   });
-  expect($('main > .guide').text()).toContain('营业执照复印件');
+  expect($('.rest > .guide').text()).toContain('营业执照复印件');
   expect($('article .guide').text()).toContain('0700-1234567');
   expect($('article .guide').length).toBe(1);
 });

@@ -1,11 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { messagesIn, personAt, startWebBot, type WebBot } from './world.ts';
 
-interface News {
-  last: number;
-  events: { kind: string; markup: string }[];
-}
-
 let bot: WebBot;
 beforeAll(async () => {
   bot = await startWebBot();
@@ -64,18 +59,6 @@ describe('what was asked is answered by a form', () => {
     expect(said?.text).toContain('制造业：不清楚');
     expect(said?.text).toContain('每天实际在岗人数');
   });
-});
-
-test('a page that finds the stream full asks for what is new', async () => {
-  const person = personAt(bot.web);
-  await person.say('你好');
-  const news = (await (await person.get('/news?after=0')).json()) as News;
-  expect(news.events.map(({ kind }) => kind)).toEqual(['visitor', 'bot', 'aside']);
-  expect(await (await person.get(`/news?after=${news.last}`)).json()).toEqual({
-    last: news.last,
-    events: [],
-  });
-  expect(await (await personAt(bot.web).get('/news?after=0')).json()).toEqual({ last: 0, events: [] });
 });
 
 test('the first page leads to nothing that has expired', async () => {

@@ -112,7 +112,7 @@ export function messagesIn(markup: string): Message[] {
     .map((element) => ({
       by: ($(element).attr('class') ?? '').replace('message ', ''),
       text: $(element)
-        .find('.bubble > :not(.to-clause)')
+        .find('.bubble > :not(.to-clause, .judge)')
         .toArray()
         .map((line) => $(line).text())
         .join('\n'),
