@@ -1,4 +1,4 @@
-/** `npm run screenshots`: the pictures of the README, in docs/, made from the bot as it is. */
+/** `npm run screenshots`: the pictures of the README, in docs/, made from the bot as it is. Chinese in bold needs a font that has one: fonts-noto-cjk. */
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { startWebBot } from '../bots/web/world.ts';

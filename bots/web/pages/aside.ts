@@ -51,8 +51,7 @@ ${feedPath === null ? '' : html`<p><a href="${feedPath}">${words.ownFeed}</a></p
 </section>
 <section aria-labelledby="history-title">
 <h2 id="history-title">${historyWords.section}</h2>
-<form method="post" action="/say" class="buttons"><input type="hidden" name="event" value="${event}"><input type="hidden" name="fresh" value="1"><button name="quick" value="${historyWords.freshText}">${historyWords.fresh}</button></form>
-<p><a href="/history">${historyWords.all}</a></p>
+<form method="post" action="/say" class="buttons"><input type="hidden" name="event" value="${event}"><input type="hidden" name="fresh" value="1"><button name="quick" value="${historyWords.freshText}">${historyWords.fresh}</button> <a class="button" href="/history">${historyWords.all}</a></form>
 </section>`;
 
 const factHtml = ({ name, fact, value, usedBy }: KeptFact): Piece => html`<li><details class="fact">

@@ -87,7 +87,7 @@ function itemHtml(item: Item, today: Day, isFirst: boolean): Piece {
 <time class="leaf" datetime="${day}"><span>${monthOf(day)}月</span><b>${dayOfMonthOf(day)}</b><span>周${words.weekdays[weekdayOf(day) - 1] ?? ''}</span></time>
 <div>
 <h3><a href="${policyPath(about)}">${title}</a></h3>
-<p><strong>${DEADLINES[kind]}${formatFullDay(day)}</strong>，${left(daysLeft)}${from && kind === 'window' ? words.from(formatFullDay(from)) : ''}</p>
+<p><strong>${DEADLINES[kind]}${formatFullDay(day)}</strong>，<span class="whole">${left(daysLeft)}</span>${from && kind === 'window' ? words.from(formatFullDay(from)) : ''}</p>
 ${note ? html`<p class="muted">${note}</p>` : ''}
 <p class="muted">${source}</p>
 </div>
