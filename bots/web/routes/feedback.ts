@@ -2,6 +2,7 @@
 import type { Hono } from 'hono';
 import { z } from 'zod';
 import { judgeAnswer } from '../../../src/service/index.ts';
+import { webCardWords } from '../../../src/words/index.ts';
 import type { Site } from '../site.ts';
 import { visitorContact, visitorOf } from './chat.ts';
 
@@ -18,6 +19,9 @@ export function feedbackRoutes(hono: Hono, site: Site): void {
     if (!read.success) return c.text('', 400);
     const { exchange: id, ...judged } = read.data;
     await judgeAnswer(site.app.store, visitorContact(visitor), { id, ...judged });
-    return c.redirect('/', 303);
+    // With scripts the page stays as it is.
+    return c.req.header('accept') === 'text/plain'
+      ? c.text(webCardWords.thanks)
+      : c.redirect('/#latest', 303);
   });
 }
