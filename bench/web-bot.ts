@@ -4,7 +4,6 @@
  * CPU time whenever it is asked.
  */
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
@@ -31,11 +30,13 @@ const gateway = createGateway({ store, app, channels: [web] });
 await gateway.start();
 
 /** The same words and looks in one answer: the style inside, no script, nothing else. */
-const page = await (await web.request(new Request('http://bench/'))).text();
-const style = readFileSync(new URL('../bots/web/public/style.css', import.meta.url), 'utf8');
+const textAt = async (path: string): Promise<string> =>
+  (await web.request(new Request(`http://bench${path}`))).text();
+const page = await textAt('/');
+const style = await textAt('/static/style.css');
 const plain = page
   .replace(/<link rel="stylesheet"[^>]*>/u, () => `<style>${style}</style>`)
-  .replace(/<script[^>]*><\/script>|<link rel="icon"[^>]*>/gu, '');
+  .replace(/<script[^>]*><\/script>|<link rel="(?:icon|manifest|modulepreload)"[^>]*>/gu, '');
 const bare = serve({
   fetch: new Hono().get('/', (c) => c.html(plain)).fetch,
   port: 0,
