@@ -42,8 +42,15 @@ function stateOf(policy: Policy, today: Day): State {
 const yearOf = ({ issued, number }: Policy): string | undefined =>
   /〔(?<year>\d{4})〕/u.exec(number)?.groups?.year ?? issued?.day.slice(0, 4);
 
-const VALUES: Record<Facet, (policy: Policy, seen: Seen) => string[]> = {
-  place: ({ place, places }) => (places.length > 0 ? places : place === null ? [] : [place]),
+/** The places that it speaks for. */
+export const placesOf = ({ place, places }: Policy): readonly string[] =>
+  places.length > 0 ? places : place === null ? [] : [place];
+
+/** Of all documents, what most speak for first. */
+export const placesOfAll = (policies: readonly Policy[]): string[] => byCount(policies, placesOf);
+
+const VALUES: Record<Facet, (policy: Policy, seen: Seen) => readonly string[]> = {
+  place: placesOf,
   kind: ({ title }) => {
     const found = KIND.exec(title.replace(/的通知$/u, '')) ?? KIND.exec(title);
     return found?.groups?.kind === undefined ? [] : [found.groups.kind];
@@ -88,13 +95,17 @@ const MOST_VALUES = 40;
 
 /** What a facet offers, what most documents have first; years newest first. */
 export function valuesOf(policies: readonly Policy[], facet: Facet, seen: Seen): string[] {
+  const values = byCount(policies, (policy) => VALUES[facet](policy, seen));
+  return (facet === 'year' ? values.sort((a, b) => b.localeCompare(a)) : values).slice(0, MOST_VALUES);
+}
+
+function byCount(policies: readonly Policy[], valuesIn: (policy: Policy) => readonly string[]): string[] {
   const counts = new Map<string, number>();
   for (const policy of policies)
-    for (const value of VALUES[facet](policy, seen)) counts.set(value, (counts.get(value) ?? 0) + 1);
-  const ordered = [...counts].sort(([a, some], [b, others]) =>
-    facet === 'year' ? b.localeCompare(a) : others - some || a.localeCompare(b),
-  );
-  return ordered.map(([value]) => value).slice(0, MOST_VALUES);
+    for (const value of valuesIn(policy)) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts]
+    .sort(([a, some], [b, others]) => others - some || a.localeCompare(b))
+    .map(([value]) => value);
 }
 
 /** Values of the query that are facets; empty ones choose nothing. */

@@ -28,7 +28,26 @@ export function groupOf({ verdict, onlyThat, reason }: Result): Group {
 
 export type Group = 'eligible' | 'unknown' | 'near' | 'ineligible' | 'past';
 
-export interface CheckView {
+/** How the results are looked at. */
+export interface Look {
+  order: 'fit' | 'money';
+  /** Only what documents of this place give; null: of all places. */
+  place: string | null;
+  /** Only what names a sum. */
+  stated: boolean;
+}
+
+export function checkPath({ order, place, stated }: Look, skipped: readonly string[]): string {
+  const query = new URLSearchParams({
+    ...(skipped.length > 0 ? { skip: skipped.join(',') } : {}),
+    ...(order === 'money' ? { order } : {}),
+    ...(place === null ? {} : { place }),
+    ...(stated ? { stated: '1' } : {}),
+  });
+  return query.size === 0 ? '/check' : `/check?${query}`;
+}
+
+export interface CheckView extends Look {
   facts: Facts;
   /** What is kept, a line a fact. */
   profile: string[];
@@ -39,9 +58,10 @@ export interface CheckView {
   skipped: string[];
   /** What was written and could not be read, by fact. */
   unread: Record<string, string>;
-  /** Every benefit of every document, in the order chosen. */
+  /** Every benefit of every document that was looked for, in the order chosen. */
   groups: ReadonlyMap<Group, Result[]>;
-  order: 'fit' | 'money';
+  /** Of all documents: what there is to choose. */
+  places: readonly string[];
   today: Day;
 }
 
@@ -68,6 +88,7 @@ ${
 <div class="rest">
 ${questionsHtml(view)}
 ${orderHtml(view)}
+${filtersHtml(view)}
 ${SHOWN.map((group) => groupHtml(group, groups.get(group) ?? [], view))}
 ${FOLDED.map((group) => {
   const results = groups.get(group) ?? [];
@@ -80,11 +101,12 @@ ${FOLDED.map((group) => {
   });
 }
 
-function questionsHtml({ asks, topic, skipped, unread, facts, profile, groups }: CheckView): Piece {
+function questionsHtml(view: CheckView): Piece {
+  const { asks, topic, skipped, unread, facts, profile, groups } = view;
   if (asks.length === 0) return html`<p>${words.allAsked}</p>`;
   const open = groups.get('unknown')?.length ?? 0;
   const decided = [...groups.values()].reduce((sum, results) => sum + results.length, 0) - open;
-  return html`<form method="post" action="/check" class="questions">
+  return html`<form method="post" action="${checkPath(view, [])}" class="questions">
 <h2>${words.questions}</h2>
 <p class="muted" id="progress">${words.progress(profile.length, open)}</p>
 <progress max="${String(decided + open)}" value="${String(decided)}" aria-labelledby="progress"></progress>
@@ -99,10 +121,24 @@ ${asks.map((name) => {
 </form>`;
 }
 
-function orderHtml({ order, skipped }: CheckView): Piece {
-  const link = (to: CheckView['order'], label: string) =>
-    html`<a class="button" href="/check?order=${to}&skip=${encodeURIComponent(skipped.join(','))}" ${to === order ? html`aria-current="true"` : ''}>${label}</a>`;
+function orderHtml(view: CheckView): Piece {
+  const { order, skipped } = view;
+  const link = (to: Look['order'], label: string) =>
+    html`<a class="button" href="${checkPath({ ...view, order: to }, skipped)}" ${to === order ? html`aria-current="true"` : ''}>${label}</a>`;
   return html`<p class="actions" role="group" aria-label="${words.sort}">${link('fit', words.byFit)} ${link('money', words.byMoney)}</p>`;
+}
+
+function filtersHtml({ places, place, stated, order, skipped }: CheckView): Piece {
+  const option = (value: string, label: string, isChosen: boolean) =>
+    html`<option value="${value}" ${isChosen ? html`selected` : ''}>${label}</option>`;
+  return html`<details class="fold" ${place !== null || stated ? html`open` : ''}><summary>${words.filters}</summary>
+<form class="facets" action="/check" aria-label="${words.filters}">
+${skipped.length > 0 ? html`<input type="hidden" name="skip" value="${skipped.join(',')}">` : ''}
+${order === 'money' ? html`<input type="hidden" name="order" value="money">` : ''}
+<label>${words.filterPlace}<select name="place">${option('', words.all, place === null)}${places.map((one) => option(one, one, one === place))}</select></label>
+<label>${words.filterMoney}<select name="stated">${option('', words.all, !stated)}${option('1', words.stated, stated)}</select></label>
+<button>${words.show}</button>
+</form></details>`;
 }
 
 function groupHtml(group: Group, results: Result[], view: CheckView): Piece | '' {

@@ -7,11 +7,13 @@ import { isOfLaterYear } from '../../../src/policy/index.ts';
 import { profileOf, tellProfile } from '../../../src/service/index.ts';
 import { profileLines } from '../../../src/words/index.ts';
 import { type FormAnswers, readAnswers } from '../answers.ts';
-import { checkPage, groupOf } from '../pages/check.ts';
+import { placesOf, placesOfAll } from '../facets.ts';
+import { checkPage, checkPath, groupOf, type Look } from '../pages/check.ts';
 import type { Site } from '../site.ts';
 import { visitorContact, visitorOf } from './chat.ts';
 
 const MOST_TOPICS = 30;
+const LONGEST_PLACE = 100;
 
 export function checkRoutes(hono: Hono, site: Site): void {
   const { app } = site;
@@ -33,8 +35,8 @@ export function checkRoutes(hono: Hono, site: Site): void {
       return show(c, await profileOf(app, contact), skipped, said.unread);
     const topic = typeof form.topic === 'string' ? form.topic : '';
     // What was left empty is not asked again.
-    const skip = [...new Set([...skipped, topic])].filter((name) => name !== '').join(',');
-    return c.redirect(`/check?skip=${encodeURIComponent(skip)}`, 303);
+    const skip = [...new Set([...skipped, topic])].filter((name) => name !== '');
+    return c.redirect(checkPath(lookOf(c), skip), 303);
   });
 
   function show(c: Context, profile: Profile, skipped: string[], unread: Record<string, string>) {
@@ -46,9 +48,13 @@ export function checkRoutes(hono: Hono, site: Site): void {
       again.length > 0
         ? { topic: facts.get(again[0] ?? '')?.topic ?? '', facts: again }
         : nextTopic(knowledge, profile, { today, topicsAsked: skipped });
-    const order = c.req.query('order') === 'money' ? 'money' : 'fit';
+    const look = lookOf(c);
+    const { order, place, stated } = look;
     const results = bestFirst(evaluateAll(knowledge, profile, { today })).filter(
-      ({ policy }) => !isOfLaterYear(policy, today),
+      (result) =>
+        !isOfLaterYear(result.policy, today) &&
+        (place === null || placesOf(result.policy).includes(place)) &&
+        (!stated || mostOf(result) > 0),
     );
     c.header('cache-control', 'no-store');
     return c.html(
@@ -60,12 +66,19 @@ export function checkRoutes(hono: Hono, site: Site): void {
         skipped,
         unread,
         groups: Map.groupBy(order === 'money' ? byMoney(results) : results, groupOf),
-        order,
+        places: placesOfAll(knowledge.policies),
+        ...look,
         today,
       }),
     );
   }
 }
+
+const lookOf = (c: Context): Look => ({
+  order: c.req.query('order') === 'money' ? 'money' : 'fit',
+  place: c.req.query('place')?.slice(0, LONGEST_PLACE) || null,
+  stated: c.req.query('stated') === '1',
+});
 
 const NOTHING_SAID: FormAnswers = { facts: {}, unread: {} };
 

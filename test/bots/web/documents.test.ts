@@ -320,4 +320,27 @@ describe('政策体检', () => {
     expect($('[aria-invalid]').attr('value')).toBe('很多');
     expect($('.trouble').text()).toContain('没看懂');
   });
+
+  test('shows only what a place gives and what names a sum, and keeps that while answers are given', async () => {
+    const person = personAt(bot.web);
+    const sources = async (path: string) => {
+      const $ = await person.page(path);
+      return $('.rest .card .standing .muted')
+        .toArray()
+        .map((one) => $(one).text());
+    };
+    const all = await sources('/check');
+    const place = '江西省';
+    const some = await sources(`/check?place=${place}`);
+    const numbers = knowledge.policies.filter((one) => one.place === place).map(({ number }) => number);
+    expect(some.length).toBeGreaterThan(0);
+    expect(some.length).toBeLessThan(all.length);
+    for (const source of some) expect(numbers).toContain(source.split(' ')[0]);
+    const stated = await sources(`/check?place=${place}&stated=1`);
+    expect(stated.length).toBeLessThan(some.length);
+    const $ = await person.page(`/check?place=${place}&stated=1`);
+    const response = await person.post($('form.questions').attr('action') ?? '', { topic: 'x', skip: '' });
+    const kept = new URL(response.headers.get('location') ?? '', 'http://huiqi.test').searchParams;
+    expect([kept.get('place'), kept.get('stated'), kept.get('skip')]).toEqual([place, '1', 'x']);
+  });
 });
