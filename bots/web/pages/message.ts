@@ -50,7 +50,7 @@ function toldHtml(entry: Entry, knowledge: Knowledge, event: string): Piece {
   return html`<div class="bubble ${(card && toneOf(card)) ?? ''}">
 ${card?.verdict ? judgedHtml(card, entry, knowledge) : plainHtml(entry, knowledge, listed)}
 ${entry.exchange === null ? '' : judgeHtml(entry.exchange)}
-${asks.length > 0 ? questionsHtml(asks, actions, knowledge, event) : ''}
+${asks.length > 0 ? html`<div class="asks">${leadInOf(entry).map((line) => html`<p>${line}</p>`)}${questionsHtml(asks, actions, knowledge, event)}</div>` : ''}
 </div>
 ${buttons.length > 0 ? html`<p class="options">${buttons.map((action) => actionButton(action))}</p>` : ''}`;
 }
@@ -74,6 +74,19 @@ function questionsHtml(
 <p class="options">${answers.map((action) => actionButton(action))}</p></div>`;
 }
 
+/** 再告诉我这几点，就能看得更准：, the line before a question that stands as a form, belongs to the form. */
+function leadInOf({ text, card, asks }: Entry): string[] {
+  const lines = text.split('\n');
+  const isForm = (line: string | undefined) => line !== undefined && card?.covers.includes(line);
+  return asks.length === 0 ? [] : lines.filter((line, i) => line.endsWith('：') && isForm(lines[i + 1]));
+}
+
+/** What of the text the card and the form do not say themselves. */
+function linesOf(entry: Entry): string[] {
+  const elsewhere = new Set([...(entry.card?.covers ?? []), ...leadInOf(entry)]);
+  return entry.text.split('\n').filter((line) => !elsewhere.has(line));
+}
+
 const asAction = ({ id, label }: Entry['choices'][number]): CardAction => ({
   id,
   label,
@@ -85,8 +98,9 @@ const asAction = ({ id, label }: Entry['choices'][number]): CardAction => ({
 const ASIDE = /^（.+）$/u;
 
 /** What the card does not say, then the card. */
-function judgedHtml(card: Card, { text, about }: Entry, knowledge: Knowledge): Piece {
-  const lines = text.split('\n').filter((line) => !card.covers.includes(line));
+function judgedHtml(card: Card, entry: Entry, knowledge: Knowledge): Piece {
+  const { about } = entry;
+  const lines = linesOf(entry);
   const said = (some: string[]) => richText(some.join('\n'), knowledge, { leads: false });
   return html`${cardHead(card, about)}
 ${said(lines.filter((line) => !ASIDE.test(line)))}
@@ -98,13 +112,10 @@ ${said(lines.filter((line) => ASIDE.test(line)))}`;
 }
 
 /** The lines of the text, those of a list as the buttons that they offer. */
-function plainHtml(
-  { card, text, about }: Entry,
-  knowledge: Knowledge,
-  listed: ReadonlyMap<CardAction, string>,
-): Piece {
+function plainHtml(entry: Entry, knowledge: Knowledge, listed: ReadonlyMap<CardAction, string>): Piece {
+  const { card, text, about } = entry;
   const byLine = new Map([...listed].map(([action, line]) => [line, action]));
-  const lines = text.split('\n').filter((line) => !card?.covers.includes(line));
+  const lines = linesOf(entry);
   const leadsOn = about !== null && !namesPlace(text, about, knowledge);
   /** What the document says of an entry stands in it. */
   const quoteOf = (place: number): string | null => {
