@@ -56,6 +56,8 @@ function settleChoice(words: readonly Heard[], fact: Fact): FactValue | null {
   const all = Object.keys(fact.values ?? {});
   const positive = words.filter((one) => !one.denied).map((one) => one.states as string[]);
   const negative = new Set(words.filter((one) => one.denied).flatMap((one) => one.states as string[]));
+  // 不是酒店: it may be any other that has no name here.
+  negative.delete('other');
   if (positive.length === 0) {
     const rest = all.filter((value) => !negative.has(value));
     return rest.length === 0 ? null : rest.length === 1 ? rest[0]! : { oneOf: rest };
