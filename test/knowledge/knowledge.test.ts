@@ -26,6 +26,13 @@ describe('the knowledge of the project', () => {
     expect(poor).toEqual([]);
   });
 
+  test('calls every value of a choice by plain words first: they are what is echoed', () => {
+    const choices = [...knowledge.facts].flatMap(([name, { values = {} }]) =>
+      Object.entries(values).map(([value, [label]]) => ({ value: `${name}.${value}`, label })),
+    );
+    expect(choices.filter(({ label }) => /[()|?…]/u.test(label!))).toEqual([]);
+  });
+
   test('quotes every clause as text without page numbers, markup and broken lines', () => {
     for (const { measures, clauses } of knowledge.policies)
       for (const { text } of [...measures.map(({ clause }) => clause), ...clauses]) {

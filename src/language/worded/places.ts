@@ -6,9 +6,9 @@ import type { Place } from '../../policy/index.ts';
 import type { Clause } from '../utterance.ts';
 import { clausesOfOthers } from './others.ts';
 
-/** What may follow the name of the place where one is: 九江一家制造企业, 赣州本地的厂. */
+/** What may follow the name of the place where one is: 九江一家制造企业, 赣州本地的厂, 赣江新区经开组团的厂. */
 const IS_ONES_PLACE =
-  /^(?:这边|本地|当地|市区|市)?(?:的)?(?:一家|一个|一间|家)?(?:\p{Script=Han}{0,6}?)(?:企业|公司|工厂|厂|个体户|商户|旅行社|网吧|影院|酒店|注册|店)|^(?:这边|本地|当地)?(?:开(?!会|展|了|发|放)|经营|办厂|建厂|设厂)/u;
+  /^(?:这边|本地|当地|市区|市|\p{Script=Han}{1,6}(?:组团|片区|园区?|区|镇|乡|街道|街|路|新城|基地))?(?:的)?(?:一家|一个|一间|家)?(?:\p{Script=Han}{0,6}?)(?:企业|公司|工厂|厂|个体户|商户|旅行社|网吧|影院|酒店|注册|店)|^(?:这边|本地|当地)?(?:开(?!会|展|了|发|放)|经营|办厂|建厂|设厂)/u;
 /** 在西湖区 · 就在九江这边的: a clause that says nothing but where. */
 const IN = /^(?:我们?|咱们?)?(?:自?家|司|公司|厂子?|工厂|店|这边)?(?:是|就|都|人)?在/u;
 const JUST_PLACE = /^(?:这边|那边|本地|境内|辖区)?(?:的|呢|哈|啊|了)?$/u;
