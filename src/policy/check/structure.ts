@@ -86,11 +86,11 @@ function checkChapters({ policy, written, fault }: Checked): Problem[] {
 }
 
 /**
- * What may stand between the stretches: the number of a measure or chapter ('（一）', '3.', '1.2', '第十二条', '㊀'), and behind
+ * What may stand between the stretches: the number of a measure or chapter ('（一）', '3.', '1.2', '第十二条', '㊀'), '问：', and behind
  * it a short heading without figures.
  */
 const HEADING =
-  /^(?:第[一二三四五六七八九十百〇零\d]{1,5}(?:[章节条]|部分?)|[（(〔]?[一二三四五六七八九十百〇零\d]{1,5}[）)〕]?|\d{1,2}(?:[.．]\d{1,2}){1,3}|\p{No})[、.．:：﹒]?[^，。；：\d]{0,30}$/u;
+  /^(?:第[一二三四五六七八九十百〇零\d]{1,5}(?:[章节条]|部分?)|[（(〔]?[一二三四五六七八九十百〇零\d]{1,5}[）)〕]?|\d{1,2}(?:[.．]\d{1,2}){1,3}|\p{No}|问(?=[：:]$))[、.．:：﹒]?[^，。；：\d]{0,30}$/u;
 
 /** '附件' · '附件1' · '附件：申报表': forms and lists behind the text need no stretch. */
 const ANNEX = /^附\s*件/u;
