@@ -95,7 +95,9 @@ export function listen(
     if (isFormer(said) || (isOfTrade(word, facts) && !isOwnTrade(word, clause))) continue;
     const underWay =
       granted &&
-      (isAppliedFor(said) || isUnderWay(word.gaps + after) || (next !== undefined && isBareRefusal(next)));
+      (isAppliedFor(said) ||
+        isUnderWay(text.slice(word.start, word.end) + after) ||
+        (next !== undefined && isBareRefusal(next)));
     if (isUndone(text.slice(word.start, word.end)) && ASKED_AT_ONCE.test(after)) continue;
     const toCome = later || underWay || isToCome(text.slice(clause.start, word.start));
     const form = answerOfForm(after);

@@ -16,7 +16,8 @@ const JUST_PLACE = /^(?:这边|那边|本地|境内|辖区)?(?:的|呢|哈|啊|�
 const WORKS_THERE =
   /^(?:这边|那边|本地|境内)?(?:主要|专门|专业)?(?:生产|加工|制造|从事|种植|养殖|(?:做|搞|干)(?!了|过|完|个|一|展|推广|活动|宣传|项目|工程|培训|调研|测试|检测|会|演|隔离|核酸|生意的?客))|^[^,。;!?]{0,5}租(?:了|的|用|着|下)/u;
 const BETWEEN = /^(?:(?:江西|省|市|在|了|的|就|是|:)){0,4}$/u;
-const UNDECLARED = /^(?<name>\p{Script=Han}{2,4}?(?:省|市|自治区))/u;
+/** A place that no list has; 建材市场, 大超市 are none. */
+const UNDECLARED = /^(?<name>\p{Script=Han}{2,4}?(?:省|(?<![超夜早菜股楼黑])市(?![场面值价集])|自治区))/u;
 
 /** The most exact place named as the enterprise's own; a short answer to the question may be nothing but its name. */
 export function readPlace(
