@@ -12,7 +12,7 @@ import type { Scene } from './scene.ts';
  */
 export function saidOfOneself(scene: Scene, read: Reading): Reading | null {
   const { state, message, known } = scene;
-  if (!asks(message.text) || tellsBeside(scene)) return read;
+  if (!asks(message.text) || tellsBeside(scene) || onlyAnswers(scene, read)) return read;
   const own = ownClauses(scene).filter(
     (clause) => namesSelf(clause) || TOLD.test(clause.text.replace(QUESTION_FORMS, '')),
   );
@@ -34,6 +34,14 @@ export function saidOfOneself(scene: Scene, read: Reading): Reading | null {
   );
   return { ...read, facts: Object.fromEntries(kept) };
 }
+
+/** 符合条件, to the question whether somebody has confirmed it: all that is told was asked, and nothing but these words asks. */
+const onlyAnswers = ({ state, message }: Scene, { facts }: Reading): boolean => {
+  const told = Object.keys(facts);
+  const isAnswer = told.length > 0 && told.every((name) => state.asked.includes(name));
+  return isAnswer && !asks(message.text.replaceAll(/符合|条件/gu, ''));
+};
+
 const NOWHERE: Span = { start: -1, end: -1 };
 
 /** Behind what only names or points. */

@@ -93,7 +93,7 @@ export const factSchema = z
 export type Fact = z.output<typeof factSchema> & {
   /** Of words that its name may have, those that oppose it. Set where the shelf is put together. */
   oppositions?: readonly Opposition[];
-  /** Of a document's own figure: what its benefit asks besides. Set where the document is read. */
+  /** Of a document's own figure and of a vague condition: what its benefit asks besides. Set where the document is read. */
   beside?: readonly string[];
   /** Of a document's own deed or title: the days in which it has to have come about. Set where the document is read. */
   within?: Period | null;

@@ -19,6 +19,8 @@ const HANDING_IN =
 /** Steps of the offices, after the enterprises' own. */
 const OFFICE_STEP =
   /工作[^，。]{0,6}(?:结束|完成)|另行|补充|补交|补正|修改|更正|(?:局|委|厅|部门)[^，。]{0,6}于|审核|初审|复审|评审|公示|汇总|推荐(?:上报|名单|函|意见)|各(?:县|区|市|地|设区市|镇|街)|主管部门(?:要|应|于|须|需|将)|拨付|兑付|报送我[局厅委]|上报/u;
+/** '纸质材料7月20日前交市工信局': what was filled in online is brought on paper. */
+const ON_PAPER = /纸质|书面/u;
 /** Offices by themselves: '地市科技部门完成网上推荐的截止时间为6月9日'. */
 const OF_AN_OFFICE = /(?:局|委|厅|部门|科室|管委会)(?:完成|推荐|审核|初审|汇总|上报)/u;
 /** A draft is commented on until then; nothing is applied for. */
@@ -40,6 +42,13 @@ const RECURRING = /每(?:年|月|季度?|半年|周)/u;
 const isBareYear = ({ start, end }: Figure, text: string): boolean =>
   /^(?:(?:19|20)\d{2}\s?年?|[本今当全]年)度?$/u.test(text.slice(start, end)) &&
   !/^(?:年?底|年?末|前|以前|之前|止)/u.test(text.slice(end));
+
+/** From one day to another one does it: '3月1日至3月25日登录平台填报'. */
+const ranges = (figure: Figure): boolean =>
+  (figure.kind === 'daterange' || figure.kind === 'time') &&
+  figure.from !== undefined &&
+  figure.to !== undefined;
+const FILLED_IN = /^(?:期间|内)?[，,]?[^，。；]{0,6}(?:登录|填报|提交|申报|报名|申请)/u;
 
 /** A day when applying begins: '开放申报时间为4月5日', '启动日期：3月1日'. */
 const BEGINS = /(?:开放|开始|启动|开通|起始|起)[^，。；]{0,8}(?:时间|日期)?(?:为|是|：|:)[^，。；]{0,3}$/u;
@@ -92,7 +101,8 @@ export function readDeadline(
       if (SETTLING.test(named.part) || OF_AN_OFFICE.test(named.part)) continue;
       if (OF_COMMENTS.test(named.part)) continue;
       // '网上申报时间为…，纸质材料于…前报送': handing in paper is a step after applying.
-      const step = HANDING_IN.test(named.part) && !APPLYING.test(named.part) ? 3 : base;
+      const isStep = (HANDING_IN.test(named.part) || ON_PAPER.test(named.part)) && !APPLYING.test(named.part);
+      const step = isStep ? 3 : base;
       candidates.push({ sentence, ...named, weight: step - (OFFICE_STEP.test(named.part) ? 2 : 0) });
     }
   }
@@ -133,7 +143,8 @@ function* namedDays(
     const leading = text.slice(0, figure.start);
     if (RECURRING.test(isAssumed ? leading : /[^，；]*$/u.exec(leading)![0]) || isBareYear(figure, text))
       continue;
-    if ((!applying && !ends) || SUBJECT_PERIOD.test(after.slice(0, 10))) continue;
+    const isWindow = ranges(figure) && FILLED_IN.test(after);
+    if ((!applying && !ends && !isWindow) || SUBJECT_PERIOD.test(after.slice(0, 10))) continue;
     const later = issued && day < issued && isAssumed;
     const settled = later ? `${Number(day.slice(0, 4)) + 1}${day.slice(4)}` : day;
     // '第一批已于3月31日截止': over, so that no later year is meant.

@@ -54,7 +54,8 @@ function readNumber(
         return found(source, sliceStretch(stretch, read.start, read.end), tidyNumber(read.number));
     }
   }
-  return numberBesideTitle(source, parts);
+  const remark = readRemark(paragraphs, parts)?.number;
+  return remark ? found(source, remark, tidyNumber(remark.text)) : numberBesideTitle(source, parts);
 }
 
 /** The number stands on the title's line: '…的通知（某府发〔2024〕5号）' or before it. */
@@ -174,7 +175,7 @@ function issuerOfRemark(
   parts: Parts,
 ): Found<string> | null {
   const named = readRemark(paragraphs, parts)?.issuer;
-  return named ? found(source, named, named.text) : null;
+  return named ? found(source, named, namesOf(named).join('、')) : null;
 }
 
 /** The body above or before '2023年7月10日印发'. */

@@ -3,16 +3,18 @@ import type { Paragraph } from './paragraphs.ts';
 import { type Stretch, sliceStretch } from './stretch.ts';
 
 /** Rows of the table: '发文字号：…', also with the value on the next line. */
-type IndexField = 'number' | 'issuer' | 'issued' | 'published' | 'title';
+type IndexField = 'number' | 'issuer' | 'issued' | 'published' | 'from' | 'until' | 'title';
 const INDEX_LABELS: readonly { field: IndexField; label: RegExp }[] = [
   { field: 'number', label: /^(?:发文字号|发文文号|文件编号|文号|文件号)[：:|]?/u },
   { field: 'issuer', label: /^(?:发文机关|发文机构|发文单位|发布机构|发布单位|制发机关|制定机关)[：:|]?/u },
   { field: 'issued', label: /^(?:成文日期|发文日期|印发日期|制发日期|生成日期|公文日期)[：:|]?/u },
   { field: 'published', label: /^(?:发布日期|发布时间|公开日期|公布日期)[：:|]?/u },
+  { field: 'from', label: /^(?:实施日期|施行日期|生效日期)[：:|]/u },
+  { field: 'until', label: /^(?:失效日期|废止日期|有效期至)[：:|]/u },
   { field: 'title', label: /^(?:标题|文件名称|名称)[：:|]/u },
 ];
 const ANY_LABEL =
-  /(?:索引号|信息分类|主题分类|公文种类|发文机关|发文机构|发文单位|发布机构|发布单位|成文日期|发文日期|印发日期|生成日期|发布日期|发布时间|公开日期|发文字号|发文文号|文号|文件编号|标题|名称|有效性|效力状态|主题词|关键词|公开方式|来源|浏览次数|字体|体裁分类|组配分类|公开范围|生效日期|废止日期|失效日期|责任编辑|统一编号)[：:|]/gu;
+  /(?:索引号|信息分类|主题分类|公文种类|发文机关|发文机构|发文单位|发布机构|发布单位|成文日期|发文日期|印发日期|生成日期|发布日期|发布时间|公开日期|发文字号|发文文号|文号|文件编号|标题|名称|有效性|效力状态|主题词|关键词|公开方式|来源|浏览次数|字体|体裁分类|组配分类|公开范围|实施日期|施行日期|生效日期|废止日期|失效日期|有效期至|责任编辑|统一编号)[：:|]/gu;
 
 export type IndexTable = Partial<Record<IndexField, Stretch>>;
 

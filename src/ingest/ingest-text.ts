@@ -23,7 +23,7 @@ import { splitRunOns } from './run-on.ts';
 import { settle } from './settle.ts';
 import { type Stretch, sliceStretch, sourceSpan } from './stretch.ts';
 import type { TitleGroup } from './titles.ts';
-import { readExplained, readValidity } from './validity.ts';
+import { readExplained, readValidity, validityOfTable } from './validity.ts';
 
 /** Reads the structure of a document out of its text. Never throws on odd text: what is not there is null or empty. */
 export function ingestText(
@@ -40,7 +40,9 @@ export function ingestText(
   const { chapters, measures } = readMeasures(paragraphs, parts, titleText(parts));
   const own = ownTerms(measures, titleText(parts));
   // The last measure may hold the closing words.
-  const validity = readValidity(source, paragraphs, { from: 0, to: end, without: own.slice(0, -1) }, issued);
+  const said = readValidity(source, paragraphs, { from: 0, to: end, without: own.slice(0, -1) }, issued);
+  const table = readIndexTable(paragraphs, Math.min(parts.bodyFrom, 60));
+  const validity = (said.quote === null && validityOfTable(source, table)) || said;
   const furniture = readFurniture(source);
   const readable = readableSpan(source, furniture);
   const held = heldStretches(paragraphs, chapters, measures, readable);

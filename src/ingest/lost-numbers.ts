@@ -121,7 +121,13 @@ function numberHeadings(body: Paragraph[], titled: boolean): Paragraph[] {
   let value = 0;
   return body.map((paragraph, i) =>
     i >= first && mark(paragraph, i)
-      ? { ...paragraph, ordinal: { kind: 'digit', value: ++value, label: '', length: 0 } }
+      ? { ...paragraph, ordinal: { kind: 'digit', value: ++value, ...askingMark(paragraph.stretch.text) } }
       : paragraph,
   );
 }
+
+/** '问：' stands where a number would, and is no part of the question. */
+const askingMark = (text: string): Pick<Ordinal, 'label' | 'length'> => {
+  const label = /^问[：:]/u.exec(text)?.[0] ?? '';
+  return { label, length: label.length };
+};

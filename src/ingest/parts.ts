@@ -52,13 +52,18 @@ function ownTitle(paragraphs: readonly Paragraph[], groups: TitleGroup[]): Title
   const early = groups.filter(
     ({ from }) => (firstItem < 0 || from < firstItem) && isInFront(paragraphs, from),
   );
+  const titled = early.filter(({ stretch: { text } }) => TITLE_ENDING.test(text) && text.length >= 6);
   return (
-    early.find(({ stretch: { text } }) => TITLE_ENDING.test(text) && text.length >= 6) ??
+    // '某市商务局　公告' is a letterhead where what is announced stands below it: '…关于…的公告'.
+    titled.find(({ stretch: { text } }) => !BODIES_ANNOUNCE.test(text) || !titled.some(saysOfWhat)) ??
     early.find(({ stretch: { text } }) => !ORGANISATION.test(text) && text.length >= 8) ??
     early[0] ??
     firstLine(paragraphs)
   );
 }
+
+const BODIES_ANNOUNCE = /^[^关]*(?:局|委员会|委|厅|政府|办公室|中心)(?:公告|通告)$/u;
+const saysOfWhat = ({ stretch: { text } }: TitleGroup): boolean => text.includes('关于');
 
 /** A page of headings with a sentence under each, from its first line on: none of them names the whole. */
 const isHeadingsOnly = (paragraphs: readonly Paragraph[]): boolean => {

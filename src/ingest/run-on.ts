@@ -1,4 +1,5 @@
 /** Texts that lost their line breaks: items that begin inside a paragraph, behind a full stop or glued to the heading above them. */
+import { CLOSING } from './closing.ts';
 import { NESTING, type Ordinal, type OrdinalKind, readOrdinal } from './ordinal.ts';
 import type { Paragraph } from './paragraphs.ts';
 import { signerOf } from './signature.ts';
@@ -20,10 +21,31 @@ interface Start {
 /** The paragraphs in order, each cut where an item begins in the middle of it. Those that are printed as they should be stay as they are. */
 export function splitRunOns(paragraphs: readonly Paragraph[]): Paragraph[] {
   const last = new Map<OrdinalKind, number>();
-  return paragraphs.flatMap((paragraph) => {
+  return paragraphs.flatMap(cutFront).flatMap((paragraph) => {
     const starts = startsIn(paragraph, last);
     return starts.length > 0 || isUnbroken(paragraph) ? cutAt(paragraph, starts) : [paragraph];
   });
+}
+
+/**
+ * '某市人民政府关于…的实施意见某政发〔2025〕12号各县（区）人民政府：': a title, a number and those it is addressed to that run into one
+ * another. A number that is cited stands in brackets or in a sentence.
+ */
+const FRONT =
+  /^(?<title>[^。；，：（(〔]{6,80}?(?:通知|意见|办法|措施|方案|公告|政策|规定))(?<number>\p{Script=Han}{2,10}〔\d{4}〕第?\d{1,5}号)(?=各|\p{Script=Han})/u;
+
+/** The front that lost its line breaks, a line of its own each again. */
+function cutFront(paragraph: Paragraph, i: number): Paragraph[] {
+  const { stretch, ordinal } = paragraph;
+  const front = i === 0 && !ordinal ? FRONT.exec(stretch.text)?.groups : undefined;
+  if (!front) return [paragraph];
+  const title = front.title!.length;
+  const number = title + front.number!.length;
+  return [
+    { ...paragraph, stretch: sliceStretch(stretch, 0, title) },
+    { ...paragraph, stretch: sliceStretch(stretch, title, number), heading: 0 },
+    { ...paragraph, stretch: sliceStretch(stretch, number), heading: 0 },
+  ];
 }
 
 const isUnbroken = ({ stretch: { text } }: Paragraph): boolean => text.length > 1000;
@@ -94,27 +116,35 @@ function count(last: Map<OrdinalKind, number>, { kind, value }: Ordinal): void {
     if (deeper === 'digit' || deeper === 'digitParen') last.delete(deeper);
 }
 
-function cutAt(
-  { stretch, ordinal, heading, marked, bold }: Paragraph,
-  starts: readonly Start[],
-): Paragraph[] {
-  const cuts = [0, ...starts.map(({ at }) => at)];
+function cutAt(paragraph: Paragraph, starts: readonly Start[]): Paragraph[] {
+  const { stretch, ordinal } = paragraph;
   const signed = signatureFrom(stretch.text);
-  const ends = [...cuts.slice(1), signed];
+  const closing = closingFrom(stretch.text.slice(0, signed), starts.at(-1)?.at ?? 0);
+  const cuts = [0, ...starts.map(({ at }) => at)];
+  const ends = [...cuts.slice(1), closing];
   const made = cuts.map((from, i) => ({
+    ...paragraph,
     stretch: sliceStretch(stretch, from, ends[i]!),
     ordinal: i === 0 ? ordinal : starts[i - 1]!.ordinal,
-    heading,
-    marked,
-    bold,
   }));
-  return signed < stretch.text.length
-    ? [
-        ...made,
-        { stretch: sliceStretch(stretch, signed), ordinal: null, heading: 0, marked: false, bold: false },
-      ]
-    : made;
+  const plain = { ordinal: null, heading: 0, marked: false, bold: false };
+  const behind = [
+    { ...plain, stretch: sliceStretch(stretch, closing, signed) },
+    { ...plain, stretch: sliceStretch(stretch, signed) },
+  ];
+  return [...made, ...behind.filter(({ stretch: { text } }) => text !== '')];
 }
+
+/** Where the closing words begin that were glued to the last item: '…市财政局）本意见自2025年5月1日起施行，…'. */
+function closingFrom(text: string, from: number): number {
+  for (const { index } of text.slice(from).matchAll(/[。）)】]/gu)) {
+    const at = from + index + 1;
+    const ends = text[at - 1] === '。' || UNITS_END.test(text.slice(Math.max(0, at - LONGEST_UNITS), at));
+    if (ends && CLOSING.test(text.slice(at)) && IN_FORCE.test(text.slice(at))) return at;
+  }
+  return text.length;
+}
+const IN_FORCE = /^[^。]{0,30}(?:施行|实施|执行|有效期|解释|废止)/u;
 
 /** Where the signature begins that was glued to the last sentence: '…负责解释。某某市人民政府2013年12月23日'. */
 function signatureFrom(text: string): number {

@@ -3,7 +3,7 @@
 import { documentNumberIn } from './document-number.ts';
 import { isFurniture } from './furniture.ts';
 import type { Paragraph } from './paragraphs.ts';
-import { DATE_LINE } from './signature.ts';
+import { DATE_LINE, ORGANISATION } from './signature.ts';
 import { joinStretch, type Stretch, sliceStretch } from './stretch.ts';
 
 export interface TitleGroup {
@@ -39,6 +39,8 @@ export function isTitleLine({ stretch: { text }, ordinal }: Paragraph): boolean 
   if (/^[〔[【（(［]\d{4}[〕\]】)）］]第?\d{1,4}[号期]$/u.test(text)) return false;
   if (/[。；：！？:;!?|]|[>›»]/u.test(text) || /^附件/u.test(text)) return false;
   if (/\d{4}年\d{1,2}月\d{1,2}日(?:印发)?$/u.test(text)) return false;
+  // '（某财规〔2023〕2号　某市财政局　2023年10月12日印发）' says how the text came about.
+  if (/^[（(].*\d{4}年\d{1,2}月\d{1,2}日.*[）)]$/u.test(text)) return false;
   if (/^(?:根据|按照|依据|为(?:了|进一步|贯彻|深入|推动|加快|落实)|现将|经.{2,12}(?:同意|批准))/u.test(text))
     return false;
   return !/[，,]/u.test(text) || TITLE_ENDING.test(text) || text.length < 30;
@@ -72,9 +74,10 @@ export function titleGroups(paragraphs: readonly Paragraph[], from: number, to: 
 const isLastCharacter = (open: TitleGroup | null, { stretch: { text } }: Paragraph): boolean =>
   open !== null && text.length === 1 && TITLE_ENDING.test(open.stretch.text + text);
 
-/** The title ended on the line before: '…实施意见' under which a new line begins. */
+/** The title ended on the line before: '…实施意见' under which a new line begins, '…清单（2025年版）' over the body that made it. */
 const isComplete = (text: string, next: string): boolean =>
   (next.length >= 6 && text.startsWith(next)) ||
+  (TITLE_ENDING.test(text) && /[）)]$/u.test(text) && ORGANISATION.test(next)) ||
   (/(?:通知|公告|通告|实施意见|决定)$/u.test(text) && !/^的?通知|^[）)》”]/u.test(next));
 
 /** Two lines of a title are two words where both are names of bodies: keeps the gap for the reader of issuers. */

@@ -1,10 +1,12 @@
 /** From when until when a document is in force, as it says itself. */
 import { addDays, addMonths, type Day } from '../contract/index.ts';
 import { readFigures } from '../figures/index.ts';
+import { readDay } from './days.ts';
 import { type Found, found } from './found.ts';
+import type { IndexTable } from './index-table.ts';
 import type { Paragraph } from './paragraphs.ts';
 import { narrow, readSentences, type Sentence } from './sentences.ts';
-import { sourceSpan } from './stretch.ts';
+import { type Stretch, sliceStretch, sourceSpan } from './stretch.ts';
 
 export interface Validity {
   from: Found<Day> | null;
@@ -171,6 +173,22 @@ function settle(source: string, readings: Reading[], issued: Day | null): Validi
       ? { start: Math.min(...spans.map(({ start }) => start)), end: Math.max(...spans.map(({ end }) => end)) }
       : null,
   };
+}
+
+/** What the page's own table says (实施日期, 失效日期), where the text says nothing of when it holds. */
+export function validityOfTable(source: string, { from, until }: IndexTable): Validity | null {
+  const dated = (cell: Stretch | undefined): Found<Day> | null => {
+    const read = cell && readDay(cell.text);
+    return read ? found(source, sliceStretch(cell, read.start, read.end), read.value) : null;
+  };
+  const [first, last] = [dated(from), dated(until)];
+  const spans = [first, last].flatMap((one) => one?.span ?? []);
+  if (spans.length === 0) return null;
+  const quote = {
+    start: Math.min(...spans.map(({ start }) => start)),
+    end: Math.max(...spans.map(({ end }) => end)),
+  };
+  return { from: first, fromIssued: false, until: last, quote };
 }
 
 /** '由省工业和信息化厅负责解释': who interprets the document. */

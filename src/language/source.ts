@@ -30,7 +30,7 @@ function documentsWord({ text, start }: Stretch, words: readonly Said[], from: n
       const verb = followed(said, words, 5, 'says', 'demands');
       if (verb) return { holder: 'document', heard: true, from: verb.end };
     }
-    if (isA(said, 'office', 'you') && !UNDER.test(before)) {
+    if (isA(said, 'office', 'you') && !UNDER.test(before) && !NAMED_BY.test(before)) {
       const verb = followed(said, words, 2, 'demands');
       if (verb && !isA(verb, 'able') && !(isA(verb, 'want') && verb.word.length === 1 && !/\d/u.test(text)))
         return { holder: 'document', heard: true, from: verb.end };
@@ -43,6 +43,8 @@ function withoutOffice(text: string, start: number, words: readonly Said[], rule
   const office = words.find((word) => word.end === rule.start && isA(word, 'office', 'you'));
   return text.slice(0, (office ?? rule).start - start);
 }
+/** 我们是市里定的重点企业, 被区里定为: what one is by their word is told of oneself. */
+const NAMED_BY = /[是被]$/u;
 const UNDER = /(?:按照?|根据|依据?|依照|符合|满足|[和与跟对])(?:你们?|这个|那个)?$/u;
 
 const DEALS_WITH_US = /^(?:[给向跟对把要欠付下订买的都有多少拖催]|签|采购|退|投诉|$)/u;
@@ -75,8 +77,8 @@ function otherFirm({ text, start }: Stretch, words: readonly Said[], from: numbe
   }
   return null;
 }
-/** 给客户, 跟人家: not the subject. */
-const LINKED = /[给跟和向对替帮为同与比被让把从由靠]$/u;
+/** 给客户, 跟人家, 快于全市平均: not the subject. */
+const LINKED = /[给跟和向对替帮为同与比被让把从由靠于过赢]$/u;
 const OF_ITS_OWN = /^(?:那边|那头|那面|那里|那儿|那家|是|的厂|的?公司|的?企业|的?工厂|自己|家)/u;
 /** 我老乡开的厂, 同学公司, 我老婆在西湖区开KTV. */
 const HIS_FIRM =

@@ -91,7 +91,22 @@ export function mergeFacts(
     }
     return renamed.size === 0 ? policy : renameFacts(policy, renamed);
   });
-  return { facts: withTrades(facts, trades), policies: named };
+  return { facts: withTrades(withThings(facts, named), trades), policies: named };
+}
+
+/** Of what a vague condition (符合条件的) is said: what its benefit asks besides. Whoever speaks of that loan means its conditions. */
+function withThings(facts: ReadonlyMap<string, Fact>, policies: readonly Policy[]): Map<string, Fact> {
+  const things = new Map<string, Set<string>>();
+  for (const { benefits } of policies.flatMap(({ measures }) => measures))
+    for (const { vague, needs } of benefits)
+      for (const { fact } of vague)
+        things.set(fact, (things.get(fact) ?? new Set()).union(new Set(needs.flatMap(factsOfNeed))));
+  return new Map(
+    [...facts].map(([name, fact]) => {
+      const beside = things.get(name);
+      return [name, beside ? { ...fact, beside: [...beside] } : fact];
+    }),
+  );
 }
 
 const isSame = (one: Fact, other: Fact): boolean =>

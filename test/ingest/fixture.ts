@@ -2,6 +2,7 @@
 import type { Ingested } from '../../src/ingest/ingested.ts';
 import { readDocx } from '../../src/ingest/read/docx.ts';
 import { readHtml } from '../../src/ingest/read/html.ts';
+import { readMarkdown } from '../../src/ingest/read/markdown.ts';
 import { readPdf } from '../../src/ingest/read/pdf.ts';
 import { indented, paged, printed, printedPdf, webPage, wordDocument } from './variants.ts';
 
@@ -19,6 +20,7 @@ export const VARIANTS: Record<string, (source: string) => string | Promise<strin
   printed,
   paged,
   indented,
+  markdown: readMarkdown,
   webPage: (source) => readHtml(webPage(source)),
   word: (source) => readDocx(wordDocument(source, false), 'test.docx'),
   pdf: (source) => readPdf(printedPdf(source), 'test.pdf'),

@@ -7,17 +7,20 @@ import { play, storySchema } from '../support/story.ts';
 const trades = parse(readFileSync(new URL('checkup-trades.yaml', import.meta.url), 'utf8')) as {
   trade: string;
   say: string;
+  also: string[];
   lists: Record<string, string[]>;
 }[];
-const rows = trades.flatMap(({ trade, say, lists }) =>
-  Object.entries(lists).map(([today, measures]) => ({ trade, say, today, measures })),
+const rows = trades.flatMap(({ trade, say, also, lists }) =>
+  [say, ...also].flatMap((words) =>
+    Object.entries(lists).map(([today, measures]) => ({ trade, say: words, today, measures })),
+  ),
 );
 
 test('ten trades on three days', () => {
-  expect(rows).toHaveLength(30);
+  expect(new Set(rows.map(({ trade, today }) => `${trade} ${today}`)).size).toBe(30);
 });
 
-test.each(rows)('$trade on $today: $measures', async ({ say, today, measures }) => {
+test.each(rows)('$trade on $today, $say: $measures', async ({ say, today, measures }) => {
   const story = storySchema.parse({ story: say, today, turns: [{ say: `${say}，政策体检` }] });
   await play(story, (_turn, { handled }) => {
     const { reply } = handled;

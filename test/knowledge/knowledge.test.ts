@@ -3,7 +3,9 @@ import { isScalar, parseDocument, visit } from 'yaml';
 import { checkKnowledge, checkPolicy } from '../../src/policy/check/index.ts';
 import { describeProblem, parseKnowledgeFiles } from '../../src/policy/index.ts';
 import { parsePolicy } from '../../src/policy/parse-policy.ts';
+import { find } from '../../src/retrieval/index.ts';
 import { readKnowledgeFiles } from '../../src/service/read-knowledge.ts';
+import { shippedMind } from '../support/shipped.ts';
 
 const files = readKnowledgeFiles();
 const { knowledge, policies } = parseKnowledgeFiles(files);
@@ -24,6 +26,26 @@ describe('the knowledge of the project', () => {
       measures.filter(({ aliases }) => aliases.length < 10).map(({ id }) => id),
     );
     expect(poor).toEqual([]);
+  });
+
+  test('finds the measure first by nearly every way of asking for it', () => {
+    const { index } = shippedMind();
+    const asked = knowledge.policies.flatMap(({ measures }) =>
+      measures.flatMap(({ id, aliases }) => aliases.map((alias) => ({ id, alias }))),
+    );
+    const missed = asked.filter(({ id, alias }) => {
+      const entry = find(index, alias, { today: '2026-11-28' }).ranked[0]?.entry;
+      return entry?.kind !== 'measure' || entry.measure.id !== id;
+    });
+    expect(asked).toHaveLength(1401);
+    expect(missed.length, JSON.stringify(missed)).toBeLessThanOrEqual(6);
+  });
+
+  test('calls every value of a choice by plain words first: they are what is echoed', () => {
+    const choices = [...knowledge.facts].flatMap(([name, { values = {} }]) =>
+      Object.entries(values).map(([value, [label]]) => ({ value: `${name}.${value}`, label })),
+    );
+    expect(choices.filter(({ label }) => /[()|?…]/u.test(label!))).toEqual([]);
   });
 
   test('quotes every clause as text without page numbers, markup and broken lines', () => {

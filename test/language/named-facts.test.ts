@@ -53,3 +53,10 @@ it('none is taken by a wrong fact', () => {
   );
   expect(wrong).toEqual([]);
 });
+
+it.each(['我们给重点防汛保障企业供货', '为重点防汛保障企业服务', '我们和重点防汛保障企业合作'])(
+  '%s: whom one deals with is somebody else',
+  (say) => {
+    expect(heard(say)).toEqual([]);
+  },
+);

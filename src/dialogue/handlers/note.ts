@@ -76,7 +76,7 @@ function worthNaming(scene: Scene, told: Record<string, FactValue | null>, profi
   const isMoney = ({ benefit }: Result) => benefit.pays.some(({ pay }) => pay.form !== 'service');
   const best = [...open.filter(isMoney), ...open.filter((one) => !isMoney(one))];
   if (best.length > 0) return [...new Set(best.map(({ measure }) => measure))];
-  return measuresFor({ ...scene, known: { ...scene.known, profile } }, Object.keys(told), profile);
+  return measuresFor({ ...scene, known: { ...scene.known, profile } }, said, profile);
 }
 
 /** 上个月签了2亿的单, years after: what it would have been for, and that it is over. */

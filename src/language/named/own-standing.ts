@@ -21,6 +21,10 @@ export function timeKept(label: string, parts: readonly Part[], scene: Scene): b
 const PEOPLE = /(?:毕业生|军人|人员|青年|农民工|残疾人|妇女)$/u;
 const TAKEN_IN = /(?:招|接|带|雇|录|聘|安排|吸纳|引进)[^,。;]{0,8}$/u;
 
-/** 接了8个毕业一年的大学生: they are others. */
+const HOUSE = /(?:企业|公司|单位|机构|商户|合作社)$/u;
+const DEALT_WITH =
+  /(?:给|替|帮|(?<![列作成评定选称])为|向|跟|和|与|同|对|从|服务|面向)(?:了|于|一些|很多|各|多家|几家|一家|本地|当地)*$/u;
+
+/** 接了8个毕业一年的大学生, 给外贸企业做代工: they are others. */
 export const isOfOthers = (label: string, before: string): boolean =>
-  PEOPLE.test(label) && TAKEN_IN.test(before);
+  (PEOPLE.test(label) && TAKEN_IN.test(before)) || (HOUSE.test(label) && DEALT_WITH.test(before));

@@ -71,12 +71,13 @@ function readShortWords(
   for (const clause of clauses) {
     if (isDoubted(clause)) continue;
     for (const name of yesNo) {
-      const { yes = [], no = [] } = facts.get(name)?.answers ?? {};
+      const { answers: { yes, no } = { yes: [], no: [] }, other = [] } = facts.get(name) ?? {};
       const said = longest([
         ...findPatterns(clause.text, yes).map((match) => ({ ...match, value: true })),
         ...findPatterns(clause.text, no).map((match) => ({ ...match, value: false })),
       ])[0];
-      if (!said || name in result) continue;
+      // 进了国家目录 to a question about the province's list is said of another one.
+      if (!said || name in result || findPatterns(clause.text, other).length > 0) continue;
       const denied = isDenied(clause.text.slice(0, said.start), '', clause.text.slice(said.end));
       result[name] = said.value !== denied;
     }

@@ -20,7 +20,7 @@ import {
 import { namesOthers } from './others.ts';
 import { isOwnTrade } from './own-trade.ts';
 import { findPatterns, longest, type Match, overlap } from './patterns.ts';
-import { narrowed } from './qualifiers.ts';
+import { kindsOf, narrowed } from './qualifiers.ts';
 import { clausesStatingNothing } from './supposed.ts';
 
 /** What a word states of its fact. */
@@ -95,7 +95,9 @@ export function listen(
     if (isFormer(said) || (isOfTrade(word, facts) && !isOwnTrade(word, clause))) continue;
     const underWay =
       granted &&
-      (isAppliedFor(said) || isUnderWay(word.gaps + after) || (next !== undefined && isBareRefusal(next)));
+      (isAppliedFor(said) ||
+        isUnderWay(text.slice(word.start, word.end) + after) ||
+        (next !== undefined && isBareRefusal(next)));
     if (isUndone(text.slice(word.start, word.end)) && ASKED_AT_ONCE.test(after)) continue;
     const toCome = later || underWay || isToCome(text.slice(clause.start, word.start));
     const form = answerOfForm(after);
@@ -163,9 +165,11 @@ function wordsOf(text: string, name: string, fact: Fact, leaning: boolean): Word
     const unlikely = leaning ? as(fact.unlikely, false, true) : [];
     const said = longest([...stated, ...denials]);
     const hints = longest([...as(fact.hints, true, true), ...as(fact.deniedHints, false, true), ...unlikely]);
-    words = [...said, ...withoutAttributes(hints)];
+    words = [...said, ...withoutAttributes(hints, text)];
   } else if (fact.values) {
-    const values = Object.entries(fact.values).flatMap(([value, spoken]) => as(spoken, [value], false));
+    const values = Object.entries(fact.values).flatMap(([value, spoken]) =>
+      as(spoken, [value], false).map((word) => ({ ...word, states: ofItsKind(word, value, fact, text) })),
+    );
     const groups = fact.groups
       .flatMap((group) => as(group.words, group.oneOf, false))
       .map((word) => ({ ...word, states: narrowedBy(word, fact, text) }));
@@ -191,6 +195,13 @@ function narrowedBy({ start, end, states }: Word, fact: Fact, text: string): str
     /^(?:企业|称号|资质|认定|牌子)?[了的]?[,(:](?<clause>[^,。;!?\n)]*)/u.exec(text.slice(end))?.groups
       ?.clause ?? '';
   return narrowed(states as string[], text.slice(start, end), [before, behind], fact);
+}
+
+/** 单项冠军，国家级的: of that kind; without such a clause of none that is told. */
+function ofItsKind(word: Word, value: string, fact: Fact, text: string): string[] {
+  const kinds = kindsOf(value, fact);
+  const left = kinds.length > 0 ? narrowedBy({ ...word, states: [value, ...kinds] }, fact, text) : [];
+  return left.length === 1 ? left : [value];
 }
 
 /** The clause that ends in a comma or a bracket directly before `at`; empty where none does. */
@@ -247,12 +258,16 @@ const isOfCustomer = (before: string, after: string): boolean =>
   /(?:给|替|帮|服务于?|面向|专供|派到|派往|派给|派驻)(?:一些|很多|各|多家|几家|本地|当地)?$/u.test(before) ||
   /^的(?:食堂|承包商|服务商|供应商|经销商|代理商|客户|物流|保洁|保安)/u.test(after);
 
-/** 食品批发: the trade that follows is the trade; what stands directly before it says only of what. */
-const withoutAttributes = (hints: Word[]): Word[] =>
+/** 食品批发, 旅游纪念品的加工厂: the trade that follows is the trade; what stands before it says only of what. */
+const withoutAttributes = (hints: Word[], text: string): Word[] =>
   hints.filter((hint, i) => {
     const next = hints[i + 1];
-    return !(next && hint.states === true && next.states === false && next.start - hint.end <= 1);
+    if (!next || hint.states === next.states) return true;
+    const isGoods = hint.states === true && next.start - hint.end <= 1;
+    return !isGoods && !MADE_FOR.test(text.slice(hint.end, next.start));
   });
+/** Of 旅游纪念品的加工厂: up to the house that makes it. */
+const MADE_FOR = /^[^,。;!?、和与及跟也]{1,8}的$/u;
 
 /** Another thing directly before the word, around it or with its beginning (春节假期…, 大型项目), with no 、 or 和 between. */
 function takesAway(other: Match, word: Word, text: string): boolean {

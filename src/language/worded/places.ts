@@ -6,9 +6,9 @@ import type { Place } from '../../policy/index.ts';
 import type { Clause } from '../utterance.ts';
 import { clausesOfOthers } from './others.ts';
 
-/** What may follow the name of the place where one is: 九江一家制造企业, 赣州本地的厂. */
+/** What may follow the name of the place where one is: 九江一家制造企业, 赣州本地的厂, 赣江新区经开组团的厂. */
 const IS_ONES_PLACE =
-  /^(?:这边|本地|当地|市区|市)?(?:的)?(?:一家|一个|一间|家)?(?:\p{Script=Han}{0,6}?)(?:企业|公司|工厂|厂|个体户|商户|旅行社|网吧|影院|酒店|注册|店)|^(?:这边|本地|当地)?(?:开(?!会|展|了|发|放)|经营|办厂|建厂|设厂)/u;
+  /^(?:这边|本地|当地|市区|市|\p{Script=Han}{1,6}(?:组团|片区|园区?|区|镇|乡|街道|街|路|新城|基地))?(?:的)?(?:一家|一个|一间|家)?(?:\p{Script=Han}{0,6}?)(?:企业|公司|工厂|厂|个体户|商户|旅行社|网吧|影院|酒店|注册|店)|^(?:这边|本地|当地)?(?:开(?!会|展|了|发|放)|经营|办厂|建厂|设厂)/u;
 /** 在西湖区 · 就在九江这边的: a clause that says nothing but where. */
 const IN = /^(?:我们?|咱们?)?(?:自?家|司|公司|厂子?|工厂|店|这边)?(?:是|就|都|人)?在/u;
 const JUST_PLACE = /^(?:这边|那边|本地|境内|辖区)?(?:的|呢|哈|啊|了)?$/u;
@@ -16,7 +16,8 @@ const JUST_PLACE = /^(?:这边|那边|本地|境内|辖区)?(?:的|呢|哈|啊|�
 const WORKS_THERE =
   /^(?:这边|那边|本地|境内)?(?:主要|专门|专业)?(?:生产|加工|制造|从事|种植|养殖|(?:做|搞|干)(?!了|过|完|个|一|展|推广|活动|宣传|项目|工程|培训|调研|测试|检测|会|演|隔离|核酸|生意的?客))|^[^,。;!?]{0,5}租(?:了|的|用|着|下)/u;
 const BETWEEN = /^(?:(?:江西|省|市|在|了|的|就|是|:)){0,4}$/u;
-const UNDECLARED = /^(?<name>\p{Script=Han}{2,4}?(?:省|市|自治区))/u;
+/** A place that no list has; 建材市场, 大超市 are none. */
+const UNDECLARED = /^(?<name>\p{Script=Han}{2,4}?(?:省|(?<![超夜早菜股楼黑])市(?![场面值价集])|自治区))/u;
 
 /** The most exact place named as the enterprise's own; a short answer to the question may be nothing but its name. */
 export function readPlace(

@@ -27,3 +27,13 @@ export function narrowed(values: string[], word: string, clauses: readonly strin
   const left = said.length > 0 ? said : values.filter((value) => !named(value, false));
   return left.length > 0 ? left : values;
 }
+
+/** The values that are a kind of this one, told by what stands before its word: 国家级单项冠军 is a 单项冠军. */
+export const kindsOf = (value: string, { values = {} }: Fact): string[] =>
+  Object.keys(values).filter(
+    (other) =>
+      other !== value &&
+      values[value]!.some(
+        (word) => values[other]![0]!.length > word.length && values[other]![0]!.endsWith(word),
+      ),
+  );

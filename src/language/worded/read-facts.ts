@@ -19,6 +19,7 @@ import { membersOf } from './families.ts';
 import { type Heard, listen } from './heard.ts';
 import { ofOneItem } from './items.ts';
 import { isNotKnown, isRefused, isSupposed, isTakenBack, replacedSince } from './modality.ts';
+import { ofTheirThing } from './of-what.ts';
 import { isOfOthers, isOfPartner } from './others.ts';
 import { readPlace } from './places.ts';
 import type { ReadFactsOptions, Reading } from './reading.ts';
@@ -41,7 +42,8 @@ export function readFacts(utterance: Utterance, options: ReadFactsOptions): Read
   const anchors = anchorsOf(text, facts, asked);
   const figures = told.figures.slice(0, MOST_FIGURES);
   const future = figures.filter((figure) => isAfter(figure, today));
-  const words = listen(told, facts, { named: anchors, future, leaning });
+  const heardWords = listen(told, facts, { named: anchors, future, leaning });
+  const words = ofTheirThing({ heard: heardWords, clauses, facts: options.facts, asked });
   const taken = new Set(words.filter((one) => !one.hint).map((one) => one.start));
   const bearings = { facts, today, asked, wanted: periods, anchors, taken, leaning };
   const figuresSaid = bindFigures(text, clauses, figures, bearings);
@@ -62,7 +64,7 @@ export function readFacts(utterance: Utterance, options: ReadFactsOptions): Read
   );
   const { bound, heard, beside } = ofOneItem({ bound: own, heard: words }, facts, periods);
   const binding = { anchors, bound };
-  const said = settle(heard, facts);
+  const said = settle(heard, options.facts);
   const reading: Heedless = {
     facts: { ...said.facts },
     unsure: [...said.unsure],

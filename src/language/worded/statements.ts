@@ -3,6 +3,7 @@
 import type { FactValue } from '../../contract/index.ts';
 import type { Fact, Facts } from '../../facts/index.ts';
 import type { Heard } from './heard.ts';
+import { kindsOf } from './qualifiers.ts';
 import type { Unsure } from './reading.ts';
 
 export interface Statements {
@@ -55,7 +56,11 @@ function settleBoolean(words: readonly Heard[]): boolean | null {
 function settleChoice(words: readonly Heard[], fact: Fact): FactValue | null {
   const all = Object.keys(fact.values ?? {});
   const positive = words.filter((one) => !one.denied).map((one) => one.states as string[]);
-  const negative = new Set(words.filter((one) => one.denied).flatMap((one) => one.states as string[]));
+  const denied = words.filter((one) => one.denied).flatMap((one) => one.states as string[]);
+  // 没有单项冠军: of no rank.
+  const negative = new Set(denied.flatMap((value) => [value, ...kindsOf(value, fact)]));
+  // 不是酒店: it may be any other that has no name here.
+  negative.delete('other');
   if (positive.length === 0) {
     const rest = all.filter((value) => !negative.has(value));
     return rest.length === 0 ? null : rest.length === 1 ? rest[0]! : { oneOf: rest };

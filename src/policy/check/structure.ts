@@ -86,11 +86,11 @@ function checkChapters({ policy, written, fault }: Checked): Problem[] {
 }
 
 /**
- * What may stand between the stretches: the number of a measure or chapter ('（一）', '3.', '1.2', '第十二条', '㊀'), and behind
+ * What may stand between the stretches: the number of a measure or chapter ('（一）', '3.', '1.2', '第十二条', '㊀'), '问：', and behind
  * it a short heading without figures.
  */
 const HEADING =
-  /^(?:第[一二三四五六七八九十百〇零\d]{1,5}(?:[章节条]|部分?)|[（(〔]?[一二三四五六七八九十百〇零\d]{1,5}[）)〕]?|\d{1,2}(?:[.．]\d{1,2}){1,3}|\p{No})[、.．:：﹒]?[^，。；：\d]{0,30}$/u;
+  /^(?:第[一二三四五六七八九十百〇零\d]{1,5}(?:[章节条]|部分?)|[（(〔]?[一二三四五六七八九十百〇零\d]{1,5}[）)〕]?|\d{1,2}(?:[.．]\d{1,2}){1,3}|\p{No}|问(?=[：:]$))[、.．:：﹒]?[^，。；：\d]{0,30}$/u;
 
 /** '附件' · '附件1' · '附件：申报表': forms and lists behind the text need no stretch. */
 const ANNEX = /^附\s*件/u;
@@ -146,7 +146,7 @@ const MOST_FURNITURE = 40;
 
 /** Words around the units that say how the work is shared. */
 const SHARING =
-  /(?:省|市|县|区)?(?:责任|牵头|配合|主管|实施|承办|主办|协办|主责|负责|主要责任|主体责任|协同|参与|落实|执行)(?:[、和及与]?(?:责任|牵头|配合|参与|落实|负责))?(?:单位|部门|处室|科室|股室|机构|机关|主体|分工)?|按照?|各自|职责|职能|分工|共同|分别|具体|组织|会同|有关|相关|部门|单位|直属|以及|推进|完成|时限|期限|时间节点|时间|进度|持续|长期|实施|\d{0,4}年(?:\d{1,2}月)?(?:\d{1,2}日)?底?之?前?|\d{1,2}月底?之?前?|下同|排在首位的?为?/gu;
+  /(?:省|市|县|区)?(?:责任|牵头|配合|主管|实施|承办|主办|协办|主责|负责|主要责任|主体责任|协同|参与|落实|执行)(?:[、和及与]?(?:责任|牵头|配合|参与|落实|负责))?(?:单位|部门|处室|科室|股室|机构|机关|主体|分工)?|按照?|各自|职责|职能|分工|共同|分别|具体|组织(?!部|人事|处|科)|会同|有关|相关|部门|单位|直属|以及|推进|完成|时限|期限|时间节点|时间|进度|持续|长期|实施|\d{0,4}年(?:\d{1,2}月)?(?:\d{1,2}日)?底?之?前?|\d{1,2}月底?之?前?|下同|排在首位的?为?/gu;
 
 /**
  * Every unit stands where the text names who answers for the measure, and the text names no other there. Where nothing is
