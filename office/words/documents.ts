@@ -181,6 +181,7 @@ export const ruleKeys: Readonly<Record<string, string>> = {
   cap: '最高',
   capPer: '最高额按',
   capYear: '一年最高',
+  capEach: '每个最高',
   floor: '不少于',
   pool: '总盘子',
   once: '一次性',

@@ -3,6 +3,7 @@ import { ACTOR } from './deeds.ts';
 import { boundsOf } from './figures-of.ts';
 import { AND, type Phrase } from './phrases.ts';
 import type { Marked } from './role.ts';
+import { unitOf } from './units.ts';
 
 export type Comparator = 'atLeast' | 'over' | 'atMost' | 'under' | 'between' | 'is';
 
@@ -54,17 +55,6 @@ const RANGE = /(?:[（(]不?含[^（）()]*[）)])?\s*(?:至|到|[-—–~～－
 const UNIT_BEHIND = /^(?:周?岁|[A-Z]?级|位|名|分|款|家次|人次|台|套|辆|亩|件|家|项|次|个|场|户)/u;
 const REACHED =
   /(?:首次)?(?:均)?(?:达到?|满|实现|为|在|有|共|至|累计(?:达到?)?|新增(?:达到?)?|超过?|突破|前)$/u;
-const UNITS: Record<string, string> = {
-  人: 'person',
-  名: 'person',
-  千瓦时: 'kWh',
-  度: 'kWh',
-  year: '年',
-  month: '个月',
-  day: '天',
-  quarter: '季度',
-  week: '周',
-};
 
 export function boundOf(text: string, mark: Marked, part: Phrase): Bound {
   const { figure } = mark;
@@ -93,7 +83,7 @@ export function boundOf(text: string, mark: Marked, part: Phrase): Bound {
   const noun = nounBehind(text.slice(mark.end + unitBehind.length));
   const named = labelBefore(mark.list ? text.slice(part.start, mark.list.start) : before, mark);
   const counted = figure.kind === 'count' || (figure.kind === 'number' && unitBehind !== '');
-  const unit = unitOf(mark, unitBehind);
+  const unit = unitOf(mark.figure, unitBehind);
   const label =
     unit === '岁'
       ? `${named.label}${noun}年龄`
@@ -174,20 +164,6 @@ const nounBehind = (text: string): string =>
     : (/^(?:以上|以下|及以上|次以上)*(?<noun>[\p{Script=Han}“”]{1,14}?)(?=的|，|、|且|并|提供|开展|和|及|$)/u.exec(
         text,
       )?.groups?.noun ?? '');
-
-function unitOf({ figure }: Marked, unitBehind: string): string {
-  switch (figure.kind) {
-    case 'money':
-      return figure.unit === 'CNY' ? 'yuan' : figure.unit === 'USD' ? '美元' : figure.unit;
-    case 'percent':
-      return 'ratio';
-    case 'count':
-    case 'duration':
-      return UNITS[figure.unit] ?? figure.unit;
-    default:
-      return /岁/u.test(figure.text + unitBehind) ? '岁' : (UNITS[unitBehind] ?? (unitBehind || '名次'));
-  }
-}
 
 /** '年出港快件500万件以上且同比增长10%以上': it grows what the figure before it measures. */
 export const withWhatGrows = (bound: Bound, before: Bound | undefined): Bound =>

@@ -107,7 +107,7 @@ export function conditionsIn(text: string, marks: readonly Marked[], from: numbe
 
 /** '住宿企业年接待游客2000人次': the holder is the subject of what is measured, and is asked for itself. */
 const SUBJECT =
-  /^(?<who>[^，、的]{0,10}(?:企业|单位|机构|公司|合作社))(?=(?:上一?年|本年|当年|年)[^，]{2,})/u;
+  /^(?<who>[^，、的]{0,10}(?:企业|单位|机构|公司|合作社))(?=(?:上一?年|本年|当年|年)[^，]{2,}|[\p{Script=Han}]{1,8}(?:额|收入|产值|产量|利润|增速|增幅|增长率?)$)/u;
 
 function takeSubject(found: Conditions, bound: Bound, part: Phrase): void {
   const who = SUBJECT.exec(bound.label)?.groups?.who;

@@ -7,6 +7,7 @@ import { isMatching } from './full-shares.ts';
 import type { Grant } from './grant.ts';
 import { kindsOf } from './kinds.ts';
 import { limitCounts } from './most.ts';
+import { slice } from './passage.ts';
 import type { Composed, Limit, Payment } from './payment.ts';
 import { composePayments } from './payments.ts';
 import type { Marked } from './role.ts';
@@ -27,6 +28,14 @@ const isLimit = ({ form, mark, floor, atMost }: Payment): boolean =>
 /** '单个企业最高不超过60万元' · '每户累计不超过20万元': a limit, though nothing is said to be given. */
 const LIMITS_ALONE =
   /^(?:同一|单[个家户]|每[家户个])[\p{Script=Han}]{0,8}(?:最高|最多|(?:每年|年度|全年|累计|合计)?不(?:得)?超过)/u;
+
+/** '年度不足500人次的不予奖励，单个旅行社最高100万元': the last phrases of a limb that takes something away, where they limit. */
+export function limitBehind(limb: Limb): Limb | null {
+  const at = limb.plain.text.search(LIMIT_BEHIND);
+  return at < 0 ? null : { ...limb, plain: slice(limb.plain, at) };
+}
+const LIMIT_BEHIND =
+  /(?<=[，；])(?:同一|单[个家户]|每[家户个]|年度|累计|最高)[^，；]*(?:最高|最多|不超过|上限)[^，；]*$/u;
 
 interface Found {
   grants: Grant[];
@@ -109,6 +118,10 @@ function saysPiece({ start, end, words }: Flag, payments: readonly Payment[]): b
   );
 }
 
+/** 增速每高于20%一个百分点: what the step is a step of. */
+const saysStep = ({ end }: Flag, text: string, payments: readonly Payment[]): boolean =>
+  payments.some(({ step }) => step !== null && end > text.lastIndexOf('，', step.start));
+
 /** 进口增量部分每1美元: what is counted, and no condition either. */
 const isCounted = ({ words }: Flag, payments: readonly Payment[]): boolean =>
   payments.some(({ per }) => per?.measured && words.startsWith(per.measured));
@@ -136,7 +149,13 @@ function grantsOf(limb: Limb, marks: Marked[], composed: Composed): Grant[] {
     );
     conditions.flags = conditions.flags
       .map((flag) => ({ ...flag, words: withoutBase(flag.words, bases) }))
-      .filter((flag) => flag.words.length > 1 && !saysPiece(flag, payments) && !isCounted(flag, payments))
+      .filter(
+        (flag) =>
+          flag.words.length > 1 &&
+          !saysPiece(flag, payments) &&
+          !isCounted(flag, payments) &&
+          !saysStep(flag, text, payments),
+      )
       .map((flag) => ({ ...flag, also: kindsOf(flag.words, limb) }));
     const next = sets[i + 1];
     if (opening !== null) {

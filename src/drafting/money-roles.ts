@@ -58,6 +58,8 @@ export const MONEY_ROLES: readonly Rule[] = [
     'pool',
     both(
       either(standsBefore(POOLED), standsBehind(POOLED_BEHIND)),
+      // 实际投入20万元以上的: who has put in so much.
+      not(both(isLeast, not(hasPrefix))),
       not(standsBefore(/每[家户个件]|单[个家户]|同一|给予|予以|最高/u)),
     ),
   ],
@@ -103,7 +105,7 @@ export const MONEY_ROLES: readonly Rule[] = [
   [
     'cap',
     standsBefore(
-      /(?:最高|最多|上限|封顶|限额|以内|总额不超|最大|顶格)(?:可|为|是|给予|奖励|补助|补贴|资助|支持|额度|金额|限额|不超过|可达|达|奖|补){0,3}$/u,
+      /(?:最高|最多|上限|封顶|限额|以内|总额不超|最大|顶格)(?:可|为|是|给予|奖励|补助|补贴|资助|支持|额度|金额|限额|不超过|可达|达|奖|补|额|分别|各|依次){0,4}$/u,
     ),
   ],
   ['cap', both(isExact, standsBehind(/^(?:封顶|为限|为上限|以内|限额)/u))],

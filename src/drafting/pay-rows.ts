@@ -11,6 +11,7 @@ import type { FactBook } from './names.ts';
 import type { Payment } from './payment.ts';
 import { receivedFact } from './received.ts';
 import type { Marked } from './role.ts';
+import { steppedFact } from './steps.ts';
 import { needsOfFlags, testsOf } from './tests.ts';
 
 type Row = Record<string, unknown>;
@@ -179,11 +180,10 @@ function amountOf(
         ...(countsSame(payment) && { most: countText(payment.most!) }),
       };
     case 'step': {
-      const measured = bounds[0] ?? draft.bounds[0];
       return {
         step: text,
         each: literalText(step!.figure.text),
-        of: book.number(measured?.label ?? draft.benefit, measured?.unit ?? 'yuan'),
+        of: steppedFact(payment, [...bounds, ...draft.bounds], draft, book),
         ...(first && { base: literalText(first.mark.figure.text), over: first.over }),
       };
     }
@@ -236,9 +236,10 @@ const literalText = (text: string): string =>
     .replace(/[（(][^）)]*[）)]/gu, '');
 
 function limitsOf({ caps, floor, atMost, atLeast, kept, mark, form }: Payment): Row {
+  const each = caps.find(({ per }) => per === 'unit') ?? null;
+  const isShare = form === 'share' && !atMost;
   const yearly = caps.find(({ per }) => per === 'enterprise-year');
   const first = caps.find((cap) => cap !== yearly && cap.per !== 'unit') ?? null;
-  const unit = caps.some(({ per }) => per === 'unit');
   const main = first ?? yearly ?? null;
   return {
     ...(main && {
@@ -248,8 +249,9 @@ function limitsOf({ caps, floor, atMost, atLeast, kept, mark, form }: Payment): 
     ...(first && yearly && { capYear: literalText(yearly.mark.figure.text) }),
     ...(atLeast && { atLeast: true }),
     ...(floor && { floor: literalText(floor.figure.text) }),
+    ...(each && isShare && { capEach: literalText(each.mark.figure.text) }),
     // A limit on each unit leaves open what the whole comes to.
-    ...((atMost || (unit && form !== 'range')) && { atMost: true }),
+    ...((atMost || (each && form !== 'range' && !isShare)) && { atMost: true }),
     ...(mark &&
       form === 'share' &&
       (kept || SAVED.test(mark.before + mark.figure.text + mark.behind)) && { saved: true }),

@@ -33,6 +33,8 @@ export interface Payment {
   per: Per | null;
   /** 每增加5000万元 */
   step: Marked | null;
+  /** 较上年每净增1000万元: steps of what a figure has grown by, and not of all of it. */
+  ofIncrease: boolean;
   /** 每月, 每人每月: paid by the month, for as many as `most` allows. */
   monthly: { most: Marked | null } | null;
   /** 最多资助3个项目: no more of them are paid for. */
@@ -87,6 +89,7 @@ export const EMPTY = {
   base: null,
   per: null,
   step: null,
+  ofIncrease: false,
   monthly: null,
   most: null,
   plus: null,

@@ -10,7 +10,7 @@ import { leaveOutParts } from './parts-of-sum.ts';
 import { type Composed, EMPTY, type Payment } from './payment.ts';
 import { cutPieces } from './pieces.ts';
 import { isOnTop } from './raises.ts';
-import type { Marked } from './role.ts';
+import { type Marked, OF_INCREASE } from './role.ts';
 
 export function composePayments(text: string, marks: readonly Marked[]): Composed {
   const made: Composed = {
@@ -215,6 +215,7 @@ function steps(marks: readonly Marked[], made: Composed): void {
     }
     made.used.add(mark);
     next.form = 'step';
+    next.ofIncrease = OF_INCREASE.test(mark.phrase);
     next.step = mark;
     next.start = mark.start;
   }

@@ -12,7 +12,11 @@ export function shareSumsBefore(grants: readonly Grant[]): void {
   for (const [i, grant] of grants.entries()) {
     const [share, ...others] = grant.payments;
     const named = share?.base ?? share?.pointsBack ?? null;
-    if (!share || others.length > 0 || share.form !== 'share' || named === null) continue;
+    if (share?.form !== 'share' || named === null) continue;
+    if (others.length > 0) {
+      if (share.pointsBack !== null) grant.composed.troubles.push(`“${named}”指的是哪一笔没有写明`);
+      continue;
+    }
     if (share.pointsBack === null && !POINTS_BACK.test(named)) continue;
     const before = grants
       .slice(0, i)

@@ -27,7 +27,7 @@ type Raise = 'points' | 'relative' | 'anew';
 
 function raiseOf({ payments, limb }: Grant): Raise | null {
   const [only, ...others] = payments;
-  if (!only?.mark || others.length > 0) return null;
+  if (!only?.mark || others.length > 0 || only.form === 'step') return null;
   if (isPoints(only.mark)) return only.form === 'interest' ? null : 'points';
   if (isRelative(only.mark)) return 'relative';
   const before = limb.plain.text.slice(0, only.mark.start);

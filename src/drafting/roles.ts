@@ -1,5 +1,5 @@
 /** What each figure of a limb is there for. One function a kind of figure; each is a short list of rules, the first that fits decides. */
-import { GRANT, LIMITS_ONE } from './cues.ts';
+import { GRANT, LIMITS_COUNT, LIMITS_ONE } from './cues.ts';
 import { type Mention, mentionsIn } from './figures-of.ts';
 import { isFullShare, isMatching } from './full-shares.ts';
 import { isInterest } from './interest.ts';
@@ -38,6 +38,15 @@ const PAID_OUT = /(?:拨付|兑现|兑付|预拨|预付|分期[^，]{0,4}(?:支�
 const PAID_OUT_BEHIND = /^(?:的)?[^，。]{0,10}(?:拨付|兑付|兑现|分期|首期|启动)/u;
 
 const PERCENT: readonly Rule[] = [
+  // 增速每高于20%一个百分点: beyond the bound that the sentence has named, so many points at a time.
+  ['piece', both(isLeast, standsBefore(/每$/u))],
+  [
+    'step',
+    both(
+      ({ figure }) => figure.kind === 'percent' && figure.unit === 'point',
+      ({ phrase }) => STEP.test(phrase.replace(/[\d.]+[%％]$/u, '')),
+    ),
+  ],
   ['rate', isInterest],
   ['rate', isRelative],
   ['rate', ({ figure }) => isFullShare(figure.text) || isMatching(figure.text)],
@@ -100,6 +109,8 @@ const PERCENT: readonly Rule[] = [
 
 const COUNT: readonly Rule[] = [
   ['step', standsBefore(STEP)],
+  // 单个主体不超过5个店
+  ['most', both(isMost, hasPrefix, ({ phrase }) => LIMITS_COUNT.test(phrase))],
   [
     'most',
     both(

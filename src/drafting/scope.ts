@@ -27,10 +27,13 @@ export function limitBefore(grants: readonly Grant[], limits: readonly Limit[], 
   }
 }
 
-/** 本条, 以上各项: all before it; 本款, 本条款: those of its own numbered child; else the one before. */
-export function limitedBy({ plain, part }: Limb, grants: readonly Grant[]): readonly Grant[] {
+/** 本条, 以上各项: all before it; 本款, 本条款: those of its own numbered child; else those of the sentence before, joined by ；. */
+export function limitedBy({ plain, part, sentence }: Limb, grants: readonly Grant[]): readonly Grant[] {
   if (/^本(?:条款|款|项)/u.test(plain.text)) return grants.filter((grant) => grant.limb.part === part);
-  return /^(?:本条|以上|上述|各项)/u.test(plain.text) ? grants : grants.slice(-1);
+  if (/^(?:本条|以上|上述|各项)/u.test(plain.text)) return grants;
+  const last = grants.at(-1);
+  const apart = last !== undefined && last.limb.sentence !== sentence;
+  return apart ? grants.filter(({ limb }) => limb.sentence === last.limb.sentence) : grants.slice(-1);
 }
 
 /** A grant without a holder takes the nearest one above; conditions come along only behind 其中 and 对上述, and to numbered children. */

@@ -4,6 +4,8 @@ import type { Flag } from './conditions.ts';
 import type { DraftRow } from './draft.ts';
 import type { Grant } from './grant.ts';
 import { levelOf } from './items.ts';
+import type { Payment } from './payment.ts';
+import { unitOf } from './units.ts';
 
 /** Grants of one sentence that test the same figure are tiers of one benefit. */
 export function joinTiers(grants: readonly Grant[]): Grant[][] {
@@ -18,7 +20,7 @@ export function joinTiers(grants: readonly Grant[]): Grant[][] {
 
 function areTiers(first: Grant, next: Grant): boolean {
   const apart = first.limb.sentence !== next.limb.sentence && first.limb.marker === null;
-  if (apart && !(isStep(next) && first.limb.part === next.limb.part)) return false;
+  if (apart && !(isStepOnTop(next) && first.limb.part === next.limb.part)) return false;
   if (first.limb.aside || next.limb.aside) return false;
   let tiers = false;
   for (const bound of next.conditions.bounds) {
@@ -31,8 +33,11 @@ function areTiers(first: Grant, next: Grant): boolean {
   return tiers;
 }
 
-/** 每增加1人再奖2000元: always on top of a sum, in whichever sentence. */
-const isStep = ({ payments }: Grant): boolean => payments[0]!.form === 'step';
+/** 每增加1人再奖2000元: on top of the sum before it, in whichever sentence, where it opens no clause of its own. */
+const isStepOnTop = ({ payments: [first], conditions, limb }: Grant): boolean =>
+  first!.form === 'step' &&
+  !first!.ofIncrease &&
+  (conditions.who === null || !/^(?:对|凡)/u.test(limb.plain.text));
 
 /** 达到1亿元、5亿元、10亿元的，分别给予…: each sum has its own bound, the highest first. */
 export function rowsOf(grant: Grant): DraftRow[] {
@@ -120,7 +125,7 @@ function withSteps(rows: readonly DraftRow[]): DraftRow[] {
   const joined: DraftRow[] = [];
   for (const row of rows) {
     const before = joined.at(-1);
-    const bound = before?.bounds[0];
+    const bound = before && boundOfStep(before.bounds, row.payment);
     if (row.payment.form !== 'step' || before?.payment.form !== 'yuan' || !bound) joined.push(row);
     else {
       const first = { mark: before.payment.mark!, over: bound.literals[0]! };
@@ -129,6 +134,10 @@ function withSteps(rows: readonly DraftRow[]): DraftRow[] {
   }
   return joined;
 }
+
+/** 销售额5000万元以上且增长20%以上的，增速每高出一个百分点: the step goes on from the bound in its own unit. */
+const boundOfStep = (bounds: readonly Bound[], { step }: Payment): Bound | undefined =>
+  step ? bounds.find(({ unit }) => unit === unitOf(step.figure)) : undefined;
 
 const UP: ReadonlySet<Comparator> = new Set(['atLeast', 'over', 'between', 'is']);
 

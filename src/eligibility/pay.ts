@@ -157,8 +157,10 @@ export function amountOfRow(row: PayRow, profile: Profile): Sum {
   const unstated = row.pay.form === 'unstated';
   if (unstated && row.floor) return exactly(row.floor.value);
   const within = (yuan: number | null) => least(least(most(yuan, row.floor), row.cap), row.capYear);
+  // 每台最高5万元: all of it may be for one of them, or for so many that none comes to that much.
+  const one = least(sum.min, row.capEach);
   // 不超过25%: what comes out is the most that may be paid, and nothing is promised.
-  return { min: row.atMost ? row.floor && within(row.floor.value) : within(sum.min), max: within(sum.max) };
+  return { min: row.atMost ? row.floor && within(row.floor.value) : within(one), max: within(sum.max) };
 }
 
 /** What any of the rows may pay; null where nothing is stated, or nothing known yet. */

@@ -74,6 +74,8 @@ export interface PayRow {
   capPer: 'enterprise' | 'project' | 'enterprise-year' | null;
   /** A second limit, on what one enterprise gets in a year. */
   capYear: Literal | null;
+  /** What one of the things paid for gets at most (每台最高5万元), where it is not told what each of them comes to. */
+  capEach: Literal | null;
   floor: Literal | null;
   /** 不低于: what the row computes is the least that is paid. */
   atLeast: boolean;
@@ -245,6 +247,7 @@ const rowLimits = z.strictObject({
   cap: literal.optional(),
   capPer: z.enum(['enterprise', 'project', 'enterprise-year']).optional(),
   capYear: literal.optional(),
+  capEach: literal.optional(),
   floor: literal.optional(),
   atLeast: z.boolean().optional(),
   atMost: z.boolean().optional(),
@@ -279,12 +282,13 @@ export const payRowSchema = z.record(z.string(), z.unknown()).transform((row, co
     context.addIssue({ code: 'custom', message });
     return z.NEVER;
   }
-  const { when, cap, capPer, capYear, floor, atLeast, atMost, saved } = limits.data;
+  const { when, cap, capPer, capYear, capEach, floor, atLeast, atMost, saved } = limits.data;
   return {
     when: when ?? null,
     cap: cap ?? null,
     capPer: capPer ?? null,
     capYear: capYear ?? null,
+    capEach: capEach ?? null,
     floor: floor ?? null,
     atLeast: atLeast ?? false,
     atMost: atMost ?? false,

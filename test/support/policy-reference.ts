@@ -159,6 +159,7 @@ export const LIMIT_WORDS: Record<string, string> = {
   cap: '最高多少',
   capPer: '最高是对谁说的：enterprise 一家企业、project 一个项目、enterprise-year 一家企业一年',
   capYear: '一家企业一年最高多少',
+  capEach: '一个、一次、一台最高多少：几个是不是各算各的没有说时，不超过它的一定给得到',
   floor: '最低多少',
   atLeast: 'true：不低于，算出的是下限',
   atMost: 'true：不超过，算出的是上限，不保证全额',

@@ -35,6 +35,7 @@ export function literalsOf(benefit: Benefit): RuleLiteral[] {
     for (const { bound, literal } of amountsOf(row.pay, row)) add(path, bound, literal);
     add(path, 'atMost', row.cap);
     add(path, 'atMost', row.capYear);
+    add(path, 'atMost', row.capEach);
     add(path, 'atLeast', row.floor);
   }
   add(['pool'], 'total', benefit.pool);
