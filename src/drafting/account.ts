@@ -65,7 +65,7 @@ const isNearGrant = (text: string, { start }: Marked): boolean => GRANT.test(tex
 const short = (text: string): string =>
   text.length > 24 ? `${text.slice(0, 24).replace(/[\d.]+$/u, '')}…` : text;
 
-function faultsOf({ form, mark, caps, floor, per, item }: Payment): string[] {
+function faultsOf({ form, mark, caps, floor, per, item, whole }: Payment): string[] {
   const faults: string[] = [];
   if (mark && isPoints(mark) && form !== 'interest') faults.push(`“${mark.figure.text}”要与别处的比例相加`);
   if (
@@ -73,7 +73,8 @@ function faultsOf({ form, mark, caps, floor, per, item }: Payment): string[] {
     mark &&
     'value' in mark.figure &&
     typeof mark.figure.value === 'number' &&
-    mark.figure.value > 1
+    mark.figure.value > 1 &&
+    whole === null
   )
     faults.push(`“${mark.figure.text}”超过全额`);
   if (new Set(caps.map((cap) => cap.per)).size < caps.length) faults.push('同一种限额写了两个数');

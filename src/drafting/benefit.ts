@@ -49,7 +49,7 @@ export function benefitOf(title: string, measure: Passage, grants: readonly Gran
     flags: own ? flags.filter(({ words }) => !own.names.some((name) => words.includes(name))) : flags,
     either: first.conditions.either,
     shutOut: first.conditions.shutOut,
-    leftOut: [],
+    leftOut: grants.flatMap(({ except }) => except),
     defined: [],
     ofDocument: [],
     until: untilOf(grants),

@@ -19,6 +19,8 @@ export interface Grant {
   difference: boolean;
   /** A sum for all that stands behind it. */
   pool: string | null;
+  /** What another clause pays for by itself, so that this one does not: taken as not so until said. */
+  except: string[];
   /** Its rows stand in a table, each with conditions of its own. */
   table: DraftRow[] | null;
   /** Measure offsets. */

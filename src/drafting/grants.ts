@@ -37,6 +37,9 @@ export function limitBehind(limb: Limb): Limb | null {
 const LIMIT_BEHIND =
   /(?<=[，；])(?:同一|单[个家户]|每[家户个]|年度|累计|最高)[^，；]*(?:最高|最多|不超过|上限)[^，；]*$/u;
 
+/** '按同行业法人企业标准的50%执行' · '按前述标准的2倍执行' */
+const OF_STANDARD = /(?:标准|额度|金额)的?(?:[\d.]+[%％倍]|[两二三]倍|减半|一半)/u;
+
 interface Found {
   grants: Grant[];
   /** Limits that stand alone, of what came before. */
@@ -56,7 +59,11 @@ const NOTHING: Found = { grants: [], loose: [], openLimit: null, within: null, p
 export function grantsIn(limb: Limb, title: string, ref: string | null): Found {
   const { text } = limb.plain;
   if (OF_ALL.test(text)) return NOTHING;
-  if (![GRANT, SERVED, DONE_FOR, CHARGED_LESS, LIMITS_ALONE, /[每单].{1,8}元/u].some((cue) => cue.test(text)))
+  if (
+    ![GRANT, SERVED, DONE_FOR, CHARGED_LESS, LIMITS_ALONE, OF_STANDARD, /[每单].{1,8}元/u].some((cue) =>
+      cue.test(text),
+    )
+  )
     return NOTHING;
   const marks = markRoles(text, ref);
   const composed = composePayments(text, marks);
@@ -188,6 +195,7 @@ function grantsOf(limb: Limb, marks: Marked[], composed: Composed): Grant[] {
       pool: null,
       raise: null,
       difference: false,
+      except: [],
       table: null,
       from: limb.from,
       to: limb.to,

@@ -235,7 +235,7 @@ const literalText = (text: string): string =>
     .replace(/(?:以上|以下|以内|封顶|为限)$/u, '')
     .replace(/[（(][^）)]*[）)]/gu, '');
 
-function limitsOf({ caps, floor, atMost, atLeast, kept, mark, form }: Payment): Row {
+function limitsOf({ caps, floor, atMost, atLeast, kept, mark, form, whole }: Payment): Row {
   const each = caps.find(({ per }) => per === 'unit') ?? null;
   const isShare = form === 'share' && !atMost;
   const yearly = caps.find(({ per }) => per === 'enterprise-year');
@@ -254,6 +254,7 @@ function limitsOf({ caps, floor, atMost, atLeast, kept, mark, form }: Payment): 
     ...((atMost || (each && form !== 'range' && !isShare)) && { atMost: true }),
     ...(mark &&
       form === 'share' &&
+      whole === null &&
       (kept || SAVED.test(mark.before + mark.figure.text + mark.behind)) && { saved: true }),
   };
 }

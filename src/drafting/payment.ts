@@ -78,6 +78,8 @@ export interface Composed {
   loose: Limit[];
   /** Which share of a sum is paid when: no amount. */
   parts: boolean;
+  /** Bounds that the limb lists: 300人以上、600人以上. */
+  lists: readonly Marked[][];
   /** Hazards of the limb that a form was found for. */
   held: Set<string>;
 }

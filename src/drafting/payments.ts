@@ -20,6 +20,7 @@ export function composePayments(text: string, marks: readonly Marked[]): Compose
     choices: [],
     loose: [],
     parts: false,
+    lists: groups(marks).filter(([first]) => first!.role === 'threshold'),
     held: new Set(),
   };
   let last: Payment[] = [];
@@ -93,7 +94,7 @@ function limitsBehind(text: string, made: Composed): void {
       limit.base !== null &&
       limit.item === null &&
       before.mark !== null &&
-      /^[^。；，]{0,10}[，,]?(?:且|并)?(?:单[个家][^，]{0,8}|[^，]{0,6}(?:总额|额度|金额))?(?:最高|最多)?$/u.test(
+      /^[^。；，]{0,10}[，,]?(?:且|并)?(?:单[个家][^，]{0,8}|[^，]{0,6}(?:额度?|资金|奖励|补助|补贴|贴息))?(?:最高|最多)?$/u.test(
         text.slice(before.end, limit.start),
       );
     if (behind) {

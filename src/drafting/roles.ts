@@ -1,7 +1,7 @@
 /** What each figure of a limb is there for. One function a kind of figure; each is a short list of rules, the first that fits decides. */
 import { GRANT, LIMITS_COUNT, LIMITS_ONE } from './cues.ts';
 import { type Mention, mentionsIn } from './figures-of.ts';
-import { isFullShare, isMatching } from './full-shares.ts';
+import { isFullShare, isMatching, isTimes } from './full-shares.ts';
 import { isInterest } from './interest.ts';
 import {
   both,
@@ -49,7 +49,7 @@ const PERCENT: readonly Rule[] = [
   ],
   ['rate', isInterest],
   ['rate', isRelative],
-  ['rate', ({ figure }) => isFullShare(figure.text) || isMatching(figure.text)],
+  ['rate', ({ figure }) => isFullShare(figure.text) || isMatching(figure.text) || isTimes(figure.text)],
   // 补助比例提高5个百分点
   [
     'rate',

@@ -51,6 +51,7 @@ export function grantsOfTable(
       raise: null,
       difference: false,
       pool: null,
+      except: [],
       table: rows,
       from: lead.from,
       to: last.to,

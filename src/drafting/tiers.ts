@@ -3,7 +3,7 @@ import { type Bound, type Comparator, sameMeasure } from './bounds.ts';
 import type { Flag } from './conditions.ts';
 import type { DraftRow } from './draft.ts';
 import type { Grant } from './grant.ts';
-import { levelOf } from './items.ts';
+import { type Items, levelOf } from './items.ts';
 import type { Payment } from './payment.ts';
 import { unitOf } from './units.ts';
 
@@ -166,7 +166,7 @@ export function levelBound(grant: Grant): Bound | null {
   return {
     kind: 'bound',
     words: `${items.head}${items.names.join('、')}`,
-    label: labelOfLevel(items.head, grant.conditions.who),
+    label: labelOfLevel(items, grant.conditions.who),
     unit: lowestLevel.written.replace(/^[一二三四五六七八九十\d]/u, ''),
     comparator: 'atLeast',
     literals: [lowestLevel.written],
@@ -178,10 +178,11 @@ export function levelBound(grant: Grant): Bound | null {
 }
 
 /** 获评国家 alone names nothing: 获评国家物流企业. */
-function labelOfLevel(head: string, who: string | null): string {
+function labelOfLevel({ head, tail }: Items, who: string | null): string {
+  const thing = /^的?(?<thing>[^的，]{2,16}?)的?$/u.exec(tail)?.groups?.thing ?? who;
   const label =
     head.replace(/^(?:对于?|凡|获得|通过)+/u, '').replace(/(?:达到?|在|为|是|的)+$/u, '') || '等级';
-  return /^(?:首次|新)?(?:获评|评为|认定|评定)?(?:国家|省|市)?$/u.test(label)
-    ? `${label}${who ?? ''}`
+  return /^(?:首次|新)?(?:获评|评为|认定|评定)?为?(?:国家|全国|省|全省|市|全市)?$/u.test(label)
+    ? `${label}${thing ?? ''}`
     : label;
 }
