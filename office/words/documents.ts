@@ -172,6 +172,7 @@ export const ruleKeys: Readonly<Record<string, string>> = {
   step: '每增加',
   yearly: '逐年',
   monthly: '每月',
+  mostUnits: '最多算',
   units: '按数目',
   plus: '再加',
   sum: '合计',

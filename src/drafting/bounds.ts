@@ -1,5 +1,5 @@
 /** Bounds that a clause sets: what is measured, how it is bounded, and the figures as written. */
-import { ACTOR } from './deeds.ts';
+import { ACTOR, DEEDS } from './deeds.ts';
 import { boundsOf } from './figures-of.ts';
 import { AND, type Phrase } from './phrases.ts';
 import type { Marked } from './role.ts';
@@ -78,18 +78,24 @@ export function boundOf(text: string, mark: Marked, part: Phrase): Bound {
             : /(?:超过?|突破|高于|大于)$/u.test(mark.list ? text.slice(part.start, mark.list.start) : before)
               ? 'over'
               : 'atLeast';
-  const bare = figure.text.replace(BOUND_PREFIX, '').replace(BOUND_SUFFIX, '');
+  const unbound = figure.text.replace(BOUND_PREFIX, '').replace(BOUND_SUFFIX, '');
+  // 高于同期市场均价5%以上: what it is more than belongs to what is measured.
+  const than = /^[\p{Script=Han}]{2,20}?(?=\d)/u.exec(unbound)?.[0] ?? '';
+  const bare = unbound.slice(than.length);
   const unitBehind = UNIT_BEHIND.exec(text.slice(mark.end))?.[0] ?? '';
   const noun = nounBehind(text.slice(mark.end + unitBehind.length));
   const named = labelBefore(mark.list ? text.slice(part.start, mark.list.start) : before, mark);
   const counted = figure.kind === 'count' || (figure.kind === 'number' && unitBehind !== '');
   const unit = unitOf(mark.figure, unitBehind);
+  const beyond = than === '' ? '' : figure.text.slice(0, figure.text.indexOf(than) + than.length);
   const label =
-    unit === '岁'
-      ? `${named.label}${noun}年龄`
-      : named.label.length >= 3 && !(counted && named.verb)
-        ? named.label
-        : `${named.label}${noun}`;
+    beyond !== ''
+      ? `${named.label}${beyond}`
+      : unit === '岁'
+        ? `${named.label}${noun}年龄`
+        : named.label.length >= 3 && !(counted && named.verb)
+          ? named.label
+          : `${named.label}${noun}`;
   const end = mark.list?.end ?? mark.end + unitBehind.length;
   return {
     kind: 'bound',
@@ -130,6 +136,9 @@ function labelBefore(before: string, mark: Marked): { label: string; start: numb
     ...Array.from(before.matchAll(PARTED), ({ 0: cut, index }) => {
       // A list that ends in what is measured is one thing: 住宿、餐饮、设备租赁等实际支出.
       if (listed && index > listed.index) return listed.index;
+      // 收购大蒜、辣椒2000吨以上: so much of both.
+      const both = cut === '、' && TWO_THINGS.test(before.slice(0, index));
+      if (both && BARE_NOUN.test(before.slice(index + 1))) return 0;
       return /的/u.test(cut) && mark.figure.kind !== 'count' ? 0 : index + cut.length;
     }),
   );
@@ -151,6 +160,14 @@ function labelBefore(before: string, mark: Marked): { label: string; start: numb
       kept.length < 3,
   };
 }
+
+/** A deed with its thing, and another thing behind the mark. */
+const TWO_THINGS = new RegExp(
+  `(?:收购|加工|生产|销售|种植|养殖|采购|出口|进口|回收|运输|${DEEDS})[\\p{Script=Han}]{1,8}$`,
+  'u',
+);
+const BARE_NOUN =
+  /^(?![\p{Script=Han}]*(?:额|量|面积|收入|产值|投资|人数|客房|单价|新增|累计|年度|当年))[\p{Script=Han}]{1,5}$/u;
 
 /** Bare nouns with 、 between them, up to one that is measured: money that goes out, or dues that are paid. */
 const LISTED = new RegExp(

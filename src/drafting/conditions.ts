@@ -1,7 +1,8 @@
 /** What has to hold for a grant: bounds of figures, and whatever else the clause says of the one who gets it. */
 import { type Bound, boundOf, positiveGrowth, withWhatGrows } from './bounds.ts';
+import { COUNT_WORDS } from './count-words.ts';
 import { EXCLUSION, HOLDER, VAGUE } from './cues.ts';
-import { ACTOR, ACTS, lacksThing, withoutPlainSubject } from './deeds.ts';
+import { ACTOR, ACTS, DEEDS, lacksThing, withoutPlainSubject } from './deeds.ts';
 import { peopleDoing, peopleListed } from './people.ts';
 import { AND, type Phrase, phrasesOf } from './phrases.ts';
 import type { Marked } from './role.ts';
@@ -101,6 +102,7 @@ export function conditionsIn(text: string, marks: readonly Marked[], from: numbe
     );
     for (const bound of bounds) takeSubject(found, bound, part);
     addWords(found, part, bounds);
+    for (const bound of bounds) takeDeed(found, bound, part);
   });
   return found;
 }
@@ -115,6 +117,18 @@ function takeSubject(found: Conditions, bound: Bound, part: Phrase): void {
   bound.label = bound.label.slice(who.length);
   found.who ??= who;
   if (!PLAIN_HOLDER.test(who)) flag(found, who, part);
+}
+
+/** '输送新员工、年度累计50人以上': how many of what the words before it say. */
+const HOLLOW = /^(?:当年|全?年|年度|本年度|累计|合计|共计?|总计|新增|数量|人数|规模)*$/u;
+
+function takeDeed({ flags }: Conditions, bound: Bound, { text, start }: Phrase): void {
+  if (!HOLLOW.test(bound.label) || bound.unit === 'ratio' || bound.unit === 'yuan') return;
+  const before = text.slice(0, bound.start - start);
+  const deed =
+    flags.findLast(({ words }) => before.includes(words))?.words ??
+    flags.findLast(({ end }) => end <= start)?.words;
+  if (deed !== undefined) bound.label = `${deed}${COUNT_WORDS[bound.unit] ?? '数'}`;
 }
 
 /** Encouragement and aims that open a paragraph, before the clause that grants. */
@@ -257,7 +271,7 @@ function addPiece(found: Conditions, piece: string, part: Phrase): void {
 
 /** '企业承担工信部组织实施': the holder stands as the subject before its verb. */
 const ACTING = new RegExp(
-  `^(?!在|向|从|到|由|与|为)(?<who>[^，的对]{0,40}?(?:${ACTOR}))(?:(?:上一?|本)?(?:年度|会计年度)?|当年|首次)${ACTS}`,
+  `^(?!在|向|从|到|由|与|为|(?:${DEEDS}))(?<who>[^，的对]{0,40}?(?:${ACTOR}))(?:(?:上一?|本)?(?:年度|会计年度)?|当年|首次)${ACTS}`,
   'u',
 );
 
@@ -277,6 +291,7 @@ function flag(found: Conditions, words: string, part: Phrase): void {
   const clean = withoutPlainSubject(
     words.replace(/^(?:的|、|和|及|或|，|其(?!他|余|它)|该|经(?=经)|已(?=已))+/u, ''),
   )
+    .replace(/(?:可|均)?(?:视情况?|酌情|择优|适当|统筹)$/u, '')
     .replace(/(?:的|、|，|及|和|或|并且?|且|达到?|为其?|在|等)+$/u, '')
     .trim();
   if (clean.length < 2 || !/\p{Script=Han}/u.test(clean) || PLAIN_HOLDER.test(clean) || EXCLUSION.test(clean))

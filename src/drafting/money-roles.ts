@@ -73,7 +73,7 @@ export const MONEY_ROLES: readonly Rule[] = [
     both(
       isLeast,
       either(isGranted, givenAs, standsBefore(/(?:额度|标准|金额)[^，]{0,6}$/u)),
-      not(standsBehind(/^的(?!资金|奖|补|资助|支持|一次)/u)),
+      not(standsBehind(/^的(?![\p{Script=Han}]{0,6}(?:资金|经费|奖|补|资助|支持|一次))/u)),
     ),
   ],
   ['threshold', isLeast],

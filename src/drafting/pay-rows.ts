@@ -150,11 +150,13 @@ function amountOf(
   if (cut) return cut;
   if (payment.monthly && (form === 'each' || form === 'yuan')) {
     const { most } = payment.monthly;
-    const about = draft.flags[0]?.words ?? draft.who ?? draft.benefit;
+    const about =
+      draft.flags.find(({ words, not }) => !not && !book.knows(words))?.words ?? draft.who ?? draft.benefit;
     return {
       monthly: text,
       of: book.number(`${about.slice(0, 40)}的月数`, '个月'),
       ...(form === 'each' && { units: counted! }),
+      ...(countsSame(payment) && { mostUnits: countText(payment.most!) }),
       ...(most && { most: upperEnd(literalText(most.figure.text)) }),
     };
   }

@@ -21,7 +21,17 @@ export function shareSumsBefore(grants: readonly Grant[]): void {
         : earlier.findLast(
             (one) => one.payments.every(isSum) && (POINTS_BACK.test(named) || speaksOf(one, named)),
           );
-    const shares = before && sharesOf(before.payments, share, grant, named);
+    const several =
+      before &&
+      POINTS_BACK.test(named) &&
+      earlier.some(
+        (one) =>
+          one !== before &&
+          one.limb.sentence === before.limb.sentence &&
+          one.limb === before.limb &&
+          one.payments.every(isSum),
+      );
+    const shares = before && !several && sharesOf(before.payments, share, grant, named);
     if (!shares) grant.composed.troubles.push(`“${named}”指的是哪一笔没有写明`);
     if (grant.composed.troubles.length > 0)
       for (const one of earlier) if (one.limb.part === grant.limb.part) leaveTo(one, grant);

@@ -5,7 +5,7 @@
 import type { Mention } from './figures-of.ts';
 import type { Grant } from './grant.ts';
 import { CHANGED } from './hazards.ts';
-import type { Payment } from './payment.ts';
+import type { Limit, Payment } from './payment.ts';
 
 export const isPoints = ({ figure }: Mention): boolean =>
   figure.kind === 'percent' && figure.unit === 'point';
@@ -110,10 +110,15 @@ function fits(raise: Raise, raised: Payment, { payments }: Grant): boolean {
   }
 }
 
-/** The payment as the raise has it. */
+const isOfEach = ({ per }: Limit): boolean => per === 'unit';
+
+/** The payment as the raise has it: a limit that it states anew takes the place of its like. */
 export function raisedPayment(payment: Payment, raise: Grant): Payment {
   const [raised] = raise.payments;
-  const caps = raised!.caps.length > 0 ? raised!.caps : payment.caps;
+  const caps = [
+    ...raised!.caps,
+    ...payment.caps.filter((cap) => !raised!.caps.some((one) => isOfEach(one) === isOfEach(cap))),
+  ];
   switch (raiseOf(raise)) {
     case 'points':
       return { ...payment, plus: raised!.mark, caps };

@@ -142,7 +142,12 @@ const NUMBER: readonly Rule[] = [
   ['standing', () => true],
 ];
 
+/** 建设期不超过2年, 流转期限5年以上: how long the thing lasts, and not the payment. */
+const LASTS =
+  /(?:建设|流转|租赁|合同|协议|服务|经营|运营|运行|营业|存续|成立|注册|工作|任职|参保|缴费|就业|履约|施工|研发|投产|签约|聘用|承包|托管|种植|养殖)(?:的)?(?:期限?|时间|年限|周期|时长|已|满)?(?:不得?|应)?$|(?<![补贴息助励资款策持惠免])(?:工|租|合同|建设)期$/u;
+
 const DURATION: readonly Rule[] = [
+  ['threshold', both(either(isLeast, both(isMost, hasPrefix)), standsBefore(LASTS))],
   // 展期3天以上的展会
   [
     'threshold',

@@ -90,10 +90,13 @@ export function tierRows(grants: readonly Grant[], reasons: string[]): DraftRow[
     grant.payments.map(
       (payment): DraftRow => ({
         payment,
-        bounds: grant.conditions.bounds.filter((bound) =>
-          grants.some(
-            (other) => other !== grant && other.conditions.bounds.some((one) => sameMeasure(one, bound)),
-          ),
+        // What the first asks alone is asked of all of them; what a later one asks alone is asked of it.
+        bounds: grant.conditions.bounds.filter(
+          (bound) =>
+            (grant !== first && !first!.conditions.bounds.some((one) => sameMeasure(one, bound))) ||
+            grants.some(
+              (other) => other !== grant && other.conditions.bounds.some((one) => sameMeasure(one, bound)),
+            ),
         ),
         flags: flags[i]!,
       }),

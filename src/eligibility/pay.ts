@@ -72,7 +72,7 @@ const FORMS: { [F in Pay['form']]: (pay: Extract<Pay, { form: F }>, known: Known
       scaled(known(pay.of), (of) =>
         (most !== null && of.gt(most) ? new Big(most) : of).times(pay.monthly.value),
       ),
-      pay.units === null ? exactly(1) : scaled(known(pay.units), (units) => units),
+      pay.units === null ? exactly(1) : scaled(known(pay.units), (units) => within(units, pay.mostUnits)),
     );
   },
   step: (pay, known) =>

@@ -41,8 +41,15 @@ export type Pay =
       months: string;
       most: Literal | null;
     }
-  /** So much a month (for each of `units`, persons for one), for as many months as `of` tells and `most` allows (12个月, 3年). */
-  | { form: 'monthly'; monthly: Literal; of: string; units: string | null; most: Literal | null }
+  /** So much a month (for each of `units`, persons for one), for as many months as `of` tells and `most` allows (12个月, 3年); `mostUnits`: no more units count. */
+  | {
+      form: 'monthly';
+      monthly: Literal;
+      of: string;
+      units: string | null;
+      mostUnits: Literal | null;
+      most: Literal | null;
+    }
   /** A base sum, and so much more for each full step that a fact is over a bound: 达1亿元奖10万元，每增加5000万元再奖3万元. */
   | { form: 'step'; base: Literal | null; step: Literal; each: Literal; of: string; over: Literal | null }
   /** 第一年10万元、第二年5万元: the sum of the years, each told. */
@@ -184,6 +191,7 @@ const payShapes = {
       monthly: literal,
       of: factName,
       units: factName.optional().transform((one) => one ?? null),
+      mostUnits: optionalLiteral,
       most: optionalLiteral,
     })
     .transform((p): Pay => ({ form: 'monthly', ...p })),

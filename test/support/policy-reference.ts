@@ -172,7 +172,8 @@ export const FORM_WORDS: Record<string, string> = {
     '某个数的百分之几；to 是上到百分之几，plus 是再加几个百分点，of 是哪一项；kept: true 说的是仍要交的部分（按80%收取、八五折），省下的是其余',
   part: '另一句写明的金额的百分之几（按上述标准的50%）；whole 是那个金额，units 是按哪一项的数目',
   each: '每个多少；of 是哪一项，per 是每多少个，most 是最多算几个，to 是上到多少；partly 表示没有写不足一个 per 的算不算',
-  monthly: '每月多少；of 是几个月，units 是按哪一项的数目（如人数），most 是最多几个月（12个月、3年）',
+  monthly:
+    '每月多少；of 是几个月，units 是按哪一项的数目（如人数），mostUnits 是最多算多少，most 是最多几个月（12个月、3年）',
   pieces: '按段算：每段一个 rate（比例或每个多少），over 是超过多少的部分，upTo 是到多少为止；of 是哪一项',
   kinds: '几类各给多少：每类写 each 和 of（这一类有几个）；只说了其中几类的，没说的按没有算',
   priced: '按每件价格的比例；of 是单价，units 是件数，capUnit 是每件最高，most 是最多算几件',

@@ -111,6 +111,7 @@ function amountsOf(pay: Pay, row: PayRow): { bound: Bound; literal: Literal | nu
     case 'monthly':
       return [
         { bound, literal: pay.monthly },
+        { bound: 'total', literal: pay.mostUnits },
         { bound: 'total', literal: pay.most },
       ];
     case 'step':
