@@ -170,6 +170,8 @@ export const ruleKeys: Readonly<Record<string, string>> = {
   most: '最多计',
   base: '基数',
   step: '每增加',
+  capped: '其中',
+  at: '这一部分最高',
   yearly: '逐年',
   monthly: '每月',
   mostUnits: '最多算',

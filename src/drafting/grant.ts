@@ -15,6 +15,8 @@ export interface Grant {
   reasons: string[];
   /** Whose share is higher by some points. */
   raise: Grant | null;
+  /** What some of those who get it get on top of it. */
+  onTop: Grant | null;
   /** Who rises to a better sum gets what it is more than the one before. */
   difference: boolean;
   /** A sum for all that stands behind it. */

@@ -194,6 +194,7 @@ function grantsOf(limb: Limb, marks: Marked[], composed: Composed): Grant[] {
       reasons: [],
       pool: null,
       raise: null,
+      onTop: null,
       difference: false,
       except: [],
       table: null,

@@ -1,5 +1,6 @@
 /** One measure's text → its draft benefits. */
 import type { Table } from '../policy/index.ts';
+import { withAdditions } from './additions.ts';
 import { benefitOf } from './benefit.ts';
 import { cut } from './cut.ts';
 import { oweDifference, takeDifference } from './differences.ts';
@@ -68,5 +69,7 @@ export function draftMeasure(
   shareSumsBefore(grants);
   if (grants.length === 0) grants.push(...encouraged(limbs, title, ref));
   limitMonths(grants, limbs, ref);
-  return joinTiers(withRaises(joinPieces(grants))).map((tiers) => benefitOf(title, measure, tiers));
+  return joinTiers(withAdditions(withRaises(joinPieces(grants)))).map((tiers) =>
+    benefitOf(title, measure, tiers),
+  );
 }

@@ -80,11 +80,25 @@ function payRow(
     ...(payment.item ? [itemTest(payment, draft, book, number)] : []),
   ];
   const when = whens.length > 1 ? { all: whens } : whens[0];
+  if (payment.beside)
+    return {
+      ...(when !== undefined && { when }),
+      sum: [besideOf(payment.beside), cappedPart(row, draft, book, counted)],
+    };
   return {
     ...(when !== undefined && { when }),
     ...limited(row, draft, book, counted),
     ...limitsOf(payment),
   };
+}
+
+const besideOf = ({ figure }: Marked): Row => ({ yuan: literalText(figure.text) });
+
+/** A part of a sum keeps its limit to itself. */
+function cappedPart(row: DraftRow, draft: DraftBenefit, book: FactBook, counted: string | null): Row {
+  const part = limited(row, draft, book, counted);
+  const [cap] = row.payment.caps;
+  return cap ? { capped: part, at: literalText(cap.mark.figure.text) } : part;
 }
 
 /** The amount, raised, and within a share of something, where the clause says so. */

@@ -47,6 +47,8 @@ export interface Payment {
   pointsBack: string | null;
   /** Before steps: the sum that is paid at the bound, and the bound as written. */
   first: { mark: Marked; over: string } | null;
+  /** 其中…再按10%: the sum of another grant that is paid beside it. */
+  beside: Marked | null;
   /** 奖励标准上浮50%: so much more than the figure, in a row of its own. */
   raisedBy: Marked | null;
   /** What it is paid for lies over or below a bound: 超过2000万元的部分. `mark` null: the bound of the condition (超出部分). */
@@ -97,6 +99,7 @@ export const EMPTY = {
   plus: null,
   whole: null,
   pointsBack: null,
+  beside: null,
   raisedBy: null,
   piece: null,
   pieces: [],

@@ -49,6 +49,7 @@ export function grantsOfTable(
       composed,
       reasons: [],
       raise: null,
+      onTop: null,
       difference: false,
       pool: null,
       except: [],

@@ -115,8 +115,9 @@ function rowJson({ payment, bounds, flags }: DraftRow, span: JsonCondition['span
     floor: mark && floor ? boundsOf(floor.figure).min : null,
     atMost: payment.atMost,
   };
-  if (!payment.first) return paid;
-  const sum = boundsOf(payment.first.mark.figure).value;
+  const first = payment.first?.mark ?? payment.beside;
+  if (!first) return paid;
+  const sum = boundsOf(first.figure).value;
   return {
     ...paid,
     form: 'sum',

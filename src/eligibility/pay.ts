@@ -100,6 +100,10 @@ const FORMS: { [F in Pay['form']]: (pay: Extract<Pay, { form: F }>, known: Known
     const limit = scaled(known(pay.of), (of) => of.times(pay.share.value));
     return { min: lower(sum.min, limit.min), max: lower(sum.max, limit.max) };
   },
+  capped: (pay, known) => {
+    const sum = payOf(pay.capped, known);
+    return { min: least(sum.min, pay.at), max: least(sum.max, pay.at) };
+  },
   range: (pay) => ({ min: pay.from.value, max: pay.to.value }),
   unstated: () => NOTHING_KNOWN,
   service: () => NOTHING_KNOWN,

@@ -53,6 +53,7 @@ function sayRow({ payment, bounds, flags }: DraftBenefit['rows'][number]): strin
   const parts = [
     form,
     pieces.length > 0 ? pieces.map(cut).join(', ') : piece ? cut(payment) : mark?.figure.text,
+    payment.beside ? `on top of ${payment.beside.figure.text}` : null,
     raisedBy ? `raised ${raisedBy.figure.text}` : null,
     within ? `within ${within.mark.figure.text.replace(/^[^\d]+/u, '')} of ${within.base}` : null,
     atMost ? '至多' : null,

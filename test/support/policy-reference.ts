@@ -181,6 +181,7 @@ export const FORM_WORDS: Record<string, string> = {
   raised: '另一种给法再上浮；by 是上浮多少',
   rest: '另一种给法减去以前已得的；less 是以前已得多少',
   within: '另一种给法，但不超过某一项（of）的比例 share',
+  capped: '几部分里有自己限额的一部分；at 是它最高多少',
   step: '达到 over 给 base，每多一个 step 再给 each',
   yearly: '第一年、第二年……各多少，合计',
   range: '从多少到多少之间',

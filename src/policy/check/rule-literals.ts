@@ -108,6 +108,8 @@ function amountsOf(pay: Pay, row: PayRow): { bound: Bound; literal: Literal | nu
       return amountsOf(pay.rest, row);
     case 'within':
       return [...amountsOf(pay.within, row), { bound: 'total', literal: pay.share }];
+    case 'capped':
+      return [...amountsOf(pay.capped, row), { bound: 'atMost', literal: pay.at }];
     case 'monthly':
       return [
         { bound, literal: pay.monthly },
