@@ -125,9 +125,11 @@ const HOLLOW = /^(?:当年|全?年|年度|本年度|累计|合计|共计?|总计
 function takeDeed({ flags }: Conditions, bound: Bound, { text, start }: Phrase): void {
   if (!HOLLOW.test(bound.label) || bound.unit === 'ratio' || bound.unit === 'yuan') return;
   const before = text.slice(0, bound.start - start);
-  const deed =
-    flags.findLast(({ words }) => before.includes(words))?.words ??
-    flags.findLast(({ end }) => end <= start)?.words;
+  const ending = ({ words }: Flag): number => before.lastIndexOf(words) + words.length;
+  const [nearest] = flags
+    .filter(({ words }) => before.includes(words))
+    .toSorted((one, other) => ending(other) - ending(one));
+  const deed = nearest?.words ?? flags.findLast(({ end }) => end <= start)?.words;
   if (deed !== undefined) bound.label = `${deed}${COUNT_WORDS[bound.unit] ?? '数'}`;
 }
 
@@ -271,7 +273,7 @@ function addPiece(found: Conditions, piece: string, part: Phrase): void {
 
 /** '企业承担工信部组织实施': the holder stands as the subject before its verb. */
 const ACTING = new RegExp(
-  `^(?!在|向|从|到|由|与|为|(?:${DEEDS}))(?<who>[^，的对]{0,40}?(?:${ACTOR}))(?:(?:上一?|本)?(?:年度|会计年度)?|当年|首次)${ACTS}`,
+  `^(?!在|向|从|到|由|与|为|(?:${DEEDS}))(?<who>[^，的对给]{0,40}?(?:${ACTOR}))(?:(?:上一?|本)?(?:年度|会计年度)?|当年|首次)${ACTS}`,
   'u',
 );
 

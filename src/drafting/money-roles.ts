@@ -13,7 +13,7 @@ import {
   standsBefore,
   standsBehind,
 } from './mention-tests.ts';
-import { type Rule, STEP } from './role.ts';
+import { isStep, type Rule } from './role.ts';
 
 /** 营业收入达到 · 首次突破 · 累计满 */
 const REACHES = /(?:达到?|超过?|突破|满|完成|实现|不足|不到|至|到|为|在|高于|大于|低于|小于|逾)$/u;
@@ -35,7 +35,7 @@ const PER_ONE = /每[\p{Script=Han}]{1,6}[1一][\p{Script=Han}]{1,3}$/u;
 const PER = /(?:每|单)[\p{Script=Han}（）()A-Z·]{1,14}$/u;
 
 export const MONEY_ROLES: readonly Rule[] = [
-  ['step', standsBefore(STEP)],
+  ['step', isStep],
   // 每100万元奖励2万元: of which the next sum is paid.
   [
     'lot',
@@ -97,7 +97,7 @@ export const MONEY_ROLES: readonly Rule[] = [
       not(givenAs),
       not(
         standsBefore(
-          /(?:标准|额度|金额|补助|奖励|补贴|资助)(?:标准|额度|金额)?(?:均|各|分别)?(?:为|至|到|达)$/u,
+          /(?:标准|额度|金额|补助|奖励|补贴|资助)(?:标准|额度?|金额)?(?:均|各|分别)?(?:为|至|到|达)$/u,
         ),
       ),
     ),

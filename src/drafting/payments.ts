@@ -143,7 +143,10 @@ function amounts(text: string, group: readonly Marked[], made: Composed): Paymen
 
 /** 每家企业5万元 is one's own sum, unless it is 按每家企业…的标准 for others that are counted. */
 function isOwn(per: { unit: string; noun: string }, text: string, mark: Marked): boolean {
-  const counted = /按(?:照)?[每单][^，]{0,12}$/u.test(text.slice(0, mark.start));
+  const counted =
+    /按(?:照)?[每单][^，]{0,12}$|每(?:新增|培育|引进|孵化|招引|带动|服务|认定|吸引)[^，]{0,16}$/u.test(
+      text.slice(0, mark.start),
+    );
   return isApplicant(per) && !counted;
 }
 

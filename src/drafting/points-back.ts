@@ -5,7 +5,7 @@ import type { Payment } from './payment.ts';
 
 /** 同类标准补助额度 · 前款标准 · 上述奖励金额 · 同行业法人企业标准 */
 const POINTS_BACK =
-  /(?:同[\p{Script=Han}]{1,3}|相同|上述|前述|前款|前项|上款|相应)[^，；]{0,10}?(?:标准|额度|金额|补助|奖励|奖补|补贴)$/u;
+  /(?:(?<![合共协])同[\p{Script=Han}]{1,3}|相同|上述|前述|前款|前项|上款|相应)[^，；]{0,10}?(?:标准|额度|金额|补助|奖励|奖补|补贴)$/u;
 
 /** Each such share becomes as many shares as the grant before it has sums; where it is not plain of which, it stays what it is. */
 export function shareSumsBefore(grants: readonly Grant[]): void {
@@ -33,8 +33,9 @@ export function shareSumsBefore(grants: readonly Grant[]): void {
       );
     const shares = before && !several && sharesOf(before.payments, share, grant, named);
     if (!shares) grant.composed.troubles.push(`“${named}”指的是哪一笔没有写明`);
-    if (grant.composed.troubles.length > 0)
-      for (const one of earlier) if (one.limb.part === grant.limb.part) leaveTo(one, grant);
+    const open = grant.composed.troubles.length > 0;
+    for (const one of earlier)
+      if (one.limb.part === grant.limb.part && one.payments.every(isSum)) leaveTo(one, grant, open);
     if (!shares) continue;
     grant.payments = shares;
     grant.from = Math.min(grant.from, before!.from);
@@ -43,10 +44,12 @@ export function shareSumsBefore(grants: readonly Grant[]): void {
   }
 }
 
-/** Who is paid by another clause that cannot be told is not paid the whole by this one. */
-function leaveTo(one: Grant, { conditions }: Grant): void {
+/** Who is paid by another clause is not paid the whole by this one: presumed not to be, or asked where nobody can tell what the other pays. */
+function leaveTo(one: Grant, { conditions }: Grant, open: boolean): void {
   const own = one.conditions.flags.map(({ words }) => words);
-  one.except.push(...conditions.flags.map(({ words }) => words).filter((words) => !own.includes(words)));
+  const others = conditions.flags.filter(({ words }) => !own.includes(words));
+  if (open) one.conditions.flags.push(...others.map((flag) => ({ ...flag, not: true as const })));
+  else one.except.push(...others.map(({ words }) => words));
 }
 
 /** 主导制定标准, 新认定奖励标准: named by what the other grant is for. */

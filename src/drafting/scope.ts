@@ -115,6 +115,19 @@ export function askEntitled(grant: Grant, limbs: readonly Limb[]): void {
   if (word && limb.plain.text.includes(word)) conditions.vague ??= asked;
 }
 
+/** '且符合上述合同和参保条件': what the grant before it bounds. */
+const SAME_CONDITIONS = /^(?:同时)?(?:符合|满足|具备)(?:上述|前述|以上|前款)[^，]{0,14}条件$/u;
+
+function takeSameConditions(grant: Grant, before: readonly Grant[]): void {
+  const { conditions, limb } = grant;
+  const said = conditions.flags.find(({ words }) => SAME_CONDITIONS.test(words));
+  const source = before.findLast((one) => one.limb.part === limb.part && one.conditions.bounds.length > 0);
+  if (!said || !source) return;
+  conditions.flags = conditions.flags.filter((flag) => flag !== said);
+  conditions.bounds.push(...source.conditions.bounds.map((bound) => ({ ...bound })));
+  grant.from = Math.min(grant.from, source.from);
+}
+
 export function carryScope(
   grant: Grant,
   before: readonly Grant[],
@@ -134,6 +147,7 @@ export function carryScope(
     conditions.vague ??= above.vague;
     grant.from = Math.min(grant.from, lead.from);
   }
+  takeSameConditions(grant, before);
   const nearest = before.findLast((one) => one.limb.sentence === limb.sentence || one.limb === previous);
   if (nearest && conditions.who === null) conditions.who = nearest.conditions.who;
   const first = before.find((one) => one.limb === limb);

@@ -28,7 +28,8 @@ function areTiers(first: Grant, next: Grant): boolean {
     if (!same) continue;
     // A tier that names the measure shortly, or not at all, means the one that stands before it.
     bound.label = same.label;
-    tiers = true;
+    // The same conditions said again are no tier of them.
+    tiers ||= same.literals.join() !== bound.literals.join() || next.payments[0]!.form === 'step';
   }
   return tiers;
 }

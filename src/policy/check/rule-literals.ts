@@ -120,7 +120,7 @@ function amountsOf(pay: Pay, row: PayRow): { bound: Bound; literal: Literal | nu
       return [
         { bound: 'exact', literal: pay.base },
         { bound: 'exact', literal: pay.step },
-        { bound: 'exact', literal: pay.each },
+        { bound: 'reached', literal: pay.each },
         { bound: 'reached', literal: pay.over },
       ];
     case 'yearly':
