@@ -202,7 +202,9 @@ export const sameMeasure = (
 
 /** 年收购额 is short for 年收购本县农产品, 服务 for 年服务外贸企业. */
 const isShortFor = (short: string, long: string): boolean => {
-  const [verb, whole] = [short, long].map((label) => label.replace(/^(?:上一?年度?|年度?|当年)/u, ''));
+  const [verb, whole] = [short, long].map((label) =>
+    label.replace(/^(?:上一?年度?|年度?|当年)?(?:新增|累计)?/u, ''),
+  );
   const bare = verb!.replace(/(?:总?金?额|数?量)$/u, '');
   return bare.length >= 2 && whole!.startsWith(bare);
 };

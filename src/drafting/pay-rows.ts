@@ -8,7 +8,7 @@ import type { DraftBenefit, DraftRow } from './draft.ts';
 import { boundsOf } from './figures-of.ts';
 import { countsSame } from './most.ts';
 import type { FactBook } from './names.ts';
-import type { Payment } from './payment.ts';
+import type { Limit, Payment } from './payment.ts';
 import { receivedFact } from './received.ts';
 import type { Marked } from './role.ts';
 import { steppedFact } from './steps.ts';
@@ -165,7 +165,10 @@ function amountOf(
   if (payment.monthly && (form === 'each' || form === 'yuan')) {
     const { most } = payment.monthly;
     const about =
-      draft.flags.find(({ words, not }) => !not && !book.knows(words))?.words ?? draft.who ?? draft.benefit;
+      draft.flags.find(({ words, not }) => !not && !book.knows(words))?.words ??
+      draft.bounds.find(({ unit: lasts }) => /^(?:年|个月|天)$/u.test(lasts))?.label ??
+      draft.who ??
+      draft.benefit;
     return {
       monthly: text,
       of: book.number(`${about.slice(0, 40)}的月数`, '个月'),
@@ -251,7 +254,16 @@ const literalText = (text: string): string =>
     .replace(/(?:以上|以下|以内|封顶|为限)$/u, '')
     .replace(/[（(][^）)]*[）)]/gu, '');
 
-function limitsOf({ caps, floor, atMost, atLeast, kept, mark, form, whole }: Payment): Row {
+/** '每个型号最高5000元，单家企业不超过6万元': beside what the enterprise gets at most, another is of each thing. */
+function withEach(caps: readonly Limit[]): Limit[] {
+  const whole = caps.some(({ per }) => per === 'enterprise' || per === 'enterprise-year');
+  return caps.map((cap) =>
+    whole && cap.per === null && /[每单]个/u.test(cap.mark.phrase) ? { ...cap, per: 'unit' } : cap,
+  );
+}
+
+function limitsOf({ caps: stated, floor, atMost, atLeast, kept, mark, form, whole }: Payment): Row {
+  const caps = withEach(stated);
   const each = caps.find(({ per }) => per === 'unit') ?? null;
   const isShare = form === 'share' && !atMost;
   const yearly = caps.find(({ per }) => per === 'enterprise-year');

@@ -11,6 +11,10 @@ const GROWTH = /(?:同比|比上年|较上年)?(?:增长率?|增速|增幅)$/u;
 const GROWN =
   /(?<thing>[\p{Script=Han}]{2,12}?)(?:[较比](?:上一?年|去年|前一?年|同期)[^，]{0,6}|同比)?每[\p{Script=Han}]*$/u;
 
+/** '进出口额较上年净增加': said for itself, and told by how much it is. */
+const GROWN_SAID =
+  /^(?:企业)?(?<thing>[\p{Script=Han}]{2,14}?)(?:[较比](?:上一?年|去年|前一年度?)(?:度|同期)?|同比)?(?:实现)?(?:净?增(?:加|长)?|正?增长)$/u;
+
 /** `bounds`: of the row, and of the benefit. */
 export function steppedFact(
   payment: Payment,
@@ -21,7 +25,13 @@ export function steppedFact(
   const step = payment.step!;
   const unit = unitOf(step.figure);
   const thing = GROWN.exec(step.phrase)?.groups?.thing ?? '';
-  if (payment.ofIncrease) return book.number(`${longest(thing, bounds)}净增额`, unit);
+  if (payment.ofIncrease) {
+    const said = draft.flags.find(({ words }) => GROWN_SAID.test(words))?.words;
+    const of = thing === '' && said !== undefined ? GROWN_SAID.exec(said)!.groups!.thing! : thing;
+    const name = book.number(`${longest(of, bounds)}净增额`, unit);
+    if (said !== undefined) book.implies(name, book.flag(said));
+    return name;
+  }
   const alike = bounds.filter((bound) => bound.unit === unit);
   const measured = alike.find(({ label }) => thing !== '' && label.endsWith(thing)) ?? alike[0] ?? bounds[0];
   return book.number(measured?.label ?? draft.benefit, measured?.unit ?? unit);

@@ -118,7 +118,10 @@ function shareLimits(grants: readonly Grant[]): void {
   for (const { caps, within } of last.payments)
     for (const { payments } of grants.slice(0, -1))
       for (const payment of payments) {
-        const others = caps.filter(({ mark }) => !last.marks.includes(mark));
+        // A limit on what one enterprise gets is one of all tiers, though it stands behind the last.
+        const others = caps.filter(
+          ({ mark, per }) => !last.marks.includes(mark) || per === 'enterprise' || per === 'enterprise-year',
+        );
         if (payment.caps.length === 0) payment.caps.push(...others);
         payment.within ??= within;
       }
