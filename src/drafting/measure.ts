@@ -2,6 +2,7 @@
 import type { Table } from '../policy/index.ts';
 import { withAdditions } from './additions.ts';
 import { benefitOf } from './benefit.ts';
+import { joinKinds } from './counted-kinds.ts';
 import { cut } from './cut.ts';
 import { oweDifference, takeDifference } from './differences.ts';
 import type { DraftBenefit } from './draft.ts';
@@ -69,7 +70,7 @@ export function draftMeasure(
   shareSumsBefore(grants);
   if (grants.length === 0) grants.push(...encouraged(limbs, title, ref));
   limitMonths(grants, limbs, ref);
-  return joinTiers(withAdditions(withRaises(joinPieces(grants)))).map((tiers) =>
+  return joinTiers(withAdditions(withRaises(joinKinds(joinPieces(grants))))).map((tiers) =>
     benefitOf(title, measure, tiers),
   );
 }

@@ -2,6 +2,7 @@
 import { readLiteral } from '../policy/index.ts';
 import { baseFact } from './base-facts.ts';
 import { itemTest } from './choices.ts';
+import { COUNT_WORDS } from './count-words.ts';
 import { countedFact } from './counted-fact.ts';
 import { DONE_FOR, ENCOURAGED, kindOf, SAVED, SERVED } from './cues.ts';
 import type { DraftBenefit, DraftRow } from './draft.ts';
@@ -197,6 +198,16 @@ function amountOf(
         of: counted!,
         ...lotOf(payment),
         ...(countsSame(payment) && { most: countText(payment.most!) }),
+      };
+    case 'kinds':
+      return {
+        kinds: payment.kinds!.map((kind) => ({
+          each: literalText(kind.mark.figure.text),
+          of: book.number(
+            `${kind.noun}${COUNT_WORDS[payment.per!.unit] ?? `${payment.per!.unit}数`}`,
+            payment.per!.unit,
+          ),
+        })),
       };
     case 'step': {
       return {

@@ -20,7 +20,7 @@ export interface Per {
 }
 
 export interface Payment {
-  form: 'yuan' | 'share' | 'each' | 'range' | 'step' | 'interest' | 'unstated' | 'service';
+  form: 'yuan' | 'share' | 'each' | 'kinds' | 'range' | 'step' | 'interest' | 'unstated' | 'service';
   /** The figure that is paid; null where only a limit is stated. */
   mark: Marked | null;
   /** 不超过25%: the whole is not promised. */
@@ -47,6 +47,8 @@ export interface Payment {
   pointsBack: string | null;
   /** Before steps: the sum that is paid at the bound, and the bound as written. */
   first: { mark: Marked; over: string } | null;
+  /** Of several kinds so much for each. */
+  kinds: readonly { mark: Marked; noun: string }[] | null;
   /** 其中…再按10%: the sum of another grant that is paid beside it. */
   beside: Marked | null;
   /** 奖励标准上浮50%: so much more than the figure, in a row of its own. */
@@ -70,6 +72,8 @@ export interface Payment {
 
 export interface Composed {
   payments: Payment[];
+  /** All figures of the limb. */
+  marks: readonly Marked[];
   /** Figures used by a payment. */
   used: Set<Marked>;
   /** What kept a figure from its place, in words for the officer. */
@@ -99,6 +103,7 @@ export const EMPTY = {
   plus: null,
   whole: null,
   pointsBack: null,
+  kinds: null,
   beside: null,
   raisedBy: null,
   piece: null,

@@ -20,6 +20,7 @@ export function composePayments(text: string, marks: readonly Marked[]): Compose
     choices: [],
     loose: [],
     parts: false,
+    marks,
     lists: groups(marks).filter(([first]) => first!.role === 'threshold'),
     held: new Set(),
   };
@@ -123,6 +124,7 @@ const isSum = ({ role }: Marked): boolean => role === 'amount' || role === 'cap'
 function amounts(text: string, group: readonly Marked[], made: Composed): Payment[] {
   const per = perOf(text, group[0]!);
   for (const mark of group) made.used.add(mark);
+  if (per && /\d/u.test(per.noun)) nameThing(text, group[0]!, per.noun, made);
   const between = boundsOf(group[0]!.figure);
   const form = between.value === null ? 'range' : per && !isOwn(per, text, group[0]!) ? 'each' : 'yuan';
   const items = group.length > 1 ? zip(text.slice(0, group[0]!.list?.start), group.length, made) : null;
@@ -139,6 +141,13 @@ function amounts(text: string, group: readonly Marked[], made: Composed): Paymen
       end: group.at(-1)!.end,
     }),
   );
+}
+
+/** 每个40英尺重箱, 每辆7座以上客车: the figure is part of what is counted. */
+function nameThing(text: string, amount: Marked, noun: string, made: Composed): void {
+  const start = text.lastIndexOf(noun, amount.start);
+  for (const mark of made.marks)
+    if (mark.start >= start && mark.end <= start + noun.length) mark.role = 'standing';
 }
 
 /** 每家企业5万元 is one's own sum, unless it is 按每家企业…的标准 for others that are counted. */
