@@ -1,4 +1,5 @@
 /** '重箱每个800元，空箱每个200元': so much for each of several kinds, and one sum of them all. */
+import type { Flag } from './conditions.ts';
 import type { Grant } from './grant.ts';
 import type { Payment } from './payment.ts';
 
@@ -16,8 +17,9 @@ export function joinKinds(grants: readonly Grant[]): Grant[] {
       kept.push(grant);
       continue;
     }
-    const one = before.payments[0]!.kinds ?? kindOf(before);
-    const other = kindOf(grant);
+    const apart = before.limb !== grant.limb;
+    const one = before.payments[0]!.kinds ?? (apart ? kindAsked(before, grant) : kindOf(before));
+    const other = apart ? kindAsked(grant, before) : kindOf(grant);
     if (!one || !other || one.some(({ noun }) => noun === other[0]!.noun)) {
       for (const { composed } of [before, grant]) composed.troubles.push(UNTOLD);
       kept.push(grant);
@@ -26,19 +28,17 @@ export function joinKinds(grants: readonly Grant[]): Grant[] {
   return kept;
 }
 
-function areKinds(before: Grant, { limb, payments, conditions }: Grant): boolean {
-  const [one, other] = [before.payments[0]!, payments[0]!];
-  const isAlone = before.payments.length === 1 && payments.length === 1;
-  const opens =
-    conditions.bounds.some(({ start }) => start > one.end) || conditions.flags.some(({ not }) => not);
-  return (
-    isAlone &&
-    before.limb === limb &&
-    !opens &&
-    [one, other].every(isCounted) &&
-    one.per!.unit === other.per!.unit
-  );
+function areKinds(before: Grant, grant: Grant): boolean {
+  const [one, other] = [before.payments[0]!, grant.payments[0]!];
+  const isAlone = before.payments.length === 1 && grant.payments.length === 1;
+  if (!isAlone || ![one, other].every(isCounted) || one.per!.unit !== other.per!.unit) return false;
+  if (before.limb === grant.limb) return !opensAnother(one, grant);
+  return before.limb.sentence === grant.limb.sentence && asksAlike(before, grant);
 }
+
+/** A bound of its own, or others than those before it. */
+const opensAnother = ({ end }: Payment, { conditions: { bounds, flags } }: Grant): boolean =>
+  bounds.some(({ start }) => start > end) || flags.some(({ not }) => not);
 
 const isCounted = ({ form, item, monthly, pieces, piece, per, mark }: Payment): boolean =>
   (form === 'each' || form === 'kinds') &&
@@ -51,6 +51,30 @@ const isCounted = ({ form, item, monthly, pieces, piece, per, mark }: Payment): 
   per.measured === null &&
   per.lot === undefined;
 
+/** '招用毕业生的，每人2000元；招用登记失业人员的，每人1500元': alike but for whom. */
+function asksAlike(one: Grant, other: Grant): boolean {
+  const bounds = ({ conditions }: Grant): string =>
+    conditions.bounds
+      .map(({ label, literals }) => `${label}${literals.join()}`)
+      .sort()
+      .join();
+  const isPlain = ({ conditions: { vague, either, shutOut } }: Grant): boolean =>
+    vague === null && either.length === 0 && shutOut.length === 0;
+  const named = one.payments[0]!.kinds !== null || kindAsked(one, other) !== null;
+  return (
+    bounds(one) === bounds(other) && isPlain(one) && isPlain(other) && named && kindAsked(other, one) !== null
+  );
+}
+
+/** The only condition that the other does not ask too. */
+function kindAsked({ conditions, payments }: Grant, other: Grant): NonNullable<Payment['kinds']> | null {
+  const shared = other.conditions.flags.map(({ words }) => words);
+  const [own, ...others] = conditions.flags.filter(({ words }) => !shared.includes(words));
+  return own && others.length === 0 && !own.or && !own.not
+    ? [{ mark: payments[0]!.mark!, noun: own.words }]
+    : null;
+}
+
 function kindOf({ limb, payments: [payment] }: Grant): NonNullable<Payment['kinds']> | null {
   const { mark, per } = payment!;
   const text = limb.plain.text.slice(0, mark!.start);
@@ -62,9 +86,13 @@ function join(before: Grant, grant: Grant, kinds: NonNullable<Payment['kinds']>)
   const [first, last] = [before.payments[0]!, grant.payments[0]!];
   const caps = [...new Set([...first.caps, ...last.caps])];
   before.payments = [{ ...first, form: 'kinds', kinds, caps, most: first.most ?? last.most, end: last.end }];
-  const isKind = ({ words }: { words: string }) =>
+  const isKind = ({ words }: Flag): boolean =>
     kinds.some(({ noun }) => words === noun || words.endsWith(`的${noun}`));
-  before.conditions.flags = before.conditions.flags.filter((flag) => !isKind(flag));
+  // Of the kinds one is enough, where nothing else says who is paid.
+  const others = before.conditions.flags.filter((flag) => !isKind(flag));
+  const asked = [...before.conditions.flags, ...grant.conditions.flags].filter(isKind);
+  const any = asked.map((flag, at): Flag => (at === 0 ? flag : { ...flag, or: true }));
+  before.conditions.flags = before.limb === grant.limb && others.length > 0 ? others : [...others, ...any];
   before.marks.push(...grant.marks.filter((mark) => !before.marks.includes(mark)));
   before.to = Math.max(before.to, grant.to);
 }

@@ -200,15 +200,7 @@ function amountOf(
         ...(countsSame(payment) && { most: countText(payment.most!) }),
       };
     case 'kinds':
-      return {
-        kinds: payment.kinds!.map((kind) => ({
-          each: literalText(kind.mark.figure.text),
-          of: book.number(
-            `${kind.noun}${COUNT_WORDS[payment.per!.unit] ?? `${payment.per!.unit}数`}`,
-            payment.per!.unit,
-          ),
-        })),
-      };
+      return { kinds: payment.kinds!.map((kind) => kindRow(kind, payment, draft, book)) };
     case 'step': {
       return {
         step: text,
@@ -224,6 +216,20 @@ function amountOf(
     default:
       return { unstated: kindOf(draft.quote) };
   }
+}
+
+/** How many there are of a kind says that there are some. */
+function kindRow(
+  { mark, noun }: NonNullable<Payment['kinds']>[number],
+  { per }: Payment,
+  { flags }: DraftBenefit,
+  book: FactBook,
+): Row {
+  const { unit: counted } = per!;
+  const unit = counted === '人' || counted === '名' ? 'person' : counted;
+  const of = book.number(`${noun}${COUNT_WORDS[unit] ?? `${unit}数`}`, unit);
+  if (flags.some(({ words }) => words === noun)) book.implies(of, book.flag(noun));
+  return { each: literalText(mark.figure.text), of };
 }
 
 const LOAN = '贷款额';
