@@ -4,12 +4,13 @@ import { baseFact } from './base-facts.ts';
 import { itemTest } from './choices.ts';
 import { COUNT_WORDS } from './count-words.ts';
 import { countedFact } from './counted-fact.ts';
-import { DONE_FOR, ENCOURAGED, kindOf, SAVED, SERVED } from './cues.ts';
+import { DONE_FOR, ENCOURAGED, kindOf, SERVED } from './cues.ts';
 import type { DraftBenefit, DraftRow } from './draft.ts';
 import { boundsOf } from './figures-of.ts';
 import { countsSame } from './most.ts';
 import type { FactBook } from './names.ts';
-import type { Limit, Payment } from './payment.ts';
+import { limitsOf, literalText } from './pay-limits.ts';
+import type { Payment } from './payment.ts';
 import { receivedFact } from './received.ts';
 import type { Marked } from './role.ts';
 import { steppedFact } from './steps.ts';
@@ -262,47 +263,6 @@ function ends(text: string, key: string): Record<string, string> {
 const upperEnd = (text: string): string => text.split(RANGE).at(-1)!;
 const withUnit = (from: string, to: string): string =>
   /[\d.]$/u.test(from) ? `${from}${/[\p{Script=Han}%‰]+$/u.exec(to)?.[0] ?? ''}` : from;
-
-/** 最高不超过300万元 → 300万元; 不超过项目投资额30% → 30%. */
-const literalText = (text: string): string =>
-  text
-    .replace(/％/gu, '%')
-    .replace(/^[^\d一二三四五六七八九十百千万亿两半扣减全免等]+/u, '')
-    .replace(/(?:以上|以下|以内|封顶|为限)$/u, '')
-    .replace(/[（(][^）)]*[）)]/gu, '');
-
-/** '每个型号最高5000元，单家企业不超过6万元': beside what the enterprise gets at most, another is of each thing. */
-function withEach(caps: readonly Limit[]): Limit[] {
-  const whole = caps.some(({ per }) => per === 'enterprise' || per === 'enterprise-year');
-  return caps.map((cap) =>
-    whole && cap.per === null && /[每单]个/u.test(cap.mark.phrase) ? { ...cap, per: 'unit' } : cap,
-  );
-}
-
-function limitsOf({ caps: stated, floor, atMost, atLeast, kept, mark, form, whole }: Payment): Row {
-  const caps = withEach(stated);
-  const each = caps.find(({ per }) => per === 'unit') ?? null;
-  const isShare = form === 'share' && !atMost;
-  const yearly = caps.find(({ per }) => per === 'enterprise-year');
-  const first = caps.find((cap) => cap !== yearly && cap.per !== 'unit') ?? null;
-  const main = first ?? yearly ?? null;
-  return {
-    ...(main && {
-      cap: literalText(main.mark.figure.text),
-      ...(main.per && main.per !== 'unit' && { capPer: main.per }),
-    }),
-    ...(first && yearly && { capYear: literalText(yearly.mark.figure.text) }),
-    ...(atLeast && { atLeast: true }),
-    ...(floor && { floor: literalText(floor.figure.text) }),
-    ...(each && isShare && { capEach: literalText(each.mark.figure.text) }),
-    // A limit on each unit leaves open what the whole comes to.
-    ...((atMost || (each && form !== 'range' && !isShare)) && { atMost: true }),
-    ...(mark &&
-      form === 'share' &&
-      whole === null &&
-      (kept || SAVED.test(mark.before + mark.figure.text + mark.behind)) && { saved: true }),
-  };
-}
 
 /** Rows that pay the same for several listed things are one row. */
 function merged(rows: Row[]): Row[] {
