@@ -87,6 +87,7 @@ export const writtenRow = named(
     cap: z.string().nullable(),
     capPer: z.string().nullable(),
     capYear: z.string().nullable(),
+    capEach: z.string().nullable().describe('每个、每次、每台最高多少'),
     floor: z.string().nullable(),
     atLeast: z.boolean().describe('不低于'),
     atMost: z.boolean().describe('不超过'),

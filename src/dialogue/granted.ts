@@ -54,8 +54,10 @@ export function sumsOf({ mind }: Scene, measure: string | null): ReadonlySet<num
   return new Set(benefits.flatMap(({ pays }) => pays.flatMap(written)));
 }
 
-const written = ({ pay, cap, capYear }: PayRow): number[] =>
-  [pay.form === 'yuan' ? pay.yuan : null, cap, capYear].flatMap((sum) => (sum === null ? [] : [sum.value]));
+const written = ({ pay, cap, capYear, capEach }: PayRow): number[] =>
+  [pay.form === 'yuan' ? pay.yuan : null, cap, capYear, capEach].flatMap((sum) =>
+    sum === null ? [] : [sum.value],
+  );
 
 /** The same, and what they come to for this enterprise: 60%就是72万？ */
 export function sumsInHand(scene: Scene, measure: string | null): ReadonlySet<number> {

@@ -4,7 +4,7 @@ import type { Limb } from './cut.ts';
 import { isMatching } from './full-shares.ts';
 import { BEYOND, COUNTED, HAZARDS, MATCHED } from './hazards.ts';
 import type { Composed, Payment } from './payment.ts';
-import { isPoints } from './raises.ts';
+import { isOnTop, isPoints } from './raises.ts';
 import type { Marked } from './role.ts';
 
 export interface Account {
@@ -65,15 +65,30 @@ const isNearGrant = (text: string, { start }: Marked): boolean => GRANT.test(tex
 const short = (text: string): string =>
   text.length > 24 ? `${text.slice(0, 24).replace(/[\d.]+$/u, '')}…` : text;
 
-function faultsOf({ form, mark, caps, floor, per, item }: Payment): string[] {
+function faultsOf(payment: Payment): string[] {
+  const { form, mark, caps, floor, per, item, whole } = payment;
   const faults: string[] = [];
   if (mark && isPoints(mark) && form !== 'interest') faults.push(`“${mark.figure.text}”要与别处的比例相加`);
   if (
     form === 'share' &&
     mark &&
+    payment.base === null &&
+    payment.piece === null &&
+    payment.pieces.length === 0 &&
+    payment.pointsBack === null &&
+    whole === null &&
+    !isOnTop(mark)
+  )
+    faults.push(`“${mark.figure.text}”按什么计算，这一句没有写明`);
+  if (form === 'share' && mark && isOnTop(mark) && !isPoints(mark) && payment.base === null)
+    faults.push(`“${mark.figure.text}”要与别处的比例相加`);
+  if (
+    form === 'share' &&
+    mark &&
     'value' in mark.figure &&
     typeof mark.figure.value === 'number' &&
-    mark.figure.value > 1
+    mark.figure.value > 1 &&
+    whole === null
   )
     faults.push(`“${mark.figure.text}”超过全额`);
   if (new Set(caps.map((cap) => cap.per)).size < caps.length) faults.push('同一种限额写了两个数');

@@ -167,7 +167,7 @@ export function perOf(text: string, amount: Marked): Per | null {
     return { words: `每${money}`, unit, noun: '', measured, lot: money };
   }
   const found =
-    /(?:每(?:[\p{Script=Han}]{0,6}?(?:1|一))?|(?<![订清名])单(?=[个家户件条台笔次项款品幢栋张发店人]))(?<unit>平方米|平方公里|立方米|公里|小时|千瓦|[\p{Script=Han}㎡]{1,2}?)(?<noun>(?:[\p{Script=Han}A-Z]{0,10}?))(?:分别|各|再|另)?(?:按|给予|予以|奖励|奖补|补助|补贴|资助|支持|发放|补|奖|一次性|就餐|最高|不超过|的?标准|补贴标准|为|年度|每[月年次天日]|，)*$/u.exec(
+    /(?:每(?:[\p{Script=Han}]{0,6}?(?:1|一))?|(?<![订清名])单(?=[个家户件条台笔次项款品幢栋张发店人]))(?<unit>平方米|平方公里|立方米|公里|小时|千瓦|[\p{Script=Han}㎡]{1,2}?)(?<noun>(?:\d[\d.]*(?![\d.]|[百千万亿]|[美欧港]?元|个百分点)[\p{Script=Han}]{1,4}?(?:以[上下])?(?=[\p{Script=Han}]{2}))?(?:[\p{Script=Han}A-Z]{0,10}?))(?:分别|各|再|另)?(?:给予[\p{Script=Han}]{2,8}(?:企业|单位|主体|机构|院校|运营方))?(?:按|给予|予以|奖励|奖补|补助|补贴|资助|支持|发放|补偿|补|奖|一次性|就餐|最高|不超过|的?标准|补贴标准|为|年度|每[月年次天日]|，)*$/u.exec(
       phrase,
     );
   if (!found || PERIODIC.test(found.groups!.unit!)) return null;
@@ -182,7 +182,7 @@ export function perOf(text: string, amount: Marked): Per | null {
 
 /** '按实际烘干量每吨', '按照新增装机容量每千瓦': what is counted stands before the unit. */
 const MEASURED =
-  /按(?:照)?(?:其|企业)?(?<measured>[^，按]{0,18}?(?:量|数|面积|容量|规模|里程|吨位|功率|台时|人次|人数))(?:，|、|给予|补贴|的)*$/u;
+  /按(?:照)?(?:其|企业)?(?<measured>[^，按]{0,18}?(?:量|数|面积|容量|规模|里程|吨位|功率|产能|能力|台时|人次|人数))(?:，|、|给予|补贴|的)*$/u;
 
 /** '每1美元' · '每万美元' · '每出口100万元': so much money of which a sum is paid. 每增加 is a step. */
 const LOT =

@@ -6,6 +6,7 @@ import type { DraftBenefit, DraftFigure, DraftLimit, DraftRow } from './draft.ts
 import { boundsOf } from './figures-of.ts';
 import type { Grant } from './grant.ts';
 import { type Passage, type Span, slice, sourceSpan } from './passage.ts';
+import type { Payment } from './payment.ts';
 import { raisedPayment } from './raises.ts';
 import { levelBound, rowsOf, sharedFlags, tierRows } from './tiers.ts';
 
@@ -49,7 +50,7 @@ export function benefitOf(title: string, measure: Passage, grants: readonly Gran
     flags: own ? flags.filter(({ words }) => !own.names.some((name) => words.includes(name))) : flags,
     either: first.conditions.either,
     shutOut: first.conditions.shutOut,
-    leftOut: [],
+    leftOut: grants.flatMap(({ except }) => except),
     defined: [],
     ofDocument: [],
     until: untilOf(grants),
@@ -70,17 +71,18 @@ export function benefitOf(title: string, measure: Passage, grants: readonly Gran
   return draft;
 }
 
-/** Who gets some points more stands before who does not. */
+/** Who gets some points more, or a sum on top, stands before who does not. */
 function raisedRows(grants: readonly Grant[]): DraftRow[] {
-  return grants.flatMap(({ payments, conditions, raise }) => {
-    if (!raise) return [];
+  return grants.flatMap(({ payments, conditions, raise, onTop }) => {
     const own = <T extends { words: string }>(all: readonly T[], shared: readonly T[]): T[] =>
       all.filter(({ words }) => !shared.some((one) => one.words === words));
-    return payments.map((payment) => ({
-      payment: raisedPayment(payment, raise),
-      bounds: own(raise.conditions.bounds, conditions.bounds),
-      flags: own(raise.conditions.flags, conditions.flags),
-    }));
+    const rowOf = (payment: Payment, { conditions: asked }: Grant): DraftRow => ({
+      payment,
+      bounds: own(asked.bounds, conditions.bounds),
+      flags: own(asked.flags, conditions.flags),
+    });
+    if (onTop) return [rowOf({ ...onTop.payments[0]!, beside: payments[0]!.mark }, onTop)];
+    return raise ? payments.map((payment) => rowOf(raisedPayment(payment, raise), raise)) : [];
   });
 }
 
@@ -101,7 +103,8 @@ function limitsOf(grants: readonly Grant[]): DraftLimit[] {
 /** Figures that no condition took, hazards of the limb, and what its payments leave open. */
 function accountOf(grants: readonly Grant[]): Account {
   const raises = grants.flatMap(({ raise }) => (raise ? [{ ...raise, payments: [] }] : []));
-  const all = [...grants, ...raises].map((grant): Account => {
+  const additions = grants.flatMap(({ onTop }) => onTop ?? []);
+  const all = [...grants, ...raises, ...additions].map((grant): Account => {
     const { limb, marks, composed, conditions } = grant;
     if (grant.table) return { faults: composed.troubles, choices: composed.choices };
     const used = new Set(
@@ -143,7 +146,7 @@ function poolOf(grants: readonly Grant[]): string | null {
 
 /** 给予用人单位 · 对企业 · 招用毕业生的企业，: whoever the persons are, the employer is paid. */
 const OF_EMPLOYER =
-  /从事个体经营|创办(?:企业|小微企业)|给予(?:用人单位|企业|单位)|对企业|的(?:企业|单位|机构|公司)[，,]/u;
+  /(?:^|[，；。])对?(?:新?招用|吸纳|录用|聘用)|从事个体经营|创办(?:企业|小微企业)|给予(?:用人单位|企业|单位)|对企业|的(?:企业|单位|机构|公司)[，,]/u;
 
 function audienceOf(who: string | null, text: string): DraftBenefit['audience'] {
   if (who === null) return 'enterprise';

@@ -1,8 +1,9 @@
 /** Bounds that a clause sets: what is measured, how it is bounded, and the figures as written. */
-import { ACTOR } from './deeds.ts';
+import { ACTOR, DEEDS } from './deeds.ts';
 import { boundsOf } from './figures-of.ts';
 import { AND, type Phrase } from './phrases.ts';
 import type { Marked } from './role.ts';
+import { unitOf } from './units.ts';
 
 export type Comparator = 'atLeast' | 'over' | 'atMost' | 'under' | 'between' | 'is';
 
@@ -54,17 +55,6 @@ const RANGE = /(?:[（(]不?含[^（）()]*[）)])?\s*(?:至|到|[-—–~～－
 const UNIT_BEHIND = /^(?:周?岁|[A-Z]?级|位|名|分|款|家次|人次|台|套|辆|亩|件|家|项|次|个|场|户)/u;
 const REACHED =
   /(?:首次)?(?:均)?(?:达到?|满|实现|为|在|有|共|至|累计(?:达到?)?|新增(?:达到?)?|超过?|突破|前)$/u;
-const UNITS: Record<string, string> = {
-  人: 'person',
-  名: 'person',
-  千瓦时: 'kWh',
-  度: 'kWh',
-  year: '年',
-  month: '个月',
-  day: '天',
-  quarter: '季度',
-  week: '周',
-};
 
 export function boundOf(text: string, mark: Marked, part: Phrase): Bound {
   const { figure } = mark;
@@ -88,18 +78,24 @@ export function boundOf(text: string, mark: Marked, part: Phrase): Bound {
             : /(?:超过?|突破|高于|大于)$/u.test(mark.list ? text.slice(part.start, mark.list.start) : before)
               ? 'over'
               : 'atLeast';
-  const bare = figure.text.replace(BOUND_PREFIX, '').replace(BOUND_SUFFIX, '');
+  const unbound = figure.text.replace(BOUND_PREFIX, '').replace(BOUND_SUFFIX, '');
+  // 高于同期市场均价5%以上: what it is more than belongs to what is measured.
+  const than = /^[\p{Script=Han}]{2,20}?(?=\d)/u.exec(unbound)?.[0] ?? '';
+  const bare = unbound.slice(than.length);
   const unitBehind = UNIT_BEHIND.exec(text.slice(mark.end))?.[0] ?? '';
   const noun = nounBehind(text.slice(mark.end + unitBehind.length));
   const named = labelBefore(mark.list ? text.slice(part.start, mark.list.start) : before, mark);
   const counted = figure.kind === 'count' || (figure.kind === 'number' && unitBehind !== '');
-  const unit = unitOf(mark, unitBehind);
+  const unit = unitOf(mark.figure, unitBehind);
+  const beyond = than === '' ? '' : figure.text.slice(0, figure.text.indexOf(than) + than.length);
   const label =
-    unit === '岁'
-      ? `${named.label}${noun}年龄`
-      : named.label.length >= 3 && !(counted && named.verb)
-        ? named.label
-        : `${named.label}${noun}`;
+    beyond !== ''
+      ? `${named.label}${beyond}`
+      : unit === '岁'
+        ? `${named.label}${noun}年龄`
+        : named.label.length >= 3 && !(counted && named.verb)
+          ? named.label
+          : `${named.label}${noun}`;
   const end = mark.list?.end ?? mark.end + unitBehind.length;
   return {
     kind: 'bound',
@@ -140,6 +136,9 @@ function labelBefore(before: string, mark: Marked): { label: string; start: numb
     ...Array.from(before.matchAll(PARTED), ({ 0: cut, index }) => {
       // A list that ends in what is measured is one thing: 住宿、餐饮、设备租赁等实际支出.
       if (listed && index > listed.index) return listed.index;
+      // 收购大蒜、辣椒2000吨以上: so much of both.
+      const both = cut === '、' && TWO_THINGS.test(before.slice(0, index));
+      if (both && BARE_NOUN.test(before.slice(index + 1))) return 0;
       return /的/u.test(cut) && mark.figure.kind !== 'count' ? 0 : index + cut.length;
     }),
   );
@@ -162,6 +161,14 @@ function labelBefore(before: string, mark: Marked): { label: string; start: numb
   };
 }
 
+/** A deed with its thing, and another thing behind the mark. */
+const TWO_THINGS = new RegExp(
+  `(?:收购|加工|生产|销售|种植|养殖|采购|出口|进口|回收|运输|${DEEDS})[\\p{Script=Han}]{1,8}$`,
+  'u',
+);
+const BARE_NOUN =
+  /^(?![\p{Script=Han}]*(?:额|量|面积|收入|产值|投资|人数|客房|单价|新增|累计|年度|当年))[\p{Script=Han}]{1,5}$/u;
+
 /** Bare nouns with 、 between them, up to one that is measured: money that goes out, or dues that are paid. */
 const LISTED = new RegExp(
   `(?<=^|[，；、并且]|${ACTOR}|按[^，、]{0,4}规定)(?:为[其职员]工?)?(?:足额|依法|按时)*(?<list>(?![按为]|足额)(?:(?!${ACTOR})[\\p{Script=Han}]){2,12}(?:、[\\p{Script=Han}]{2,6})+?(?:、[\\p{Script=Han}]{2,10}(?:支出|费用?|投入|投资|保险费|成本)|[\\p{Script=Han}]{0,6}等[\\p{Script=Han}]{0,4}(?:支出|费用?|投入|投资|成本)))(?:达到?|满|超过|不低于|在)?$`,
@@ -174,20 +181,6 @@ const nounBehind = (text: string): string =>
     : (/^(?:以上|以下|及以上|次以上)*(?<noun>[\p{Script=Han}“”]{1,14}?)(?=的|，|、|且|并|提供|开展|和|及|$)/u.exec(
         text,
       )?.groups?.noun ?? '');
-
-function unitOf({ figure }: Marked, unitBehind: string): string {
-  switch (figure.kind) {
-    case 'money':
-      return figure.unit === 'CNY' ? 'yuan' : figure.unit === 'USD' ? '美元' : figure.unit;
-    case 'percent':
-      return 'ratio';
-    case 'count':
-    case 'duration':
-      return UNITS[figure.unit] ?? figure.unit;
-    default:
-      return /岁/u.test(figure.text + unitBehind) ? '岁' : (UNITS[unitBehind] ?? (unitBehind || '名次'));
-  }
-}
 
 /** '年出港快件500万件以上且同比增长10%以上': it grows what the figure before it measures. */
 export const withWhatGrows = (bound: Bound, before: Bound | undefined): Bound =>
@@ -209,7 +202,9 @@ export const sameMeasure = (
 
 /** 年收购额 is short for 年收购本县农产品, 服务 for 年服务外贸企业. */
 const isShortFor = (short: string, long: string): boolean => {
-  const [verb, whole] = [short, long].map((label) => label.replace(/^(?:上一?年度?|年度?|当年)/u, ''));
+  const [verb, whole] = [short, long].map((label) =>
+    label.replace(/^(?:上一?年度?|年度?|当年)?(?:新增|累计)?/u, ''),
+  );
   const bare = verb!.replace(/(?:总?金?额|数?量)$/u, '');
   return bare.length >= 2 && whole!.startsWith(bare);
 };

@@ -42,7 +42,7 @@ function withLowerRanks(names: readonly string[]): readonly string[] {
 }
 
 /** Behind the list: 的民营企业 is just who gets it. */
-const IS_HOLDER = /^$|(?:企业|单位|机构|项目|称号|荣誉|资质|认定)$/u;
+const IS_HOLDER = /^$|(?:企业|单位|机构|组织|项目|称号|荣誉|资质|认定)$/u;
 
 /** '2030年1月1日至12月31日期间获评': when it was is held apart from what it was. */
 function withoutPeriod(head: string): string {
@@ -58,7 +58,8 @@ export function choiceName({ head, tail, names, order }: Items, draft: DraftBene
     .replace(/^(?:在[^，]*，)?(?:对于?|凡|其中)?/u, '')
     .replace(/(?:的|为)$/u, '');
   const behind = tail.replace(/^的|[，,].*$/gu, '').replace(/的(?:企业|单位|机构|项目)$/u, '');
-  if (before.length >= 4) return before;
+  const isThing = behind.length >= 2 && !IS_HOLDER.test(behind);
+  if (before.length >= 4) return isThing && !before.includes(behind) ? `${before}${behind}` : before;
   if (before.length >= 2)
     return IS_HOLDER.test(behind) && !(behind.length > 2 && RECOGNITION.test(before))
       ? `${before}${names.join('、')}`

@@ -1,7 +1,8 @@
 /** What has to hold for a grant: bounds of figures, and whatever else the clause says of the one who gets it. */
 import { type Bound, boundOf, positiveGrowth, withWhatGrows } from './bounds.ts';
+import { COUNT_WORDS } from './count-words.ts';
 import { EXCLUSION, HOLDER, VAGUE } from './cues.ts';
-import { ACTOR, ACTS, lacksThing, withoutPlainSubject } from './deeds.ts';
+import { ACTOR, ACTS, DEEDS, lacksThing, withoutPlainSubject } from './deeds.ts';
 import { peopleDoing, peopleListed } from './people.ts';
 import { AND, type Phrase, phrasesOf } from './phrases.ts';
 import type { Marked } from './role.ts';
@@ -101,13 +102,14 @@ export function conditionsIn(text: string, marks: readonly Marked[], from: numbe
     );
     for (const bound of bounds) takeSubject(found, bound, part);
     addWords(found, part, bounds);
+    for (const bound of bounds) takeDeed(found, bound, part);
   });
   return found;
 }
 
 /** '住宿企业年接待游客2000人次': the holder is the subject of what is measured, and is asked for itself. */
 const SUBJECT =
-  /^(?<who>[^，、的]{0,10}(?:企业|单位|机构|公司|合作社))(?=(?:上一?年|本年|当年|年)[^，]{2,})/u;
+  /^(?<who>[^，、的]{0,10}(?:企业|单位|机构|公司|合作社))(?=(?:上一?年|本年|当年|年)[^，]{2,}|[\p{Script=Han}]{1,8}(?:额|收入|产值|产量|利润|增速|增幅|增长率?)$)/u;
 
 function takeSubject(found: Conditions, bound: Bound, part: Phrase): void {
   const who = SUBJECT.exec(bound.label)?.groups?.who;
@@ -115,6 +117,20 @@ function takeSubject(found: Conditions, bound: Bound, part: Phrase): void {
   bound.label = bound.label.slice(who.length);
   found.who ??= who;
   if (!PLAIN_HOLDER.test(who)) flag(found, who, part);
+}
+
+/** '输送新员工、年度累计50人以上': how many of what the words before it say. */
+const HOLLOW = /^(?:当年|全?年|年度|本年度|累计|合计|共计?|总计|新增|数量|人数|规模)*$/u;
+
+function takeDeed({ flags }: Conditions, bound: Bound, { text, start }: Phrase): void {
+  if (!HOLLOW.test(bound.label) || bound.unit === 'ratio' || bound.unit === 'yuan') return;
+  const before = text.slice(0, bound.start - start);
+  const ending = ({ words }: Flag): number => before.lastIndexOf(words) + words.length;
+  const [nearest] = flags
+    .filter(({ words }) => before.includes(words))
+    .toSorted((one, other) => ending(other) - ending(one));
+  const deed = nearest?.words ?? flags.findLast(({ end }) => end <= start)?.words;
+  if (deed !== undefined) bound.label = `${deed}${COUNT_WORDS[bound.unit] ?? '数'}`;
 }
 
 /** Encouragement and aims that open a paragraph, before the clause that grants. */
@@ -257,7 +273,7 @@ function addPiece(found: Conditions, piece: string, part: Phrase): void {
 
 /** '企业承担工信部组织实施': the holder stands as the subject before its verb. */
 const ACTING = new RegExp(
-  `^(?!在|向|从|到|由|与|为)(?<who>[^，的对]{0,40}?(?:${ACTOR}))(?:(?:上一?|本)?(?:年度|会计年度)?|当年|首次)${ACTS}`,
+  `^(?!在|向|从|到|由|与|为|(?:${DEEDS}))(?<who>[^，的对给]{0,40}?(?:${ACTOR}))(?:(?:上一?|本)?(?:年度|会计年度)?|当年|首次)${ACTS}`,
   'u',
 );
 
@@ -267,7 +283,7 @@ const GIVEN_FOR =
 
 /** Says nothing but that it is someone: 企业 · 本市企业 · 单位. */
 const PLAIN_HOLDER =
-  /^(?:本[市省区县州]|我[市省区县州]|全[市省区]|[省市区]内|相关|各类|有关|该|其|上述|申报|承办|符合条件的)?(?:企业|单位|机构|项目|申请人|主体|企事业单位|个人|产品)(?:或(?:企业|单位|机构|相关机构))?$|(?:或者?|及|和|以及)(?:其他|其它|相关|有关)(?:企业|单位|机构|组织|主体)$/u;
+  /^(?:本[市省区县州]|我[市省区县州]|全[市省区]|[省市区]内|相关|各类|有关|该|其|上述|申报|承办|符合条件的)?(?:企业|单位|机构|组织|项目|申请人|主体|企事业单位|个人|产品)(?:或(?:企业|单位|机构|相关机构))?$|(?:或者?|及|和|以及)(?:其他|其它|相关|有关)(?:企业|单位|机构|组织|主体)$/u;
 
 /** What is left of a phrase about money or time once its figure is taken: no condition. */
 const SAYS_NOTHING =
@@ -277,6 +293,7 @@ function flag(found: Conditions, words: string, part: Phrase): void {
   const clean = withoutPlainSubject(
     words.replace(/^(?:的|、|和|及|或|，|其(?!他|余|它)|该|经(?=经)|已(?=已))+/u, ''),
   )
+    .replace(/(?:可|均)?(?:视情况?|酌情|择优|适当|统筹)$/u, '')
     .replace(/(?:的|、|，|及|和|或|并且?|且|达到?|为其?|在|等)+$/u, '')
     .trim();
   if (clean.length < 2 || !/\p{Script=Han}/u.test(clean) || PLAIN_HOLDER.test(clean) || EXCLUSION.test(clean))

@@ -1,5 +1,6 @@
 /** What a sum is paid for each of, as a fact: what a bound counts already, what the clause measures, or the thing that it is about. */
 import { choiceName } from './choices.ts';
+import { COUNT_WORDS } from './count-words.ts';
 import type { DraftBenefit } from './draft.ts';
 import type { FactBook } from './names.ts';
 
@@ -15,10 +16,14 @@ export function countedFact(draft: DraftBenefit, book: FactBook, number: string)
       ? 'person'
       : per.unit.replace(/^元\//u, '').replace(/^(?:千瓦时|度)$/u, 'kWh');
   const bounds = [...draft.bounds, ...draft.rows.flatMap((row) => row.bounds)];
-  const bound = bounds.find((one) => one.unit === unit);
+  // 单批次20人以上: of one at a time, and not how many there are.
+  const bound = bounds.find((one) => one.unit === unit && !/^[单每]|^(?:人均|平均|日均)/u.test(one.label));
   // 增量部分每件0.05元: how much more it is of what the bound measures.
   if (per.measured !== null && bound && GROWN.test(per.measured))
     return book.number(`${bound.label}增量`, unit);
+  // 按利用量: of what 利用固体废物1万吨以上 bounds.
+  if (per.measured !== null && bound && sharesDeed(per.measured, bound.label))
+    return book.number(bound.label, unit);
   if (per.measured !== null) return measuredFact(per.measured, unit, draft, book);
   if (bound) return book.number(bound.label, bound.unit);
   const listed = draft.rows[0]!.payment.item?.items;
@@ -40,24 +45,16 @@ const GROWN = /^.{0,6}(?:净增|增量|新增|增长)(?:量|额)?的?(?:部分)?
 /** 每个项目: what they are counted for says which. */
 const PLAIN_NOUN = /^(?:企业|项目|单位|机构|产品)$/u;
 
+const deedOf = (measured: string): string =>
+  measured.replace(/^(?:年度?|实际|累计|新增|当年)+|(?:数?量|数|面积|容量|规模|次|人)$/gu, '');
+const sharesDeed = (measured: string, label: string): boolean =>
+  deedOf(measured).length >= 2 && label.includes(deedOf(measured));
+
 /** 实际烘干量 is told by who has dried, so that telling it tells the deed. */
 function measuredFact(measured: string, unit: string, { flags }: DraftBenefit, book: FactBook): string {
   const name = book.number(measured, unit);
-  const deed = measured.replace(/^(?:年度?|实际|累计|新增|当年)+|(?:数?量|数|面积|容量|规模|次|人)$/gu, '');
+  const deed = deedOf(measured);
   for (const { words, not } of flags)
     if (!not && deed.length >= 2 && words.includes(deed)) book.implies(name, book.flag(words));
   return name;
 }
-
-const COUNT_WORDS: Record<string, string> = {
-  person: '人数',
-  人次: '人次',
-  件: '件数',
-  家: '家数',
-  亩: '亩数',
-  台: '台数',
-  次: '次数',
-  项: '项数',
-  张: '张数',
-  个: '个数',
-};

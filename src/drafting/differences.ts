@@ -5,8 +5,7 @@ import { DIFFERENCE } from './hazards.ts';
 import type { Payment } from './payment.ts';
 import { markRoles } from './roles.ts';
 
-const OWED =
-  /补(?:足|齐|发|给|付)?(?:其|相应|奖励|补助|两级|两档|之间|上述|与[^，。；]{1,12}?的?)*(?:的)?差额|差额(?:部分)?(?:予以|给予|进行|再)?(?:补|奖)|补差/u;
+const OWED = /差额|补差|(?:扣除|减去|扣减)[^，。；]{0,12}(?:已|原)[^，。；]{0,12}(?:奖|补|享受|获得|领)/u;
 
 /** Behind the sums of its own limb. */
 export function oweDifference(grant: Grant): void {
@@ -14,7 +13,7 @@ export function oweDifference(grant: Grant): void {
   if (OWED.test(grant.limb.plain.text.slice(last.end))) owe(grant);
 }
 
-/** A limb that says nothing else: of the listed sums of its part that stand last before it. */
+/** A limb that says nothing else: of each list of sums of its part before it. */
 export function takeDifference(limb: Limb, grants: readonly Grant[], ref: string | null): boolean {
   const { text } = limb.plain;
   if (!OWED.test(text)) return false;
@@ -22,11 +21,12 @@ export function takeDifference(limb: Limb, grants: readonly Grant[], ref: string
     return false;
   const own = grants.filter((grant) => grant.limb.part === limb.part);
   const sums = own.filter(({ payments }) => payments.every(isSum));
-  const listed = sums.findLast(({ payments }) => payments.length > 1);
-  if (listed) {
-    owe(listed);
-    listed.to = Math.max(listed.to, limb.to);
-  } else for (const { composed } of sums) composed.troubles.push(DIFFERENCE);
+  const listed = sums.filter(({ payments }) => payments.length > 1);
+  for (const grant of listed) {
+    owe(grant);
+    grant.to = Math.max(grant.to, limb.to);
+  }
+  if (listed.length === 0) for (const { composed } of sums) composed.troubles.push(DIFFERENCE);
   return own.length > 0;
 }
 

@@ -80,7 +80,7 @@ export function leftOut(text: string): { article: string | null; who: string }[]
     )?.groups;
   if (named) return [{ article: named.article!, who: named.who! }];
   const here =
-    /^(?:其中)?(?<who>[^，。；对]{2,24}?)(?:均|一律)?(?:不享受|不得享受|不予享受|不再享受|不适用|不属于本)/u.exec(
+    /^(?:其中)?(?<who>[^，。；对\d]{2,24}?)的?[，,]?(?:均|一律)?(?:不享受|不得享受|不予享受|不再享受|不适用|不属于本|不(?:予|再|得)(?:重复)?(?:给予)?(?:补助|补贴|补偿|奖励|奖补|资助|支持|申报))/u.exec(
       text,
     )?.groups;
   return here ? [{ article: null, who: here.who! }] : [];

@@ -1,10 +1,11 @@
 /** A document → the draft benefits of each measure, with what holds for all of them. */
 import { cleanText, tablesIn } from '../policy/index.ts';
+import type { Bound } from './bounds.ts';
 import { askElsewhere } from './conditions-elsewhere.ts';
 import { cut } from './cut.ts';
 import { bindDefinitions, definingClauses } from './definitions.ts';
 import { documentClauses, leftOut, redefined } from './document-clauses.ts';
-import type { DraftBenefit, Inherited } from './draft.ts';
+import type { DraftBenefit, DraftRow, Inherited } from './draft.ts';
 import { draftMeasure } from './measure.ts';
 import { type Passage, passageOf, slice, trim } from './passage.ts';
 
@@ -92,7 +93,9 @@ function inherit(draft: DraftBenefit, inherited: readonly Inherited[]): void {
   );
   const bounds = [
     ...draft.bounds,
-    ...draft.rows.flatMap((row) => row.bounds),
+    ...draft.rows.flatMap((row, i) =>
+      row.bounds.filter((bound) => !isTakenBefore(bound, draft.rows.slice(0, i))),
+    ),
     ...draft.defined.flatMap((clause) => clause.bounds),
   ];
   for (const word of new Set(redefined(inherited)))
@@ -101,6 +104,16 @@ function inherit(draft: DraftBenefit, inherited: readonly Inherited[]): void {
       draft.reasons.unshift(`这份文件规定“${word}”不含本数，界限要人工核对`);
     }
 }
+
+/** 4.5吨以上的…，4.5吨以下的…: the figure itself is the row's before, whatever 以下 means. */
+const isTakenBefore = (bound: Bound, rows: readonly DraftRow[]): boolean =>
+  bound.comparator === 'atMost' &&
+  rows.some((row) =>
+    row.bounds.some(
+      ({ comparator, literals, label }) =>
+        comparator === 'atLeast' && literals[0] === bound.literals[0] && label === bound.label,
+    ),
+  );
 
 /** '新设立的数字经济企业' in measures for the 数字经济: whose trade the whole document is for is presumed, the rest is asked. */
 function presumeSubject(draft: DraftBenefit, about: string): void {

@@ -23,8 +23,11 @@ const PHRASE_END = /[，,；;。：:]/u;
 const JOINT = /^(?:、|、?(?:以及|和|及|或))$/u;
 
 export function mentionsIn(text: string, ref: string | null): Mention[] {
-  const read = readFigures(text, { ref }).filter(({ kind }) => kind !== 'time');
-  const figures = [...read, ...fullShares(text)].sort((one, other) => one.start - other.start);
+  const shares = fullShares(text);
+  const read = readFigures(text, { ref }).filter(
+    ({ kind, start }) => kind !== 'time' && !shares.some((share) => share.start === start),
+  );
+  const figures = [...read, ...shares].sort((one, other) => one.start - other.start);
   const groups = groupsOf(text, figures);
   return figures.map((figure, i): Mention => {
     const group = groups.find((members) => members.includes(figure))!;

@@ -12,13 +12,34 @@ const MATCHING =
 /** What is due is set off, to the last yuan within the limit. */
 export const DEDUCTED = '扣减';
 
+/** '按省级标准的2倍给予奖励': so many times a sum that is stated elsewhere. */
+const TIMES = /(?<=(?:标准|额度|金额|奖励|补助|补贴)的?)(?<times>\d+(?:\.\d+)?|两|二|三)倍/gu;
+const CHINESE: Record<string, number> = { 两: 2, 二: 2, 三: 3 };
+
+/** Whether a figure's words say how many times another sum is paid. */
+export const isTimes = (words: string): boolean => words.endsWith('倍');
+
+const times = (text: string): Figure[] =>
+  Array.from(
+    text.matchAll(TIMES),
+    ({ 0: words, index, groups }): Figure => ({
+      kind: 'percent',
+      unit: 'ratio',
+      value: CHINESE[groups!.times!] ?? Number(groups!.times),
+      text: words,
+      start: index,
+      end: index + words.length,
+      trace: ['times a standard'],
+    }),
+  );
+
 export const isFullShare = (words: string): boolean =>
   words === '免' || words === '全额' || words === DEDUCTED;
 
 /** Whether a figure's words say how much is laid beside the money of a higher level. */
 export const isMatching = (words: string): boolean => /[:：比]|^等额$/u.test(words);
 
-export const fullShares = (text: string): Figure[] => [...full(text), ...matching(text)];
+export const fullShares = (text: string): Figure[] => [...full(text), ...matching(text), ...times(text)];
 
 const matching = (text: string): Figure[] =>
   Array.from(text.matchAll(MATCHING), ({ 0: words, index, groups }): Figure => {

@@ -15,10 +15,14 @@ export interface Grant {
   reasons: string[];
   /** Whose share is higher by some points. */
   raise: Grant | null;
+  /** What some of those who get it get on top of it. */
+  onTop: Grant | null;
   /** Who rises to a better sum gets what it is more than the one before. */
   difference: boolean;
   /** A sum for all that stands behind it. */
   pool: string | null;
+  /** What another clause pays for by itself, so that this one does not: taken as not so until said. */
+  except: string[];
   /** Its rows stand in a table, each with conditions of its own. */
   table: DraftRow[] | null;
   /** Measure offsets. */

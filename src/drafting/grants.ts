@@ -7,6 +7,7 @@ import { isMatching } from './full-shares.ts';
 import type { Grant } from './grant.ts';
 import { kindsOf } from './kinds.ts';
 import { limitCounts } from './most.ts';
+import { slice } from './passage.ts';
 import type { Composed, Limit, Payment } from './payment.ts';
 import { composePayments } from './payments.ts';
 import type { Marked } from './role.ts';
@@ -14,7 +15,7 @@ import { markRoles } from './roles.ts';
 
 /** '本措施对单个企业资助总额…': of every benefit of the document. */
 const OF_ALL =
-  /^(?:本(?:措施|办法|政策|意见|规定|方案|细则|实施|通知)|同一(?:项目|企业|事项).*(?:不重复|就高)|各地|以上(?:政策|措施))/u;
+  /^(?:本(?:措施|办法|政策|意见|规定|方案|细则|实施|通知)|同一(?:项目|企业|事项).*(?:不重复|就高)|各地|以上(?:政策|措施))|获得本(?:政策|措施|办法|意见|专项)[^，。；]{0,8}(?:资金|奖补|补助|奖励)/u;
 
 /** '单个企业年度最高不超过1000万元' stands alone: whom it limits stands before it. */
 const LIMITS_BEFORE =
@@ -27,6 +28,17 @@ const isLimit = ({ form, mark, floor, atMost }: Payment): boolean =>
 /** '单个企业最高不超过60万元' · '每户累计不超过20万元': a limit, though nothing is said to be given. */
 const LIMITS_ALONE =
   /^(?:同一|单[个家户]|每[家户个])[\p{Script=Han}]{0,8}(?:最高|最多|(?:每年|年度|全年|累计|合计)?不(?:得)?超过)/u;
+
+/** '年度不足500人次的不予奖励，单个旅行社最高100万元': the last phrases of a limb that takes something away, where they limit. */
+export function limitBehind(limb: Limb): Limb | null {
+  const at = limb.plain.text.search(LIMIT_BEHIND);
+  return at < 0 ? null : { ...limb, plain: slice(limb.plain, at) };
+}
+const LIMIT_BEHIND =
+  /(?<=[，；])(?:同一|单[个家户]|每[家户个]|年度|累计|最高)[^，；]*(?:最高|最多|不超过|上限)[^，；]*$/u;
+
+/** '按同行业法人企业标准的50%执行' · '按前述标准的2倍执行' */
+const OF_STANDARD = /(?:标准|额度|金额)的?(?:[\d.]+[%％倍]|[两二三]倍|减半|一半)|比例(?:为|按|是)\d/u;
 
 interface Found {
   grants: Grant[];
@@ -47,7 +59,11 @@ const NOTHING: Found = { grants: [], loose: [], openLimit: null, within: null, p
 export function grantsIn(limb: Limb, title: string, ref: string | null): Found {
   const { text } = limb.plain;
   if (OF_ALL.test(text)) return NOTHING;
-  if (![GRANT, SERVED, DONE_FOR, CHARGED_LESS, LIMITS_ALONE, /[每单].{1,8}元/u].some((cue) => cue.test(text)))
+  if (
+    ![GRANT, SERVED, DONE_FOR, CHARGED_LESS, LIMITS_ALONE, OF_STANDARD, /[每单].{1,8}元/u].some((cue) =>
+      cue.test(text),
+    )
+  )
     return NOTHING;
   const marks = markRoles(text, ref);
   const composed = composePayments(text, marks);
@@ -109,6 +125,10 @@ function saysPiece({ start, end, words }: Flag, payments: readonly Payment[]): b
   );
 }
 
+/** 增速每高于20%一个百分点: what the step is a step of. */
+const saysStep = ({ end }: Flag, text: string, payments: readonly Payment[]): boolean =>
+  payments.some(({ step }) => step !== null && end > text.lastIndexOf('，', step.start));
+
 /** 进口增量部分每1美元: what is counted, and no condition either. */
 const isCounted = ({ words }: Flag, payments: readonly Payment[]): boolean =>
   payments.some(({ per }) => per?.measured && words.startsWith(per.measured));
@@ -136,7 +156,13 @@ function grantsOf(limb: Limb, marks: Marked[], composed: Composed): Grant[] {
     );
     conditions.flags = conditions.flags
       .map((flag) => ({ ...flag, words: withoutBase(flag.words, bases) }))
-      .filter((flag) => flag.words.length > 1 && !saysPiece(flag, payments) && !isCounted(flag, payments))
+      .filter(
+        (flag) =>
+          flag.words.length > 1 &&
+          !saysPiece(flag, payments) &&
+          !isCounted(flag, payments) &&
+          !saysStep(flag, text, payments),
+      )
       .map((flag) => ({ ...flag, also: kindsOf(flag.words, limb) }));
     const next = sets[i + 1];
     if (opening !== null) {
@@ -168,7 +194,9 @@ function grantsOf(limb: Limb, marks: Marked[], composed: Composed): Grant[] {
       reasons: [],
       pool: null,
       raise: null,
+      onTop: null,
       difference: false,
+      except: [],
       table: null,
       from: limb.from,
       to: limb.to,

@@ -15,13 +15,44 @@ export interface Items {
 const PART = /[、]|(?:以及|和|及|与|或者|或|跟)(?!其)/u;
 /** Where the first item begins: behind its verb. '对首次获评中国质量奖' → '中国质量奖' */
 const HEAD_END =
-  /.*(?:认定(?:为|的)?|评定为|评为|获评|获得|荣获|取得|获批|获|列入|入选|纳入|达到|通过|评价为|评估为|授予|对|在|为|是|的|建|造|主导|参与|入围|引进|招用|吸纳|聘用|新|首次|晋升为|升级为|进入|达)(?=.)/u;
+  /.*(?:认定(?:为|的)?|评定为|评为|获评|获得|荣获|取得|获批|获|列入|入选|纳入|达到|通过|评价为|评估为|授予|(?<=^|，)(?:对|在)|在(?=[\d一二三四五])|成为|是|的|(?:[新改扩自]|打)[建造]|主导|参与|入围|引进|招用|吸纳|聘用|培养|培育|开设|设立|首次|晋升为|升级为|进入|(?<!到)达)(?=.)/u;
 /** Where the last item ends: before what is said of all. '中国质量奖提名奖的单位' → '中国质量奖提名奖' */
 const TAIL_START = /(?:称号|荣誉|资质|认定|认证|等级|等次)?(?:的|企业$|项目$|单位$|，|等(?![奖次级第]))/u;
 
 /** The enumeration of exactly `size` members that stands last in the text before the sums; null where none does. */
 export function itemsBefore(text: string, size: number): Items | null {
-  const parts = split(text);
+  return (
+    ranksBefore(text, size) ?? listBefore(split(text, PART), size) ?? listBefore(split(text, COMMA), size)
+  );
+}
+
+/** '国家级、省级、市级重点实验室、技术创新中心': of whatever is listed behind them, the ranks are what the sums are for. */
+function ranksBefore(text: string, size: number): Items | null {
+  const all = Array.from(text.matchAll(RANKS)).filter(({ 0: list }) => split(list, PART).length === size);
+  const found = all.at(-1);
+  if (!found) return null;
+  const phrase = text.slice(0, found.index).search(/[^，,；;：:]*$/u);
+  const end = found.index + found[0].length;
+  const behind = text.slice(end);
+  const close = behind.search(/[，,；;：:]/u);
+  return {
+    names: split(found[0], PART).map((part) => part.text),
+    head: text.slice(phrase, found.index),
+    tail: close < 0 ? behind : behind.slice(0, close),
+    start: found.index,
+    end: close < 0 ? text.length : end + close,
+  };
+}
+
+const RANK =
+  '(?:(?:国家|国际|世界|设区市|自治区|部|省|市|区|县|州|镇)|[甲乙丙丁]|[1-5]A|A{1,5}|[一二三四五]星|[一二三四五六])级';
+/** Ranks alone, one after the other; none of them before or behind. */
+const RANKS = new RegExp(`(?<![级、])${RANK}(?:(?:、|和|及|或)${RANK})+(?!(?:、|和|及|或)${RANK})`, 'gu');
+const COMMA = /[、]/u;
+/** 营业面积100平方米以上, 正常营业满6个月: a condition of its own, and nothing that a sum is for; 5亿元 goes on from the figure before. */
+const IS_CONDITION = /^(?!\d).*(?:\d[^、]*以[上下]|(?:满|达到?|超过|不低于|不少于)\d)/u;
+
+function listBefore(parts: readonly Part[], size: number): Items | null {
   const found: Items[] = [];
   for (let first = 0; first + size <= parts.length; first++) {
     const members = parts.slice(first, first + size);
@@ -30,6 +61,7 @@ export function itemsBefore(text: string, size: number): Items | null {
     const next = parts[first + size];
     if ((open && !open.comma) || (next && !members.at(-1)!.comma)) continue;
     if (members.slice(0, -1).some(({ comma }) => comma)) continue;
+    if (members.slice(1).some(({ text: member }) => IS_CONDITION.test(member))) continue;
     found.push(itemsOf(members));
   }
   return found.at(-1) ?? null;
@@ -43,7 +75,7 @@ interface Part {
   comma: boolean;
 }
 
-function split(text: string): Part[] {
+function split(text: string, joints: RegExp): Part[] {
   const parts: Part[] = [];
   let start = 0;
   let depth = 0;
@@ -53,7 +85,7 @@ function split(text: string): Part[] {
     else if ('）)》”'.includes(character)) depth = Math.max(0, depth - 1);
     if (depth > 0) continue;
     const comma = /[，,；;：:]/u.test(character);
-    const joint = comma ? null : jointAt(text, at);
+    const joint = comma ? null : jointAt(text, at, joints);
     if (!comma && joint === null) continue;
     parts.push({ text: text.slice(start, at), start, end: at, comma });
     start = at + (joint?.length ?? 1);
@@ -62,8 +94,8 @@ function split(text: string): Part[] {
   return parts.filter(({ text: part }) => part.trim() !== '');
 }
 
-function jointAt(text: string, at: number): string | null {
-  const found = PART.exec(text.slice(at, at + 2));
+function jointAt(text: string, at: number, joints: RegExp): string | null {
+  const found = joints.exec(text.slice(at, at + 2));
   return found?.index === 0 ? found[0] : null;
 }
 

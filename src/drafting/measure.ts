@@ -1,11 +1,13 @@
 /** One measure's text → its draft benefits. */
 import type { Table } from '../policy/index.ts';
+import { withAdditions } from './additions.ts';
 import { benefitOf } from './benefit.ts';
+import { joinKinds } from './counted-kinds.ts';
 import { cut } from './cut.ts';
 import { oweDifference, takeDifference } from './differences.ts';
 import type { DraftBenefit } from './draft.ts';
 import type { Grant } from './grant.ts';
-import { encouraged, grantsIn } from './grants.ts';
+import { encouraged, grantsIn, limitBehind } from './grants.ts';
 import { limitToShare } from './limits.ts';
 import { takeListed, takeListedApart } from './listed-conditions.ts';
 import { limitMonths } from './months.ts';
@@ -41,8 +43,10 @@ export function draftMeasure(
       if (i > 0 && !isRow(limbs[i - 1]!)) grants.push(...grantsOfTable(limbs, i, tables, ref));
       return;
     }
-    if (takeFrom(limb, grants, ref) || takeDifference(limb, grants, ref)) return;
-    const made = grantsIn(limb, title, ref);
+    const takes = takeFrom(limb, grants, ref) || takeDifference(limb, grants, ref);
+    const rest = takes ? limitBehind(limb) : limb;
+    if (rest === null) return;
+    const made = grantsIn(rest, title, ref);
     if (made.loose.length > 0) limitBefore(grants, made.loose, limb);
     if (made.openLimit !== null)
       for (const { composed } of limitedBy(limb, grants))
@@ -50,7 +54,7 @@ export function draftMeasure(
     if (made.within !== null) limitToShare(limitedBy(limb, grants), made.within, limb);
     if (made.most !== null) limitCountsBefore(limitedBy(limb, grants), made.most, limb.to);
     if (made.pool !== null && grants.length > 0) sharePool(grants.at(-1)!, made.pool, limb);
-    for (const grant of made.grants) {
+    for (const grant of takes ? [] : made.grants) {
       takeConditionsBehind(grant);
       oweDifference(grant);
       takeFromItself(grant, ref);
@@ -66,5 +70,7 @@ export function draftMeasure(
   shareSumsBefore(grants);
   if (grants.length === 0) grants.push(...encouraged(limbs, title, ref));
   limitMonths(grants, limbs, ref);
-  return joinTiers(withRaises(joinPieces(grants))).map((tiers) => benefitOf(title, measure, tiers));
+  return joinTiers(withAdditions(withRaises(joinKinds(joinPieces(grants))))).map((tiers) =>
+    benefitOf(title, measure, tiers),
+  );
 }

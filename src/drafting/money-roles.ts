@@ -13,7 +13,7 @@ import {
   standsBefore,
   standsBehind,
 } from './mention-tests.ts';
-import { type Rule, STEP } from './role.ts';
+import { isStep, type Rule } from './role.ts';
 
 /** 营业收入达到 · 首次突破 · 累计满 */
 const REACHES = /(?:达到?|超过?|突破|满|完成|实现|不足|不到|至|到|为|在|高于|大于|低于|小于|逾)$/u;
@@ -35,7 +35,7 @@ const PER_ONE = /每[\p{Script=Han}]{1,6}[1一][\p{Script=Han}]{1,3}$/u;
 const PER = /(?:每|单)[\p{Script=Han}（）()A-Z·]{1,14}$/u;
 
 export const MONEY_ROLES: readonly Rule[] = [
-  ['step', standsBefore(STEP)],
+  ['step', isStep],
   // 每100万元奖励2万元: of which the next sum is paid.
   [
     'lot',
@@ -58,6 +58,8 @@ export const MONEY_ROLES: readonly Rule[] = [
     'pool',
     both(
       either(standsBefore(POOLED), standsBehind(POOLED_BEHIND)),
+      // 实际投入20万元以上的: who has put in so much.
+      not(both(isLeast, not(hasPrefix))),
       not(standsBefore(/每[家户个件]|单[个家户]|同一|给予|予以|最高/u)),
     ),
   ],
@@ -71,7 +73,7 @@ export const MONEY_ROLES: readonly Rule[] = [
     both(
       isLeast,
       either(isGranted, givenAs, standsBefore(/(?:额度|标准|金额)[^，]{0,6}$/u)),
-      not(standsBehind(/^的(?!资金|奖|补|资助|支持|一次)/u)),
+      not(standsBehind(/^的(?![\p{Script=Han}]{0,6}(?:资金|经费|奖|补|资助|支持|一次))/u)),
     ),
   ],
   ['threshold', isLeast],
@@ -95,7 +97,7 @@ export const MONEY_ROLES: readonly Rule[] = [
       not(givenAs),
       not(
         standsBefore(
-          /(?:标准|额度|金额|补助|奖励|补贴|资助)(?:标准|额度|金额)?(?:均|各|分别)?(?:为|至|到|达)$/u,
+          /(?:标准|额度|金额|补助|奖励|补贴|资助)(?:标准|额度?|金额)?(?:均|各|分别)?(?:为|至|到|达)$/u,
         ),
       ),
     ),
@@ -103,7 +105,7 @@ export const MONEY_ROLES: readonly Rule[] = [
   [
     'cap',
     standsBefore(
-      /(?:最高|最多|上限|封顶|限额|以内|总额不超|最大|顶格)(?:可|为|是|给予|奖励|补助|补贴|资助|支持|额度|金额|限额|不超过|可达|达|奖|补){0,3}$/u,
+      /(?:最高|最多|上限|封顶|限额|以内|总额不超|最大|顶格)(?:可|为|是|给予|奖励|补助|补贴|资助|支持|额度|金额|限额|不超过|可达|达|奖|补|额|分别|各|依次){0,4}$/u,
     ),
   ],
   ['cap', both(isExact, standsBehind(/^(?:封顶|为限|为上限|以内|限额)/u))],

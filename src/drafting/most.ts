@@ -18,5 +18,8 @@ export function limitCountsBefore(grants: readonly Grant[], most: Marked, to: nu
 }
 
 /** Whether what is limited is what is counted: 每个项目, 最多3个项目; not 每件专利, 最多两个国家. */
-export const countsSame = ({ per, most }: Payment): boolean =>
-  per !== null && most !== null && most.figure.kind === 'count' && most.figure.unit === per.unit;
+export function countsSame({ per, most }: Payment): boolean {
+  if (per === null || most?.figure.kind !== 'count') return false;
+  // 每店, 不超过3个店: the noun behind the count is what is counted.
+  return most.figure.unit === per.unit || most.behind.startsWith(per.unit);
+}

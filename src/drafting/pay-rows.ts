@@ -2,15 +2,18 @@
 import { readLiteral } from '../policy/index.ts';
 import { baseFact } from './base-facts.ts';
 import { itemTest } from './choices.ts';
+import { COUNT_WORDS } from './count-words.ts';
 import { countedFact } from './counted-fact.ts';
-import { DONE_FOR, ENCOURAGED, kindOf, SAVED, SERVED } from './cues.ts';
+import { DONE_FOR, ENCOURAGED, kindOf, SERVED } from './cues.ts';
 import type { DraftBenefit, DraftRow } from './draft.ts';
 import { boundsOf } from './figures-of.ts';
 import { countsSame } from './most.ts';
 import type { FactBook } from './names.ts';
+import { limitsOf, literalText } from './pay-limits.ts';
 import type { Payment } from './payment.ts';
 import { receivedFact } from './received.ts';
 import type { Marked } from './role.ts';
+import { steppedFact } from './steps.ts';
 import { needsOfFlags, testsOf } from './tests.ts';
 
 type Row = Record<string, unknown>;
@@ -79,11 +82,25 @@ function payRow(
     ...(payment.item ? [itemTest(payment, draft, book, number)] : []),
   ];
   const when = whens.length > 1 ? { all: whens } : whens[0];
+  if (payment.beside)
+    return {
+      ...(when !== undefined && { when }),
+      sum: [besideOf(payment.beside), cappedPart(row, draft, book, counted)],
+    };
   return {
     ...(when !== undefined && { when }),
     ...limited(row, draft, book, counted),
     ...limitsOf(payment),
   };
+}
+
+const besideOf = ({ figure }: Marked): Row => ({ yuan: literalText(figure.text) });
+
+/** A part of a sum keeps its limit to itself. */
+function cappedPart(row: DraftRow, draft: DraftBenefit, book: FactBook, counted: string | null): Row {
+  const part = limited(row, draft, book, counted);
+  const [cap] = row.payment.caps;
+  return cap ? { capped: part, at: literalText(cap.mark.figure.text) } : part;
 }
 
 /** The amount, raised, and within a share of something, where the clause says so. */
@@ -149,11 +166,16 @@ function amountOf(
   if (cut) return cut;
   if (payment.monthly && (form === 'each' || form === 'yuan')) {
     const { most } = payment.monthly;
-    const about = draft.flags[0]?.words ?? draft.who ?? draft.benefit;
+    const about =
+      draft.flags.find(({ words, not }) => !not && !book.knows(words))?.words ??
+      draft.bounds.find(({ unit: lasts }) => /^(?:年|个月|天)$/u.test(lasts))?.label ??
+      draft.who ??
+      draft.benefit;
     return {
       monthly: text,
       of: book.number(`${about.slice(0, 40)}的月数`, '个月'),
       ...(form === 'each' && { units: counted! }),
+      ...(countsSame(payment) && { mostUnits: countText(payment.most!) }),
       ...(most && { most: upperEnd(literalText(most.figure.text)) }),
     };
   }
@@ -178,12 +200,13 @@ function amountOf(
         ...lotOf(payment),
         ...(countsSame(payment) && { most: countText(payment.most!) }),
       };
+    case 'kinds':
+      return { kinds: payment.kinds!.map((kind) => kindRow(kind, payment, draft, book)) };
     case 'step': {
-      const measured = bounds[0] ?? draft.bounds[0];
       return {
         step: text,
         each: literalText(step!.figure.text),
-        of: book.number(measured?.label ?? draft.benefit, measured?.unit ?? 'yuan'),
+        of: steppedFact(payment, [...bounds, ...draft.bounds], draft, book),
         ...(first && { base: literalText(first.mark.figure.text), over: first.over }),
       };
     }
@@ -194,6 +217,20 @@ function amountOf(
     default:
       return { unstated: kindOf(draft.quote) };
   }
+}
+
+/** How many there are of a kind says that there are some. */
+function kindRow(
+  { mark, noun }: NonNullable<Payment['kinds']>[number],
+  { per }: Payment,
+  { flags }: DraftBenefit,
+  book: FactBook,
+): Row {
+  const { unit: counted } = per!;
+  const unit = counted === '人' || counted === '名' ? 'person' : counted;
+  const of = book.number(`${noun}${COUNT_WORDS[unit] ?? `${unit}数`}`, unit);
+  if (flags.some(({ words }) => words === noun)) book.implies(of, book.flag(noun));
+  return { each: literalText(mark.figure.text), of };
 }
 
 const LOAN = '贷款额';
@@ -226,35 +263,6 @@ function ends(text: string, key: string): Record<string, string> {
 const upperEnd = (text: string): string => text.split(RANGE).at(-1)!;
 const withUnit = (from: string, to: string): string =>
   /[\d.]$/u.test(from) ? `${from}${/[\p{Script=Han}%‰]+$/u.exec(to)?.[0] ?? ''}` : from;
-
-/** 最高不超过300万元 → 300万元; 不超过项目投资额30% → 30%. */
-const literalText = (text: string): string =>
-  text
-    .replace(/％/gu, '%')
-    .replace(/^[^\d一二三四五六七八九十百千万亿两半扣减全免等]+/u, '')
-    .replace(/(?:以上|以下|以内|封顶|为限)$/u, '')
-    .replace(/[（(][^）)]*[）)]/gu, '');
-
-function limitsOf({ caps, floor, atMost, atLeast, kept, mark, form }: Payment): Row {
-  const yearly = caps.find(({ per }) => per === 'enterprise-year');
-  const first = caps.find((cap) => cap !== yearly && cap.per !== 'unit') ?? null;
-  const unit = caps.some(({ per }) => per === 'unit');
-  const main = first ?? yearly ?? null;
-  return {
-    ...(main && {
-      cap: literalText(main.mark.figure.text),
-      ...(main.per && main.per !== 'unit' && { capPer: main.per }),
-    }),
-    ...(first && yearly && { capYear: literalText(yearly.mark.figure.text) }),
-    ...(atLeast && { atLeast: true }),
-    ...(floor && { floor: literalText(floor.figure.text) }),
-    // A limit on each unit leaves open what the whole comes to.
-    ...((atMost || (unit && form !== 'range')) && { atMost: true }),
-    ...(mark &&
-      form === 'share' &&
-      (kept || SAVED.test(mark.before + mark.figure.text + mark.behind)) && { saved: true }),
-  };
-}
 
 /** Rows that pay the same for several listed things are one row. */
 function merged(rows: Row[]): Row[] {

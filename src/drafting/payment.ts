@@ -20,7 +20,7 @@ export interface Per {
 }
 
 export interface Payment {
-  form: 'yuan' | 'share' | 'each' | 'range' | 'step' | 'interest' | 'unstated' | 'service';
+  form: 'yuan' | 'share' | 'each' | 'kinds' | 'range' | 'step' | 'interest' | 'unstated' | 'service';
   /** The figure that is paid; null where only a limit is stated. */
   mark: Marked | null;
   /** 不超过25%: the whole is not promised. */
@@ -33,6 +33,8 @@ export interface Payment {
   per: Per | null;
   /** 每增加5000万元 */
   step: Marked | null;
+  /** 较上年每净增1000万元: steps of what a figure has grown by, and not of all of it. */
+  ofIncrease: boolean;
   /** 每月, 每人每月: paid by the month, for as many as `most` allows. */
   monthly: { most: Marked | null } | null;
   /** 最多资助3个项目: no more of them are paid for. */
@@ -45,6 +47,10 @@ export interface Payment {
   pointsBack: string | null;
   /** Before steps: the sum that is paid at the bound, and the bound as written. */
   first: { mark: Marked; over: string } | null;
+  /** Of several kinds so much for each. */
+  kinds: readonly { mark: Marked; noun: string }[] | null;
+  /** 其中…再按10%: the sum of another grant that is paid beside it. */
+  beside: Marked | null;
   /** 奖励标准上浮50%: so much more than the figure, in a row of its own. */
   raisedBy: Marked | null;
   /** What it is paid for lies over or below a bound: 超过2000万元的部分. `mark` null: the bound of the condition (超出部分). */
@@ -66,6 +72,8 @@ export interface Payment {
 
 export interface Composed {
   payments: Payment[];
+  /** All figures of the limb. */
+  marks: readonly Marked[];
   /** Figures used by a payment. */
   used: Set<Marked>;
   /** What kept a figure from its place, in words for the officer. */
@@ -76,6 +84,8 @@ export interface Composed {
   loose: Limit[];
   /** Which share of a sum is paid when: no amount. */
   parts: boolean;
+  /** Bounds that the limb lists: 300人以上、600人以上. */
+  lists: readonly Marked[][];
   /** Hazards of the limb that a form was found for. */
   held: Set<string>;
 }
@@ -87,11 +97,14 @@ export const EMPTY = {
   base: null,
   per: null,
   step: null,
+  ofIncrease: false,
   monthly: null,
   most: null,
   plus: null,
   whole: null,
   pointsBack: null,
+  kinds: null,
+  beside: null,
   raisedBy: null,
   piece: null,
   pieces: [],

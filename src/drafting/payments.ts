@@ -10,7 +10,7 @@ import { leaveOutParts } from './parts-of-sum.ts';
 import { type Composed, EMPTY, type Payment } from './payment.ts';
 import { cutPieces } from './pieces.ts';
 import { isOnTop } from './raises.ts';
-import type { Marked } from './role.ts';
+import { type Marked, OF_INCREASE } from './role.ts';
 
 export function composePayments(text: string, marks: readonly Marked[]): Composed {
   const made: Composed = {
@@ -20,6 +20,8 @@ export function composePayments(text: string, marks: readonly Marked[]): Compose
     choices: [],
     loose: [],
     parts: false,
+    marks,
+    lists: groups(marks).filter(([first]) => first!.role === 'threshold'),
     held: new Set(),
   };
   let last: Payment[] = [];
@@ -93,7 +95,7 @@ function limitsBehind(text: string, made: Composed): void {
       limit.base !== null &&
       limit.item === null &&
       before.mark !== null &&
-      /^[^。；，]{0,10}[，,]?(?:且|并)?(?:单[个家][^，]{0,8}|[^，]{0,6}(?:总额|额度|金额))?(?:最高|最多)?$/u.test(
+      /^[^。；，]{0,10}[，,]?(?:且|并)?(?:单[个家][^，]{0,8}|[^，]{0,6}(?:额度?|资金|奖励|补助|补贴|贴息))?(?:最高|最多)?$/u.test(
         text.slice(before.end, limit.start),
       );
     if (behind) {
@@ -122,6 +124,7 @@ const isSum = ({ role }: Marked): boolean => role === 'amount' || role === 'cap'
 function amounts(text: string, group: readonly Marked[], made: Composed): Payment[] {
   const per = perOf(text, group[0]!);
   for (const mark of group) made.used.add(mark);
+  if (per && /\d/u.test(per.noun)) nameThing(text, group[0]!, per.noun, made);
   const between = boundsOf(group[0]!.figure);
   const form = between.value === null ? 'range' : per && !isOwn(per, text, group[0]!) ? 'each' : 'yuan';
   const items = group.length > 1 ? zip(text.slice(0, group[0]!.list?.start), group.length, made) : null;
@@ -140,9 +143,19 @@ function amounts(text: string, group: readonly Marked[], made: Composed): Paymen
   );
 }
 
+/** 每个40英尺重箱, 每辆7座以上客车: the figure is part of what is counted. */
+function nameThing(text: string, amount: Marked, noun: string, made: Composed): void {
+  const start = text.lastIndexOf(noun, amount.start);
+  for (const mark of made.marks)
+    if (mark.start >= start && mark.end <= start + noun.length) mark.role = 'standing';
+}
+
 /** 每家企业5万元 is one's own sum, unless it is 按每家企业…的标准 for others that are counted. */
 function isOwn(per: { unit: string; noun: string }, text: string, mark: Marked): boolean {
-  const counted = /按(?:照)?[每单][^，]{0,12}$/u.test(text.slice(0, mark.start));
+  const counted =
+    /按(?:照)?[每单][^，]{0,12}$|每(?:新增|培育|引进|孵化|招引|带动|服务|认定|吸引)[^，]{0,16}$/u.test(
+      text.slice(0, mark.start),
+    );
   return isApplicant(per) && !counted;
 }
 
@@ -215,6 +228,7 @@ function steps(marks: readonly Marked[], made: Composed): void {
     }
     made.used.add(mark);
     next.form = 'step';
+    next.ofIncrease = OF_INCREASE.test(mark.phrase);
     next.step = mark;
     next.start = mark.start;
   }

@@ -115,7 +115,7 @@ const follows = (before: Payment, { piece, ...next }: Payment): boolean =>
 const joined = (before: Payment, next: Payment): Payment => ({
   ...before,
   pieces: [...(before.pieces.length > 0 ? before.pieces : [before]), next],
-  caps: [...before.caps, ...next.caps],
+  caps: [...new Set([...before.caps, ...next.caps])],
   end: next.end,
 });
 

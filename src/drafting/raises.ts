@@ -5,7 +5,7 @@
 import type { Mention } from './figures-of.ts';
 import type { Grant } from './grant.ts';
 import { CHANGED } from './hazards.ts';
-import type { Payment } from './payment.ts';
+import type { Limit, Payment } from './payment.ts';
 
 export const isPoints = ({ figure }: Mention): boolean =>
   figure.kind === 'percent' && figure.unit === 'point';
@@ -17,8 +17,12 @@ const ON_TOP =
 export const isRelative = ({ figure, before }: Mention): boolean =>
   figure.kind === 'percent' && !isPoints({ figure } as Mention) && ON_TOP.test(before);
 
-/** What is no share of anything named, but comes on top of another one. */
-export const isOnTop = (mark: Mention): boolean => isPoints(mark) || isRelative(mark);
+/** 兑付比例为60%: another share of what the one before is a share of. */
+const RATE_IS = /(?:补贴|补助|兑付|奖励|资助|支持|奖补)比例(?:为|按|是)$/u;
+export const isRateAnew = ({ before }: Mention): boolean => RATE_IS.test(before);
+
+/** What is no share of anything named, but comes on top of another one, or in its place. */
+export const isOnTop = (mark: Mention): boolean => isPoints(mark) || isRelative(mark) || isRateAnew(mark);
 
 /** 补贴标准提高到每人每月2000元: another figure in the place of the one before. */
 const SET_ANEW = /(?:上浮|上调|提高|增加|调整)(?:到|至|为)[^，。；]*$/u;
@@ -27,9 +31,10 @@ type Raise = 'points' | 'relative' | 'anew';
 
 function raiseOf({ payments, limb }: Grant): Raise | null {
   const [only, ...others] = payments;
-  if (!only?.mark || others.length > 0) return null;
+  if (!only?.mark || others.length > 0 || only.form === 'step') return null;
   if (isPoints(only.mark)) return only.form === 'interest' ? null : 'points';
   if (isRelative(only.mark)) return 'relative';
+  if (only.form === 'share' && only.base === null && isRateAnew(only.mark)) return 'anew';
   const before = limb.plain.text.slice(0, only.mark.start);
   const text = before.slice(Math.max(before.lastIndexOf('，'), before.lastIndexOf('；')) + 1);
   return SET_ANEW.test(text) || RAISED.test(text) ? 'anew' : null;
@@ -110,10 +115,15 @@ function fits(raise: Raise, raised: Payment, { payments }: Grant): boolean {
   }
 }
 
-/** The payment as the raise has it. */
+const isOfEach = ({ per }: Limit): boolean => per === 'unit';
+
+/** The payment as the raise has it: a limit that it states anew takes the place of its like. */
 export function raisedPayment(payment: Payment, raise: Grant): Payment {
   const [raised] = raise.payments;
-  const caps = raised!.caps.length > 0 ? raised!.caps : payment.caps;
+  const caps = [
+    ...raised!.caps,
+    ...payment.caps.filter((cap) => !raised!.caps.some((one) => isOfEach(one) === isOfEach(cap))),
+  ];
   switch (raiseOf(raise)) {
     case 'points':
       return { ...payment, plus: raised!.mark, caps };

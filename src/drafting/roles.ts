@@ -1,7 +1,7 @@
 /** What each figure of a limb is there for. One function a kind of figure; each is a short list of rules, the first that fits decides. */
-import { GRANT, LIMITS_ONE } from './cues.ts';
+import { GRANT, LIMITS_COUNT, LIMITS_ONE } from './cues.ts';
 import { type Mention, mentionsIn } from './figures-of.ts';
-import { isFullShare, isMatching } from './full-shares.ts';
+import { isFullShare, isMatching, isTimes } from './full-shares.ts';
 import { isInterest } from './interest.ts';
 import {
   both,
@@ -17,8 +17,8 @@ import {
   standsBehind,
 } from './mention-tests.ts';
 import { MONEY_ROLES } from './money-roles.ts';
-import { isRelative } from './raises.ts';
-import { type Marked, type Role, type Rule, STEP } from './role.ts';
+import { isRateAnew, isRelative } from './raises.ts';
+import { isStep, type Marked, type Role, type Rule, STEP } from './role.ts';
 
 /** Every figure of the text with its role, in order. */
 export function markRoles(text: string, ref: string | null): Marked[] {
@@ -33,14 +33,26 @@ function roleOf(mention: Mention): Role {
   );
 }
 
+/** 按照服务合同实际支付金额的 */
+const OF_COST =
+  /按(?:照)?(?![^，]*(?:奖励|补助|资助|补贴|资金))[^，]{2,24}(?:金?额|费用?|支出|投入|租金|价款?)的$/u;
 /** 分期拨付: part of a sum. */
 const PAID_OUT = /(?:拨付|兑现|兑付|预拨|预付|分期[^，]{0,4}(?:支付|发放))[^，]{0,14}$/u;
 const PAID_OUT_BEHIND = /^(?:的)?[^，。]{0,10}(?:拨付|兑付|兑现|分期|首期|启动)/u;
 
 const PERCENT: readonly Rule[] = [
+  // 增速每高于20%一个百分点: beyond the bound that the sentence has named, so many points at a time.
+  ['piece', both(isLeast, standsBefore(/每$/u))],
+  [
+    'step',
+    both(
+      ({ figure }) => figure.kind === 'percent' && figure.unit === 'point',
+      ({ phrase }) => STEP.test(phrase.replace(/[\d.]+[%％]$/u, '')),
+    ),
+  ],
   ['rate', isInterest],
   ['rate', isRelative],
-  ['rate', ({ figure }) => isFullShare(figure.text) || isMatching(figure.text)],
+  ['rate', ({ figure }) => isFullShare(figure.text) || isMatching(figure.text) || isTimes(figure.text)],
   // 补助比例提高5个百分点
   [
     'rate',
@@ -50,6 +62,9 @@ const PERCENT: readonly Rule[] = [
       not(standsBefore(/利率|费率|增速|增长|占比|毛利/u)),
     ),
   ],
+  ['rate', both(isRateAnew, ({ phrase }) => !/期|年/u.test(phrase))],
+  // 按实际支付金额的40%予以兑付: of a cost, and no part of what is granted.
+  ['rate', both(standsBefore(OF_COST), standsBehind(/^(?:予以|给予)?(?:兑付|兑现)/u))],
   [
     'part',
     either(
@@ -99,7 +114,9 @@ const PERCENT: readonly Rule[] = [
 ];
 
 const COUNT: readonly Rule[] = [
-  ['step', standsBefore(STEP)],
+  ['step', isStep],
+  // 单个主体不超过5个店
+  ['most', both(isMost, hasPrefix, ({ phrase }) => LIMITS_COUNT.test(phrase))],
   [
     'most',
     both(
@@ -131,7 +148,17 @@ const NUMBER: readonly Rule[] = [
   ['standing', () => true],
 ];
 
+/** 建设期不超过2年, 流转期限5年以上: how long the thing lasts, and not the payment. */
+const LASTS =
+  /(?:建设|流转|租赁|合同|协议|服务|经营|运营|运行|营业|存续|成立|注册|工作|任职|参保|缴费|就业|履约|施工|研发|投产|签约|聘用|承包|托管|种植|养殖)(?:的)?(?:期限?|时间|年限|周期|时长|已|满)?(?:不得?|应)?$|(?<![补贴息助励资款策持惠免])(?:工|租|合同|建设)期$/u;
+
+/** 不满3年 */
+const fallsShort = ({ figure }: Mention): boolean => /^(?:不满|不足|未满|不到)/u.test(figure.text);
+
 const DURATION: readonly Rule[] = [
+  // 登记失业半年以上人员: what kind of people they are.
+  ['period', standsBehind(/^(?:的)?(?:人员|人口|(?:高校)?毕业生|劳动力|青年|农民工|职工)/u)],
+  ['threshold', both(either(isLeast, both(isMost, either(hasPrefix, fallsShort))), standsBefore(LASTS))],
   // 展期3天以上的展会
   [
     'threshold',

@@ -27,10 +27,13 @@ export function limitBefore(grants: readonly Grant[], limits: readonly Limit[], 
   }
 }
 
-/** 本条, 以上各项: all before it; 本款, 本条款: those of its own numbered child; else the one before. */
-export function limitedBy({ plain, part }: Limb, grants: readonly Grant[]): readonly Grant[] {
+/** 本条, 以上各项: all before it; 本款, 本条款: those of its own numbered child; else those of the sentence before, joined by ；. */
+export function limitedBy({ plain, part, sentence }: Limb, grants: readonly Grant[]): readonly Grant[] {
   if (/^本(?:条款|款|项)/u.test(plain.text)) return grants.filter((grant) => grant.limb.part === part);
-  return /^(?:本条|以上|上述|各项)/u.test(plain.text) ? grants : grants.slice(-1);
+  if (/^(?:本条|以上|上述|各项)/u.test(plain.text)) return grants;
+  const last = grants.at(-1);
+  const apart = last !== undefined && last.limb.sentence !== sentence;
+  return apart ? grants.filter(({ limb }) => limb.sentence === last.limb.sentence) : grants.slice(-1);
 }
 
 /** A grant without a holder takes the nearest one above; conditions come along only behind 其中 and 对上述, and to numbered children. */
@@ -112,6 +115,19 @@ export function askEntitled(grant: Grant, limbs: readonly Limb[]): void {
   if (word && limb.plain.text.includes(word)) conditions.vague ??= asked;
 }
 
+/** '且符合上述合同和参保条件': what the grant before it bounds. */
+const SAME_CONDITIONS = /^(?:同时)?(?:符合|满足|具备)(?:上述|前述|以上|前款)[^，]{0,14}条件$/u;
+
+function takeSameConditions(grant: Grant, before: readonly Grant[]): void {
+  const { conditions, limb } = grant;
+  const said = conditions.flags.find(({ words }) => SAME_CONDITIONS.test(words));
+  const source = before.findLast((one) => one.limb.part === limb.part && one.conditions.bounds.length > 0);
+  if (!said || !source) return;
+  conditions.flags = conditions.flags.filter((flag) => flag !== said);
+  conditions.bounds.push(...source.conditions.bounds.map((bound) => ({ ...bound })));
+  grant.from = Math.min(grant.from, source.from);
+}
+
 export function carryScope(
   grant: Grant,
   before: readonly Grant[],
@@ -131,6 +147,7 @@ export function carryScope(
     conditions.vague ??= above.vague;
     grant.from = Math.min(grant.from, lead.from);
   }
+  takeSameConditions(grant, before);
   const nearest = before.findLast((one) => one.limb.sentence === limb.sentence || one.limb === previous);
   if (nearest && conditions.who === null) conditions.who = nearest.conditions.who;
   const first = before.find((one) => one.limb === limb);

@@ -3,7 +3,9 @@ import { type Bound, type Comparator, sameMeasure } from './bounds.ts';
 import type { Flag } from './conditions.ts';
 import type { DraftRow } from './draft.ts';
 import type { Grant } from './grant.ts';
-import { levelOf } from './items.ts';
+import { type Items, levelOf } from './items.ts';
+import type { Payment } from './payment.ts';
+import { unitOf } from './units.ts';
 
 /** Grants of one sentence that test the same figure are tiers of one benefit. */
 export function joinTiers(grants: readonly Grant[]): Grant[][] {
@@ -18,7 +20,7 @@ export function joinTiers(grants: readonly Grant[]): Grant[][] {
 
 function areTiers(first: Grant, next: Grant): boolean {
   const apart = first.limb.sentence !== next.limb.sentence && first.limb.marker === null;
-  if (apart && !(isStep(next) && first.limb.part === next.limb.part)) return false;
+  if (apart && !(isStepOnTop(next) && first.limb.part === next.limb.part)) return false;
   if (first.limb.aside || next.limb.aside) return false;
   let tiers = false;
   for (const bound of next.conditions.bounds) {
@@ -26,13 +28,17 @@ function areTiers(first: Grant, next: Grant): boolean {
     if (!same) continue;
     // A tier that names the measure shortly, or not at all, means the one that stands before it.
     bound.label = same.label;
-    tiers = true;
+    // The same conditions said again are no tier of them.
+    tiers ||= same.literals.join() !== bound.literals.join() || next.payments[0]!.form === 'step';
   }
   return tiers;
 }
 
-/** 每增加1人再奖2000元: always on top of a sum, in whichever sentence. */
-const isStep = ({ payments }: Grant): boolean => payments[0]!.form === 'step';
+/** 每增加1人再奖2000元: on top of the sum before it, in whichever sentence, where it opens no clause of its own. */
+const isStepOnTop = ({ payments: [first], conditions, limb }: Grant): boolean =>
+  first!.form === 'step' &&
+  !first!.ofIncrease &&
+  (conditions.who === null || !/^(?:对|凡)/u.test(limb.plain.text));
 
 /** 达到1亿元、5亿元、10亿元的，分别给予…: each sum has its own bound, the highest first. */
 export function rowsOf(grant: Grant): DraftRow[] {
@@ -85,10 +91,13 @@ export function tierRows(grants: readonly Grant[], reasons: string[]): DraftRow[
     grant.payments.map(
       (payment): DraftRow => ({
         payment,
-        bounds: grant.conditions.bounds.filter((bound) =>
-          grants.some(
-            (other) => other !== grant && other.conditions.bounds.some((one) => sameMeasure(one, bound)),
-          ),
+        // What the first asks alone is asked of all of them; what a later one asks alone is asked of it.
+        bounds: grant.conditions.bounds.filter(
+          (bound) =>
+            (grant !== first && !first!.conditions.bounds.some((one) => sameMeasure(one, bound))) ||
+            grants.some(
+              (other) => other !== grant && other.conditions.bounds.some((one) => sameMeasure(one, bound)),
+            ),
         ),
         flags: flags[i]!,
       }),
@@ -109,7 +118,10 @@ function shareLimits(grants: readonly Grant[]): void {
   for (const { caps, within } of last.payments)
     for (const { payments } of grants.slice(0, -1))
       for (const payment of payments) {
-        const others = caps.filter(({ mark }) => !last.marks.includes(mark));
+        // A limit on what one enterprise gets is one of all tiers, though it stands behind the last.
+        const others = caps.filter(
+          ({ mark, per }) => !last.marks.includes(mark) || per === 'enterprise' || per === 'enterprise-year',
+        );
         if (payment.caps.length === 0) payment.caps.push(...others);
         payment.within ??= within;
       }
@@ -120,7 +132,7 @@ function withSteps(rows: readonly DraftRow[]): DraftRow[] {
   const joined: DraftRow[] = [];
   for (const row of rows) {
     const before = joined.at(-1);
-    const bound = before?.bounds[0];
+    const bound = before && boundOfStep(before.bounds, row.payment);
     if (row.payment.form !== 'step' || before?.payment.form !== 'yuan' || !bound) joined.push(row);
     else {
       const first = { mark: before.payment.mark!, over: bound.literals[0]! };
@@ -129,6 +141,10 @@ function withSteps(rows: readonly DraftRow[]): DraftRow[] {
   }
   return joined;
 }
+
+/** 销售额5000万元以上且增长20%以上的，增速每高出一个百分点: the step goes on from the bound in its own unit. */
+const boundOfStep = (bounds: readonly Bound[], { step }: Payment): Bound | undefined =>
+  step ? bounds.find(({ unit }) => unit === unitOf(step.figure)) : undefined;
 
 const UP: ReadonlySet<Comparator> = new Set(['atLeast', 'over', 'between', 'is']);
 
@@ -157,7 +173,7 @@ export function levelBound(grant: Grant): Bound | null {
   return {
     kind: 'bound',
     words: `${items.head}${items.names.join('、')}`,
-    label: labelOfLevel(items.head, grant.conditions.who),
+    label: labelOfLevel(items, grant.conditions.who),
     unit: lowestLevel.written.replace(/^[一二三四五六七八九十\d]/u, ''),
     comparator: 'atLeast',
     literals: [lowestLevel.written],
@@ -169,10 +185,11 @@ export function levelBound(grant: Grant): Bound | null {
 }
 
 /** 获评国家 alone names nothing: 获评国家物流企业. */
-function labelOfLevel(head: string, who: string | null): string {
+function labelOfLevel({ head, tail }: Items, who: string | null): string {
+  const thing = /^的?(?<thing>[^的，]{2,16}?)的?$/u.exec(tail)?.groups?.thing ?? who;
   const label =
     head.replace(/^(?:对于?|凡|获得|通过)+/u, '').replace(/(?:达到?|在|为|是|的)+$/u, '') || '等级';
-  return /^(?:首次|新)?(?:获评|评为|认定|评定)?(?:国家|省|市)?$/u.test(label)
-    ? `${label}${who ?? ''}`
+  return /^(?:首次|新)?(?:获评|评为|认定|评定)?为?(?:国家|全国|省|全省|市|全市)?$/u.test(label)
+    ? `${label}${thing ?? ''}`
     : label;
 }

@@ -115,8 +115,21 @@ function rowJson({ payment, bounds, flags }: DraftRow, span: JsonCondition['span
     floor: mark && floor ? boundsOf(floor.figure).min : null,
     atMost: payment.atMost,
   };
-  if (!payment.first) return paid;
-  const sum = boundsOf(payment.first.mark.figure).value;
+  if (payment.kinds)
+    return {
+      ...paid,
+      form: 'sum',
+      value: null,
+      parts: payment.kinds.map((kind) => ({
+        form: 'each',
+        value: boundsOf(kind.mark.figure).value,
+        per: payment.per?.words ?? null,
+        of: kind.noun,
+      })),
+    };
+  const first = payment.first?.mark ?? payment.beside;
+  if (!first) return paid;
+  const sum = boundsOf(first.figure).value;
   return {
     ...paid,
     form: 'sum',

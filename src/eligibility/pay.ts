@@ -72,7 +72,7 @@ const FORMS: { [F in Pay['form']]: (pay: Extract<Pay, { form: F }>, known: Known
       scaled(known(pay.of), (of) =>
         (most !== null && of.gt(most) ? new Big(most) : of).times(pay.monthly.value),
       ),
-      pay.units === null ? exactly(1) : scaled(known(pay.units), (units) => units),
+      pay.units === null ? exactly(1) : scaled(known(pay.units), (units) => within(units, pay.mostUnits)),
     );
   },
   step: (pay, known) =>
@@ -99,6 +99,10 @@ const FORMS: { [F in Pay['form']]: (pay: Extract<Pay, { form: F }>, known: Known
     const sum = payOf(pay.within, known);
     const limit = scaled(known(pay.of), (of) => of.times(pay.share.value));
     return { min: lower(sum.min, limit.min), max: lower(sum.max, limit.max) };
+  },
+  capped: (pay, known) => {
+    const sum = payOf(pay.capped, known);
+    return { min: least(sum.min, pay.at), max: least(sum.max, pay.at) };
   },
   range: (pay) => ({ min: pay.from.value, max: pay.to.value }),
   unstated: () => NOTHING_KNOWN,
@@ -157,8 +161,10 @@ export function amountOfRow(row: PayRow, profile: Profile): Sum {
   const unstated = row.pay.form === 'unstated';
   if (unstated && row.floor) return exactly(row.floor.value);
   const within = (yuan: number | null) => least(least(most(yuan, row.floor), row.cap), row.capYear);
+  // 每台最高5万元: all of it may be for one of them, or for so many that none comes to that much.
+  const one = least(sum.min, row.capEach);
   // 不超过25%: what comes out is the most that may be paid, and nothing is promised.
-  return { min: row.atMost ? row.floor && within(row.floor.value) : within(sum.min), max: within(sum.max) };
+  return { min: row.atMost ? row.floor && within(row.floor.value) : within(one), max: within(sum.max) };
 }
 
 /** What any of the rows may pay; null where nothing is stated, or nothing known yet. */

@@ -41,8 +41,15 @@ export type Pay =
       months: string;
       most: Literal | null;
     }
-  /** So much a month (for each of `units`, persons for one), for as many months as `of` tells and `most` allows (12个月, 3年). */
-  | { form: 'monthly'; monthly: Literal; of: string; units: string | null; most: Literal | null }
+  /** So much a month (for each of `units`, persons for one), for as many months as `of` tells and `most` allows (12个月, 3年); `mostUnits`: no more units count. */
+  | {
+      form: 'monthly';
+      monthly: Literal;
+      of: string;
+      units: string | null;
+      mostUnits: Literal | null;
+      most: Literal | null;
+    }
   /** A base sum, and so much more for each full step that a fact is over a bound: 达1亿元奖10万元，每增加5000万元再奖3万元. */
   | { form: 'step'; base: Literal | null; step: Literal; each: Literal; of: string; over: Literal | null }
   /** 第一年10万元、第二年5万元: the sum of the years, each told. */
@@ -54,6 +61,8 @@ export type Pay =
   | { form: 'rest'; rest: Pay; less: string }
   /** 不超过项目投资额的30%: a payment that is no more than a share of something. */
   | { form: 'within'; within: Pay; share: Literal; of: string }
+  /** A payment with a limit of its own, as a part of a sum: 另按投入的10%，最高30万元. */
+  | { form: 'capped'; capped: Pay; at: Literal }
   | { form: 'range'; from: Literal; to: Literal }
   /** Money, but the document does not say how much; the words it uses instead. */
   | { form: 'unstated'; words: string }
@@ -74,6 +83,8 @@ export interface PayRow {
   capPer: 'enterprise' | 'project' | 'enterprise-year' | null;
   /** A second limit, on what one enterprise gets in a year. */
   capYear: Literal | null;
+  /** What one of the things paid for gets at most (每台最高5万元), where it is not told what each of them comes to. */
+  capEach: Literal | null;
   floor: Literal | null;
   /** 不低于: what the row computes is the least that is paid. */
   atLeast: boolean;
@@ -95,6 +106,8 @@ export function mapFacts(pay: Pay, name: (fact: string) => string): Pay {
       return { ...pay, rest: inner(pay.rest), less: name(pay.less) };
     case 'within':
       return { ...pay, within: inner(pay.within), of: name(pay.of) };
+    case 'capped':
+      return { ...pay, capped: inner(pay.capped) };
     case 'kinds':
       return { ...pay, kinds: pay.kinds.map(({ each, of }) => ({ each, of: name(of) })) };
     case 'part':
@@ -182,6 +195,7 @@ const payShapes = {
       monthly: literal,
       of: factName,
       units: factName.optional().transform((one) => one ?? null),
+      mostUnits: optionalLiteral,
       most: optionalLiteral,
     })
     .transform((p): Pay => ({ form: 'monthly', ...p })),
@@ -221,23 +235,23 @@ const onePay = z.union([
   payShapes.unstated,
   payShapes.service,
 ]);
-const sumPay = z
-  .strictObject({ sum: z.array(onePay).min(2) })
-  .transform((p): Pay => ({ form: 'sum', parts: p.sum }));
-
 /** Payments that change another one, which may itself be such. */
 const anyPay: z.ZodType<Pay> = z.lazy(() =>
-  z.union([onePay, sumPay, around.raised, around.rest, around.within]),
+  z.union([onePay, around.sum, around.raised, around.rest, around.within, around.capped]),
 );
 const aroundShapes = {
+  sum: z.strictObject({ sum: z.array(anyPay).min(2) }),
   raised: z.strictObject({ raised: anyPay, by: literal }),
   rest: z.strictObject({ rest: anyPay, less: factName }),
   within: z.strictObject({ within: anyPay, share: literal, of: factName }),
+  capped: z.strictObject({ capped: anyPay, at: literal }),
 };
 const around = {
+  sum: aroundShapes.sum.transform((p): Pay => ({ form: 'sum', parts: p.sum })),
   raised: aroundShapes.raised.transform((p): Pay => ({ form: 'raised', ...p })),
   rest: aroundShapes.rest.transform((p): Pay => ({ form: 'rest', ...p })),
   within: aroundShapes.within.transform((p): Pay => ({ form: 'within', ...p })),
+  capped: aroundShapes.capped.transform((p): Pay => ({ form: 'capped', ...p })),
 };
 
 const rowLimits = z.strictObject({
@@ -245,6 +259,7 @@ const rowLimits = z.strictObject({
   cap: literal.optional(),
   capPer: z.enum(['enterprise', 'project', 'enterprise-year']).optional(),
   capYear: literal.optional(),
+  capEach: literal.optional(),
   floor: literal.optional(),
   atLeast: z.boolean().optional(),
   atMost: z.boolean().optional(),
@@ -258,7 +273,6 @@ export const PAY_WORDS = {
     ...Object.fromEntries(
       Object.entries(payShapes).map(([form, { in: written }]) => [form, Object.keys(written.shape)]),
     ),
-    sum: ['sum'],
     ...Object.fromEntries(
       Object.entries(aroundShapes).map(([form, written]) => [form, Object.keys(written.shape)]),
     ),
@@ -274,17 +288,18 @@ export const payRowSchema = z.record(z.string(), z.unknown()).transform((row, co
   const pay = anyPay.safeParse(part(false));
   if (!limits.success || !pay.success) {
     const form =
-      '每行 pays 恰好写一种：yuan | share+of | part+whole(+units) | each+of(+per) | pieces+of | kinds | priced+of+units+capUnit | interest+of+months | monthly+of | step+each+of | yearly | sum | raised+by | rest+less | within+share+of | range | unstated | service';
+      '每行 pays 恰好写一种：yuan | share+of | part+whole(+units) | each+of(+per) | pieces+of | kinds | priced+of+units+capUnit | interest+of+months | monthly+of | step+each+of | yearly | sum | raised+by | rest+less | within+share+of | capped+at | range | unstated | service';
     const message = limits.success ? form : limits.error.issues.map((issue) => issue.message).join('；');
     context.addIssue({ code: 'custom', message });
     return z.NEVER;
   }
-  const { when, cap, capPer, capYear, floor, atLeast, atMost, saved } = limits.data;
+  const { when, cap, capPer, capYear, capEach, floor, atLeast, atMost, saved } = limits.data;
   return {
     when: when ?? null,
     cap: cap ?? null,
     capPer: capPer ?? null,
     capYear: capYear ?? null,
+    capEach: capEach ?? null,
     floor: floor ?? null,
     atLeast: atLeast ?? false,
     atMost: atMost ?? false,

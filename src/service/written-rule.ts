@@ -22,6 +22,7 @@ export interface WrittenRow {
   cap: string | null;
   capPer: PayRow['capPer'];
   capYear: string | null;
+  capEach: string | null;
   floor: string | null;
   atLeast: boolean;
   atMost: boolean;
@@ -80,6 +81,7 @@ export const writtenRow = (row: PayRow): WrittenRow => ({
   cap: row.cap?.text ?? null,
   capPer: row.capPer,
   capYear: row.capYear?.text ?? null,
+  capEach: row.capEach?.text ?? null,
   floor: row.floor?.text ?? null,
   atLeast: row.atLeast,
   atMost: row.atMost,

@@ -49,8 +49,8 @@ const FORMS: { [F in Pay['form']]: Form<F> } = {
     words.priced(label(of), textOf(priced), unit(units), textOf(capUnit)) + atMostOf(most),
   interest: ({ interest, of, upTo, most }, { label }) =>
     words.interest(label(of), textOf(interest), upTo && textOf(upTo), most && textOf(most)),
-  monthly: ({ monthly, units, most }, { unit }) =>
-    words.monthly(written(monthly), units && unit(units), most && written(most)),
+  monthly: ({ monthly, units, mostUnits, most }, { unit }) =>
+    words.monthly(written(monthly), units && unit(units), most && written(most)) + atMostOf(mostUnits),
   step: ({ base, step, each, of, over }, { label }) =>
     words.step({
       base: base && written(base),
@@ -64,6 +64,7 @@ const FORMS: { [F in Pay['form']]: Form<F> } = {
   raised: ({ raised, by }, { inner }) => words.raised(inner(raised), textOf(by)),
   rest: ({ rest }, { inner }) => words.rest(inner(rest)),
   within: ({ within, share, of }, { inner, label }) => words.within(inner(within), label(of), textOf(share)),
+  capped: ({ capped, at }, { inner }) => words.capped(inner(capped), textOf(at)),
   unstated: ({ words: said }) => words.granted(said, /比例/u.test(said) ? words.noShare : words.noAmount),
   service: ({ words: said }) => words.service(said),
 };

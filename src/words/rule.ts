@@ -27,10 +27,11 @@ const sayRows = (rows: readonly PayRow[], facts: Facts): string[] =>
 
 /** 5万元 · 按设备投资额的10%，单个企业最高200万元 · 每天在岗人数超过1000人：10万元 */
 function sayRow(row: PayRow, facts: Facts): string {
-  const { when, pay, cap, capPer, capYear, floor, saved } = row;
+  const { when, pay, cap, capPer, capYear, capEach, floor, saved } = row;
   const limits = [
     cap && `${capPer ? CAP_PER[capPer] : ''}最高${written(cap)}`,
     capYear && `每年最高${written(capYear)}`,
+    capEach && `每个最高${written(capEach)}`,
     floor && `最低${written(floor)}`,
   ];
   const isKept = pay.form === 'share' && pay.kept;

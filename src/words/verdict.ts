@@ -59,6 +59,7 @@ export const verdictWords = {
   raised: (other: string, by: string) => `${other}，再上浮${by}`,
   rest: (sum: string) => `${sum}减去以前已得的`,
   within: (other: string, of: string, share: string) => `${other}，不超过${of}的${share}`,
+  capped: (other: string, most: string) => `${other}（最高${most}）`,
   atMost: '这是最高能给的，实际给多少以核定为准。',
   saved: '这是少交的钱，不另发。',
   paidOut: (how: string) => `分期支付：“${how}”。`,

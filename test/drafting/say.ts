@@ -52,7 +52,14 @@ function sayRow({ payment, bounds, flags }: DraftBenefit['rows'][number]): strin
     `${bound ? `${bound.side} ${bound.written} ` : ''}${rate?.figure.text}`;
   const parts = [
     form,
-    pieces.length > 0 ? pieces.map(cut).join(', ') : piece ? cut(payment) : mark?.figure.text,
+    payment.kinds
+      ? payment.kinds.map((kind) => `${kind.mark.figure.text} of ${kind.noun}`).join(', ')
+      : pieces.length > 0
+        ? pieces.map(cut).join(', ')
+        : piece
+          ? cut(payment)
+          : mark?.figure.text,
+    payment.beside ? `on top of ${payment.beside.figure.text}` : null,
     raisedBy ? `raised ${raisedBy.figure.text}` : null,
     within ? `within ${within.mark.figure.text.replace(/^[^\d]+/u, '')} of ${within.base}` : null,
     atMost ? '至多' : null,

@@ -252,6 +252,30 @@ test('kinds: those told are counted, those of which nobody speaks are none, and 
   expect([none.amountYuan, none.missing]).toEqual([null, ['博士', '技师']]);
 });
 
+test('a limit of each: sure up to it, open beyond, and never more than the share', () => {
+  const row = { share: '40%', of: '投资', capEach: '2万元' };
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 1_000_000 }), (spent) => {
+      const share = (spent * 40) / 100;
+      const { potential } = judge([row], { 投资: spent });
+      expect(potential?.minYuan).toBeCloseTo(Math.min(share, 20_000), 2);
+      expect(potential?.maxYuan).toBeCloseTo(share, 2);
+    }),
+  );
+});
+
+test('a part of a sum keeps within its own limit', () => {
+  const row = { sum: [{ yuan: '3万元' }, { capped: { share: '10%', of: '投资' }, at: '30万元' }] };
+  expect(paid(row, { 投资: 800_000 })).toBe(110_000);
+  expect(paid(row, { 投资: 80_000_000 })).toBe(330_000);
+  expect(judge([row], {}).missing).toEqual(['投资']);
+});
+
+test('monthly: no more units count than the clause allows', () => {
+  const row = { monthly: '5元', of: '月数', units: '人数', mostUnits: '50人' };
+  expect(paid(row, { 月数: 12, 人数: 80 })).toBe(3_000);
+});
+
 test('priced: each unit within its own limit, and no more units than count', () => {
   const row = { priced: '15%', of: '投资', units: '人数', capUnit: '3万元', most: '10人' };
   fc.assert(

@@ -18,6 +18,12 @@ const PAYS: [string, Record<string, unknown>, string][] = [
   ['years', { yearly: ['10万元', '5万元'] }, '第1年10万元、第2年5万元'],
   ['several', { sum: [{ yuan: '5万元' }, { share: '1%', of: '贷款额' }] }, '5万元，加上按贷款额的1%'],
   ['months', { monthly: '1000元', of: '月数', most: '12个月' }, '每月1000元，最多12个月'],
+  [
+    'a part with a limit of its own',
+    { sum: [{ yuan: '3万元' }, { capped: { share: '10%', of: '窑炉投资额' }, at: '30万元' }] },
+    '3万元，加上按窑炉投资额的10%（最高30万元）',
+  ],
+  ['a limit of each', { share: '40%', of: '展位费', capEach: '2万元' }, '按展位费的40%，每个最高2万元'],
   ['no figure', { unstated: '给予一定奖励' }, '文件写的是“给予一定奖励”，没有写明金额'],
   ['no money', { service: '优先推荐' }, '支持的内容是“优先推荐”'],
 ];

@@ -35,6 +35,7 @@ export function literalsOf(benefit: Benefit): RuleLiteral[] {
     for (const { bound, literal } of amountsOf(row.pay, row)) add(path, bound, literal);
     add(path, 'atMost', row.cap);
     add(path, 'atMost', row.capYear);
+    add(path, 'atMost', row.capEach);
     add(path, 'atLeast', row.floor);
   }
   add(['pool'], 'total', benefit.pool);
@@ -107,16 +108,19 @@ function amountsOf(pay: Pay, row: PayRow): { bound: Bound; literal: Literal | nu
       return amountsOf(pay.rest, row);
     case 'within':
       return [...amountsOf(pay.within, row), { bound: 'total', literal: pay.share }];
+    case 'capped':
+      return [...amountsOf(pay.capped, row), { bound: 'atMost', literal: pay.at }];
     case 'monthly':
       return [
         { bound, literal: pay.monthly },
+        { bound: 'total', literal: pay.mostUnits },
         { bound: 'total', literal: pay.most },
       ];
     case 'step':
       return [
         { bound: 'exact', literal: pay.base },
         { bound: 'exact', literal: pay.step },
-        { bound: 'exact', literal: pay.each },
+        { bound: 'reached', literal: pay.each },
         { bound: 'reached', literal: pay.over },
       ];
     case 'yearly':

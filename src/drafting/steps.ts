@@ -1,0 +1,45 @@
+/** What a sum is paid for each step of: what the sentence bounds already, in the unit of the step; or how much more it is than a year ago. */
+import type { Bound } from './bounds.ts';
+import type { DraftBenefit } from './draft.ts';
+import type { FactBook } from './names.ts';
+import type { Payment } from './payment.ts';
+import { unitOf } from './units.ts';
+
+const YEAR = /^(?:当年|全年|年度?)/u;
+const GROWTH = /(?:同比|比上年|较上年)?(?:增长率?|增速|增幅)$/u;
+/** '零售额较上年每净增' → 零售额 */
+const GROWN =
+  /(?<thing>[\p{Script=Han}]{2,12}?)(?:[较比](?:上一?年|去年|前一?年|同期)[^，]{0,6}|同比)?每[\p{Script=Han}]*$/u;
+
+/** '进出口额较上年净增加': said for itself, and told by how much it is. */
+const GROWN_SAID =
+  /^(?:企业)?(?<thing>[\p{Script=Han}]{2,14}?)(?:[较比](?:上一?年|去年|前一年度?)(?:度|同期)?|同比)?(?:实现)?(?:净?增(?:加|长)?|正?增长)$/u;
+
+/** `bounds`: of the row, and of the benefit. */
+export function steppedFact(
+  payment: Payment,
+  bounds: readonly Bound[],
+  draft: DraftBenefit,
+  book: FactBook,
+): string {
+  const step = payment.step!;
+  const unit = unitOf(step.figure);
+  const thing = GROWN.exec(step.phrase)?.groups?.thing ?? '';
+  if (payment.ofIncrease) {
+    const said = draft.flags.find(({ words }) => GROWN_SAID.test(words))?.words;
+    const of = thing === '' && said !== undefined ? GROWN_SAID.exec(said)!.groups!.thing! : thing;
+    const name = book.number(`${longest(of, bounds)}净增额`, unit);
+    if (said !== undefined) book.implies(name, book.flag(said));
+    return name;
+  }
+  const alike = bounds.filter((bound) => bound.unit === unit);
+  const measured = alike.find(({ label }) => thing !== '' && label.endsWith(thing)) ?? alike[0] ?? bounds[0];
+  return book.number(measured?.label ?? draft.benefit, measured?.unit ?? unit);
+}
+
+/** 零售额 is what 年零售额增速 is the growth of. */
+function longest(thing: string, bounds: readonly Bound[]): string {
+  const bare = thing.replace(YEAR, '');
+  const named = bounds.map(({ label }) => label.replace(GROWTH, '')).find((label) => label.endsWith(bare));
+  return named ?? thing;
+}
