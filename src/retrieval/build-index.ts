@@ -128,12 +128,13 @@ export function buildIndex(knowledge: Knowledge): Index {
   const text = postingsOf(cut, FIELDS);
 
   const places = buildPlaces(knowledge, text);
+  const partlyAliased = !knowledge.policies.every(({ measures }) => measures.some(isAsked));
   return {
     knowledge,
     entries,
     positions: new Map(entries.map((entry, position) => [nameOf(entry), position])),
     text,
-    partlyAliased: !knowledge.policies.every(({ measures }) => measures.some(isAsked)),
+    partlyAliased,
     aliases: buildAliases(
       text,
       cut,
@@ -142,7 +143,8 @@ export function buildIndex(knowledge: Knowledge): Index {
     routes: buildRoutes(knowledge.policies),
     places,
     versions: buildVersions(knowledge.policies, places.of),
-    lexicon: buildLexicon(knowledge.lexicon),
+    // Where people wrote how everything is asked for, their words are nearer than any general list.
+    lexicon: buildLexicon(knowledge.lexicon, partlyAliased ? knowledge.sameThings : []),
     elsewhere: buildElsewhere(knowledge.elsewhere, text),
     vocabulary: buildVocabulary(text),
   };
