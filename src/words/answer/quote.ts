@@ -113,7 +113,10 @@ export function quoteFrom(
     chosen.push(stretch);
     length += stretch.text.length;
   }
-  return join(chosen.sort((a, b) => a.place - b.place));
+  return join(
+    chosen.sort((a, b) => a.place - b.place),
+    clause,
+  );
 }
 
 /** A sentence beside the one that answers has at least so much of the question's words: a figure alone is of something else. */
@@ -212,12 +215,16 @@ export function wordWorths(
   return worths.map((worth, at) => worth / (1 + stretches[at]!.text.length / SHORTER));
 }
 
-function join(chosen: Stretch[]): Quote {
+/** Neighbours are one stretch where nothing was left out between them in the clause. */
+function join(chosen: Stretch[], clause: string): Quote {
+  const whole = clause.replace(/\s/gu, '');
   let text = '';
   const stretches: string[] = [];
   chosen.forEach((stretch, at) => {
     const before = chosen[at - 1];
-    if (before && before.place + 1 === stretch.place) {
+    const adjoins =
+      before?.place === stretch.place - 1 && whole.includes((before.text + stretch.text).replace(/\s/gu, ''));
+    if (adjoins) {
       text += stretch.text;
       stretches[stretches.length - 1] += stretch.text;
     } else {
