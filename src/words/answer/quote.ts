@@ -113,6 +113,10 @@ export function quoteFrom(
     chosen.push(stretch);
     length += stretch.text.length;
   }
+  const beside = written.filter((pattern) => !writtenAs(AMOUNTS).includes(pattern));
+  const stating = byWorth.find(({ text }) => beside.length > 0 && statedShare(text, beside) === 1);
+  if (stating && !chosen.some(({ text }) => statedShare(text, beside) > 0))
+    chosen.splice(1, chosen.length, stating);
   return join(
     chosen.sort((a, b) => a.place - b.place),
     clause,
@@ -121,6 +125,9 @@ export function quoteFrom(
 
 /** A sentence beside the one that answers has at least so much of the question's words: a figure alone is of something else. */
 const OWN_WORDS = 0.3;
+
+/** 几年, 哪天 and 几个人 are asked of the measure as a whole; of what a sum is, the sentence itself has to say. */
+const AMOUNTS = '多少钱，几成';
 
 /** What a value of the kind asked for counts beside the question's words. */
 const VALUE_WORTH = 0.6;
