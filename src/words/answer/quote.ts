@@ -11,6 +11,7 @@ import {
   withoutDepartments,
   writtenAs,
 } from '../../retrieval/index.ts';
+import { asksYesOrNo, denies } from '../within/yes-or-no.ts';
 
 export interface Quote {
   /** As shown: stretches joined by …… where something stands between them. */
@@ -117,6 +118,9 @@ export function quoteFrom(
   const stating = byWorth.find(({ text }) => beside.length > 0 && statedShare(text, beside) === 1);
   if (stating && !chosen.some(({ text }) => statedShare(text, beside) > 0))
     chosen.splice(1, chosen.length, stating);
+  const excluding = asksYesOrNo(question) ? byWorth.find(({ text }) => denies(text)) : undefined;
+  if (excluding && !chosen.some(({ text }) => denies(text)) && length + excluding.text.length <= LONGEST_WITH)
+    chosen.push(excluding);
   return join(
     chosen.sort((a, b) => a.place - b.place),
     clause,
@@ -125,6 +129,9 @@ export function quoteFrom(
 
 /** A sentence beside the one that answers has at least so much of the question's words: a figure alone is of something else. */
 const OWN_WORDS = 0.3;
+
+/** Whoever asks whether it is given is shown what the clause leaves out, as far as a message holds it. */
+const LONGEST_WITH = 260;
 
 /** 几年, 哪天 and 几个人 are asked of the measure as a whole; of what a sum is, the sentence itself has to say. */
 const AMOUNTS = '多少钱，几成';
