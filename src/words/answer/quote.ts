@@ -119,8 +119,8 @@ export function quoteFrom(
   if (stating && !chosen.some(({ text }) => statedShare(text, beside) > 0))
     chosen.splice(1, chosen.length, stating);
   const excluding = asksYesOrNo(question) ? byWorth.find(({ text }) => denies(text)) : undefined;
-  if (excluding && !chosen.some(({ text }) => denies(text)) && length + excluding.text.length <= LONGEST_WITH)
-    chosen.push(excluding);
+  const isLeftOut = excluding !== undefined && !chosen.some(({ text }) => denies(text));
+  if (isLeftOut && lengthOf([...chosen, excluding]) <= LONGEST_WITH) chosen.push(excluding);
   return join(
     chosen.sort((a, b) => a.place - b.place),
     clause,
@@ -129,6 +129,9 @@ export function quoteFrom(
 
 /** A sentence beside the one that answers has at least so much of the question's words: a figure alone is of something else. */
 const OWN_WORDS = 0.3;
+
+const lengthOf = (stretches: readonly Stretch[]): number =>
+  stretches.reduce((sum, { text }) => sum + text.length, 0);
 
 /** Whoever asks whether it is given is shown what the clause leaves out, as far as a message holds it. */
 const LONGEST_WITH = 260;
