@@ -6,6 +6,8 @@ import type { Item } from './outline.ts';
  * The number of each measure: its own, and chapter-number where the numbering restarted ('3-1'). Deeper down the section above
  * it stands for the chapter, and where those restart too the measures are counted through the chapter. Where the numbers go on
  * from chapter to chapter they belong to the items that bear them, and a section beside those that is a measure itself is '2-1'.
+ * Where most sections are measures themselves, as in a call for applications, the numbers are theirs: 第三条 is what stands under 三、,
+ * and the third item of a section that is divided is '1-3'.
  */
 export function numberMeasures(measures: readonly Item[]): string[] {
   const used = new Set<string>();
@@ -15,6 +17,9 @@ export function numberMeasures(measures: readonly Item[]): string[] {
     used.add(free);
     numbers.set(item, free);
   };
+  const throughout = countedThroughout(measures);
+  const sections = throughout === null && areSections(measures) ? measures.filter(isSection) : [];
+  for (const item of sections) give(item, [String(item.ordinal.value)]);
   const inChapter = new Map<Item, number>();
   const counted = new Map(
     measures.map((item) => {
@@ -29,8 +34,7 @@ export function numberMeasures(measures: readonly Item[]): string[] {
   const restarted = new Map<Item | null, boolean>();
   const begunAgain = new Set<Item>();
   let highest = 0;
-  const throughout = countedThroughout(measures);
-  for (const item of throughout ?? measures) {
+  for (const item of throughout ?? (sections.length > 0 ? [] : measures)) {
     const { value } = item.ordinal;
     // Once the numbers of a chapter began again, those of its later sections are the chapter's too.
     const chapter = chapterOf(item);
@@ -43,6 +47,13 @@ export function numberMeasures(measures: readonly Item[]): string[] {
   for (const item of measures) if (!numbers.has(item)) give(item, [...path(item), counted.get(item)!]);
   return measures.map((item) => numbers.get(item)!);
 }
+
+/** More sections are measures themselves than are divided into measures. */
+function areSections(measures: readonly Item[]): boolean {
+  const divided = new Set(measures.flatMap(({ parent }) => parent ?? []));
+  return divided.size > 0 && measures.filter(isSection).length > divided.size;
+}
+const isSection = ({ parent }: Item): boolean => parent === null;
 
 /** The measures whose numbers go on over several chapters, when most do. */
 function countedThroughout(measures: readonly Item[]): Item[] | null {

@@ -13,6 +13,7 @@ const ALONE: Knowledge = {
   facts: new Map(),
   trades: [],
   lexicon: [],
+  sameThings: [],
   elsewhere: [],
   places: [],
   departments: [],

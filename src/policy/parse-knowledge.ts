@@ -47,6 +47,8 @@ const factsSchema = z.record(
   factSchema,
 );
 const lexiconSchema = z.array(z.strictObject({ say: z.array(words).min(1), means: z.array(words).min(1) }));
+/** All words for one thing, those of people and those of documents. */
+const sameThingsSchema = z.array(z.array(words).min(2));
 const elsewhereSchema = z.array(z.strictObject({ topic: words, words: z.array(words).min(1), ask: words }));
 const placesSchema = z.array(
   z.strictObject({
@@ -155,25 +157,46 @@ function readListsAnew(texts: ReadonlyMap<string, string>, problems: Problem[]):
 
   const trades = Object.entries(read('trades.yaml', tradesSchema) ?? {}).map(([id, one]) => ({ id, ...one }));
   const facts = new Map(Object.entries(read('facts.yaml', factsSchema) ?? {}));
+  const sameThings = read('same-things.yaml', sameThingsSchema) ?? [];
   const lexicon = read('lexicon.yaml', lexiconSchema) ?? [];
   const oppositions = read('oppositions.yaml', z.array(oppositionSchema)) ?? [];
   const elsewhere = read('elsewhere.yaml', elsewhereSchema) ?? [];
   const placesByHand = read('places.yaml', placesSchema) ?? [];
   const places = allPlaces(read('divisions.yaml', divisionsSchema) ?? {}, placesByHand);
   const departments = read('departments.yaml', departmentsSchema) ?? [];
-  return { facts, trades, lexicon, oppositions, elsewhere, places, departments, placesByHand, files };
+  return {
+    facts,
+    trades,
+    lexicon,
+    sameThings,
+    oppositions,
+    elsewhere,
+    places,
+    departments,
+    placesByHand,
+    files,
+  };
 }
 
 /** The lists with the policies that may answer: newest first, each knowing what came after it. */
 export function assembleKnowledge(
-  { facts: shared, trades, lexicon, oppositions, elsewhere, places, departments }: Omit<Lists, 'files'>,
+  {
+    facts: shared,
+    trades,
+    lexicon,
+    sameThings,
+    oppositions,
+    elsewhere,
+    places,
+    departments,
+  }: Omit<Lists, 'files'>,
   policies: readonly Policy[],
 ): Knowledge {
   const ordered = withSuccessors(policies).sort(
     (one, other) => newness(other).localeCompare(newness(one)) || one.slug.localeCompare(other.slug),
   );
   const { facts, policies: named } = mergeFacts(shared, ordered, trades, oppositions);
-  return { policies: named, facts, trades, lexicon, elsewhere, places, departments };
+  return { policies: named, facts, trades, lexicon, sameThings, elsewhere, places, departments };
 }
 
 /** 'policies/nanchang-2022-58/policy.yaml' */

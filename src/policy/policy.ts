@@ -123,9 +123,9 @@ export interface Policy {
 
 export interface LexiconEntry {
   /** Spoken words … */
-  say: string[];
+  say: readonly string[];
   /** … and the words of policy documents that they stand for. */
-  means: string[];
+  means: readonly string[];
 }
 /** A trade, by the words that name it. */
 export interface Trade {
@@ -163,6 +163,8 @@ export interface Knowledge {
   facts: ReadonlyMap<string, Fact>;
   trades: Trade[];
   lexicon: LexiconEntry[];
+  /** All words for one thing: whichever is said, the others mean it too. */
+  sameThings: readonly (readonly string[])[];
   elsewhere: ElsewhereTopic[];
   places: Place[];
   departments: Department[];

@@ -43,11 +43,15 @@ const FIELDS: FieldWeight[] = [
   { name: 'aliases', boost: 0.4, b: 0.5, asking: true },
 ];
 
-/** The closing bracket with the departments: 【责任单位：…】 （责任单位：…） [责任单位：…]; asked for apart, so not part of the text. */
-const RESPONSIBLE = /[【[(（]\s*(?:责任|牵头|配合|主办)(?:单位|部门)[:：].*$/su;
+/** 【责任单位：市工信局（中小企业局）】 · （责任单位：…） · [责任单位：…]: asked for apart, so not part of the text. */
+const RESPONSIBLE = String.raw`[【[(（]\s*(?:责任|牵头|配合|主办)(?:单位|部门)[:：](?:[^【[(（】\])）]|[(（][^)）]*[)）])*`;
+/** It closes the clause, … */
+const AT_THE_END = new RegExp(String.raw`${RESPONSIBLE}(?:[】\])）][。.]?\s*\**\s*)?$`, 'u');
+/** … or each grant in it, behind its last sentence: what follows is the next grant. */
+const BEHIND_A_SENTENCE = new RegExp(String.raw`(?<=[。；;！!\n]\s*)${RESPONSIBLE}[】\])）][。.]?\s*`, 'gu');
 
 export function withoutDepartments(text: string): string {
-  return text.replace(RESPONSIBLE, '').replace(/\*+$/u, '').trim();
+  return text.replace(AT_THE_END, '').replace(BEHIND_A_SENTENCE, '\n').replace(/\*+$/u, '').trim();
 }
 
 function entriesOf(knowledge: Knowledge): Entry[] {
@@ -128,12 +132,13 @@ export function buildIndex(knowledge: Knowledge): Index {
   const text = postingsOf(cut, FIELDS);
 
   const places = buildPlaces(knowledge, text);
+  const partlyAliased = !knowledge.policies.every(({ measures }) => measures.some(isAsked));
   return {
     knowledge,
     entries,
     positions: new Map(entries.map((entry, position) => [nameOf(entry), position])),
     text,
-    partlyAliased: !knowledge.policies.every(({ measures }) => measures.some(isAsked)),
+    partlyAliased,
     aliases: buildAliases(
       text,
       cut,
@@ -142,7 +147,8 @@ export function buildIndex(knowledge: Knowledge): Index {
     routes: buildRoutes(knowledge.policies),
     places,
     versions: buildVersions(knowledge.policies, places.of),
-    lexicon: buildLexicon(knowledge.lexicon),
+    // Where people wrote how everything is asked for, their words are nearer than any general list.
+    lexicon: buildLexicon(knowledge.lexicon, partlyAliased ? knowledge.sameThings : []),
     elsewhere: buildElsewhere(knowledge.elsewhere, text),
     vocabulary: buildVocabulary(text),
   };

@@ -1,7 +1,7 @@
 /** Spoken words → words of policy documents, put into a question with less weight than its own words; and the things that a question names. */
 
 import { candidatesOf, forLastTexts } from '../contract/index.ts';
-import type { LexiconEntry } from '../policy/index.ts';
+import type { Knowledge, LexiconEntry } from '../policy/index.ts';
 import { normalise, segmentsOf, wordsOf } from './analyse.ts';
 import { carriesNothing } from './words.ts';
 
@@ -25,7 +25,9 @@ export interface Lexicon {
 /** A single character stands in other words, too. */
 const SHORTEST = 2;
 
-export function buildLexicon(entries: LexiconEntry[]): Lexicon {
+/** `sameThings`: all words for one thing, each of which means the others. */
+export function buildLexicon(spokenWords: LexiconEntry[], sameThings: Knowledge['sameThings'] = []): Lexicon {
+  const entries = [...spokenWords, ...sameThings.map((words) => ({ say: words, means: words }))];
   const spoken = entries.flatMap((entry) => {
     const means = entry.means.map(normalise);
     return entry.say.map((said) => ({ said: normalise(said), entry, means }));

@@ -139,8 +139,8 @@ export function areApart(
 const FROM_OR_TO = /(?:从|由|自|到|去|往|发往|运往|销往|卖到|来自|跟|和|与|比)$/u;
 /** 四川的回不来 · 上海那边出不来: whoever or whatever is kept there moves, or cannot. */
 const MOVING = /^(?:[那这]边)?的?[^，。的]{0,4}[回出进过送运来去](?:不|得)[来去到了]/u;
-/** 货卡在上海 · 钱押在九江: something else than the enterprise is there. */
-const LIES_THERE = /(?:货|车|人|钱|款|设备|材料|[^我咱们司厂店业册部址地立家户都就也\s，。,？?！])在$/u;
+/** 货卡在上海 · 钱押在九江: something else than the enterprise is there; 做新材料的在洛阳 is the enterprise. */
+const LIES_THERE = /(?:货|车|人|钱|款|设备|材料|[^我咱们司厂店业册部址地立家户都就也的\s，。,？?！])在$/u;
 const COMING = /^(?:回来|回|来|返|过来|出发|进货|发货|那边来|那边过来|的客户|的供应商|的订单|客户|供应商)/u;
 
 const isElsewhere = (before: string, after: string): boolean =>

@@ -11,6 +11,7 @@ const LISTS = [
   'facts.yaml',
   'trades.yaml',
   'lexicon.yaml',
+  'same-things.yaml',
   'oppositions.yaml',
   'elsewhere.yaml',
   'divisions.yaml',
@@ -76,12 +77,18 @@ function readLists(folder: string): KnowledgeFile[] {
   return old.length > 0 ? withGeneral(old) : textsOf(KNOWLEDGE_FOLDER, core);
 }
 
-/** A list of general language that a folder of before has not: the one that ships. */
-const GENERAL = 'oppositions.yaml';
-const withGeneral = (lists: KnowledgeFile[]): KnowledgeFile[] =>
-  lists.some(({ path }) => path.endsWith(GENERAL))
-    ? lists
-    : [...lists, ...textsOf(KNOWLEDGE_FOLDER, [`core/${GENERAL}`])];
+/** Lists of general language that a folder of before has not: those that ship. */
+const GENERAL = ['oppositions.yaml', 'same-things.yaml'];
+function withGeneral(lists: KnowledgeFile[]): KnowledgeFile[] {
+  const lacking = GENERAL.filter((name) => !lists.some(({ path }) => path.endsWith(name)));
+  return [
+    ...lists,
+    ...textsOf(
+      KNOWLEDGE_FOLDER,
+      lacking.map((name) => `core/${name}`),
+    ),
+  ];
+}
 
 const textsOf = (folder: string, paths: readonly string[]): KnowledgeFile[] =>
   paths

@@ -58,6 +58,7 @@ describe('the same grant of two cities', () => {
   test.each([
     ['潍坊开风筝工坊补多少', undefined, '潍试'],
     ['阳江开风筝工坊补多少', undefined, '阳试'],
+    ['做纸鸢的在阳江开风筝工坊补多少', undefined, '阳试'],
     ['开风筝工坊补多少', '阳江市', '阳试'],
     ['开风筝工坊补多少', '潍坊市', '潍试'],
   ])('%s, at home in %s: %s', (question, home, slug) => {

@@ -105,6 +105,24 @@ describe('a closer look', () => {
   });
 });
 
+describe('one thing by several words', () => {
+  const named = buildIndex({
+    ...shelf,
+    sameThings: [['器乐', '胡琴', '锣鼓']],
+    policies: [
+      documentOf('10', '关于扶持民间艺术的若干措施', [
+        ['器乐排练', '对租用场地排练的团体，每次给予300元补助。'],
+        ['服装道具', '对购置服装道具的团体，按支出的20%给予补助。'],
+      ]),
+      ...shelf.policies,
+    ],
+  });
+  test('whichever is said, the others are looked for', () => {
+    const [best] = find(named, '拉胡琴的补助', { today }).ranked;
+    expect(best?.entry.kind === 'measure' && best.entry.measure.title).toBe('器乐排练');
+  });
+});
+
 describe('words that nobody has heard of', () => {
   test.each([
     ['俺那爿茶馆刚拾掇利索，敲敲打打砸锅卖铁，就问装修给补几成', '试发〔2031〕1号#3'],

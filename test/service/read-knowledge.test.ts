@@ -19,6 +19,7 @@ test('a folder may hold as little as one list', () => {
   expect(readKnowledgeFiles(folder).map(({ path }) => path)).toEqual([
     'lexicon.yaml',
     'core/oppositions.yaml',
+    'core/same-things.yaml',
   ]);
   expect(readKnowledge(folder).lexicon).toEqual([{ say: ['房租'], means: ['租金'] }]);
   rmSync(folder, { recursive: true });

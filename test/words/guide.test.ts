@@ -43,6 +43,7 @@ const knowledge: Knowledge = {
   facts: new Map(),
   trades: [],
   lexicon: [],
+  sameThings: [],
   elsewhere: [],
   places: [],
   departments: [],

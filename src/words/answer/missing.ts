@@ -85,7 +85,7 @@ export function missingLine(
 export function guideOf(policy: Policy, measure: Measure | null): Policy['guide'] {
   const holds = ({ clause }: Measure, item: Policy['guide'][number]) =>
     item.start >= clause.start && item.end <= clause.end;
-  return [...policy.guide, ...saidForAll(policy)].filter((item) => {
+  return [...policy.guide.filter(saysSomething), ...saidForAll(policy)].filter((item) => {
     const home = policy.measures.find((one) => holds(one, item));
     return (
       !home ||
@@ -96,19 +96,30 @@ export function guideOf(policy: Policy, measure: Measure | null): Policy['guide'
   });
 }
 
+/** 三、流程, in a table of contents, says nothing of how it goes. */
+const saysSomething = ({ text: said }: Policy['guide'][number]): boolean =>
+  text({ text: said }).replace(NUMBERED, '').length > LONGEST_NAME;
+const LONGEST_NAME = 6;
+
 /** 通过“云企通”平台提出申请, in a closing paragraph: said of all measures, though no section of its own says it. */
 function saidForAll(policy: Policy): Policy['guide'] {
-  const has = (part: GuidePart) => policy.guide.some((item) => item.part === part);
+  // 需将以下材料送至窗口, among the steps, says it nearer than a closing paragraph.
+  const has = (part: GuidePart, written: RegExp) =>
+    policy.guide.some((item) => item.part === part || written.test(item.text));
   return policy.clauses
     .filter(({ name }) => name === 'tail')
     .flatMap(({ text, start, end }) =>
       PARTS.flatMap(({ guide: [part], written }): Policy['guide'] => {
-        if (part === undefined || has(part)) return [];
-        const said = sentencesOf(text).find((one) => APPLYING.test(one) && written.test(one));
+        if (part === undefined || has(part, written)) return [];
+        const said = sentencesOf(text).find(
+          (one) => APPLYING.test(one) && written.test(one) && !ANNEX.test(one),
+        );
         return said === undefined ? [] : [{ part, text: said.trim(), start, end }];
       }),
     );
 }
+/** 2.专项资金申请表（样表）: an annex by its name. */
+const ANNEX = /^\s*(?:附件[：:]?)?\s*\d{1,2}[.．、]?[^。，；]*(?:表|书|单|样本|样表[）)])\s*$/u;
 const APPLYING = /申请|申报|报送|填报|办理|提交/u;
 
 /** '给予10万元奖励', '按利息的50%补贴': a section of a guide (咨询途径, 注意事项) has no such sentence. */

@@ -1,9 +1,10 @@
 /** 能两份都领吗 · 市里给了省里还给不给: what the documents say of getting both. */
 import type { Day } from '../../contract/index.ts';
-import { type Policy, subjectOf } from '../../policy/index.ts';
-import type { Finding, Index } from '../../retrieval/index.ts';
+import { type Measure, type Policy, subjectOf } from '../../policy/index.ts';
+import { areApart, type Finding, type Index } from '../../retrieval/index.ts';
 import { measureWords } from '../answers.ts';
 import { shelfAnswerWords as words } from '../shelf-answers.ts';
+import { aspectNamed } from '../within/aspects.ts';
 import type { ForEveryone } from './for-everyone.ts';
 import { lines, sourceWords } from './parts.ts';
 import { validityFirst, validityOn } from './validity.ts';
@@ -38,6 +39,9 @@ export function tellOverlap(
   const policies = policiesMeant(index, found, today, inHand?.policy ?? null);
   const own = inHand?.measure && OWN_RULE.exec(inHand.measure.clause.text.replace(/\s/gu, ''))?.[0];
   const ruled = policies.filter(({ overlap }) => overlap !== null);
+  const rule = inHand ? null : ruleAmong(found);
+  if (rule && !ruled.includes(rule.policy))
+    return { text: '', quotes: [], measures: [], policies: [], document: null, measure: rule.measure };
   const text =
     inHand?.measure && own
       ? lines(measureWords.quote(own), sourceWords(inHand.policy, inHand.measure))
@@ -65,16 +69,26 @@ export function tellOverlap(
 /** What scores so much of the best is named too. */
 const NAMED = 0.5;
 
-/** The one talked about, else those whose measures are named, else all that are here with a rule. */
+/** The provision of the nearest document that says what may be had beside what: 第五条、第六条不得重复享受，可同时享受第八条. */
+function ruleAmong({ ranked, band }: Finding): { policy: Policy; measure: Measure } | null {
+  const policy = band === 'none' ? undefined : ranked[0]?.entry.policy;
+  const measure = policy?.measures.find(({ clause }) => aspectNamed('overlap').says.test(clause.text));
+  return policy && measure ? { policy, measure } : null;
+}
+
+/** The one talked about, else those whose measures are named, else all that are here with a rule; never another place's. */
 function policiesMeant(
-  { knowledge }: Index,
+  { knowledge, places }: Index,
   { ranked, band }: Finding,
   today: Day,
   inHand: Policy | null,
 ): Policy[] {
   if (inHand) return [inHand];
   const named = band === 'none' ? [] : [...new Set(ranked.slice(0, 2).map(({ entry }) => entry.policy))];
-  const here = knowledge.policies.filter((policy) => validityOn(policy, today) !== 'not-yet');
+  const here = knowledge.policies.filter(
+    (policy) =>
+      validityOn(policy, today) !== 'not-yet' && !named.some((one) => areApart(places, one, policy)),
+  );
   const ruled = named.filter(({ overlap }) => overlap !== null);
   return ruled.length > 0 ? ruled : here.filter(({ overlap }) => overlap !== null);
 }

@@ -11,6 +11,7 @@ import {
   withoutDepartments,
   writtenAs,
 } from '../../retrieval/index.ts';
+import { asksYesOrNo, denies } from '../within/yes-or-no.ts';
 
 export interface Quote {
   /** As shown: stretches joined by …… where something stands between them. */
@@ -113,11 +114,30 @@ export function quoteFrom(
     chosen.push(stretch);
     length += stretch.text.length;
   }
-  return join(chosen.sort((a, b) => a.place - b.place));
+  const beside = written.filter((pattern) => !writtenAs(AMOUNTS).includes(pattern));
+  const stating = byWorth.find(({ text }) => beside.length > 0 && statedShare(text, beside) === 1);
+  if (stating && !chosen.some(({ text }) => statedShare(text, beside) > 0))
+    chosen.splice(1, chosen.length, stating);
+  const excluding = asksYesOrNo(question) ? byWorth.find(({ text }) => denies(text)) : undefined;
+  const isLeftOut = excluding !== undefined && !chosen.some(({ text }) => denies(text));
+  if (isLeftOut && lengthOf([...chosen, excluding]) <= LONGEST_WITH) chosen.push(excluding);
+  return join(
+    chosen.sort((a, b) => a.place - b.place),
+    clause,
+  );
 }
 
 /** A sentence beside the one that answers has at least so much of the question's words: a figure alone is of something else. */
 const OWN_WORDS = 0.3;
+
+const lengthOf = (stretches: readonly Stretch[]): number =>
+  stretches.reduce((sum, { text }) => sum + text.length, 0);
+
+/** Whoever asks whether it is given is shown what the clause leaves out, as far as a message holds it. */
+const LONGEST_WITH = 260;
+
+/** 几年, 哪天 and 几个人 are asked of the measure as a whole; of what a sum is, the sentence itself has to say. */
+const AMOUNTS = '多少钱，几成';
 
 /** What a value of the kind asked for counts beside the question's words. */
 const VALUE_WORTH = 0.6;
@@ -212,12 +232,16 @@ export function wordWorths(
   return worths.map((worth, at) => worth / (1 + stretches[at]!.text.length / SHORTER));
 }
 
-function join(chosen: Stretch[]): Quote {
+/** Neighbours are one stretch where nothing was left out between them in the clause. */
+function join(chosen: Stretch[], clause: string): Quote {
+  const whole = clause.replace(/\s/gu, '');
   let text = '';
   const stretches: string[] = [];
   chosen.forEach((stretch, at) => {
     const before = chosen[at - 1];
-    if (before && before.place + 1 === stretch.place) {
+    const adjoins =
+      before?.place === stretch.place - 1 && whole.includes((before.text + stretch.text).replace(/\s/gu, ''));
+    if (adjoins) {
       text += stretch.text;
       stretches[stretches.length - 1] += stretch.text;
     } else {

@@ -20,6 +20,8 @@ const VERB_OR_NOT = /(?<verb>\p{Script=Han})(?:不|没)\k<verb>|是否|能否|�
 /** 不得 · 不予 · 不计入 · 除外; no bound (不超过) and no mere word (不断). */
 const DENIES = /(?<!无)不(?![超低少高足满小大断同仅限久等定]|动产)\p{Script=Han}{1,3}|除外|严禁|禁止/gu;
 
+export const denies = (sentence: string): boolean => sentence.search(DENIES) >= 0;
+
 /** `matched`: words of the question that the sentence has. */
 export function sayYesOrNo(
   { question, today }: { question: string; today: Day },
