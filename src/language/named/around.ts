@@ -43,7 +43,12 @@ export function around(scene: Scene, amount: Measured, part: Part): Around {
   const noun = amount.unit === null ? undefined : NOUN_OF_UNIT[amount.unit];
   // 比前年多了三成: of a share, more is growth.
   const growth = amount.unit === 'ratio' && beside.includes('增加值') ? ['增长'] : [];
-  const local = [...beside, ...growth, ...(noun ? [noun] : []), ...(year && year !== 'other' ? YEARS[year] : [])];
+  const local = [
+    ...beside,
+    ...growth,
+    ...(noun ? [noun] : []),
+    ...(year && year !== 'other' ? YEARS[year] : []),
+  ];
   const before = parts.filter((one) => one.own && one.sentence === part.sentence && one.start <= part.start);
   const wide = grams.filter((gram) => before.some((one) => inside(gram, one))).map(({ gram }) => gram);
   const isOfEach = unitOfEach(scene, amount, part) !== null;

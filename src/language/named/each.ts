@@ -40,7 +40,8 @@ export function timesAsMuch(scene: Scene, amount: Measured, part: Part, unit: st
       one !== amount &&
       one.value.min === one.value.max &&
       Number(one.value.min) > 1 &&
-      (scene.text.slice(one.start, one.end).endsWith(unit) || (one.unit === 'person' && A_PERSON.test(unit))) &&
+      (scene.text.slice(one.start, one.end).endsWith(unit) ||
+        (one.unit === 'person' && A_PERSON.test(unit))) &&
       sentence.some((other) => inside(one, other)),
   );
   const [count] = counts;

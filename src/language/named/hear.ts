@@ -177,7 +177,8 @@ function hearFlag(
 
 /** 出口信用保险今年没投: behind the thing its deed is denied, by a character of it; 银行贷款没还 denies another one. */
 function isUndone(label: string, after: string): boolean {
-  const deed = /^[^,。;的没未不]{0,4}(?:没有?|未)(?<deed>\p{Script=Han}{1,2}?)[过成到上了]?$/u.exec(after)?.groups?.deed;
+  const deed = /^[^,。;的没未不]{0,4}(?:没有?|未)(?<deed>\p{Script=Han}{1,2}?)[过成到上了]?$/u.exec(after)
+    ?.groups?.deed;
   return deed !== undefined && [...deed].some((character) => label.includes(character));
 }
 
