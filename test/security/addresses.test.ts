@@ -1,14 +1,18 @@
 /** Who asks, and how often one may: what was broken at 0.1.0 (research/security.md), tried over real connections. */
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
-import { type Attacked, serve } from './world.ts';
+import { type Attacked, rawRequest, serve } from './world.ts';
 
 const LONG = { timeout: 120_000 };
 const POSTS_A_MINUTE = 300;
+/** 0.1.0 began to look through them all above ten thousand. */
+const MANY = 10_100;
+const NOTHING_SAID = 'event=long-enough&text=';
 
 const open: (() => unknown)[] = [];
 afterEach(async () => {
@@ -94,10 +98,30 @@ test('a request looks at no more addresses the more have come', LONG, async () =
     await work();
     return (await steps()) - before;
   };
-  const again = () => stepsOf(() => statuses(bot, '127.0.0.1', 30));
+  const again = () => stepsOf(() => crowd(bot, 0, 30));
   const few = await again();
-  await statuses(bot, '127.0.0.1', 2_000);
-  // Of the whole map it would be two thousand steps more a request.
-  expect((await again()) - few).toBeLessThan(30 * 200);
+  await crowd(bot, 30, MANY);
+  // Of the whole map it would be more than ten thousand steps a request.
+  expect((await again()) - few).toBeLessThan(30 * 100);
   expect(few).toBeGreaterThan(0);
 });
+
+/** One after the other on one connection, each for another visitor: a connection each would take minutes. */
+async function crowd({ port }: Attacked, first: number, count: number): Promise<void> {
+  const posts = Array.from({ length: count }, (_, place) =>
+    [
+      'POST /say HTTP/1.1',
+      'Host: x',
+      `X-Forwarded-For: ${visitorAddress(first + place)}`,
+      'Sec-Fetch-Site: same-origin',
+      'Content-Type: application/x-www-form-urlencoded',
+      `Content-Length: ${NOTHING_SAID.length}`,
+      ...(place === count - 1 ? ['Connection: close'] : []),
+      '',
+      NOTHING_SAID,
+    ].join('\r\n'),
+  );
+  const { socket, answer } = rawRequest(port, [posts.join('')]);
+  await once(socket, 'close');
+  expect(answer().match(/^HTTP\/1\.1 303/gmu)).toHaveLength(count);
+}
