@@ -154,6 +154,7 @@ export function createApp({
       sharing,
       now,
       storeNow: store.now(),
+      quiet: start.quiet,
     });
     const { channel, text: question } = message;
     if (result.unanswered && !own)
