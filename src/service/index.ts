@@ -85,9 +85,14 @@ export {
   CHANGEABLE,
   type Changeable,
   changedSettings,
+  changeEmblem,
   changeSettings,
+  type Emblem,
   type LiveSettings,
+  MOST_EMBLEM_BYTES,
+  MOST_EMBLEM_PIXELS,
   openLiveSettings,
+  type SettingsNow,
 } from './live-settings/index.ts';
 export { loadSettings, parseSettings, presentOnly, settingProblem } from './load-settings.ts';
 export { type MatchedBenefit, matchProfile, matchStatements, profileOfText } from './match.ts';

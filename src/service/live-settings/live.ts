@@ -2,10 +2,14 @@
 import type { Store } from '../../store/index.ts';
 import type { Settings } from '../settings.ts';
 import { changedSettings, settingsWith } from './changeable.ts';
+import { type Emblem, emblemVersion, keptEmblem } from './emblem.ts';
+
+/** The settings, and the emblem that officers have brought in. */
+export type SettingsNow = Settings & { emblem: Emblem | null };
 
 export interface LiveSettings {
   /** The same object until something is changed. */
-  current(): Settings;
+  current(): SettingsNow;
   /** Reads what has been changed. */
   refresh(): Promise<void>;
   /** Looks for changes from now on. */
@@ -16,13 +20,15 @@ const EVERY_MS = 2_000;
 
 export async function openLiveSettings(base: Settings, store: Store): Promise<LiveSettings> {
   let seen = '';
-  let now = base;
+  let now: SettingsNow = { ...base, emblem: null };
   async function refresh(): Promise<void> {
     const changed = await changedSettings(store);
-    const said = JSON.stringify(changed);
+    const version = await emblemVersion(store);
+    const said = JSON.stringify([changed, version]);
     if (said === seen) return;
+    const emblem = version === null ? null : await keptEmblem(store, version);
     seen = said;
-    now = settingsWith(base, changed);
+    now = { ...settingsWith(base, changed), emblem };
   }
   await refresh();
   return {
