@@ -203,6 +203,7 @@ export {
   openShelf,
   originalFile,
   originalNames,
+  originalOf,
   readKnowledge,
   readKnowledgeFiles,
   readShelf,
