@@ -90,6 +90,7 @@ export async function startBot({
       capabilitiesOf,
       publicUrl: settings.PUBLIC_URL,
       isShared: settings.SHARED_PROFILES === 'on',
+      units: () => live.current().units,
       observe: ({ channel, eventId }, kind) => watch.replied({ channel, eventId, kind }),
       announce,
     });

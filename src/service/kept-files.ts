@@ -1,8 +1,10 @@
 /** Received files, kept and read a part at a time: whoever asks meanwhile gets in between two parts. */
 import { randomUUID } from 'node:crypto';
 import { setImmediate as othersFirst } from 'node:timers/promises';
-import { PART_BYTES, type Records, type Store } from '../store/index.ts';
+import type { Records, Store } from '../store/index.ts';
 
+/** Small enough to be written in one breath on a slow disk; the last part has the rest. */
+export const PART_BYTES = 192 * 1024;
 /** A file that is being kept has no name yet; after so long it never gets one. */
 const NAMELESS_MS = 3_600_000;
 

@@ -1,7 +1,7 @@
 /** Received files of many megabytes: nobody waits for more than a part of one. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { dropFile, dropNamelessFiles, keepFile, keptFile } from '../../src/service/kept-files.ts';
-import { openStore, PART_BYTES, type Store } from '../../src/store/index.ts';
+import { dropFile, dropNamelessFiles, keepFile, keptFile, PART_BYTES } from '../../src/service/kept-files.ts';
+import { openStore, type Store } from '../../src/store/index.ts';
 
 let store: Store;
 beforeEach(async () => {

@@ -1,10 +1,7 @@
 /**
  * Files as they were received, in parts: one of many megabytes passes through the database a little at a time, so that others get in between.
- * A part is small enough to be written in one breath on a slow disk.
+ * How large a part is, who keeps one says.
  */
-
-/** Bytes of a part; the last one has the rest. A multiple of three, so that the base64 of parts is the base64 of the whole. */
-export const PART_BYTES = 192 * 1024;
 
 export interface FileRecords {
   /** `position` from 0, one after the other. `at`: epoch milliseconds. */
