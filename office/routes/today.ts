@@ -17,6 +17,7 @@ import {
   revokeKey,
   tryMail,
   tryRobot,
+  versionsAtWork,
   workedTickets,
 } from '../../src/service/index.ts';
 import { csvResponse } from '../csv.ts';
@@ -122,6 +123,7 @@ export const todayRoutes: readonly Route[] = [
           faults: library.faults,
           closing: closingSoon(desk),
           version: library.version,
+          workers: await versionsAtWork(store, library.version),
         },
       ),
     );

@@ -14,6 +14,8 @@ export const todayWords = {
   closingLine: (day: string, left: number) => `${day}（还有${left}天）`,
   none: '没有。',
   library: (version: string) => `在用的知识：${version}`,
+  workers: (all: number, behind: number) =>
+    `在运行的进程：${all}个${behind === 0 ? '' : `，其中${behind}个还没换到这份知识（一般几秒内换好，一直不换请告诉管理员）`}。`,
   upload: '带进文件',
 } as const;
 

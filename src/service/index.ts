@@ -138,6 +138,7 @@ export {
 } from './officers/index.ts';
 export { clauseLink, outbound } from './outbound.ts';
 export { ownData } from './own-data.ts';
+export { sayPresent, versionsAtWork } from './presence.ts';
 export { profileOf, tellProfile } from './profiles.ts';
 export {
   type Candidate,

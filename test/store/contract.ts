@@ -865,6 +865,20 @@ export function storeContract(name: string, subject: Subject): void {
       });
     });
 
+    it('knows which workers run and what each answers from, until their time is over', async () => {
+      const report = (worker: string, version: string, until: number) =>
+        run(({ workers }) => workers.report({ worker, version, until }));
+      const present = (now: number) => run(({ workers }) => workers.present(now));
+      await report('a', 'v1', 100);
+      await report('b', 'v1', 200);
+      expect(await present(50)).toEqual(['v1', 'v1']);
+      await report('a', 'v2', 300);
+      expect(await present(150)).toEqual(['v2', 'v1']);
+      expect(await present(250)).toEqual(['v2']);
+      await report('a', '', 0);
+      expect(await present(50)).toEqual(['v1']);
+    });
+
     it('keeps received files in parts, and tells those that nothing names', async () => {
       const add = (file: string, position: number, at = 5) =>
         run(({ files }) => files.addPart({ file, position, bytes: new Uint8Array([position, 255]), at }));
