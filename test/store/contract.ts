@@ -898,6 +898,11 @@ export function storeContract(name: string, subject: Subject): void {
       expect(await run(({ intake }) => intake.next())).toMatchObject({ file: 'brought' });
       await run(({ intake }) => intake.finish('i', { state: 'refused', reason: '' }));
       expect(await run(({ files }) => files.unnamed(50))).toEqual(['brought']);
+      // A worker that was slower changes nothing any more.
+      expect(await run(({ intake }) => intake.waits('i'))).toBe(false);
+      const end = { state: 'done' as const, document: 'tea', number: 1 };
+      expect(await run(({ intake }) => intake.finish('i', end))).toBe(false);
+      expect(await run(({ intake }) => intake.list(1))).toMatchObject([{ state: 'refused' }]);
     });
 
     it('keeps what a chat was shown: each once, in order, the newest 200, and nothing after forgetting', async () => {

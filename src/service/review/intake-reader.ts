@@ -90,6 +90,8 @@ async function readOne(
     const { document, policy, source } = await readDraft({ name, bytes }, coreOf(knowledge).lists);
     if (stopping.aborted) return;
     await store.transaction(async (records) => {
+      // It took so long that another worker has read it meanwhile.
+      if (!(await records.intake.waits(id))) return;
       const at = store.now();
       const files = { 'source.txt': source, 'policy.yaml': policy };
       const number = await records.shelf.add({ document, files, original: { name, file }, by, at });
@@ -100,8 +102,8 @@ async function readOne(
     if (stopping.aborted) return;
     if (!(error instanceof UserError)) onError(error);
     const reason = error instanceof UserError ? error.message : words.notDrafted(name);
-    await store.transaction(({ intake }) => intake.finish(id, { state: 'refused', reason }));
-    await dropFile(store, file);
+    const isOver = await store.transaction(({ intake }) => intake.finish(id, { state: 'refused', reason }));
+    if (isOver) await dropFile(store, file);
   }
 }
 
@@ -116,7 +118,8 @@ async function unpack(
   for (const document of documents)
     kept.push({ name: document.name, file: await keepFile(store, document.bytes) });
   if (stopping.aborted) return;
-  await store.transaction(async (records) => {
+  const isOver = await store.transaction(async (records) => {
+    if (!(await records.intake.waits(id))) return false;
     const at = store.now();
     for (const [i, document] of kept.entries())
       await records.intake.add({ ...document, id: `${id}-${String(i).padStart(3, '0')}`, by, at });
@@ -126,6 +129,7 @@ async function unpack(
       subject: name,
       after: `${documents.length}`,
     });
+    return true;
   });
-  if (file !== null) await dropFile(store, file);
+  if (isOver && file !== null) await dropFile(store, file);
 }

@@ -97,13 +97,16 @@ export interface IntakeRecords {
   add(file: Pick<IntakeFile, 'id' | 'name' | 'by' | 'at'> & { file: string | null }): Promise<void>;
   /** The oldest that waits. */
   next(): Promise<{ id: string; name: string; file: string | null; by: string } | null>;
+  /** False: it does not wait any more, and stays as it is. */
   finish(
     id: string,
     end:
       | { state: 'done'; document: string; number: number }
       | { state: 'unpacked'; reason: string }
       | { state: 'refused'; reason: string },
-  ): Promise<void>;
+  ): Promise<boolean>;
+  /** Another worker may have come to it first. */
+  waits(id: string): Promise<boolean>;
   /** Newest first. */
   list(limit: number): Promise<IntakeFile[]>;
   /** Takes one that is read or refused off the list. */

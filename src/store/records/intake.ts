@@ -33,12 +33,23 @@ export function intakeRecords(transaction: OpenTransaction, { office }: Engine):
       return row ?? null;
     },
     async finish(id, end) {
-      await transaction
+      const { numUpdatedRows } = await transaction
         .updateTable('intake')
         .set({ reason: null, document: null, number: null, ...end, file: null })
         .where('office', '=', office)
         .where('id', '=', id)
-        .execute();
+        .where('state', '=', 'waiting')
+        .executeTakeFirst();
+      return numUpdatedRows > 0n;
+    },
+    async waits(id) {
+      const row = await transaction
+        .selectFrom('intake')
+        .select('state')
+        .where('office', '=', office)
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return row?.state === 'waiting';
     },
     list: (limit) =>
       transaction
