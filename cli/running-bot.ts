@@ -26,6 +26,7 @@ import {
   openShelf,
   type Settings,
   type ShelfLibrary,
+  sayPresent,
 } from '../src/service/index.ts';
 import { openStore, type Store, storeOptions } from '../src/store/index.ts';
 import { reminderDeadline, reminderSuccessor } from '../src/words/index.ts';
@@ -90,6 +91,7 @@ export async function startBot({
       capabilitiesOf,
       publicUrl: settings.PUBLIC_URL,
       isShared: settings.SHARED_PROFILES === 'on',
+      units: () => live.current().units,
       observe: ({ channel, eventId }, kind) => watch.replied({ channel, eventId, kind }),
       announce,
     });
@@ -153,6 +155,12 @@ export async function startBot({
       log,
       stopping: stopping.signal,
     });
+    const present = sayPresent({
+      store,
+      version: () => shelf.current().version,
+      stopping: stopping.signal,
+      onError: (error) => log.error({ err: error }, 'workers: presence not told'),
+    });
     const following = live.watch({
       onError: (error) => log.error({ err: error }, 'settings: not read; they stay as they are'),
     });
@@ -163,7 +171,7 @@ export async function startBot({
       async stop() {
         stopping.abort();
         backups.stop();
-        await Promise.all([watching, sweeping, following.stop()]);
+        await Promise.all([watching, sweeping, present, following.stop()]);
         await scheduler.stop();
         await gateway.stop();
         await machines.stop();

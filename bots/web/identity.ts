@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { UserError } from '../../src/contract/index.ts';
-import type { Settings } from '../../src/service/index.ts';
+import type { SettingsNow } from '../../src/service/index.ts';
 import { webWords as words } from '../../src/words/index.ts';
 import { themeOf } from './theme.ts';
 
@@ -16,6 +16,8 @@ export interface Identity {
   disclaimer: string;
   /** What the first page says to whoever comes. */
   welcome: string;
+  /** What the office itself says of the data that it keeps. */
+  privacy: string | null;
   /** Days after which it lets go who has not written, and closed tickets; 0: never. */
   kept: { idleDays: number; ticketDays: number; questionDays: number; isShared?: boolean };
   /** The style sheet of its colour and the colour for the browser's own frame. */
@@ -24,7 +26,7 @@ export interface Identity {
 
 export type IdentitySettings = Partial<
   Pick<
-    Settings,
+    SettingsNow,
     | 'OFFICE_NAME'
     | 'OFFICE_EMBLEM'
     | 'OFFICE_COLOR'
@@ -32,10 +34,12 @@ export type IdentitySettings = Partial<
     | 'OFFICE_FOOTER'
     | 'OFFICE_DISCLAIMER'
     | 'OFFICE_WELCOME'
+    | 'OFFICE_PRIVACY'
     | 'KEEP_IDLE_DAYS'
     | 'KEEP_TICKETS_DAYS'
     | 'KEEP_QUESTIONS_DAYS'
     | 'SHARED_PROFILES'
+    | 'emblem'
   >
 >;
 
@@ -48,11 +52,12 @@ export function identityOf(settings: IdentitySettings): Identity {
   return {
     name: settings.OFFICE_NAME ?? words.name,
     isNamed: settings.OFFICE_NAME !== undefined,
-    emblem: settings.OFFICE_EMBLEM ? readEmblem(settings.OFFICE_EMBLEM) : null,
+    emblem: settings.emblem ?? (settings.OFFICE_EMBLEM ? readEmblem(settings.OFFICE_EMBLEM) : null),
     phone: settings.OFFICE_PHONE ?? null,
     footer: settings.OFFICE_FOOTER ?? null,
     disclaimer: settings.OFFICE_DISCLAIMER ?? words.disclaimer,
     welcome: settings.OFFICE_WELCOME ?? words.welcome,
+    privacy: settings.OFFICE_PRIVACY ?? null,
     kept: {
       idleDays: settings.KEEP_IDLE_DAYS ?? 0,
       ticketDays: settings.KEEP_TICKETS_DAYS ?? 0,

@@ -81,7 +81,7 @@ export const unitsPage = (
       : '';
   return layout(frame, {
     title: words.units,
-    body: html`${tabs}<div class="scroll" tabindex="0" role="region" aria-label="${words.unit}"><table><thead><tr><th scope="col">${words.unit}</th><th scope="col">${words.phone}</th><th scope="col">${words.address}</th><th scope="col">${words.hours}</th><th scope="col"><span class="hidden">${words.remove}</span></th></tr></thead><tbody>${units.map(
+    body: html`${tabs}<p class="muted">${words.unitsHint}</p><div class="scroll" tabindex="0" role="region" aria-label="${words.unit}"><table><thead><tr><th scope="col">${words.unit}</th><th scope="col">${words.phone}</th><th scope="col">${words.address}</th><th scope="col">${words.hours}</th><th scope="col"><span class="hidden">${words.remove}</span></th></tr></thead><tbody>${units.map(
       ({ id, name, telephone, address, hours }) =>
         html`<tr><th scope="row">${name}</th><td>${telephone}</td><td>${address}</td><td>${hours}</td><td>${removal('unit', id, name)}</td></tr>`,
     )}</tbody></table></div>

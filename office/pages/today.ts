@@ -14,6 +14,8 @@ export interface TodayView {
   faults: readonly { slug: string; reason: string }[];
   closing: readonly { about: string; title: string; day: string; left: number }[];
   version: string;
+  /** Of each worker that runs: what it answers from. */
+  workers: readonly string[];
 }
 
 const tile = (path: string, count: number, name: string): Piece =>
@@ -26,5 +28,5 @@ export const todayPage = (frame: Frame, view: TodayView): Piece =>
 <h2>${words.closing}</h2>${view.closing.length === 0 ? html`<p>${words.none}</p>` : html`<ul>${view.closing.map(({ about, title, day, left }) => html`<li>${title}（${about}）：${words.closingLine(day, left)}</li>`)}</ul>`}
 <h2>${words.drafts}</h2>${view.drafts.length === 0 ? html`<p>${words.none}</p>` : html`<ul>${view.drafts.map(({ slug, title, draft }) => html`<li><a href="/office/documents/${encodeURIComponent(slug)}/${draft!.number}">${title ?? slug}</a></li>`)}</ul>`}
 ${view.faults.length === 0 ? '' : html`<h2>${words.faults}</h2><ul>${view.faults.map(({ slug, reason }) => html`<li class="bad">${slug}：${reason}</li>`)}</ul>`}
-<p class="muted">${words.library(view.version)}</p>`,
+<p class="muted">${words.library(view.version)}。${words.workers(view.workers.length, view.workers.filter((version) => version !== view.version).length)}</p>`,
   });

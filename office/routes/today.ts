@@ -5,16 +5,19 @@ import {
   CHANGEABLE,
   type Changeable,
   changedSettings,
+  changeEmblem,
   changeSettings,
   countOpenQuestions,
   figuresOf,
   issueKey,
   listDocuments,
   listKeys,
+  MOST_EMBLEM_BYTES,
   reachOf,
   revokeKey,
   tryMail,
   tryRobot,
+  versionsAtWork,
   workedTickets,
 } from '../../src/service/index.ts';
 import { csvResponse } from '../csv.ts';
@@ -26,6 +29,8 @@ import { type Asked, type AskedByOfficer, get, post, type Route } from '../route
 import { figureWords, settingWords } from '../words/today.ts';
 
 const SOON_DAYS = 7;
+/** What a form has beside its file. */
+const FORM_BYTES = 64 * 1024;
 
 function closingSoon(desk: Desk) {
   return closesWhen(desk.library().knowledge, desk.today()).flatMap(({ number, deadlines }) =>
@@ -57,6 +62,12 @@ const titlesIn = (desk: Desk) => {
 const FIXED = Object.keys(settingWords.names).filter((name) => !CHANGEABLE.some((one) => one === name));
 const asText = (value: unknown): string => (value === undefined ? '' : String(value));
 
+/** On the page itself: there it is shown to everybody. */
+const emblemAddress = ({ live }: Desk): string | null => {
+  const { emblem } = live.current();
+  return emblem && `/static/emblem?v=${emblem.version}`;
+};
+
 async function showSettings(
   { c, officer }: AskedByOfficer,
   desk: Desk,
@@ -75,6 +86,7 @@ async function showSettings(
           value: set[name] ?? asText(values[name]),
           isSet: set[name] !== undefined,
         })),
+        emblem: emblemAddress(desk),
         hasRobot: desk.settings.OFFICER_ROBOT_URL !== undefined,
         hasMail: desk.settings.OFFICER_MAIL.length > 0,
         notice,
@@ -111,6 +123,7 @@ export const todayRoutes: readonly Route[] = [
           faults: library.faults,
           closing: closingSoon(desk),
           version: library.version,
+          workers: await versionsAtWork(store, library.version),
         },
       ),
     );
@@ -165,6 +178,24 @@ export const todayRoutes: readonly Route[] = [
     await desk.live.refresh();
     return showSettings(asked, desk, { notice: settingWords.saved(changed) });
   }),
+
+  post(
+    '/office/settings/emblem',
+    'manage',
+    async (asked, desk) => {
+      const { form, officer } = asked;
+      const isRemoved = form.text('remove') !== '';
+      const [file] = form.files('file');
+      if (!file && !isRemoved) throw new UserError(settingWords.noEmblem);
+      const bytes = isRemoved ? null : new Uint8Array(await file!.arrayBuffer());
+      await changeEmblem(desk.store, { bytes, comment: form.text('comment') }, officer);
+      await desk.live.refresh();
+      return showSettings(asked, desk, {
+        notice: isRemoved ? settingWords.emblemRemoved : settingWords.emblemSaved,
+      });
+    },
+    MOST_EMBLEM_BYTES + FORM_BYTES,
+  ),
 
   post('/office/settings/robot', 'manage', async (asked, desk) => {
     const attempt = await tryRobot(desk.store, desk.settings, asked.officer);

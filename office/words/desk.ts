@@ -3,6 +3,7 @@ export const deskPageWords = {
   tickets: '诉求',
   talks: '对话',
   units: '单位和常用回复',
+  unitsHint: '单位的名称照文件里的写：有人问由谁负责、怎么联系，回复后面就带上这里的电话、地址和时间。',
   none: '没有诉求。',
   noTalks: '最近七天没有对话。',
   number: '编号',

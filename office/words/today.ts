@@ -14,6 +14,8 @@ export const todayWords = {
   closingLine: (day: string, left: number) => `${day}（还有${left}天）`,
   none: '没有。',
   library: (version: string) => `在用的知识：${version}`,
+  workers: (all: number, behind: number) =>
+    `在运行的进程：${all}个${behind === 0 ? '' : `，其中${behind}个还没换到这份知识（一般几秒内换好，一直不换请告诉管理员）`}。`,
   upload: '带进文件',
 } as const;
 
@@ -63,6 +65,14 @@ export const settingWords = {
   comment: '为什么改（可不填）',
   save: '存下',
   saved: (count: number) => (count === 0 ? '没有改动。' : `已存下，改了${count}项，已经生效。`),
+  emblem: '徽标',
+  emblemHint: (kilobytes: number, pixels: number) =>
+    `PNG 图片，最多 ${kilobytes} KB，边长最多 ${pixels} 像素，显示在网页左上角。没有放的，用 .env 里的。`,
+  saveEmblem: '换成这个',
+  removeEmblem: '不用它',
+  noEmblem: '请先选一个图片文件。',
+  emblemSaved: '徽标已换，已经生效。',
+  emblemRemoved: '徽标已去掉，已经生效。',
   tryRobot: '给企业微信群发一条测试',
   robotTold: '测试已发到群里。',
   robotFailed: (reason: string) => `没有发到群里：${reason}。请核对 OFFICER_ROBOT_URL。`,

@@ -54,6 +54,8 @@ export interface EffectSetting {
   who: Subscriber;
   /** Epoch milliseconds. */
   now: number;
+  /** The contact's quiet hours where they have been read already; null: none. */
+  quiet?: QuietHours | null;
 }
 
 export async function carryOutReminder(effect: ReminderEffect, setting: EffectSetting): Promise<void> {
@@ -84,9 +86,9 @@ export async function carryOutReminder(effect: ReminderEffect, setting: EffectSe
 
 async function setReminder(
   effect: Extract<Effect, { kind: 'reminder-set' }>,
-  { records, who, now }: EffectSetting,
+  { records, who, now, quiet: known }: EffectSetting,
 ): Promise<void> {
-  const quiet = await records.reminders.quietHours(who);
+  const quiet = known === undefined ? await records.reminders.quietHours(who) : known;
   const subscription: Subscription = {
     id: subscriptionId(who, effect.about),
     channel: who.channel,

@@ -21,7 +21,7 @@ export interface Index {
   /** Place in `entries` by measure id or document number. */
   positions: Map<string, number>;
   text: Postings;
-  /** Of some document nobody wrote how its measures are asked for: its own words have to tell it from those with aliases. */
+  /** Of most measures of some document nobody wrote how they are asked for: its own words have to tell it from those with aliases. */
   partlyAliased: boolean;
   aliases: Aliases;
   routes: Routes;
@@ -36,6 +36,9 @@ export interface Index {
 export const isAliased = (entry: Entry): boolean => isAsked(entry.kind === 'measure' ? entry.measure : entry);
 
 const isAsked = ({ aliases }: { aliases: readonly string[] }): boolean => aliases.length > 0;
+
+/** By what most of its measures have: one way of asking that an officer adds to one of them says nothing of the others. */
+const isWrittenFor = ({ measures }: Policy): boolean => measures.filter(isAsked).length * 2 > measures.length;
 
 const FIELDS: FieldWeight[] = [
   { name: 'title', boost: 1, b: 0.5 },
@@ -138,7 +141,11 @@ export function buildIndex(knowledge: Knowledge): Index {
     entries,
     positions: new Map(entries.map((entry, position) => [nameOf(entry), position])),
     text,
+<<<<<<< HEAD
     partlyAliased,
+=======
+    partlyAliased: !knowledge.policies.every(isWrittenFor),
+>>>>>>> service
     aliases: buildAliases(
       text,
       cut,

@@ -51,18 +51,28 @@ export const wordingsOf = (index: Index, questions: readonly string[], today: st
 /** Two questions of one topic are nearer to each other than their words say. */
 const SAME_TOPIC = 0.3;
 
+export interface Nearness {
+  /** By words alone: what only lies in the same topic is never the same question. */
+  words: number;
+  /** With the topic. */
+  all: number;
+}
+
+const FAR: Nearness = { words: 0, all: 0 };
+
 /** How near a question comes to any of the wordings, and how much of it they cover together. */
-export function nearnessTo(index: Index, today: string, question: string): (wordings: Wordings) => number {
+export function nearnessTo(index: Index, today: string, question: string): (wordings: Wordings) => Nearness {
   const gist = gistOf(question);
   const topic = topicOf(index, question, today);
   const weightOf = byRarity(index);
   const whole = weigh(gist, weightOf);
   return ({ gists, topics }) => {
-    if (whole === 0 || gists.length === 0) return 0;
+    if (whole === 0 || gists.length === 0) return FAR;
     const nearest = Math.max(...gists.map((one) => likeness(gist, one, weightOf)));
     const all = gists.reduce<Gist>((sum, one) => sum.union(one), new Set());
     const covered = weigh(gist.intersection(all), weightOf) / whole;
-    return (nearest + covered) / 2 + (topic !== null && topics.has(topic) ? SAME_TOPIC : 0);
+    const words = (nearest + covered) / 2;
+    return { words, all: words + (topic !== null && topics.has(topic) ? SAME_TOPIC : 0) };
   };
 }
 

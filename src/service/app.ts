@@ -20,6 +20,7 @@ import { plannerFor, takeWaiting } from '../reminders/index.ts';
 import type { Records, ReminderRow, Store, StoredInbound, TurnStart } from '../store/index.ts';
 import { ownDataWords, reminderSubject, reminderText, sharingWords } from '../words/index.ts';
 import { consentTold, isConsentDue } from './consent.ts';
+import { howToReach, type Unit } from './desk/index.ts';
 import { carryOut } from './effects.ts';
 import type { Handled } from './handled.ts';
 import { ownAnswerTo, placeIn, recordExchange } from './inbox/index.ts';
@@ -79,6 +80,8 @@ export interface AppOptions {
   observe?: (message: InboundMessage, kind: ReplyKind) => void;
   /** Whether colleagues may use one enterprise's profile together; not unless said. */
   isShared?: boolean;
+  /** The office's directory of units, as it is at that moment. */
+  units?: () => readonly Unit[];
   /** Tells other systems what happened; nobody, unless given. */
   announce?: Announce;
 }
@@ -92,6 +95,7 @@ export function createApp({
   observe = () => {},
   announce = announceToNobody,
   isShared = false,
+  units = () => [],
 }: AppOptions): App {
   const library = 'current' in knowledge ? () => knowledge.current() : fixed(knowledge);
   const textOf = (row: ReminderRow, now: number) =>
@@ -154,6 +158,7 @@ export function createApp({
       sharing,
       now,
       storeNow: store.now(),
+      quiet: start.quiet,
     });
     const { channel, text: question } = message;
     if (result.unanswered && !own)
@@ -175,7 +180,10 @@ export function createApp({
     // Who asked to be forgotten leaves nothing, nor the wish to be forgotten.
     const exchange = forgotten ? null : await record(answered);
     const stays = sharing !== null && result.effects.some((effect) => effect.kind === 'reset');
-    const whole = stays ? `${told}${sharingWords.colleaguesStay}` : told;
+    const reach = own ? null : howToReach(units(), message.text, result.reply, mind.knowledge);
+    const whole = [stays ? `${told}${sharingWords.colleaguesStay}` : told, ...(reach ? [reach] : [])].join(
+      '\n',
+    );
     const text = waiting === null ? whole : `${waiting}\n\n${whole}`;
     return { reply: { ...answered, text }, effects: result.effects, library: mind.version, kind, exchange };
   }

@@ -9,7 +9,7 @@ import {
 } from '../contract/index.ts';
 import { statementsOf, statementsOfThings } from '../facts/index.ts';
 import { carryOutReminder } from '../reminders/index.ts';
-import type { Contact, ProfileOwner, Records } from '../store/index.ts';
+import type { Contact, ProfileOwner, QuietHours, Records } from '../store/index.ts';
 import { newLink } from './links.ts';
 import { keepPushConsent } from './push/consent.ts';
 import { carryOutSharing, type Sharing, type SharingEffect, takeFromColleagues } from './sharing.ts';
@@ -26,6 +26,8 @@ export interface Setting {
   storeNow: number;
   /** With whom the contact uses the profile together. */
   sharing: Sharing | null;
+  /** The contact's quiet hours as the reply names them. */
+  quiet: QuietHours | null;
 }
 
 export interface Carried {
@@ -56,7 +58,7 @@ async function carryOutOne(
   effect: Exclude<Effect, { kind: 'ticket-opened' | 'data-asked' } | SharingEffect>,
   setting: Setting,
 ): Promise<void> {
-  const { records, message, known, now } = setting;
+  const { records, message, known, now, quiet } = setting;
   const owner = profileOwner(message);
   switch (effect.kind) {
     case 'profile-updated':
@@ -74,7 +76,7 @@ async function carryOutOne(
     case 'ticket-added':
       return records.tickets.add(effect.ticket, effect.text);
     default:
-      return carryOutReminder(effect, { records, who: message, now });
+      return carryOutReminder(effect, { records, who: message, now, quiet });
   }
 }
 

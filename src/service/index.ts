@@ -85,9 +85,14 @@ export {
   CHANGEABLE,
   type Changeable,
   changedSettings,
+  changeEmblem,
   changeSettings,
+  type Emblem,
   type LiveSettings,
+  MOST_EMBLEM_BYTES,
+  MOST_EMBLEM_PIXELS,
   openLiveSettings,
+  type SettingsNow,
 } from './live-settings/index.ts';
 export { loadSettings, parseSettings, presentOnly, settingProblem } from './load-settings.ts';
 export { type MatchedBenefit, matchProfile, matchStatements, profileOfText } from './match.ts';
@@ -133,6 +138,7 @@ export {
 } from './officers/index.ts';
 export { clauseLink, outbound } from './outbound.ts';
 export { ownData } from './own-data.ts';
+export { sayPresent, versionsAtWork } from './presence.ts';
 export { profileOf, tellProfile } from './profiles.ts';
 export {
   type Candidate,
@@ -198,6 +204,7 @@ export {
   openShelf,
   originalFile,
   originalNames,
+  originalOf,
   readKnowledge,
   readKnowledgeFiles,
   readShelf,

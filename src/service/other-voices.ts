@@ -10,8 +10,8 @@ export function inOwnWords({ answer, similar }: FoundAnswer, found: Reply, isFir
   const asked = similar ? answer.question : null;
   const said =
     kind === 'ask' ? inboxWords.whomToAsk(text, by, on, asked) : inboxWords.ownAnswer(text, by, on, asked);
-  // What the documents offer to choose from stays; only told before it.
-  if (similar && found.options.length > 1) return { ...found, text: `${said}\n\n${found.text}` };
+  // It may be beside the point: what would have been said without it stays behind it, a menu or an honest no.
+  if (similar) return { ...found, text: `${said}\n\n${found.text}` };
   return plainReply(isFirst ? `${said}\n${general.firstContact}` : said);
 }
 

@@ -3,6 +3,7 @@
  * and closed tickets go with their texts. Whoever still has a reminder to come or an open ticket is not idle.
  */
 import type { Store } from '../store/index.ts';
+import { dropNamelessFiles } from './kept-files.ts';
 import type { Settings } from './settings.ts';
 
 const DAY_MS = 86_400_000;
@@ -36,6 +37,7 @@ export async function sweepRetention(
   // Of what was asked the numbers stay, without text or person.
   if (questionDays > 0)
     await store.transaction(({ exchanges }) => exchanges.dropTexts(now - questionDays * DAY_MS));
+  await dropNamelessFiles(store);
   const contacts = idleDays === 0 ? 0 : await forgetIdle(store, now - idleDays * DAY_MS);
   if (tickets > 0 || contacts > 0)
     await store.transaction(({ audit }) =>

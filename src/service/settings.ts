@@ -156,6 +156,11 @@ export const settingsSchema = z.object({
     .max(200, '最多 200 个字')
     .optional()
     .meta(told(OFFICE, '首页的欢迎语，替换默认的一句。')),
+  OFFICE_PRIVACY: z
+    .string()
+    .max(2000, '最多 2000 个字')
+    .optional()
+    .meta(told(OFFICE, '隐私说明页上本单位自己的说明，放在固定内容之前。')),
   FRAME_ANCESTORS: z
     .string()
     .regex(

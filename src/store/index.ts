@@ -2,6 +2,7 @@
 
 export type * from './interface/chats.ts';
 export type * from './interface/exchanges.ts';
+export type * from './interface/files.ts';
 export type * from './interface/machines.ts';
 export type * from './interface/notes.ts';
 export type * from './interface/officers.ts';

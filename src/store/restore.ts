@@ -14,7 +14,7 @@ import type { Engine } from './engine/engine.ts';
 import { openSqliteCopy } from './engine/sqlite.ts';
 import { formatVersion, migrate, refuseNewer } from './migrations/index.ts';
 import { engineOf, ONLY_OFFICE } from './open.ts';
-import { type OpenTransaction, TABLE_NAMES } from './schema.ts';
+import { type OpenTransaction, rowsAtOnce, TABLE_NAMES } from './schema.ts';
 import type { Store } from './store.ts';
 
 type TableName = (typeof TABLE_NAMES)[number];
@@ -109,8 +109,6 @@ const foreign = (file: string) => new UserError(`${file} 不是惠企的备份�
 const broken = (file: string) =>
   new UserError(`备份文件 ${file} 不完整或已损坏，没有恢复任何数据。请换一个备份。`);
 
-const PAGE = 500;
-
 async function copyRows(backup: Engine, target: Engine, onto: 'empty' | 'replace'): Promise<number> {
   try {
     return await target.db.transaction().execute(async (transaction) => {
@@ -154,7 +152,7 @@ async function copyTable(
   let copied = 0;
   for (;;) {
     const { rows } = await sql<object>`select * from ${sql.table(table)} where office = ${from}
-      order by rowid limit ${PAGE} offset ${copied}`.execute(backup.db);
+      order by rowid limit ${rowsAtOnce(table)} offset ${copied}`.execute(backup.db);
     if (rows.length === 0) return copied;
     const values = rows.map((row) => ({ ...row, office }));
     await transaction

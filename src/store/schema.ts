@@ -6,6 +6,7 @@
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import type { ChatsTables } from './tables/chats.ts';
 import type { ExchangesTables } from './tables/exchanges.ts';
+import type { FilesTables } from './tables/files.ts';
 import type { OfficersTables } from './tables/officers.ts';
 import type { ProfilesTables } from './tables/profiles.ts';
 import type { RemindersTables } from './tables/reminders.ts';
@@ -20,6 +21,7 @@ export interface Tables
     RemindersTables,
     ShelfTables,
     ExchangesTables,
+    FilesTables,
     OfficersTables,
     WorkersTables {}
 
@@ -40,6 +42,7 @@ export const TABLE_NAMES = [
   'delivery',
   'quietHours',
   'shown',
+  'filePart',
   'revision',
   'revisionStep',
   'note',
@@ -58,6 +61,9 @@ export const TABLE_NAMES = [
   'secret',
   'seat',
 ] as const satisfies readonly Exclude<keyof Tables, 'migration'>[];
+
+/** Rows that are copied at once: those of received files are long. */
+export const rowsAtOnce = (table: (typeof TABLE_NAMES)[number]): number => (table === 'filePart' ? 20 : 500);
 
 /** Written into the text of a query, not bound to it: only so does SQLite see that a partial index fits. */
 export const literal = <V extends string>(value: V): RawBuilder<V> => sql.lit(value);

@@ -10,6 +10,7 @@ import type {
   ShownRecords,
 } from './interface/chats.ts';
 import type { AdditionRecords, ExchangeRecords } from './interface/exchanges.ts';
+import type { FileRecords } from './interface/files.ts';
 import type { AnnouncedRecords, KeyRecords } from './interface/machines.ts';
 import type { NoteRecords } from './interface/notes.ts';
 import type { AuditRecords, OfficerRecords } from './interface/officers.ts';
@@ -53,6 +54,8 @@ export interface Records {
   workers: WorkerRecords;
   /** Documents that came by console or API. */
   shelf: ShelfRecords;
+  /** Files as they were received, in parts. */
+  files: FileRecords;
   /** What was shown on a channel whose platform keeps no history. */
   shown: ShownRecords;
   /** Small things remembered by a key. */

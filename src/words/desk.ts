@@ -17,4 +17,8 @@ export const deskWords = {
   takenOver: (name: string) => `工作人员${name}来接待您了，现在由人工回复。`,
   said: (name: string, text: string) => `工作人员${name}：\n${text}`,
   handedBack: '已转回自动问答，您接着问就行。',
+  unit: ({ name, telephone, address, hours }: Record<'name' | 'telephone' | 'address' | 'hours', string>) =>
+    `${name}：${[telephone && `电话 ${telephone}`, address && `地址 ${address}`, hours && `时间 ${hours}`].filter(Boolean).join('，')}`,
+  /** The office's own directory, never the document's words. */
+  reach: (units: readonly string[]) => `${units.join('\n')}\n（联系方式由工作人员登记，不是文件原文。）`,
 } as const;

@@ -71,7 +71,7 @@ export { reminderDeadline, reminderSubject, reminderSuccessor } from './reminder
 export { reminderWords } from './reminders.ts';
 export { reviewWords } from './review.ts';
 export { ruleWords, type SaidRule, sayRule } from './rule.ts';
-export { settingChangeWords } from './setting-changes.ts';
+export { emblemWords, settingChangeWords } from './setting-changes.ts';
 export { sharingWords } from './sharing.ts';
 export { shelfWords } from './shelf.ts';
 export { stackingWords } from './stacking.ts';

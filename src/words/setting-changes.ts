@@ -10,6 +10,7 @@ export const settingChangeWords = {
     OFFICE_FOOTER: '页脚',
     OFFICE_DISCLAIMER: '免责说明',
     OFFICE_WELCOME: '欢迎语',
+    OFFICE_PRIVACY: '本单位的隐私说明',
     FRAME_ANCESTORS: '允许嵌入的网站',
     PUSH_FROM: '推送从几点起',
     PUSH_UNTIL: '推送到几点止',
@@ -19,4 +20,11 @@ export const settingChangeWords = {
     TICKET_ACCEPT_DAYS: '几天内受理',
     TICKET_CLOSE_DAYS: '几天内办结',
   },
+} as const;
+
+export const emblemWords = {
+  name: '徽标',
+  noPng: '徽标要是 PNG 图片。请另存为 PNG 再选。',
+  tooManyBytes: (kilobytes: number) => `徽标图片太大，最多 ${kilobytes} KB。请缩小再选。`,
+  tooManyPixels: (most: number) => `徽标图片太大，边长最多 ${most} 像素。请缩小再选。`,
 } as const;

@@ -27,6 +27,7 @@ export const privacyWords = {
   title: '隐私说明',
   version: `版本 ${CONSENT_VERSION}`,
   back: '回到问答',
+  own: (office: string) => `${office}的说明`,
   parts: ({ idleDays, ticketDays, questionDays, isShared }: KeptDays) => [
     [
       '记什么',

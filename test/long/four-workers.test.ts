@@ -3,14 +3,13 @@
  * document is approved, and PostgreSQL is switched off and on: one reply each in the chat's order, or named as unsure.
  */
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, request } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterEach, expect, test } from 'vitest';
+import { forwardTo } from '../support/forwarder.ts';
 import { postgresIsOff, startPostgres } from '../support/postgres.ts';
 import { type Served, startCli } from '../support/serve-child.ts';
 
@@ -28,25 +27,6 @@ const DOCUMENT = `明湖市人民政府办公室关于支持茶业加工的通�
 明湖市人民政府办公室
 2022年6月1日
 `;
-
-/** Hands each request to the next worker that takes it; what breaks off is answered 502. */
-async function openBalancer(ports: readonly number[]) {
-  let turn = 0;
-  const server = createServer((incoming, outgoing) => {
-    const port = ports[turn++ % ports.length]!;
-    const { method, url: path, headers } = incoming;
-    const onward = request({ host: '127.0.0.1', port, method, path, headers, agent: false }, (answer) => {
-      outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
-      answer.on('error', () => outgoing.destroy());
-      answer.pipe(outgoing);
-    });
-    onward.on('error', () => (outgoing.headersSent ? outgoing.destroy() : outgoing.writeHead(502).end()));
-    incoming.pipe(onward);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  return { address: `http://127.0.0.1:${port}`, close: () => server.close() };
-}
 
 /** A visitor who says everything in order, each message again until it is acknowledged. */
 async function talk(address: string, chat: number, said: () => void): Promise<void> {
@@ -112,7 +92,7 @@ test.skipIf(postgresIsOff)(
       await served.printed('网页：http');
       workers.push({ served, port: Number(/网页：http:\/\/127\.0\.0\.1:(\d+)/u.exec(served.out())?.[1]) });
     }
-    const balancer = await openBalancer(workers.map(({ port }) => port));
+    const balancer = await forwardTo(workers.map(({ port }) => port));
     ends.push(() => balancer.close());
     const versionsOf = () =>
       Promise.all(

@@ -117,6 +117,27 @@ test('units and ready-made replies are kept, used, and deleted', async () => {
   expect($('main').text()).not.toContain('0700-1234567');
 });
 
+test('who asks whom to turn to is told how to reach the unit that the document names, as the office keeps it', async () => {
+  const asked = async (text: string) => (await office.ask(text, 'wu')).reply;
+  await asked('端午没停工有没有补贴');
+  const before = await asked('归哪个部门管');
+  const [unit] = office.app.mind.knowledge.policies.flatMap(
+    ({ measures }) => measures.find(({ id }) => id === before.about)?.responsible ?? [],
+  );
+  const add = (name: string) =>
+    officer.post('/office/units', { name, telephone: '0700-7654321', address: '', hours: '工作日9点到17点' });
+  // Of a unit that the document does not name nothing is told, though its name ends alike.
+  await add(`别的${unit}`);
+  expect((await asked('归哪个部门管')).text).not.toContain('0700');
+  await add(unit ?? '');
+  const reached = `${unit}：电话 0700-7654321，时间 工作日9点到17点\n（联系方式由工作人员登记，不是文件原文。）`;
+  expect((await asked('归哪个部门管')).text.endsWith(reached)).toBe(true);
+  expect((await asked('联系电话多少')).text).toContain(reached);
+  // What is not asked for is not told, and the document’s answer stays as it is.
+  expect((await asked('最高多少钱')).text).not.toContain('0700');
+  expect((await asked('归哪个部门管')).text.startsWith(before.text.split('\n')[0] ?? '')).toBe(true);
+});
+
 test('a talk that is taken over stays as it is while an answer is written, and in the list until it is handed back', async () => {
   await say('端午没停工有没有补贴');
   const path = '/office/talks/test/li';

@@ -42,6 +42,10 @@ test('who says that they have applied is counted as having come that far', async
   expect((await applied())?.[1]).toBe('1');
 });
 
+test('the first page says how many processes run, and whether all answer from the same knowledge', async () => {
+  expect((await manager.page('/office'))('main').text()).toMatch(/在用的知识：[^。]+。在运行的进程：1个。/u);
+});
+
 test('a spreadsheet computes nothing of what people wrote', () => {
   expect(csvOf([['=1+1', '@x', 'a"b', -5, null]])).toBe('\uFEFF\'=1+1,\'@x,"a""b",-5,\r\n');
 });

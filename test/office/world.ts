@@ -54,7 +54,12 @@ export interface Told {
 const CHANNEL = 'test';
 
 /** Contacts in front of the bot of this store. */
-function contactsOf(store: Store, app: App, shelf: OpenShelf): Pick<Office, 'ask' | 'say' | 'told'> {
+function contactsOf(
+  store: Store,
+  app: App,
+  shelf: OpenShelf,
+  live: LiveSettings,
+): Pick<Office, 'ask' | 'say' | 'told'> {
   let event = 0;
   const all: Told[] = [];
   const messageOf = (text: string, senderId: string, conversationId = senderId): InboundMessage => {
@@ -88,6 +93,7 @@ function contactsOf(store: Store, app: App, shelf: OpenShelf): Pick<Office, 'ask
     told,
     async ask(text, senderId, conversationId) {
       await shelf.refresh();
+      await live.refresh();
       return app.answer(messageOf(text, senderId, conversationId));
     },
     async say(text, senderId) {
@@ -110,10 +116,10 @@ export async function openOffice(
   const clock = clockOn(TODAY);
   const errors: unknown[] = [];
   const shelf = await openShelf(environment.HUIQI_KNOWLEDGE_DIR, store);
-  const app = createApp({ knowledge: shelf, store, clock });
+  const live = await openLiveSettings(parseSettings(environment), store);
+  const app = createApp({ knowledge: shelf, store, clock, units: () => live.current().units });
   const reader = createIntakeReader(store, environment.HUIQI_KNOWLEDGE_DIR, (error) => errors.push(error));
   reader.start();
-  const live = await openLiveSettings(parseSettings(environment), store);
   const hono = createOffice({
     store,
     live,
@@ -129,7 +135,7 @@ export async function openOffice(
     app,
     hono,
     errors,
-    ...contactsOf(store, app, shelf),
+    ...contactsOf(store, app, shelf, live),
     async signedIn(name, role) {
       const { token } = await addOfficer(store, { name, role }, HERE);
       await setPassword(store, { token, password: PASSWORD });

@@ -44,7 +44,9 @@ describe('compiled modules', () => {
   });
 });
 
-test('control characters of a message steer no officer’s terminal and forge no line', () => {
+test('control characters of a message steer no officer’s terminal and forge no line', {
+  timeout: 60_000,
+}, () => {
   const folder = newFolder();
   const said = '转人工，\u001b]0;owned\u0007\u001b[2J\rT0001　已办结\u009b31m\u202e房租怎么减';
   const data = { HUIQI_DATA_DIR: folder };

@@ -67,6 +67,22 @@ describe.each(ENGINES)('retention on %s', (_name, isOff, fresh) => {
     expect(await isKnown('recent')).toBe(true);
   });
 
+  it('forgets who was only shown something: a refusal, or the farewell to who asked to be forgotten', async () => {
+    const shown = (senderId: string, at: number) =>
+      store.transaction(async (records) => {
+        await records.shown.add({ ...chatOf(senderId), id: `${senderId}@${at}`, body: '已删除', at });
+      });
+    await shown('gone', longAgo);
+    await shown('back', longAgo);
+    await shown('back', lately);
+    await wrote('writing', lately);
+    await shown('writing', longAgo);
+    expect(await sweepRetention(store, KEEP, NOW)).toEqual({ contacts: 1, tickets: 0 });
+    const left = (senderId: string) =>
+      store.transaction(async (records) => (await records.shown.after(chatOf(senderId), 0)).length);
+    expect([await left('gone'), await left('back'), await left('writing')]).toEqual([0, 2, 1]);
+  });
+
   it('keeps who wrote in another chat since, changed the profile since, waits for a reminder or for an officer', async () => {
     await wrote('elsewhere', longAgo);
     await store.transaction(({ conversations }) =>

@@ -844,7 +844,7 @@ export function storeContract(name: string, subject: Subject): void {
 
     it('lists documents without their texts: what was signed, and what the received files are called', async () => {
       const act = { by: '李', at: 1 };
-      const original = { name: '稻.docx', bytes: new Uint8Array([1, 2]) };
+      const original = { name: '稻.docx', file: 'f1' };
       const files = { 'source.txt': '一', 'policy.yaml': '二' };
       await store.transaction(async ({ shelf }) => {
         const before = await shelf.version();
@@ -863,6 +863,46 @@ export function storeContract(name: string, subject: Subject): void {
         await shelf.move('rice', number, 'withdrawn', act);
         expect((await shelf.heads())[0]).toMatchObject({ state: 'withdrawn', isSigned: true });
       });
+    });
+
+    it('knows which workers run and what each answers from, until their time is over', async () => {
+      const report = (worker: string, version: string, until: number) =>
+        run(({ workers }) => workers.report({ worker, version, until }));
+      const present = (now: number) => run(({ workers }) => workers.present(now));
+      await report('a', 'v1', 100);
+      await report('b', 'v1', 200);
+      expect(await present(50)).toEqual(['v1', 'v1']);
+      await report('a', 'v2', 300);
+      expect(await present(150)).toEqual(['v2', 'v1']);
+      expect(await present(250)).toEqual(['v2']);
+      await report('a', '', 0);
+      expect(await present(50)).toEqual(['v1']);
+    });
+
+    it('keeps received files in parts, and tells those that nothing names', async () => {
+      const add = (file: string, position: number, at = 5) =>
+        run(({ files }) => files.addPart({ file, position, bytes: new Uint8Array([position, 255]), at }));
+      for (const file of ['brought', 'drafted', 'left', 'young'])
+        for (const position of [0, 1, 2]) await add(file, position, file === 'young' ? 50 : 5);
+      await run(({ intake }) => intake.add({ id: 'i', name: '稻.docx', file: 'brought', by: '李', at: 6 }));
+      const original = { name: '茶.docx', file: 'drafted' };
+      await run(({ shelf }) => shelf.add({ document: 'tea', files: {}, original, by: '李', at: 6 }));
+      expect(await run(({ files }) => files.unnamed(50))).toEqual(['left']);
+      const part = (position: number) => run(({ files }) => files.part('left', position));
+      expect([...(await part(2))!]).toEqual([2, 255]);
+      expect(await part(3)).toBeNull();
+      expect(await run(({ files }) => files.dropPart('left'))).toBe(true);
+      expect([await part(2), [...(await part(1))!]]).toEqual([null, [1, 255]]);
+      for (const isLeft of [true, true, false])
+        expect(await run(({ files }) => files.dropPart('left'))).toBe(isLeft);
+      expect(await run(({ intake }) => intake.next())).toMatchObject({ file: 'brought' });
+      await run(({ intake }) => intake.finish('i', { state: 'refused', reason: '' }));
+      expect(await run(({ files }) => files.unnamed(50))).toEqual(['brought']);
+      // A worker that was slower changes nothing any more.
+      expect(await run(({ intake }) => intake.waits('i'))).toBe(false);
+      const end = { state: 'done' as const, document: 'tea', number: 1 };
+      expect(await run(({ intake }) => intake.finish('i', end))).toBe(false);
+      expect(await run(({ intake }) => intake.list(1))).toMatchObject([{ state: 'refused' }]);
     });
 
     it('keeps what a chat was shown: each once, in order, the newest 200, and nothing after forgetting', async () => {

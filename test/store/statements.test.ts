@@ -16,6 +16,7 @@ const MESSAGES: readonly [text: string, statements: number][] = [
   ['我的资料', 6],
   ['我的提醒', 6],
   ['你好', 6],
+  ['提醒我申报58号文', 7],
 ];
 
 describe.skipIf(postgresIsOff)('a message on PostgreSQL', () => {

@@ -59,6 +59,7 @@ export async function startBotApiStub({ webhookLimitMs = 800 } = {}) {
   let delivering = false;
   let closed = false;
   let splitAnswers = false;
+  let conflicts = 0;
   let nextUpdate = 1_000;
   let nextMessage = 1;
 
@@ -102,6 +103,7 @@ export async function startBotApiStub({ webhookLimitMs = 800 } = {}) {
     const offset = Number(parameters.offset ?? 0);
     const conflict =
       'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running';
+    if (poller) conflicts += 1;
     poller?.answer(409, refusal(409, conflict));
     if (webhook) {
       reply(response, 409, refusal(409, "Conflict: can't use getUpdates method while webhook is active"));
@@ -295,6 +297,8 @@ export async function startBotApiStub({ webhookLimitMs = 800 } = {}) {
     },
     webhook: () => webhook,
     unconfirmed: () => pending.length,
+    /** How often one program came to poll while another did. */
+    conflicts: () => conflicts,
     textsIn: (chatId: number): string[] =>
       shown.filter((one) => one.chatId === chatId).map((one) => one.text),
     async close(): Promise<void> {

@@ -50,6 +50,13 @@ const OFD_ITS_OWN_PAGE =
   '<ofd:OFD><ofd:DocBody><ofd:DocRoot>OFD.xml</ofd:DocRoot></ofd:DocBody><ofd:Pages><ofd:Page BaseLoc="OFD.xml"/></ofd:Pages></ofd:OFD>';
 const [OPEN_TABLE, CLOSE_TABLE] = ['<w:tbl><w:tr><w:tc>', '</w:tc></w:tr></w:tbl>'];
 
+/** What nothing packs any smaller, as pictures and scans are. */
+const noise = (megabytes: number): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(
+    { length: megabytes * 1024 * 1024 },
+    (_, i) => Math.imul(i ^ (i >>> 7), 2_654_435_761) >>> 24,
+  );
+
 /** Each with its maker: the large ones are made when they are wanted. */
 const MAKERS: Readonly<Record<string, () => Uint8Array>> = {
   'packed-bomb.zip': () => zipSync({ '长.txt': new Uint8Array(256 * 1024 * 1024) }, { level: 9 }),
@@ -88,7 +95,15 @@ const MAKERS: Readonly<Record<string, () => Uint8Array>> = {
     }),
   'endless-line.txt': () => strToU8('一、支持企业。给予10万元奖励'.repeat(20_000)),
   'too-long.txt': () => strToU8('一、支持企业。给予10万元奖励。\n'.repeat(150_000)),
-  'noise.txt': () => Uint8Array.from({ length: 25 * 1024 * 1024 }, (_, i) => (i * 2_654_435_761) >>> 24),
+  'noise.txt': () => noise(25),
+  // Nothing is wrong with it: a document of many megabytes.
+  'pictures.docx': () =>
+    zipSync({
+      'word/document.xml': strToU8(
+        `<w:document ${W}><w:body>${wordParagraph('一、支持企业。给予10万元奖励。')}</w:body></w:document>`,
+      ),
+      'word/media/image1.png': [noise(25), { level: 0 }],
+    }),
 };
 
 export const HOSTILE_NAMES: readonly string[] = Object.keys(MAKERS);

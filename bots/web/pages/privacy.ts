@@ -3,12 +3,17 @@ import { html } from 'hono/html';
 import { privacyWords as words } from '../../../src/words/index.ts';
 import { type Frame, layout, type Piece } from './layout.ts';
 
-/** `kept`: days, 0 for good. */
-export const privacyPage = (frame: Frame, kept: Frame['identity']['kept']): Piece =>
+/** What the office says itself stands before what the program says of itself. */
+export const privacyPage = (frame: Frame): Piece =>
   layout(frame, {
     title: words.title,
     current: null,
     body: html`<main id="main" class="page"><h1>${words.title} <small class="muted">${words.version}</small></h1>
-${words.parts(kept).map(([title, text]) => html`<section class="panel"><h2>${title}</h2><p>${text}</p></section>`)}
+${ownPart(frame.identity)}${words.parts(frame.identity.kept).map(([title, text]) => html`<section class="panel"><h2>${title}</h2><p>${text}</p></section>`)}
 <p><a class="button" href="/">${words.back}</a></p></main>`,
   });
+
+const ownPart = ({ name, privacy }: Frame['identity']): Piece | '' =>
+  privacy === null
+    ? ''
+    : html`<section class="panel own"><h2>${words.own(name)}</h2>${privacy.split(/\n+/u).map((line) => html`<p>${line}</p>`)}</section>`;

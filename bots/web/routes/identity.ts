@@ -40,7 +40,7 @@ export function identityRoutes(hono: Hono, site: Site): void {
     return c.body(JSON.stringify(manifest), 200, { 'content-type': 'application/manifest+json' });
   });
 
-  hono.get('/privacy', (c) => c.html(privacyPage(site.frame(c), identity().kept)));
+  hono.get('/privacy', (c) => c.html(privacyPage(site.frame(c))));
 
   hono.post('/size', async (c) => {
     const { size, back } = await c.req.parseBody();

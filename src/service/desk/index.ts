@@ -18,3 +18,4 @@ export {
   workedTickets,
   workOnTicket,
 } from './tickets.ts';
+export { howToReach } from './whom-to-ask.ts';

@@ -83,9 +83,9 @@ export function ownAnswerTo(
   if (ownAnswers.length === 0 || NEAR[kind] > 1) return null;
   const nearness = nearnessTo(index, today, question);
   const [best, next] = ownAnswers
-    .map((answer) => ({ answer, score: nearness(answer.wordings) }))
-    .sort((one, other) => other.score - one.score);
-  if (!best || best.score < NEAR[kind]) return null;
-  if (next && best.score < SAME && next.score * APART > best.score) return null;
-  return { answer: best.answer, similar: best.score < SAME };
+    .map((answer) => ({ answer, ...nearness(answer.wordings) }))
+    .sort((one, other) => other.all - one.all);
+  if (!best || best.all < NEAR[kind]) return null;
+  if (next && best.all < SAME && next.all * APART > best.all) return null;
+  return { answer: best.answer, similar: best.words < SAME };
 }

@@ -5,4 +5,5 @@ export {
   changedSettings,
   changeSettings,
 } from './changeable.ts';
-export { type LiveSettings, openLiveSettings } from './live.ts';
+export { changeEmblem, type Emblem, MOST_EMBLEM_BYTES, MOST_EMBLEM_PIXELS } from './emblem.ts';
+export { type LiveSettings, openLiveSettings, type SettingsNow } from './live.ts';

@@ -5,6 +5,7 @@ import { UserError } from '../../contract/index.ts';
 import { isZipOfDocuments, unpackZip } from '../../ingest/index.ts';
 import type { Store } from '../../store/index.ts';
 import { reviewWords as words } from '../../words/index.ts';
+import { dropFile, keepFile, keptFile } from '../kept-files.ts';
 import { note } from '../officers/index.ts';
 import { coreOf } from './core.ts';
 import { readDraft } from './read-draft.ts';
@@ -66,7 +67,7 @@ export function createIntakeReader(
 interface WaitingFile {
   id: string;
   name: string;
-  bytes: Uint8Array;
+  file: string | null;
   by: string;
 }
 interface Reading {
@@ -77,18 +78,23 @@ interface Reading {
 
 async function readOne(
   store: Store,
-  file: WaitingFile,
+  waiting: WaitingFile,
   { knowledge, onError, stopping }: Reading,
 ): Promise<void> {
-  const { id, name, bytes, by } = file;
+  const { id, name, by } = waiting;
+  // What waits has one.
+  const file = waiting.file ?? '';
   try {
-    if (isZipOfDocuments(bytes, name)) return await unpack(store, file, stopping);
+    const bytes = await keptFile(store, file);
+    if (isZipOfDocuments(bytes, name)) return await unpack(store, { ...waiting, bytes }, stopping);
     const { document, policy, source } = await readDraft({ name, bytes }, coreOf(knowledge).lists);
     if (stopping.aborted) return;
     await store.transaction(async (records) => {
+      // It took so long that another worker has read it meanwhile.
+      if (!(await records.intake.waits(id))) return;
       const at = store.now();
       const files = { 'source.txt': source, 'policy.yaml': policy };
-      const number = await records.shelf.add({ document, files, original: { name, bytes }, by, at });
+      const number = await records.shelf.add({ document, files, original: { name, file }, by, at });
       await records.intake.finish(id, { state: 'done', document, number });
       await note(records, { name: by }, at, { action: 'draft.add', subject: document, after: `${number}` });
     });
@@ -96,21 +102,26 @@ async function readOne(
     if (stopping.aborted) return;
     if (!(error instanceof UserError)) onError(error);
     const reason = error instanceof UserError ? error.message : words.notDrafted(name);
-    await store.transaction(({ intake }) => intake.finish(id, { state: 'refused', reason }));
+    const isOver = await store.transaction(({ intake }) => intake.finish(id, { state: 'refused', reason }));
+    if (isOver) await dropFile(store, file);
   }
 }
 
 /** Its documents wait in its place, each to be read by itself; all of them or, after a crash, none. */
 async function unpack(
   store: Store,
-  { id, name, bytes, by }: WaitingFile,
+  { id, name, bytes, by, file }: WaitingFile & { bytes: Uint8Array },
   stopping: AbortSignal,
 ): Promise<void> {
   const { documents, others } = await unpackZip(bytes, name);
+  const kept: { name: string; file: string }[] = [];
+  for (const document of documents)
+    kept.push({ name: document.name, file: await keepFile(store, document.bytes) });
   if (stopping.aborted) return;
-  await store.transaction(async (records) => {
+  const isOver = await store.transaction(async (records) => {
+    if (!(await records.intake.waits(id))) return false;
     const at = store.now();
-    for (const [i, document] of documents.entries())
+    for (const [i, document] of kept.entries())
       await records.intake.add({ ...document, id: `${id}-${String(i).padStart(3, '0')}`, by, at });
     await records.intake.finish(id, { state: 'unpacked', reason: words.unpacked(documents.length, others) });
     await note(records, { name: by }, at, {
@@ -118,5 +129,7 @@ async function unpack(
       subject: name,
       after: `${documents.length}`,
     });
+    return true;
   });
+  if (isOver && file !== null) await dropFile(store, file);
 }

@@ -1,8 +1,9 @@
-/** Files brought in: kept at once, whatever they are; what can be made of them is found out by intake-reader.ts. */
+/** Files brought in: kept at once, whatever they are, a part at a time; what can be made of them is found out by intake-reader.ts. */
 import { randomUUID } from 'node:crypto';
 import { isPlainText } from '../../ingest/index.ts';
 import type { IntakeFile, Store } from '../../store/index.ts';
 import { reviewWords as words } from '../../words/index.ts';
+import { keepFile } from '../kept-files.ts';
 import { type Actor, note } from '../officers/index.ts';
 import { MOST_CHARACTERS } from './read-draft.ts';
 
@@ -12,20 +13,21 @@ const MOST_TEXT_BYTES = 4 * MOST_CHARACTERS;
 const MOST_LISTED = 300;
 
 /** One that cannot be taken is on the list with its sentence, so that it keeps no other back. */
-export const bringIn = (
+export async function bringIn(
   store: Store,
   { name, bytes }: { name: string; bytes: Uint8Array },
   actor: Actor,
-): Promise<void> =>
-  store.transaction(async (records) => {
+): Promise<void> {
+  const reason = whyNotTaken(name, bytes);
+  const file = reason === null ? await keepFile(store, bytes) : null;
+  await store.transaction(async (records) => {
     const at = store.now();
     const id = randomUUID();
-    const reason = whyNotTaken(name, bytes);
-    const kept = reason === null ? bytes : new Uint8Array();
-    await records.intake.add({ id, name, bytes: kept, by: actor.name, at });
+    await records.intake.add({ id, name, file, by: actor.name, at });
     if (reason !== null) await records.intake.finish(id, { state: 'refused', reason });
     await note(records, actor, at, { action: 'intake.add', subject: name, after: reason });
   });
+}
 
 /** Null: it may be read. What surely cannot is not kept. */
 function whyNotTaken(name: string, bytes: Uint8Array): string | null {

@@ -13,5 +13,5 @@ export {
 export { buildLibrary, createMind, type ShelfLibrary } from './library.ts';
 export { exportShelf, importShelf } from './move-shelf.ts';
 export { type OpenShelf, openShelf } from './open-shelf.ts';
-export { type OriginalFile, originalFile, originalNames } from './original.ts';
+export { type OriginalFile, originalFile, originalNames, originalOf } from './original.ts';
 export { readShelf } from './read-shelf.ts';

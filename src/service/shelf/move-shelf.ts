@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { UserError } from '../../contract/index.ts';
 import type { Records } from '../../store/index.ts';
 import { shelfWords } from '../../words/index.ts';
+import { keepFileIn, keptFileIn } from '../kept-files.ts';
 import { KNOWLEDGE_FOLDER } from '../read-knowledge.ts';
 import { readAll, type ShelfSettings, withStore } from './keep-shelf.ts';
 
@@ -50,7 +51,8 @@ export async function exportShelf(settings: ShelfSettings, folder: string): Prom
   return { documents: documents.length };
 }
 
-async function revisionsOf({ shelf }: Records, slug: string): Promise<MovedRevision[]> {
+async function revisionsOf(records: Records, slug: string): Promise<MovedRevision[]> {
+  const { shelf } = records;
   const steps = await shelf.history(slug);
   const revisions: MovedRevision[] = [];
   for (const { document, originalName: _, ...revision } of await shelf.list()) {
@@ -58,7 +60,10 @@ async function revisionsOf({ shelf }: Records, slug: string): Promise<MovedRevis
     const original = await shelf.original(document, revision.number);
     revisions.push({
       ...revision,
-      original: original && { name: original.name, base64: Buffer.from(original.bytes).toString('base64') },
+      original: original && {
+        name: original.name,
+        base64: Buffer.from(await keptFileIn(records, original.file)).toString('base64'),
+      },
       steps: steps.filter(({ number }) => number === revision.number).map(({ number: _n, ...step }) => step),
     });
   }
@@ -79,13 +84,16 @@ export async function importShelf(
   const moved = added.map((slug) => ({ slug, revisions: readRevisions(join(policies, slug, REVISIONS)) }));
   const toStore = moved.flatMap(({ slug, revisions }) => (revisions ? [{ slug, revisions }] : []));
   if (toStore.length > 0) {
-    const taken = await withStore(settings, 'beside', async ({ shelf }) => {
+    const taken = await withStore(settings, 'beside', async (records) => {
       for (const { slug, revisions } of toStore)
         for (const { original, ...revision } of revisions)
-          await shelf.take({
+          await records.shelf.take({
             ...revision,
             document: slug,
-            original: original && { name: original.name, bytes: Buffer.from(original.base64, 'base64') },
+            original: original && {
+              name: original.name,
+              file: await keepFileIn(records, Buffer.from(original.base64, 'base64'), revision.createdAt),
+            },
           });
       return true;
     });

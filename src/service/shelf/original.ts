@@ -1,5 +1,6 @@
 /** The file as it was received, of what is in force: documents that came by console or API have it. */
 import type { Records, Store } from '../../store/index.ts';
+import { keptFile } from '../kept-files.ts';
 
 export interface OriginalFile {
   name: string;
@@ -10,11 +11,20 @@ export interface OriginalFile {
 export const originalNames = (store: Store): Promise<ReadonlyMap<string, string>> =>
   store.transaction(({ shelf }) => shelf.originalNames());
 
-export const originalFile = (store: Store, document: string): Promise<OriginalFile | null> =>
-  store.transaction(async (records) => {
-    const number = await inForce(records, document);
-    return number === null ? null : records.shelf.original(document, number);
-  });
+export async function originalFile(store: Store, document: string): Promise<OriginalFile | null> {
+  const number = await store.transaction((records) => inForce(records, document));
+  return number === null ? null : originalOf(store, document, number);
+}
+
+/** Of this revision, whatever became of it. */
+export async function originalOf(
+  store: Store,
+  document: string,
+  number: number,
+): Promise<OriginalFile | null> {
+  const original = await store.transaction(({ shelf }) => shelf.original(document, number));
+  return original && { name: original.name, bytes: await keptFile(store, original.file) };
+}
 
 /** The number of the revision in force: the last step of each says where it stands. */
 async function inForce({ shelf }: Records, document: string): Promise<number | null> {

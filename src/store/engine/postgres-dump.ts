@@ -4,9 +4,7 @@
  */
 import { open } from 'node:fs/promises';
 import { type Kysely, sql } from 'kysely';
-import { TABLE_NAMES, type Tables } from '../schema.ts';
-
-const PAGE = 1000;
+import { rowsAtOnce, TABLE_NAMES, type Tables } from '../schema.ts';
 
 export async function dumpTo(db: Kysely<Tables>, office: string, file: string, at: number): Promise<void> {
   const target = await open(file, 'wx', 0o600);
@@ -25,7 +23,7 @@ export async function dumpTo(db: Kysely<Tables>, office: string, file: string, a
           await sql`declare page no scroll cursor for select * from ${sql.table(table)}
             where office = ${sql.lit(office)}`.execute(transaction);
           for (;;) {
-            const page = await sql`fetch ${sql.lit(PAGE)} from page`.execute(transaction);
+            const page = await sql`fetch ${sql.lit(rowsAtOnce(table))} from page`.execute(transaction);
             if (page.rows.length === 0) break;
             rows += page.rows.length;
             await target.write(page.rows.map((row) => `${JSON.stringify([table, row])}\n`).join(''));

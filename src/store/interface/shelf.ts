@@ -24,6 +24,12 @@ export type RevisionHead = Omit<Revision, 'files'> & {
   isSigned: boolean;
 };
 
+/** What a received file was called, and under which name its parts are kept. */
+export interface OriginalName {
+  name: string;
+  file: string;
+}
+
 /** Who did it and when (epoch milliseconds). */
 export interface Deed {
   by: string;
@@ -41,11 +47,10 @@ export interface ShelfRecords {
   /** What the received files of the documents in force are called, by the document. */
   originalNames(): Promise<ReadonlyMap<string, string>>;
   /** The file as it was received. */
-  original(document: string, number: number): Promise<{ name: string; bytes: Uint8Array } | null>;
+  original(document: string, number: number): Promise<OriginalName | null>;
   /** A new draft; answers its number. */
   add(
-    draft: Pick<Revision, 'document' | 'files'> &
-      Deed & { original?: { name: string; bytes: Uint8Array }; address?: string },
+    draft: Pick<Revision, 'document' | 'files'> & Deed & { original?: OriginalName; address?: string },
   ): Promise<number>;
   /** False: it is no draft any more, and stays as it is. */
   edit(document: string, number: number, files: Record<string, string>, deed: Deed): Promise<boolean>;
@@ -62,7 +67,7 @@ export interface ShelfRecords {
   /** A revision of another installation with all that became of it, as it is. */
   take(
     moved: Omit<Revision, 'originalName'> & {
-      original: { name: string; bytes: Uint8Array } | null;
+      original: OriginalName | null;
       steps: readonly { state: RevisionState; by: string; at: number; note: string | null }[];
     },
   ): Promise<void>;
@@ -88,16 +93,20 @@ export interface IntakeFile {
 }
 
 export interface IntakeRecords {
-  add(file: Pick<IntakeFile, 'id' | 'name' | 'by' | 'at'> & { bytes: Uint8Array }): Promise<void>;
+  /** `file`: under which name its parts are kept; null: it was not taken. */
+  add(file: Pick<IntakeFile, 'id' | 'name' | 'by' | 'at'> & { file: string | null }): Promise<void>;
   /** The oldest that waits. */
-  next(): Promise<{ id: string; name: string; bytes: Uint8Array; by: string } | null>;
+  next(): Promise<{ id: string; name: string; file: string | null; by: string } | null>;
+  /** False: it does not wait any more, and stays as it is. */
   finish(
     id: string,
     end:
       | { state: 'done'; document: string; number: number }
       | { state: 'unpacked'; reason: string }
       | { state: 'refused'; reason: string },
-  ): Promise<void>;
+  ): Promise<boolean>;
+  /** Another worker may have come to it first. */
+  waits(id: string): Promise<boolean>;
   /** Newest first. */
   list(limit: number): Promise<IntakeFile[]>;
   /** Takes one that is read or refused off the list. */

@@ -14,6 +14,7 @@ import { intake } from './0010-intake.ts';
 import { exchanges } from './0011-exchanges.ts';
 import { desk } from './0012-desk.ts';
 import { heads } from './0013-heads.ts';
+import { fileParts } from './0014-file-parts.ts';
 import type { Migration } from './migration.ts';
 
 const MIGRATIONS: readonly Migration[] = [
@@ -30,6 +31,7 @@ const MIGRATIONS: readonly Migration[] = [
   exchanges,
   desk,
   heads,
+  fileParts,
 ];
 export const CURRENT_VERSION = MIGRATIONS.length;
 

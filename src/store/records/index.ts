@@ -6,6 +6,7 @@ import { additionRecords } from './additions.ts';
 import { conversationRecords } from './conversations.ts';
 import { deskRecords } from './desk.ts';
 import { exchangeRecords } from './exchanges.ts';
+import { fileRecords } from './files.ts';
 import { forgetContact } from './forget.ts';
 import { inboundRecords } from './inbound.ts';
 import { intakeRecords } from './intake.ts';
@@ -42,6 +43,7 @@ export function recordsIn(transaction: OpenTransaction, engine: Engine, onForget
     },
     workers: workerRecords(transaction, engine),
     shelf: shelfRecords(transaction, engine),
+    files: fileRecords(transaction, engine),
     shown: shownRecords(transaction, engine),
     keys: keyRecords(transaction, engine),
     announced: announcedRecords(transaction, engine),

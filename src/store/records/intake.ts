@@ -1,4 +1,4 @@
-/** Files that were brought in. Their bytes are kept until they are read; then the draft has them. */
+/** Files that were brought in. They are named here until they are read; then the draft names them. */
 import type { Engine } from '../engine/engine.ts';
 import type { IntakeRecords } from '../interface/shelf.ts';
 import type { OpenTransaction } from '../schema.ts';
@@ -7,13 +7,12 @@ const COLUMNS = ['id', 'name', 'state', 'reason', 'document', 'number', 'by', 'a
 
 export function intakeRecords(transaction: OpenTransaction, { office }: Engine): IntakeRecords {
   return {
-    async add({ bytes, ...file }) {
+    async add(file) {
       await transaction
         .insertInto('intake')
         .values({
           ...file,
           office,
-          bytes: Buffer.from(bytes).toString('base64'),
           state: 'waiting',
           reason: null,
           document: null,
@@ -24,22 +23,33 @@ export function intakeRecords(transaction: OpenTransaction, { office }: Engine):
     async next() {
       const row = await transaction
         .selectFrom('intake')
-        .select(['id', 'name', 'bytes', 'by'])
+        .select(['id', 'name', 'file', 'by'])
         .where('office', '=', office)
         .where('state', '=', 'waiting')
         .orderBy('at')
         .orderBy('id')
         .limit(1)
         .executeTakeFirst();
-      return row ? { ...row, bytes: Buffer.from(row.bytes ?? '', 'base64') } : null;
+      return row ?? null;
     },
     async finish(id, end) {
-      await transaction
+      const { numUpdatedRows } = await transaction
         .updateTable('intake')
-        .set({ reason: null, document: null, number: null, ...end, bytes: null })
+        .set({ reason: null, document: null, number: null, ...end, file: null })
         .where('office', '=', office)
         .where('id', '=', id)
-        .execute();
+        .where('state', '=', 'waiting')
+        .executeTakeFirst();
+      return numUpdatedRows > 0n;
+    },
+    async waits(id) {
+      const row = await transaction
+        .selectFrom('intake')
+        .select('state')
+        .where('office', '=', office)
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return row?.state === 'waiting';
     },
     list: (limit) =>
       transaction

@@ -8,6 +8,43 @@ import type { OpenTransaction } from '../schema.ts';
 const STILL_TO_COME = ['due', 'claimed', 'sending', 'waiting', 'paused'] as const;
 
 export function retentionRecords(transaction: OpenTransaction, { office }: Engine): RetentionRecords {
+  /** Who was shown something and has no conversation: what was refused, and the farewell to who asked to be forgotten. */
+  const shownAlone = () =>
+    transaction
+      .selectFrom(
+        transaction
+          .selectFrom('shown')
+          .where('office', '=', office)
+          .select(['channel', 'senderId'])
+          .distinct()
+          .as('reader'),
+      )
+      .where((e) =>
+        e.not(
+          e.exists(
+            e
+              .selectFrom('conversation')
+              .select(sql`1`.as('one'))
+              .where('conversation.office', '=', office)
+              .whereRef('conversation.channel', '=', 'reader.channel')
+              .whereRef('conversation.senderId', '=', 'reader.senderId'),
+          ),
+        ),
+      )
+      .select((e) => [
+        'reader.channel',
+        'reader.senderId',
+        e
+          .selectFrom('shown')
+          .select(({ fn }) => fn.max('at').as('at'))
+          .where('shown.office', '=', office)
+          .whereRef('shown.channel', '=', 'reader.channel')
+          .whereRef('shown.senderId', '=', 'reader.senderId')
+          .$asScalar()
+          .$notNull()
+          .as('at'),
+      ]);
+
   return {
     async idleContacts({ before, limit }) {
       const seen = transaction
@@ -19,7 +56,8 @@ export function retentionRecords(transaction: OpenTransaction, { office }: Engin
             .selectFrom('profile')
             .where('office', '=', office)
             .select(['channel', 'senderId', 'updatedAt as at']),
-        );
+        )
+        .unionAll(shownAlone());
       return transaction
         .selectFrom(seen.as('seen'))
         .select(['seen.channel', 'seen.senderId'])

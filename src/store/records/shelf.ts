@@ -139,13 +139,12 @@ export function shelfRecords(transaction: OpenTransaction, engine: Engine): Shel
     async original(document, number) {
       const row = await transaction
         .selectFrom('revision')
-        .select(['original', 'originalName'])
+        .select(['file', 'originalName'])
         .where('office', '=', office)
         .where('document', '=', document)
         .where('number', '=', number)
         .executeTakeFirst();
-      if (!row?.original || !row.originalName) return null;
-      return { name: row.originalName, bytes: Buffer.from(row.original, 'base64') };
+      return row?.file && row.originalName ? { name: row.originalName, file: row.file } : null;
     },
 
     async add({ document, files, original, address, by, at }) {
@@ -164,7 +163,7 @@ export function shelfRecords(transaction: OpenTransaction, engine: Engine): Shel
           number,
           state: 'draft',
           files: JSON.stringify(files),
-          original: original ? Buffer.from(original.bytes).toString('base64') : null,
+          file: original?.file ?? null,
           originalName: original?.name ?? null,
           address: address ?? null,
           createdAt: at,
@@ -229,7 +228,7 @@ export function shelfRecords(transaction: OpenTransaction, engine: Engine): Shel
           ...revision,
           office,
           files: JSON.stringify(files),
-          original: original && Buffer.from(original.bytes).toString('base64'),
+          file: original?.file ?? null,
           originalName: original?.name ?? null,
         })
         .execute();

@@ -4,7 +4,7 @@ import type { Engine } from '../engine/engine.ts';
 import type { Contact } from '../interface/chats.ts';
 import type { ReminderRecords, ReminderStatus, Subscription } from '../interface/reminders.ts';
 import type { OpenTransaction, Tables } from '../schema.ts';
-import { statement } from '../statement.ts';
+import { statement, writeTogether } from '../statement.ts';
 import { OPEN, toReminder } from './reminder-row.ts';
 
 export type SubscriptionRecords = Pick<
@@ -33,7 +33,7 @@ export function subscriptionRecords(transaction: OpenTransaction, engine: Engine
   return {
     async subscribe(plans, keepDueUntil = -1) {
       if (plans.length === 0) return;
-      await transaction
+      const subscribed = transaction
         .insertInto('subscription')
         .values(
           plans.map(({ subscription }) => ({
@@ -49,8 +49,7 @@ export function subscriptionRecords(transaction: OpenTransaction, engine: Engine
             state: e.ref('excluded.state'),
             pausedUntil: e.ref('excluded.pausedUntil'),
           })),
-        )
-        .execute();
+        );
       const planned = plans.flatMap(({ subscription, reminders }) =>
         reminders.map(({ was = null, ...reminder }) => ({
           ...reminder,
@@ -89,11 +88,10 @@ export function subscriptionRecords(transaction: OpenTransaction, engine: Engine
           planned.map((row) => row.id),
         );
       }
-      await dropped.execute();
-      for (let first = 0; first < planned.length; first += MOST_ROWS) {
-        await transaction
+      const adding = (rows: typeof planned) =>
+        transaction
           .insertInto('reminder')
-          .values(planned.slice(first, first + MOST_ROWS))
+          .values(rows)
           .onConflict((conflict) =>
             conflict
               .columns(['office', 'id'])
@@ -105,9 +103,12 @@ export function subscriptionRecords(transaction: OpenTransaction, engine: Engine
                 isLast: e.ref('excluded.isLast'),
               }))
               .where('reminder.status', 'in', REVIVABLE),
-          )
-          .execute();
-      }
+          );
+      // None of the three sees what another has written: what is dropped is not planned, and what is planned is not dropped.
+      const first = planned.length > 0 ? [adding(planned.slice(0, MOST_ROWS))] : [];
+      await writeTogether(transaction, engine, [subscribed, dropped, ...first]);
+      for (let from = MOST_ROWS; from < planned.length; from += MOST_ROWS)
+        await adding(planned.slice(from, from + MOST_ROWS)).execute();
     },
 
     async subscriptions(contact) {

@@ -3,6 +3,10 @@ import type { WorkerRecords } from '../interface/workers.ts';
 import type { OpenTransaction } from '../schema.ts';
 
 const slotOf = (name: string): string => `pace:${name}`;
+/** A worker that runs holds a seat of its own; who holds it is the version that it answers from. */
+const PRESENT = 'present:';
+/** Seats of workers that ended without a word are cleared away after that. */
+const LONG_GONE_MS = 3_600_000;
 
 export function workerRecords(transaction: OpenTransaction, { office }: Engine): WorkerRecords {
   return {
@@ -35,6 +39,34 @@ export function workerRecords(transaction: OpenTransaction, { office }: Engine):
         .returning('holder')
         .executeTakeFirst();
       return row?.holder === holder;
+    },
+
+    async report({ worker, version, until }) {
+      await transaction
+        .insertInto('seat')
+        .values({ office, role: `${PRESENT}${worker}`, holder: version, heldUntil: until })
+        .onConflict((conflict) =>
+          conflict.columns(['office', 'role']).doUpdateSet({ holder: version, heldUntil: until }),
+        )
+        .execute();
+      await transaction
+        .deleteFrom('seat')
+        .where('office', '=', office)
+        .where('role', 'like', `${PRESENT}%`)
+        .where('heldUntil', '<', until - LONG_GONE_MS)
+        .execute();
+    },
+
+    async present(now) {
+      const rows = await transaction
+        .selectFrom('seat')
+        .select('holder')
+        .where('office', '=', office)
+        .where('role', 'like', `${PRESENT}%`)
+        .where('heldUntil', '>', now)
+        .orderBy('role')
+        .execute();
+      return rows.map(({ holder }) => holder);
     },
 
     // A slot is a seat that a message holds until the next may leave.

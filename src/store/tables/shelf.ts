@@ -10,8 +10,8 @@ export interface ShelfTables {
     state: RevisionState;
     /** Its texts by file name, as JSON: the same files that a folder of the shelf holds. */
     files: string;
-    /** The file as it was received, in base64, and what it was called. */
-    original: string | null;
+    /** The file as it was received, whose parts stand in filePart, and what it was called. */
+    file: string | null;
     originalName: string | null;
     /** Its public address. */
     address: string | null;
@@ -30,12 +30,12 @@ export interface ShelfTables {
     /** The document that took its place, or the reason. */
     note: string | null;
   };
-  /** `bytes` in base64, until a draft was made of it. */
+  /** `file`: its parts stand in filePart; here until a draft was made of it. */
   intake: {
     office: string;
     id: string;
     name: string;
-    bytes: string | null;
+    file: string | null;
     state: IntakeFile['state'];
     reason: string | null;
     document: string | null;

@@ -15,6 +15,7 @@ const frame: Frame = {
     footer: null,
     disclaimer: '',
     welcome: '',
+    privacy: null,
     kept: { idleDays: 0, ticketDays: 0, questionDays: 0 },
     theme: null,
   },
