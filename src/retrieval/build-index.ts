@@ -135,17 +135,13 @@ export function buildIndex(knowledge: Knowledge): Index {
   const text = postingsOf(cut, FIELDS);
 
   const places = buildPlaces(knowledge, text);
-  const partlyAliased = !knowledge.policies.every(({ measures }) => measures.some(isAsked));
+  const partlyAliased = !knowledge.policies.every(isWrittenFor);
   return {
     knowledge,
     entries,
     positions: new Map(entries.map((entry, position) => [nameOf(entry), position])),
     text,
-<<<<<<< HEAD
     partlyAliased,
-=======
-    partlyAliased: !knowledge.policies.every(isWrittenFor),
->>>>>>> service
     aliases: buildAliases(
       text,
       cut,
