@@ -32,7 +32,7 @@ export function splitRunOns(paragraphs: readonly Paragraph[]): Paragraph[] {
  * another. A number that is cited stands in brackets or in a sentence.
  */
 const FRONT =
-  /^(?<title>[^。；，：（(〔]{6,80}?(?:通知|意见|办法|措施|方案|公告|政策|规定))(?<number>\p{Script=Han}{2,10}〔\d{4}〕第?\d{1,5}号)(?=各|\p{Script=Han})/u;
+  /^(?<title>[^。；，：（(〔]{6,80}?(?:通知|意见|办法|措施|方案|公告|政策|规定))(?<number>\p{Script=Han}{2,10}〔\d{4}〕第?\d{1,5}号)(?=\p{Script=Han})/u;
 
 /** The front that lost its line breaks, a line of its own each again. */
 function cutFront(paragraph: Paragraph, i: number): Paragraph[] {
