@@ -86,6 +86,10 @@ test('the papers of one grant are not told of another, and its clause stays besi
   expect(ask('支持技改要什么材料').text).not.toContain('上云合同');
 });
 
+test('a day is asked for by 到哪天, no place', () => {
+  expect(ask('食品经营许可证核发办到哪天').text).not.toContain('办理地点');
+});
+
 test('nothing is quoted where nothing stands', () => {
   for (const question of [
     '食品经营许可证',

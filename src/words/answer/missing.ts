@@ -26,7 +26,8 @@ const PARTS: readonly Part[] = [
   {
     name: measureWords.office,
     guide: ['地址', '步骤'],
-    asked: /哪里|在哪|去哪|到哪|哪儿|地址|地点|窗口/u,
+    // 到哪天 asks for a day.
+    asked: /哪里|[在去到]哪(?!一?[天日年月])|哪儿|地址|地点|窗口/u,
     written:
       /(?:通过|登录|登陆|依托|进入)[^，。]{0,15}(?:平台|系统|网站|小程序)|网上|在线|窗口|掌上|小程序|地址/u,
   },
