@@ -5,7 +5,7 @@ import type { DraftBenefit } from './draft.ts';
 import type { FactBook } from './names.ts';
 
 const GROWTH = /(?:同比|比上年|较上年)?(?:增长|增速|增幅|增长率)$/u;
-const FACET = /^(?:其)?(?:净?增(?:加|长)?(?:额|量|部分)|新增部分|增量)$/u;
+const FACET = /^(?:其)?(?:净?增(?:加|长)?(?:额|量)?(?:部分)?|新增部分|增量)$/u;
 
 /** The fact, named in the book; telling it tells what it is the sum of. */
 export function baseFact(base: string, draft: DraftBenefit, book: FactBook): string {
@@ -37,8 +37,12 @@ function ofBound(base: string, { bounds: shared, rows }: DraftBenefit, book: Fac
     return book.number(only!.label, 'yuan');
   // 同比增长20%以上的，按净增额的1‰: the increase of what grew.
   const grown = bounds.filter(({ unit, label }) => unit === 'ratio' && GROWTH.test(label));
-  if (!FACET.test(base) || grown.length !== 1) return null;
-  return book.number(`${grown[0]!.label.replace(GROWTH, '')}${base}`, 'yuan');
+  if (!FACET.test(base)) return null;
+  // 研发费用100万元以上且实现增长的，按增量部分的5%: of the only sum that is bounded.
+  const growing = grown.filter(({ label }) => label.replace(GROWTH, '') !== '');
+  if (growing.length === 0 && yuan.length === 1) return book.number(`${only!.label}净增额`, 'yuan');
+  if (growing.length !== 1) return null;
+  return book.number(`${growing[0]!.label.replace(GROWTH, '')}${base}`, 'yuan');
 }
 
 const oneOfEach = (bounds: readonly Bound[]): Bound[] => [

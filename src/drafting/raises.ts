@@ -27,6 +27,9 @@ export const isOnTop = (mark: Mention): boolean => isPoints(mark) || isRelative(
 /** 补贴标准提高到每人每月2000元: another figure in the place of the one before. */
 const SET_ANEW = /(?:上浮|上调|提高|增加|调整)(?:到|至|为)[^，。；]*$/u;
 
+const OF_THEM = /^其中/u;
+const MORE = /再|另(?!外)|额外|追加|叠加/u;
+
 type Raise = 'points' | 'relative' | 'anew';
 
 function raiseOf({ payments, limb }: Grant): Raise | null {
@@ -37,7 +40,9 @@ function raiseOf({ payments, limb }: Grant): Raise | null {
   if (only.form === 'share' && only.base === null && isRateAnew(only.mark)) return 'anew';
   const before = limb.plain.text.slice(0, only.mark.start);
   const text = before.slice(Math.max(before.lastIndexOf('，'), before.lastIndexOf('；')) + 1);
-  return SET_ANEW.test(text) || RAISED.test(text) ? 'anew' : null;
+  if (SET_ANEW.test(text) || RAISED.test(text)) return 'anew';
+  // 其中增幅达到30%的，按8%: some of them get another share, and not both.
+  return OF_THEM.test(limb.plain.text) && !MORE.test(before) ? 'anew' : null;
 }
 
 /** The grants without the raises, each with those of its own; a raise of nothing that is plain stays, and is accounted for as such. */
