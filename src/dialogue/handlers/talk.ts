@@ -36,7 +36,7 @@ export const greeting = (scene: Scene): Outcome | null => {
 };
 
 /** What is asked, told or done beside an act that has no matter is the matter. */
-function withMatter(scene: Scene, outcome: Outcome): Outcome {
+export function withMatter(scene: Scene, outcome: Outcome): Outcome {
   const rest = actOf(scene.message)?.rest ?? '';
   if (rest === '') return outcome;
   const tells = Object.keys(readScene(saying(scene, rest)).facts).length > 0;
