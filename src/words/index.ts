@@ -24,6 +24,7 @@ export {
   shortNumber,
   type Told,
   tellEach,
+  tellEntry,
   type Validity,
   validityFirst,
   validityOn,

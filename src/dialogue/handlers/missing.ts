@@ -15,6 +15,7 @@ import { bare } from '../intents.ts';
 import { type Outcome, type Scene, say } from '../scene.ts';
 import { stillAsked } from '../topic.ts';
 import { nothingFound } from './ask-back.ts';
+import { writtenElsewhere } from './elsewhere.ts';
 
 /** `foreign`: words of the question that the clause does not have. */
 export function tellMissing(
@@ -40,8 +41,14 @@ export function tellMissing(
     asked.length > 0 && lacking.length === 0
       ? verdictWords.notDefined(whom)
       : verdictWords.notWritten(measure.title, lacking, whom);
-  const text = `${first}\n${told.text}${stillAsked(scene, about)}`;
-  return say(state, text, { about, asks: state.asked.length > 0 ? state.asked : null });
+  const parts = foreign.filter((word) => lacking.some((whole) => whole.includes(word)));
+  const other = writtenElsewhere(scene, [...lacking, ...parts], measure);
+  const text = [`${first}\n${told.text}${stillAsked(scene, about)}`, other?.text].filter(Boolean).join('\n');
+  return say(state, text, {
+    about,
+    asks: state.asked.length > 0 ? state.asked : null,
+    options: other?.options ?? [],
+  });
 }
 
 /** 退役大学生士兵 of 退役大学毕业生士兵: most of its pairs stand in the measure, so that it cannot be said to be missing. */
@@ -64,7 +71,7 @@ function namedIn(text: string, foreign: readonly string[]): readonly string[] {
       : [what.replace(AT_EDGE, '')]
     : joined(text, foreign)
         .flatMap((words) => words.split(SMALL))
-        .filter((word) => isOfWords(word) && standsAlone(text, word) && !isPartOfFigure(text, word));
+        .filter((word) => isOfWords(word, foreign) && standsAlone(text, word) && !isPartOfFigure(text, word));
   const nouns = said.filter((word) => word.length > 1 && word.length <= LONGEST && !NO_THING.test(word));
   return nouns.length <= MOST_NAMED ? nouns : [];
 }
@@ -78,10 +85,11 @@ const OUT_OF_IT = /^.*\d[^，。]{0,3}(?:里面?|中)/u;
 /** 我们员工350人: what one has is no thing that a clause could lack. */
 const OF_ONESELF = /[我咱\d]/u;
 
-/** 机票酒店; not 钱省里 or 介钱, of which a part is a single character. */
-function isOfWords(named: string): boolean {
+/** 机票酒店; not 钱省里 or 介钱, of which a part is a single character. 利息罚息 is the two words that were looked for. */
+function isOfWords(named: string, foreign: readonly string[]): boolean {
   const words = wordsOf(named);
-  return words.length <= 1 || words.every((word) => word.length > 1);
+  const isWhole = words.length <= 1 || words.every((word) => word.length > 1);
+  return isWhole || [...new Set(foreign)].filter((word) => named.includes(word)).join('').length === named.length;
 }
 
 /** 去年 · 月付, of 6月付了300万: a time or a figure, or what was cut off at its edge. */
@@ -98,7 +106,7 @@ const ANY_DAY = '2000-01-01';
 function standsAlone(text: string, word: string): boolean {
   const start = text.indexOf(word);
   const isEdge = (beside: string | undefined) =>
-    beside === undefined || !/\p{Script=Han}/u.test(beside) || SMALL.test(beside);
+    beside === undefined || !/\p{Script=Han}/u.test(beside) || SMALL.test(beside) || /[那这呢吧啊]/u.test(beside);
   return start >= 0 && isEdge(text[start - 1]) && isEdge(text[start + word.length]);
 }
 
