@@ -38,7 +38,9 @@ const APART = /[，,\s]{1,2}还是/u;
 
 /** 按户口，还是按社保; not 手头紧，还是先改旧线, which puts up with it: choices are alike, or something asks for them. */
 const belongTogether = (one: string, other: string, text: string): boolean =>
-  ASKS.test(text) || /是/u.test(one) || [...other].some((letter) => HAN.test(letter) && one.includes(letter)) ||
+  ASKS.test(text) ||
+  /是/u.test(one) ||
+  [...other].some((letter) => HAN.test(letter) && one.includes(letter)) ||
   (/\d/u.test(one) && /\d/u.test(other));
 const ASKS = /[?？吗呢么]|哪|谁|到底|不知道|不清楚/u;
 const HAN = /\p{Script=Han}/u;

@@ -132,7 +132,8 @@ export const verdictWords = {
   notWritten: (title: string, named: readonly string[], whom: string | null) =>
     `“${title}”里没有写${named.length > 0 ? named.map((word) => `“${word}”`).join('、') : '这一点'}${whom ? `，可问${whom}` : '，请向责任单位核实'}。`,
   /** 别处写到“罚息”的：1. …. */
-  writtenElsewhere: (named: readonly string[]) => `别处写到${named.map((word) => `“${word}”`).join('、')}的：`,
+  writtenElsewhere: (named: readonly string[]) =>
+    `别处写到${named.map((word) => `“${word}”`).join('、')}的：`,
   notDefined: (whom: string | null) =>
     `怎么认定，文件没有另外写${whom ? `，可问${whom}` : '，请向责任单位核实'}。`,
   ofMonths: (months: string) => `要${months}的`,

@@ -167,7 +167,8 @@ function answerMenu(scene: Scene, whole: Finding): Outcome {
   if (stayed) return stayed;
   const found = { ...whole, ranked: comparable(scene, whole.ranked) };
   // One that stands alone, and not by chance, is no choice.
-  if (found.ranked.length === 1 && found.ranked[0]!.score >= NO_CHANCE) return answerOne(scene, { ...found, band: 'answer' });
+  if (found.ranked.length === 1 && found.ranked[0]!.score >= NO_CHANCE)
+    return answerOne(scene, { ...found, band: 'answer' });
   const answer = compose(scene.mind.index, found, { today: scene.today, brief: true });
   const options = answer.options.map(({ id, label }) => ({ id, label }));
   const about = answer.options[0]?.id ?? null;

@@ -88,7 +88,9 @@ function wishesFor(scene: Scene): boolean {
   const { mind, today, utterance } = scene;
   const told = Object.values(toldIn);
   const beside = utterance.clauses
-    .filter(({ start, end, addresses }) => !addresses && !told.some((one) => one.start < end && start < one.end))
+    .filter(
+      ({ start, end, addresses }) => !addresses && !told.some((one) => one.start < end && start < one.end),
+    )
     .filter(({ text }) => readIntent({ text }) === null);
   const { ranked } = find(mind.index, beside.map(({ text }) => text).join('，'), { today });
   return beside.length > 0 && (ranked[0]?.score ?? 0) >= SURELY;

@@ -89,7 +89,9 @@ const OF_ONESELF = /[我咱\d]/u;
 function isOfWords(named: string, foreign: readonly string[]): boolean {
   const words = wordsOf(named);
   const isWhole = words.length <= 1 || words.every((word) => word.length > 1);
-  return isWhole || [...new Set(foreign)].filter((word) => named.includes(word)).join('').length === named.length;
+  return (
+    isWhole || [...new Set(foreign)].filter((word) => named.includes(word)).join('').length === named.length
+  );
 }
 
 /** 去年 · 月付, of 6月付了300万: a time or a figure, or what was cut off at its edge. */
@@ -106,7 +108,10 @@ const ANY_DAY = '2000-01-01';
 function standsAlone(text: string, word: string): boolean {
   const start = text.indexOf(word);
   const isEdge = (beside: string | undefined) =>
-    beside === undefined || !/\p{Script=Han}/u.test(beside) || SMALL.test(beside) || /[那这呢吧啊]/u.test(beside);
+    beside === undefined ||
+    !/\p{Script=Han}/u.test(beside) ||
+    SMALL.test(beside) ||
+    /[那这呢吧啊]/u.test(beside);
   return start >= 0 && isEdge(text[start - 1]) && isEdge(text[start + word.length]);
 }
 

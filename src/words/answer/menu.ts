@@ -156,7 +156,11 @@ function entryLine(
 }
 
 /** A measure as an entry of a list. */
-export const tellEntry = (policy: Policy, measure: Measure, { place, today }: { place: number; today: Day }): string => {
+export const tellEntry = (
+  policy: Policy,
+  measure: Measure,
+  { place, today }: { place: number; today: Day },
+): string => {
   const figure = mainFigure(measure.clause.text);
   const more = [figure, printedName(policy) + itemWords(measure), ended(policy, today) + shortDate(policy)];
   return menuWords.entry(place, measure.title, more.filter(Boolean).join('，'));

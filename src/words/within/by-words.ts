@@ -25,7 +25,10 @@ export function byWords(seeking: Seeking): Chosen | null {
   const matched = has(best);
   const opening = sayYesOrNo(ask, best.text, { aspect: null, matched });
   const isUnpaid = asksForMoney(ask.question) && !bringsMoney(measure.clause.text);
-  return { opening: opening ?? (isUnpaid ? measureWords.noMoney : measureWords.written(matched)), passages: [best] };
+  return {
+    opening: opening ?? (isUnpaid ? measureWords.noMoney : measureWords.written(matched)),
+    passages: [best],
+  };
 }
 
 /** What a question names and few of the sentences have: what all of it is about tells none of them from another. */
