@@ -154,7 +154,7 @@ function stayWhereItIs(scene: Scene, { ranked, route, band }: Finding): Outcome 
   if (about === null || !subject?.measure || isNamed || isNear) return null;
   // 保险呢: what it asks for by its name and the thing in hand lacks is said to be lacking.
   const foreign = objectWords(message.text);
-  if (asks(message.text) && lackingIn(message.text, foreign, subject.measure).length > 0)
+  if (asks(message.text) && lackingIn(scene, foreign, subject.measure).length > 0)
     return tellMissing(scene, about, { subject, foreign });
   const open = state.asked.length > 0 ? state.asked : null;
   const text = `${general.stayed(subject.measure.title)}${stillAsked(scene, about)}`;

@@ -67,7 +67,7 @@ function stay(scene: Scene, found: Finding, aim: Aim & { subject: Subject }, abo
   if (!asks(text) && scene.utterance.figures.length > 0)
     return tellWithin(scene, { told: true }) ?? notHeard(scene, about);
   // 高不高, 人才: what is cut out of a sentence is no thing that a clause could lack.
-  if (lackingIn(text, foreign, subject.measure).length > 0)
+  if (lackingIn(scene, foreign, subject.measure).length > 0)
     return tellMissing(scene, about, { subject, foreign });
   const amount = focus === null || focus === 'amount' || ASKS_STANDING.test(text);
   if (amount && fits) return stepThread(scene, about);
@@ -162,7 +162,8 @@ const wasRefused = ({ state }: Scene, id: string): boolean =>
 const CLAIMS = /^(?:我们?|这些|那些|条件|应该|全部|上面)*(?:都|全)?(?:符合|满足|达到)(?:了|的|条件|要求)*$/u;
 
 /** 那我们呢: whether one gets it oneself. */
-const OURS = /^(?:那么?|可是|但是?)?(?:我们?|咱们?)(?:自己|这边|这儿|家|厂|公司|的)?呢$/u;
+const OURS =
+  /^(?:那么?|可是|但是?)?(?:我们?|咱们?)(?:自己|这边|这儿|家|厂|公司|的|[^，。？\d]{0,5}[这那]?[家个边](?:店|厂|公司)?)?呢$/u;
 
 /** 申请表在哪下载 · 网上能填吗 · 要准备什么 · 交到哪里. */
 const APPLIES =

@@ -1,5 +1,6 @@
 /** What is asked more of the thing in hand than its clause says: said so, with the nearest words and whom to ask. */
 import { readFigures } from '../../figures/index.ts';
+import { placeNamed } from '../../language/index.ts';
 import { type Measure, type Subject, subjectOf } from '../../policy/index.ts';
 import {
   contentWords,
@@ -29,12 +30,13 @@ export function tellMissing(
   const told = answerMeasure(mind.index, about, {
     today,
     question: message.text,
+    context: state.opened,
     expirySaid: state.expirySaid.includes(policy.number),
     bare: true,
   });
   if (told === null) return null;
   const asked = namedIn(message.text, foreign);
-  const lacking = asked.filter((word) => !standsIn(word, measure));
+  const lacking = lackingIn(scene, foreign, measure);
   const whom = whomToAsk(policy, measure);
   // 落地实施咋算, where 落地实施 stands in the clause: what it means is not said, which is another thing.
   const first =
@@ -59,8 +61,15 @@ function standsIn(word: string, { title, clause }: Measure): boolean {
 const MOST_OF_IT = 0.6;
 
 /** Of what is asked about, what the measure says nothing of. */
-export const lackingIn = (text: string, foreign: readonly string[], measure: Measure): readonly string[] =>
-  namedIn(text, foreign).filter((word) => !standsIn(word, measure));
+export const lackingIn = (
+  { message, mind }: Scene,
+  foreign: readonly string[],
+  measure: Measure,
+): readonly string[] =>
+  namedIn(message.text, foreign).filter(
+    // From where one comes is no thing that a clause could lack.
+    (word) => !standsIn(word, measure) && placeNamed(word, mind.knowledge.places) === null,
+  );
 
 /** What is asked about, as it was said: 广交会, of 广交会呢; else the words that the clause lacks, each as long as it stands in the question. */
 function namedIn(text: string, foreign: readonly string[]): readonly string[] {

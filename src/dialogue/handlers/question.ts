@@ -12,7 +12,7 @@ import { open, tell } from '../topic.ts';
 import { askAgain, askWhichPolicy } from './ask-back.ts';
 import { byBand } from './by-band.ts';
 import { namedBySum } from './by-sum.ts';
-import { explainDay } from './days.ts';
+import { besideTheEnd, explainDay } from './days.ts';
 import { detail } from './details.ts';
 import { described, goBackTo } from './earlier.ts';
 import { followUp } from './follow-up.ts';
@@ -33,6 +33,7 @@ const POINTING: readonly Move[] = [numberAlone, pickedAndAsked, placeInNoList, d
 const ASKING: readonly Move[] = [
   ofTheShelf,
   dayOfDocument,
+  besideTheEnd,
   explainTotal,
   twoAsks,
   within,

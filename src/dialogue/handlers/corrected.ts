@@ -1,0 +1,16 @@
+/** 不是南边的，是北边的: a word of the last question put right. The question is asked again with the right one. */
+import { bare } from '../intents.ts';
+import { type Handler, say } from '../scene.ts';
+
+/** Figures that are put right are facts, and heard as such. */
+const PUT_RIGHT =
+  /^(?:哦|噢|啊|呃|嗯|不对|错了|(?:我?(?:说|打|写|搞|弄|问)错了?)|抱歉|不好意思|那个|[，,\s])*(?:我(?:说|问|讲|指)的)?不是(?<wrong>[^\d，。,;!?\s]{1,10})[，,。\s]*(?:我(?:说|问|讲|指)的)?(?:是|而是|应该是)(?<right>[^\d，。,;!?\s]{1,10})(?=$|[，。,;!?\s])(?<rest>.*)$/su;
+
+export const corrected: Handler = ({ state, message }) => {
+  const { wrong = '', right = '', rest = '' } = PUT_RIGHT.exec(message.text.trim())?.groups ?? {};
+  const [before, now] = [wrong, right].map((word) => bare(word).replace(/的$/u, ''));
+  if (!before || !now || state.lastQuestion === null || !state.lastQuestion.includes(before)) return null;
+  const asked = state.lastQuestion.replaceAll(before, now);
+  const more = rest.replace(/^[，。,;!?\s]+/u, '').trim();
+  return { ...say(state, ''), rest: more === '' ? asked : `${more}，${asked}` };
+};
