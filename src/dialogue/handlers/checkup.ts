@@ -72,7 +72,7 @@ export function continueCheckup(
 export const wholeList = (scene: Scene): Outcome =>
   continueCheckup(scene, NOTHING_YET, { facts: {}, unknown: [] });
 
-const NOTHING_YET = { topicsAsked: [], notKnown: [], listed: '' };
+export const NOTHING_YET = { topicsAsked: [], notKnown: [], listed: '' };
 
 const asksForCheckup = ({ message }: Scene): boolean => readIntent(message) === 'checkup';
 

@@ -9,8 +9,9 @@ const PUT_RIGHT =
 export const corrected: Handler = ({ state, message }) => {
   const { wrong = '', right = '', rest = '' } = PUT_RIGHT.exec(message.text.trim())?.groups ?? {};
   const [before, now] = [wrong, right].map((word) => bare(word).replace(/的$/u, ''));
-  if (!before || !now || state.lastQuestion === null || !state.lastQuestion.includes(before)) return null;
-  const asked = state.lastQuestion.replaceAll(before, now);
+  const question = state.lastQuestion;
+  if (!before || !now || !question?.includes(before) || PUT_RIGHT.test(question)) return null;
+  const asked = question.replaceAll(before, now);
   const more = rest.replace(/^[，。,;!?\s]+/u, '').trim();
   return { ...say(state, ''), rest: more === '' ? asked : `${more}，${asked}` };
 };

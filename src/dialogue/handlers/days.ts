@@ -37,7 +37,7 @@ export function besideTheEnd(scene: Scene): Outcome | null {
   const { message, today, mind, state } = scene;
   const subject = subjectOf(mind.knowledge, state.about);
   const end = subject && deadlineOf(subject);
-  if (end?.kind !== 'valid-until' || end.day < today) return null;
+  if (!subject || end?.kind !== 'valid-until' || end.day < today) return null;
   if (!PLANNED.test(message.text) || !STILL_COUNTS.test(message.text)) return null;
   const [day, ...more] = readFigures(message.text, { ref: today }).flatMap((figure) =>
     figure.kind === 'date' ? [figure.value] : figure.kind === 'daterange' && figure.from ? [figure.from] : [],

@@ -9,6 +9,7 @@ import {
   whomToAsk,
   detailWords as words,
 } from '../../words/index.ts';
+import { asks } from '../fit-question.ts';
 import { bare } from '../intents.ts';
 import { clausesOf } from '../reading.ts';
 import { type Outcome, type Scene, say } from '../scene.ts';
@@ -46,7 +47,7 @@ export function detail(scene: Scene, found: Finding): Outcome | null {
 /** 里面有5个是外包保安，算不算人头: what the clause before names is what is asked about. */
 function withSubject(text: string): string {
   const [before, last] = clausesOf(text).slice(-2);
-  if (before === undefined || last === undefined || !COUNTS_ALONE.test(last)) return '';
+  if (before === undefined || last === undefined || !COUNTS_ALONE.test(last) || asks(before)) return '';
   const named = before.replace(/^.*(?:是|有)(?:\d+|[一二两三几]+)?[个名位条台]?/u, '');
   return bare(`${named || before}${last}`);
 }

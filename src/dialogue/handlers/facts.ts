@@ -1,6 +1,6 @@
 /** The message tells something of the enterprise: it is stored, and what it changes is said. */
 
-import type { Effect, FactValue, Thing } from '../../contract/index.ts';
+import type { Effect, FactValue, Profile, Thing } from '../../contract/index.ts';
 import { withFacts } from '../../facts/index.ts';
 import type { Reading, Unsure } from '../../language/index.ts';
 import { find } from '../../retrieval/index.ts';
@@ -159,13 +159,18 @@ function unbelieved(scene: Scene, read: Reading): Outcome | null {
 function askWhichHolds(scene: Scene, read: Reading, contradictions: readonly Unsure[]): Outcome {
   const { state, mind, known, message } = scene;
   const names = contradictions.map(({ fact }) => fact);
-  const heard = heardOf(read, names);
-  const lines = names.map((fact) =>
-    words.whichHolds(
-      sayFacts(mind.knowledge, { [fact]: known.profile[fact]! }),
-      sayFacts(mind.knowledge, { [fact]: heard[fact]! }),
-    ),
-  );
+  const said = heardOf(read, names);
+  const sums = LEFT_OUT.test(message.text) ? addedUp(known.profile, said) : {};
+  const heard = { ...said, ...sums };
+  const lines = names.map((fact) => {
+    const [before, now] = [known.profile[fact]!, said[fact]!].map((value) =>
+      sayFacts(mind.knowledge, { [fact]: value }),
+    ) as [string, string];
+    const sum = sums[fact];
+    return sum === undefined
+      ? words.whichHolds(before, now)
+      : words.addsUp(before, now, sayFacts(mind.knowledge, { [fact]: sum }));
+  });
   const others = Object.keys(read.facts).length > 0;
   const effects: Effect[] = others ? [{ kind: 'profile-updated', facts: read.facts }] : [];
   const tried = state.thread && triedOut(scene, state.thread.measure, { ...read.facts, ...heard });
@@ -177,6 +182,28 @@ function askWhichHolds(scene: Scene, read: Reading, contradictions: readonly Uns
     { ...tried?.reply, text, about: state.thread?.measure ?? state.about, asks: names },
     effects,
   );
+}
+
+/** 夜班的没算进去，还有百来个: a figure that the one before left out is added to it. */
+const LEFT_OUT =
+  /(?:没|没有|忘了?|漏了?|少)(?:算|加|计|数|报|统计|包括)(?:进去?|上|在内|里面)?|不(?:含|包括|算上)|另外?还有|还有[^，。,;]{0,6}\d/u;
+
+function addedUp(before: Profile, more: Profile): Profile {
+  return Object.fromEntries(
+    Object.entries(more).flatMap(([fact, value]): [string, FactValue][] => {
+      const [one, other] = [intervalOf(before[fact]), intervalOf(value)];
+      if (one === null || other === null) return [];
+      const [min, max] = [one.min + other.min, one.max + other.max];
+      return [[fact, min === max ? min : { min, max }]];
+    }),
+  );
+}
+
+function intervalOf(value: FactValue | undefined): { min: number; max: number } | null {
+  if (typeof value === 'number') return { min: value, max: value };
+  if (typeof value !== 'object' || !('min' in value) || !('max' in value)) return null;
+  const { min, max } = value;
+  return typeof min === 'number' && typeof max === 'number' ? { min, max } : null;
 }
 
 /** A question that also tells something: answered, and what it told is kept. */

@@ -9,7 +9,8 @@ import {
   validityFirst,
   checkupWords as words,
 } from '../../words/index.ts';
-import { asksWhetherItFits } from '../fit-question.ts';
+import { asks, asksWhetherItFits } from '../fit-question.ts';
+import { clausesOf } from '../reading.ts';
 import { type Outcome, type Scene, say } from '../scene.ts';
 import { focusOn } from '../state.ts';
 import { leaveThread } from '../thread.ts';
@@ -19,7 +20,8 @@ const MOST_LISTED = 6;
 export function shareOfDocument(scene: Scene, found: Finding): Outcome | null {
   const { mind, known, today, message, state } = scene;
   const policy = documentMeant(scene, found);
-  const isKnown = Object.keys(known.profile).length > 0;
+  // 那能报哪个: asked of each of it, whoever asks.
+  const isKnown = Object.keys(known.profile).length > 0 || /哪一?[个条项]/u.test(message.text);
   if (policy === null || !isKnown || !asksForShare(message.text)) return null;
   const only = { ...mind.knowledge, policies: [policy] };
   const { fits, might, misses, undated } = findAll(only, known.profile, { today, unplaced: 'asked' });
@@ -45,7 +47,9 @@ export function shareOfDocument(scene: Scene, found: Finding): Outcome | null {
 
 /** The one that is named, else the one in hand, where the question names nothing in it. */
 function documentMeant({ state, mind, message }: Scene, { route }: Finding): Policy | null {
-  const topics = contentWords(message.text).filter((word) => !namesNoTopic(word) && !OF_DOCUMENT.test(word));
+  // 产值涨了三成，那能报哪个: what is told beside names nothing in it.
+  const asking = clausesOf(message.text).filter(asks).join('，');
+  const topics = contentWords(asking).filter((word) => !namesNoTopic(word) && !OF_DOCUMENT.test(word));
   if (topics.length > 0 || route.items.length > 0 || route.documents.length > 1) return null;
   const [named] = route.documents;
   const inHand = subjectOf(mind.knowledge, state.about);

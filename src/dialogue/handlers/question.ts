@@ -14,7 +14,7 @@ import { byBand } from './by-band.ts';
 import { namedBySum } from './by-sum.ts';
 import { besideTheEnd, explainDay } from './days.ts';
 import { detail } from './details.ts';
-import { described, goBackTo } from './earlier.ts';
+import { described, describedAndAsked, goBackTo } from './earlier.ts';
 import { followUp } from './follow-up.ts';
 import { notWritten } from './missing.ts';
 import { shareOfDocument } from './of-document.ts';
@@ -27,7 +27,7 @@ import { within } from './within.ts';
 type Move = (scene: Scene, found: Finding) => Outcome | null;
 
 /** What only points or picks: the question asked before it stays the last one. */
-const POINTING: readonly Move[] = [numberAlone, pickedAndAsked, placeInNoList, described];
+const POINTING: readonly Move[] = [numberAlone, pickedAndAsked, placeInNoList, describedAndAsked, described];
 
 /** In the order in which a question is taken for them; the last one always answers. */
 const ASKING: readonly Move[] = [
