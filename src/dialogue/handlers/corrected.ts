@@ -4,7 +4,7 @@ import { type Handler, say } from '../scene.ts';
 
 /** Figures that are put right are facts, and heard as such. */
 const PUT_RIGHT =
-  /^(?:哦|噢|啊|呃|嗯|不对|错了|(?:我?(?:说|打|写|搞|弄|问)错了?)|抱歉|不好意思|那个|[，,\s])*(?:我(?:说|问|讲|指)的)?不是(?<wrong>[^\d，。,;!?\s]{1,10})[，,。\s]*(?:我(?:说|问|讲|指)的)?(?:是|而是|应该是)(?<right>[^\d，。,;!?\s]{1,10})(?=$|[，。,;!?\s])(?<rest>.*)$/su;
+  /^(?:哦|噢|啊|呃|嗯|不对|错了|(?:我?(?:说|讲|打|写|搞|弄|问|记|看|听)错了?)|抱歉|不好意思|那个|[，,\s])*(?:我(?:说|问|讲|指)的)?不是(?<wrong>[^\d，。,;!?\s]{1,10})[，,。\s]*(?:我(?:说|问|讲|指)的)?(?:是|而是|应该是)(?<right>[^\d，。,;!?\s]{1,10})(?=$|[，。,;!?\s])(?<rest>.*)$/su;
 
 export const corrected: Handler = ({ state, message }) => {
   const { wrong = '', right = '', rest = '' } = PUT_RIGHT.exec(message.text.trim())?.groups ?? {};

@@ -14,6 +14,7 @@ import { targetOf } from '../target.ts';
 import { takenInHand } from '../things.ts';
 import { profileUpdated, stepThread } from '../thread.ts';
 import { joined, note } from './note.ts';
+import { asksWhichOfIt } from './of-document.ts';
 import { question } from './question.ts';
 import { triedOut } from './what-if.ts';
 
@@ -26,7 +27,7 @@ export const facts: Handler = (scene) => {
   if (contradictions.length > 0) return askWhichHolds(scene, read, contradictions);
   const told = Object.keys(read.facts);
   if (told.length === 0 && read.unknown.length === 0) return unbelieved(scene, read);
-  const target = targetOf(scene, read);
+  const target = asksWhichOfIt(scene) ? null : targetOf(scene, read);
   const things = takenInHand(scene, read, target);
   return things
     ? tell(scene, { ...read, facts: things.facts }, target, things.beside)

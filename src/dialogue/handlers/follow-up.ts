@@ -85,7 +85,7 @@ function stay(scene: Scene, found: Finding, aim: Aim & { subject: Subject }, abo
 const notHeard = ({ state }: Scene, about: string): Outcome =>
   say(state, verdictWords.notHeard, { about, asks: state.asked.length > 0 ? state.asked : null });
 
-/** 增收那条, of a document in hand: the measure in it that is named, asked the same. */
+/** 增收那条 · 里头防疫物资那条讲的啥, of a document in hand: the measure in it that is named, asked the same. */
 function tellInside(
   scene: Scene,
   { ranked }: Finding,
@@ -101,7 +101,7 @@ function tellInside(
   if (named?.entry.kind !== 'measure') return null;
   return tell(scene, named.entry.measure.id, focus ?? state.lastFocus, message.text);
 }
-const NAMES_ITEM = /(?:[那这][条个项]|一?条|呢|的)$/u;
+const NAMES_ITEM = /[那这][条个项](?=[^，。,;]{0,8}$)|(?:一?条|呢|的)$/u;
 const NAMED = 0.5;
 
 /** A document in hand: what is asked of it now, in the light of what was asked before. */

@@ -19,9 +19,10 @@ const MOST_LISTED = 6;
 
 export function shareOfDocument(scene: Scene, found: Finding): Outcome | null {
   const { mind, known, today, message, state } = scene;
-  const policy = documentMeant(scene, found);
+  const inHand = asksWhichOfIt(scene) ? subjectOf(mind.knowledge, state.about) : null;
+  const policy = inHand?.policy ?? documentMeant(scene, found);
   // 那能报哪个: asked of each of it, whoever asks.
-  const isKnown = Object.keys(known.profile).length > 0 || /哪一?[个条项]/u.test(message.text);
+  const isKnown = Object.keys(known.profile).length > 0 || WHICH.test(message.text);
   if (policy === null || !isKnown || !asksForShare(message.text)) return null;
   const only = { ...mind.knowledge, policies: [policy] };
   const { fits, might, misses, undated } = findAll(only, known.profile, { today, unplaced: 'asked' });
@@ -44,6 +45,13 @@ export function shareOfDocument(scene: Scene, found: Finding): Outcome | null {
     options: listed.map(({ measure }) => ({ id: measure.id, label: measure.title })),
   });
 }
+
+/** 我们是中型机械厂，能沾上哪条: of the document in hand, whatever else looks at what is told beside. */
+export function asksWhichOfIt({ state, mind, message }: Scene): boolean {
+  const inHand = subjectOf(mind.knowledge, state.about);
+  return inHand !== null && inHand.measure === null && WHICH.test(message.text) && asksForShare(message.text);
+}
+const WHICH = /哪一?[个条项几些]/u;
 
 /** The one that is named, else the one in hand, where the question names nothing in it. */
 function documentMeant({ state, mind, message }: Scene, { route }: Finding): Policy | null {

@@ -8,6 +8,7 @@ import { checkMeasure } from '../check.ts';
 import { readScene } from '../reading.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { before, remember } from '../state.ts';
+import { namedMeasure } from '../target.ts';
 import { replyOf, stepThread } from '../thread.ts';
 import { tellWithin } from './within.ts';
 
@@ -16,9 +17,11 @@ export const stacking: Handler = (scene) => {
   const about = state.thread?.measure ?? state.about;
   if (about !== null && NOT_SAME.test(message.text)) return notTheSame(scene, about);
   if (!ASKS_BOTH.test(message.text) || tellsMore(scene)) return null;
-  const subject = subjectOf(mind.knowledge, about);
-  if (!subject || about === null) return null;
-  return subject.measure ? ofMeasure(scene, about, subject.policy) : null;
+  // 口罩线补贴拿了还能申请别的不, of a document: of the measure that is named.
+  const isMeasure = Boolean(subjectOf(mind.knowledge, about)?.measure);
+  const meant = about === null || isMeasure ? about : namedMeasure(scene);
+  const subject = subjectOf(mind.knowledge, meant);
+  return meant !== null && subject?.measure ? ofMeasure(scene, meant, subject.policy) : null;
 };
 
 /** 给过3万 · 贴息拿了还能拿那个不 · 已经领了区里的补贴 · 能叠加吗 · 能和别的一起拿吗 · 冲突吗 · 能不能重复享受. */
