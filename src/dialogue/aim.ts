@@ -109,7 +109,11 @@ function staysWith(
     isQuestion(message.text) &&
     words.length <= FEW &&
     !wishesAnew &&
-    !namesAnother(mind.index, text, words, { other: ranked[0], subject, wishes })
+    !namesAnother(mind.index, text, words, {
+      other: ranked[0],
+      subject,
+      wishes: wishes || (allForeign && !leads && band === 'answer'),
+    })
   )
     return true;
   // 谁能去: a question that names no thing, and comes to nothing of its own for sure.

@@ -92,11 +92,13 @@ function wishesFor(scene: Scene): boolean {
       ({ start, end, addresses }) => !addresses && !told.some((one) => one.start < end && start < one.end),
     )
     .filter(({ text }) => readIntent({ text }) === null);
-  const { ranked } = find(mind.index, beside.map(({ text }) => text).join('，'), { today });
-  return beside.length > 0 && (ranked[0]?.score ?? 0) >= SURELY;
+  const { ranked, band } = find(mind.index, beside.map(({ text }) => text).join('，'), { today });
+  const best = ranked[0]?.score ?? 0;
+  return beside.length > 0 && (best >= SURELY || (band === 'answer' && best >= NO_CHANCE));
 }
 /** A score that hardly comes by chance. */
 const SURELY = 0.5;
+const NO_CHANCE = 0.4;
 /** 那物流公司: what one is. */
 const FIRM = /(?:公司|企业|厂|店|户|单位|业)(?:有|$)/u;
 
