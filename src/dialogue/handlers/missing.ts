@@ -77,7 +77,7 @@ function namedIn(text: string, foreign: readonly string[]): readonly string[] {
   const said = what
     ? OF_ONESELF.test(what)
       ? []
-      : [what.replace(AT_EDGE, '')]
+      : [what.replace(ENDED, '').replace(AT_EDGE, '')]
     : joined(text, foreign)
         .flatMap((words) => words.split(SMALL))
         .filter((word) => isOfWords(word, foreign) && standsAlone(text, word) && !isPartOfFigure(text, word));
@@ -89,6 +89,8 @@ function namedIn(text: string, foreign: readonly string[]): readonly string[] {
 const SMALL = /[是能也都我你他就没不吗有要会可还才的了在到给把被怎几多少么啥咋哪得着过补领拿报发]/u;
 /** 自己报名去的: small words at its edges are no part of what is named. */
 const AT_EDGE = new RegExp(`^(?:${SMALL.source})+|(?:${SMALL.source})+$`, 'gu');
+/** 两个展位呢，都给吗: what is named ends where it is asked about. */
+const ENDED = /[呢吧啊].*$/u;
 /** 300人里劳务派遣算不算: out of those that the rule counts. */
 const OUT_OF_IT = /^.*\d[^，。]{0,3}(?:里面?|中)/u;
 /** 我们员工350人: what one has is no thing that a clause could lack. */
@@ -143,7 +145,7 @@ const ALONE =
   /^(?:那么?|还有|要是|如果)?(?<what>[\p{Script=Han}a-z\d]{2,8}?)(?:呢|算不算|算吗|行不行|行吗|可以吗|可不可以|有没有|有吗|也?(?:给|报|补|算)[不吗]?)$/u;
 /** When, where or in general: no thing that a clause could lack. */
 const NO_THING =
-  /[最之以]|^(?:目前|部分|定义|作数|算数|地方|东西|情况|意思|问题|方面|结果|标准|规定|安排|讲究|规矩|说法|要求|办法|措施|政策|一个人?|每人|每家)$/u;
+  /[最之以]|^(?:目前|部分|定义|作数|算数|地方|东西|情况|意思|问题|方面|结果|标准|规定|安排|讲究|规矩|说法|要求|办法|措施|政策|类似|一个人?|每人|每家)$/u;
 const MOST_NAMED = 3;
 const LONGEST = 8;
 
