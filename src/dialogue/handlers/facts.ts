@@ -9,6 +9,7 @@ import { addedUp, leavesOut, withLeftOut } from '../added.ts';
 import { asks } from '../fit-question.ts';
 import { saying } from '../read-once.ts';
 import { heardOf, readScene } from '../reading.ts';
+import { withoutOldBase } from '../redated.ts';
 import { saidOfOneself } from '../said-of-oneself.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { before, remember } from '../state.ts';
@@ -26,7 +27,7 @@ export const facts: Handler = (scene) => {
   const own = saidOfOneself(scene, withRefusal(scene, readScene(scene)));
   // What is only supposed is never kept.
   if (own === null || own.whatIf) return null;
-  const read = withLeftOut(scene, own);
+  const read = withoutOldBase(scene, withLeftOut(scene, own));
   const contradictions = read.unsure.filter(({ why }) => why === 'contradiction');
   if (contradictions.length > 0) return askWhichHolds(scene, read, contradictions);
   const told = Object.keys(read.facts);

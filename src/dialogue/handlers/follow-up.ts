@@ -96,7 +96,8 @@ function tellInside(
   policy: Policy,
 ): Outcome | null {
   const { message, mind, state } = scene;
-  if (words.length === 0 || !NAMES_ITEM.test(bare(message.text))) return null;
+  const namesItem = clausesOf(message.text).some((clause) => NAMES_ITEM.test(bare(clause)));
+  if (words.length === 0 || !namesItem) return null;
   const named = ranked.find(
     ({ entry }) =>
       entry.policy === policy && entry.kind === 'measure' && foundShare(mind.index, words, entry) >= NAMED,
