@@ -158,7 +158,7 @@ const WORDS = {
   /** What an application takes is no result. */
   papersToBring: '材料 申请表 证件 证明 附件 表格下载 申报表 资料清单 材料清单',
   /** What only an office gives out. */
-  proof: '证明 证明书 证明函 公章 章 盖章 红章 批文 批复 认定书 资格证 函',
+  proof: '证明 证明书 证明函 公章 盖章 红章 批文 批复 认定书 资格证',
   /** In one's place. */
   forMe: '帮我 替我 代我 帮我们 替我们 代我们 帮咱 替咱 帮忙',
   /** Hands an application in. */
