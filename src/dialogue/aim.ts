@@ -109,7 +109,11 @@ function staysWith(
     isQuestion(message.text) &&
     words.length <= FEW &&
     !wishesAnew &&
-    !namesAnother(mind.index, text, words, { other: ranked[0], subject, wishes })
+    !namesAnother(mind.index, text, words, {
+      other: ranked[0],
+      subject,
+      wishes: wishes || (allForeign && !leads && band === 'answer'),
+    })
   )
     return true;
   // 谁能去: a question that names no thing, and comes to nothing of its own for sure.
@@ -163,8 +167,9 @@ const OTHER = /别的|其他|其它|还有/u;
 /** 民营的行吗 · 外包的算不算 · 能缓多久. */
 const COUNTS =
   /(?:算不算|算吗|算数|算在内|行不行|行吗|行不|可以吗|可不可以|要不要紧|有影响吗|能算吗|合规吗)$/u;
-/** 那… · 这个… · 它…: starts from what was said. */
-const LEADS = /^(?:那么?(?!边)|这|它|该|还|要是|如果|可是|但|不过|所以|然后|具体|其中|里面|另外的)/u;
+/** 那… · 这个… · 它…: starts from what was said; 还有台车是拉货的 brings a thing of its own. */
+const LEADS =
+  /^(?:那么?(?!边)|这|它|该|还(?!有[^没无什啥哪别其几多]\p{Script=Han})|要是|如果|可是|但|不过|所以|然后|具体|其中|里面|另外的)/u;
 /** 有没有租房补贴 · 有培训吗 · 怎么办: something is wished for. */
 const WISHES =
   /有没有|有无|有(?:什么|啥|哪些)|(?:政策|补贴|补助|奖励|扶持|支持)(?:吗|么|没|不)?$|怎么办|咋办|能(?:不能)?(?:帮|缓|减|免|贷|借)/u;

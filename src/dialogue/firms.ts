@@ -16,6 +16,7 @@ import {
 } from '../language/index.ts';
 import { firmWords as words } from '../words/index.ts';
 import { asks, asksWhetherItFits } from './fit-question.ts';
+import { putRight } from './handlers/corrected.ts';
 import { readIntent } from './intents.ts';
 import { saying } from './read-once.ts';
 import { readScene } from './reading.ts';
@@ -45,6 +46,8 @@ export interface Spoken {
 export function spokenOf(scene: Scene): Spoken {
   const { state, utterance, message } = scene;
   const own: Spoken = { scene, firm: null, own: [], got: null };
+  // 不是上海的，是那个企业博览会: of what was asked, and of no firm.
+  if (putRight(scene) !== null) return own;
   if (message.choice || ACTS_OF_ONESELF.has(readIntent(message) ?? '')) return own;
   // 甲厂1100人，乙厂350人: side by side none of them is the one spoken of; 比我们多 speaks of two.
   if (firmsSaid(utterance).length > 1) return own;

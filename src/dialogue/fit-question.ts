@@ -26,11 +26,16 @@ const DEED =
 /** 报不报 · 给没给 · 符合不符合: a verb beside its own denial asks. */
 const VERB_OR_NOT = /(?<verb>\p{Script=Han}{1,2})(?:不|没有?)\k<verb>/u;
 
+/** 那个是给钱的吧 · 各拿一份可以吧 · 有奖励吧: wants to hear that it is so; 有350人吧 tells. */
+const TAGGED =
+  /(?:(?<=[^，。,;\s])(?:可以|能行|没问题|是这样|没了|没有了|作废了?|过期了?|[对行是])|[能会给有算要](?![^，。,;]{0,6}[\d一二两三四五六七八九十百千万亿几])[^，。,;？?]{1,8}|(?:[这那]|文件|政策)[^，。,;？?]{0,16}的)吧(?=[，。,;\s？?！!]|$)/u;
+
 /** The message asks for something: what one gets, whether one can. */
 export const asks = forLastTexts(
   4,
   (text) =>
     VERB_OR_NOT.test(text) ||
+    TAGGED.test(text) ||
     alternativesIn(text) !== null ||
     /[?？吗么]|(?<!(?:才|还|正|没)[^，。]{0,8})呢$|[算行]不[算行]|(?:能|可以|给|有|算|要|会)[^，。？！]{0,8}不[。！\s]*$|多少|几|能不能|可不可以|有没有|有无|能否|是否|怎么|咋|什么|啥|哪|谁|补贴|奖励|补助|能(?:拿|领|申|享|报|补|奖)|够不够|符合|条件|政策|查(?:一?下|查|询)|看看|看一下|说说|讲讲|介绍|咨询/u.test(
       text,

@@ -24,7 +24,10 @@ export function withHeard(outcome: Outcome, scene: Scene): Outcome {
       denied.includes(name) ||
       (name in scene.known.profile && !state.asked.includes(name))
     );
-  const byTheWay = Object.entries(saidByTheWay(scene)).filter(([name]) => !told.has(name));
+  // What the handler made of it, a sum of two perhaps, goes before the bare figure.
+  const byTheWay = Object.entries(saidByTheWay(scene)).filter(
+    ([name]) => !told.has(name) && (state.heard[name] === before[name] || !(name in state.heard)),
+  );
   const heard = [...Object.entries(state.heard), ...byTheWay].filter(isOpen);
   return { ...outcome, state: { ...state, heard: Object.fromEntries(heard.slice(-MOST_HEARD)) } };
 }

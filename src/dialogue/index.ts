@@ -15,11 +15,13 @@ import { allFirms } from './handlers/all-firms.ts';
 import { alternatives } from './handlers/alternatives.ts';
 import { answers } from './handlers/answers.ts';
 import { comparison } from './handlers/comparison.ts';
+import { corrected } from './handlers/corrected.ts';
 import { sameOfDocument } from './handlers/earlier.ts';
 import { facts } from './handlers/facts.ts';
 import { confirmation } from './handlers/general.ts';
 import { hearsay } from './handlers/hearsay.ts';
 import { option } from './handlers/option.ts';
+import { otherSite } from './handlers/other-site.ts';
 import { withPiece } from './handlers/pieces.ts';
 import { oneTakenAway } from './handlers/profile.ts';
 import { question } from './handlers/question.ts';
@@ -50,11 +52,13 @@ const HANDLERS: readonly Handler[] = [
   changedTime,
   acting,
   oneTakenAway,
+  corrected,
   sameOfDocument,
   allFirms,
   sideBySide,
   firmBesideOurs,
   hearsay,
+  otherSite,
   alternatives,
   comparison,
   refusal,

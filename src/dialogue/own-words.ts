@@ -119,8 +119,13 @@ function pointersIn({ start, text, holder, question }: Clause, all: string): Spa
   });
 }
 
+/** 去年那个数不对: points at what is put right, which is told. */
+const SAYS_WRONG = /不对|错了?|有误/u;
+
 const points = (part: string, all: string): boolean =>
   ASKS_MEANING.test(part) ||
   (ASKS_WHY.test(part) && !/[我咱]/u.test(part)) ||
   (REQUIRED.test(part) && !/[我咱]/u.test(part)) ||
-  (!statesSomething(part) && (POINTS_BACK.test(part) || (POINTS_AT.test(all) && WHICH.test(part))));
+  (!statesSomething(part) &&
+    !SAYS_WRONG.test(part) &&
+    (POINTS_BACK.test(part) || (POINTS_AT.test(all) && WHICH.test(part))));

@@ -95,13 +95,16 @@ function wishedFor({ utterance, message, mind, today }: Scene, { toldIn }: Readi
   ].find((one) => !objectWords(one).every(namesNoTopic));
   if (text === undefined) return null;
   const { ranked, band } = find(mind.index, text, { today });
-  if (band === 'none') return null;
-  const near = NEAR_WISHED * (ranked[0]?.score ?? 0);
+  const best = ranked[0]?.score ?? 0;
+  // 有奖励吗 comes near to many by chance, and names none: what is told says which is meant.
+  if (band === 'none' || best < BY_CHANCE) return null;
+  const near = NEAR_WISHED * best;
   return ranked.flatMap(({ entry, score }) =>
     score >= near && entry.kind === 'measure' ? [entry.measure.id] : [],
   );
 }
 const NEAR_WISHED = 0.6;
+const BY_CHANCE = 0.3;
 
 /** What the list just shown offers. */
 const offered = ({ state }: Scene): string[] => state.options.map(({ id }) => id);

@@ -173,6 +173,12 @@ function isExpired({ mind, today }: Scene, about: string): boolean {
   return subject !== null && subject.measure === null && validityOn(subject.policy, today) === 'expired';
 }
 
+/** Nothing of it can be had any more, whatever it grants. */
+export function isOver(scene: Scene, about: string): boolean {
+  const policy = subjectOf(scene.mind.knowledge, about)?.policy;
+  return isClosed(scene, about) || (policy !== undefined && validityOn(policy, scene.today) === 'expired');
+}
+
 /** Not closed, not of a later day: what can be had now. */
 export const openNow = ({ reason, benefit, policy }: Result, today: Day): boolean =>
   reason.kind !== 'closed' &&

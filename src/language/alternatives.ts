@@ -25,12 +25,25 @@ export function alternativesIn(text: string): Alternatives | null {
   const led = (said?.one ?? '').replace(LEAD, '').trim();
   const other = (said?.other ?? '').replace(/[呢啊吗呀]{1,3}$/u, '').trim();
   if (!match || led === '' || other === '' || NO_CHOICE.test(led)) return null;
+  if (APART.test(match[0]) && !belongTogether(led, other, text)) return null;
   const one = parallel(led, other);
   // 落地实施是 is asked about with the choice.
   const asked = led.endsWith(`是${one}`) ? led : one;
   const start = match.index + match[0].indexOf(asked);
   return { one, other, start, end: match.index + match[0].length };
 }
+
+/** The first choice ends its clause before 还是. */
+const APART = /[，,\s]{1,2}还是/u;
+
+/** 按户口，还是按社保; not 手头紧，还是先改旧线, which puts up with it: choices are alike, or something asks for them. */
+const belongTogether = (one: string, other: string, text: string): boolean =>
+  ASKS.test(text) ||
+  /是/u.test(one) ||
+  [...other].some((letter) => HAN.test(letter) && one.includes(letter)) ||
+  (/\d/u.test(one) && /\d/u.test(other));
+const ASKS = /[?？吗呢么]|哪|谁|到底|不知道|不清楚/u;
+const HAN = /\p{Script=Han}/u;
 
 /** 钱是给厂里, 给工人: the first choice begins with what the second begins with; 1000人拿5万, 10万: a figure is chosen beside a figure. */
 function parallel(one: string, other: string): string {

@@ -27,6 +27,7 @@ export {
   type Utterance,
 } from './utterance.ts';
 export { isName, withoutNames } from './worded/names.ts';
+export { placeNamed } from './worded/places.ts';
 export { hearMentions, readFacts } from './worded/read-facts.ts';
 export type { ReadFactsOptions, Reading, Unsure } from './worded/reading.ts';
 export { isA } from './words-said.ts';

@@ -57,6 +57,7 @@ export const measureWords = {
   written: (said: readonly string[]) => `条文写到了${said.map((word) => `“${word}”`).join('、')}：`,
   reading: (text: string) => `说明：${text}。`,
   noAmount: '文件没有写具体金额或比例',
+  noMoney: '给不给钱，这一条没有写。',
   /** Shows that a line says already that nothing is stated. */
   saysNone: '没有写明',
   noFigure: {

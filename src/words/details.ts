@@ -12,7 +12,7 @@ export const detailWords = {
   notPaidBy: (whom: string | null) => `钱由谁出，这一条没有写${ask(whom)}`,
   noCount: '具体数量，文件没有写',
   /** 不得 · 鼓励: the word that says how binding it is. */
-  force: (modal: string) => `条文用的词是“${modal}”：`,
+  force: (modal: string, leavesOpen: boolean) => `${leavesOpen ? '不一定，' : ''}条文用的词是“${modal}”：`,
   noForce: (whom: string | null) => `是不是强制，文件没有另外写${ask(whom)}`,
   notAllowed: (what: string, whom: string | null) => `文件没有写“${what}”${ask(whom)}`,
   notNeeded: (what: string, whom: string | null) => `文件没有写要不要“${what}”${ask(whom)}`,

@@ -39,3 +39,8 @@ export function sayStanding({ main }: Checked, facts: Facts): string {
 
 const openOf = (main: Evaluation, facts: Facts): string =>
   main.missing.length > 0 ? sayOpen(main, facts) : firmWords.vague;
+
+/** Another site of one's own. */
+export const siteWords = {
+  ofSite: (place: string) => `（按您在${place}的那一处看，您自己的资料没有改。）`,
+} as const;

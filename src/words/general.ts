@@ -52,4 +52,7 @@ export const general = {
   whichNumber: '这个数字是指什么？请连单位一起说，比如“在岗350人”“用电涨了12%”。',
   noMatter: '没关系。知道哪一点就说哪一点，也可以问别的政策。',
   empty: '我没看到文字。请用文字告诉我想问的政策或企业情况。',
+  /** Certificates, seals, applications. */
+  givesNothingOut: (whom: string | null) =>
+    `我是机器人，开不了证明、盖不了章，也不能替您申报；够不够条件要由${whom ?? '责任单位'}认定。我能给您条文和出处，说“结果单”可以把刚才的测算整理出来。`,
 } as const;

@@ -22,8 +22,10 @@ export {
   mainFigure,
   sayFreshness,
   shortNumber,
+  sourceOf,
   type Told,
   tellEach,
+  tellEntry,
   type Validity,
   validityFirst,
   validityOn,
@@ -56,7 +58,7 @@ export {
   formatTest,
   formatValue,
 } from './explain.ts';
-export { firmWords, sayStanding } from './firms.ts';
+export { firmWords, sayStanding, siteWords } from './firms.ts';
 export { general } from './general.ts';
 export { inOtherWords } from './in-other-words.ts';
 export { inboxWords } from './inbox.ts';

@@ -122,6 +122,8 @@ export const verdictWords = {
   keptApart: (others: readonly string[]) => `各笔分开算、不相加，另外记着：${others.join('；')}。`,
   whichHolds: (before: string, now: string) =>
     `您之前说的是“${before}”，这次是“${now}”，以哪个为准？以这次的为准就回“是”，不是请再说一下是多少。`,
+  addsUp: (before: string, more: string, sum: string) =>
+    `您之前说的是“${before}”，加上这次的“${more}”，一共${sum}，对吗？对就回“是”，不是请说一下一共是多少。怎么合计以责任单位核定的为准。`,
   isItThat: (said: string) => `您说的是“${said}”吗？是就回“是”，不是请说一下是多少。`,
   notHeard: '这句我没对上是哪个情况，没有记。请说清是什么、是多少，或者直接问别的。',
   /** What was told of the deed that was asked about. */
@@ -131,6 +133,9 @@ export const verdictWords = {
   stillAsked: '还差：',
   notWritten: (title: string, named: readonly string[], whom: string | null) =>
     `“${title}”里没有写${named.length > 0 ? named.map((word) => `“${word}”`).join('、') : '这一点'}${whom ? `，可问${whom}` : '，请向责任单位核实'}。`,
+  /** 别处写到“罚息”的：1. …. */
+  writtenElsewhere: (named: readonly string[]) =>
+    `别处写到${named.map((word) => `“${word}”`).join('、')}的：`,
   notDefined: (whom: string | null) =>
     `怎么认定，文件没有另外写${whom ? `，可问${whom}` : '，请向责任单位核实'}。`,
   ofMonths: (months: string) => `要${months}的`,

@@ -34,6 +34,7 @@ const BY_ACT: Partial<Record<Act, Acting>> = {
   help: general.help,
   useless: talk.useless,
   abuse: talk.small,
+  'gives-out': talk.givesNothingOut,
   orders: talk.small,
   chat: talk.small,
   mood: talk.mood,

@@ -9,7 +9,7 @@ import { bare, isNo, isYes } from '../intents.ts';
 import { saying } from '../read-once.ts';
 import { type Outcome, type Scene, say } from '../scene.ts';
 import { tell } from '../topic.ts';
-import { openNow, shelf } from './shelf.ts';
+import { ASKED_OF_ALL, openNow, shelf } from './shelf.ts';
 
 /** 电费涨了3万, asked for a growth: what answers no question and asks none leaves what was asked open. */
 export function askAgain(scene: Scene, found: Finding): Outcome | null {
@@ -85,6 +85,5 @@ export function askWhichPolicy(scene: Scene, found: Finding): Outcome | null {
     : null;
   return told ?? due ?? say(state, general.whichPolicy);
 }
-const ASKED_OF_ALL = '现在哪些还有效';
 /** 都 · 全 · 哪些: of each. */
 const OF_ALL = /都|全|每|哪/u;

@@ -17,6 +17,7 @@ import {
   stillAsked,
 } from '../topic.ts';
 import { nothingFound } from './ask-back.ts';
+import { lackingIn, tellMissing } from './missing.ts';
 
 /** 你这说了等于没说 · 我们在扩建: says something of somebody, and names nothing to look for. */
 const SAYS = /\d|[我咱你]/u;
@@ -145,15 +146,19 @@ const NO_CHANCE = 0.4;
  * of what shares a word with it would only lose it.
  */
 function stayWhereItIs(scene: Scene, { ranked, route, band }: Finding): Outcome | null {
-  const { state, mind } = scene;
+  const { state, mind, message } = scene;
   const about = state.thread?.measure ?? state.about;
   const subject = subjectOf(mind.knowledge, about);
   const isNamed = route.documents.length > 0 || route.items.length > 0;
   const isNear = band === 'menu' && (ranked[0]?.score ?? 0) >= BY_CHANCE;
   if (about === null || !subject?.measure || isNamed || isNear) return null;
-  const asks = state.asked.length > 0 ? state.asked : null;
+  // 保险呢: what it asks for by its name and the thing in hand lacks is said to be lacking.
+  const foreign = objectWords(message.text);
+  if (asks(message.text) && lackingIn(scene, foreign, subject.measure).length > 0)
+    return tellMissing(scene, about, { subject, foreign });
+  const open = state.asked.length > 0 ? state.asked : null;
   const text = `${general.stayed(subject.measure.title)}${stillAsked(scene, about)}`;
-  return { ...say(state, text, { about, asks }), unanswered: true };
+  return { ...say(state, text, { about, asks: open }), unanswered: true };
 }
 const BY_CHANCE = 0.3;
 
@@ -162,7 +167,8 @@ function answerMenu(scene: Scene, whole: Finding): Outcome {
   if (stayed) return stayed;
   const found = { ...whole, ranked: comparable(scene, whole.ranked) };
   // One that stands alone, and not by chance, is no choice.
-  if (found.ranked.length === 1 && found.ranked[0]!.score >= NO_CHANCE) return answerOne(scene, found);
+  if (found.ranked.length === 1 && found.ranked[0]!.score >= NO_CHANCE)
+    return answerOne(scene, { ...found, band: 'answer' });
   const answer = compose(scene.mind.index, found, { today: scene.today, brief: true });
   const options = answer.options.map(({ id, label }) => ({ id, label }));
   const about = answer.options[0]?.id ?? null;

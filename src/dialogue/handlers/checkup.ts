@@ -72,15 +72,33 @@ export function continueCheckup(
 export const wholeList = (scene: Scene): Outcome =>
   continueCheckup(scene, NOTHING_YET, { facts: {}, unknown: [] });
 
-const NOTHING_YET = { topicsAsked: [], notKnown: [], listed: '' };
+export const NOTHING_YET = { topicsAsked: [], notKnown: [], listed: '' };
 
 const asksForCheckup = ({ message }: Scene): boolean => readIntent(message) === 'checkup';
 
-/** 想招点人，有什么政策: what is said beside tells nothing of the enterprise, so it is what is asked for. */
+/**
+ * 想招点人，有什么政策 · 我们做五金，货款收不回来，有什么政策: what is said beside and tells nothing of the enterprise is what is asked
+ * for; beside who one is, where it surely names something.
+ */
 function wishesFor(scene: Scene): boolean {
   const rest = actOf(scene.message)?.rest ?? '';
-  return rest !== '' && !FIRM.test(rest) && Object.keys(readScene(scene).facts).length === 0;
+  if (rest === '' || FIRM.test(rest)) return false;
+  const { facts, toldIn } = readScene(scene);
+  if (Object.keys(facts).length === 0) return true;
+  const { mind, today, utterance } = scene;
+  const told = Object.values(toldIn);
+  const beside = utterance.clauses
+    .filter(
+      ({ start, end, addresses }) => !addresses && !told.some((one) => one.start < end && start < one.end),
+    )
+    .filter(({ text }) => readIntent({ text }) === null);
+  const { ranked, band } = find(mind.index, beside.map(({ text }) => text).join('，'), { today });
+  const best = ranked[0]?.score ?? 0;
+  return beside.length > 0 && (best >= SURELY || (band === 'answer' && best >= NO_CHANCE));
 }
+/** A score that hardly comes by chance. */
+const SURELY = 0.5;
+const NO_CHANCE = 0.4;
 /** 那物流公司: what one is. */
 const FIRM = /(?:公司|企业|厂|店|户|单位|业)(?:有|$)/u;
 

@@ -1,7 +1,8 @@
 /** 明天去行不行 · 7月31号报来得及吗: a day beside the last one. */
+
 import { formatFullDay, readFigures } from '../../figures/index.ts';
 import { deadlineOf, subjectOf } from '../../policy/index.ts';
-import { daysWords as words } from '../../words/index.ts';
+import { datesOf, measureWords, sourceOf, daysWords as words } from '../../words/index.ts';
 import { clausesOf } from '../reading.ts';
 import { type Outcome, type Scene, say } from '../scene.ts';
 
@@ -30,6 +31,34 @@ function explainOpen({ message, today, mind, planner, state }: Scene, about: str
     asks: state.asked.length > 0 ? state.asked : null,
   });
 }
+
+/** 明年3月再投还算不算 · 那12月买呢: a deed planned for a day beside the end of a document that names no day of applications. */
+export function besideTheEnd(scene: Scene): Outcome | null {
+  const { message, today, mind, state } = scene;
+  const subject = subjectOf(mind.knowledge, state.about);
+  const end = subject && deadlineOf(subject);
+  if (!subject || end?.kind !== 'valid-until' || end.day < today) return null;
+  if (!PLANNED.test(message.text) || !STILL_COUNTS.test(message.text)) return null;
+  const [day, ...more] = readFigures(message.text, { ref: today }).flatMap((figure) =>
+    figure.kind === 'date' ? [figure.value] : figure.kind === 'daterange' && figure.from ? [figure.from] : [],
+  );
+  if (day === undefined || more.length > 0 || day < today) return null;
+  const { policy, measure } = subject;
+  // Some clauses name months of their own: only that it is too late is sure of all.
+  if (day <= end.day && measure?.benefits.some(({ during }) => during)) return null;
+  const lines = [
+    (day > end.day ? words.afterEnd : words.beforeEnd)(formatFullDay(day), datesOf(policy)),
+    measureWords.quote(policy.validUntil?.quote ?? ''),
+    sourceOf(policy, measure),
+  ];
+  return say(state, lines.join('\n'), {
+    about: state.about,
+    asks: state.asked.length > 0 ? state.asked : null,
+  });
+}
+const PLANNED = /[投买签招上租装建做搞交报办]|开工|动工|再|[拖推]到/u;
+const STILL_COUNTS =
+  /算不算|算[吗么不数]|还[算能给有行可]|能不能|行不行|[行以成]吗|来得及|赶得上|有没有(?:钱|补|奖)|管用|有效|呢[?？]?$/u;
 
 export function explainDay(scene: Scene, about: string): Outcome | null {
   const { message, today, mind, planner, state } = scene;

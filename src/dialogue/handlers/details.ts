@@ -9,6 +9,7 @@ import {
   whomToAsk,
   detailWords as words,
 } from '../../words/index.ts';
+import { asks } from '../fit-question.ts';
 import { bare } from '../intents.ts';
 import { clausesOf } from '../reading.ts';
 import { type Outcome, type Scene, say } from '../scene.ts';
@@ -46,7 +47,7 @@ export function detail(scene: Scene, found: Finding): Outcome | null {
 /** 里面有5个是外包保安，算不算人头: what the clause before names is what is asked about. */
 function withSubject(text: string): string {
   const [before, last] = clausesOf(text).slice(-2);
-  if (before === undefined || last === undefined || !COUNTS_ALONE.test(last)) return '';
+  if (before === undefined || last === undefined || !COUNTS_ALONE.test(last) || asks(before)) return '';
   const named = before.replace(/^.*(?:是|有)(?:\d+|[一二两三几]+)?[个名位条台]?/u, '');
   return bare(`${named || before}${last}`);
 }
@@ -68,8 +69,8 @@ function withNearest(
   });
   if (told === null) return null;
   // The word that binds stands in the sentence that is quoted.
-  const modal = asked.kind === 'force' ? MODAL.map((word) => word.exec(told.text)?.[0]).find(Boolean) : null;
-  const text = `${modal ? words.force(modal) : line}\n${told.text}${stillAsked(scene, about)}`;
+  const modal = asked.kind === 'force' ? modalIn(told.text) : null;
+  const text = `${modal ? words.force(modal, LEAVES_OPEN.test(modal)) : line}\n${told.text}${stillAsked(scene, about)}`;
   return say(state, text, { about, asks: state.asked.length > 0 ? state.asked : null });
 }
 
@@ -146,7 +147,10 @@ const DATES = /\d{4}年(?:\d{1,2}[-—至]?\d{0,2}月)?(?:\d{1,2}日)?|\d{1,2}[-
 const PAID_BY =
   /资金[^。；]{0,12}(?:分担|负担|承担|列支|安排|统筹)|(?:财政|专项资金)[^。；]{0,8}(?:分担|负担|承担|列支|安排)/u;
 /** How binding a rule is: what forbids and orders before what encourages. */
-const MODAL: readonly RegExp[] = [/不得|严禁|必须|应当|一律/u, /鼓励|引导|支持|可以|原则上|力争|给予/u];
+const LEAVES_OPEN = /鼓励|引导|支持|可以|原则上|力争/u;
+const MODAL: readonly RegExp[] = [/不得|严禁|必须|应当|一律/u, LEAVES_OPEN, /给予/u];
+const modalIn = (text: string): string | undefined =>
+  MODAL.map((word) => word.exec(text)?.[0]).find((word) => word !== undefined);
 
 /** A thing that the clause speaks of, and to which the document gives no day; the grant itself has the days of its document. */
 function isUndated(policy: Policy, { clause }: Measure, what: string): boolean {

@@ -13,6 +13,7 @@ import { general } from '../../words/index.ts';
 import { bare } from '../intents.ts';
 import { BACK } from '../points-back.ts';
 import { saying } from '../read-once.ts';
+import { clausesOf } from '../reading.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { stepThread } from '../thread.ts';
 import { open, tell } from '../topic.ts';
@@ -22,7 +23,7 @@ import { shelf } from './shelf.ts';
  * A description of one of a list and nothing else, by its level (市里那个), year (2023年的), number (58号的) or place (东湖的那个).
  */
 const DESCRIBED =
-  /^(?:那|还有|换|我(?:要|问|说|看)的?是?|就)?(?:看看?)?(?:(?<level>[省市区县])(?:里|级|上|这边|政府)?|(?<year>(?:20)?\d\d)年|(?<relative>今|去|前)年(?:度)?|(?:[\u4e00-\u9fff]{2,3})?(?<number>\d{1,4})号(?:文件?)?|(?<place>[\u4e00-\u9fff]{2,3}?))(?:发)?(?:的|那个|那条|那项|这个|这条|有)?(?:那个|那条|政策|文件)?(?:是什么|讲(?:一?讲|什么|啥)?|说说?|说(?:什么|啥)|看看|详细(?:点|说说)?|介绍(?:一?下)?|展开)?(?:呢|有吗|吗|吧)?$/u;
+  /^(?:(?:上次|上回|刚才|刚刚|之前|前面)(?:说|讲|提|问)?的?)?(?:[那这]个?|还有|换|我(?:要|问|说|看)的?是?|就)?(?:看看?)?(?:(?<level>[省市区县])(?:里|级|上|这边|政府)?|(?<year>(?:20)?\d\d)年|(?<relative>今|去|前)年(?:度)?|(?:[\u4e00-\u9fff]{2,3})?(?<number>\d{1,4})号(?:文件?)?|(?<place>[\u4e00-\u9fff]{2,3}?))(?:发)?(?:的|那个|那条|那项|这个|这条|有)?(?:那个|那条|政策|文件)?(?:是什么|讲(?:一?讲|什么|啥)?|说说?|说(?:什么|啥)|看看|详细(?:点|说说)?|介绍(?:一?下)?|展开)?(?:呢|有吗|吗|吧)?$/u;
 
 /** 东湖的, after 81号还有效吗: the same asked of the one document on the shelf that the words describe. */
 export const sameOfDocument: Handler = (scene) => {
@@ -36,6 +37,17 @@ export const sameOfDocument: Handler = (scene) => {
     ? tell(scene, only.number, state.lastFocus, state.lastQuestion ?? '')
     : null;
 };
+
+/** 那个2020年的吧，现在还管用吗: the one document that the first words describe, and what is asked of it. */
+export function describedAndAsked(scene: Scene): Outcome | null {
+  const { mind, message } = scene;
+  const [first, second, ...more] = clausesOf(message.text);
+  const parts = first === undefined ? undefined : DESCRIBED.exec(bare(first))?.groups;
+  const focus = focusesOf(second ?? '')[0];
+  if (!parts || focus === undefined || more.length > 0) return null;
+  const [only, ...others] = mind.knowledge.policies.filter((policy) => isDescribed(policy, parts));
+  return only && others.length === 0 ? tell(scene, only.number, focus, message.text) : null;
+}
 
 function isDescribed({ place, number: own }: Policy, parts: Record<string, string>): boolean {
   const { level, year, number, place: named } = parts;

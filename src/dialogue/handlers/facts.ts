@@ -5,28 +5,34 @@ import { withFacts } from '../../facts/index.ts';
 import type { Reading, Unsure } from '../../language/index.ts';
 import { find } from '../../retrieval/index.ts';
 import { sayFacts, verdictWords as words } from '../../words/index.ts';
+import { addedUp, leavesOut, withLeftOut } from '../added.ts';
 import { asks } from '../fit-question.ts';
+import { saying } from '../read-once.ts';
 import { heardOf, readScene } from '../reading.ts';
+import { withoutOldBase } from '../redated.ts';
 import { saidOfOneself } from '../said-of-oneself.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { before, remember } from '../state.ts';
 import { targetOf } from '../target.ts';
 import { takenInHand } from '../things.ts';
 import { profileUpdated, stepThread } from '../thread.ts';
+import { relevance } from '../topic.ts';
 import { joined, note } from './note.ts';
+import { asksWhichOfIt } from './of-document.ts';
 import { question } from './question.ts';
 import { triedOut } from './what-if.ts';
 
 export const facts: Handler = (scene) => {
   if (isSmallTalk(scene)) return null;
-  const read = saidOfOneself(scene, withRefusal(scene, readScene(scene)));
+  const own = saidOfOneself(scene, withRefusal(scene, readScene(scene)));
   // What is only supposed is never kept.
-  if (read === null || read.whatIf) return null;
+  if (own === null || own.whatIf) return null;
+  const read = withoutOldBase(scene, withLeftOut(scene, own));
   const contradictions = read.unsure.filter(({ why }) => why === 'contradiction');
   if (contradictions.length > 0) return askWhichHolds(scene, read, contradictions);
   const told = Object.keys(read.facts);
   if (told.length === 0 && read.unknown.length === 0) return unbelieved(scene, read);
-  const target = targetOf(scene, read);
+  const target = asksWhichOfIt(scene) ? null : targetOf(scene, read);
   const things = takenInHand(scene, read, target);
   return things
     ? tell(scene, { ...read, facts: things.facts }, target, things.beside)
@@ -61,7 +67,7 @@ function tell(
   }
   if (told.length === 0) return null;
   return asks(scene.message.text) || namesBeside(scene, read)
-    ? answerAndNote(scene, read.facts, beside)
+    ? answerAndNote(asAsked(scene, read), read.facts, beside)
     : note(scene, { told: read.facts, beside, remarks, apart });
 }
 
@@ -72,14 +78,37 @@ function besideIt({ known, mind }: Scene, beside: readonly Thing[] | undefined):
 }
 
 /** 做新材料的，想上首批次保险: beside what it tells, the message surely names a measure, which is what it wants to hear of. */
-function namesBeside({ utterance, mind, today }: Scene, { toldIn }: Reading): boolean {
+const namesBeside = (scene: Scene, read: Reading): boolean => {
+  const text = besideTold(scene, read);
+  return text !== '' && find(scene.mind.index, text, { today: scene.today }).band === 'answer';
+};
+
+/** What of the message tells nothing of the enterprise. */
+const besideTold = ({ utterance }: Scene, { toldIn }: Reading): string => {
   const told = Object.values(toldIn);
-  const beside = utterance.clauses
+  return utterance.clauses
     .filter(({ holder, addresses }) => holder === 'self' && !addresses)
-    .filter(({ start, end }) => !told.some((span) => span.start < end && start < span.end));
-  const text = beside.map((clause) => clause.text).join('，');
-  return text !== '' && find(mind.index, text, { today }).band === 'answer';
+    .filter(({ start, end }) => !told.some((span) => span.start < end && start < span.end))
+    .map(({ text }) => text)
+    .join('，');
+};
+
+/**
+ * 青山湖做五金的，货款收不回来，怎么办: where one is and what one makes only lead astray where the rest names its measure for sure, and what
+ * the whole comes to looks at nothing of it.
+ */
+function asAsked(scene: Scene, read: Reading): Scene {
+  const { mind, today } = scene;
+  const rest = besideTold(scene, read);
+  if (rest === '') return scene;
+  const [whole, asked] = [scene.message.text, rest].map((text) => find(mind.index, text, { today }));
+  const first = whole?.ranked[0]?.entry;
+  const told = Object.keys(read.facts).filter((name) => read.facts[name] !== false);
+  const uses = first?.kind === 'measure' && relevance(scene, first.measure.id, told) > 0;
+  const isNamed = asked?.band === 'answer' && asked.ranked[0]!.score >= SURELY;
+  return uses || !isNamed || first === asked.ranked[0]!.entry ? scene : saying(scene, rest);
 }
+const SURELY = 0.5;
 
 /** 不方便说: what was asked stays open, as if it were not known. */
 const LONGEST_REFUSAL = 12;
@@ -159,13 +188,18 @@ function unbelieved(scene: Scene, read: Reading): Outcome | null {
 function askWhichHolds(scene: Scene, read: Reading, contradictions: readonly Unsure[]): Outcome {
   const { state, mind, known, message } = scene;
   const names = contradictions.map(({ fact }) => fact);
-  const heard = heardOf(read, names);
-  const lines = names.map((fact) =>
-    words.whichHolds(
-      sayFacts(mind.knowledge, { [fact]: known.profile[fact]! }),
-      sayFacts(mind.knowledge, { [fact]: heard[fact]! }),
-    ),
-  );
+  const said = heardOf(read, names);
+  const sums = leavesOut(message.text) ? addedUp(known.profile, said) : {};
+  const heard = { ...said, ...sums };
+  const lines = names.map((fact) => {
+    const [before, now] = [known.profile[fact]!, said[fact]!].map((value) =>
+      sayFacts(mind.knowledge, { [fact]: value }),
+    ) as [string, string];
+    const sum = sums[fact];
+    return sum === undefined
+      ? words.whichHolds(before, now)
+      : words.addsUp(before, now, sayFacts(mind.knowledge, { [fact]: sum }));
+  });
   const others = Object.keys(read.facts).length > 0;
   const effects: Effect[] = others ? [{ kind: 'profile-updated', facts: read.facts }] : [];
   const tried = state.thread && triedOut(scene, state.thread.measure, { ...read.facts, ...heard });

@@ -8,10 +8,11 @@ import { bare, readIntent } from '../intents.ts';
 import { clausesOf } from '../reading.ts';
 import { type Outcome, type Scene, say } from '../scene.ts';
 import { stepThread } from '../thread.ts';
-import { canCheck, isClosed, tell } from '../topic.ts';
+import { canCheck, isClosed, isOver, tell } from '../topic.ts';
 import { explainDay } from './days.ts';
 import { another } from './earlier.ts';
 import { lackingIn, tellMissing } from './missing.ts';
+import { openNowAnyway } from './shelf.ts';
 import { explainSum } from './sums.ts';
 import { tellWithin } from './within.ts';
 
@@ -24,6 +25,8 @@ export function followUp(scene: Scene, found: Finding): Outcome | null {
   if (day) return day;
   const ofAny = [CLAIMS, APPLIES, ASKS_PAYOUT, ASKS_WHY].some((pattern) => pattern.test(bare(text)));
   const aim = aimOf(scene, found, focusOf(text), ofAny || asksWhetherItFits(text));
+  // 今年有没有类似的, of what is over: what can be had now.
+  if (aim.subject !== null && LIKE_IT.test(text) && isOver(scene, state.about)) return openNowAnyway(scene);
   if (aim.subject !== null && OTHERS.test(text)) return another(scene);
   return aim.subject === null ? null : stay(scene, found, { ...aim, subject: aim.subject }, state.about);
 }
@@ -67,7 +70,7 @@ function stay(scene: Scene, found: Finding, aim: Aim & { subject: Subject }, abo
   if (!asks(text) && scene.utterance.figures.length > 0)
     return tellWithin(scene, { told: true }) ?? notHeard(scene, about);
   // 高不高, 人才: what is cut out of a sentence is no thing that a clause could lack.
-  if (lackingIn(text, foreign, subject.measure).length > 0)
+  if (lackingIn(scene, foreign, subject.measure).length > 0)
     return tellMissing(scene, about, { subject, foreign });
   const amount = focus === null || focus === 'amount' || ASKS_STANDING.test(text);
   if (amount && fits) return stepThread(scene, about);
@@ -85,7 +88,7 @@ function stay(scene: Scene, found: Finding, aim: Aim & { subject: Subject }, abo
 const notHeard = ({ state }: Scene, about: string): Outcome =>
   say(state, verdictWords.notHeard, { about, asks: state.asked.length > 0 ? state.asked : null });
 
-/** 增收那条, of a document in hand: the measure in it that is named, asked the same. */
+/** 增收那条 · 里头防疫物资那条讲的啥, of a document in hand: the measure in it that is named, asked the same. */
 function tellInside(
   scene: Scene,
   { ranked }: Finding,
@@ -93,7 +96,8 @@ function tellInside(
   policy: Policy,
 ): Outcome | null {
   const { message, mind, state } = scene;
-  if (words.length === 0 || !NAMES_ITEM.test(bare(message.text))) return null;
+  const namesItem = clausesOf(message.text).some((clause) => NAMES_ITEM.test(bare(clause)));
+  if (words.length === 0 || !namesItem) return null;
   const named = ranked.find(
     ({ entry }) =>
       entry.policy === policy && entry.kind === 'measure' && foundShare(mind.index, words, entry) >= NAMED,
@@ -101,7 +105,7 @@ function tellInside(
   if (named?.entry.kind !== 'measure') return null;
   return tell(scene, named.entry.measure.id, focus ?? state.lastFocus, message.text);
 }
-const NAMES_ITEM = /(?:[那这][条个项]|一?条|呢|的)$/u;
+const NAMES_ITEM = /[那这][条个项](?=[^，。,;]{0,8}$)|(?:一?条|呢|的)$/u;
 const NAMED = 0.5;
 
 /** A document in hand: what is asked of it now, in the light of what was asked before. */
@@ -114,6 +118,8 @@ function tellDocument(scene: Scene, { focus, words }: Aim, about: string): Outco
 
 /** 最多多少 · 封顶呢: what anybody may get at most. */
 const OF_THE_MOST = /最[多高大]|封顶|上限|顶格|至多/u;
+/** 今年有没有类似的 · 现在有新的没. */
+const LIKE_IT = /(?:有没有|有无|有)[^，。]{0,4}(?:类似|差不多|同样|这样|新)的?/u;
 /** 还有别的招工的政策没. */
 const OTHERS =
   /(?:别的|其他|其它)[^，。]{0,8}(?:政策|补贴|补助|奖励|扶持|支持|措施|条款)|(?:别的|其他|其它)[^，。]{0,4}有(?:没有|吗|没)/u;
@@ -125,7 +131,8 @@ const OF_ALL: ReadonlySet<Focus> = new Set(['deadline', 'department', 'how-to-ap
 const OF_APPLYING =
   /截止|截至|到期|过期|有效|失效|申报|申请|报[名送]?|交(?!货|付|易)|递|办|期限|还能|来得及/u;
 /** 中秋算不算 · 外包的行不行 · 算头数吗. */
-const IS_COUNTED = /(?:算不算|算吗|算在内|行不行|行吗|可以吗|可不可以|算(?:人头|进去|数)?[吗不么]?)$/u;
+const IS_COUNTED =
+  /(?:算不算|算吗|算在内|行不行?|行吗|可以[吗不]|可不可以|能行[吗不]|算(?:人头|进去|人数)?[吗不么]?)$/u;
 /** 每天怎么算 · 是啥意思 · 什么样的算. */
 const DEFINES =
   /(?:怎么|如何|咋)(?:算|认定|界定|定义|判断|统计)|啥意思|什么意思|(?:什么|啥)(?:样|叫)|指(?:的是)?(?:什么|啥|哪)/u;
@@ -135,10 +142,14 @@ const ONLY_ORIGINAL =
   /^(?:请|麻烦|把|给我|我要|我想)*(?:看看?|发|查|念)?(?:一下)?(?:这条|它|那条|政策|文件)?的?(?:原文|全文|原话|条文)[^，。？]{0,8}$/u;
 export function focusOf(text: string): Focus | null {
   if (readIntent({ text }) === 'original') return 'original';
-  if (ASKS_DAYS_LEFT.test(text)) return 'deadline';
+  if (ASKS_DAYS_LEFT.test(text) || LAPSES.test(text)) return 'deadline';
   if (clausesOf(text).some((clause) => ASKS_HOW.test(bare(clause)))) return 'how-to-apply';
   return focusesOf(text)[0] ?? (ASKS_UNIT.test(text) ? 'department' : null);
 }
+
+/** 年底前不报是不是就没了 · 错过这个月就作废了吧. */
+const LAPSES =
+  /(?:不|没|错过|过了)[^，。]{0,8}(?:是不是)?(?:就|全|都)(?:没了|没有了|作废|过期|失效|泡汤|晚了)/u;
 
 /** 还有几天 · 还剩多少天. */
 const ASKS_DAYS_LEFT = /还?(?:有|剩)(?:下)?(?:多少|几)天/u;
@@ -162,7 +173,8 @@ const wasRefused = ({ state }: Scene, id: string): boolean =>
 const CLAIMS = /^(?:我们?|这些|那些|条件|应该|全部|上面)*(?:都|全)?(?:符合|满足|达到)(?:了|的|条件|要求)*$/u;
 
 /** 那我们呢: whether one gets it oneself. */
-const OURS = /^(?:那么?|可是|但是?)?(?:我们?|咱们?)(?:自己|这边|这儿|家|厂|公司|的)?呢$/u;
+const OURS =
+  /^(?:那么?|可是|但是?)?(?:我们?|咱们?)(?:自己|这边|这儿|家|厂|公司|的|[^，。？\d]{0,5}[这那]?[家个边](?:店|厂|公司)?)?呢$/u;
 
 /** 申请表在哪下载 · 网上能填吗 · 要准备什么 · 交到哪里. */
 const APPLIES =

@@ -2,13 +2,13 @@
 import type { TicketView } from '../../contract/index.ts';
 import { subjectOf } from '../../policy/index.ts';
 import { pushWords, sayFacts, general as words } from '../../words/index.ts';
-import { asks } from '../fit-question.ts';
-import { actOf, bare, isNo, isNotKnown, isYes, isYesToDelete } from '../intents.ts';
+import { bare, isNo, isNotKnown, isYes, isYesToDelete } from '../intents.ts';
 import { clausesOf } from '../reading.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { freshState } from '../state.ts';
 import { continueThread, leaveThread, profileUpdated, stepThread } from '../thread.ts';
 import { tell } from '../topic.ts';
+import { withMatter } from './talk.ts';
 
 export const help = ({ state }: Scene): Outcome =>
   say({ ...state, left: state.thread ?? state.left, thread: null }, words.help);
@@ -37,11 +37,11 @@ export const pushOff = ({ state }: Scene): Outcome =>
 
 export const reset = (): Outcome => say(freshState, words.reset, {}, [{ kind: 'reset' }]);
 
-/** 算了，有没有参展的补贴: what is dropped is left, and what is asked beside it is answered. */
-export function stop({ state, message }: Scene): Outcome {
+/** 算了，有没有参展的补贴 · 算了，还是先改旧线，600万: what is dropped is left, and the matter beside it is taken up. */
+export function stop(scene: Scene): Outcome {
+  const { state } = scene;
   const left = { ...state, left: state.thread ?? state.left, thread: null, checkup: null };
-  const rest = actOf(message)?.rest ?? '';
-  return { ...say(left, words.stopped), ...(asks(rest) && { rest }) };
+  return withMatter(scene, say(left, words.stopped));
 }
 
 export const goOn = (scene: Scene): Outcome =>

@@ -9,6 +9,7 @@ import { type Outcome, type Scene, say } from '../scene.ts';
 import { before, remember } from '../state.ts';
 import { leaveThread, profileUpdated, stepThread } from '../thread.ts';
 import { canCheck, measuresFor, relevance } from '../topic.ts';
+import { continueCheckup, NOTHING_YET } from './checkup.ts';
 
 export interface Told {
   told: Record<string, FactValue | null>;
@@ -34,6 +35,7 @@ export function note(scene: Scene, { told, beside, remarks, apart }: Told): Outc
     // Nobody asked for it: a no would only put off.
     if (outcome && outcome.reply.verdict !== 'ineligible') return outcome;
   }
+  if (wasAsked(scene, told)) return continueCheckup(scene, NOTHING_YET, { facts: told, unknown: [] });
   const options = fitting.map(({ id, title }) => ({ id, label: title }));
   // What a trade implies (不是…) is kept but not worth saying beside what was said.
   const positive = Object.fromEntries(Object.entries(told).filter(([, value]) => value !== false));
@@ -63,6 +65,13 @@ export function note(scene: Scene, { told, beside, remarks, apart }: Told): Outc
     profileUpdated(told, beside),
   ]);
 }
+
+/** 西湖区开五金店的, where nothing was found for what was asked: who one is was wanted, and all that there may be is looked for. */
+const wasAsked = (scene: Scene, told: Told['told']): boolean => {
+  const { about, lastQuestion, options, thread } = scene.state;
+  const isOpen = about === null && thread === null && options.length === 0 && lastQuestion !== null;
+  return isOpen && Object.keys(told).some((name) => told[name] !== false && isKind(scene, name));
+};
 
 /** What of the told looks at is open and can be had, money before services; where nothing is, what else looks at it. */
 function worthNaming(scene: Scene, told: Record<string, FactValue | null>, profile: Profile): Measure[] {

@@ -9,7 +9,8 @@ import {
   validityFirst,
   checkupWords as words,
 } from '../../words/index.ts';
-import { asksWhetherItFits } from '../fit-question.ts';
+import { asks, asksWhetherItFits } from '../fit-question.ts';
+import { clausesOf } from '../reading.ts';
 import { type Outcome, type Scene, say } from '../scene.ts';
 import { focusOn } from '../state.ts';
 import { leaveThread } from '../thread.ts';
@@ -18,8 +19,10 @@ const MOST_LISTED = 6;
 
 export function shareOfDocument(scene: Scene, found: Finding): Outcome | null {
   const { mind, known, today, message, state } = scene;
-  const policy = documentMeant(scene, found);
-  const isKnown = Object.keys(known.profile).length > 0;
+  const inHand = asksWhichOfIt(scene) ? subjectOf(mind.knowledge, state.about) : null;
+  const policy = inHand?.policy ?? documentMeant(scene, found);
+  // 那能报哪个: asked of each of it, whoever asks.
+  const isKnown = Object.keys(known.profile).length > 0 || WHICH.test(message.text);
   if (policy === null || !isKnown || !asksForShare(message.text)) return null;
   const only = { ...mind.knowledge, policies: [policy] };
   const { fits, might, misses, undated } = findAll(only, known.profile, { today, unplaced: 'asked' });
@@ -43,9 +46,18 @@ export function shareOfDocument(scene: Scene, found: Finding): Outcome | null {
   });
 }
 
+/** 我们是中型机械厂，能沾上哪条: of the document in hand, whatever else looks at what is told beside. */
+export function asksWhichOfIt({ state, mind, message }: Scene): boolean {
+  const inHand = subjectOf(mind.knowledge, state.about);
+  return inHand !== null && inHand.measure === null && WHICH.test(message.text) && asksForShare(message.text);
+}
+const WHICH = /哪一?[个条项几些]/u;
+
 /** The one that is named, else the one in hand, where the question names nothing in it. */
 function documentMeant({ state, mind, message }: Scene, { route }: Finding): Policy | null {
-  const topics = contentWords(message.text).filter((word) => !namesNoTopic(word) && !OF_DOCUMENT.test(word));
+  // 产值涨了三成，那能报哪个: what is told beside names nothing in it.
+  const asking = clausesOf(message.text).filter(asks).join('，');
+  const topics = contentWords(asking).filter((word) => !namesNoTopic(word) && !OF_DOCUMENT.test(word));
   if (topics.length > 0 || route.items.length > 0 || route.documents.length > 1) return null;
   const [named] = route.documents;
   const inHand = subjectOf(mind.knowledge, state.about);

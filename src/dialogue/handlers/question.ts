@@ -12,9 +12,9 @@ import { open, tell } from '../topic.ts';
 import { askAgain, askWhichPolicy } from './ask-back.ts';
 import { byBand } from './by-band.ts';
 import { namedBySum } from './by-sum.ts';
-import { explainDay } from './days.ts';
+import { besideTheEnd, explainDay } from './days.ts';
 import { detail } from './details.ts';
-import { described, goBackTo } from './earlier.ts';
+import { described, describedAndAsked, goBackTo } from './earlier.ts';
 import { followUp } from './follow-up.ts';
 import { notWritten } from './missing.ts';
 import { shareOfDocument } from './of-document.ts';
@@ -27,12 +27,13 @@ import { within } from './within.ts';
 type Move = (scene: Scene, found: Finding) => Outcome | null;
 
 /** What only points or picks: the question asked before it stays the last one. */
-const POINTING: readonly Move[] = [numberAlone, pickedAndAsked, placeInNoList, described];
+const POINTING: readonly Move[] = [numberAlone, pickedAndAsked, placeInNoList, describedAndAsked, described];
 
 /** In the order in which a question is taken for them; the last one always answers. */
 const ASKING: readonly Move[] = [
   ofTheShelf,
   dayOfDocument,
+  besideTheEnd,
   explainTotal,
   twoAsks,
   within,

@@ -1,6 +1,7 @@
 /** 现在有什么还能申报的 · 今年有什么新政策: answered from the shelf, whatever was talked about. */
 import { find } from '../../retrieval/index.ts';
 import { answerForEveryone, sayFreshness } from '../../words/index.ts';
+import { saying } from '../read-once.ts';
 import { type Outcome, type Scene, say } from '../scene.ts';
 import { focusOn } from '../state.ts';
 import { leaveThread } from '../thread.ts';
@@ -30,6 +31,10 @@ export function openNow(scene: Scene): Outcome | null {
   const isKnown = Object.keys(scene.known.profile).length > 0;
   return isKnown ? checkupFor(scene) : shelf(scene);
 }
+
+/** 今年有没有类似的, whatever was talked about. */
+export const openNowAnyway = (scene: Scene): Outcome | null => openNow(saying(scene, ASKED_OF_ALL));
+export const ASKED_OF_ALL = '现在哪些还有效';
 
 /** Which years the documents are of, and how many are alive. */
 export const freshnessLine = ({ mind, today }: Scene): string => sayFreshness(mind.index, today);

@@ -8,6 +8,7 @@ import { checkMeasure } from '../check.ts';
 import { readScene } from '../reading.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { before, remember } from '../state.ts';
+import { namedMeasure } from '../target.ts';
 import { replyOf, stepThread } from '../thread.ts';
 import { tellWithin } from './within.ts';
 
@@ -16,14 +17,16 @@ export const stacking: Handler = (scene) => {
   const about = state.thread?.measure ?? state.about;
   if (about !== null && NOT_SAME.test(message.text)) return notTheSame(scene, about);
   if (!ASKS_BOTH.test(message.text) || tellsMore(scene)) return null;
-  const subject = subjectOf(mind.knowledge, about);
-  if (!subject || about === null) return null;
-  return subject.measure ? ofMeasure(scene, about, subject.policy) : null;
+  // 口罩线补贴拿了还能申请别的不, of a document: of the measure that is named.
+  const isMeasure = Boolean(subjectOf(mind.knowledge, about)?.measure);
+  const meant = about === null || isMeasure ? about : namedMeasure(scene);
+  const subject = subjectOf(mind.knowledge, meant);
+  return meant !== null && subject?.measure ? ofMeasure(scene, meant, subject.policy) : null;
 };
 
-/** 给过3万 · 已经领了区里的补贴 · 能叠加吗 · 能和别的一起拿吗 · 冲突吗 · 能不能重复享受. */
+/** 给过3万 · 贴息拿了还能拿那个不 · 已经领了区里的补贴 · 能叠加吗 · 能和别的一起拿吗 · 冲突吗 · 能不能重复享受. */
 const ASKS_BOTH =
-  /(?:给|领|拿|补|奖|发|享受|得)(?:到)?过(?!年|节|期)|(?:已经|已)(?:给|领|拿|补|享受|发)(?:了|过)|叠加|重复(?:享受|拿|领|申)|(?:一起|同时|(?<![家户业])都)(?:能|可以)?(?:享受|拿|领|申请|报)[^，。]{0,4}吗|(?:和|跟|与)[^，。]{1,12}(?:冲突|一起|同时)|冲突|冲不冲|(?:区|县|市|省|别的|其他)(?:里|级|政府)?[^，。]{0,6}(?:给|补|奖|发)(?:了|过)?[^，。]{0,3}\d/u;
+  /(?:给|领|拿|补|奖|发|享受|得)(?:到)?过(?!年|节|期)|(?:已经|已)(?:给|领|拿|补|享受|发)(?:了|过)|(?:拿|领|享受|报|补|奖)(?:了|到)[^。；？]{0,8}(?:还|再)(?:能|可以)?(?:拿|领|享受|报|申请)|叠加|重复(?:享受|拿|领|申)|(?:一起|同时|(?<![家户业])都)(?:能|可以)?(?:享受|拿|领|申请|报)[^，。]{0,4}吗|(?:和|跟|与)[^，。]{1,12}(?:冲突|一起|同时)|冲突|冲不冲|(?:区|县|市|省|别的|其他)(?:里|级|政府)?[^，。]{0,6}(?:给|补|奖|发)(?:了|过)?[^，。]{0,3}\d/u;
 
 /** 已经领了3万 · 县里给过7万: it is told that something was got; 和那个10万能一起领吗 only asks. */
 const TELLS_RECEIVED =

@@ -1,7 +1,7 @@
 /** What asks nothing of a policy: it is answered in a line, and what is open stays open. */
-import { isOfLaterYear } from '../../policy/index.ts';
+import { isOfLaterYear, subjectOf } from '../../policy/index.ts';
 import type { SmallTalk } from '../../retrieval/index.ts';
-import { smallTalkWords, general as words } from '../../words/index.ts';
+import { smallTalkWords, whomToAsk, general as words } from '../../words/index.ts';
 import { asks } from '../fit-question.ts';
 import { actOf, readIntent } from '../intents.ts';
 import { saying } from '../read-once.ts';
@@ -36,13 +36,20 @@ export const greeting = (scene: Scene): Outcome | null => {
 };
 
 /** What is asked, told or done beside an act that has no matter is the matter. */
-function withMatter(scene: Scene, outcome: Outcome): Outcome {
+export function withMatter(scene: Scene, outcome: Outcome): Outcome {
   const rest = actOf(scene.message)?.rest ?? '';
   if (rest === '') return outcome;
   const tells = Object.keys(readScene(saying(scene, rest)).facts).length > 0;
   const isMatter = asks(rest) || /\d/u.test(rest) || tells || readIntent({ text: rest }) !== null;
   return isMatter ? { ...outcome, rest } : outcome;
 }
+
+/** 给我开个证明 · 你帮我报上去: only an office does that; whose it is stands with what is talked about. */
+export const givesNothingOut = (scene: Scene): Outcome => {
+  const subject = subjectOf(scene.mind.knowledge, scene.state.about);
+  const whom = subject === null ? null : whomToAsk(subject.policy, subject.measure);
+  return say(scene.state, words.givesNothingOut(whom), asked(scene));
+};
 
 /** 等等我问问财务: what was asked stays asked. */
 export const waits = (scene: Scene): Outcome => say(scene.state, words.waits, asked(scene));
@@ -54,10 +61,8 @@ export const contact = (scene: Scene): Outcome | null =>
 
 /** 要你干嘛: an honest word, with what there is by today. */
 export function useless(scene: Scene): Outcome {
-  const { mind, today } = scene;
+  const { mind, today, message } = scene;
+  const state = { ...scene.state, lastQuestion: scene.state.lastQuestion ?? message.text };
   const isOpen = mind.knowledge.policies.some((policy) => !isOfLaterYear(policy, today));
-  return say(
-    scene.state,
-    isOpen ? `${smallTalkWords.useless}\n${freshnessLine(scene)}` : smallTalkWords.useless,
-  );
+  return say(state, isOpen ? `${smallTalkWords.useless}\n${freshnessLine(scene)}` : smallTalkWords.useless);
 }

@@ -1,9 +1,11 @@
 /** 罚息给补吗 · 钱多久能到 · 一家能领几次: asked within what is talked about, and answered by the one sentence that says it. */
+import { detailIn } from '../../language/index.ts';
 import { subjectOf } from '../../policy/index.ts';
 import type { Finding } from '../../retrieval/index.ts';
 import { answerWithin, aspectIn, type WithinAsk } from '../../words/index.ts';
 import { aimOf } from '../aim.ts';
 import { asks } from '../fit-question.ts';
+import { bare } from '../intents.ts';
 import { type Outcome, type Scene, say } from '../scene.ts';
 import { stillAsked } from '../topic.ts';
 
@@ -11,6 +13,8 @@ import { stillAsked } from '../topic.ts';
 export function within(scene: Scene, found: Finding): Outcome | null {
   const { text } = scene.message;
   if (!asks(text) && aspectIn(text) === null) return null;
+  // 那个是强制的吗: how far the sentence binds, and not whether it says no.
+  if (detailIn(bare(text))?.kind === 'force') return null;
   return aimOf(scene, found, null, true).subject === null ? null : tellWithin(scene);
 }
 

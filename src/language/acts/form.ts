@@ -15,6 +15,7 @@ export type Act =
   | 'help'
   | 'useless'
   | 'abuse'
+  | 'gives-out'
   | 'orders'
   | 'chat'
   | 'mood'

@@ -24,8 +24,8 @@ interface Part {
   other: number;
 }
 
-/** Ends of clauses. A question mark is a word of its own: it asks. */
-const BREAK = /[\s,，。.．;；:：!！~～…、]+/u;
+/** Ends of clauses; the point of 8.2万 is none. A question mark is a word of its own: it asks. */
+const BREAK = /(?:[\s,，。;；:：!！~～…、]|(?<!\d)[.．]|[.．](?!\d))+/u;
 /** [语音] · 【图片】 · <视频>: what a platform writes in the place of something that is no text. */
 const MEDIA =
   /^[[【(（<《]\s*(?:动画)?(?:图片|照片|截图|截屏|语音|视频|小视频|文件|附件|位置|链接|表情|名片|红包|转账|聊天记录|image|photo|voice|audio|video|file)[^\]】)）>》]{0,20}[\]】)）>》]$/iu;

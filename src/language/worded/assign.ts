@@ -11,7 +11,7 @@ import {
   isYearOnYear,
   signed,
 } from './growth.ts';
-import { isToCome } from './modality.ts';
+import { isToCome, replacedSince } from './modality.ts';
 import { isLastYears, yearLater } from './periods.ts';
 import {
   type Bound,
@@ -106,7 +106,8 @@ function level(
     return give(family.increase, withPeriod(signed(amount.value, direction), period));
   }
   if (WAS.test(scene.text.slice(amount.end, clause.end))) return [];
-  if (isStart(amount, scene) || (family.previous !== null && isLastYears(before)))
+  const isOfLastYear = isLastYears(before) || putsLastYearRight(amount, scene);
+  if (isStart(amount, scene) || (family.previous !== null && isOfLastYear))
     return give(family.previous, amount.value);
   if (period && isPast(period, scene)) {
     const later = isBareYear(period, clause) ? null : yearLater(period);
@@ -115,6 +116,15 @@ function level(
   if (family.previous === null && isLastYears(before)) return [];
   return give(family.level, withPeriod(amount.value, period));
 }
+
+/** 去年那个数不对，应该是12.1亿: the year was said with what was wrong. */
+function putsLastYearRight({ start }: Amount, { text }: Scene): boolean {
+  const before = text.slice(0, start);
+  const since = replacedSince(text);
+  return since >= 0 && start > since && OF_LAST_YEAR.test(before) && !OF_THIS_YEAR.test(before);
+}
+const OF_LAST_YEAR = /去年|上年|前一年|上一年/u;
+const OF_THIS_YEAR = /今年|本年/u;
 
 /** 去年写错了，是7亿: last year alone says no more than that it was then. */
 const isBareYear = ({ from, to }: Period, { text }: Clause): boolean =>

@@ -10,6 +10,7 @@ const OUTSIDE_OF_ALL = '其他省';
 
 const NOT_IN =
   /^(?:但是?|不过|可是?|其实)?(?:我们?|咱们?|我司|我厂|本公司|公司|企业|厂子?|工厂|厂区|厂房|店|店铺|门店|注册地?|注册地址|工商|税务|税)*(?:都|也|并|就|可|登记|注册)*(?:不在|没在|没有在|不属于|不归|不算是?|不是在?)(?<place>[^,。;!?]{2,10})$/u;
+const JUST_NOT = /^(?:但是?|不过|可是?|其实)?不是(?!在)(?!.*[的企公厂店])/u;
 /** 不是南昌人 is of a person, 不在南昌开展会 of something else. */
 const ENDS =
   /^(?:本地|当地|这边|那边|市里|境内|辖区|范围|内|注册|登记|开|办|管|这里|的|企业|公司|厂|店|本级|了|呢|啊)*$/u;
@@ -33,10 +34,15 @@ export function readShortName(
 }
 
 /** A name for what is outside of the place that is denied; null where none is. */
-export function readElsewhere(clauses: readonly Clause[], places: readonly Place[]): string | null {
+export function readElsewhere(
+  clauses: readonly Clause[],
+  places: readonly Place[],
+  asked: boolean,
+): string | null {
   for (const { text, question } of clauses) {
     const denied = question ? undefined : NOT_IN.exec(text)?.groups?.place;
-    if (denied === undefined) continue;
+    // 不是武汉: of whatever was spoken of, where nobody asked where one is and nothing says that it is of oneself.
+    if (denied === undefined || (!asked && JUST_NOT.test(text))) continue;
     const place = placeAtStart(denied, places);
     // 不是新建: a word that is also the name of a place is one where the sentence says where.
     const isWord = place?.ambiguous && !text.includes('在') && !denied.startsWith(place.name);

@@ -73,6 +73,20 @@ function justPlace(text: string, places: readonly Place[]): { name: string } | n
 
 const better = <T extends { rank: number }>(a: T | null, b: T): T => (a && a.rank > b.rank ? a : b);
 
+/** The most exact place that a clause about a house names; null where it names none. */
+export const placeNamed = (text: string, places: readonly Place[]): string | null =>
+  placesIn(text, places).at(-1)?.name ?? shortNameOf(text, places);
+
+/** 东湖那边我也有家店: a short name that may be another word is a place where it says on which side. */
+function shortNameOf(text: string, places: readonly Place[]): string | null {
+  const place = places.find(
+    ({ also, ambiguous }) =>
+      ambiguous && also.some((name) => HERE.some((side) => text.includes(`${name}${side}`))),
+  );
+  return place?.name ?? null;
+}
+const HERE = ['那边', '这边', '那里', '这里', '那头', '这头'];
+
 /** Places named in the text, in its order, a district after its city; short names that are also words do not count. */
 function placesIn(text: string, places: readonly Place[]): { name: string; start: number; end: number }[] {
   const found: { name: string; start: number; end: number }[] = [];

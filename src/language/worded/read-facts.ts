@@ -163,7 +163,7 @@ function partsOf(clauses: readonly Clause[], leaning: boolean) {
 const placeOf = (...[clauses, fact, places, asked]: Parameters<typeof readPlace>): string | null =>
   readPlace(clauses, fact, places, asked) ??
   readShortName(clauses, fact, places) ??
-  readElsewhere(clauses, places);
+  readElsewhere(clauses, places, asked);
 
 /** A day or a stretch that begins after today. */
 const isAfter = (figure: Figure, today: string): boolean =>

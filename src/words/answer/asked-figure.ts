@@ -40,3 +40,13 @@ export function askedFigure(question: string): AskedFigure | null {
 /** Whether the words shown have a figure of the kind. */
 export const hasFigure = (text: string, kind: AskedFigure): boolean =>
   KINDS.find((one) => one.kind === kind)?.has.test(text.replace(/\s/gu, '')) ?? false;
+
+/** 有没有补贴 · 是给钱的吧 · 能报销吗: whether money is given at all. */
+export const asksForMoney = (question: string): boolean => FOR_MONEY.test(question.replace(/\s/gu, ''));
+const FOR_MONEY =
+  /(?:有没有|有无|有什么|有啥|有|给)(?:点|些)?(?:钱|补[贴助]|奖励|奖补)(?:[吗么嘛不没吧拿领]|[?？]|$)|有没有[^，。]{0,4}(?:钱|补[贴助]|奖励)|[给能]不[给能](?:钱|补)|给钱|报销|[给能](?:报|补)(?:[吗么不没]|$)|(?:公家|政府|财政|国家|[省市区县]里)(?:来|给)?(?:出|掏|报|补)|(?:补[贴助]|奖励)(?:[吗么不]|有没有)/u;
+
+/** A clause that brings money, or takes a payment off. */
+export const bringsMoney = (text: string): boolean => MONEY.test(text.replace(/\s/gu, ''));
+const MONEY =
+  /补[贴助偿]|奖[励补金]|给予[^。；]{0,20}元|贴息|减[免征半]|免[收除征费]|返还|资助|资金|费用|专款|全额|红包|消费券|缓[缴交]|退[税还]|优惠|基金|贷款/u;

@@ -21,8 +21,9 @@ import { withContext } from './with-context.ts';
 export { type AskedFigure, askedFigure, hasFigure } from './asked-figure.ts';
 export { mainFigure } from './main-figure.ts';
 export { hasLine, type Told, tellEach } from './measure.ts';
+export { tellEntry } from './menu.ts';
 export { asksForBoth } from './overlap.ts';
-export { itemWords, shortNumber, whomToAsk } from './parts.ts';
+export { itemWords, shortNumber, sourceOf, whomToAsk } from './parts.ts';
 export { callOf, sayFreshness } from './shelf.ts';
 export { datesOf, daysLeft, type Validity, validityFirst, validityOn } from './validity.ts';
 

@@ -3,7 +3,7 @@ import type { Day } from '../../contract/index.ts';
 import type { Measure, Policy } from '../../policy/index.ts';
 import { contentWords, type Focus, focusesOf, type Index, namesNoTopic } from '../../retrieval/index.ts';
 import { measureWords, validityWords } from '../answers.ts';
-import { askedFigure, hasFigure } from './asked-figure.ts';
+import { askedFigure, asksForMoney, bringsMoney, hasFigure } from './asked-figure.ts';
 import { mainFigure } from './main-figure.ts';
 import { guideOf, missingLine } from './missing.ts';
 import { fewDepartments, itemWords, lines, sourceWords, whomToAsk } from './parts.ts';
@@ -101,7 +101,7 @@ type Tell = (policy: Policy, measure: Measure, quote: Shown, options: TellOption
 const plain: Tell = (policy, measure, quote, options) =>
   lines(
     firstLine(measure, quote, options),
-    notWritten(quote, options),
+    noMoney(measure, options) ?? notWritten(quote, options),
     measureWords.quote(quote.text),
     readingLine(measure, options.question),
     departmentLine(policy, measure),
@@ -114,7 +114,8 @@ const onlyWords: Tell = (policy, measure, quote, options) =>
 const amount: Tell = (policy, measure, quote, options) =>
   lines(
     firstLine(measure, quote, options),
-    notWritten(quote, options) ??
+    noMoney(measure, options) ??
+      notWritten(quote, options) ??
       (options.amountLine || FIGURE.test(quote.grant) ? null : `${measureWords.noAmount}。`),
     measureWords.quote(quote.text),
     readingLine(measure, options.question),
@@ -125,6 +126,10 @@ const amount: Tell = (policy, measure, quote, options) =>
 /** The title with the figure of the words shown: what another benefit of the measure pays does not head them. */
 const firstLine = (measure: Measure, quote: Shown, { amountLine }: TellOptions): string =>
   amountLine ?? measureWords.titled(measure.title, mainFigure(quote.grant));
+
+/** 有没有补贴, of a clause that brings none. */
+const noMoney = ({ clause }: Measure, { question = '' }: TellOptions): string | null =>
+  asksForMoney(question) && !bringsMoney(clause.text) ? measureWords.noMoney : null;
 
 /** 具体比例，文件没有写: what is asked for is no figure of the words shown. */
 function notWritten(quote: Shown, { question = '', amountLine }: TellOptions): string | null {

@@ -1,6 +1,6 @@
 /** Up to three measures to choose from: validity first, the nearest one's sentence, then title, main figure and date of each. */
 import type { Day } from '../../contract/index.ts';
-import type { Policy } from '../../policy/index.ts';
+import type { Measure, Policy } from '../../policy/index.ts';
 import { areApart, type Index, type Ranked } from '../../retrieval/index.ts';
 import { dayWords, measureWords, menuWords, validityWords } from '../answers.ts';
 import { askedFigure, hasFigure } from './asked-figure.ts';
@@ -154,6 +154,17 @@ function entryLine(
     .join('，');
   return menuWords.entry(place, entry.measure.title, more);
 }
+
+/** A measure as an entry of a list. */
+export const tellEntry = (
+  policy: Policy,
+  measure: Measure,
+  { place, today }: { place: number; today: Day },
+): string => {
+  const figure = mainFigure(measure.clause.text);
+  const more = [figure, printedName(policy) + itemWords(measure), ended(policy, today) + shortDate(policy)];
+  return menuWords.entry(place, measure.title, more.filter(Boolean).join('，'));
+};
 
 export function labelOf({ entry }: Ranked): string {
   return entry.kind === 'measure' ? entry.measure.title : entry.policy.title;

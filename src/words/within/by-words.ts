@@ -1,5 +1,6 @@
 /** 罚息给补吗: a yes or no about a thing that one of the sentences names. */
 import type { Measure } from '../../policy/index.ts';
+import { asksForMoney, bringsMoney } from '../answer/asked-figure.ts';
 import { measureWords } from '../answers.ts';
 import { type Passage, passagesOf } from './passages.ts';
 import type { Chosen, Seeking } from './seeking.ts';
@@ -23,7 +24,11 @@ export function byWords(seeking: Seeking): Chosen | null {
   if (best === undefined) return null;
   const matched = has(best);
   const opening = sayYesOrNo(ask, best.text, { aspect: null, matched });
-  return { opening: opening ?? measureWords.written(matched), passages: [best] };
+  const isUnpaid = asksForMoney(ask.question) && !bringsMoney(measure.clause.text);
+  return {
+    opening: opening ?? (isUnpaid ? measureWords.noMoney : measureWords.written(matched)),
+    passages: [best],
+  };
 }
 
 /** What a question names and few of the sentences have: what all of it is about tells none of them from another. */
