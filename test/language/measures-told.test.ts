@@ -28,13 +28,27 @@ const declared = MEASURES.flatMap(({ facts }, measure) =>
 const facts = new Map([...shippedKnowledge().facts, ...declared]);
 const own = new Set(declared.map(([name]) => name));
 
-const heard = (say: string): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(
-      readFacts(readUtterance(say, { today: '2031-05-20' }), { facts, today: '2031-05-20' }).facts,
-    ).filter(([name]) => own.has(name)),
-  );
+function heard(say: string): Record<string, unknown> {
+  const reading = readFacts(readUtterance(say, { today: '2031-05-20' }), { facts, today: '2031-05-20' });
+  return Object.fromEntries(Object.entries(reading.facts).filter(([name]) => own.has(name)));
+}
+const MESSAGES = MEASURES.flatMap(({ told }) => told).map((one) => ({ ...one, heard: heard(one.say) }));
+const isTheSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-it.each(MEASURES.flatMap(({ told }) => told).map(({ say, is }) => [say, is] as const))('%s', (say, is) => {
-  expect(heard(say)).toEqual(is);
+it('nine of ten facts are heard', () => {
+  const told = MESSAGES.flatMap(({ say, is, heard }) =>
+    Object.entries(is).map(([fact, value]) => ({ say, fact, value, heard: heard[fact] })),
+  );
+  const missed = told.filter(({ value, heard }) => !isTheSame(value, heard));
+  expect(told.length).toBeGreaterThan(150);
+  expect(missed.length / told.length, JSON.stringify(missed, null, 1)).toBeLessThanOrEqual(0.1);
+});
+
+it('nothing is heard that was not told', () => {
+  const wrong = MESSAGES.flatMap(({ say, is, heard }) =>
+    Object.entries(heard)
+      .filter(([fact, value]) => !isTheSame(value, is[fact]))
+      .map(([fact, value]) => `${say} → ${fact}: ${JSON.stringify(value)}`),
+  );
+  expect(wrong).toEqual([]);
 });

@@ -4,6 +4,7 @@ import { unitOfEach } from './each.ts';
 import { isCommon, isOfAnyMoney } from './names.ts';
 import { RANK } from './ranks.ts';
 import { inside, overlaps, type Part, type Scene } from './scene.ts';
+import { denies } from './told.ts';
 import type { Measured } from './units.ts';
 
 export interface Around {
@@ -49,7 +50,12 @@ export function around(scene: Scene, amount: Measured, part: Part): Around {
     ...(noun ? [noun] : []),
     ...(year && year !== 'other' ? YEARS[year] : []),
   ];
-  const before = parts.filter((one) => one.own && one.sentence === part.sentence && one.start <= part.start);
+  // 床位没有，一共80张普通床: what was denied is not what the figure is of.
+  const isDenied = (one: Part): boolean =>
+    one !== part && scene.words.some((word) => denies(word) && inside(word, one));
+  const before = parts.filter(
+    (one) => one.own && one.sentence === part.sentence && one.start <= part.start && !isDenied(one),
+  );
   const wide = grams.filter((gram) => before.some((one) => inside(gram, one))).map(({ gram }) => gram);
   const isOfEach = unitOfEach(scene, amount, part) !== null;
   if (PART_OF.test(text.slice(part.start, amount.start)))
@@ -58,7 +64,7 @@ export function around(scene: Scene, amount: Measured, part: Part): Around {
   return {
     local,
     wide: [...wide, ...local],
-    topic: [...about, ...local],
+    topic: about.length > 0 ? [...about, ...local] : local,
     isOfEach,
     text: text.slice(near.start, near.end),
   };
@@ -72,9 +78,11 @@ export const tellsOfWhat = (gram: string): boolean =>
   gram.length > 1 && !isCommon(gram) && !isOfAnyMoney(gram) && !isYear(gram) && !/\d/u.test(gram);
 
 /** What the last stretch before it tells of that tells of anything. */
-function lastTelling({ grams }: Scene, before: readonly Part[], at: number): string[] {
+function lastTelling({ grams, amounts }: Scene, before: readonly Part[], at: number): string[] {
   for (const part of before.toReversed()) {
-    const said = grams.filter((gram) => inside(gram, part) && gram.end <= at).map(({ gram }) => gram);
+    const said = grams
+      .filter((gram) => inside(gram, part) && gram.end <= at && !amounts.some((one) => overlaps(one, gram)))
+      .map(({ gram }) => gram);
     if (said.some(tellsOfWhat)) return said;
   }
   return [];

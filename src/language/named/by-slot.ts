@@ -3,6 +3,7 @@
  * meant by the one figure of it. 租了仓库5000平，租了12个月: the months are those of the lease. Never between two figures or two facts.
  */
 import { tellsOfWhat } from './around.ts';
+import { asksTwo } from './candidates.ts';
 import { unitOfEach } from './each.ts';
 import { giveFigure, unitFits } from './figures-heard.ts';
 import { gramsOf } from './grams.ts';
@@ -14,7 +15,7 @@ import type { Measured } from './units.ts';
 /** Units that count or measure one kind of thing; money, shares, days and years are said of anything. */
 const ANY_THING: ReadonlySet<string> = new Set(['yuan', 'ratio', '年', '天', '名次', '岁', '美元']);
 /** Who gets it says nothing of what is done: 物流企业. */
-const IS_HOLDER = /(?:企业|公司|单位|机构|主体|工商户|合作社|毕业生|人员)$/u;
+export const IS_HOLDER = /(?:企业|公司|单位|机构|主体|工商户|合作社|毕业生|人员)$/u;
 
 /** `taken`: figures that are given already. */
 export function hearBySlot(scene: Scene, taken: Set<Measured>): void {
@@ -23,7 +24,11 @@ export function hearBySlot(scene: Scene, taken: Set<Measured>): void {
   const open = [...names.keys()].filter((id) => {
     const { unit, beside } = facts.get(id)!;
     return (
-      unit !== undefined && !ANY_THING.has(unit) && isOpen(id) && beside?.some((one) => isSubject(scene, one))
+      unit !== undefined &&
+      !ANY_THING.has(unit) &&
+      isOpen(id) &&
+      !asksTwo(facts.get(id)!.label) &&
+      beside?.some((one) => isSubject(scene, one))
     );
   });
   if (open.length === 0) return;

@@ -34,22 +34,25 @@ export function candidatesFor(scene: Scene, { amount, part, said, numeric, fits 
     !(year === 'other' && (fact.period || isBesideLater(scene, part, amount))) &&
     !(isCompared && !fact.label.includes(SAME_MONTHS)) &&
     !(ofMonths && isOfYear(fact));
+  const others = namedBeside(said.local, numeric);
   return numeric
     .filter(([id]) => fits(facts.get(id)!) && isOfThatTime(facts.get(id)!))
     .map(([id, called]) => [id, called.filter((name) => !isOpposed(name, said.text))] as const)
     .filter(([, called]) => called.length > 0)
-    .map(([, called]): Candidate => ({ ...best(called, (name) => coverageOf(name, said, numeric)), called }))
+    .map(([, called]): Candidate => ({ ...best(called, (name) => coverageOf(name, said, others)), called }))
     .filter(({ name, coverage }) => coverage >= enough(scene, name.fact) && saysOfWhat(scene, name, said))
     .sort((a, b) => b.coverage - a.coverage);
 }
 
 /** How much of the name is said: beside the figure, or in what it is about; what is said farther off counts less. */
-function coverageOf(name: Name, said: Around, numeric: Figure['numeric']): number {
+function coverageOf(name: Name, said: Around, others: readonly Beside[]): number {
   // 每家 says the 单店 of a name; which figures are of each was decided before.
-  const ofOne = isOfOne([...name.pieces.keys()].join('')) ? [...name.pieces.keys()].filter(isOfOne) : [];
-  const close = saidOf(name, [...said.local, ...(said.isOfEach ? ofOne : [])]);
-  if (isOfAnother(name, said.local, numeric)) return close;
-  const topic = saidOf(name, [...said.topic, ...(said.isOfEach ? ofOne : [])]);
+  const ofOne = said.isOfEach ? [...name.pieces.keys()].filter(isOfOne) : [];
+  const close = saidOf(name, ofOne.length > 0 ? [...said.local, ...ofOne] : said.local);
+  if (others.some((other) => other.said > close && !other.told.some((gram) => name.pieces.has(gram))))
+    return close;
+  const topic =
+    said.topic === said.local ? 0 : saidOf(name, ofOne.length > 0 ? [...said.topic, ...ofOne] : said.topic);
   const near = Math.max(close, AS_TOPIC * topic);
   return near + WIDE * Math.max(0, saidOf(name, said.wide) - near);
 }
@@ -66,6 +69,12 @@ function saysOfWhat({ facts, asked }: Scene, { fact, pieces }: Name, { wide, isO
   if (asked.includes(fact)) return true;
   const { label, unit } = facts.get(fact)!;
   const derived = derivedFrom(label);
+  // 客房并取得许可 counts those with one: both have to be said.
+  if (
+    asksTwo(label) &&
+    !halvesOf(label).every((half) => gramsOf(half).some(({ gram }) => wide.includes(gram)))
+  )
+    return false;
   // What was spent is not by how much more it was: that is said, or reckoned of two years.
   if (derived?.kind === 'increment' && unit === 'yuan' && !wide.some(isMore)) return false;
   const of = derived?.kind === 'growth' ? new Set(gramsOf(derived.of).map(({ gram }) => gram)) : null;
@@ -79,7 +88,11 @@ function saysOfWhat({ facts, asked }: Scene, { fact, pieces }: Name, { wide, isO
     .filter((gram) => (of === null || of.has(gram)) && !isOfOne(gram));
   // 租了6800平 is no 租用海外仓面积: the thing has to be said, and not what is done with it alone.
   const things = own.filter((gram) => !isAct(gram));
-  if (own.length > 0 && (things.length > 0 ? things : own).some((gram) => wide.includes(gram))) return true;
+  const wanted = things.length > 0 ? things : own;
+  const places = (grams: readonly string[]) => new Set(grams.flatMap((gram) => pieces.get(gram) ?? [])).size;
+  const saidOfThem = places(wanted.filter((gram) => wide.includes(gram)));
+  // 每套60万 fits any price of one: so more of what it is the price of has to be said.
+  if (saidOfThem > (isOfEach && isOfOne(label) ? HARDLY_OF_ONE * places(wanted) : 0)) return true;
   // 每家120平 says the 单店 of a name, and its unit the rest.
   if (isOfEach && isOfOne(label) && !EVERYWHERE.has(unit!)) return true;
   return (
@@ -89,6 +102,13 @@ function saysOfWhat({ facts, asked }: Scene, { fact, pieces }: Name, { wide, isO
     )
   );
 }
+/** Less of a price of one is said by chance. */
+const HARDLY_OF_ONE = 0.5;
+
+const halvesOf = (label: string): string[] => label.replaceAll('并网', '').split('并');
+/** 客房并取得许可 */
+export const asksTwo = (label: string): boolean => label.includes('并') && halvesOf(label).length > 1;
+
 /** The meanings of 多了, 净增 and of 涨了 in same-words.ts. */
 const isMore = (gram: string): boolean => gram === '增加值' || gram === '增长' || gram === '新增';
 
@@ -124,24 +144,21 @@ const ENOUGH_WITH_UNIT = 0.25;
 /** So much of a name is said by chance: 不含税. */
 const HARDLY_SAID = 0.2;
 
+interface Beside {
+  told: readonly string[];
+  said: number;
+}
+
 /** 上年研发1150万 behind 主营收入: what stands beside a figure names another thing, and so not the one that was said before. */
-function isOfAnother(
-  name: Name,
-  local: readonly string[],
-  numeric: readonly (readonly [string, readonly Name[]])[],
-): boolean {
-  const close = saidOf(name, local);
-  return numeric.some(([, called]) =>
-    called.some((other) => {
-      const told = [...toldOf(other, local)].filter((gram) => !isOfAnyMoney(gram) && !isYear(gram));
-      return (
-        told.length > 0 &&
-        !told.some((gram) => name.pieces.has(gram)) &&
-        saidOf(other, local) > Math.max(close, HARDLY_SAID)
-      );
+const namedBeside = (local: readonly string[], numeric: Figure['numeric']): Beside[] =>
+  numeric.flatMap(([, called]) =>
+    called.flatMap((name) => {
+      const said = saidOf(name, local);
+      if (said <= HARDLY_SAID) return [];
+      const told = [...toldOf(name, local)].filter((gram) => !isOfAnyMoney(gram) && !isYear(gram));
+      return told.length > 0 ? [{ told, said }] : [];
     }),
   );
-}
 
 export function isSaidOfSomeMonths(
   { parts, figures, today, text }: Scene,

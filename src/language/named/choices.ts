@@ -73,8 +73,8 @@ function placeOf(form: string, text: string): { at: number; length: number }[] {
   const at = text.indexOf(form);
   if (at >= 0 && !isWithinLetters(text, at, form.length)) return [{ at, length: form.length }];
   // AAA for AAA级: a rank in letters or figures is told without its 级.
-  const bare = /^[A-Z0-9]+(?=级$)/iu.exec(form)?.[0] ?? '';
-  const bareAt = bare === '' || isDigits(bare) ? -1 : placeOfWhole(bare, text);
+  const bare = form.endsWith('级') ? form.slice(0, -1) : '';
+  const bareAt = IN_LETTERS.test(bare) ? placeOfWhole(bare, text) : -1;
   if (bareAt >= 0) return [{ at: bareAt, length: bare.length }];
   const wanted = new Set(gramsOf(form).map(({ gram }) => gram));
   if (wanted.size < 2) return [];
@@ -90,7 +90,7 @@ function placeOf(form: string, text: string): { at: number; length: number }[] {
   return [{ at: start, length: Math.max(...said.map((gram) => gram.end)) - start }];
 }
 
-const isDigits = (form: string): boolean => /^\d+$/u.test(form);
+const IN_LETTERS = /^\d*[A-Z]+$/iu;
 /** A级 of AA级 is no A级. */
 const isWithinLetters = (text: string, at: number, length: number): boolean =>
   (LETTER.test(text[at]!) && LETTER.test(text[at - 1] ?? '')) ||

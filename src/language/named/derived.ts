@@ -74,7 +74,7 @@ const ENOUGH = 0.6;
 
 /** Exact figures around which the thing is said, or before which it was said last in the sentence. */
 function toldOfThing(thing: string, scene: Scene): Told[] {
-  const wanted = new Set(gramsOf(thing.replace(/^年度?/u, '')).map(({ gram }) => gram));
+  const wanted = new Set(gramsOf(thing).map(({ gram }) => gram)).difference(OF_A_YEAR);
   // 研发1150万 is what was spent on it: of money it need not be said that it was spent.
   const own = [...wanted].filter((gram) => !isCommon(gram) && !isOfAnyMoney(gram));
   const telling = own.length > 0 ? own : [...wanted];
@@ -107,6 +107,7 @@ function toldOfThing(thing: string, scene: Scene): Told[] {
   }
   return found;
 }
+const OF_A_YEAR: ReadonlySet<string> = new Set(['年', '年度']);
 /** 去年同期: of the same months a year ago. */
 const SAME_TIME = '同期';
 

@@ -4,9 +4,10 @@ import type { Fact } from '../../facts/index.ts';
 import { isYetToCome } from '../to-come.ts';
 import { isOfPartner } from '../worded/others.ts';
 import { isA } from '../words-said.ts';
-import { around } from './around.ts';
+import { type Around, around } from './around.ts';
 import { candidatesFor, isOfYear, isSaidOfSomeMonths } from './candidates.ts';
-import { isOfOne, isSameOne, timesAsMuch, unitOfEach } from './each.ts';
+import { isOfOne, isSameOne, thingCounted, timesAsMuch, unitOfEach } from './each.ts';
+import { gramsOf } from './grams.ts';
 import { asksOnly, inside, keep, mannerIn, type Part, type Scene } from './scene.ts';
 import { inPerCent, inUnit, type Measured, widened } from './units.ts';
 import { whoseFigure } from './whose-figure.ts';
@@ -21,7 +22,7 @@ export function hearFigures(scene: Scene): Set<Measured> {
     const part = parts.find((one) => amount.start >= one.start && amount.start < one.end);
     if (!part?.own) continue;
     const said = around(scene, amount, part);
-    for (const { figure, mayBe } of sidesOf(scene, amount, part)) {
+    for (const { figure, mayBe } of sidesOf(scene, amount, part, said)) {
       const possible = numeric.filter(([id]) => mayBe(facts.get(id)!));
       const candidates = (fits: (fact: Fact) => boolean) =>
         candidatesFor(scene, { amount, part, said, numeric: possible, fits });
@@ -47,10 +48,11 @@ function sidesOf(
   scene: Scene,
   amount: Measured,
   part: Part,
+  said: Around,
 ): { figure: Measured; mayBe: (fact: Fact) => boolean }[] {
   const each = unitOfEach(scene, amount, part);
   if (each === null) {
-    const isOfAll = IN_ALL.test(scene.text.slice(part.start, amount.start));
+    const isOfAll = said.local.includes(IN_ALL);
     return [{ figure: amount, mayBe: ({ label }) => !(isOfAll && isOfOne(label)) }];
   }
   const all = timesAsMuch(scene, amount, part, each);
@@ -58,10 +60,18 @@ function sidesOf(
     figure: amount,
     mayBe: ({ label }: Fact) => isOfOne(label) && isSameOne(label, each),
   };
-  const ofAll = { figure: all!, mayBe: ({ label, unit }: Fact) => !isOfOne(label) && unit === 'yuan' };
+  // 卖了4台装备，每台150万 is what these were sold for, and not all that was sold.
+  const thing = thingCounted(scene, amount, part, each);
+  const ofAll = {
+    figure: all!,
+    mayBe: ({ label, unit }: Fact) =>
+      !isOfOne(label) && unit === 'yuan' && gramsOf(label).some(({ gram }) => thing.includes(gram)),
+  };
   return all ? [ofOne, ofAll] : [ofOne];
 }
-const IN_ALL = /(?:一共|总共|合计|总计|共计|加起来)[^,。;\d]{0,6}$/u;
+
+/** The meaning of 总共, 一共, 加起来. */
+const IN_ALL = '合计';
 
 /** 8个毕业生, 毕业生8个 and who is taken on (招了9个就业困难的) are persons, and so are 6个 behind 20个毕业生 in one sentence. */
 function ofPersons(amount: Measured, scene: Scene, { sentence }: Part): Measured {
@@ -79,7 +89,7 @@ function ofPersons(amount: Measured, scene: Scene, { sentence }: Part): Measured
 }
 /** Meanings of same-words.ts whose object is people. */
 const TAKES_ON: ReadonlySet<string> = new Set(['招用', '引进']);
-const PERSON = '(?:人|员工|职工|毕业生|大学生|应届生|军人|人员|工人|老人|学生|博士|硕士|专家)';
+const PERSON = '(?:人|员(?![会企单])|职工|毕业生|大学生|应届生|学生|博士|硕士|专家|师(?![范生])|主播)';
 const PERSON_BEHIND = new RegExp(`^[^,。;!?\\d]{0,10}${PERSON}`, 'u');
 const PERSON_BEFORE = new RegExp(`${PERSON}[^,。;!?\\d]{0,4}$`, 'u');
 

@@ -5,12 +5,14 @@
 import type { FactValue } from '../../contract/index.ts';
 import type { Fact } from '../../facts/index.ts';
 import { isA, wordsSaid } from '../words-said.ts';
+import { amountsTold, verbAndUnit } from './amounts-told.ts';
 import { hearByDeed } from './by-deed.ts';
 import { hearBySlot } from './by-slot.ts';
 import { choicesHeard } from './choices.ts';
 import { hearDerived } from './derived.ts';
 import { hearAnswers, hearFigures } from './figures-heard.ts';
 import { type Gram, gramsOf } from './grams.ts';
+import { joinedTo } from './joined.ts';
 import {
   isOfAnotherKind,
   type Name,
@@ -22,7 +24,6 @@ import {
 } from './names.ts';
 import { type Side, saidOfItself, standingOf } from './opposed.ts';
 import { isOfOthers, timeKept } from './own-standing.ts';
-import { ranksIn } from './ranks.ts';
 import { tellingApart } from './rivals.ts';
 import {
   asksOnly,
@@ -37,7 +38,6 @@ import {
   type Part,
   type Scene,
 } from './scene.ts';
-import { inFull, type Measured, measured, withUnitBehind } from './units.ts';
 
 export type { Hearing, NamedHearing, Part } from './scene.ts';
 
@@ -47,6 +47,8 @@ const NO_VALUE = 'none';
 /** What of a name has to be said: of a short one more, as a single word is a large part of it. */
 const enoughOf = ({ weights }: Name): number => (weights.length <= SHORT ? 0.6 : 0.55);
 const SHORT = 8;
+/** Of a name that says nothing of its own all is needed. */
+const ENOUGH_LIGHT = 0.95;
 
 export function hearNamed(hearing: Hearing): NamedHearing {
   const result: NamedHearing = {
@@ -60,14 +62,9 @@ export function hearNamed(hearing: Hearing): NamedHearing {
   const names = namesOf(hearing.facts);
   if (names.size === 0) return result;
   const { text } = hearing;
-  const grams = gramsOf(text);
   const units = new Set([...names.keys()].flatMap((id) => hearing.facts.get(id)!.unit ?? []));
-  const amounts = [
-    ...hearing.figures
-      .flatMap((figure) => measured(figure) ?? [])
-      .map((one) => inFull(paid(withUnitBehind(one, text, units), grams), text)),
-    ...ranksIn(text),
-  ].sort((one, other) => one.start - other.start);
+  const grams = gramsOf(text);
+  const amounts = amountsTold(hearing, grams, units);
   const scene: Scene = {
     ...hearing,
     names,
@@ -89,26 +86,6 @@ export function hearNamed(hearing: Hearing): NamedHearing {
   return result;
 }
 
-/** 发了260万件 says the 发件 of 年发件量: the verb and what it counts, with the number between. */
-function verbAndUnit({ start, end, unit }: Measured, text: string, names: Scene['names']): Gram[] {
-  const verb = /(?<verb>\p{Script=Han})[了过着]?$/u.exec(text.slice(0, start))?.groups?.verb;
-  const counted = /\p{Script=Han}+$/u.exec(text.slice(start, end))?.[0] ?? '';
-  if (verb === undefined || unit === null || unit === 'yuan' || !counted.endsWith(unit)) return [];
-  const gram = verb + unit[0]!;
-  const isSaid = [...names.values()].some((called) => called.some(({ pieces }) => pieces.has(gram)));
-  return isSaid ? [{ gram, start: start - 1, end: start }] : [];
-}
-
-/** 实际付了9万, 投了300万: a bare number of that size behind a verb of paying is money. */
-function paid(amount: Measured, grams: readonly Gram[]): Measured {
-  const isSum = amount.unit === null && Number(amount.value.min ?? amount.value.max) >= SUM;
-  return isSum && grams.some(({ gram, end }) => PAYS.has(gram) && end === amount.start)
-    ? { ...amount, unit: 'yuan' }
-    : amount;
-}
-const PAYS: ReadonlySet<string> = new Set(['费用', '投资']);
-const SUM = 10_000;
-
 /** How a sentence stands to the sides that a name has. `denied`: it says what denies them (重新, of what is for the first time). */
 type Fit = 'said' | 'left-open' | 'denied' | 'opposed';
 
@@ -125,19 +102,27 @@ function hearSentence(scene: Scene, _sentence: number, parts: readonly Part[]): 
   const grams = scene.grams.filter((gram) => parts.some((part) => inside(gram, part)));
   const text = parts.map((part) => part.text).join(',');
   const pieces = grams.map(({ gram }) => gram);
+  const said = new Set(pieces);
+  const left: { name: Name; coverage: number }[] = [];
   for (const [id, names] of scene.names) {
     const fact = scene.facts.get(id)!;
     if (fact.type !== 'boolean' && fact.type !== 'choice') continue;
     if (fact.type === 'boolean' && hearOther(scene, names[0]!, parts)) continue;
-    const { name, coverage } = best(names, (one) => saidOf(one, [...pieces, ...piecesSaid(one, text)]));
+    const { name, coverage } = best(names, (one) => {
+      const [sides, joined] = [piecesSaid(one, text), joinedTo(one, said)];
+      return saidOf(one, sides.length + joined.length > 0 ? [...pieces, ...sides, ...joined] : pieces);
+    });
     if (coverage === 0) continue;
-    // 认定当年 has no word of its own: it is heard where it was asked.
-    if (!scene.asked.includes(id) && !saysAnything(name)) continue;
-    if (fact.type === 'choice') {
-      hearChoice(scene, name, fact, coverage, parts, text);
-    } else if (coverage >= (scene.asked.includes(id) ? ENOUGH_ASKED : enoughOf(name)))
+    if (fact.type === 'choice') hearChoice(scene, name, fact, coverage, parts, text);
+    else if (!scene.asked.includes(id) && !saysAnything(name)) left.push({ name, coverage });
+    else if (coverage >= (scene.asked.includes(id) ? ENOUGH_ASKED : enoughOf(name)))
       hearFlag(scene, name, parts, grams, text);
   }
+  // 认定为国家级 has no word of its own: it is heard where it was asked, or beside something of its measure.
+  const topics = new Set(Object.keys(scene.result.facts).map((id) => scene.facts.get(id)!.topic));
+  for (const { name, coverage } of left)
+    if (coverage >= ENOUGH_LIGHT && topics.has(scene.facts.get(name.fact)!.topic))
+      hearFlag(scene, name, parts, grams, text);
 }
 
 /** 复审通过 says the 重新 of a name too. */
@@ -165,7 +150,7 @@ function hearFlag(
   if (asksOnly(scene, part, start)) return;
   const { label } = scene.facts.get(name.fact)!;
   const kept = timeKept(label, parts, scene);
-  const isOthers = isOfOthers(label, scene.text.slice(part.start, start)) && !/[招吸接录聘]/u.test(label);
+  const isOthers = isOfOthers(label, scene.text.slice(part.start, start)) && !name.pieces.has('招用');
   if (kept === 'unsaid' || isOthers || deniesAnother(name, scene.text, part, end, grams)) return;
   const denials = manner.denials + name.denials + (isUndone(label, scene.text.slice(end, part.end)) ? 1 : 0);
   // 不是重新认定 says nothing of the first time.

@@ -1,8 +1,11 @@
 /** The names of a document's own facts, weighed: what of a name tells it from the others. */
 import type { Fact, Facts, Opposition } from '../../facts/index.ts';
+import { wordsSaid } from '../words-said.ts';
 import { type Gram, gramsOf } from './grams.ts';
+import { joinedIn } from './joined.ts';
 import { type Side, sidesOf } from './opposed.ts';
-import { isAct, isAward } from './same-words.ts';
+import { isAct, isAward, needsObject } from './same-words.ts';
+import { denies } from './told.ts';
 
 export interface Name {
   fact: string;
@@ -16,6 +19,8 @@ export interface Name {
   sides: readonly Side[];
   /** What stands in quotation marks, as pieces: in “专精特新板”挂牌 the board that is meant. */
   quoted: readonly (readonly string[])[];
+  /** 农户、合作社: of what a list joins either may be said. */
+  either: readonly (readonly [string, string])[];
   /** How often the name itself denies: 无欠薪. */
   denials: number;
 }
@@ -160,7 +165,8 @@ function nameOf(id: string, fact: Fact, label: string, rarity: (gram: string) =>
     quoted: Array.from(label.matchAll(QUOTED), ({ groups }) =>
       gramsOf(groups!.words!).map(({ gram }) => gram),
     ),
-    denials: [...label.matchAll(DENIES)].filter(({ index }) => !isInMeaning(grams, index)).length,
+    either: joinedIn(label, grams, isCommon),
+    denials: wordsSaid(label).filter((word) => denies(word) && !isInMeaning(grams, word.start)).length,
   };
 }
 
@@ -177,22 +183,29 @@ export function saysMoreThan(name: string, word: string): boolean {
   const at = name.indexOf(word);
   if (at < 0) return false;
   const rest = [name.slice(0, at), name.slice(at + word.length)].flatMap((part) => gramsOf(part));
-  return rest.some(({ gram }) => gram.length > 1 && !COMMON.has(gram) && !MEASURE_ALONE.test(gram));
+  return rest.some(({ gram }) => gram.length > 1 && !COMMON.has(gram) && !MEASURE_ALONE.has(gram));
 }
 
 /** How much of the name the pieces say, from nothing to one. */
 export function saidOf({ pieces, weights }: Name, grams: Iterable<string>): number {
-  const covered = new Set<number>();
-  for (const gram of grams) for (const at of pieces.get(gram) ?? []) covered.add(at);
+  let covered: Set<number> | undefined;
+  for (const gram of grams) {
+    const places = pieces.get(gram);
+    if (!places) continue;
+    covered ??= new Set();
+    for (const at of places) covered.add(at);
+  }
   let sum = 0;
-  for (const at of covered) sum += weights[at]!;
+  for (const at of covered ?? []) sum += weights[at]!;
   return sum;
 }
 
 /** What the pieces say of the name that tells it from others: without 项目, 实际, 金额. */
 export const toldOf = ({ pieces }: Name, grams: Iterable<string>): ReadonlySet<string> =>
-  new Set([...grams].filter((gram) => pieces.has(gram) && !COMMON.has(gram) && !MEASURE_ALONE.test(gram)));
-const MEASURE_ALONE = /^(?:总?额|金额|数额?|量|总量|数量|总数|实际|标准)$/u;
+  new Set([...grams].filter((gram) => pieces.has(gram) && !COMMON.has(gram) && !MEASURE_ALONE.has(gram)));
+const MEASURE_ALONE: ReadonlySet<string> = new Set(
+  '总额 额 金额 数额 数 量 总量 数量 总数 实际 标准'.split(' '),
+);
 
 /**
  * Who visits a fair does not hold it: the text tells another deed than the name does. 搞 and 做 may be any, and to have been awarded
@@ -206,9 +219,15 @@ export function tellsOtherDeed({ pieces }: Name, grams: readonly Gram[]): boolea
 }
 const ANY_DEED = '开展';
 
-/** There is something in it that not nearly every name has. */
-export const saysAnything = ({ pieces, sides }: Name): boolean =>
-  sides.length > 0 || [...pieces.keys()].some((gram) => !COMMON.has(gram) && !MEASURE_ALONE.test(gram));
+/** There is something in it that not nearly every name has: 认定为国家级 and 购置本市企业 say nothing of what it is. */
+export function saysAnything({ pieces, sides }: Name): boolean {
+  if (sides.some(({ opposition }) => !opposition.needed)) return true;
+  const ofRank = new Set(sides.flatMap((side) => side.pieces));
+  const isLight = (gram: string): boolean =>
+    COMMON.has(gram) || MEASURE_ALONE.has(gram) || ofRank.has(gram) || needsObject(gram) || gram === '级';
+  const light = new Set([...pieces].flatMap(([gram, places]) => (isLight(gram) ? places : [])));
+  return [...pieces.values()].some((places) => places.some((at) => !light.has(at)));
+}
 
 /** “专精特新板”; two characters are hardly more than a way of speaking (“规上”). */
 const QUOTED = /“(?<words>[^”]{3,20})”/gu;
@@ -242,8 +261,9 @@ export function isOfAnotherKind(
   const isOther = (word: Gram | undefined): boolean =>
     word !== undefined &&
     word.end - word.start > 1 &&
+    HAN.test(word.gram) &&
     !inName.some((one) => one.start < word.end && word.start < one.end) &&
-    !COMES_TO.test(word.gram) &&
+    !COMES_TO.has(word.gram.at(-1)!) &&
     !isSmall(word);
   return qualified.some(({ head, by }) => {
     const qualifiers = grams.filter(({ gram }) => gram === by);
@@ -260,10 +280,8 @@ export function isOfAnotherKind(
 }
 
 /** 改成民宿, 换为电机: a verb with what it comes to, which qualifies nothing. */
-const COMES_TO = /[成了过到为完]$/u;
+const COMES_TO: ReadonlySet<string> = new Set('成了过到为完');
 
 /** The 未 of 未就业 is part of what it means, as the 没 of 没找到工作 is. */
 export const isInMeaning = (grams: readonly Gram[], at: number): boolean =>
   grams.some(({ shared, start, end }) => shared && at >= start && at < end);
-
-const DENIES = /[不没未无非]/gu;

@@ -40,9 +40,10 @@ export function tellingApart(
 function apart({ pieces, weights, sides }: Name, other: Name): ReadonlySet<string> | null {
   const shared = new Set([...pieces].flatMap(([gram, places]) => (other.pieces.has(gram) ? places : [])));
   if ([...shared].reduce((sum, at) => sum + weights[at]!, 0) < ALIKE) return null;
-  const opposed = sides.flatMap((side) => side.pieces);
-  const own = [...pieces.keys()].filter(
-    (gram) => gram.length > 1 && !other.pieces.has(gram) && !opposed.includes(gram) && !isCommon(gram),
+  const opposed = new Set(sides.flatMap((side) => side.pieces).flatMap((gram) => pieces.get(gram) ?? []));
+  const own = [...pieces].filter(
+    ([gram, places]) =>
+      gram.length > 1 && !other.pieces.has(gram) && !places.some((at) => opposed.has(at)) && !isCommon(gram),
   );
-  return new Set(own);
+  return new Set(own.map(([gram]) => gram));
 }

@@ -21,7 +21,7 @@ const ACTS = [
   '运营 经营 营运 运作',
   '租赁 租 租了 承租 租用 租的',
   '授权 授予权 拿到授权',
-  '新设立 新设 新成立 新办 新开 新注册 设立 成立 注册成立 开办',
+  '新设立 新设 创办 新成立 新办 新开 新注册 设立 成立 注册成立 开办',
   '新迁入 迁入 迁来 迁到 搬来 搬到 搬迁到 新搬到 新搬来 新落户 落户到',
   '入驻 进驻 搬进 住进',
   '完工 竣工 建成投产 投产',
@@ -88,8 +88,11 @@ const THINGS = [
   '增加值 净增 增量 增加额 新增额 多了',
   '增长 增幅 增速 增长率 涨了 涨 增长了 提高了 同比增长',
   '车辆 汽车',
+  '设备 新设备',
   '检验检测 检验 检测 送检 送去检 检定',
   '床位 病床 张床',
+  '租金 房租',
+  '转租 分租',
   '老年人 老人 长者',
   '仓库 库房 仓储',
   '时长 小时 时间',
@@ -102,3 +105,6 @@ const acts: ReadonlySet<string> = new Set(ACTS.map(([meaning]) => meaning!));
 export const isAward = (meaning: string): boolean => meaning === '认定' || meaning === '授权';
 /** 纳入 of 纳入统计 does something to what follows, and does not say which of its kind it is. */
 export const isAct = (meaning: string): boolean => acts.has(meaning);
+/** 购置, 认定: says nothing without what is bought; 投产 and 验收 do. */
+export const needsObject = (meaning: string): boolean => isAct(meaning) && !ALONE.has(meaning);
+const ALONE: ReadonlySet<string> = new Set(['完工', '验收', '投入使用', '新迁入', '入驻', '新设立']);

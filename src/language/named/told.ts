@@ -20,14 +20,17 @@ const TAKES_BACK =
 /** 没少, 不得不, 不仅: no denial. */
 const NO_DENIAL: ReadonlySet<string> = new Set(['别', '非']);
 
+/** Of a text and of a name alike: 非遗 and 不良 deny nothing where both have them. */
+export const denies = (word: Said): boolean => isA(word, 'not') && !NO_DENIAL.has(word.word);
+
 /** `words` are those of the clause; the thing is told between `start` and `end`, `after` is what follows it in the clause. */
 export function mannerOf(words: readonly Said[], start: number, end: number, after: string): Manner {
   const before = words.filter((word) => word.start < end);
-  const denies = before.filter((word) => isA(word, 'not') && !NO_DENIAL.has(word.word)).length;
+  const denials = before.filter(denies).length;
   const almost = before.some((word) => isA(word, 'almost')) ? 1 : 0;
   const inSight = words.filter((word) => word.start < end + 6);
   return {
-    denials: denies + almost + (TAKES_BACK.test(after) ? 1 : 0),
+    denials: denials + almost + (TAKES_BACK.test(after) ? 1 : 0),
     doubted:
       words.some((word) => isA(word, 'doubt')) || inSight.some((word) => isQuestionOf(word, start, end)),
     toCome:

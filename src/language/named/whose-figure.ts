@@ -1,7 +1,8 @@
 /** Whose a figure is of several facts that may be meant. */
 import { yearSaid } from '../year-said.ts';
-import type { Around } from './around.ts';
-import { type Name, saidOf, toldOf } from './names.ts';
+import { type Around, isYear, saysUnit } from './around.ts';
+import { isCommon, isOfAnyMoney, type Name, saidOf, toldOf } from './names.ts';
+import { isAct } from './same-words.ts';
 import type { Part, Scene } from './scene.ts';
 import { isOfOneUnit, type Measured } from './units.ts';
 
@@ -38,11 +39,39 @@ export function whoseFigure(
     const close = rivals.filter(({ coverage }) => rivals[0]!.coverage - coverage < MARGIN);
     const first: Candidate | null =
       asked.includes(best.name.fact) && rivals.includes(best) ? best : mostSaid(close, around);
-    if (first && (first === best || saysTheSame(best.name, first.called[0]!, around)))
+    if (close.length > 1 && close.every((one) => isOneThing(one.name, close[0]!.name)))
+      meant.push(...close.map(({ name }) => name.fact));
+    else if (
+      first &&
+      (first === best ||
+        (saysTheSame(best.name, first.called[0]!, around) && isWhollySaid(first.called[0]!, around)))
+    )
       meant.push(first.name.fact);
-    if (!first) doubtful.push(...close.slice(0, 2).map(({ name }) => name.fact));
+    else if (!first) doubtful.push(...close.slice(0, 2).map(({ name }) => name.fact));
   }
-  return { meant, doubtful };
+  // 设备花了260万 beside a 加工车间 is the 加工设备 of one measure, and no 除尘设备 of another.
+  const whole = meant.filter((id) =>
+    fitting.some((one) => one.name.fact === id && isWhollySaid(one.called[0]!, around)),
+  );
+  return {
+    meant: whole.length > 0 ? meant.filter((id) => whole.includes(id) || asked.includes(id)) : meant,
+    doubtful,
+  };
+}
+
+const isLight = (gram: string): boolean =>
+  isCommon(gram) || isOfAnyMoney(gram) || isYear(gram) || gram === '年' || isAct(gram) || saysUnit(gram);
+
+/** 年出口额 and 年度出口额: two names that a document has for one figure. */
+const isOneThing = (one: Name, other: Name): boolean =>
+  [...new Set(one.pieces.keys()).symmetricDifference(new Set(other.pieces.keys()))].every(isLight);
+
+/** 零售额1亿 is no 网络零售额 of another measure: nothing is left of the name that would have to be said. */
+function isWhollySaid({ pieces }: Name, around: readonly string[]): boolean {
+  const done = new Set(
+    [...pieces].flatMap(([gram, places]) => (isLight(gram) || around.includes(gram) ? places : [])),
+  );
+  return new Set([...pieces.values()].flat()).difference(done).size < 2;
 }
 
 /** 首台套装备销售额900万 is no 年营业额: all of the one name is said, and of the other as much and which of it. */

@@ -1,0 +1,40 @@
+/** The figures of a message as facts measure them, with what the words around a number add to it. */
+import type { Gram } from './grams.ts';
+import { ranksIn } from './ranks.ts';
+import type { Hearing, Scene } from './scene.ts';
+import { inFull, type Measured, measured, withUnitBehind } from './units.ts';
+
+/** `units`: those that some fact is measured in. */
+export const amountsTold = (
+  { text, figures }: Hearing,
+  grams: readonly Gram[],
+  units: ReadonlySet<string>,
+): Measured[] =>
+  [
+    ...figures
+      .flatMap((figure) => measured(figure) ?? [])
+      .map((one) => inFull(paid(withUnitBehind(one, text, units), grams), text)),
+    ...ranksIn(text),
+  ].sort((one, other) => one.start - other.start);
+
+/** 发了260万件 says the 发件 of 年发件量: the verb and what it counts, with the number between. */
+const MARKS: ReadonlySet<string> = new Set('了过着');
+export function verbAndUnit({ start, end, unit }: Measured, text: string, names: Scene['names']): Gram[] {
+  const behind = MARKS.has(text[start - 1] ?? '') ? start - 2 : start - 1;
+  const verb = text[behind];
+  const counted = /\p{Script=Han}+$/u.exec(text.slice(start, end))?.[0] ?? '';
+  if (verb === undefined || unit === null || unit === 'yuan' || !counted.endsWith(unit)) return [];
+  const gram = verb + unit[0]!;
+  const isSaid = [...names.values()].some((called) => called.some(({ pieces }) => pieces.has(gram)));
+  return isSaid ? [{ gram, start: behind, end: start }] : [];
+}
+
+/** 实际付了9万, 投了300万: a bare number of that size behind a verb of paying is money. */
+function paid(amount: Measured, grams: readonly Gram[]): Measured {
+  const isSum = amount.unit === null && Number(amount.value.min ?? amount.value.max) >= SUM;
+  return isSum && grams.some(({ gram, end }) => PAYS.has(gram) && end === amount.start)
+    ? { ...amount, unit: 'yuan' }
+    : amount;
+}
+const PAYS: ReadonlySet<string> = new Set(['费用', '投资']);
+const SUM = 10_000;
