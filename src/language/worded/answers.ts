@@ -5,6 +5,7 @@ import type { Facts } from '../../facts/index.ts';
 import type { Clause } from '../utterance.ts';
 import { isA } from '../words-said.ts';
 import { whetherSo } from '../yes-and-no.ts';
+import { isTakenBack } from './half-taken-back.ts';
 import { isDenied, isDoubted } from './modality.ts';
 import { findPatterns, longest } from './patterns.ts';
 import { narrowed } from './qualifiers.ts';
@@ -67,8 +68,9 @@ function readShortWords(
   facts: Facts,
 ): Record<string, FactValue> {
   const result: Record<string, FactValue> = {};
+  const takenBack = new Set<string>();
   const yesNo = open.filter((name) => facts.get(name)?.type === 'boolean');
-  for (const clause of clauses) {
+  for (const [i, clause] of clauses.entries()) {
     if (isDoubted(clause)) continue;
     for (const name of yesNo) {
       const { answers: { yes, no } = { yes: [], no: [] }, other = [] } = facts.get(name) ?? {};
@@ -77,9 +79,13 @@ function readShortWords(
         ...findPatterns(clause.text, no).map((match) => ({ ...match, value: false })),
       ])[0];
       // 进了国家目录 to a question about the province's list is said of another one.
-      if (!said || name in result || findPatterns(clause.text, other).length > 0) continue;
+      if (!said || name in result || takenBack.has(name) || findPatterns(clause.text, other).length > 0)
+        continue;
       const denied = isDenied(clause.text.slice(0, said.start), '', clause.text.slice(said.end));
-      result[name] = said.value !== denied;
+      const value = said.value !== denied;
+      // 没停，就初五歇了一天: it is asked again.
+      if (value && isTakenBack(facts.get(name)!, clauses.slice(i + 1))) takenBack.add(name);
+      else result[name] = value;
     }
   }
   return result;

@@ -4,6 +4,7 @@ import type { Fact, Facts } from '../../facts/index.ts';
 import type { Clause } from '../utterance.ts';
 import { isA } from '../words-said.ts';
 import { answerOfForm } from '../yes-and-no.ts';
+import { isTakenBack } from './half-taken-back.ts';
 import {
   isAppliedFor,
   isBareDoubt,
@@ -118,6 +119,9 @@ export function listen(
         // 预计端午不停产: not to be stopped is no more than a plan.
         (toCome && word.states === false && denied) ||
         isWish(text.slice(clause.start, word.start)) ||
+        (typeof word.states === 'boolean' &&
+          word.states !== denied &&
+          isTakenBack(facts.get(word.fact)!, clauses.slice(index + 1))) ||
         (next !== undefined && isBareDoubt(next) && ![...raw, ...named].some((w) => overlap(w, next))),
       clause: index,
       start: word.start,
