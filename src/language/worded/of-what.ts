@@ -36,7 +36,10 @@ function meantBy(word: Heard, meanable: readonly string[], { heard, clauses, fac
     .toSorted((a, b) => a.end - b.end);
   const ofThese = (named: readonly Heard[]) => {
     const last = named.findLast(({ end }) => end <= word.start) ?? named[0];
-    const said = isOfAll(word, clauses) ? named : named.filter((one) => one === last);
+    // One name may say two things: 重点领域创新成果产业化重大项目 is a 重大项目 too.
+    const said = isOfAll(word, clauses)
+      ? named
+      : named.filter((one) => one === last || isSaidWith(one, last));
     return meanable.filter((one) => said.some(({ fact }) => isOf(one, fact)));
   };
   const had = things.filter(({ fact }) => !isKind(facts.get(fact)!));
@@ -44,6 +47,9 @@ function meantBy(word: Heard, meanable: readonly string[], { heard, clauses, fac
   const wasAsked = meanable.filter((fact) => asked.includes(fact));
   return wasAsked.length > 0 ? wasAsked : ofThese(things);
 }
+
+const isSaidWith = (one: Heard, other: Heard | undefined): boolean =>
+  other !== undefined && one.start <= other.end && other.start <= one.end;
 
 /** 制造业, 网吧: what one is, rather than what one has. */
 const isKind = (fact: Fact): boolean => followsFromTrade(fact) || fact.type === 'choice';
