@@ -19,7 +19,7 @@ import {
   WHOLE_DOCUMENT,
 } from './cuts.ts';
 import { type AskedPlace, isSpokenFor, type Relation, relationOf } from './places.ts';
-import { type Asked, insert, lookUp, search } from './postings.ts';
+import { type Asked, insert, lookUp, search, timesSeen } from './postings.ts';
 import type { Focus } from './question-kind.ts';
 import { repairs } from './slips.ts';
 import { storyParts } from './story.ts';
@@ -56,7 +56,7 @@ export interface Wanted {
 export function weigh(index: Index, question: string): Map<Term, number> {
   const weights = new Map<Term, number>();
   const put = (term: Term, weight: number) => {
-    const full = isNumberTerm(term) ? weight * NUMBER_WEIGHT : weight;
+    const full = weight * (isNumberTerm(term) ? weightOfNumber(index, term) : 1);
     if (full > (weights.get(term) ?? 0)) weights.set(term, full);
   };
   for (const { text, asks } of storyParts(question)) {
@@ -71,6 +71,16 @@ export function weigh(index: Index, question: string): Map<Term, number> {
   for (const { means, weight } of repairs(index.vocabulary, index.text, question)) put(means, weight);
   return weights;
 }
+
+/**
+ * 968969: a number that the documents have as it stands is what something is called by, and weighs as much as a name of so many
+ * characters, which is pairs and characters; any other is a figure of somebody's own.
+ */
+const weightOfNumber = (index: Index, term: Term): number =>
+  typeof term === 'string' && term.length >= LEAST_CALLED && timesSeen(index.text, term) > 0
+    ? term.length / 2
+    : NUMBER_WEIGHT;
+const LEAST_CALLED = 5;
 
 /** A long story is measured by its heaviest terms: no measure has them all. */
 const HEAVIEST = 20;

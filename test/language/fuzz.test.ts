@@ -93,6 +93,8 @@ test('an opening before a message changes nothing of what it tells', () => {
   const openings = ['你好，', '请问一下，', '麻烦问一下，', '不好意思打扰了，', '我想咨询一下，'];
   fc.assert(
     fc.property(fc.constantFrom(...openings), message, (opening, text) => {
+      // 12、 at the head of a message numbers its first line; behind an opening it may be a figure.
+      fc.pre(!/^\s*\d+、/u.test(text));
       const withOpening = listen(opening + text).reading;
       expect(withOpening.facts, opening + text).toEqual(listen(text).reading.facts);
     }),

@@ -124,6 +124,10 @@ describe('writing', () => {
   });
 });
 
+test('a number that a clause has as it stands names that clause, whatever else is asked', () => {
+  expect(first('拨968969能投诉开发商欠工程款不')).toBe('赣工强省小组办字〔2022〕20号#16');
+});
+
 test('a finding can be explained: the words that found it, the strongest first', () => {
   const found = ask('展位费补贴');
   const reasons = explain(index.text, found.terms, found.ranked[0]!.position);
