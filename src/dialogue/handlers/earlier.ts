@@ -98,9 +98,8 @@ function foundAgain({ state, mind, today }: Scene, fits: (id: string) => boolean
 
 /** Says that an earlier thing is meant: 回到刚才不停工的 · 房租那个 · 这个呢 · 我说的是. */
 const POINTS_BACK = new RegExp(`${BACK}|上一个|这个|这条|这项|我说的|我问的|还是说`, 'u');
-/** An earlier measure may score this much less than the best and still be the one meant. */
-const EARLIER_ENOUGH = 0.4;
-const NEARLY_AS_NEAR = 0.8;
+/** An earlier measure may score this much less than the best and still be the one meant; else 那个 points at nothing that was said before. */
+const EARLIER_ENOUGH = 0.6;
 
 /** 这个呢 · 那不停工的呢. */
 const SAME_OF = /呢/u;
@@ -114,8 +113,7 @@ export function goBackTo(scene: Scene, found: Finding): Outcome | null {
   const listed = state.options.map(({ id }) => id);
   const open = [state.thread?.measure, state.left?.measure];
   const earlier = new Set([...listed, ...state.recent, ...state.others, ...open]);
-  // What is surely found is only left for what comes nearly as near: 那个 may point at nothing that was said before.
-  const enough = found.ranked[0]!.score * (found.band === 'answer' ? NEARLY_AS_NEAR : EARLIER_ENOUGH);
+  const enough = EARLIER_ENOUGH * found.ranked[0]!.score;
   const meant = found.ranked.find(
     ({ entry, score }) => entry.kind === 'measure' && earlier.has(entry.measure.id) && score >= enough,
   );
