@@ -68,9 +68,9 @@ export function createTransmitter({
     }
   }
 
-  /** The same for the pace of all workers: 0 once the slot has come. One that is too far off is left unused. */
+  /** The same for the pace of all workers: 0 once the slot has come. One that is too far off is not taken. */
   async function slotWithin(target: ChatTarget, patience: number): Promise<number> {
-    const wait = await sharedPace.take(target.channel);
+    const wait = await sharedPace.take(target.channel, patience);
     if (wait > patience) return wait;
     if (wait > 0) await timing.sleep(wait, stopping);
     return 0;

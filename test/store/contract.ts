@@ -274,11 +274,19 @@ export function storeContract(name: string, subject: Subject): void {
 
       it('is a pace: each slot is taken once, none closer to the last than agreed, each name for itself', async () => {
         const slot = (now: number, name = 'a') =>
-          run(({ workers }) => workers.takeSlot(name, { now, everyMs: 40 }));
+          run(({ workers }) => workers.takeSlot(name, { now, everyMs: 40, withinMs: 3_000 }));
         const atOnce = (now: number) => run(({ workers }) => workers.takeSlotNow('a', { now, everyMs: 40 }));
         expect([await slot(1_000), await slot(1_000), await slot(1_010)]).toEqual([1_000, 1_040, 1_080]);
         expect([await atOnce(1_119), await atOnce(1_120), await atOnce(1_120)]).toEqual([false, true, false]);
         expect([await slot(5_000), await slot(5_000, 'b')]).toEqual([5_000, 5_000]);
+      });
+
+      it('leaves a slot that is too far off to the others, however often it is asked for', async () => {
+        const slot = (now: number, withinMs: number) =>
+          run(({ workers }) => workers.takeSlot('far', { now, everyMs: 40, withinMs }));
+        expect([await slot(1_000, 50), await slot(1_000, 50)]).toEqual([1_000, 1_040]);
+        expect([await slot(1_000, 50), await slot(1_000, 50)]).toEqual([1_080, 1_080]);
+        expect([await slot(1_030, 50), await slot(1_030, 50)]).toEqual([1_080, 1_120]);
       });
     });
 

@@ -10,8 +10,11 @@ export interface WorkerRecords {
   report(worker: { worker: string; version: string; until: number }): Promise<void>;
   /** The version of each worker that has said so and whose time is not over. */
   present(now: number): Promise<string[]>;
-  /** The next time at which something may leave under this name: no two closer than `everyMs`. It is taken. */
-  takeSlot(name: string, pace: { now: number; everyMs: number }): Promise<number>;
+  /**
+   * The next time at which something may leave under this name: no two closer than `everyMs`. It is taken where it is no further off than
+   * `withinMs`: what will not wait for its slot must not hold up the others'.
+   */
+  takeSlot(name: string, pace: { now: number; everyMs: number; withinMs: number }): Promise<number>;
   /** Takes it only where it is now; false: nothing is taken. */
   takeSlotNow(name: string, pace: { now: number; everyMs: number }): Promise<boolean>;
 }

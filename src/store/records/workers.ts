@@ -70,22 +70,37 @@ export function workerRecords(transaction: OpenTransaction, { office }: Engine):
     },
 
     // A slot is a seat that a message holds until the next may leave.
-    async takeSlot(name, { now, everyMs }) {
-      const { heldUntil } = await transaction
+    async takeSlot(name, { now, everyMs, withinMs }) {
+      const taken = await transaction
         .insertInto('seat')
         .values({ office, role: slotOf(name), holder: '', heldUntil: now + everyMs })
         .onConflict((conflict) =>
-          conflict.columns(['office', 'role']).doUpdateSet((e) => ({
-            heldUntil: e(
-              e.case().when('seat.heldUntil', '>', now).then(e.ref('seat.heldUntil')).else(e.val(now)).end(),
-              '+',
-              everyMs,
-            ),
-          })),
+          conflict
+            .columns(['office', 'role'])
+            .doUpdateSet((e) => ({
+              heldUntil: e(
+                e
+                  .case()
+                  .when('seat.heldUntil', '>', now)
+                  .then(e.ref('seat.heldUntil'))
+                  .else(e.val(now))
+                  .end(),
+                '+',
+                everyMs,
+              ),
+            }))
+            .where('seat.heldUntil', '<=', now + withinMs),
         )
         .returning('heldUntil')
+        .executeTakeFirst();
+      if (taken) return taken.heldUntil - everyMs;
+      const { heldUntil } = await transaction
+        .selectFrom('seat')
+        .select('heldUntil')
+        .where('office', '=', office)
+        .where('role', '=', slotOf(name))
         .executeTakeFirstOrThrow();
-      return heldUntil - everyMs;
+      return heldUntil;
     },
 
     async takeSlotNow(name, { now, everyMs }) {
