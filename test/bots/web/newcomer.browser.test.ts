@@ -1,4 +1,4 @@
-/** A newcomer in a real browser: three tasks in four steps at most, by keyboard alone, and over a network that goes away. */
+/** A newcomer in a real browser: three tasks in four steps at most, each by keyboard alone, and over a network that goes away. */
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -95,6 +95,35 @@ describe.skipIf(whyNoBrowser !== null)('a newcomer', () => {
       expect(await page.locator('.clause:target').innerText()).toContain('给予5万元一次性补贴');
       await page.goBack();
       expect(await answers(page).count()).toBe(1);
+    });
+  });
+
+  test('by keyboard alone: what there is for a restaurant, and one of it', async () => {
+    await browse(1280, async (page) => {
+      await tabTo(page, '#text');
+      await page.keyboard.type('东湖区餐饮企业有什么政策');
+      await page.keyboard.press('Enter');
+      await answers(page).first().waitFor();
+      await tabTo(page, '.bubble .entry', { back: true });
+      await page.keyboard.press('Enter');
+      await answers(page).nth(1).waitFor();
+      expect(await answers(page).nth(1).innerText()).toContain('来源');
+    });
+  });
+
+  test('by keyboard alone: a reminder, and its day in the calendar', async () => {
+    await browse(390, async (page) => {
+      await tabTo(page, '#text');
+      for (const [answered, text] of ['端午没停工有没有补贴', '提醒我'].entries()) {
+        await page.keyboard.type(text);
+        await page.keyboard.press('Enter');
+        await answers(page).nth(answered).waitFor();
+      }
+      await tabTo(page, '.bubble a[href*=".ics"]', { back: true });
+      const downloading = page.waitForEvent('download');
+      await page.keyboard.press('Enter');
+      const file = await readFile(await (await downloading).path(), 'utf8');
+      expect(file).toContain('DTSTART;VALUE=DATE:20220730');
     });
   });
 
