@@ -157,6 +157,7 @@ describe.skipIf(whyNoBrowser !== null)('in chromium', () => {
     { width: 390, dark: false },
     { width: 1280, dark: false },
     { width: 390, dark: true },
+    { width: 1280, dark: true },
   ])(
     'axe finds nothing at $width px (dark: $dark)',
     async (options) => {

@@ -79,4 +79,25 @@ describe.skipIf(whyNoBrowser !== null)('on the page', () => {
     expect(await page.locator('.bubble .conditions').isVisible()).toBe(true);
     expect(await page.locator('.basis blockquote').isVisible()).toBe(true);
   });
+
+  test('what the browser hears stands in the field to be read, and nothing is sent; where it cannot listen there is no button', async () => {
+    const other = await chromium.context.newPage();
+    await other.addInitScript(`globalThis.SpeechRecognition = class {
+      start() { this.onresult({ results: [[{ transcript: '房租' }], [{ transcript: '能减吗' }]] }); this.onend(); }
+      stop() {}
+    };`);
+    await other.goto(bot.web.address());
+    await other.locator('html[data-ready]').waitFor();
+    const said = await other.locator('.message.visitor').count();
+    await other.locator('#speak').click();
+    expect(await other.locator('#text').inputValue()).toBe('房租能减吗');
+    expect(await other.locator('.message.visitor').count()).toBe(said);
+    await other.addInitScript(
+      'delete globalThis.SpeechRecognition; delete globalThis.webkitSpeechRecognition;',
+    );
+    await other.reload();
+    await other.locator('html[data-ready]').waitFor();
+    expect(await other.locator('#speak').isVisible()).toBe(false);
+    await other.close();
+  });
 });
