@@ -1,6 +1,6 @@
 /** The body of a request, up to a size, as JSON that fits its schema. */
 import type { z } from 'zod';
-import { readBody } from '../src/contract/index.ts';
+import { readBody } from '../src/service/index.ts';
 import { machineWords as words } from '../src/words/index.ts';
 import { ApiProblem } from './problem.ts';
 

@@ -1,6 +1,6 @@
 /** Headers that tie the pages to themselves, and the cookie of a session. */
 import type { Context, MiddlewareHandler } from 'hono';
-import { ownContent, pageHeaders } from '../src/contract/index.ts';
+import { ownContent, pageHeaders } from '../src/service/index.ts';
 
 const CONTENT = ownContent("frame-ancestors 'none'");
 

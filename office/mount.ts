@@ -1,7 +1,7 @@
 /** The route table → a Hono router: who is signed in, whether they may, whether the post is theirs; then the answer. */
 import { type Context, Hono } from 'hono';
-import { isOwnPost, UserError } from '../src/contract/index.ts';
-import { may, type Session, sessionOf } from '../src/service/index.ts';
+import { UserError } from '../src/contract/index.ts';
+import { isOwnPost, may, type Session, sessionOf } from '../src/service/index.ts';
 import type { Desk } from './desk.ts';
 import { type Form, NO_FORM, readForm } from './form.ts';
 import { securityHeaders, sessionCookie } from './guards.ts';

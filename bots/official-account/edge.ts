@@ -2,7 +2,7 @@
  * What the platform calls: GET to check the address, POST with a message. The answer goes into the response when it is ready
  * in time; otherwise the response says that the message has arrived, and the answer follows as 客服消息.
  */
-import { readBody } from '../../src/contract/index.ts';
+import { readBody } from '../../src/service/index.ts';
 import type { InboundMessage } from '../channel.ts';
 import { describeError, type Log } from '../log.ts';
 import type { Timing } from '../timing.ts';

@@ -1,5 +1,5 @@
 /** The HTTP edge that Telegram posts to. 200 says "stored", before the work; anything else makes Telegram send it again. */
-import { readBody } from '../../src/contract/index.ts';
+import { readBody } from '../../src/service/index.ts';
 import { MEGABYTE, parseJson, sameSecret } from '../http-body.ts';
 import { describeError, type Log } from '../log.ts';
 import { type Update, updateId, updateSchema } from './payload.ts';

@@ -1,6 +1,6 @@
 /** What every request passes: headers that tie the page to itself, no posts from other sites, not too much of anything. */
 import type { MiddlewareHandler } from 'hono';
-import { isOwnPost, ownContent, pageHeaders } from '../../src/contract/index.ts';
+import { isOwnPost, ownContent, pageHeaders } from '../../src/service/index.ts';
 import { createRateLimit } from '../rate-limit.ts';
 import type { AddressOf } from './address.ts';
 

@@ -7,7 +7,6 @@ export * from './day.ts';
 export type * from './effect.ts';
 export { forLastTexts } from './last-texts.ts';
 export * from './message.ts';
-export { isOwnPost, ownContent, pageHeaders, readBody } from './over-http.ts';
 export { printable, printableJson, printableLine } from './printable.ts';
 export type * from './profile.ts';
 export * from './reply.ts';

@@ -137,6 +137,7 @@ export {
   type Way,
 } from './officers/index.ts';
 export { clauseLink, outbound } from './outbound.ts';
+export { isOwnPost, ownContent, pageHeaders, readBody } from './over-http.ts';
 export { ownData } from './own-data.ts';
 export { sayPresent, versionsAtWork } from './presence.ts';
 export { profileOf, tellProfile } from './profiles.ts';
