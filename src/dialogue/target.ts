@@ -6,6 +6,7 @@ import type { Reading, Span } from '../language/index.ts';
 import { contentWords, find, namesNoTopic, objectWords } from '../retrieval/index.ts';
 import { checkMeasure } from './check.ts';
 import { asks } from './fit-question.ts';
+import { BY_CHANCE } from './nearness.ts';
 import { isKind } from './said-of-oneself.ts';
 import type { Scene } from './scene.ts';
 import { canCheck, measuresFor, relevance } from './topic.ts';
@@ -104,7 +105,6 @@ function wishedFor({ utterance, message, mind, today }: Scene, { toldIn }: Readi
   );
 }
 const NEAR_WISHED = 0.6;
-const BY_CHANCE = 0.3;
 
 /** What the list just shown offers. */
 const offered = ({ state }: Scene): string[] => state.options.map(({ id }) => id);

@@ -1,9 +1,11 @@
 /** The last move: what the search found, told as its sureness allows. */
+
 import { isA } from '../../language/index.ts';
 import { subjectOf } from '../../policy/index.ts';
 import { type Finding, foundShare, LIST_ALSO, objectWords } from '../../retrieval/index.ts';
 import { compose, general, verdictWords, whomToAsk } from '../../words/index.ts';
 import { ASKS_MEANING, asks, asksWhetherItFits, statesDeed } from '../fit-question.ts';
+import { BY_CHANCE, NO_CHANCE } from '../nearness.ts';
 import { type Outcome, type Scene, say } from '../scene.ts';
 import { focusOn } from '../state.ts';
 import { leaveThread, stepThread } from '../thread.ts';
@@ -139,7 +141,6 @@ function comparable({ mind, message }: Scene, ranked: Finding['ranked']): Findin
 const COMPARABLE = 0.5;
 const COMPARABLE_CHECK = 0.65;
 const SPEAKS_OF = 0.8;
-const NO_CHANCE = 0.4;
 
 /**
  * 你就给个大概数嘛 · 有时候周末只有九百七八: what comes near to nothing, while something is talked about, leaves the talk where it is; a list
@@ -160,7 +161,6 @@ function stayWhereItIs(scene: Scene, { ranked, route, band }: Finding): Outcome 
   const text = `${general.stayed(subject.measure.title)}${stillAsked(scene, about)}`;
   return { ...say(state, text, { about, asks: open }), unanswered: true };
 }
-const BY_CHANCE = 0.3;
 
 function answerMenu(scene: Scene, whole: Finding): Outcome {
   const stayed = stayWhereItIs(scene, whole);

@@ -24,9 +24,11 @@ import {
 import { checkMeasure, MOST_QUESTIONS } from '../check.ts';
 import { asks } from '../fit-question.ts';
 import { actOf, readIntent } from '../intents.ts';
+import { NAMED_FOR_SURE, NO_CHANCE } from '../nearness.ts';
 import { clausesOf, readScene } from '../reading.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { before, remember, type State } from '../state.ts';
+import { clausesBeside } from '../told-beside.ts';
 import { measuresAbout } from '../topic.ts';
 
 const MOST_TOPICS = 3;
@@ -83,22 +85,14 @@ const asksForCheckup = ({ message }: Scene): boolean => readIntent(message) === 
 function wishesFor(scene: Scene): boolean {
   const rest = actOf(scene.message)?.rest ?? '';
   if (rest === '' || FIRM.test(rest)) return false;
-  const { facts, toldIn } = readScene(scene);
-  if (Object.keys(facts).length === 0) return true;
-  const { mind, today, utterance } = scene;
-  const told = Object.values(toldIn);
-  const beside = utterance.clauses
-    .filter(
-      ({ start, end, addresses }) => !addresses && !told.some((one) => one.start < end && start < one.end),
-    )
-    .filter(({ text }) => readIntent({ text }) === null);
+  const read = readScene(scene);
+  if (Object.keys(read.facts).length === 0) return true;
+  const { mind, today } = scene;
+  const beside = clausesBeside(scene, read).filter(({ text }) => readIntent({ text }) === null);
   const { ranked, band } = find(mind.index, beside.map(({ text }) => text).join('，'), { today });
   const best = ranked[0]?.score ?? 0;
-  return beside.length > 0 && (best >= SURELY || (band === 'answer' && best >= NO_CHANCE));
+  return beside.length > 0 && (best >= NAMED_FOR_SURE || (band === 'answer' && best >= NO_CHANCE));
 }
-/** A score that hardly comes by chance. */
-const SURELY = 0.5;
-const NO_CHANCE = 0.4;
 /** 那物流公司: what one is. */
 const FIRM = /(?:公司|企业|厂|店|户|单位|业)(?:有|$)/u;
 

@@ -38,7 +38,7 @@ export function besideTheEnd(scene: Scene): Outcome | null {
   const subject = subjectOf(mind.knowledge, state.about);
   const end = subject && deadlineOf(subject);
   if (!subject || end?.kind !== 'valid-until' || end.day < today) return null;
-  if (!PLANNED.test(message.text) || !STILL_COUNTS.test(message.text)) return null;
+  if (!STILL_COUNTS.test(message.text)) return null;
   const [day, ...more] = readFigures(message.text, { ref: today }).flatMap((figure) =>
     figure.kind === 'date' ? [figure.value] : figure.kind === 'daterange' && figure.from ? [figure.from] : [],
   );
@@ -56,7 +56,6 @@ export function besideTheEnd(scene: Scene): Outcome | null {
     asks: state.asked.length > 0 ? state.asked : null,
   });
 }
-const PLANNED = /[投买签招上租装建做搞交报办]|开工|动工|再|[拖推]到/u;
 const STILL_COUNTS =
   /算不算|算[吗么不数]|还[算能给有行可]|能不能|行不行|[行以成]吗|来得及|赶得上|有没有(?:钱|补|奖)|管用|有效|呢[?？]?$/u;
 

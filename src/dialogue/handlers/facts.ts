@@ -7,6 +7,7 @@ import { find } from '../../retrieval/index.ts';
 import { sayFacts, verdictWords as words } from '../../words/index.ts';
 import { addedUp, leavesOut, withLeftOut } from '../added.ts';
 import { asks } from '../fit-question.ts';
+import { NAMED_FOR_SURE } from '../nearness.ts';
 import { saying } from '../read-once.ts';
 import { heardOf, readScene } from '../reading.ts';
 import { withoutOldBase } from '../redated.ts';
@@ -16,6 +17,7 @@ import { before, remember } from '../state.ts';
 import { targetOf } from '../target.ts';
 import { takenInHand } from '../things.ts';
 import { profileUpdated, stepThread } from '../thread.ts';
+import { clausesBeside } from '../told-beside.ts';
 import { relevance } from '../topic.ts';
 import { joined, note } from './note.ts';
 import { asksWhichOfIt } from './of-document.ts';
@@ -84,14 +86,10 @@ const namesBeside = (scene: Scene, read: Reading): boolean => {
 };
 
 /** What of the message tells nothing of the enterprise. */
-const besideTold = ({ utterance }: Scene, { toldIn }: Reading): string => {
-  const told = Object.values(toldIn);
-  return utterance.clauses
-    .filter(({ holder, addresses }) => holder === 'self' && !addresses)
-    .filter(({ start, end }) => !told.some((span) => span.start < end && start < span.end))
+const besideTold = (scene: Scene, read: Reading): string =>
+  clausesBeside(scene, read)
     .map(({ text }) => text)
     .join('，');
-};
 
 /**
  * 青山湖做五金的，货款收不回来，怎么办: where one is and what one makes only lead astray where the rest names its measure for sure, and what
@@ -105,10 +103,9 @@ function asAsked(scene: Scene, read: Reading): Scene {
   const first = whole?.ranked[0]?.entry;
   const told = Object.keys(read.facts).filter((name) => read.facts[name] !== false);
   const uses = first?.kind === 'measure' && relevance(scene, first.measure.id, told) > 0;
-  const isNamed = asked?.band === 'answer' && asked.ranked[0]!.score >= SURELY;
+  const isNamed = asked?.band === 'answer' && asked.ranked[0]!.score >= NAMED_FOR_SURE;
   return uses || !isNamed || first === asked.ranked[0]!.entry ? scene : saying(scene, rest);
 }
-const SURELY = 0.5;
 
 /** 不方便说: what was asked stays open, as if it were not known. */
 const LONGEST_REFUSAL = 12;

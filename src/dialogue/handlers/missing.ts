@@ -81,7 +81,9 @@ function namedIn(text: string, foreign: readonly string[]): readonly string[] {
     : joined(text, foreign)
         .flatMap((words) => words.split(SMALL))
         .filter((word) => isOfWords(word, foreign) && standsAlone(text, word) && !isPartOfFigure(text, word));
-  const nouns = said.filter((word) => word.length > 1 && word.length <= LONGEST && !NO_THING.test(word));
+  const nouns = said.filter(
+    (word) => word.length > 1 && word.length <= LONGEST && !NO_THING.test(word) && !namesNoTopic(word),
+  );
   return nouns.length <= MOST_NAMED ? nouns : [];
 }
 
@@ -145,7 +147,7 @@ const ALONE =
   /^(?:那么?|还有|要是|如果)?(?<what>[\p{Script=Han}a-z\d]{2,8}?)(?:呢|算不算|算吗|行不行|行吗|可以吗|可不可以|有没有|有吗|也?(?:给|报|补|算)[不吗]?)$/u;
 /** When, where or in general: no thing that a clause could lack. */
 const NO_THING =
-  /[最之以]|^(?:目前|部分|定义|作数|算数|地方|东西|情况|意思|问题|方面|结果|标准|规定|安排|讲究|规矩|说法|要求|办法|措施|政策|类似|一个人?|每人|每家)$/u;
+  /[最之以]|^(?:目前|部分|定义|作数|算数|地方|东西|情况|意思|问题|方面|结果|标准|规定|一个人?|每人|每家)$/u;
 const MOST_NAMED = 3;
 const LONGEST = 8;
 

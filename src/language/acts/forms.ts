@@ -68,7 +68,7 @@ export const FORMS: readonly Form[] = [
   { act: 'freshness', of: ['paper', 'freshness'], with: ['you', 'freshness'], rest: 0 },
   { act: 'help', of: ['ability'], with: ['you', 'paper'], rest: 0 },
   { act: 'useless', of: ['useless'], with: ['you', 'freshness'], rest: 'any' },
-  { act: 'useless', of: ['nothingGot', 'you'], with: ['mood'], rest: 'any' },
+  { act: 'useless', of: ['penny', 'notGot', 'you'], with: ['mood'], rest: 'any' },
   // 你给我开个证明 · 盖个章给我 · 你直接帮我报上去
   { act: 'gives-out', of: ['you', 'makes', 'proof'], not: ['whither', 'ask'], rest: 'any' },
   { act: 'gives-out', of: ['wantsOne', 'proof'], with: ['you', 'handsOn'], not: ['whither', 'ask'], rest: 4 },
