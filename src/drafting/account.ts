@@ -65,21 +65,21 @@ const isNearGrant = (text: string, { start }: Marked): boolean => GRANT.test(tex
 const short = (text: string): string =>
   text.length > 24 ? `${text.slice(0, 24).replace(/[\d.]+$/u, '')}…` : text;
 
+/** A share of which nothing says what it is a share of. */
+const isOfNothingNamed = ({ form, mark, base, piece, pieces, pointsBack, whole }: Payment): boolean =>
+  form === 'share' &&
+  base === null &&
+  piece === null &&
+  pieces.length === 0 &&
+  pointsBack === null &&
+  whole === null &&
+  !isOnTop(mark!);
+
 function faultsOf(payment: Payment): string[] {
   const { form, mark, caps, floor, per, item, whole } = payment;
   const faults: string[] = [];
   if (mark && isPoints(mark) && form !== 'interest') faults.push(`“${mark.figure.text}”要与别处的比例相加`);
-  if (
-    form === 'share' &&
-    mark &&
-    payment.base === null &&
-    payment.piece === null &&
-    payment.pieces.length === 0 &&
-    payment.pointsBack === null &&
-    whole === null &&
-    !isOnTop(mark)
-  )
-    faults.push(`“${mark.figure.text}”按什么计算，这一句没有写明`);
+  if (mark && isOfNothingNamed(payment)) faults.push(`“${mark.figure.text}”按什么计算，这一句没有写明`);
   if (form === 'share' && mark && isOnTop(mark) && !isPoints(mark) && payment.base === null)
     faults.push(`“${mark.figure.text}”要与别处的比例相加`);
   if (

@@ -3,8 +3,11 @@ import type { Grant } from './grant.ts';
 
 /** Of those before it. */
 const OF_THEM = /(?:^|[，；])(?:其中|在(?:此|上述)基础上)/u;
-/** What is given comes on top. */
-const MORE = /(?:再|另(?!外)|额外|追加|叠加)[^，。；]{0,16}$/u;
+/** What is given comes on top of what is given already. */
+export const comesOnTop = (before: string): boolean => /再|另(?!外)|额外|追加|叠加/u.test(before);
+
+/** So near before the sum. */
+const NEAR = 18;
 
 /** The grants without such additions, each with that of its own. */
 export function withAdditions(grants: readonly Grant[]): Grant[] {
@@ -25,7 +28,7 @@ function isAddition({ limb, payments }: Grant, before: Grant): boolean {
   const isWhole = only!.caps.length <= 1 && only!.caps.every(({ per }) => per !== 'unit');
   const from = before.limb === limb ? before.payments.at(-1)!.end : 0;
   const opening = limb.plain.text.slice(from, only!.start);
-  return isOne && isWhole && only!.item === null && OF_THEM.test(opening) && MORE.test(opening);
+  return isOne && isWhole && only!.item === null && OF_THEM.test(opening) && comesOnTop(opening.slice(-NEAR));
 }
 
 /** One plain sum, and conditions that the addition has more of. */

@@ -146,7 +146,7 @@ function poolOf(grants: readonly Grant[]): string | null {
 
 /** 给予用人单位 · 对企业 · 招用毕业生的企业，: whoever the persons are, the employer is paid. */
 const OF_EMPLOYER =
-  /(?:^|[，；。])对?(?:新?招用|吸纳|录用|聘用)|从事个体经营|创办(?:企业|小微企业)|给予(?:用人单位|企业|单位)|对企业|的(?:企业|单位|机构|公司)[，,]/u;
+  /从事个体经营|创办(?:企业|小微企业)|给予(?:用人单位|企业|单位)|对企业|的(?:企业|单位|机构|公司)[，,]/u;
 
 function audienceOf(who: string | null, text: string): DraftBenefit['audience'] {
   if (who === null) return 'enterprise';

@@ -1,7 +1,8 @@
 /** Bounds that a clause sets: what is measured, how it is bounded, and the figures as written. */
+import { AND } from '../facts/index.ts';
 import { ACTOR, DEEDS } from './deeds.ts';
 import { boundsOf } from './figures-of.ts';
-import { AND, type Phrase } from './phrases.ts';
+import type { Phrase } from './phrases.ts';
 import type { Marked } from './role.ts';
 import { unitOf } from './units.ts';
 

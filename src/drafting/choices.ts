@@ -34,7 +34,8 @@ function withLowerSteps(written: readonly string[]): string[] {
   return [...written, ...lower.toReversed()];
 }
 
-const RANKS = ['国家级', '省级', '市级', '区级', '县级'];
+/** Of governments, the highest first. */
+export const RANKS = ['国家级', '省级', '市级', '区级', '县级'];
 /** 国家级、省级 and, for who has less, 市级 … */
 function withLowerRanks(names: readonly string[]): readonly string[] {
   const ranks = names.map((name) => RANKS.indexOf(name));
@@ -42,7 +43,7 @@ function withLowerRanks(names: readonly string[]): readonly string[] {
 }
 
 /** Behind the list: 的民营企业 is just who gets it. */
-const IS_HOLDER = /^$|(?:企业|单位|机构|组织|项目|称号|荣誉|资质|认定)$/u;
+const IS_HOLDER = /^$|(?:企业|单位|机构|项目|称号|荣誉|资质|认定)$/u;
 
 /** '2030年1月1日至12月31日期间获评': when it was is held apart from what it was. */
 function withoutPeriod(head: string): string {

@@ -1,7 +1,7 @@
 /** '三、申报条件' beside '四、补助标准': who gets the grant stands under a heading or a label of its own. */
 
 import { readFigures } from '../figures/index.ts';
-import type { Alternative, Flag } from './conditions.ts';
+import type { Alternative, Flag } from './condition.ts';
 import { cut, type Limb } from './cut.ts';
 import { isGeneral, kindOfClause } from './document-clauses.ts';
 import type { Defining, DraftBenefit } from './draft.ts';

@@ -1,56 +1,14 @@
 /** What has to hold for a grant: bounds of figures, and whatever else the clause says of the one who gets it. */
+import { AND } from '../facts/index.ts';
 import { type Bound, boundOf, positiveGrowth, withWhatGrows } from './bounds.ts';
+import { type Conditions, type Flag, noConditions } from './condition.ts';
 import { COUNT_WORDS } from './count-words.ts';
 import { EXCLUSION, HOLDER, VAGUE } from './cues.ts';
-import { ACTOR, ACTS, DEEDS, lacksThing, withoutPlainSubject } from './deeds.ts';
+import { ACTOR, ACTS, lacksThing, withoutPlainSubject } from './deeds.ts';
 import { peopleDoing, peopleListed } from './people.ts';
-import { AND, type Phrase, phrasesOf } from './phrases.ts';
+import { type Phrase, phrasesOf } from './phrases.ts';
 import type { Marked } from './role.ts';
 import { partedByFigure } from './thing-bounds.ts';
-
-export interface Flag {
-  kind: 'flag';
-  words: string;
-  start: number;
-  end: number;
-  /** 或 joins it to the one before: either is enough. */
-  or?: true;
-  /** What is said in another clause is what it is not: 其他模式. */
-  not?: true;
-  /** What else it may be called: kinds that brackets name. */
-  also?: string[];
-}
-/** What one of several alternatives asks, all of it. */
-export interface Alternative {
-  bounds: Bound[];
-  flags: Flag[];
-}
-export interface Conditions {
-  who: string | null;
-  bounds: Bound[];
-  flags: Flag[];
-  /** Of each list one alternative is enough. */
-  either: Alternative[][];
-  /** Bounds within which nothing is given: 不足10万元的，不予奖补. */
-  shutOut: Bound[];
-  /** 符合条件的, as written. */
-  vague: string | null;
-  /** The period that the figures belong to: 2030年7—9月期间. Both days included. */
-  during: { from: string; to: string } | null;
-  /** Stretches whose figures are told with their words, as one condition. */
-  told: { start: number; end: number }[];
-}
-
-export const noConditions = (): Conditions => ({
-  who: null,
-  bounds: [],
-  flags: [],
-  either: [],
-  shutOut: [],
-  vague: null,
-  during: null,
-  told: [],
-});
 
 /** Ways a phrase opens that say nothing of the condition itself. */
 const OPENING = new RegExp(
@@ -273,7 +231,7 @@ function addPiece(found: Conditions, piece: string, part: Phrase): void {
 
 /** '企业承担工信部组织实施': the holder stands as the subject before its verb. */
 const ACTING = new RegExp(
-  `^(?!在|向|从|到|由|与|为|(?:${DEEDS}))(?<who>[^，的对给]{0,40}?(?:${ACTOR}))(?:(?:上一?|本)?(?:年度|会计年度)?|当年|首次)${ACTS}`,
+  `^(?!在|向|从|到|由|与|为)(?<who>[^，的对]{0,40}?(?:${ACTOR}))(?:(?:上一?|本)?(?:年度|会计年度)?|当年|首次)${ACTS}`,
   'u',
 );
 

@@ -1,5 +1,5 @@
 /** '重箱每个800元，空箱每个200元': so much for each of several kinds, and one sum of them all. */
-import type { Flag } from './conditions.ts';
+import type { Flag } from './condition.ts';
 import type { Grant } from './grant.ts';
 import type { Payment } from './payment.ts';
 

@@ -1,6 +1,6 @@
 /** What the drafter makes of a document: benefits whose every part stands in the text, each with a grade and its reasons. */
 import type { Bound } from './bounds.ts';
-import type { Alternative, Flag } from './conditions.ts';
+import type { Alternative, Flag } from './condition.ts';
 import type { Span } from './passage.ts';
 import type { Payment } from './payment.ts';
 import type { Role } from './role.ts';

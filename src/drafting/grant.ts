@@ -1,5 +1,5 @@
 /** A grant as the drafter reads it out of a limb, before it becomes a benefit. */
-import type { Conditions } from './conditions.ts';
+import type { Conditions } from './condition.ts';
 import type { Limb } from './cut.ts';
 import type { DraftRow } from './draft.ts';
 import type { Composed, Payment } from './payment.ts';

@@ -1,5 +1,6 @@
 /** A limb → the grants in it: payments that share their conditions, limits that stand alone, sums for all. */
-import { type Conditions, conditionsIn, type Flag, noConditions } from './conditions.ts';
+import { type Conditions, type Flag, noConditions } from './condition.ts';
+import { conditionsIn } from './conditions.ts';
 import { CHARGED_LESS, DONE_FOR, GRANT, SERVED } from './cues.ts';
 import type { Limb } from './cut.ts';
 import { encouragement, figurelessPayment } from './figureless.ts';

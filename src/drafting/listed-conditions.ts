@@ -1,5 +1,6 @@
 /** '符合下列条件之一的企业，…：1.…；2.…': what the numbered children say is asked, all of it or any one of them. */
-import { type Alternative, conditionsIn } from './conditions.ts';
+import type { Alternative } from './condition.ts';
+import { conditionsIn } from './conditions.ts';
 import type { Limb } from './cut.ts';
 import type { Grant } from './grant.ts';
 import { composePayments } from './payments.ts';

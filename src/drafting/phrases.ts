@@ -30,6 +30,3 @@ export function phrasesOf(text: string, from: number, to: number): Phrase[] {
   close(to);
   return phrases;
 }
-
-/** 并, where it joins: in 并网, 并购, 并列 it is part of a word. */
-export const AND = '并(?![购网行列入联轨表案])';

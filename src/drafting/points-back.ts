@@ -1,4 +1,5 @@
 /** '对参与制定的，按照主导制定同类标准补助额度的50%给予': a share of the sums that a grant before it has stated. */
+import { RANKS } from './choices.ts';
 import type { Grant } from './grant.ts';
 import type { Items } from './items.ts';
 import type { Payment } from './payment.ts';
@@ -100,7 +101,7 @@ function shareOf(sum: Payment, share: Payment, named: string): Payment {
   };
 }
 
-const RANK = /国家级|省级|市级|区级|县级/u;
+const RANK = new RegExp(RANKS.join('|'), 'u');
 
 /** 参与制定的，按主导制定标准的30%: the same things, each of them asked for the deed of this limb. */
 function ofDeed({ names, head, order }: Items, deed: string | undefined, standard: string): Items | null {

@@ -2,6 +2,7 @@
  * A raise of the grant before it: '属于专精特新企业的，补助比例提高5个百分点', '奖励标准上浮50%', '补贴标准提高到每人每月2000元'. Who gets it has a row
  * of his own, ahead of the others.
  */
+import { comesOnTop } from './additions.ts';
 import type { Mention } from './figures-of.ts';
 import type { Grant } from './grant.ts';
 import { CHANGED } from './hazards.ts';
@@ -28,7 +29,6 @@ export const isOnTop = (mark: Mention): boolean => isPoints(mark) || isRelative(
 const SET_ANEW = /(?:上浮|上调|提高|增加|调整)(?:到|至|为)[^，。；]*$/u;
 
 const OF_THEM = /^其中/u;
-const MORE = /再|另(?!外)|额外|追加|叠加/u;
 
 type Raise = 'points' | 'relative' | 'anew';
 
@@ -42,7 +42,7 @@ function raiseOf({ payments, limb }: Grant): Raise | null {
   const text = before.slice(Math.max(before.lastIndexOf('，'), before.lastIndexOf('；')) + 1);
   if (SET_ANEW.test(text) || RAISED.test(text)) return 'anew';
   // 其中增幅达到30%的，按8%: some of them get another share, and not both.
-  return OF_THEM.test(limb.plain.text) && !MORE.test(before) ? 'anew' : null;
+  return OF_THEM.test(limb.plain.text) && !comesOnTop(before) ? 'anew' : null;
 }
 
 /** The grants without the raises, each with those of its own; a raise of nothing that is plain stays, and is accounted for as such. */

@@ -1,7 +1,7 @@
 /** The columns of a table: which say what is paid, which for whom; and the conditions that a row of it sets. */
 import { figureOfCell, saysMost, type Table } from '../policy/index.ts';
 import { type Bound, boundOf } from './bounds.ts';
-import type { Flag } from './conditions.ts';
+import type { Flag } from './condition.ts';
 import { GRANT } from './cues.ts';
 import type { DraftRow } from './draft.ts';
 import { boundsOf } from './figures-of.ts';

@@ -1,6 +1,6 @@
 /** Conditions of a draft → tests of facts, as a rule writes them. */
 import type { Bound } from './bounds.ts';
-import type { Alternative, Flag } from './conditions.ts';
+import type { Alternative, Flag } from './condition.ts';
 import type { FactBook } from './names.ts';
 
 /** All of them hold. A range without its ends (8万元（不含）至20万元) is two tests. */

@@ -1,6 +1,6 @@
 /** Rows of one benefit: listed sums, tiers of one measure, a base sum and its steps; the first row that holds is paid. */
 import { type Bound, type Comparator, sameMeasure } from './bounds.ts';
-import type { Flag } from './conditions.ts';
+import type { Flag } from './condition.ts';
 import type { DraftRow } from './draft.ts';
 import type { Grant } from './grant.ts';
 import { type Items, levelOf } from './items.ts';

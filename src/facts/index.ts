@@ -1,4 +1,5 @@
 /** The door of the facts room: what can be known of an enterprise, and what follows from what was said. */
+
 export { believable } from './believable.ts';
 export { complete, type Facts, sourcesOf } from './derive.ts';
 export { type Fact, factSchema, followsFromTrade, type OwnFact, ownFactSchema } from './fact.ts';
@@ -6,6 +7,7 @@ export { factId } from './fact-id.ts';
 export { factsOf } from './facts-of.ts';
 export { inOrder } from './in-order.ts';
 export { boundsOf, isExact } from './interval.ts';
+export { AND } from './joining.ts';
 export { type Opposition, oppositionSchema, oppositionsIn } from './opposition.ts';
 export { profilesOf, statementsOf, statementsOfThings, thingsOf } from './statements.ts';
 export { exchanged, type InHand, inHand, thingIn } from './things.ts';

@@ -8,7 +8,8 @@ import { z } from 'zod';
 import { factId as factName } from '../facts/index.ts';
 import type { Literal } from './literal.ts';
 import { day, literal, type Need, needSchema, period, words } from './needs.ts';
-import { type PayRow, payRowSchema } from './pay.ts';
+import type { PayRow } from './pay.ts';
+import { payRowSchema } from './pay-schema.ts';
 
 export type { Need, Test } from './needs.ts';
 export type { Pay, PayRow } from './pay.ts';

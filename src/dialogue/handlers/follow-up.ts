@@ -88,7 +88,7 @@ function stay(scene: Scene, found: Finding, aim: Aim & { subject: Subject }, abo
 const notHeard = ({ state }: Scene, about: string): Outcome =>
   say(state, verdictWords.notHeard, { about, asks: state.asked.length > 0 ? state.asked : null });
 
-/** 增收那条 · 里头防疫物资那条讲的啥, of a document in hand: the measure in it that is named, asked the same. */
+/** 增收那条, of a document in hand: the measure in it that is named, asked the same. */
 function tellInside(
   scene: Scene,
   { ranked }: Finding,
@@ -96,8 +96,7 @@ function tellInside(
   policy: Policy,
 ): Outcome | null {
   const { message, mind, state } = scene;
-  const namesItem = clausesOf(message.text).some((clause) => NAMES_ITEM.test(bare(clause)));
-  if (words.length === 0 || !namesItem) return null;
+  if (words.length === 0 || !NAMES_ITEM.test(bare(message.text))) return null;
   const named = ranked.find(
     ({ entry }) =>
       entry.policy === policy && entry.kind === 'measure' && foundShare(mind.index, words, entry) >= NAMED,
@@ -105,7 +104,7 @@ function tellInside(
   if (named?.entry.kind !== 'measure') return null;
   return tell(scene, named.entry.measure.id, focus ?? state.lastFocus, message.text);
 }
-const NAMES_ITEM = /[那这][条个项](?=[^，。,;]{0,8}$)|(?:一?条|呢|的)$/u;
+const NAMES_ITEM = /(?:[那这][条个项]|一?条|呢|的)$/u;
 const NAMED = 0.5;
 
 /** A document in hand: what is asked of it now, in the light of what was asked before. */
@@ -131,8 +130,7 @@ const OF_ALL: ReadonlySet<Focus> = new Set(['deadline', 'department', 'how-to-ap
 const OF_APPLYING =
   /截止|截至|到期|过期|有效|失效|申报|申请|报[名送]?|交(?!货|付|易)|递|办|期限|还能|来得及/u;
 /** 中秋算不算 · 外包的行不行 · 算头数吗. */
-const IS_COUNTED =
-  /(?:算不算|算吗|算在内|行不行?|行吗|可以[吗不]|可不可以|能行[吗不]|算(?:人头|进去|人数)?[吗不么]?)$/u;
+const IS_COUNTED = /(?:算不算|算吗|算在内|行不行|行吗|可以吗|可不可以|算(?:人头|进去|数)?[吗不么]?)$/u;
 /** 每天怎么算 · 是啥意思 · 什么样的算. */
 const DEFINES =
   /(?:怎么|如何|咋)(?:算|认定|界定|定义|判断|统计)|啥意思|什么意思|(?:什么|啥)(?:样|叫)|指(?:的是)?(?:什么|啥|哪)/u;

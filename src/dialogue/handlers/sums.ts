@@ -47,7 +47,7 @@ function explainRow(scene: Scene, checked: Checked): Outcome | null {
 
 /** 加起来过亿能拿10万吗 · 几个订单合并算行不行: how the document is read, where it is read one by one. */
 const ADDS_UP =
-  /加起来|合起来|加在一起|加一起|合在一起|合并|累计|合计|拼(?:在一起|起来|成)|凑(?:成|够|足|到|个|起来|在一起|一起)?\s*[\d一二三四五六七八九十]|凑够|凑成|凑起来|[两三四五六七八九几]个[^，。]{0,8}(?:凑|拼|加)|(?:分|拆)(?:开|成|作)[^，。]{0,3}[两二三四五六七八九几\d][个份笔张次][^，。]{0,4}(?:签|报|合同|订单|买|付)/u;
+  /加起来|合起来|加在一起|加一起|合在一起|合并|累计|合计|拼(?:在一起|起来|成)|凑(?:成|够|足|到|个|起来|在一起|一起)?\s*[\d一二三四五六七八九十]|凑够|凑成|凑起来|[两三四五六七八九几]个[^，。]{0,8}(?:凑|拼|加)/u;
 
 /** Before facts are heard: several orders put together are no one order. */
 export const addingUp: Handler = (scene) => {

@@ -1,5 +1,5 @@
 /** Which facts a figure may be of: by their names in what is said around it, their units and their periods. */
-import type { Fact } from '../../facts/index.ts';
+import { AND, type Fact } from '../../facts/index.ts';
 import { isOfSameMonths, isOfSomeMonths, SAME_MONTHS, yearSaid } from '../year-said.ts';
 import { type Around, isYear, saysUnit } from './around.ts';
 import { derivedFrom } from './derived-names.ts';
@@ -105,9 +105,10 @@ function saysOfWhat({ facts, asked }: Scene, { fact, pieces }: Name, { wide, isO
 /** Less of a price of one is said by chance. */
 const HARDLY_OF_ONE = 0.5;
 
-const halvesOf = (label: string): string[] => label.replaceAll('并网', '').split('并');
+const halvesOf = (label: string): string[] => label.split(JOINED);
+const JOINED = new RegExp(AND, 'u');
 /** 客房并取得许可 */
-export const asksTwo = (label: string): boolean => label.includes('并') && halvesOf(label).length > 1;
+export const asksTwo = (label: string): boolean => halvesOf(label).length > 1;
 
 /** The meanings of 多了, 净增 and of 涨了 in same-words.ts. */
 const isMore = (gram: string): boolean => gram === '增加值' || gram === '增长' || gram === '新增';

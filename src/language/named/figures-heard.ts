@@ -89,7 +89,7 @@ function ofPersons(amount: Measured, scene: Scene, { sentence }: Part): Measured
 }
 /** Meanings of same-words.ts whose object is people. */
 const TAKES_ON: ReadonlySet<string> = new Set(['招用', '引进']);
-const PERSON = '(?:人|员(?![会企单])|职工|毕业生|大学生|应届生|学生|博士|硕士|专家|师(?![范生])|主播)';
+const PERSON = '(?:人|员(?![会企单])|职工|毕业生|大学生|应届生|学生|博士|硕士|专家|师(?![范生]))';
 const PERSON_BEHIND = new RegExp(`^[^,。;!?\\d]{0,10}${PERSON}`, 'u');
 const PERSON_BEFORE = new RegExp(`${PERSON}[^,。;!?\\d]{0,4}$`, 'u');
 
