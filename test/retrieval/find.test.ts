@@ -68,6 +68,13 @@ describe('documents and items named', () => {
 });
 
 describe('places', () => {
+  test.each([
+    ['做五金的在九江，能拿不停工补贴吗', ['九江市']],
+    ['有批货卡在上海，怎么办', []],
+  ])('where one is, and where something else lies: %s', (question, places) => {
+    expect(ask(question).places.map(({ name }) => name)).toEqual(places);
+  });
+
   test.each(['深圳的房租减免', '九江市的技改贴息', '红谷滩区的双过半方案'])(
     '%s is refused: no document speaks for the place',
     (question) => {
