@@ -12,7 +12,7 @@ import {
 } from '../retrieval/index.ts';
 import { asks } from './fit-question.ts';
 import { bare } from './intents.ts';
-import { namesAnother } from './names-another.ts';
+import { likelyStays, stayingSigns } from './staying.ts';
 import type { Scene } from './scene.ts';
 
 export interface Aim {
@@ -42,7 +42,7 @@ export function aimOf(scene: Scene, found: Finding, focus: Focus | null, ofAny: 
   const levels = LEVEL.exec(message.text)?.slice(0, 1) ?? [];
   const named = [...words.filter((word) => !LEVEL.test(word)), ...levels];
   const foreign = named.filter((word) => !speaksOf(mind.index, subject, word));
-  const stays = staysWith(scene, found, subject, { focus, words: named, foreign, ofAny });
+  const stays = staysWith(scene, found, subject, named);
   return stays ? { subject, focus, words: named, foreign } : none;
 }
 
@@ -81,70 +81,11 @@ const MOST_OF_IT = 0.5;
 /** Words of the thing itself in a question that goes on about what is in hand. */
 const FEW = 2;
 
-function staysWith(
-  { message, mind }: Scene,
-  { band, ranked, route, refusal }: Finding,
-  subject: Subject,
-  { focus, words, foreign, ofAny }: Pick<Aim, 'focus' | 'words' | 'foreign'> & { ofAny: boolean },
-): boolean {
-  const text = bare(message.text);
-  const leads = LEADS.test(text);
-  if (route.documents.length > 0 || route.items.length > 0) return false;
-  const topics = words.filter((word) => !LEVEL.test(word));
-  if (band === 'small-talk') return false;
-  if (band === 'department') return topics.length === 0;
-  const scoreOf = (of: Subject) =>
-    ranked.find(({ entry }) =>
-      of.measure ? entry.kind === 'measure' && entry.measure === of.measure : entry.policy === of.policy,
-    )?.score ?? 0;
-  const best = ranked[0]?.score ?? 0;
-  const own = scoreOf(subject);
-  if (own >= best && best > 0) return true;
-  if (topics.length === 0 && words.length > 0) return true;
-  // 怎么算法 · 前年的贷款行不行: a short question stays, whatever it comes near to by a word, while it names none of them.
-  const allForeign = foreign.length === words.length;
-  const wishes = WISHES.test(text);
-  const wishesAnew = wishes && allForeign && words.length > 0;
-  if (
-    isQuestion(message.text) &&
-    words.length <= FEW &&
-    !wishesAnew &&
-    !namesAnother(mind.index, text, words, {
-      other: ranked[0],
-      subject,
-      wishes: wishes || (allForeign && !leads && band === 'answer'),
-    })
-  )
-    return true;
-  // 谁能去: a question that names no thing, and comes to nothing of its own for sure.
-  const named = contentWords(message.text).filter((word) => !namesNoTopic(word) && !ASKS_ALONE.test(word));
-  if (named.length === 0 && best < SURELY && isQuestion(message.text)) return true;
-  // 利息, and nothing else: what the thing in hand speaks of is asked of it.
-  if (words.length > 0 && foreign.length === 0 && isBareNoun(text, words) && own >= NEAR * best) return true;
-  // 园区是民营的行吗: whether it counts is asked of what is in hand.
-  if (COUNTS.test(text) && !WISHES.test(text) && best < SURELY) return true;
-  if (contentWords(message.text).every(namesNoTopic))
-    return ofAny || focus !== null || isQuestion(message.text) || leads;
-  if (band === 'answer' || band === 'compare')
-    return own >= (leads ? LEAST_NEAR : NEAR) * best && foreign.length === 0;
-  // 加快政策兑现是谁负责: whatever its words, it names another for sure.
-  if (topics.length > 0 && best >= STRONG && own < NEAR * best && !leads) return false;
-  // 有没有培训: a wish of its own, of which the thing in hand says nothing.
-  const isOfItsOwn = wishes && topics.length > 0 && allForeign && (!leads || OTHER.test(text));
-  if (isOfItsOwn && isQuestion(message.text)) return false;
-  if (topics.length === 0 || ofAny) return ofAny || focus !== null || isQuestion(message.text) || leads;
-  if (!isQuestion(message.text) && !leads) return false;
-  if (isOfItsOwn) return false;
-  if (refusal?.reason === 'elsewhere' && allForeign && !leads)
-    return focus !== null && [...text].length <= SHORT;
-  // 密接呢: short and without a verb, it goes on.
-  if (best < STRONG && [...text].length <= SHORTEST && /呢$/u.test(text)) return true;
-  const other = otherNamed(mind.index, ranked, words);
-  if (other > foreignShare(words, foreign) && other >= MOST_OF_IT && own < NEAR * best && !leads)
-    return focus !== null && [...text].length <= SHORT && band === 'menu';
-  // Nothing else on the shelf speaks of it.
-  if (band === 'none') return true;
-  return leads || !allForeign || [...text].length <= SHORT;
+function staysWith({ message, mind }: Scene, found: Finding, subject: Subject, words: readonly string[]): boolean {
+  const { band, route } = found;
+  if (route.documents.length > 0 || route.items.length > 0 || band === 'small-talk') return false;
+  if (band === 'department') return words.every((word) => LEVEL.test(word));
+  return likelyStays(stayingSigns(mind.index, message.text, found, subject)) >= 0.5;
 }
 
 /** Which share of the words the best of the others has. */
