@@ -103,6 +103,7 @@ const ACTS_OF_ONESELF: ReadonlySet<string> = new Set([
   'share-end',
   'person',
   'complaint',
+  'grievance',
   'tickets',
   'goodbye',
 ]);

@@ -18,8 +18,20 @@ const turnSchema = z.strictObject({
 });
 export type Turn = z.infer<typeof turnSchema>;
 
-export const readTurns = (): Turn[] =>
-  readFileSync(new URL('turns.own.jsonl', import.meta.url), 'utf8')
+const testedTurnSchema = z.strictObject({
+  today: z.iso.date(),
+  hand: z.string(),
+  text: z.string(),
+  stays: z.boolean(),
+});
+/** What the stories of the repository decide of a message: it goes on about what is in hand, or turns to another. */
+export type TestedTurn = z.infer<typeof testedTurnSchema>;
+
+export const readTurns = (): Turn[] => read('turns.own.jsonl', turnSchema);
+export const readTestedTurns = (): TestedTurn[] => read('turns.tested.jsonl', testedTurnSchema);
+
+const read = <One>(file: string, schema: z.ZodType<One>): One[] =>
+  readFileSync(new URL(file, import.meta.url), 'utf8')
     .split('\n')
     .filter((line) => line !== '')
-    .map((line) => turnSchema.parse(JSON.parse(line)));
+    .map((line) => schema.parse(JSON.parse(line)));

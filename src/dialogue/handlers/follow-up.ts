@@ -23,10 +23,9 @@ export function followUp(scene: Scene, found: Finding): Outcome | null {
   // 7月20号 is a day here, not a document of that number.
   const day = explainDay(scene, state.about);
   if (day) return day;
-  const ofAny = [CLAIMS, APPLIES, ASKS_PAYOUT, ASKS_WHY].some((pattern) => pattern.test(bare(text)));
-  const aim = aimOf(scene, found, focusOf(text), ofAny || asksWhetherItFits(text));
+  const aim = aimOf(scene, found, focusOf(text));
   // 今年有没有类似的, of what is over: what can be had now.
-  if (aim.subject !== null && LIKE_IT.test(text) && isOver(scene, state.about)) return openNowAnyway(scene);
+  if (LIKE_IT.test(text) && isOver(scene, state.about)) return openNowAnyway(scene);
   if (aim.subject !== null && OTHERS.test(text)) return another(scene);
   return aim.subject === null ? null : stay(scene, found, { ...aim, subject: aim.subject }, state.about);
 }
@@ -125,7 +124,14 @@ const OTHERS =
 const OF_US = /我|咱/u;
 
 /** Asked of any measure alike, whatever else the question names. */
-const OF_ALL: ReadonlySet<Focus> = new Set(['deadline', 'department', 'how-to-apply', 'explainer', 'issuer']);
+const OF_ALL: ReadonlySet<Focus> = new Set([
+  'deadline',
+  'department',
+  'how-to-apply',
+  'explainer',
+  'issuer',
+  'money-source',
+]);
 /** 什么时候截止 · 最晚哪天报. */
 const OF_APPLYING =
   /截止|截至|到期|过期|有效|失效|申报|申请|报[名送]?|交(?!货|付|易)|递|办|期限|还能|来得及/u;

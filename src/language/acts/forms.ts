@@ -94,7 +94,7 @@ export const FORMS: readonly Form[] = [
   { act: 'person', of: ['tellsTicket'], with: ['you', 'ticket'], rest: 'any' },
   { act: 'complaint', of: ['complain'], with: ['you', 'ticket', 'earlier'], not: ['whither'], rest: 2 },
   { act: 'complaint', of: ['wish', 'complain'], with: ['you'], not: ['whither'], rest: 'any' },
-  { act: 'complaint', of: ['grievance'], with: ['you', 'earlier', 'official'], rest: 'any' },
+  { act: 'grievance', of: ['grievance'], with: ['you', 'earlier', 'official'], rest: 'any' },
   // 到日子前喊我一声 · 取消提醒
   // 有新政策告诉我 · 不要再推送政策了
   {
