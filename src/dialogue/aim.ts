@@ -85,8 +85,15 @@ function staysWith(
   if (namesByTitle(message.text, found, subject)) return false;
   // 出口到国外的行吗: whether something counts is asked of what is in hand.
   if (asksWhetherCounts(message.text) && words.length <= FEW) return true;
-  return likelyStays(stayingSigns(mind.index, message.text, found, subject)) >= STAYS;
+  const known = weighed.get(found);
+  if (known?.subject === subject.measure) return known.stays;
+  const stays = likelyStays(stayingSigns(mind.index, message.text, found, subject)) >= STAYS;
+  weighed.set(found, { subject: subject.measure, stays });
+  return stays;
 }
+
+/** By what the message found: several handlers ask for it in one turn. */
+const weighed = new WeakMap<Finding, { subject: Subject['measure']; stays: boolean }>();
 
 const FEW = 2;
 

@@ -56,8 +56,11 @@ export function foundShareIn(index: Index, words: readonly string[], text: strin
 }
 
 /** … the clause of an entry that has most of them. */
-export const shareInOneClause = (index: Index, words: readonly string[], entry: Entry): number =>
-  Math.max(...clausesOf(entry).map((clause) => foundShareIn(index, words, clause)));
+export function shareInOneClause(index: Index, words: readonly string[], entry: Entry): number {
+  const said = words.join('，');
+  const sought = soughtIn(index, said, index.lexicon.meantBy(said));
+  return Math.max(...clausesOf(entry).map((clause) => shareFound(sought, clause)));
+}
 
 /** As long as the index lives, of entries that were talked about before. */
 const clauses = new WeakMap<Entry, readonly string[]>();

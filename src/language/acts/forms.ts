@@ -18,6 +18,8 @@ export const FORMS: readonly Form[] = [
   { act: 'reset', of: ['restart'], with: ['earlier', 'drop', 'you'] },
   { act: 'back', of: ['back'], with: ['earlier'] },
   { act: 'not-these', of: ['denies'], clause: true },
+  // 上面这些没份，有没有培训
+  { act: 'not-these', of: ['earlier', 'noShare'], rest: 2, clause: true },
   { act: 'another', of: ['another'], with: ['drop', 'benefit', 'listAsk', 'denies', 'seeText'] },
   // 还有吗 · 就这些吗
   { act: 'more', of: ['more', 'ask'], with: ['more', 'another'], rest: 0 },
