@@ -117,7 +117,7 @@ function firmMeant(scene: Scene, { name, text }: OtherFirm): Firm | null {
   if (called !== null && TIED_TO_US.test(called) && !asks(text)) return null;
   const firm: Firm = { name: called ?? words.unnamed, facts: {} };
   const { scene: theirs } = asFirm(scene, firm, text);
-  const isAskedFor = name !== null && asksWhetherItFits(text);
+  const isAskedFor = name !== null && (asksWhetherItFits(text) || asks(text));
   return isAskedFor || Object.keys(readScene(theirs).facts).length > 0 || isSame(text) ? firm : null;
 }
 /** 房东是国资公司, 母公司2000人: what is said of those bears on one's own matter. */

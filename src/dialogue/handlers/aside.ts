@@ -1,7 +1,8 @@
 /** 我们在进贤，这钱市里给还是县里给: what a message asks beside what it tells, answered before the verdict that the told brings. */
+import { alternativesIn, asksYesOrNo } from '../../language/index.ts';
 import { asksForDocument, type Focus } from '../../retrieval/index.ts';
 import { aspectIn } from '../../words/index.ts';
-import { asks, asksWhetherItFits } from '../fit-question.ts';
+import { asksWhetherItFits } from '../fit-question.ts';
 import { saying } from '../read-once.ts';
 import type { Outcome, Scene } from '../scene.ts';
 import { focusOf } from './follow-up.ts';
@@ -25,6 +26,9 @@ export function withAside(scene: Scene, verdict: Outcome): Outcome {
 const asksBeside = (clause: string): boolean => {
   const focus = focusOf(clause);
   const isOfThing = focus !== null && (ASIDE.has(focus) || asksForDocument(focus));
-  return asks(clause) && !asksWhetherItFits(clause) && (isOfThing || aspectIn(clause) !== null);
+  return isQuestion(clause) && !asksWhetherItFits(clause) && (isOfThing || aspectIn(clause) !== null);
 };
+/** 这个月底就到期了 speaks of a day and asks for none. */
+const isQuestion = (clause: string): boolean =>
+  asksYesOrNo(clause) || alternativesIn(clause) !== null || /[?？呢]|谁|哪|什么|啥|几|多|怎|咋/u.test(clause);
 const ASIDE: ReadonlySet<Focus> = new Set(['deadline', 'department', 'how-to-apply']);
