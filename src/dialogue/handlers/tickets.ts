@@ -1,6 +1,6 @@
 /** 转人工 · 投诉 · 我的工单: a question handed to a person, with what is known and the department in charge. */
 
-import { asksYesOrNo } from '../../language/index.ts';
+import { alternativesIn, asksYesOrNo } from '../../language/index.ts';
 import { idOf, nameOf, type Subject, subjectOf } from '../../policy/index.ts';
 import { general, profileLines, ticketWords as words } from '../../words/index.ts';
 import { asks } from '../fit-question.ts';
@@ -9,8 +9,10 @@ import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { subjectNamedIn } from '../subject.ts';
 
 /** 转人工: with the question the message says, else the one asked last; where there is none it is asked for. */
-export function person(scene: Scene): Outcome {
+export function person(scene: Scene): Outcome | null {
   const { state, message } = scene;
+  // 一次性打给我还是分几次 · 有专人跟到底的吗: asked of a policy.
+  if (alternativesIn(message.text) !== null || ASKS_WHETHER_THERE_IS.test(message.text)) return null;
   const number = telephoneIn(message.text);
   // 能叫个工作人员联系我不 has no matter of its own.
   const own = actOf(message)?.rest === '' ? null : questionIn(message.text);
@@ -23,6 +25,9 @@ export function person(scene: Scene): Outcome {
   const opened = open(scene, words.noQuestion, inHand(scene), number);
   return { ...opened, state: { ...opened.state, confirm: 'ticket-words' } };
 }
+
+/** 有人工吗 wants one; with what he does there, it is asked whether there is one. */
+const ASKS_WHETHER_THERE_IS = /有(?:没有)?(?:专人|专员|人)\p{Script=Han}{2,8}[吗么没不]/u;
 
 /** 到现在没下文，什么态度: sorry, whom to ask, and the offer to pass it on. */
 export function complaint(scene: Scene): Outcome {
