@@ -119,7 +119,9 @@ function firmMeant(scene: Scene, { name, text }: OtherFirm): Firm | null {
   if (called !== null && TIED_TO_US.test(called) && !asks(text)) return null;
   const firm: Firm = { name: called ?? words.unnamed, facts: {} };
   const { scene: theirs } = asFirm(scene, firm, text);
-  const isAskedFor = name !== null && (asksWhetherItFits(text) || (asks(text) && !ANYBODY.test(name)));
+  const isAskedFor =
+    name !== null &&
+    (asksWhetherItFits(text) || (asks(text) && !ANYBODY.test(name) && !TIED_TO_US.test(name)));
   return isAskedFor || Object.keys(readScene(theirs).facts).length > 0 || isSame(text) ? firm : null;
 }
 /** 别人领光了: nobody in particular. */

@@ -2,7 +2,14 @@
 
 import { isA } from '../../language/index.ts';
 import { subjectOf } from '../../policy/index.ts';
-import { areApart, type Finding, foundShare, LIST_ALSO, objectWords } from '../../retrieval/index.ts';
+import {
+  areApart,
+  type Finding,
+  foundShare,
+  LIST_ALSO,
+  namesNoTopic,
+  objectWords,
+} from '../../retrieval/index.ts';
 import { compose, general, tellEntry, verdictWords, whomToAsk } from '../../words/index.ts';
 import { ASKS_MEANING, asks, asksWhetherItFits, statesDeed } from '../fit-question.ts';
 import { BY_CHANCE, NO_CHANCE } from '../nearness.ts';
@@ -192,8 +199,10 @@ function answerMenu(scene: Scene, whole: Finding): Outcome {
  */
 const LEADS = 0.4;
 
-function leadsTheOthers({ mind }: Scene, { sure, ranked }: Finding): boolean {
+function leadsTheOthers({ mind, message }: Scene, { sure, ranked }: Finding): boolean {
   const [first, ...others] = ranked;
+  // 帮两家企业问下补贴 names nothing that any of them would be more about than the others.
+  if (objectWords(message.text).every(namesNoTopic)) return false;
   const isOfOnePlace = others.every(
     ({ entry }) => !areApart(mind.index.places, first!.entry.policy, entry.policy),
   );
