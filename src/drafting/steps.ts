@@ -1,4 +1,5 @@
 /** What a sum is paid for each step of: what the sentence bounds already, in the unit of the step; or how much more it is than a year ago. */
+import { comesOnTop } from './additions.ts';
 import type { Bound } from './bounds.ts';
 import type { DraftBenefit } from './draft.ts';
 import type { FactBook } from './names.ts';
@@ -25,7 +26,7 @@ export function steppedFact(
   const step = payment.step!;
   const unit = unitOf(step.figure);
   const thing = GROWN.exec(step.phrase)?.groups?.thing ?? '';
-  if (payment.ofIncrease) {
+  if (payment.ofIncrease || isOfGrowth(payment, bounds)) {
     const said = draft.flags.find(({ words }) => GROWN_SAID.test(words))?.words;
     const of = thing === '' && said !== undefined ? GROWN_SAID.exec(said)!.groups!.thing! : thing;
     const name = book.number(`${longest(of, bounds)}净增额`, unit);
@@ -36,6 +37,13 @@ export function steppedFact(
   const measured = alike.find(({ label }) => thing !== '' && label.endsWith(thing)) ?? alike[0] ?? bounds[0];
   return book.number(measured?.label ?? draft.benefit, measured?.unit ?? unit);
 }
+
+/** '1000万美元以上且同比增长10%以上的，每增加100万美元奖励2万元': nothing is paid at the bound, and what grew is what it has grown by. */
+const isOfGrowth = ({ step, first, mark }: Payment, bounds: readonly Bound[]): boolean =>
+  first === null &&
+  /每(?:净?增|新增)[\p{Script=Han}]{0,2}$/u.test(step!.phrase) &&
+  !comesOnTop(mark!.before) &&
+  bounds.some(({ unit, label }) => unit === 'ratio' && GROWTH.test(label));
 
 /** 零售额 is what 年零售额增速 is the growth of. */
 function longest(thing: string, bounds: readonly Bound[]): string {
