@@ -3,6 +3,7 @@
 import type { FactValue, Profile } from '../contract/index.ts';
 import { complete, type Facts } from '../facts/index.ts';
 import type { Benefit } from '../policy/index.ts';
+import { amountOf, capOf } from './added.ts';
 import { asYuan } from './conditions.ts';
 import type { Context } from './context.ts';
 import { distanceOf, distancesToYes, isOnlyThat } from './distance.ts';
@@ -19,7 +20,7 @@ import type {
 import { judge } from './judge.ts';
 import { missingFacts } from './missing.ts';
 import { notesOf } from './notes.ts';
-import { amountOf, amountOfRow, capOf } from './pay.ts';
+import { amountOfRow } from './pay.ts';
 import { NO, YES } from './three-values.ts';
 import { factsOfNeed, openList, truthOf, type Window } from './truth.ts';
 
@@ -120,7 +121,7 @@ function distanceToNext(
   facts: Facts,
 ): Evaluation['toNext'] {
   const now = rows[0];
-  if (!now || now.truth !== YES) return null;
+  if (!now || now.truth !== YES || rows.some(({ row }) => row.added)) return null;
   for (let i = benefit.pays.indexOf(now.row) - 1; i >= 0; i--) {
     const row = benefit.pays[i]!;
     if (row.when?.kind !== 'test' || truthOf(row.when, profile, window, facts) !== NO) continue;

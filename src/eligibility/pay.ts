@@ -168,7 +168,7 @@ export function amountOfRow(row: PayRow, profile: Profile): Sum {
 }
 
 /** What any of the rows may pay; null where nothing is stated, or nothing known yet. */
-export function amountOf(rows: OpenRow[]): Amount | null {
+export function amountOfFirst(rows: OpenRow[]): Amount | null {
   let minYuan: number | null = Number.POSITIVE_INFINITY;
   let maxYuan: number | null = Number.NEGATIVE_INFINITY;
   let atLeast = false;
@@ -185,7 +185,7 @@ export function amountOf(rows: OpenRow[]): Amount | null {
 export const isFloorOnly = (row: PayRow): boolean => row.pay.form === 'unstated' && row.floor !== null;
 
 /** The most that any of the rows pays; null where one has no cap. */
-export function capOf(rows: OpenRow[]): number | null {
+export function capOfFirst(rows: OpenRow[]): number | null {
   let most: number | null = null;
   for (const { row, sum } of rows) {
     // What a share may at most come to limits it as a cap does.

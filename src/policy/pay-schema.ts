@@ -135,6 +135,8 @@ const rowLimits = z.strictObject({
   atLeast: z.boolean().optional(),
   atMost: z.boolean().optional(),
   saved: z.boolean().optional(),
+  added: z.boolean().optional(),
+  capAll: literal.optional(),
 });
 const LIMITS = new Set(Object.keys(rowLimits.shape));
 
@@ -164,7 +166,7 @@ export const payRowSchema = z.record(z.string(), z.unknown()).transform((row, co
     context.addIssue({ code: 'custom', message });
     return z.NEVER;
   }
-  const { when, cap, capPer, capYear, capEach, floor, atLeast, atMost, saved } = limits.data;
+  const { when, cap, capPer, capYear, capEach, floor, atLeast, atMost, saved, added, capAll } = limits.data;
   return {
     when: when ?? null,
     cap: cap ?? null,
@@ -175,6 +177,8 @@ export const payRowSchema = z.record(z.string(), z.unknown()).transform((row, co
     atLeast: atLeast ?? false,
     atMost: atMost ?? false,
     saved: saved ?? false,
+    added: added ?? false,
+    capAll: capAll ?? null,
     pay: pay.data,
   };
 });

@@ -90,6 +90,10 @@ export interface PayRow {
   atMost: boolean;
   /** A fee or tax that is not charged: the yuan are saved, not paid. */
   saved: boolean;
+  /** Paid beside the first of the others that holds (另奖励3万元); of who speaks of nothing that it asks there is none. */
+  added: boolean;
+  /** What it and the others come to at most. */
+  capAll: Literal | null;
 }
 
 /** A payment with its facts under other names. */

@@ -164,6 +164,8 @@ export const LIMIT_WORDS: Record<string, string> = {
   atLeast: 'true：不低于，算出的是下限',
   atMost: 'true：不超过，算出的是上限，不保证全额',
   saved: 'true：免的是费或税，省下而不是发放',
+  added: 'true：与前面成立的一行同时给，合计（另奖励3万元）；它所要的一项也没有说到的，按没有算',
+  capAll: '这一行与其他各行合计最高多少',
 };
 
 export const FORM_WORDS: Record<string, string> = {

@@ -36,6 +36,7 @@ export function literalsOf(benefit: Benefit): RuleLiteral[] {
     add(path, 'atMost', row.cap);
     add(path, 'atMost', row.capYear);
     add(path, 'atMost', row.capEach);
+    add(path, 'atMost', row.capAll);
     add(path, 'atLeast', row.floor);
   }
   add(['pool'], 'total', benefit.pool);
