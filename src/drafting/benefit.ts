@@ -63,6 +63,7 @@ export function benefitOf(title: string, measure: Passage, grants: readonly Gran
     discretionary: discretionOf(grants),
     pool: poolOf(grants),
     audience: audienceOf(who, text),
+    together: [],
     grade: faults.length > 0 ? 'C' : choices.length + reasons.length > 0 ? 'B' : 'A',
     reasons: [...faults, ...choices, ...reasons],
     inherits: [],

@@ -4,6 +4,7 @@ import type { Alternative, Flag } from './condition.ts';
 import type { Span } from './passage.ts';
 import type { Payment } from './payment.ts';
 import type { Role } from './role.ts';
+import type { Together } from './together.ts';
 
 /** A clause whose figures bound others. */
 export interface Defining {
@@ -78,6 +79,8 @@ export interface DraftBenefit {
   pool: string | null;
   /** For its people and not for the enterprise; or for a body of the state. */
   audience: 'enterprise' | 'persons' | 'authorities';
+  /** It comes beside others: who gets one of them and this gets one sum. */
+  together: Together[];
   grade: Grade;
   reasons: string[];
   inherits: Inherited[];

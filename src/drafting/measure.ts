@@ -29,6 +29,7 @@ import {
 import { takeFrom, takeFromItself } from './shut-out.ts';
 import { grantsOfTable, isRow } from './table-grants.ts';
 import { joinTiers } from './tiers.ts';
+import { linkTogether } from './together.ts';
 
 export function draftMeasure(
   title: string,
@@ -70,7 +71,8 @@ export function draftMeasure(
   shareSumsBefore(grants);
   if (grants.length === 0) grants.push(...encouraged(limbs, title, ref));
   limitMonths(grants, limbs, ref);
-  return joinTiers(withAdditions(withRaises(joinKinds(joinPieces(grants))))).map((tiers) =>
-    benefitOf(title, measure, tiers),
-  );
+  const groups = joinTiers(withAdditions(withRaises(joinKinds(joinPieces(grants)))));
+  const drafts = groups.map((tiers) => benefitOf(title, measure, tiers));
+  linkTogether(groups, drafts, measure);
+  return drafts;
 }

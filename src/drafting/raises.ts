@@ -40,9 +40,11 @@ function raiseOf({ payments, limb }: Grant): Raise | null {
   if (only.form === 'share' && only.base === null && isRateAnew(only.mark)) return 'anew';
   const before = limb.plain.text.slice(0, only.mark.start);
   const text = before.slice(Math.max(before.lastIndexOf('，'), before.lastIndexOf('；')) + 1);
-  if (SET_ANEW.test(text) || RAISED.test(text)) return 'anew';
+  // 提高到2000元; 增加2000元 is added to what there is.
+  if (SET_ANEW.test(text) || (RAISED.test(text) && /^(?:到|至|为)/u.test(only.mark.figure.text)))
+    return 'anew';
   // 其中增幅达到30%的，按8%: some of them get another share, and not both.
-  return OF_THEM.test(limb.plain.text) && !comesOnTop(before) ? 'anew' : null;
+  return OF_THEM.test(limb.plain.text) && !comesOnTop(before) && !RAISED.test(text) ? 'anew' : null;
 }
 
 /** The grants without the raises, each with those of its own; a raise of nothing that is plain stays, and is accounted for as such. */

@@ -1,4 +1,5 @@
 /** Rows of one benefit: listed sums, tiers of one measure, a base sum and its steps; the first row that holds is paid. */
+import { comesOnTop } from './additions.ts';
 import { type Bound, type Comparator, sameMeasure } from './bounds.ts';
 import type { Flag } from './condition.ts';
 import type { DraftRow } from './draft.ts';
@@ -31,8 +32,13 @@ function areTiers(first: Grant, next: Grant): boolean {
     // The same conditions said again are no tier of them.
     tiers ||= same.literals.join() !== bound.literals.join() || next.payments[0]!.form === 'step';
   }
-  return tiers;
+  return tiers && !isBeside(next);
 }
+
+/** 达到2000标箱以上的，再奖励10万元: on top of what is paid for all of them, and no tier. */
+const isBeside = ({ payments: [first], limb }: Grant): boolean =>
+  first!.form !== 'step' && comesOnTop(limb.plain.text.slice(Math.max(0, first!.start - NEAR), first!.start));
+const NEAR = 8;
 
 /** 每增加1人再奖2000元: on top of the sum before it, in whichever sentence, where it opens no clause of its own. */
 const isStepOnTop = ({ payments: [first], conditions, limb }: Grant): boolean =>
