@@ -9,7 +9,6 @@ import { monthlyOf } from './months.ts';
 import { leaveOutParts } from './parts-of-sum.ts';
 import { type Composed, EMPTY, type Payment } from './payment.ts';
 import { cutPieces } from './pieces.ts';
-import { isOnTop } from './raises.ts';
 import { type Marked, OF_INCREASE } from './role.ts';
 
 export function composePayments(text: string, marks: readonly Marked[]): Composed {
@@ -182,8 +181,6 @@ function share(text: string, mark: Marked, made: Composed): Payment {
   const { max, value, min } = boundsOf(mark.figure);
   const base = baseOf(text, mark) ?? baseBefore(text, mark, made);
   const pointsBack = base === null ? standardNamed(text, mark) : null;
-  if (base === null && pointsBack === null && !isOnTop(mark) && !isInterest(mark))
-    made.troubles.push(`“${mark.figure.text}”按什么计算，这一句没有写明`);
   return {
     ...EMPTY,
     form: isInterest(mark) ? 'interest' : 'share',
