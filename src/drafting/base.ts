@@ -178,8 +178,7 @@ export function perOf(text: string, amount: Marked): Per | null {
   const opening = phrase.slice(0, found.index);
   const measured =
     (MEASURED.exec(opening) ?? INCREASE.exec(opening) ?? INCREASE.exec(aheadOf(ahead, found[0])))?.groups
-      ?.measured ??
-    (opening === '' ? grownAhead(text.slice(0, from), phrase) : null);
+      ?.measured ?? (opening === '' ? grownAhead(text.slice(0, from), phrase) : null);
   const words = found[0].replace(/(?:分别|给予|予以|奖励|补助|补贴|资助|按|发放|，).*$/u, '');
   return { words, unit, noun, measured };
 }
