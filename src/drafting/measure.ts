@@ -12,6 +12,7 @@ import { limitToShare } from './limits.ts';
 import { takeListed, takeListedApart } from './listed-conditions.ts';
 import { limitMonths } from './months.ts';
 import { limitCountsBefore } from './most.ts';
+import { takeParts } from './parts-of-base.ts';
 import type { Passage } from './passage.ts';
 import { joinPieces } from './pieces.ts';
 import { shareSumsBefore } from './points-back.ts';
@@ -70,7 +71,7 @@ export function draftMeasure(
   shareSumsBefore(grants);
   if (grants.length === 0) grants.push(...encouraged(limbs, title, ref));
   limitMonths(grants, limbs, ref);
-  return joinTiers(withAdditions(withRaises(joinKinds(joinPieces(grants))))).map((tiers) =>
+  return joinTiers(withAdditions(withRaises(takeParts(joinKinds(joinPieces(grants)))))).map((tiers) =>
     benefitOf(title, measure, tiers),
   );
 }

@@ -10,6 +10,7 @@ import { boundsOf } from './figures-of.ts';
 import { countsSame } from './most.ts';
 import type { FactBook } from './names.ts';
 import { limitsOf, literalText } from './pay-limits.ts';
+import { nameOfPart } from './parts-of-base.ts';
 import type { Payment } from './payment.ts';
 import { receivedFact } from './received.ts';
 import type { Marked } from './role.ts';
@@ -187,6 +188,13 @@ function amountOf(
         const whole = literalText(payment.whole.figure.text);
         return { part: text, whole, ...(payment.per && { units: counted! }) };
       }
+      if (payment.part)
+        return {
+          split: text,
+          of: baseFact(base!, draft, book),
+          other: literalText(payment.part.mark.figure.text),
+          part: book.number(nameOfPart(payment), 'yuan'),
+        };
       return {
         ...ends(text, 'share'),
         ...(payment.plus && { plus: literalText(payment.plus.figure.text) }),

@@ -47,6 +47,8 @@ export interface Payment {
   pointsBack: string | null;
   /** Before steps: the sum that is paid at the bound, and the bound as written. */
   first: { mark: Marked; over: string } | null;
+  /** Of a share: a part of what it is taken of, and the rate of that part. */
+  part: { mark: Marked; words: string } | null;
   /** Of several kinds so much for each. */
   kinds: readonly { mark: Marked; noun: string }[] | null;
   /** 其中…再按10%: the sum of another grant that is paid beside it. */
@@ -103,6 +105,7 @@ export const EMPTY = {
   plus: null,
   whole: null,
   pointsBack: null,
+  part: null,
   kinds: null,
   beside: null,
   raisedBy: null,
