@@ -2,6 +2,7 @@
 import type { Table } from '../policy/index.ts';
 import { withAdditions } from './additions.ts';
 import { benefitOf } from './benefit.ts';
+import { takeBeyond } from './beyond.ts';
 import { joinKinds } from './counted-kinds.ts';
 import { cut } from './cut.ts';
 import { oweDifference, takeDifference } from './differences.ts';
@@ -28,6 +29,7 @@ import {
   takeHeading,
 } from './scope.ts';
 import { takeFrom, takeFromItself } from './shut-out.ts';
+import { countIncrease } from './steps.ts';
 import { grantsOfTable, isRow } from './table-grants.ts';
 import { joinTiers } from './tiers.ts';
 
@@ -59,6 +61,7 @@ export function draftMeasure(
       takeConditionsBehind(grant);
       oweDifference(grant);
       takeFromItself(grant, ref);
+      countIncrease(grant);
       carryScope(grant, grants, limbs[i - 1] ?? null, ref);
       takeListed(grant, limbs, ref);
       askEntitled(grant, limbs);
@@ -71,7 +74,7 @@ export function draftMeasure(
   shareSumsBefore(grants);
   if (grants.length === 0) grants.push(...encouraged(limbs, title, ref));
   limitMonths(grants, limbs, ref);
-  return joinTiers(withAdditions(withRaises(takeParts(joinKinds(joinPieces(grants)))))).map((tiers) =>
-    benefitOf(title, measure, tiers),
+  return joinTiers(withAdditions(withRaises(takeParts(joinKinds(joinPieces(takeBeyond(grants))))))).map(
+    (tiers) => benefitOf(title, measure, tiers),
   );
 }

@@ -23,7 +23,8 @@ export function takeParts(grants: readonly Grant[]): Grant[] {
 
 function partOf({ limb, payments }: Grant, before: readonly Grant[]): string | null {
   const [only, ...others] = payments;
-  if (only?.form !== 'share' || others.length > 0 || only.mark === null || only.pieces.length > 0) return null;
+  if (only?.form !== 'share' || others.length > 0 || only.mark === null || only.pieces.length > 0)
+    return null;
   // 提高5个百分点, 上浮20%: of the rate before it.
   if (isOnTop(only.mark) && !/(?:为|是|按)$/u.test(only.mark.before)) return null;
   const from = before.findLast((one) => one.limb === limb)?.payments.at(-1)?.end ?? 0;

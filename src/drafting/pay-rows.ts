@@ -1,6 +1,7 @@
 /** What a draft pays → the rows of a rule: conditions of their own, one form each, limits. */
 import { readLiteral } from '../policy/index.ts';
 import { baseFact } from './base-facts.ts';
+import { stepBeyond } from './beyond.ts';
 import { itemTest } from './choices.ts';
 import { COUNT_WORDS } from './count-words.ts';
 import { countedFact } from './counted-fact.ts';
@@ -9,8 +10,8 @@ import type { DraftBenefit, DraftRow } from './draft.ts';
 import { boundsOf } from './figures-of.ts';
 import { countsSame } from './most.ts';
 import type { FactBook } from './names.ts';
-import { limitsOf, literalText } from './pay-limits.ts';
 import { nameOfPart } from './parts-of-base.ts';
+import { limitsOf, literalText } from './pay-limits.ts';
 import type { Payment } from './payment.ts';
 import { receivedFact } from './received.ts';
 import type { Marked } from './role.ts';
@@ -83,6 +84,12 @@ function payRow(
     ...(payment.item ? [itemTest(payment, draft, book, number)] : []),
   ];
   const when = whens.length > 1 ? { all: whens } : whens[0];
+  if (payment.beyond)
+    return {
+      ...(when !== undefined && { when }),
+      ...withBeyond(payment, payment.beyond, book),
+      ...limitsOf(payment),
+    };
   if (payment.beside)
     return {
       ...(when !== undefined && { when }),
@@ -93,6 +100,21 @@ function payRow(
     ...limited(row, draft, book, counted),
     ...limitsOf(payment),
   };
+}
+
+/** The sum at the bound, and so much for each step, or each one, over it. */
+function withBeyond(
+  { mark }: Payment,
+  { payment, bound }: NonNullable<Payment['beyond']>,
+  book: FactBook,
+): Row {
+  const [base, rate] = [literalText(mark!.figure.text), literalText(payment.mark!.figure.text)];
+  const of = book.number(bound.label, bound.unit);
+  const each = stepBeyond(payment);
+  const over = bound.literals[0]!;
+  return each === null
+    ? { sum: [{ yuan: base }, { pieces: [{ rate, over }], of }] }
+    : { step: rate, each: literalText(each), of, base, over };
 }
 
 const besideOf = ({ figure }: Marked): Row => ({ yuan: literalText(figure.text) });

@@ -1,4 +1,5 @@
 /** One payment of a limb, and what is composed of all of them. */
+import type { Bound } from './bounds.ts';
 import type { CapPer } from './caps.ts';
 import type { Items } from './items.ts';
 import type { Marked } from './role.ts';
@@ -51,6 +52,10 @@ export interface Payment {
   part: { mark: Marked; words: string } | null;
   /** Of several kinds so much for each. */
   kinds: readonly { mark: Marked; noun: string }[] | null;
+  /** Of a sum: what is paid for each that lies beyond the bound of its condition. */
+  beyond: { payment: Payment; bound: Bound } | null;
+  /** 再奖5元 for what lies beyond a bound: on top of what, the form has to say. */
+  added: boolean;
   /** 其中…再按10%: the sum of another grant that is paid beside it. */
   beside: Marked | null;
   /** 奖励标准上浮50%: so much more than the figure, in a row of its own. */
@@ -108,6 +113,8 @@ export const EMPTY = {
   part: null,
   kinds: null,
   beside: null,
+  beyond: null,
+  added: false,
   raisedBy: null,
   piece: null,
   pieces: [],

@@ -1,6 +1,7 @@
 /** What a sum is paid for each step of: what the sentence bounds already, in the unit of the step; or how much more it is than a year ago. */
 import type { Bound } from './bounds.ts';
 import type { DraftBenefit } from './draft.ts';
+import type { Grant } from './grant.ts';
 import type { FactBook } from './names.ts';
 import type { Payment } from './payment.ts';
 import { unitOf } from './units.ts';
@@ -15,6 +16,18 @@ const GROWN =
 const GROWN_SAID =
   /^(?:企业)?(?<thing>[\p{Script=Han}]{2,14}?)(?:[较比](?:上一?年|去年|前一年度?)(?:度|同期)?|同比)?(?:实现)?(?:净?增(?:加|长)?|正?增长)$/u;
 
+/** '同比增长10%以上的企业，每增加100万美元': of who has grown so much, more than a year ago. */
+export function countIncrease(grant: Grant): void {
+  const grown = grant.conditions.bounds.some(({ unit, label }) => unit === 'ratio' && GROWTH.test(label));
+  const alone = grant.payments.length === 1 && grant.composed.payments[0] === grant.payments[0];
+  for (const payment of grown && alone ? grant.payments : []) {
+    if (payment.form !== 'step' || payment.ofIncrease || payment.step!.figure.kind === 'percent') continue;
+    if (!/每(?:净?增|新增)/u.test(payment.step!.phrase)) continue;
+    payment.ofIncrease = true;
+    grant.reasons.push(`“每增加${payment.step!.figure.text}”按比上年增加理解`);
+  }
+}
+
 /** `bounds`: of the row, and of the benefit. */
 export function steppedFact(
   payment: Payment,
@@ -27,7 +40,8 @@ export function steppedFact(
   const thing = GROWN.exec(step.phrase)?.groups?.thing ?? '';
   if (payment.ofIncrease) {
     const said = draft.flags.find(({ words }) => GROWN_SAID.test(words))?.words;
-    const of = thing === '' && said !== undefined ? GROWN_SAID.exec(said)!.groups!.thing! : thing;
+    const alike = bounds.find((bound) => bound.unit === unit)?.label ?? '';
+    const of = thing || (said === undefined ? alike : GROWN_SAID.exec(said)!.groups!.thing!);
     const name = book.number(`${longest(of, bounds)}净增额`, unit);
     if (said !== undefined) book.implies(name, book.flag(said));
     return name;
