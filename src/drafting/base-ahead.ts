@@ -5,7 +5,7 @@ import { ACTOR } from './deeds.ts';
 const BARE_RATE = /(?:^|[，,；;：:。])(?<ahead>[^，,；;：:。\d]{2,80})[，,](?:则|可|均|再)?按(?:照)?$/u;
 
 /** Who spends or grows it: said of him apart. */
-const SUBJECT = new RegExp(`^(?:对于?|凡)?(?:[^，的]{0,12}?(?:${ACTOR}|农场))(?=[^的]{2,})`, 'u');
+export const SUBJECT = new RegExp(`^(?:对于?|凡)?(?:[^，的]{0,12}?(?:${ACTOR}|农场))(?=[^的]{2,})`, 'u');
 
 const COMPARED =
   '(?:同比|[较比](?:上一?年度?|去年|上一年度|前一年度?)(?:同期)?|超[过出]?(?:上一?年度?|去年|上一年度)(?:同期)?)';

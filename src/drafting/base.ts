@@ -152,9 +152,7 @@ const tidy = (words: string): string =>
 export function perOf(text: string, amount: Marked): Per | null {
   const from = amount.list?.start ?? amount.start;
   const to = amount.list?.end ?? amount.end;
-  const slash = /^[／/](?<unit>[\p{Script=Han}㎡]{1,6}(?:[·•/／][\p{Script=Han}]{1,3})?)/u.exec(
-    text.slice(to),
-  )?.groups?.unit;
+  const slash = SLASH.exec(text.slice(to))?.groups?.unit;
   if (slash) return per(`元/${slash}`, slash, '');
   // 每张床位给予一次性补助: how often, and nothing that is counted.
   const ahead = text.slice(0, from).replaceAll('一次性', '');
@@ -182,6 +180,10 @@ export function perOf(text: string, amount: Marked): Per | null {
   const words = found[0].replace(/(?:分别|给予|予以|奖励|补助|补贴|资助|按|发放|，).*$/u, '');
   return { words, unit, noun, measured };
 }
+
+/** 1200元/人的标准, 300元/人·月 */
+const SLASH =
+  /^[／/](?<unit>[\p{Script=Han}㎡]{1,6}?(?:[·•/／][\p{Script=Han}]{1,3}?)?)(?=$|[^\p{Script=Han}㎡·•/／]|的|给|予|补|奖|资助|支持|标准|计|发放|封顶|为限|以内|进行|执行|分)/u;
 
 /** '按实际烘干量每吨', '按照新增装机容量每千瓦': what is counted stands before the unit. */
 const MEASURED =

@@ -29,7 +29,7 @@ import {
   takeHeading,
 } from './scope.ts';
 import { takeFrom, takeFromItself } from './shut-out.ts';
-import { countIncrease } from './steps.ts';
+import { countIncrease, partCompared } from './steps.ts';
 import { grantsOfTable, isRow } from './table-grants.ts';
 import { joinTiers } from './tiers.ts';
 
@@ -62,6 +62,7 @@ export function draftMeasure(
       oweDifference(grant);
       takeFromItself(grant, ref);
       countIncrease(grant);
+      partCompared(grant);
       carryScope(grant, grants, limbs[i - 1] ?? null, ref);
       takeListed(grant, limbs, ref);
       askEntitled(grant, limbs);

@@ -61,7 +61,8 @@ function payRows(
 ): Row[] {
   const paid = payRow(row, draft, book, counted, number);
   const { most, form } = row.payment;
-  if (most === null || form !== 'each' || countsSame(row.payment)) return [paid];
+  if (most === null || !['each', 'kinds'].includes(form) || countsSame(row.payment)) return [paid];
+  if (form === 'kinds') return [{ unstated: kindOf(draft.quote) }];
   const few = { [counted!]: { atMost: countText(most) } };
   const when = paid.when === undefined ? few : { all: [paid.when, few] };
   return [
@@ -189,14 +190,9 @@ function amountOf(
   if (cut) return cut;
   if (payment.monthly && (form === 'each' || form === 'yuan')) {
     const { most } = payment.monthly;
-    const about =
-      draft.flags.find(({ words, not }) => !not && !book.knows(words))?.words ??
-      draft.bounds.find(({ unit: lasts }) => /^(?:年|个月|天)$/u.test(lasts))?.label ??
-      draft.who ??
-      draft.benefit;
     return {
       monthly: text,
-      of: book.number(`${about.slice(0, 40)}的月数`, '个月'),
+      of: monthsOf(draft, book),
       ...(form === 'each' && { units: counted! }),
       ...(countsSame(payment) && { mostUnits: countText(payment.most!) }),
       ...(most && { most: upperEnd(literalText(most.figure.text)) }),
@@ -231,7 +227,14 @@ function amountOf(
         ...(countsSame(payment) && { most: countText(payment.most!) }),
       };
     case 'kinds':
-      return { kinds: payment.kinds!.map((kind) => kindRow(kind, payment, draft, book)) };
+      return {
+        kinds: payment.kinds!.map((kind) => kindRow(kind, payment, draft, book)),
+        ...(countsSame(payment) && { most: countText(payment.most!) }),
+        ...(payment.monthly && { months: monthsOf(draft, book) }),
+        ...(payment.monthly?.most && {
+          mostMonths: upperEnd(literalText(payment.monthly.most.figure.text)),
+        }),
+      };
     case 'step': {
       return {
         step: text,
@@ -247,6 +250,16 @@ function amountOf(
     default:
       return { unstated: kindOf(draft.quote) };
   }
+}
+
+/** For how many months it is paid, by what it is paid for. */
+function monthsOf({ flags, bounds, who, benefit }: DraftBenefit, book: FactBook): string {
+  const about =
+    flags.find(({ words, not }) => !not && !book.knows(words))?.words ??
+    bounds.find(({ unit }) => /^(?:年|个月|天)$/u.test(unit))?.label ??
+    who ??
+    benefit;
+  return book.number(`${about.slice(0, 40)}的月数`, '个月');
 }
 
 /** How many there are of a kind says that there are some. */
