@@ -1,4 +1,5 @@
 /** What a sum is paid for each of, as a fact: what a bound counts already, what the clause measures, or the thing that it is about. */
+import { grownOf } from './base-ahead.ts';
 import { choiceName } from './choices.ts';
 import { COUNT_WORDS } from './count-words.ts';
 import type { DraftBenefit } from './draft.ts';
@@ -29,7 +30,7 @@ export function countedFact(draft: DraftBenefit, book: FactBook, number: string)
   const listed = draft.rows[0]!.payment.item?.items;
   const flag = draft.flags.find(({ not }) => !not)?.words;
   const about =
-    (flag !== undefined && PLAIN_NOUN.test(per.noun) ? flag : per.noun) ||
+    (flag !== undefined && (PLAIN_NOUN.test(per.noun) || flag.endsWith(per.noun)) ? flag : per.noun) ||
     flag ||
     (listed && choiceName(listed, draft, number)) ||
     draft.who ||
@@ -43,7 +44,7 @@ export function countedFact(draft: DraftBenefit, book: FactBook, number: string)
 const GROWN = /^.{0,6}(?:净增|增量|新增|增长)(?:量|额)?的?(?:部分)?$/u;
 
 /** 每个项目: what they are counted for says which. */
-const PLAIN_NOUN = /^(?:企业|项目|单位|机构|产品)$/u;
+const PLAIN_NOUN = /^(?:企业|项目|单位|机构|产品|品种|品类|型号|证书|标准|奖项|车辆?)$/u;
 
 const deedOf = (measured: string): string =>
   measured.replace(/^(?:年度?|实际|累计|新增|当年)+|(?:数?量|数|面积|容量|规模|次|人)$/gu, '');
@@ -52,7 +53,8 @@ const sharesDeed = (measured: string, label: string): boolean =>
 
 /** 实际烘干量 is told by who has dried, so that telling it tells the deed. */
 function measuredFact(measured: string, unit: string, { flags }: DraftBenefit, book: FactBook): string {
-  const name = book.number(measured, unit);
+  const grown = grownOf(measured);
+  const name = book.number(grown === null ? measured : `${grown}净增量`, unit);
   const deed = deedOf(measured);
   for (const { words, not } of flags)
     if (!not && deed.length >= 2 && words.includes(deed)) book.implies(name, book.flag(words));

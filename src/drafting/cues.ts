@@ -68,9 +68,9 @@ export const kindOf = (text: string): string =>
     text,
   )?.[0] ?? text.slice(0, 6);
 
-/** '单个主体不超过5个店' · '每家企业每年不超过2场': nothing but whom it limits stands before how many. */
+/** '单个主体不超过5个店' · '每家企业每年不超过2场' · '全年最多补助6场': nothing but whom it limits stands before how many. */
 export const LIMITS_COUNT =
-  /^(?:(?:同一|单[个家户]|每[家户个])[\p{Script=Han}]{0,8}?(?:每[年届次]|年度|全年|累计)?(?:补贴|补助|奖励|资助)?(?:面积|人数|数量|辆数|台数|件数)?|(?:补贴|补助|奖励|资助)(?:面积|人数|数量|辆数|台数|件数))$/u;
+  /^(?:(?:每年度?|每人|年度|全年|当年|累计|合计|总计|原则上)*|(?:同一|单[个家户]|每[家户个])[\p{Script=Han}]{0,8}?(?:每[年届次]|年度|全年|累计)?(?:补贴|补助|奖励|资助)?(?:面积|人数|数量|辆数|台数|件数)?|(?:补贴|补助|奖励|资助)(?:面积|人数|数量|辆数|台数|件数))$/u;
 
 /** Whom a limit is of: one of those who get it, not how many there are. */
 export const LIMITS_ONE = /(?:同一|单[个家户]|每[家户个一])[^，。；]*$/u;

@@ -152,14 +152,16 @@ function grantsOf(limb: Limb, marks: Marked[], composed: Composed): Grant[] {
     const end = Math.max(...payments.map((one) => one.end));
     const conditions = conditionsIn(text, marks, from, start);
     // What a share is taken of is no condition; the money of others that it is laid beside has to be had.
-    const bases = payments.flatMap(({ base, mark }) =>
-      base !== null && !(mark && isMatching(mark.figure.text)) ? [base] : [],
-    );
+    const bases = payments.flatMap(({ base, mark, per }) => [
+      ...(base !== null && !(mark && isMatching(mark.figure.text)) ? [base] : []),
+      ...(per?.measured ? [per.measured] : []),
+    ]);
     conditions.flags = conditions.flags
       .map((flag) => ({ ...flag, words: withoutBase(flag.words, bases) }))
       .filter(
         (flag) =>
           flag.words.length > 1 &&
+          flag.words !== '企业' &&
           !saysPiece(flag, payments) &&
           !isCounted(flag, payments) &&
           !saysStep(flag, text, payments),
@@ -210,8 +212,11 @@ function withoutBase(words: string, bases: readonly string[]): string {
   const base = bases.find(
     (one) => words.includes(one) && words.slice(words.indexOf(one)).length <= one.length + 3,
   );
-  return base === undefined ? words : words.slice(0, words.indexOf(base)).replace(/的$/u, '');
+  if (base === undefined) return words;
+  return words.slice(0, words.indexOf(base)).replace(/的$/u, '').replace(SPENT, '');
 }
+/** 因质押融资产生的评估费 → 因质押融资 */
+const SPENT = /(?:实际)?(?:发生|产生|支付|支出)的?$/u;
 
 /** '重箱按每标箱200元、空箱按每标箱50元': what the next is for stands behind the mark between them. */
 function nextOf(text: string, end: number, start: number): number {

@@ -6,7 +6,8 @@ import type { Marked } from './role.ts';
 /** The payments that are counted take the limit that stands in their limb. */
 export function limitCounts(payments: readonly Payment[], marks: readonly Marked[]): void {
   const most = marks.find(({ role }) => role === 'most');
-  if (most) for (const payment of payments) if (payment.form === 'each') payment.most ??= most;
+  for (const payment of most ? payments : [])
+    if (payment.form === 'each' || payment.form === 'kinds') payment.most ??= most!;
 }
 
 /** The limit of a sentence of its own: of the grants that it stands behind. */

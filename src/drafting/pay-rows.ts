@@ -1,6 +1,7 @@
 /** What a draft pays → the rows of a rule: conditions of their own, one form each, limits. */
 import { readLiteral } from '../policy/index.ts';
 import { baseFact } from './base-facts.ts';
+import { stepBeyond } from './beyond.ts';
 import { itemTest } from './choices.ts';
 import { COUNT_WORDS } from './count-words.ts';
 import { countedFact } from './counted-fact.ts';
@@ -9,6 +10,7 @@ import type { DraftBenefit, DraftRow } from './draft.ts';
 import { boundsOf } from './figures-of.ts';
 import { countsSame } from './most.ts';
 import type { FactBook } from './names.ts';
+import { nameOfPart } from './parts-of-base.ts';
 import { limitsOf, literalText } from './pay-limits.ts';
 import type { Payment } from './payment.ts';
 import { receivedFact } from './received.ts';
@@ -59,7 +61,8 @@ function payRows(
 ): Row[] {
   const paid = payRow(row, draft, book, counted, number);
   const { most, form } = row.payment;
-  if (most === null || form !== 'each' || countsSame(row.payment)) return [paid];
+  if (most === null || !['each', 'kinds'].includes(form) || countsSame(row.payment)) return [paid];
+  if (form === 'kinds') return [{ unstated: kindOf(draft.quote) }];
   const few = { [counted!]: { atMost: countText(most) } };
   const when = paid.when === undefined ? few : { all: [paid.when, few] };
   return [
@@ -82,6 +85,12 @@ function payRow(
     ...(payment.item ? [itemTest(payment, draft, book, number)] : []),
   ];
   const when = whens.length > 1 ? { all: whens } : whens[0];
+  if (payment.beyond)
+    return {
+      ...(when !== undefined && { when }),
+      ...withBeyond(payment, payment.beyond, book),
+      ...limitsOf(payment),
+    };
   if (payment.beside)
     return {
       ...(when !== undefined && { when }),
@@ -92,6 +101,21 @@ function payRow(
     ...limited(row, draft, book, counted),
     ...limitsOf(payment),
   };
+}
+
+/** The sum at the bound, and so much for each step, or each one, over it. */
+function withBeyond(
+  { mark }: Payment,
+  { payment, bound }: NonNullable<Payment['beyond']>,
+  book: FactBook,
+): Row {
+  const [base, rate] = [literalText(mark!.figure.text), literalText(payment.mark!.figure.text)];
+  const of = book.number(bound.label, bound.unit);
+  const each = stepBeyond(payment);
+  const over = bound.literals[0]!;
+  return each === null
+    ? { sum: [{ yuan: base }, { pieces: [{ rate, over }], of }] }
+    : { step: rate, each: literalText(each), of, base, over };
 }
 
 const besideOf = ({ figure }: Marked): Row => ({ yuan: literalText(figure.text) });
@@ -166,14 +190,9 @@ function amountOf(
   if (cut) return cut;
   if (payment.monthly && (form === 'each' || form === 'yuan')) {
     const { most } = payment.monthly;
-    const about =
-      draft.flags.find(({ words, not }) => !not && !book.knows(words))?.words ??
-      draft.bounds.find(({ unit: lasts }) => /^(?:年|个月|天)$/u.test(lasts))?.label ??
-      draft.who ??
-      draft.benefit;
     return {
       monthly: text,
-      of: book.number(`${about.slice(0, 40)}的月数`, '个月'),
+      of: monthsOf(draft, book),
       ...(form === 'each' && { units: counted! }),
       ...(countsSame(payment) && { mostUnits: countText(payment.most!) }),
       ...(most && { most: upperEnd(literalText(most.figure.text)) }),
@@ -187,6 +206,13 @@ function amountOf(
         const whole = literalText(payment.whole.figure.text);
         return { part: text, whole, ...(payment.per && { units: counted! }) };
       }
+      if (payment.part)
+        return {
+          split: text,
+          of: baseFact(base!, draft, book),
+          other: literalText(payment.part.mark.figure.text),
+          part: book.number(nameOfPart(payment), 'yuan'),
+        };
       return {
         ...ends(text, 'share'),
         ...(payment.plus && { plus: literalText(payment.plus.figure.text) }),
@@ -201,7 +227,14 @@ function amountOf(
         ...(countsSame(payment) && { most: countText(payment.most!) }),
       };
     case 'kinds':
-      return { kinds: payment.kinds!.map((kind) => kindRow(kind, payment, draft, book)) };
+      return {
+        kinds: payment.kinds!.map((kind) => kindRow(kind, payment, draft, book)),
+        ...(countsSame(payment) && { most: countText(payment.most!) }),
+        ...(payment.monthly && { months: monthsOf(draft, book) }),
+        ...(payment.monthly?.most && {
+          mostMonths: upperEnd(literalText(payment.monthly.most.figure.text)),
+        }),
+      };
     case 'step': {
       return {
         step: text,
@@ -217,6 +250,16 @@ function amountOf(
     default:
       return { unstated: kindOf(draft.quote) };
   }
+}
+
+/** For how many months it is paid, by what it is paid for. */
+function monthsOf({ flags, bounds, who, benefit }: DraftBenefit, book: FactBook): string {
+  const about =
+    flags.find(({ words, not }) => !not && !book.knows(words))?.words ??
+    bounds.find(({ unit }) => /^(?:年|个月|天)$/u.test(unit))?.label ??
+    who ??
+    benefit;
+  return book.number(`${about.slice(0, 40)}的月数`, '个月');
 }
 
 /** How many there are of a kind says that there are some. */

@@ -1,4 +1,5 @@
 /** One payment of a limb, and what is composed of all of them. */
+import type { Bound } from './bounds.ts';
 import type { CapPer } from './caps.ts';
 import type { Items } from './items.ts';
 import type { Marked } from './role.ts';
@@ -47,8 +48,14 @@ export interface Payment {
   pointsBack: string | null;
   /** Before steps: the sum that is paid at the bound, and the bound as written. */
   first: { mark: Marked; over: string } | null;
+  /** Of a share: a part of what it is taken of, and the rate of that part. */
+  part: { mark: Marked; words: string } | null;
   /** Of several kinds so much for each. */
   kinds: readonly { mark: Marked; noun: string }[] | null;
+  /** Of a sum: what is paid for each that lies beyond the bound of its condition. */
+  beyond: { payment: Payment; bound: Bound } | null;
+  /** 再奖5元 for what lies beyond a bound: on top of what, the form has to say. */
+  added: boolean;
   /** 其中…再按10%: the sum of another grant that is paid beside it. */
   beside: Marked | null;
   /** 奖励标准上浮50%: so much more than the figure, in a row of its own. */
@@ -103,8 +110,11 @@ export const EMPTY = {
   plus: null,
   whole: null,
   pointsBack: null,
+  part: null,
   kinds: null,
   beside: null,
+  beyond: null,
+  added: false,
   raisedBy: null,
   piece: null,
   pieces: [],

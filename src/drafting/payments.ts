@@ -1,7 +1,7 @@
 /** The payments of a limb: each sum or rate with its base, its unit, its caps and what it is one of. */
 import { baseOf, isApplicant, perOf } from './base.ts';
 import { boundsOf } from './figures-of.ts';
-import { RATED } from './hazards.ts';
+import { BEYOND, RATED } from './hazards.ts';
 import { isInterest } from './interest.ts';
 import { cap, floor, phraseBefore } from './limits.ts';
 import { zip } from './listed-sums.ts';
@@ -9,7 +9,6 @@ import { monthlyOf } from './months.ts';
 import { leaveOutParts } from './parts-of-sum.ts';
 import { type Composed, EMPTY, type Payment } from './payment.ts';
 import { cutPieces } from './pieces.ts';
-import { isOnTop } from './raises.ts';
 import { type Marked, OF_INCREASE } from './role.ts';
 
 export function composePayments(text: string, marks: readonly Marked[]): Composed {
@@ -152,12 +151,23 @@ function nameThing(text: string, amount: Marked, noun: string, made: Composed): 
 
 /** 每家企业5万元 is one's own sum, unless it is 按每家企业…的标准 for others that are counted. */
 function isOwn(per: { unit: string; noun: string }, text: string, mark: Marked): boolean {
+  const before = text.slice(0, mark.start);
   const counted =
     /按(?:照)?[每单][^，]{0,12}$|每(?:新增|培育|引进|孵化|招引|带动|服务|认定|吸引)[^，]{0,16}$/u.test(
-      text.slice(0, mark.start),
+      before,
     );
-  return isApplicant(per) && !counted;
+  return isApplicant(per) && !counted && !isDoneTo(per, before);
 }
+
+/** '开设直营店的，每家…', '在外省设立展示中心的，每个中心…': one of what is set up, and not who sets it up. */
+function isDoneTo({ noun }: { noun: string }, before: string): boolean {
+  const said = before.slice(0, before.search(/[，,][^，,]*$/u));
+  const set = SET_UP.exec(said)?.groups?.thing;
+  return set !== undefined && (noun === '' ? PLACE.test(set) : set.endsWith(noun));
+}
+const SET_UP =
+  /(?:开设|新开|开办|设立|建立|布局|引进|招引|培育|孵化|建设|新建|打造|举办|入驻)了?(?<thing>[^，。；的]{2,20})(?:的)?$/u;
+const PLACE = /(?:店|铺|超市|商场|网点|中心|机构|企业|项目|工厂|公司|站|仓)$/u;
 
 /** 减按1%征收率征收: a rate of tax in the place of another one, and no share of what is due. */
 const isTaxRate = ({ behind }: Marked): boolean => /^(?:的)?(?:征收率|预征率|税率|费率)/u.test(behind);
@@ -182,8 +192,6 @@ function share(text: string, mark: Marked, made: Composed): Payment {
   const { max, value, min } = boundsOf(mark.figure);
   const base = baseOf(text, mark) ?? baseBefore(text, mark, made);
   const pointsBack = base === null ? standardNamed(text, mark) : null;
-  if (base === null && pointsBack === null && !isOnTop(mark) && !isInterest(mark))
-    made.troubles.push(`“${mark.figure.text}”按什么计算，这一句没有写明`);
   return {
     ...EMPTY,
     form: isInterest(mark) ? 'interest' : 'share',
@@ -228,6 +236,9 @@ function steps(marks: readonly Marked[], made: Composed): void {
     }
     made.used.add(mark);
     next.form = 'step';
+    next.per = null;
+    // 每超过1个百分点: of the bound that the condition names.
+    if (mark.figure.kind === 'percent') made.held.add(BEYOND);
     next.ofIncrease = OF_INCREASE.test(mark.phrase);
     next.step = mark;
     next.start = mark.start;

@@ -13,10 +13,22 @@ export function joinTiers(grants: readonly Grant[]): Grant[][] {
   const joined: Grant[][] = [];
   for (const grant of grants) {
     const last = joined.at(-1);
-    if (last && areTiers(last[0]!, grant)) last.push(grant);
-    else joined.push([grant]);
+    if (last && areTiers(last[0]!, grant)) {
+      takeBase(last[0]!, grant);
+      last.push(grant);
+    } else joined.push([grant]);
   }
   return joined;
+}
+
+/** '1亿元以上的，按设备投资的5%；3000万元以上的，按3%': the next rate is one of the same sum. */
+function takeBase({ payments: [first] }: Grant, grant: Grant): void {
+  if (first!.form !== 'share' || first!.base === null) return;
+  for (const payment of grant.payments) {
+    if (payment.form !== 'share' || payment.base !== null || payment.pointsBack !== null) continue;
+    payment.base = first!.base;
+    grant.reasons.push(`“${payment.mark!.figure.text}”按前面所说的“${first!.base}”计算`);
+  }
 }
 
 function areTiers(first: Grant, next: Grant): boolean {
@@ -114,23 +126,29 @@ export function tierRows(grants: readonly Grant[], reasons: string[]): DraftRow[
     first!.conditions.flags.length > 0
   )
     reasons.push('后面几档没有重写前面的条件，按同样适用理解');
-  shareLimits(grants);
+  if (shareLimits(grants)) reasons.push('最后一档后面的限额按对各档同样适用理解');
   return withSteps(rows).toSorted((one, other) => lowest(other) - lowest(one));
 }
 
-/** '单个项目最高200万元' in a sentence behind the tiers: a limit of each of them. */
-function shareLimits(grants: readonly Grant[]): void {
+/** '单个项目最高200万元' in a sentence behind the tiers: a limit of each of them. Whether it was read as one, where it is not said. */
+function shareLimits(grants: readonly Grant[]): boolean {
   const last = grants.at(-1)!;
+  const earlier = grants.slice(0, -1).flatMap(({ payments }) => payments);
+  // Of rates none of which has a limit but the last, it limits them all.
+  const unlimited = earlier.every(({ form, caps }) => form !== 'yuan' && caps.length === 0);
+  let read = false;
   for (const { caps, within } of last.payments)
-    for (const { payments } of grants.slice(0, -1))
-      for (const payment of payments) {
-        // A limit on what one enterprise gets is one of all tiers, though it stands behind the last.
-        const others = caps.filter(
-          ({ mark, per }) => !last.marks.includes(mark) || per === 'enterprise' || per === 'enterprise-year',
-        );
-        if (payment.caps.length === 0) payment.caps.push(...others);
-        payment.within ??= within;
-      }
+    for (const payment of earlier) {
+      // A limit on what one enterprise gets is one of all tiers, though it stands behind the last.
+      const said = caps.filter(
+        ({ mark, per }) => !last.marks.includes(mark) || per === 'enterprise' || per === 'enterprise-year',
+      );
+      const others = unlimited ? caps : said;
+      read ||= unlimited && said.length < caps.length;
+      if (payment.caps.length === 0) payment.caps.push(...others);
+      payment.within ??= within;
+    }
+  return read;
 }
 
 /** 达100万美元奖5万元，每增加100万美元再奖2万元: one row, the sum at the bound and what each step adds. */

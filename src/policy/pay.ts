@@ -26,10 +26,32 @@ export type Pay =
     }
   /** A fact cut into pieces, each with a rate of its own: 2000万元以下的部分按8%，超过2000万元的部分按10%. */
   | { form: 'pieces'; pieces: Piece[]; of: string }
-  /** Of several kinds so much for each of them; of a kind that nobody speaks of while others are counted there are none. */
-  | { form: 'kinds'; kinds: { each: Literal; of: string }[] }
-  /** A share of the price of each unit, each within a limit of its own: 按购置价格的15%，每台最高3万元. `most`: no more units count. */
-  | { form: 'priced'; priced: Literal; of: string; units: string; capUnit: Literal; most: Literal | null }
+  /**
+   * Of several kinds so much for each of them; of a kind that nobody speaks of while others are counted there are none. `months`: so much
+   * a month. `most`: no more of all of them count, nor (`mostMonths`) more months.
+   */
+  | {
+      form: 'kinds';
+      kinds: { each: Literal; of: string }[];
+      most: Literal | null;
+      months: string | null;
+      mostMonths: Literal | null;
+    }
+  /** A sum (or so many things) at one rate, but for a part of it that has another: 按保费的35%，其中共建国家的部分按45%. */
+  | { form: 'split'; split: Literal; of: string; other: Literal; part: string }
+  /**
+   * A share of the price of each unit, each within a limit of its own: 按购置价格的15%，每台最高3万元. `most`: no more units count. `total`: what all of
+   * them cost, where the clause speaks of that.
+   */
+  | {
+      form: 'priced';
+      priced: Literal;
+      of: string;
+      units: string;
+      capUnit: Literal;
+      most: Literal | null;
+      total: string | null;
+    }
   /** A yearly rate on what was borrowed (`upTo`: no more of it counts), for as many months as told and `most` allows. */
   | {
       form: 'interest';
@@ -111,13 +133,19 @@ export function mapFacts(pay: Pay, name: (fact: string) => string): Pay {
     case 'capped':
       return { ...pay, capped: inner(pay.capped) };
     case 'kinds':
-      return { ...pay, kinds: pay.kinds.map(({ each, of }) => ({ each, of: name(of) })) };
+      return {
+        ...pay,
+        kinds: pay.kinds.map(({ each, of }) => ({ each, of: name(of) })),
+        months: pay.months && name(pay.months),
+      };
+    case 'split':
+      return { ...pay, of: name(pay.of), part: name(pay.part) };
     case 'part':
       return { ...pay, units: pay.units && name(pay.units) };
     case 'monthly':
       return { ...pay, units: pay.units && name(pay.units), of: name(pay.of) };
     case 'priced':
-      return { ...pay, units: name(pay.units), of: name(pay.of) };
+      return { ...pay, total: pay.total && name(pay.total), units: name(pay.units), of: name(pay.of) };
     case 'interest':
       return { ...pay, of: name(pay.of), months: name(pay.months) };
     default:

@@ -48,6 +48,7 @@ export const verdictWords = {
   pieces: (of: string, pieces: readonly string[]) => `按${of}分段：${pieces.join('，')}`,
   piece: (over: string | null, upTo: string | null, rate: string) =>
     `${over ? `超过${over}的部分` : ''}${upTo ? `不超过${upTo}的部分` : ''}按${rate}`,
+  split: (of: string, rate: string, part: string, other: string) => `按${of}的${rate}，其中${part}按${other}`,
   perUnit: (unit: string, sum: string) => `每${unit}${sum}`,
   priced: (of: string, share: string, unit: string, cap: string) => `按${of}的${share}，每${unit}最高${cap}`,
   noMoreOf: (most: string) => `（最多算${most}）`,
