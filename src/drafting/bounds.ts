@@ -146,7 +146,7 @@ function labelBefore(before: string, mark: Marked): { label: string; start: numb
   );
   let start = from;
   let label = before.slice(from);
-  const opened = /^(?:对于?|凡|在|其中|其|该|为|经|的|和|及|或|上架(?=$))+/u.exec(label)?.[0] ?? '';
+  const opened = /^(?:另?对于?|凡|在|其中|其|该|为|经|的|和|及|或|上架(?=$))+/u.exec(label)?.[0] ?? '';
   if (/^(?:对于?|凡)$/u.test(label)) return { label: '', start: start + label.length, verb: false };
   if (opened.length < label.length) {
     start += opened.length;

@@ -9,7 +9,7 @@ type Row = Record<string, unknown>;
 export function joinedRule(
   base: WrittenBenefit,
   added: WrittenBenefit,
-  { quote, apart, capAll }: Together,
+  { quote, apart, reason, capAll }: Together,
 ): WrittenBenefit | null {
   if ([base, added].some(({ drafted }) => drafted.grade === 'C') || added.pays.length !== 1) return null;
   if (!isWithin(added.inherits ?? [], base.inherits ?? [])) return null;
@@ -21,7 +21,8 @@ export function joinedRule(
   const counted = base.pays.flatMap(({ each, of }) => (each === undefined ? [] : [of as string]));
   const more = without(added.needs ?? []).map((need) => ofSameCount(need, counted));
   const presumes = unique([...(base.presumes ?? []), ...(added.presumes ?? [])]);
-  const reasons = unique([...(base.drafted.reasons ?? []), ...(added.drafted.reasons ?? [])]) as string[];
+  const read = [base, added].flatMap(({ drafted }) => drafted.reasons ?? []);
+  const reasons = unique([...read, ...(reason === null ? [] : [reason])]) as string[];
   const { needs: _needs, presumes: _presumes, reading: _reading, ...rest } = base;
   return {
     ...rest,
@@ -29,8 +30,12 @@ export function joinedRule(
     ...(needs.length > 0 && { needs }),
     ...(presumes.length > 0 && { presumes }),
     pays: [
-      ...base.pays.map((row) => (row.added ? row : asking(row, own))),
-      ...added.pays.map((row) => ({ ...asking(row, more), added: true, ...(capAll !== null && { capAll }) })),
+      ...base.pays.map((row) => within(row.added ? row : asking(row, own), capAll)),
+      ...added.pays.map((row) => ({
+        ...asking(row, more),
+        added: true,
+        ...(capAll !== null && { capAll: capAll.at }),
+      })),
     ],
     ...((base.once ?? added.once) && { once: true }),
     ...(reasons.length > 0 && { reading: reasons.join('；') }),
@@ -58,6 +63,13 @@ function isWithinWords(short: string, long: string): boolean {
   for (const character of long) if (character === short[at]) at++;
   return at === short.length;
 }
+
+/** A limit of both is one of the first alone, where it has none. */
+const within = (row: Row, capAll: Together['capAll']): Row => {
+  if (capAll === null || row.cap !== undefined) return row;
+  const per = capAll.per !== null && capAll.per !== 'unit' && { capPer: capAll.per };
+  return { ...row, cap: capAll.at, ...per };
+};
 
 /** The row, and what else it asks. */
 function asking({ when, ...row }: Row, needs: readonly unknown[]): Row {

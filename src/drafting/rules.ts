@@ -65,19 +65,22 @@ export function rulesOf(
     all.push(...drawn);
     const isSound = (rule: WrittenBenefit): boolean =>
       notRead(rule, book.facts).length + faultsOf(rule, book.facts, shared, ref).length === 0;
-    const kept = joined(drawn, isSound);
+    const kept = joined(drawn, { isSound, write: (draft) => ruleOf(draft, book, number) });
     if (kept.length > 0) benefits.set(number, kept);
   }
   return { facts: usedFacts(book.facts, [...benefits.values()].flat()), benefits, all };
 }
 
 /** What comes beside another rule becomes a part of it. */
-function joined(all: readonly DraftedRule[], isSound: (rule: WrittenBenefit) => boolean): WrittenBenefit[] {
+function joined(
+  all: readonly DraftedRule[],
+  { isSound, write }: { isSound(rule: WrittenBenefit): boolean; write(draft: DraftBenefit): WrittenBenefit },
+): WrittenBenefit[] {
   const rules = new Map(all.map(({ draft, rule }) => [draft, rule]));
-  for (const { draft, rule } of all)
+  for (const { draft } of all)
     for (const link of draft.together) {
       const base = rules.get(link.base);
-      const both = base && joinedRule(base, rule, link);
+      const both = base && joinedRule(base, write(link.added), link);
       if (!both || !isSound(both)) continue;
       rules.set(link.base, both);
       rules.delete(draft);

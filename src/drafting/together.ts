@@ -5,6 +5,7 @@
 import { comesOnTop } from './additions.ts';
 import type { DraftBenefit } from './draft.ts';
 import type { Grant } from './grant.ts';
+import { isOfItself } from './of-itself.ts';
 import { type Passage, slice, sourceSpan } from './passage.ts';
 import { literalText } from './pay-limits.ts';
 import type { Limit, Payment } from './payment.ts';
@@ -12,13 +13,17 @@ import type { Limit, Payment } from './payment.ts';
 /** Of a draft that comes beside another one. */
 export interface Together {
   base: DraftBenefit;
+  /** The draft, without what is asked with the base already. */
+  added: DraftBenefit;
   /** Both, and what stands between them. */
   quote: string;
   span: { start: number; end: number };
   /** 另: it is paid for what it asks itself, also to who does not get the other. */
   apart: boolean;
+  /** What was chosen, where no word says that both are paid. */
+  reason: string | null;
   /** A limit of both. */
-  capAll: string | null;
+  capAll: { at: string; per: Limit['per'] } | null;
 }
 
 /** So near before the sum. */
@@ -38,10 +43,14 @@ export function linkTogether(
 ): void {
   for (const [i, draft] of drafts.entries()) {
     const own = groups[i]!;
-    const how = i > 0 ? besideHow(own[0]!, groups[i - 1]!.at(-1)!) : null;
+    const how =
+      i === 0
+        ? null
+        : (besideHow(own[0]!, groups[i - 1]!.at(-1)!) ??
+          (isOfItself(i, groups, drafts) ? ('beside' as const) : null));
     if (how === null) continue;
     const bases = how === 'each' ? alternativesBefore(i, groups) : [firstOf(i - 1, drafts)];
-    if (how !== 'apart') draft.flags = draft.flags.filter(({ end }) => end > 0);
+    const added = how === 'with' || how === 'each' ? withoutCarried(draft, groups[i - 1]!) : draft;
     draft.together = bases
       .filter((at) => canBeAdded(draft, drafts[at]!))
       .map((at): Together => {
@@ -50,13 +59,27 @@ export function linkTogether(
         const part = slice(measure, from, closedAt(measure, Math.max(...all.map(({ to }) => to))));
         return {
           base: drafts[at]!,
+          added,
           quote: part.text,
           span: sourceSpan(part),
-          apart: how === 'apart',
+          apart: how === 'apart' || how === 'beside',
+          reason: how === 'beside' ? BOTH : null,
           capAll: limitOfAll(own, groups[at]!),
         };
       });
   }
+}
+
+/** A heading, and what is said of the grant before it already: it is asked with that. */
+function withoutCarried(draft: DraftBenefit, before: readonly Grant[]): DraftBenefit {
+  const [asked] = before.map(({ conditions }) => conditions);
+  const isNew = ({ words }: { words: string }): boolean =>
+    ![...asked!.flags, ...asked!.bounds].some((one) => one.words === words);
+  return {
+    ...draft,
+    flags: draft.flags.filter((flag) => flag.end > 0 && isNew(flag)),
+    bounds: draft.bounds.filter(isNew),
+  };
 }
 
 /** The one that the one before comes beside, or itself. */
@@ -93,9 +116,11 @@ function besideHow(
   return follows && OPENS.test(opening) ? 'with' : null;
 }
 
+const BOTH = '两笔都符合的，按合计理解';
 /** A plain amount that nothing leaves open. */
-const isSure = ({ form, mark, atMost, atLeast, kept, year }: Payment): boolean =>
+const isSure = ({ form, mark, atMost, atLeast, kept, year, caps }: Payment): boolean =>
   mark !== null &&
+  caps.every(({ per }) => per !== 'unit') &&
   year === null &&
   !atMost &&
   !atLeast &&
@@ -121,13 +146,15 @@ function canBeAdded(draft: DraftBenefit, base: DraftBenefit): boolean {
   );
 }
 
-/** 每家机构每年最高40万元 behind both; 补助总额 within the second. */
-function limitOfAll(own: readonly Grant[], base: readonly Grant[]): string | null {
-  const limitsOf = (grants: readonly Grant[]): Limit[] =>
-    grants.flatMap(({ payments }) => payments.flatMap(({ caps }) => caps));
-  const stated = limitsOf(base);
+/** 每家机构每年最高40万元 behind both, and 补助总额 within the second: of the two together. */
+function limitOfAll(own: readonly Grant[], base: readonly Grant[]): Together['capAll'] {
+  const stated = new Set(limitsOf(base));
+  const marks = new Set(own.flatMap((grant) => grant.composed.marks));
   const shared = limitsOf(own).find(
-    (limit) => stated.includes(limit) || /总额|合计|累计/u.test(limit.mark.phrase),
+    (limit) => stated.has(limit) || !marks.has(limit.mark) || /总额|合计|累计/u.test(limit.mark.phrase),
   );
-  return shared ? literalText(shared.mark.figure.text) : null;
+  return shared ? { at: literalText(shared.mark.figure.text), per: shared.per } : null;
 }
+
+const limitsOf = (grants: readonly Grant[]): Limit[] =>
+  grants.flatMap(({ payments }) => payments.flatMap(({ caps }) => caps));
