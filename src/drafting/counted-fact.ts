@@ -34,6 +34,7 @@ export function countedFact(draft: DraftBenefit, book: FactBook, number: string)
   const listed = draft.rows[0]!.payment.item?.items;
   const flag = draft.flags.find(({ not }) => !not)?.words;
   const about =
+    (per.deed !== undefined && !(flag?.startsWith(per.deed) ?? false) ? per.deed : '') ||
     (flag !== undefined && (PLAIN_NOUN.test(per.noun) || flag.endsWith(per.noun)) ? flag : per.noun) ||
     flag ||
     (listed && choiceName(listed, draft, number)) ||
@@ -41,6 +42,10 @@ export function countedFact(draft: DraftBenefit, book: FactBook, number: string)
     draft.benefit;
   const name = book.number(`${about.slice(0, 40)}${COUNT_WORDS[unit] ?? `${unit}数`}`, unit);
   if (about === draft.flags[0]?.words) book.implies(name, book.flag(about));
+  // Three doctors that were hired say that doctors were hired.
+  for (const { words, not } of per.deed === undefined ? [] : draft.flags)
+    if (!not && (per.deed!.includes(words) || words.startsWith(per.deed!)))
+      book.implies(name, book.flag(words));
   return name;
 }
 

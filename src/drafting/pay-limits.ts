@@ -23,7 +23,8 @@ function withEach(caps: readonly Limit[]): Limit[] {
 export function limitsOf({ caps: stated, floor, atMost, atLeast, kept, mark, form, whole }: Payment): Row {
   const caps = withEach(stated);
   const each = caps.find(({ per }) => per === 'unit') ?? null;
-  const isShare = form === 'share' && !atMost;
+  // 每指定一个国家3000元，每件商标最高3万元: of other things than those that are counted.
+  const isComputed = (form === 'share' || form === 'each' || form === 'kinds') && !atMost;
   const yearly = caps.find(({ per }) => per === 'enterprise-year');
   const first = caps.find((cap) => cap !== yearly && cap.per !== 'unit') ?? null;
   const main = first ?? yearly ?? null;
@@ -35,9 +36,9 @@ export function limitsOf({ caps: stated, floor, atMost, atLeast, kept, mark, for
     ...(first && yearly && { capYear: literalText(yearly.mark.figure.text) }),
     ...(atLeast && { atLeast: true }),
     ...(floor && { floor: literalText(floor.figure.text) }),
-    ...(each && isShare && { capEach: literalText(each.mark.figure.text) }),
+    ...(each && isComputed && { capEach: literalText(each.mark.figure.text) }),
     // A limit on each unit leaves open what the whole comes to.
-    ...((atMost || (each && form !== 'range' && !isShare)) && { atMost: true }),
+    ...((atMost || (each && form !== 'range' && !isComputed)) && { atMost: true }),
     ...(mark &&
       form === 'share' &&
       whole === null &&

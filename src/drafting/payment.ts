@@ -16,6 +16,8 @@ export interface Per {
   noun: string;
   /** What is counted in that unit, where the clause says so: 实际烘干量. */
   measured: string | null;
+  /** 引进博士: each time that it is done. */
+  deed?: string;
   /** So much money, and not one thing: 万美元, 100万元. */
   lot?: string;
 }
