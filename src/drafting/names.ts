@@ -10,6 +10,9 @@ export interface ProposedFact {
   unit?: string;
   question: string;
   granted?: true;
+  role?: 'lower-step';
+  /** Of a choice: the one of which this is what was held before. */
+  formerly?: string;
   entity?: string;
   period?: 'last-year' | 'this-year';
   values?: Record<string, string[]>;

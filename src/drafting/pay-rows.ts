@@ -13,7 +13,7 @@ import type { FactBook } from './names.ts';
 import { nameOfPart } from './parts-of-base.ts';
 import { limitsOf, literalText } from './pay-limits.ts';
 import type { Payment } from './payment.ts';
-import { receivedFact } from './received.ts';
+import { heldFact, receivedFact } from './received.ts';
 import type { Marked } from './role.ts';
 import { steppedFact } from './steps.ts';
 import { needsOfFlags, testsOf } from './tests.ts';
@@ -32,7 +32,19 @@ function withoutBefore(row: Row, rows: readonly Row[], book: FactBook): Row {
   const sums = rows.flatMap(({ yuan }) => (yuan === undefined ? [] : [sumOf(yuan as string)]));
   if (row.yuan === undefined || sumOf(row.yuan as string) === Math.min(...sums)) return row;
   const { yuan, ...limits } = row;
-  return { ...limits, rest: { yuan }, less: receivedFact(book) };
+  return { ...limits, rest: { yuan }, less: receivedFact(book), ...heldOf(row, rows, book) };
+}
+
+/** From which of the listed steps one rises, and what each pays. */
+function heldOf(row: Row, rows: readonly Row[], book: FactBook): Row {
+  const own = choiceOf(row);
+  const steps = rows.flatMap((one) =>
+    choiceOf(one)?.fact === own?.fact && one.yuan !== undefined ? [one] : [],
+  );
+  if (!own || steps.length !== rows.length) return {};
+  const lower = steps.filter(({ yuan }) => sumOf(yuan as string) < sumOf(row.yuan as string));
+  const sums = lower.flatMap((one) => choiceOf(one)!.values.map((value) => [value, one.yuan]));
+  return { held: { of: heldFact(own.fact, book), sums: Object.fromEntries(sums) } };
 }
 
 const sumOf = (text: string): number => readLiteral(text)?.value ?? Number.NaN;
