@@ -53,7 +53,8 @@ function writtenBase(text: string, rate: Marked): { words: string; start: number
     )?.groups?.base;
   if (inside) return { words: tidy(inside), start: rate.start + rate.figure.text.indexOf(inside) };
   const before = text.slice(0, rate.start).replace(/(?:的比例)?$/u, '');
-  const phrase = before.slice(Math.max(0, lastComma(before) + 1));
+  // 第一年租金的50%、第二年租金的30%: each rate with what stands before it.
+  const phrase = before.slice(Math.max(0, lastComma(before) + 1)).replace(RATE_BEFORE, '');
   if (/(?:减免|减少|减收|降低|优惠)$/u.test(phrase)) {
     const notCharged = behind(text, rate);
     if (notCharged) return notCharged;
@@ -68,6 +69,8 @@ function writtenBase(text: string, rate: Marked): { words: string; start: number
     return behind(text, rate) ?? taxesBefore(text, rate) ?? baseAhead(text, rate.start);
   return { words, start: rate.start - (phrase.length - phrase.lastIndexOf(words)) };
 }
+
+const RATE_BEFORE = /^.*\d[%％‰](?:、|和|及|以及|与)(?=[^\d、]{2,}$)/u;
 
 /** 支持比例为: which share it is, not of what. */
 const NO_BASE =

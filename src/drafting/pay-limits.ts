@@ -1,6 +1,7 @@
 /** Most and least of a row, as a rule writes them. */
 import { SAVED } from './cues.ts';
 import type { Limit, Payment } from './payment.ts';
+import { capOfYear } from './shares-by-year.ts';
 
 type Row = Record<string, unknown>;
 
@@ -20,8 +21,10 @@ function withEach(caps: readonly Limit[]): Limit[] {
   );
 }
 
-export function limitsOf({ caps: stated, floor, atMost, atLeast, kept, mark, form, whole }: Payment): Row {
-  const caps = withEach(stated);
+export function limitsOf(payment: Payment): Row {
+  const { caps: stated, floor, atMost, atLeast, kept, mark, form, whole } = payment;
+  const ofYear = capOfYear(payment);
+  const caps = withEach(stated.filter((cap) => cap !== ofYear));
   const each = caps.find(({ per }) => per === 'unit') ?? null;
   // 每指定一个国家3000元，每件商标最高3万元: of other things than those that are counted.
   const isComputed = (form === 'share' || form === 'each' || form === 'kinds') && !atMost;

@@ -50,6 +50,8 @@ export interface Payment {
   pointsBack: string | null;
   /** Before steps: the sum that is paid at the bound, and the bound as written. */
   first: { mark: Marked; over: string } | null;
+  /** Of a share: those of each year, all of which are paid. */
+  years: readonly Payment[];
   /** Of a share: a part of what it is taken of, and the rate of that part. */
   part: { mark: Marked; words: string } | null;
   /** Of several kinds so much for each. */
@@ -112,6 +114,7 @@ export const EMPTY = {
   plus: null,
   whole: null,
   pointsBack: null,
+  years: [],
   part: null,
   kinds: null,
   beside: null,

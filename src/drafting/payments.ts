@@ -11,6 +11,7 @@ import { leaveOutParts } from './parts-of-sum.ts';
 import { type Composed, EMPTY, type Payment, type Per } from './payment.ts';
 import { cutPieces } from './pieces.ts';
 import { type Marked, OF_INCREASE } from './role.ts';
+import { joinYears, sharesOfYears } from './shares-by-year.ts';
 
 export function composePayments(text: string, marks: readonly Marked[]): Composed {
   const made: Composed = {
@@ -59,6 +60,7 @@ export function composePayments(text: string, marks: readonly Marked[]): Compose
   }
   limitsAhead(text, made);
   limitsBehind(text, made);
+  made.payments = joinYears(text, made.payments);
   cutPieces(text, marks, made);
   leaveOutParts(made);
   steps(marks, made);
@@ -193,6 +195,8 @@ function shares(text: string, group: readonly Marked[], made: Composed): Payment
   const first = share(text, group[0]!, made);
   if (group.length === 1) return [first];
   for (const mark of group) made.used.add(mark);
+  const years = sharesOfYears(text, group, first);
+  if (years) return [years];
   const from = baseOf(text, group[0]!)?.start ?? group[0]!.start;
   const items = zip(text.slice(0, from), group.length, made);
   const end = group.at(-1)!.end;
