@@ -1,6 +1,7 @@
 /** What a rate is a share of, and what a sum is paid for each of. */
 import { readFigures } from '../figures/index.ts';
 import { baseAhead, grownAhead, withoutSubject } from './base-ahead.ts';
+import { deedOf } from './each-deed.ts';
 import { DEDUCTED, isMatching } from './full-shares.ts';
 import type { Per } from './payment.ts';
 import type { Marked } from './role.ts';
@@ -52,7 +53,8 @@ function writtenBase(text: string, rate: Marked): { words: string; start: number
     )?.groups?.base;
   if (inside) return { words: tidy(inside), start: rate.start + rate.figure.text.indexOf(inside) };
   const before = text.slice(0, rate.start).replace(/(?:的比例)?$/u, '');
-  const phrase = before.slice(Math.max(0, lastComma(before) + 1));
+  // 第一年租金的50%、第二年租金的30%: each rate with what stands before it.
+  const phrase = before.slice(Math.max(0, lastComma(before) + 1)).replace(RATE_BEFORE, '');
   if (/(?:减免|减少|减收|降低|优惠)$/u.test(phrase)) {
     const notCharged = behind(text, rate);
     if (notCharged) return notCharged;
@@ -67,6 +69,8 @@ function writtenBase(text: string, rate: Marked): { words: string; start: number
     return behind(text, rate) ?? taxesBefore(text, rate) ?? baseAhead(text, rate.start);
   return { words, start: rate.start - (phrase.length - phrase.lastIndexOf(words)) };
 }
+
+const RATE_BEFORE = /^.*\d[%％‰](?:、|和|及|以及|与)(?=[^\d、]{2,}$)/u;
 
 /** 支持比例为: which share it is, not of what. */
 const NO_BASE =
@@ -168,7 +172,7 @@ export function perOf(text: string, amount: Marked): Per | null {
     return { words: `每${money}`, unit, noun: '', measured, lot: money };
   }
   const found =
-    /(?:每(?:[\p{Script=Han}]{0,6}?(?:1|一))?|(?<![订清名])单(?=[个家户件条台笔次项款品幢栋张发店人]))(?<unit>平方米|平方公里|立方米|公里|小时|千瓦|[\p{Script=Han}㎡]{1,2}?)(?<noun>(?:\d[\d.]*(?![\d.]|[百千万亿]|[美欧港]?元|个百分点)[\p{Script=Han}]{1,4}?(?:以[上下])?(?=[\p{Script=Han}]{2}))?(?:[\p{Script=Han}A-Z]{0,10}?))(?:分别|各|再|另)?(?:给予[\p{Script=Han}]{2,8}(?:企业|单位|主体|机构|院校|运营方))?(?:按|(?:给予|予以|发放)(?:[\p{Script=Han}]{1,6}?(?=奖励|奖补|补助|补贴|资助))?|奖励|奖补|补助|补贴|资助|支持|发放|补偿|补|奖|增加|就餐|最高|不超过|的?标准|补贴标准|为|年度|每[月年次天日]|，)*$/u.exec(
+    /(?:每(?:(?<verb>[\p{Script=Han}]{0,6}?)(?:1|一))?|(?<![订清名])单(?=[个家户件条台笔次项款品幢栋张发店人]))(?<unit>平方米|平方公里|立方米|公里|小时|千瓦|[\p{Script=Han}㎡]{1,2}?)(?<noun>(?:\d[\d.]*(?![\d.]|[百千万亿]|[美欧港]?元|个百分点)[\p{Script=Han}]{1,4}?(?:以[上下])?(?=[\p{Script=Han}]{2}))?(?:[\p{Script=Han}A-Z]{0,10}?))(?:分别|各|再|另)?(?:(?:给予|补助|奖励|补贴|资助)[\p{Script=Han}]{0,8}(?:企业|单位|主体|机构|院校|运营方))?(?:按|(?:给予|予以|发放)(?:[\p{Script=Han}]{1,6}?(?=奖励|奖补|补助|补贴|资助))?|奖励|奖补|补助|补贴|资助|支持|发放|补偿|补|奖|增加|就餐|最高|不超过|的?标准|补贴标准|为|年度|每[月年次天日]|，)*$/u.exec(
       phrase,
     );
   if (!found || PERIODIC.test(found.groups!.unit!)) return null;
@@ -178,7 +182,8 @@ export function perOf(text: string, amount: Marked): Per | null {
     (MEASURED.exec(opening) ?? INCREASE.exec(opening) ?? INCREASE.exec(aheadOf(ahead, found[0])))?.groups
       ?.measured ?? (opening === '' ? grownAhead(text.slice(0, from), phrase) : null);
   const words = found[0].replace(/(?:分别|给予|予以|奖励|补助|补贴|资助|按|发放|，).*$/u, '');
-  return { words, unit, noun, measured };
+  const { verb } = found.groups!;
+  return { words, unit, noun, measured, ...(verb && noun !== '' && { deed: deedOf(verb, noun) }) };
 }
 
 /** 1200元/人的标准, 300元/人·月 */

@@ -1,4 +1,5 @@
 /** What a sum is paid for each of, as a fact: what a bound counts already, what the clause measures, or the thing that it is about. */
+import { timesUnit } from '../facts/index.ts';
 import { grownOf } from './base-ahead.ts';
 import { choiceName } from './choices.ts';
 import { COUNT_WORDS } from './count-words.ts';
@@ -25,11 +26,15 @@ export function countedFact(draft: DraftBenefit, book: FactBook, number: string)
   // 按利用量: of what 利用固体废物1万吨以上 bounds.
   if (per.measured !== null && bound && sharesDeed(per.measured, bound.label))
     return book.number(bound.label, unit);
+  // 装机容量1兆瓦以上的，每瓦: the same in a smaller unit.
+  const scaled = bounds.find((one) => one.unit !== unit && timesUnit(one.unit, unit) !== null);
+  if (per.measured === null && scaled) return book.number(scaled.label, unit);
   if (per.measured !== null) return measuredFact(per.measured, unit, draft, book);
   if (bound) return book.number(bound.label, bound.unit);
   const listed = draft.rows[0]!.payment.item?.items;
   const flag = draft.flags.find(({ not }) => !not)?.words;
   const about =
+    (per.deed !== undefined && !(flag?.startsWith(per.deed) ?? false) ? per.deed : '') ||
     (flag !== undefined && (PLAIN_NOUN.test(per.noun) || flag.endsWith(per.noun)) ? flag : per.noun) ||
     flag ||
     (listed && choiceName(listed, draft, number)) ||
@@ -37,6 +42,10 @@ export function countedFact(draft: DraftBenefit, book: FactBook, number: string)
     draft.benefit;
   const name = book.number(`${about.slice(0, 40)}${COUNT_WORDS[unit] ?? `${unit}数`}`, unit);
   if (about === draft.flags[0]?.words) book.implies(name, book.flag(about));
+  // Three doctors that were hired say that doctors were hired.
+  for (const { words, not } of per.deed === undefined ? [] : draft.flags)
+    if (!not && (per.deed!.includes(words) || words.startsWith(per.deed!)))
+      book.implies(name, book.flag(words));
   return name;
 }
 

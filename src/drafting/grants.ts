@@ -3,6 +3,7 @@ import { type Conditions, type Flag, noConditions } from './condition.ts';
 import { conditionsIn } from './conditions.ts';
 import { CHARGED_LESS, DONE_FOR, GRANT, SERVED } from './cues.ts';
 import type { Limb } from './cut.ts';
+import { withoutEach } from './each-deed.ts';
 import { encouragement, figurelessPayment } from './figureless.ts';
 import { isMatching } from './full-shares.ts';
 import type { Grant } from './grant.ts';
@@ -157,7 +158,7 @@ function grantsOf(limb: Limb, marks: Marked[], composed: Composed): Grant[] {
       ...(per?.measured ? [per.measured] : []),
     ]);
     conditions.flags = conditions.flags
-      .map((flag) => ({ ...flag, words: withoutBase(flag.words, bases) }))
+      .map((flag) => ({ ...flag, words: withoutEach(withoutBase(flag.words, bases)) }))
       .filter(
         (flag) =>
           flag.words.length > 1 &&

@@ -16,6 +16,8 @@ export interface Per {
   noun: string;
   /** What is counted in that unit, where the clause says so: 实际烘干量. */
   measured: string | null;
+  /** 引进博士: each time that it is done. */
+  deed?: string;
   /** So much money, and not one thing: 万美元, 100万元. */
   lot?: string;
 }
@@ -48,6 +50,8 @@ export interface Payment {
   pointsBack: string | null;
   /** Before steps: the sum that is paid at the bound, and the bound as written. */
   first: { mark: Marked; over: string } | null;
+  /** Of a share: those of each year, all of which are paid. */
+  years: readonly Payment[];
   /** Of a share: a part of what it is taken of, and the rate of that part. */
   part: { mark: Marked; words: string } | null;
   /** Of several kinds so much for each. */
@@ -110,6 +114,7 @@ export const EMPTY = {
   plus: null,
   whole: null,
   pointsBack: null,
+  years: [],
   part: null,
   kinds: null,
   beside: null,

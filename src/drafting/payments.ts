@@ -1,5 +1,6 @@
 /** The payments of a limb: each sum or rate with its base, its unit, its caps and what it is one of. */
 import { baseOf, isApplicant, perOf } from './base.ts';
+import { eachDeed } from './each-deed.ts';
 import { boundsOf } from './figures-of.ts';
 import { BEYOND, RATED } from './hazards.ts';
 import { isInterest } from './interest.ts';
@@ -7,9 +8,10 @@ import { cap, floor, phraseBefore } from './limits.ts';
 import { zip } from './listed-sums.ts';
 import { monthlyOf } from './months.ts';
 import { leaveOutParts } from './parts-of-sum.ts';
-import { type Composed, EMPTY, type Payment } from './payment.ts';
+import { type Composed, EMPTY, type Payment, type Per } from './payment.ts';
 import { cutPieces } from './pieces.ts';
 import { type Marked, OF_INCREASE } from './role.ts';
+import { joinYears, sharesOfYears } from './shares-by-year.ts';
 
 export function composePayments(text: string, marks: readonly Marked[]): Composed {
   const made: Composed = {
@@ -58,6 +60,7 @@ export function composePayments(text: string, marks: readonly Marked[]): Compose
   }
   limitsAhead(text, made);
   limitsBehind(text, made);
+  made.payments = joinYears(text, made.payments);
   cutPieces(text, marks, made);
   leaveOutParts(made);
   steps(marks, made);
@@ -121,7 +124,7 @@ function groups(marks: readonly Marked[]): Marked[][] {
 const isSum = ({ role }: Marked): boolean => role === 'amount' || role === 'cap';
 
 function amounts(text: string, group: readonly Marked[], made: Composed): Payment[] {
-  const per = perOf(text, group[0]!);
+  const per = perOf(text, group[0]!) ?? eachDone(text, group[0]!, made);
   for (const mark of group) made.used.add(mark);
   if (per && /\d/u.test(per.noun)) nameThing(text, group[0]!, per.noun, made);
   const between = boundsOf(group[0]!.figure);
@@ -142,6 +145,18 @@ function amounts(text: string, group: readonly Marked[], made: Composed): Paymen
   );
 }
 
+/** 每新增1家企业, 每引进1名博士: the one is no figure of its own. */
+function eachDone(text: string, amount: Marked, made: Composed): Per | null {
+  const before = text.slice(0, amount.list?.start ?? amount.start);
+  const per = eachDeed(before);
+  const at = per ? before.lastIndexOf(per.words.replace('1', '')) : -1;
+  const from = at >= 0 ? at : before.lastIndexOf('每');
+  for (const mark of per ? made.marks : [])
+    if (mark.start > from && mark.end < amount.start && /^[1一]/u.test(mark.figure.text))
+      mark.role = 'standing';
+  return per;
+}
+
 /** 每个40英尺重箱, 每辆7座以上客车: the figure is part of what is counted. */
 function nameThing(text: string, amount: Marked, noun: string, made: Composed): void {
   const start = text.lastIndexOf(noun, amount.start);
@@ -150,13 +165,13 @@ function nameThing(text: string, amount: Marked, noun: string, made: Composed): 
 }
 
 /** 每家企业5万元 is one's own sum, unless it is 按每家企业…的标准 for others that are counted. */
-function isOwn(per: { unit: string; noun: string }, text: string, mark: Marked): boolean {
+function isOwn(per: Per, text: string, mark: Marked): boolean {
   const before = text.slice(0, mark.start);
   const counted =
     /按(?:照)?[每单][^，]{0,12}$|每(?:新增|培育|引进|孵化|招引|带动|服务|认定|吸引)[^，]{0,16}$/u.test(
       before,
     );
-  return isApplicant(per) && !counted && !isDoneTo(per, before);
+  return isApplicant(per) && per.deed === undefined && !counted && !isDoneTo(per, before);
 }
 
 /** '开设直营店的，每家…', '在外省设立展示中心的，每个中心…': one of what is set up, and not who sets it up. */
@@ -180,6 +195,8 @@ function shares(text: string, group: readonly Marked[], made: Composed): Payment
   const first = share(text, group[0]!, made);
   if (group.length === 1) return [first];
   for (const mark of group) made.used.add(mark);
+  const years = sharesOfYears(text, group, first);
+  if (years) return [years];
   const from = baseOf(text, group[0]!)?.start ?? group[0]!.start;
   const items = zip(text.slice(0, from), group.length, made);
   const end = group.at(-1)!.end;

@@ -214,7 +214,7 @@ function labelOfLevel({ head, tail }: Items, who: string | null): string {
   const thing = /^的?(?<thing>[^的，]{2,16}?)的?$/u.exec(tail)?.groups?.thing ?? who;
   const label =
     head.replace(/^(?:对于?|凡|获得|通过)+/u, '').replace(/(?:达到?|在|为|是|的)+$/u, '') || '等级';
-  return /^(?:首次|新)?(?:获评|评为|认定|评定)?为?(?:国家|全国|省|全省|市|全市)?$/u.test(label)
+  return /^(?:首次|新)?(?:获评|评为?|认定|评定)?为?(?:国家|全国|省|全省|市|全市)?$/u.test(label)
     ? `${label}${thing ?? ''}`
     : label;
 }

@@ -107,7 +107,7 @@ const FORMS: { [F in Pay['form']]: (pay: Extract<Pay, { form: F }>, known: Known
     const sum = payOf(pay.rest, known);
     // Nobody speaks of an earlier sum who has had none: presumed, and said.
     const less = known(pay.less);
-    const got = less === undefined ? exactly(0) : scaled(less, (had) => had);
+    const got = less === undefined ? exactly(heldBefore(pay.held, known)) : scaled(less, (had) => had);
     return { min: difference(sum.min, got.max), max: difference(sum.max, got.min) };
   },
   within: (pay, known) => {
@@ -123,6 +123,12 @@ const FORMS: { [F in Pay['form']]: (pay: Extract<Pay, { form: F }>, known: Known
   unstated: () => NOTHING_KNOWN,
   service: () => NOTHING_KNOWN,
 };
+
+/** What is paid for the step that was held before; nothing where none is told. */
+function heldBefore(held: Extract<Pay, { form: 'rest' }>['held'], known: Known): number {
+  const step = held && known(held.of);
+  return typeof step === 'string' ? (held!.sums[step]?.value ?? 0) : 0;
+}
 
 /** Of more than count, it is not said which of them do: at least the lesser ones, at most the better. */
 function sumOfKinds({ kinds, most }: Extract<Pay, { form: 'kinds' }>, known: Known): Sum {

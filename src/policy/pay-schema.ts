@@ -124,14 +124,18 @@ const anyPay: z.ZodType<Pay> = z.lazy(() =>
 const aroundShapes = {
   sum: z.strictObject({ sum: z.array(anyPay).min(2) }),
   raised: z.strictObject({ raised: anyPay, by: literal }),
-  rest: z.strictObject({ rest: anyPay, less: factName }),
+  rest: z.strictObject({
+    rest: anyPay,
+    less: factName,
+    held: z.strictObject({ of: factName, sums: z.record(words, literal) }).optional(),
+  }),
   within: z.strictObject({ within: anyPay, share: literal, of: factName }),
   capped: z.strictObject({ capped: anyPay, at: literal }),
 };
 const around = {
   sum: aroundShapes.sum.transform((p): Pay => ({ form: 'sum', parts: p.sum })),
   raised: aroundShapes.raised.transform((p): Pay => ({ form: 'raised', ...p })),
-  rest: aroundShapes.rest.transform((p): Pay => ({ form: 'rest', ...p })),
+  rest: aroundShapes.rest.transform((p): Pay => ({ form: 'rest', ...p, held: p.held ?? null })),
   within: aroundShapes.within.transform((p): Pay => ({ form: 'within', ...p })),
   capped: aroundShapes.capped.transform((p): Pay => ({ form: 'capped', ...p })),
 };

@@ -77,8 +77,10 @@ export type Pay =
   | { form: 'sum'; parts: Pay[] }
   /** 奖励标准上浮50%: so much more than another payment. */
   | { form: 'raised'; raised: Pay; by: Literal }
-  /** 晋档的补足差额: what was got for a lower step before is taken off. */
-  | { form: 'rest'; rest: Pay; less: string }
+  /**
+   * 晋档的补足差额: what was got for a lower step before is taken off; where it is not told, what is paid for the step that was `held` before.
+   */
+  | { form: 'rest'; rest: Pay; less: string; held: Held | null }
   /** 不超过项目投资额的30%: a payment that is no more than a share of something. */
   | { form: 'within'; within: Pay; share: Literal; of: string }
   /** A payment with a limit of its own, as a part of a sum: 另按投入的10%，最高30万元. */
@@ -88,6 +90,12 @@ export type Pay =
   | { form: 'unstated'; words: string }
   /** Not money: a service, a priority, a recommendation. */
   | { form: 'service'; words: string };
+
+/** The step that an enterprise rose from, and what is paid for each. */
+export interface Held {
+  of: string;
+  sums: Record<string, Literal>;
+}
 
 /** What lies over one bound and up to another, and the sum or share of it that is paid. */
 export interface Piece {
@@ -127,7 +135,12 @@ export function mapFacts(pay: Pay, name: (fact: string) => string): Pay {
     case 'raised':
       return { ...pay, raised: inner(pay.raised) };
     case 'rest':
-      return { ...pay, rest: inner(pay.rest), less: name(pay.less) };
+      return {
+        ...pay,
+        rest: inner(pay.rest),
+        less: name(pay.less),
+        held: pay.held && { ...pay.held, of: name(pay.held.of) },
+      };
     case 'within':
       return { ...pay, within: inner(pay.within), of: name(pay.of) };
     case 'capped':

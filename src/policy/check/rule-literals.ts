@@ -120,7 +120,10 @@ function amountsOf(pay: Pay, row: PayRow): Bounded[] {
     case 'raised':
       return [...amountsOf(pay.raised, row), { bound: 'exact', literal: pay.by }];
     case 'rest':
-      return amountsOf(pay.rest, row);
+      return [
+        ...amountsOf(pay.rest, row),
+        ...Object.values(pay.held?.sums ?? {}).map((literal): Bounded => ({ bound: 'exact', literal })),
+      ];
     case 'within':
       return [...amountsOf(pay.within, row), { bound: 'total', literal: pay.share }];
     case 'capped':
