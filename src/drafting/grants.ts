@@ -42,6 +42,9 @@ const LIMIT_BEHIND =
 /** '按同行业法人企业标准的50%执行' · '按前述标准的2倍执行' */
 const OF_STANDARD = /(?:标准|额度|金额)的?(?:[\d.]+[%％倍]|[两二三]倍|减半|一半)|比例(?:为|按|是)\d/u;
 
+/** '最低工资标准为每月1900元': what something costs, and nothing that is given. */
+const PRICE = /工资|价格|单价|收费|租金|保费|电价|票价|售价/u;
+
 interface Found {
   grants: Grant[];
   /** Limits that stand alone, of what came before. */
@@ -60,7 +63,7 @@ const NOTHING: Found = { grants: [], loose: [], openLimit: null, within: null, p
 
 export function grantsIn(limb: Limb, title: string, ref: string | null): Found {
   const { text } = limb.plain;
-  if (OF_ALL.test(text)) return NOTHING;
+  if (OF_ALL.test(text) || (PRICE.test(text) && !GRANT.test(text))) return NOTHING;
   if (
     ![GRANT, SERVED, DONE_FOR, CHARGED_LESS, LIMITS_ALONE, OF_STANDARD, /[每单].{1,8}元/u].some((cue) =>
       cue.test(text),
