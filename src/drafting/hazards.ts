@@ -6,6 +6,7 @@ export const DIFFERENCE = '按差额给付';
 export const BEYOND = '只对超出的部分给付';
 export const RATED = '按利率计算';
 export const CHANGED = '在别处的标准上增减';
+export const FOR_NOBODY = '给谁、什么条件，这一句和标题都没有写明';
 export const PRICED = '计算的单价另有上限';
 
 export const HAZARDS: readonly (readonly [RegExp, string])[] = [

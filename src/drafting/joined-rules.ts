@@ -30,7 +30,7 @@ export function joinedRule(
     ...(needs.length > 0 && { needs }),
     ...(presumes.length > 0 && { presumes }),
     pays: [
-      ...base.pays.map((row) => within(row.added ? row : asking(row, own), capAll)),
+      ...base.pays.map((row) => within(asking(row, own), capAll)),
       ...added.pays.map((row) => ({
         ...asking(row, more),
         added: true,

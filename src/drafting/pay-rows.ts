@@ -13,7 +13,6 @@ import type { FactBook } from './names.ts';
 import { limitsOf, literalText } from './pay-limits.ts';
 import type { Payment } from './payment.ts';
 import { heldFact, receivedFact } from './received.ts';
-import type { Marked } from './role.ts';
 import { needsOfFlags, testsOf } from './tests.ts';
 
 type Row = Record<string, unknown>;
@@ -21,7 +20,8 @@ type Row = Record<string, unknown>;
 /** The first row that holds is paid; `number`: the measure's. */
 export function rowsOfPay(draft: DraftBenefit, book: FactBook, number: string): Row[] {
   const counted = countedFact(draft, book, number);
-  const rows = merged(ordered(draft).flatMap((row) => payRows(row, draft, book, counted, number)));
+  const all = merged(ordered(draft).flatMap((row) => payRows(row, draft, book, counted, number)));
+  const rows = [...all.filter(({ added }) => !added), ...all.filter(({ added }) => added)];
   return draft.difference ? rows.map((row) => withoutBefore(row, rows, book)) : rows;
 }
 
@@ -99,15 +99,11 @@ function payRow(
       ...withBeyond(payment, payment.beyond, book),
       ...limitsOf(payment),
     };
-  if (payment.beside)
-    return {
-      ...(when !== undefined && { when }),
-      sum: [besideOf(payment.beside), cappedPart(row, draft, book, counted)],
-    };
   return {
     ...(when !== undefined && { when }),
     ...limited(row, draft, book, counted),
     ...limitsOf(payment),
+    ...(payment.beside && { added: true }),
   };
 }
 
@@ -124,15 +120,6 @@ function withBeyond(
   return each === null
     ? { sum: [{ yuan: base }, { pieces: [{ rate, over }], of }] }
     : { step: rate, each: literalText(each), of, base, over };
-}
-
-const besideOf = ({ figure }: Marked): Row => ({ yuan: literalText(figure.text) });
-
-/** A part of a sum keeps its limit to itself. */
-function cappedPart(row: DraftRow, draft: DraftBenefit, book: FactBook, counted: string | null): Row {
-  const part = limited(row, draft, book, counted);
-  const [cap] = row.payment.caps;
-  return cap ? { capped: part, at: literalText(cap.mark.figure.text) } : part;
 }
 
 /** The amount, raised, and within a share of something, where the clause says so. */

@@ -5,6 +5,7 @@
 import { comesOnTop } from './additions.ts';
 import type { DraftBenefit } from './draft.ts';
 import type { Grant } from './grant.ts';
+import { FOR_NOBODY } from './hazards.ts';
 import { isOfItself } from './of-itself.ts';
 import { type Passage, slice, sourceSpan } from './passage.ts';
 import { literalText } from './pay-limits.ts';
@@ -43,16 +44,17 @@ export function linkTogether(
 ): void {
   for (const [i, draft] of drafts.entries()) {
     const own = groups[i]!;
-    const how =
-      i === 0
-        ? null
-        : (besideHow(own[0]!, groups[i - 1]!.at(-1)!) ??
-          (isOfItself(i, groups, drafts) ? ('beside' as const) : null));
+    if (i === 0) continue;
+    const cue = besideHow(own[0]!, groups[i - 1]!.at(-1)!);
+    const of = cue === null && isOfItself(i, groups, drafts) ? ofWhatBefore(draft, drafts[i - 1]!) : null;
+    const how = cue ?? (of === null ? null : of.length > 0 ? 'with' : 'beside');
     if (how === null) continue;
     const bases = how === 'each' ? alternativesBefore(i, groups) : [firstOf(i - 1, drafts)];
-    const added = how === 'with' || how === 'each' ? withoutCarried(draft, groups[i - 1]!) : draft;
+    const carried = [...(of ?? []), ...wordsAsked(groups[i - 1]!)];
+    const added =
+      how === 'with' || how === 'each' ? withoutCarried(draft, carried, drafts[bases[0]!]!) : draft;
     draft.together = bases
-      .filter((at) => canBeAdded(draft, drafts[at]!))
+      .filter((at) => canBeAdded(added, drafts[at]!))
       .map((at): Together => {
         const all = groups.slice(at, i + 1).flat();
         const from = Math.min(...all.map((grant) => grant.from));
@@ -70,17 +72,36 @@ export function linkTogether(
   }
 }
 
-/** A heading, and what is said of the grant before it already: it is asked with that. */
-function withoutCarried(draft: DraftBenefit, before: readonly Grant[]): DraftBenefit {
-  const [asked] = before.map(({ conditions }) => conditions);
-  const isNew = ({ words }: { words: string }): boolean =>
-    ![...asked!.flags, ...asked!.bounds].some((one) => one.words === words);
-  return {
-    ...draft,
-    flags: draft.flags.filter((flag) => flag.end > 0 && isNew(flag)),
-    bounds: draft.bounds.filter(isNew),
-  };
+const wordsAsked = ([first]: readonly Grant[]): string[] =>
+  [...first!.conditions.flags, ...first!.conditions.bounds].map(({ words }) => words);
+
+/** A heading, and what is asked with the base already; what is counted is counted of who gets that. */
+function withoutCarried(draft: DraftBenefit, carried: readonly string[], base: DraftBenefit): DraftBenefit {
+  const flags = draft.flags.filter(({ end, words }) => end > 0 && !carried.includes(words));
+  const who = flags.length > 0 ? draft.who : (base.flags.find(({ not }) => !not)?.words ?? draft.who);
+  const bounds = draft.bounds.filter(({ words }) => !carried.includes(words));
+  const reasons = draft.reasons.filter((reason) => reason !== FOR_NOBODY);
+  const grade = reasons.length === draft.reasons.length ? draft.grade : reasons.length > 0 ? 'B' : 'A';
+  return { ...draft, who, flags, bounds, grade, reasons };
 }
+
+/** '因质押融资产生的评估费', '由此发生的检测费': words of the second that only point to what the first is for. */
+function ofWhatBefore({ flags, quote }: DraftBenefit, base: DraftBenefit): string[] {
+  const asked = base.flags.map(({ words }) => words).join();
+  return flags.flatMap(({ words }) => {
+    const bare = words.replace(/^[因由]/u, '');
+    const points =
+      COMES_FROM.some((deed) => quote.includes(`${words}${deed}`) || quote.includes(`${words}而${deed}`)) &&
+      (bare === '此' || shareTwo(bare, asked));
+    return points ? [words] : [];
+  });
+}
+
+const COMES_FROM = ['发生', '产生', '形成', '支付', '缴纳'];
+const shareTwo = (words: string, text: string): boolean =>
+  Array.from({ length: Math.max(0, words.length - 1) }, (_, i) => words.slice(i, i + 2)).some((two) =>
+    text.includes(two),
+  );
 
 /** The one that the one before comes beside, or itself. */
 const firstOf = (at: number, drafts: readonly DraftBenefit[]): number => {
