@@ -2,9 +2,8 @@
 import type { Bound } from './bounds.ts';
 import type { Alternative, Flag } from './condition.ts';
 import type { Span } from './passage.ts';
-import type { Payment } from './payment.ts';
+import type { Limit, Payment } from './payment.ts';
 import type { Role } from './role.ts';
-import type { Together } from './together.ts';
 
 /** A clause whose figures bound others. */
 export interface Defining {
@@ -85,4 +84,20 @@ export interface DraftBenefit {
   reasons: string[];
   inherits: Inherited[];
   figures: DraftFigure[];
+}
+
+/** Of a draft that comes beside another one. */
+export interface Together {
+  base: DraftBenefit;
+  /** The draft, without what is asked with the base already. */
+  added: DraftBenefit;
+  /** Both, and what stands between them. */
+  quote: string;
+  span: Span;
+  /** 另: it is paid for what it asks itself, also to who does not get the other. */
+  apart: boolean;
+  /** What was chosen, where no word says that both are paid. */
+  reason: string | null;
+  /** A limit of both. */
+  capAll: { at: string; per: Limit['per'] } | null;
 }

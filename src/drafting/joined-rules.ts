@@ -1,7 +1,7 @@
 /** Rules of drafts that come together → one rule: the rows of the second are paid beside those of the first. */
 
+import type { Together } from './draft.ts';
 import { flat, type WrittenBenefit } from './to-rule.ts';
-import type { Together } from './together.ts';
 
 type Row = Record<string, unknown>;
 

@@ -3,29 +3,13 @@
  * sentence of one who gets a plain sum (其中…再) the addition is a row of its own already.
  */
 import { comesOnTop } from './additions.ts';
-import type { DraftBenefit } from './draft.ts';
+import type { DraftBenefit, Together } from './draft.ts';
 import type { Grant } from './grant.ts';
 import { FOR_NOBODY } from './hazards.ts';
 import { isOfItself } from './of-itself.ts';
 import { type Passage, slice, sourceSpan } from './passage.ts';
 import { literalText } from './pay-limits.ts';
 import type { Limit, Payment } from './payment.ts';
-
-/** Of a draft that comes beside another one. */
-export interface Together {
-  base: DraftBenefit;
-  /** The draft, without what is asked with the base already. */
-  added: DraftBenefit;
-  /** Both, and what stands between them. */
-  quote: string;
-  span: { start: number; end: number };
-  /** 另: it is paid for what it asks itself, also to who does not get the other. */
-  apart: boolean;
-  /** What was chosen, where no word says that both are paid. */
-  reason: string | null;
-  /** A limit of both. */
-  capAll: { at: string; per: Limit['per'] } | null;
-}
 
 /** So near before the sum. */
 const NEAR = 18;
