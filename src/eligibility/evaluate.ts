@@ -2,7 +2,7 @@
 
 import type { FactValue, Profile } from '../contract/index.ts';
 import { complete, type Facts } from '../facts/index.ts';
-import type { Benefit } from '../policy/index.ts';
+import type { Benefit, PayRow } from '../policy/index.ts';
 import { amountOf, capOf } from './added.ts';
 import { asYuan } from './conditions.ts';
 import type { Context } from './context.ts';
@@ -17,7 +17,7 @@ import type {
   Reason,
   Verdict,
 } from './evaluation.ts';
-import { judge } from './judge.ts';
+import { judge, unspokenRows } from './judge.ts';
 import { missingFacts } from './missing.ts';
 import { notesOf } from './notes.ts';
 import { amountOfRow } from './pay.ts';
@@ -49,6 +49,7 @@ class Evaluated implements Evaluation {
   readonly onlyThat: boolean;
   readonly toNext: Evaluation['toNext'];
   readonly rows: OpenRow[];
+  readonly beside: PayRow[];
   readonly #profile: Profile;
   readonly #context: Context;
 
@@ -73,6 +74,7 @@ class Evaluated implements Evaluation {
     this.onlyThat = isOnlyThat(toYes, conditions);
     this.toNext = onFacts === 'ineligible' ? null : distanceToNext(benefit, rows, profile, window, facts);
     this.rows = rows;
+    this.beside = possible ? unspokenRows(benefit, rows, profile, window, facts) : [];
     this.#profile = profile;
     this.#context = context;
   }

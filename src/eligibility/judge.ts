@@ -51,6 +51,22 @@ export function openRows(benefit: Benefit, profile: Profile, window: Window, fac
   return spokenOf([...rowsUpTo(first, profile, window, facts), ...added], benefit, profile);
 }
 
+/** Those that would be paid beside `rows` to who meets them, and of which nobody has spoken. */
+export function unspokenRows(
+  benefit: Benefit,
+  rows: readonly OpenRow[],
+  profile: Profile,
+  window: Window,
+  facts: Facts,
+): PayRow[] {
+  return benefit.pays.filter(
+    (row) =>
+      row.added &&
+      !rows.some((one) => one.row === row) &&
+      (row.when === null || truthOf(row.when, profile, window, facts) !== NO),
+  );
+}
+
 function rowsUpTo(rows: readonly PayRow[], profile: Profile, window: Window, facts: Facts): OpenRow[] {
   const open: OpenRow[] = [];
   for (const row of rows) {

@@ -79,6 +79,7 @@ export const verdictWords = {
   twoReadings: '这一句有两种读法，您这种情况算不算文件没有写明，要问责任单位',
   wants: (test: string) => `要${test}`,
   next: (lack: string, amount: string) => `再多${lack}就是${amount}。`,
+  beside: (rows: readonly string[]) => `没有算进去的另有：${rows.join('；')}。符合的话告诉我。`,
   reading: (text: string) => `说明：${text}。`,
   pool: (amount: string) => `总额${amount}，是所有企业合计，不是一家的上限。`,
   presumed: (facts: string) => `（按${facts}算，不是的话告诉我。）`,
