@@ -9,6 +9,7 @@ import { oweDifference, takeDifference } from './differences.ts';
 import type { DraftBenefit } from './draft.ts';
 import type { Grant } from './grant.ts';
 import { encouraged, grantsIn, limitBehind } from './grants.ts';
+import { takeIncreases } from './increases.ts';
 import { limitToShare } from './limits.ts';
 import { takeListed, takeListedApart } from './listed-conditions.ts';
 import { limitMonths } from './months.ts';
@@ -75,7 +76,7 @@ export function draftMeasure(
   shareSumsBefore(grants);
   if (grants.length === 0) grants.push(...encouraged(limbs, title, ref));
   limitMonths(grants, limbs, ref);
-  return joinTiers(withAdditions(withRaises(takeParts(joinKinds(joinPieces(takeBeyond(grants))))))).map(
-    (tiers) => benefitOf(title, measure, tiers),
-  );
+  return joinTiers(
+    withAdditions(withRaises(takeParts(joinKinds(takeIncreases(joinPieces(takeBeyond(grants))))))),
+  ).map((tiers) => benefitOf(title, measure, tiers));
 }
