@@ -99,6 +99,9 @@ export function amountOf(
         ...(payment.kept && { kept: true }),
       };
     case 'each':
+      // How many of which count within a limit on all of them is not said.
+      if (payment.some)
+        return payment.most ? { unstated: kindOf(draft.quote) } : someRow(text, payment, counted!, book);
       return {
         ...ends(text, 'each'),
         of: counted!,
@@ -129,6 +132,23 @@ export function amountOf(
     default:
       return { unstated: kindOf(draft.quote) };
   }
+}
+
+/** All of them at one sum, and some of them at another, or at so much more. */
+function someRow(rate: string, payment: Payment, of: string, book: FactBook): Row {
+  const { mark, which, onTop } = payment.some!;
+  const { unit } = payment.per!;
+  const counted = /^[人名]$/u.test(unit) ? 'person' : unit;
+  const some = book.number(`${which}${COUNT_WORDS[counted] ?? `${counted}数`}`, counted);
+  const other = literalText(mark.figure.text);
+  return onTop
+    ? {
+        kinds: [
+          { each: rate, of },
+          { each: other, of: some },
+        ],
+      }
+    : { split: rate, of, other, part: some };
 }
 
 /** The share of each year, within what is paid in one. */

@@ -45,9 +45,10 @@ function areKinds(before: Grant, grant: Grant): boolean {
 const opensAnother = ({ end }: Payment, { conditions: { bounds, flags } }: Grant): boolean =>
   bounds.some(({ start }) => start > end) || flags.some(({ not }) => not);
 
-const isCounted = ({ form, item, pieces, piece, per, mark }: Payment): boolean =>
+const isCounted = ({ form, item, pieces, piece, per, mark, some }: Payment): boolean =>
   (form === 'each' || form === 'kinds') &&
   item === null &&
+  some === null &&
   piece === null &&
   pieces.length === 0 &&
   mark !== null &&

@@ -9,6 +9,7 @@ import { oweDifference, takeDifference } from './differences.ts';
 import type { DraftBenefit } from './draft.ts';
 import type { Grant } from './grant.ts';
 import { encouraged, grantsIn, limitBehind } from './grants.ts';
+import { takeIncreases } from './increases.ts';
 import { limitToShare } from './limits.ts';
 import { takeListed, takeListedApart } from './listed-conditions.ts';
 import { limitMonths } from './months.ts';
@@ -76,7 +77,9 @@ export function draftMeasure(
   shareSumsBefore(grants);
   if (grants.length === 0) grants.push(...encouraged(limbs, title, ref));
   limitMonths(grants, limbs, ref);
-  const groups = joinTiers(withAdditions(withRaises(takeParts(joinKinds(joinPieces(takeBeyond(grants)))))));
+  const groups = joinTiers(
+    withAdditions(withRaises(takeParts(joinKinds(takeIncreases(joinPieces(takeBeyond(grants))))))),
+  );
   const drafts = groups.map((tiers) => benefitOf(title, measure, tiers));
   linkTogether(groups, drafts, measure);
   return drafts;

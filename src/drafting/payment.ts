@@ -54,6 +54,8 @@ export interface Payment {
   years: readonly Payment[];
   /** Of a share: a part of what it is taken of, and the rate of that part. */
   part: { mark: Marked; words: string } | null;
+  /** Of what is counted: some of them, and what each of these is paid on top, or instead. */
+  some: { mark: Marked; which: string; onTop: boolean } | null;
   /** Of several kinds so much for each. */
   kinds: readonly { mark: Marked; noun: string }[] | null;
   /** Of a sum: what is paid for each that lies beyond the bound of its condition. */
@@ -116,6 +118,7 @@ export const EMPTY = {
   pointsBack: null,
   years: [],
   part: null,
+  some: null,
   kinds: null,
   beside: null,
   beyond: null,

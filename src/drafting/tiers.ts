@@ -33,7 +33,7 @@ function takeBase({ payments: [first] }: Grant, grant: Grant): void {
 
 function areTiers(first: Grant, next: Grant): boolean {
   const apart = first.limb.sentence !== next.limb.sentence && first.limb.marker === null;
-  if (apart && !(isStepOnTop(first, next) && first.limb.part === next.limb.part)) return false;
+  if (apart && !(isStepOnTop(next, first) && first.limb.part === next.limb.part)) return false;
   if (first.limb.aside || next.limb.aside) return false;
   let tiers = false;
   for (const bound of next.conditions.bounds) {
@@ -53,10 +53,11 @@ const isBeside = ({ payments: [first], limb }: Grant): boolean =>
 const NEAR = 8;
 
 /** 每增加1人再奖2000元: on top of the sum before it, in whichever sentence, where it opens no clause of its own. */
-const isStepOnTop = (before: Grant, { payments: [first], conditions, limb }: Grant): boolean =>
+const isStepOnTop = ({ payments: [first], conditions, limb }: Grant, before: Grant): boolean =>
   first!.form === 'step' &&
   !first!.ofIncrease &&
   before.conditions.bounds.some(({ unit }) => unit === unitOf(first!.step!.figure)) &&
+  (conditions.who === null || conditions.who === before.conditions.who) &&
   (conditions.who === null || !/^(?:对|凡)/u.test(limb.plain.text));
 
 /** 达到1亿元、5亿元、10亿元的，分别给予…: each sum has its own bound, the highest first. */
