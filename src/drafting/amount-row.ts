@@ -6,6 +6,7 @@ import { DONE_FOR, ENCOURAGED, kindOf, SERVED } from './cues.ts';
 import type { DraftBenefit, DraftRow } from './draft.ts';
 import { countsSame } from './most.ts';
 import type { FactBook } from './names.ts';
+import { ofEach } from './of-each.ts';
 import { nameOfPart } from './parts-of-base.ts';
 import { literalText } from './pay-limits.ts';
 import type { Payment } from './payment.ts';
@@ -92,12 +93,7 @@ export function amountOf(
           other: literalText(payment.part.mark.figure.text),
           part: book.number(nameOfPart(payment), 'yuan'),
         };
-      return {
-        ...ends(text, 'share'),
-        ...(payment.plus && { plus: literalText(payment.plus.figure.text) }),
-        of: baseFact(base!, draft, book),
-        ...(payment.kept && { kept: true }),
-      };
+      return shareRow(text, payment, draft, book);
     case 'each':
       // How many of which count within a limit on all of them is not said.
       if (payment.some)
@@ -143,12 +139,26 @@ function someRow(rate: string, payment: Payment, of: string, book: FactBook): Ro
   const other = literalText(mark.figure.text);
   return onTop
     ? {
-        kinds: [
+        sum: [
           { each: rate, of },
           { each: other, of: some },
         ],
       }
     : { split: rate, of, other, part: some };
+}
+
+function shareRow(text: string, payment: Payment, draft: DraftBenefit, book: FactBook): Row {
+  const of = baseFact(payment.base!, draft, book);
+  const each = ofEach(payment, of, draft, book);
+  if (each) return each;
+  // 每家企业最多4台, and not told how many there are.
+  if (payment.most) return { unstated: kindOf(draft.quote) };
+  return {
+    ...ends(text, 'share'),
+    ...(payment.plus && { plus: literalText(payment.plus.figure.text) }),
+    of,
+    ...(payment.kept && { kept: true }),
+  };
 }
 
 /** The share of each year, within what is paid in one. */

@@ -27,6 +27,7 @@ export function limitsOf(payment: Payment): Row {
   const caps = withEach(stated.filter((cap) => cap !== ofYear));
   const each = caps.find(({ per }) => per === 'unit') ?? null;
   // 每指定一个国家3000元，每件商标最高3万元: of other things than those that are counted.
+  // Of a share whose things are counted it is part of the form.
   const isComputed = (form === 'share' || form === 'each' || form === 'kinds') && !atMost;
   const yearly = caps.find(({ per }) => per === 'enterprise-year');
   const first = caps.find((cap) => cap !== yearly && cap.per !== 'unit') ?? null;

@@ -101,11 +101,17 @@ function payRow(
     };
   return {
     ...(when !== undefined && { when }),
-    ...limited(row, draft, book, counted),
-    ...limitsOf(payment),
+    ...withLimits(limited(row, draft, book, counted), limitsOf(payment)),
     ...(payment.beside && { added: true }),
   };
 }
+
+/** What each may come to at most is a part of a form that counts them. */
+const withLimits = (paid: Row, { capEach, ...limits }: Row): Row => ({
+  ...paid,
+  ...limits,
+  ...(capEach !== undefined && !('priced' in paid) && { capEach }),
+});
 
 /** The sum at the bound, and so much for each step, or each one, over it. */
 function withBeyond(

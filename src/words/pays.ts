@@ -54,8 +54,8 @@ const FORMS: { [F in Pay['form']]: Form<F> } = {
       one.kind === 'ratio' ? textOf(one) : words.perUnit(unit(fact), textOf(one));
     return words.split(label(of), rate(split, of), label(part), rate(other, part));
   },
-  priced: ({ priced, of, units, capUnit, most }, { label, unit }) =>
-    words.priced(label(of), textOf(priced), unit(units), textOf(capUnit)) + atMostOf(most),
+  priced: ({ priced, of, units, capUnit, most, total }, { label, unit }) =>
+    words.priced(label(total ?? of), textOf(priced), unit(units), textOf(capUnit)) + atMostOf(most),
   interest: ({ interest, of, upTo, most }, { label }) =>
     words.interest(label(of), textOf(interest), upTo && textOf(upTo), most && textOf(most)),
   monthly: ({ monthly, units, mostUnits, most }, { unit }) =>
