@@ -92,6 +92,8 @@ export const writtenRow = named(
     atLeast: z.boolean().describe('不低于'),
     atMost: z.boolean().describe('不超过'),
     saved: z.boolean().describe('是少缴的，不是发放的'),
+    added: z.boolean().describe('与前面成立的一行同时给，合计'),
+    capAll: z.string().nullable().describe('各行合计最高多少'),
   }),
 );
 

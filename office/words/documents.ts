@@ -185,6 +185,8 @@ export const ruleKeys: Readonly<Record<string, string>> = {
   capPer: '最高额按',
   capYear: '一年最高',
   capEach: '每个最高',
+  added: '另给',
+  capAll: '合计最高',
   floor: '不少于',
   pool: '总盘子',
   once: '一次性',

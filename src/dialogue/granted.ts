@@ -54,8 +54,8 @@ export function sumsOf({ mind }: Scene, measure: string | null): ReadonlySet<num
   return new Set(benefits.flatMap(({ pays }) => pays.flatMap(written)));
 }
 
-const written = ({ pay, cap, capYear, capEach }: PayRow): number[] =>
-  [pay.form === 'yuan' ? pay.yuan : null, cap, capYear, capEach].flatMap((sum) =>
+const written = ({ pay, cap, capYear, capEach, capAll }: PayRow): number[] =>
+  [pay.form === 'yuan' ? pay.yuan : null, cap, capYear, capEach, capAll].flatMap((sum) =>
     sum === null ? [] : [sum.value],
   );
 

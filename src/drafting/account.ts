@@ -17,6 +17,9 @@ export interface Account {
 /** Hazards that a base in the clause's own words takes in: 新增贷款部分的2%. */
 const HELD_BY_BASE = /(?:部分|增量|净增|新增)/u;
 
+/** （不足100万美元不计）: steps are counted so anyway. */
+const WHOLE_STEPS = /^不(?:足|满)[^，。；]{1,14}(?:不计|不予计算|忽略不计)/u;
+
 export function accountFor(
   limb: Limb,
   marks: readonly Marked[],
@@ -45,7 +48,9 @@ export function accountFor(
     if (held) choices.push(`${words}，按条文写的计算基数理解`);
     else faults.push(words);
   }
+  const steps = composed.payments.some(({ form, beyond }) => form === 'step' || beyond !== null);
   for (const aside of limb.asides) {
+    if (steps && WHOLE_STEPS.test(aside.text)) continue;
     if (GRANT.test(aside.text) && /\d/u.test(aside.text))
       choices.push(`括号里另有给付：“${short(aside.text)}”`);
     else if (
@@ -77,7 +82,7 @@ const isOfNothingNamed = ({ form, mark, base, piece, pieces, pointsBack, whole }
 
 function faultsOf(payment: Payment): string[] {
   const { form, mark, caps, floor, per, item, whole } = payment;
-  const faults: string[] = [];
+  const faults: string[] = payment.added ? [BEYOND] : [];
   if (mark && isPoints(mark) && form !== 'interest') faults.push(`“${mark.figure.text}”要与别处的比例相加`);
   if (mark && isOfNothingNamed(payment)) faults.push(`“${mark.figure.text}”按什么计算，这一句没有写明`);
   if (form === 'share' && mark && isOnTop(mark) && !isPoints(mark) && payment.base === null)

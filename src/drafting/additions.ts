@@ -4,7 +4,8 @@ import type { Grant } from './grant.ts';
 /** Of those before it. */
 const OF_THEM = /(?:^|[，；])(?:其中|在(?:此|上述)基础上)/u;
 /** What is given comes on top of what is given already. */
-export const comesOnTop = (before: string): boolean => /再|另(?!外)|额外|追加|叠加/u.test(before);
+export const comesOnTop = (before: string): boolean =>
+  /再(?!生|制造|担保|就业|融资|保险|次)|另(?!外)|额外|追加|叠加/u.test(before);
 
 /** So near before the sum. */
 const NEAR = 18;

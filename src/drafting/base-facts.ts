@@ -1,4 +1,5 @@
 /** What a share is taken of, as a fact: the figure that the sentence has named, or its own words with what they speak of. */
+import { grownOf } from './base-ahead.ts';
 import { type Bound, sameMeasure } from './bounds.ts';
 import { RECOGNITION } from './cues.ts';
 import type { DraftBenefit } from './draft.ts';
@@ -9,6 +10,8 @@ const FACET = /^(?:其)?(?:净?增(?:加|长)?(?:额|量)?(?:部分)?|新增部�
 
 /** The fact, named in the book; telling it tells what it is the sum of. */
 export function baseFact(base: string, draft: DraftBenefit, book: FactBook): string {
+  const grown = grownOf(base);
+  if (grown !== null) return book.number(`${grown}净增额`, 'yuan');
   const fact = ofBound(base, draft, book) ?? ofObject(base, draft, book) ?? book.number(base, 'yuan');
   for (const { words } of draft.flags) if (speaksOf(base, words)) book.implies(fact, book.flag(words));
   if (isSpent(base)) for (const { words } of draft.flags) if (COSTS.test(words)) book.spentOn(fact, words);

@@ -1,5 +1,7 @@
 /** What a rate is a share of, and what a sum is paid for each of. */
 import { readFigures } from '../figures/index.ts';
+import { baseAhead, grownAhead, withoutSubject } from './base-ahead.ts';
+import { deedOf } from './each-deed.ts';
 import { DEDUCTED, isMatching } from './full-shares.ts';
 import type { Per } from './payment.ts';
 import type { Marked } from './role.ts';
@@ -51,7 +53,8 @@ function writtenBase(text: string, rate: Marked): { words: string; start: number
     )?.groups?.base;
   if (inside) return { words: tidy(inside), start: rate.start + rate.figure.text.indexOf(inside) };
   const before = text.slice(0, rate.start).replace(/(?:的比例)?$/u, '');
-  const phrase = before.slice(Math.max(0, lastComma(before) + 1));
+  // 第一年租金的50%、第二年租金的30%: each rate with what stands before it.
+  const phrase = before.slice(Math.max(0, lastComma(before) + 1)).replace(RATE_BEFORE, '');
   if (/(?:减免|减少|减收|降低|优惠)$/u.test(phrase)) {
     const notCharged = behind(text, rate);
     if (notCharged) return notCharged;
@@ -61,11 +64,13 @@ function writtenBase(text: string, rate: Marked): { words: string; start: number
     COST_OF_EACH.exec(phrase)?.groups?.base ??
     COST.exec(phrase)?.groups?.base ??
     null;
-  const words = found === null ? null : withoutYearsListed(tidy(found), phrase);
+  const words = found === null ? null : withoutSubject(withoutYearsListed(tidy(found), phrase));
   if (words === null || words.length < 2 || NO_BASE.test(words))
-    return behind(text, rate) ?? taxesBefore(text, rate);
+    return behind(text, rate) ?? taxesBefore(text, rate) ?? baseAhead(text, rate.start);
   return { words, start: rate.start - (phrase.length - phrase.lastIndexOf(words)) };
 }
+
+const RATE_BEFORE = /^.*\d[%％‰](?:、|和|及|以及|与)(?=[^\d、]{2,}$)/u;
 
 /** 支持比例为: which share it is, not of what. */
 const NO_BASE =
@@ -151,11 +156,11 @@ const tidy = (words: string): string =>
 export function perOf(text: string, amount: Marked): Per | null {
   const from = amount.list?.start ?? amount.start;
   const to = amount.list?.end ?? amount.end;
-  const slash = /^[／/](?<unit>[\p{Script=Han}㎡]{1,6}(?:[·•/／][\p{Script=Han}]{1,3})?)/u.exec(
-    text.slice(to),
-  )?.groups?.unit;
+  const slash = SLASH.exec(text.slice(to))?.groups?.unit;
   if (slash) return per(`元/${slash}`, slash, '');
-  const before = text.slice(Math.max(0, from - 40), from);
+  // 每张床位给予一次性补助: how often, and nothing that is counted.
+  const ahead = text.slice(0, from).replaceAll('一次性', '');
+  const before = ahead.slice(-40);
   const phrase = before.slice(lastComma(before) + 1);
   // 每万美元300元: the readers of figures take 美元 for the next figure's.
   const taken = /^(?:美元|欧元|港元|港币|日元)(?=\d)/u.exec(amount.figure.text)?.[0] ?? '';
@@ -167,18 +172,23 @@ export function perOf(text: string, amount: Marked): Per | null {
     return { words: `每${money}`, unit, noun: '', measured, lot: money };
   }
   const found =
-    /(?:每(?:[\p{Script=Han}]{0,6}?(?:1|一))?|(?<![订清名])单(?=[个家户件条台笔次项款品幢栋张发店人]))(?<unit>平方米|平方公里|立方米|公里|小时|千瓦|[\p{Script=Han}㎡]{1,2}?)(?<noun>(?:\d[\d.]*(?![\d.]|[百千万亿]|[美欧港]?元|个百分点)[\p{Script=Han}]{1,4}?(?:以[上下])?(?=[\p{Script=Han}]{2}))?(?:[\p{Script=Han}A-Z]{0,10}?))(?:分别|各|再|另)?(?:给予[\p{Script=Han}]{2,8}(?:企业|单位|主体|机构|院校|运营方))?(?:按|给予|予以|奖励|奖补|补助|补贴|资助|支持|发放|补偿|补|奖|一次性|就餐|最高|不超过|的?标准|补贴标准|为|年度|每[月年次天日]|，)*$/u.exec(
+    /(?:每(?:(?<verb>[\p{Script=Han}]{0,6}?)(?:1|一))?|(?<![订清名])单(?=[个家户件条台笔次项款品幢栋张发店人]))(?<unit>平方米|平方公里|立方米|架次|航次|班次|车次|场次|人天|课时|学时|公里|小时|千瓦|[\p{Script=Han}㎡]{1,2}?)(?<noun>(?:\d[\d.]*(?![\d.]|[百千万亿]|[美欧港]?元|个百分点)[\p{Script=Han}]{1,4}?(?:以[上下])?(?=[\p{Script=Han}]{2}))?(?:[\p{Script=Han}A-Z]{0,10}?))(?:分别|各|再|另)?(?:(?:给予|补助|奖励|补贴|资助)[\p{Script=Han}]{0,8}(?:企业|单位|主体|机构|院校|运营方))?(?:按|(?:给予|予以|发放)(?:[\p{Script=Han}]{1,6}?(?=奖励|奖补|补助|补贴|资助))?|奖励|奖补|补助|补贴|资助|支持|发放|补偿|补|奖|增加|就餐|最高|不超过|的?标准|补贴标准|为|年度|每[月年次天日]|，)*$/u.exec(
       phrase,
     );
   if (!found || PERIODIC.test(found.groups!.unit!)) return null;
   const { unit, noun } = unitAndNoun(found.groups!.unit!, found.groups!.noun!);
-  const ahead = phrase.slice(0, found.index);
+  const opening = phrase.slice(0, found.index);
   const measured =
-    (MEASURED.exec(ahead) ?? INCREASE.exec(ahead) ?? INCREASE.exec(aheadOf(text, from, found[0])))?.groups
-      ?.measured ?? null;
-  const words = found[0].replace(/(?:分别|给予|予以|奖励|补助|补贴|资助|按|发放|，|一次性).*$/u, '');
-  return { words, unit, noun, measured };
+    (MEASURED.exec(opening) ?? INCREASE.exec(opening) ?? INCREASE.exec(aheadOf(ahead, found[0])))?.groups
+      ?.measured ?? (opening === '' ? grownAhead(text.slice(0, from), phrase) : null);
+  const words = found[0].replace(/(?:分别|给予|予以|奖励|补助|补贴|资助|按|发放|，).*$/u, '');
+  const { verb } = found.groups!;
+  return { words, unit, noun, measured, ...(verb && noun !== '' && { deed: deedOf(verb, noun) }) };
 }
+
+/** 1200元/人的标准, 300元/人·月 */
+const SLASH =
+  /^[／/](?<unit>[\p{Script=Han}㎡]{1,6}?(?:[·•/／][\p{Script=Han}]{1,3}?)?)(?=$|[^\p{Script=Han}㎡·•/／]|的|给|予|补|奖|资助|支持|标准|计|发放|封顶|为限|以内|进行|执行|分)/u;
 
 /** '按实际烘干量每吨', '按照新增装机容量每千瓦': what is counted stands before the unit. */
 const MEASURED =
@@ -194,9 +204,9 @@ const INCREASE =
   /(?:^|[，；、的])(?<measured>(?:其|年)?[\p{Script=Han}]{0,8}?(?:净增|增量|新增|增长)(?:量|额)?(?:的)?部分|[\p{Script=Han}]{0,8}?增量)(?:，|的|按照?|给予)*$/u;
 
 /** With the phrase before, where 每 opens its own. */
-function aheadOf(text: string, from: number, found: string): string {
-  const at = text.slice(0, from).lastIndexOf(found);
-  return at < 0 ? '' : text.slice(Math.max(0, at - 16), at);
+function aheadOf(ahead: string, found: string): string {
+  const at = ahead.lastIndexOf(found);
+  return at < 0 ? '' : ahead.slice(Math.max(0, at - 16), at);
 }
 
 /** 每标箱, 每吨标准煤: as far as the reader of figures reads one of them. */

@@ -5,6 +5,7 @@ import { AUTHORITIES, DISCRETION, FIRST, kindOf, ONCE, PERSONS } from './cues.ts
 import type { DraftBenefit, DraftFigure, DraftLimit, DraftRow } from './draft.ts';
 import { boundsOf } from './figures-of.ts';
 import type { Grant } from './grant.ts';
+import { FOR_NOBODY } from './hazards.ts';
 import { type Passage, type Span, slice, sourceSpan } from './passage.ts';
 import type { Payment } from './payment.ts';
 import { raisedPayment } from './raises.ts';
@@ -38,7 +39,7 @@ export function benefitOf(title: string, measure: Passage, grants: readonly Gran
   const asked =
     bounds.length + flags.length + first.conditions.either.length > 0 || vague !== null || rowsAsk;
   const pays = rows.some(({ payment }) => payment.form !== 'service' && payment.form !== 'unstated');
-  if (!asked && pays) faults.push('给谁、什么条件，这一句和标题都没有写明');
+  if (!asked && pays) faults.push(FOR_NOBODY);
   const own = first.payments.map((payment) => payment.item?.items).find((items) => items);
   const draft: DraftBenefit = {
     benefit: nameOf(title, first, rows),
@@ -63,6 +64,7 @@ export function benefitOf(title: string, measure: Passage, grants: readonly Gran
     discretionary: discretionOf(grants),
     pool: poolOf(grants),
     audience: audienceOf(who, text),
+    together: [],
     grade: faults.length > 0 ? 'C' : choices.length + reasons.length > 0 ? 'B' : 'A',
     reasons: [...faults, ...choices, ...reasons],
     inherits: [],

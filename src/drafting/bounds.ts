@@ -51,7 +51,8 @@ const BOUND_PREFIX =
   /^(?:未超过|未达到?|未低于|不低于|不少于|不小于|不得少于|不得低于|至少|最高不超过|不超过|不高于|不多于|不大于|最高|最多|超过?|逾|高于|大于|多于|低于|少于|小于|不足|不满|未满|达到?|满|突破|累计)+/u;
 const BOUND_SUFFIX =
   /(?:[（(]不?含[^（）()]*[）)])?(?:及|或|含)?(?:以上|以下|以内|之内|之间|内|起)?(?:[（(]不?含[^（）()]*[）)])?$/u;
-const RANGE = /(?:[（(]不?含[^（）()]*[）)])?\s*(?:至|到|[-—–~～－])\s*/u;
+const RANGE =
+  /(?:[（(]不?含[^（）()]*[）)])?\s*(?:至|到|[-—–~～－]|(?:及|含|或)?以上(?:[（(]不?含[^（）()]*[）)])?[、，,]?[且但]?(?:不足|不到|不满|未满|不超过|低于|小于|少于))\s*/u;
 /** A unit that the readers of figures leave to the text: 周岁, 级. */
 const UNIT_BEHIND = /^(?:周?岁|[A-Z]?级|位|名|分|款|家次|人次|台|套|辆|亩|件|家|项|次|个|场|户)/u;
 const REACHED =
@@ -145,7 +146,7 @@ function labelBefore(before: string, mark: Marked): { label: string; start: numb
   );
   let start = from;
   let label = before.slice(from);
-  const opened = /^(?:对于?|凡|在|其中|其|该|为|经|的|和|及|或|上架(?=$))+/u.exec(label)?.[0] ?? '';
+  const opened = /^(?:另?对于?|凡|在|其中|其|该|为|经|的|和|及|或|上架(?=$))+/u.exec(label)?.[0] ?? '';
   if (/^(?:对于?|凡)$/u.test(label)) return { label: '', start: start + label.length, verb: false };
   if (opened.length < label.length) {
     start += opened.length;

@@ -62,7 +62,7 @@ export function choiceName({ head, tail, names, order }: Items, draft: DraftBene
   const isThing = behind.length >= 2 && !IS_HOLDER.test(behind);
   if (before.length >= 4) return isThing && !before.includes(behind) ? `${before}${behind}` : before;
   if (before.length >= 2)
-    return IS_HOLDER.test(behind) && !(behind.length > 2 && RECOGNITION.test(before))
+    return IS_HOLDER.test(behind) && !(behind.length > 2 && (RECOGNITION.test(before) || /评$/u.test(before)))
       ? `${before}${names.join('、')}`
       : `${before}${behind}`;
   if (behind.length >= 2) return behind;

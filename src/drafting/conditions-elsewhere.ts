@@ -1,6 +1,7 @@
 /** '三、申报条件' beside '四、补助标准': who gets the grant stands under a heading or a label of its own. */
 
 import { readFigures } from '../figures/index.ts';
+import { withoutApplying } from './applying.ts';
 import type { Alternative, Flag } from './condition.ts';
 import { cut, type Limb } from './cut.ts';
 import { isGeneral, kindOfClause } from './document-clauses.ts';
@@ -9,10 +10,14 @@ import { alternativeOf, LISTED_APART } from './listed-conditions.ts';
 import { type Passage, sourceSpan } from './passage.ts';
 
 /** Headings and labels under which conditions stand that a grant elsewhere does not repeat; who may apply at all is presumed. */
-const CONDITIONS =
-  /(?:受理范围|申报条件|申请条件|资助条件|补贴条件|奖励条件|支持条件|申领条件|申报要求|时间要求)/u;
+const CONDITIONS = /受理范围|申报条件|申请条件|资助条件|补贴条件|奖励条件|支持条件|申领条件/u;
+/** Under these stands who gets it, or only how to apply. */
+const REQUIREMENTS = /申报要求|时间要求/u;
+const HEADS = new RegExp(`${CONDITIONS.source}|${REQUIREMENTS.source}`, 'u');
 /** 三、申报条件及要求 is a heading; an article without one begins with its sentence: 企业同时符合多项奖励条件的，…. */
-const isHeading = (title: string): boolean => CONDITIONS.test(title) && !/[，。；]|的$/u.test(title);
+const isSentence = (title: string): boolean => /[，。；]|的$/u.test(title);
+const isHeading = (title: string): boolean => CONDITIONS.test(title) && !isSentence(title);
+const isLoose = (title: string): boolean => REQUIREMENTS.test(title) && !isSentence(title);
 const ANY_ONE = /之一|任[意何]?一[项条]/u;
 /** '有下列情形之一的，不得申报：' heads what shuts out. */
 const SHUTS_OUT =
@@ -25,7 +30,9 @@ export function askElsewhere(
   drafts: ReadonlyMap<string, DraftBenefit[]>,
   ref: string | null,
 ): void {
-  const titled = measures.findIndex(({ title }) => isHeading(title));
+  const titled = [isHeading, isLoose]
+    .map((fits) => measures.findIndex(({ title }) => fits(title)))
+    .find((at) => at >= 0);
   const lists = passages.flatMap((passage, i): ConditionList[] => {
     const { number, title } = measures[i]!;
     const limbs = cut(passage);
@@ -57,8 +64,10 @@ interface ConditionList {
 
 /** `isOwn`: a heading that names conditions and sums at once does not say which is which. */
 function ask(draft: DraftBenefit, list: ConditionList, isOwn: boolean, ref: string | null): void {
-  const asked = isOwn ? null : list.limbs && readList(list.limbs, ref);
-  if (asked === null) draft.vague ??= CONDITIONS.exec(list.name)?.[0] ?? list.name;
+  const asked = isOwn
+    ? null
+    : list.limbs && readList(list.limbs, !CONDITIONS.test(list.name) && list.about === null, ref);
+  if (asked === null) draft.vague ??= HEADS.exec(list.name)?.[0] ?? list.name;
   else draft.defined.push(...asked.filter(({ span }) => isApart(span, draft.span)));
   const shut = list.limbs ? shutOutBy(list.limbs) : [];
   draft.leftOut.push(...shut.filter((words) => !draft.leftOut.includes(words)));
@@ -75,7 +84,7 @@ const APPLYING =
 
 /** Several such labels stand each over grants of their own: `limbs` is then null. */
 function labelled(limbs: readonly Limb[]): { name: string; limbs: Limb[] | null } | null {
-  const heads = limbs.filter(({ label }) => label !== null && CONDITIONS.test(label));
+  const heads = limbs.filter(({ label }) => label !== null && HEADS.test(label));
   const [head] = heads;
   if (!head) return null;
   if (heads.length > 1) return { name: head.label!, limbs: null };
@@ -83,10 +92,10 @@ function labelled(limbs: readonly Limb[]): { name: string; limbs: Limb[] | null 
   return { name: head.label!, limbs: children.length > 0 ? [head, ...children] : [head] };
 }
 
-/** One clause each; null where one of them cannot be read or speaks of days, or where any one of them is enough. */
-function readList(limbs: readonly Limb[], ref: string | null): Defining[] | null {
+/** One clause each; null where one of them cannot be read or speaks of days, or where any one of them is enough. `loosely`: it may say how to apply, too. */
+function readList(limbs: readonly Limb[], loosely: boolean, ref: string | null): Defining[] | null {
   const found: Defining[] = [];
-  for (const limb of limbs) {
+  for (const limb of withoutApplying(limbs, loosely)) {
     const { text } = limb.plain;
     if (isShutOut(limb)) continue;
     if (ANY_ONE.test(text)) return null;

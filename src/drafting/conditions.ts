@@ -12,7 +12,7 @@ import { partedByFigure } from './thing-bounds.ts';
 
 /** Ways a phrase opens that say nothing of the condition itself. */
 const OPENING = new RegExp(
-  `^(?:[、和及]|对于|对|凡是?|如果|若|如|在(?=满足|符合)|给|其中|且|并且|${AND}|同时|此外|另外|以及|或者|或|鼓励|支持|引导|为(?=.*的)|其(?!他|余|它)|该|每年|再|可以|均可|可(?=按|享|申))+`,
+  `^(?:[、和及]|对于|对|凡是?|如果|若|如|在(?=满足|符合)|给|其中|且|并且|${AND}|同时|此外|另外|另(?=对)|以及|或者|或|鼓励|支持|引导|为(?=.*的)|其(?!他|余|它)|该|每年|再|可以|均可|可(?=按|享|申))+`,
   'u',
 );
 /** How money is given, and out of what: no condition. */
@@ -251,6 +251,7 @@ function flag(found: Conditions, words: string, part: Phrase): void {
   const clean = withoutPlainSubject(
     words.replace(/^(?:的|、|和|及|或|，|其(?!他|余|它)|该|经(?=经)|已(?=已))+/u, ''),
   )
+    .replace(/在[^，]{1,12}(?:标准|基础)上$/u, '')
     .replace(/(?:可|均)?(?:视情况?|酌情|择优|适当|统筹)$/u, '')
     .replace(/(?:的|、|，|及|和|或|并且?|且|达到?|为其?|在|等)+$/u, '')
     .trim();

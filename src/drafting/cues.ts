@@ -49,7 +49,7 @@ export const FIRST = /首次|首获|新(?=认定|获评|评为|获得|获批|入
 export const PERSONS =
   /(?:人员|个人|毕业生|老年人|职工|劳动者|青年|家庭|居民|学生|农民|人才|儿童|妇女|残疾人|退役军人|创业者|专家|技师|技能人才|教师|医生|购房者|消费者)$/u;
 export const AUTHORITIES =
-  /(?:街道|镇街?|乡镇|县|区|市|各地|地方|政府|部门|管委会|开发区|县区|市县|村|社区)$/u;
+  /(?:街道|镇街?|乡镇|县|(?<![景园街校厂牧]|度假|集聚|商业|服务)区|(?<!超|菜)市|各地|地方|政府|部门|管委会|开发区|县区|市县|村|社区)$/u;
 
 /** Nouns that a clause ends in when it says whom it is for. */
 export const HOLDER =
@@ -68,9 +68,9 @@ export const kindOf = (text: string): string =>
     text,
   )?.[0] ?? text.slice(0, 6);
 
-/** '单个主体不超过5个店' · '每家企业每年不超过2场': nothing but whom it limits stands before how many. */
+/** '单个主体不超过5个店' · '每家企业每年不超过2场' · '全年最多补助6场': nothing but whom it limits stands before how many. */
 export const LIMITS_COUNT =
-  /^(?:(?:同一|单[个家户]|每[家户个])[\p{Script=Han}]{0,8}?(?:每[年届次]|年度|全年|累计)?(?:补贴|补助|奖励|资助)?(?:面积|人数|数量|辆数|台数|件数)?|(?:补贴|补助|奖励|资助)(?:面积|人数|数量|辆数|台数|件数))$/u;
+  /^(?:(?:每年度?|每人|年度|全年|当年|累计|合计|总计|原则上)*|(?:同一|单[个家户]|每[家户个])[\p{Script=Han}]{0,8}?(?:每[年届次]|年度|全年|累计)?(?:补贴|补助|奖励|资助)?(?:面积|人数|数量|辆数|台数|件数)?|(?:补贴|补助|奖励|资助)(?:面积|人数|数量|辆数|台数|件数))$/u;
 
 /** Whom a limit is of: one of those who get it, not how many there are. */
 export const LIMITS_ONE = /(?:同一|单[个家户]|每[家户个一])[^，。；]*$/u;

@@ -7,6 +7,7 @@ import { bindDefinitions, definingClauses } from './definitions.ts';
 import { documentClauses, leftOut, redefined } from './document-clauses.ts';
 import type { DraftBenefit, DraftRow, Inherited } from './draft.ts';
 import { draftMeasure } from './measure.ts';
+import { withOwnLines } from './own-lines.ts';
 import { type Passage, passageOf, slice, trim } from './passage.ts';
 
 interface Span {
@@ -38,7 +39,7 @@ export function draftDocument(
   { issued, clauses = [], title: about = null }: DraftOptions,
 ): Map<string, DraftBenefit[]> {
   const passages = measures.map(({ title, text, span }) =>
-    belowHeading(passageOf(text, source, span.start), title, source),
+    belowHeading(withOwnLines(passageOf(text, source, span.start), source), title, source),
   );
   const around = clauses.map(({ span }) => ({
     title: '',

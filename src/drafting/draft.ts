@@ -2,7 +2,7 @@
 import type { Bound } from './bounds.ts';
 import type { Alternative, Flag } from './condition.ts';
 import type { Span } from './passage.ts';
-import type { Payment } from './payment.ts';
+import type { Limit, Payment } from './payment.ts';
 import type { Role } from './role.ts';
 
 /** A clause whose figures bound others. */
@@ -78,8 +78,26 @@ export interface DraftBenefit {
   pool: string | null;
   /** For its people and not for the enterprise; or for a body of the state. */
   audience: 'enterprise' | 'persons' | 'authorities';
+  /** It comes beside others: who gets one of them and this gets one sum. */
+  together: Together[];
   grade: Grade;
   reasons: string[];
   inherits: Inherited[];
   figures: DraftFigure[];
+}
+
+/** Of a draft that comes beside another one. */
+export interface Together {
+  base: DraftBenefit;
+  /** The draft, without what is asked with the base already. */
+  added: DraftBenefit;
+  /** Both, and what stands between them. */
+  quote: string;
+  span: Span;
+  /** 另: it is paid for what it asks itself, also to who does not get the other. */
+  apart: boolean;
+  /** What was chosen, where no word says that both are paid. */
+  reason: string | null;
+  /** A limit of both. */
+  capAll: { at: string; per: Limit['per'] } | null;
 }

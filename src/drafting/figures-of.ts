@@ -22,6 +22,9 @@ const PHRASE_END = /[，,；;。：:]/u;
 /** Between the members of a list: 、 和 及 或 */
 const JOINT = /^(?:、|、?(?:以及|和|及|或))$/u;
 
+/** 80元/吨、200元/吨 */
+const OF_EACH = /^[／/][\p{Script=Han}㎡]{1,3}(?=.)/u;
+
 export function mentionsIn(text: string, ref: string | null): Mention[] {
   const shares = fullShares(text);
   const read = readFigures(text, { ref }).filter(
@@ -69,7 +72,7 @@ function groupsOf(text: string, figures: readonly Figure[]): Figure[][] {
     const joined =
       last &&
       last.kind === figure.kind &&
-      JOINT.test(text.slice(last.end, figure.start)) &&
+      JOINT.test(text.slice(last.end, figure.start).replace(OF_EACH, '')) &&
       text.slice(last.end, figure.start) !== '';
     if (joined) group!.push(figure);
     else groups.push([figure]);

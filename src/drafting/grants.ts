@@ -3,6 +3,7 @@ import { type Conditions, type Flag, noConditions } from './condition.ts';
 import { conditionsIn } from './conditions.ts';
 import { CHARGED_LESS, DONE_FOR, GRANT, SERVED } from './cues.ts';
 import type { Limb } from './cut.ts';
+import { withoutEach } from './each-deed.ts';
 import { encouragement, figurelessPayment } from './figureless.ts';
 import { isMatching } from './full-shares.ts';
 import type { Grant } from './grant.ts';
@@ -41,6 +42,9 @@ const LIMIT_BEHIND =
 /** '按同行业法人企业标准的50%执行' · '按前述标准的2倍执行' */
 const OF_STANDARD = /(?:标准|额度|金额)的?(?:[\d.]+[%％倍]|[两二三]倍|减半|一半)|比例(?:为|按|是)\d/u;
 
+/** '最低工资标准为每月1900元': what something costs, and nothing that is given. */
+const PRICE = /工资|价格|单价|收费|租金|保费|电价|票价|售价/u;
+
 interface Found {
   grants: Grant[];
   /** Limits that stand alone, of what came before. */
@@ -59,7 +63,7 @@ const NOTHING: Found = { grants: [], loose: [], openLimit: null, within: null, p
 
 export function grantsIn(limb: Limb, title: string, ref: string | null): Found {
   const { text } = limb.plain;
-  if (OF_ALL.test(text)) return NOTHING;
+  if (OF_ALL.test(text) || (PRICE.test(text) && !GRANT.test(text))) return NOTHING;
   if (
     ![GRANT, SERVED, DONE_FOR, CHARGED_LESS, LIMITS_ALONE, OF_STANDARD, /[每单].{1,8}元/u].some((cue) =>
       cue.test(text),
@@ -152,14 +156,16 @@ function grantsOf(limb: Limb, marks: Marked[], composed: Composed): Grant[] {
     const end = Math.max(...payments.map((one) => one.end));
     const conditions = conditionsIn(text, marks, from, start);
     // What a share is taken of is no condition; the money of others that it is laid beside has to be had.
-    const bases = payments.flatMap(({ base, mark }) =>
-      base !== null && !(mark && isMatching(mark.figure.text)) ? [base] : [],
-    );
+    const bases = payments.flatMap(({ base, mark, per }) => [
+      ...(base !== null && !(mark && isMatching(mark.figure.text)) ? [base] : []),
+      ...(per?.measured ? [per.measured] : []),
+    ]);
     conditions.flags = conditions.flags
-      .map((flag) => ({ ...flag, words: withoutBase(flag.words, bases) }))
+      .map((flag) => ({ ...flag, words: withoutEach(withoutBase(flag.words, bases)) }))
       .filter(
         (flag) =>
           flag.words.length > 1 &&
+          flag.words !== '企业' &&
           !saysPiece(flag, payments) &&
           !isCounted(flag, payments) &&
           !saysStep(flag, text, payments),
@@ -210,8 +216,11 @@ function withoutBase(words: string, bases: readonly string[]): string {
   const base = bases.find(
     (one) => words.includes(one) && words.slice(words.indexOf(one)).length <= one.length + 3,
   );
-  return base === undefined ? words : words.slice(0, words.indexOf(base)).replace(/的$/u, '');
+  if (base === undefined) return words;
+  return words.slice(0, words.indexOf(base)).replace(/的$/u, '').replace(SPENT, '');
 }
+/** 因质押融资产生的评估费 → 因质押融资 */
+const SPENT = /(?:实际)?(?:发生|产生|支付|支出)的?$/u;
 
 /** '重箱按每标箱200元、空箱按每标箱50元': what the next is for stands behind the mark between them. */
 function nextOf(text: string, end: number, start: number): number {

@@ -2,16 +2,19 @@
 import type { Table } from '../policy/index.ts';
 import { withAdditions } from './additions.ts';
 import { benefitOf } from './benefit.ts';
+import { takeBeyond } from './beyond.ts';
 import { joinKinds } from './counted-kinds.ts';
 import { cut } from './cut.ts';
 import { oweDifference, takeDifference } from './differences.ts';
 import type { DraftBenefit } from './draft.ts';
 import type { Grant } from './grant.ts';
 import { encouraged, grantsIn, limitBehind } from './grants.ts';
+import { takeIncreases } from './increases.ts';
 import { limitToShare } from './limits.ts';
 import { takeListed, takeListedApart } from './listed-conditions.ts';
 import { limitMonths } from './months.ts';
 import { limitCountsBefore } from './most.ts';
+import { takeParts } from './parts-of-base.ts';
 import type { Passage } from './passage.ts';
 import { joinPieces } from './pieces.ts';
 import { shareSumsBefore } from './points-back.ts';
@@ -27,8 +30,10 @@ import {
   takeHeading,
 } from './scope.ts';
 import { takeFrom, takeFromItself } from './shut-out.ts';
+import { countIncrease, partCompared } from './steps.ts';
 import { grantsOfTable, isRow } from './table-grants.ts';
 import { joinTiers } from './tiers.ts';
+import { linkTogether } from './together.ts';
 
 export function draftMeasure(
   title: string,
@@ -58,6 +63,8 @@ export function draftMeasure(
       takeConditionsBehind(grant);
       oweDifference(grant);
       takeFromItself(grant, ref);
+      countIncrease(grant);
+      partCompared(grant);
       carryScope(grant, grants, limbs[i - 1] ?? null, ref);
       takeListed(grant, limbs, ref);
       askEntitled(grant, limbs);
@@ -70,7 +77,10 @@ export function draftMeasure(
   shareSumsBefore(grants);
   if (grants.length === 0) grants.push(...encouraged(limbs, title, ref));
   limitMonths(grants, limbs, ref);
-  return joinTiers(withAdditions(withRaises(joinKinds(joinPieces(grants))))).map((tiers) =>
-    benefitOf(title, measure, tiers),
+  const groups = joinTiers(
+    withAdditions(withRaises(takeParts(joinKinds(takeIncreases(joinPieces(takeBeyond(grants))))))),
   );
+  const drafts = groups.map((tiers) => benefitOf(title, measure, tiers));
+  linkTogether(groups, drafts, measure);
+  return drafts;
 }

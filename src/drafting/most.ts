@@ -6,8 +6,12 @@ import type { Marked } from './role.ts';
 /** The payments that are counted take the limit that stands in their limb. */
 export function limitCounts(payments: readonly Payment[], marks: readonly Marked[]): void {
   const most = marks.find(({ role }) => role === 'most');
-  if (most) for (const payment of payments) if (payment.form === 'each') payment.most ??= most;
+  for (const payment of most ? payments : []) if (isCounted(payment)) payment.most ??= most!;
 }
+
+/** Also of a share whose limit is one of each: 单台最高5万元，每家企业最多4台. */
+const isCounted = ({ form, caps }: Payment): boolean =>
+  form === 'each' || form === 'kinds' || (form === 'share' && caps.some(({ per }) => per === 'unit'));
 
 /** The limit of a sentence of its own: of the grants that it stands behind. */
 export function limitCountsBefore(grants: readonly Grant[], most: Marked, to: number): void {

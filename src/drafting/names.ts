@@ -10,6 +10,9 @@ export interface ProposedFact {
   unit?: string;
   question: string;
   granted?: true;
+  role?: 'lower-step';
+  /** Of a choice: the one of which this is what was held before. */
+  formerly?: string;
   entity?: string;
   period?: 'last-year' | 'this-year';
   values?: Record<string, string[]>;
@@ -211,5 +214,8 @@ function spoken(value: string): string[] {
   const bare = value.replace(/[（(][^）)]*[）)]/gu, '').replace(/[“”]/gu, '');
   const order = /^第(?<step>[一二三四五六])(?<noun>等次|等级|档次|档|级别)$/u.exec(value)?.groups;
   const short = order ? [`${order.step}${order.noun}`, `${order.step}${order.noun![0]}`] : [];
-  return [...new Set([bare, ...(inside ? [inside] : []), ...short])].filter((one) => one !== '');
+  // AAAA级 is said 4A.
+  const letters = /^(?<grades>A{2,5})(?:级|$)/u.exec(value)?.groups?.grades;
+  const counted = letters ? [`${letters.length}A`, `${letters.length}A级`] : [];
+  return [...new Set([bare, ...(inside ? [inside] : []), ...short, ...counted])].filter((one) => one !== '');
 }

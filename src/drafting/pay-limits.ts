@@ -1,6 +1,7 @@
 /** Most and least of a row, as a rule writes them. */
 import { SAVED } from './cues.ts';
 import type { Limit, Payment } from './payment.ts';
+import { capOfYear } from './shares-by-year.ts';
 
 type Row = Record<string, unknown>;
 
@@ -20,10 +21,14 @@ function withEach(caps: readonly Limit[]): Limit[] {
   );
 }
 
-export function limitsOf({ caps: stated, floor, atMost, atLeast, kept, mark, form, whole }: Payment): Row {
-  const caps = withEach(stated);
+export function limitsOf(payment: Payment): Row {
+  const { caps: stated, floor, atMost, atLeast, kept, mark, form, whole } = payment;
+  const ofYear = capOfYear(payment);
+  const caps = withEach(stated.filter((cap) => cap !== ofYear));
   const each = caps.find(({ per }) => per === 'unit') ?? null;
-  const isShare = form === 'share' && !atMost;
+  // 每指定一个国家3000元，每件商标最高3万元: of other things than those that are counted.
+  // Of a share whose things are counted it is part of the form.
+  const isComputed = (form === 'share' || form === 'each' || form === 'kinds') && !atMost;
   const yearly = caps.find(({ per }) => per === 'enterprise-year');
   const first = caps.find((cap) => cap !== yearly && cap.per !== 'unit') ?? null;
   const main = first ?? yearly ?? null;
@@ -35,9 +40,9 @@ export function limitsOf({ caps: stated, floor, atMost, atLeast, kept, mark, for
     ...(first && yearly && { capYear: literalText(yearly.mark.figure.text) }),
     ...(atLeast && { atLeast: true }),
     ...(floor && { floor: literalText(floor.figure.text) }),
-    ...(each && isShare && { capEach: literalText(each.mark.figure.text) }),
+    ...(each && isComputed && { capEach: literalText(each.mark.figure.text) }),
     // A limit on each unit leaves open what the whole comes to.
-    ...((atMost || (each && form !== 'range' && !isShare)) && { atMost: true }),
+    ...((atMost || (each && form !== 'range' && !isComputed)) && { atMost: true }),
     ...(mark &&
       form === 'share' &&
       whole === null &&

@@ -1,4 +1,5 @@
 /** One payment of a limb, and what is composed of all of them. */
+import type { Bound } from './bounds.ts';
 import type { CapPer } from './caps.ts';
 import type { Items } from './items.ts';
 import type { Marked } from './role.ts';
@@ -15,6 +16,8 @@ export interface Per {
   noun: string;
   /** What is counted in that unit, where the clause says so: 实际烘干量. */
   measured: string | null;
+  /** 引进博士: each time that it is done. */
+  deed?: string;
   /** So much money, and not one thing: 万美元, 100万元. */
   lot?: string;
 }
@@ -47,8 +50,18 @@ export interface Payment {
   pointsBack: string | null;
   /** Before steps: the sum that is paid at the bound, and the bound as written. */
   first: { mark: Marked; over: string } | null;
+  /** Of a share: those of each year, all of which are paid. */
+  years: readonly Payment[];
+  /** Of a share: a part of what it is taken of, and the rate of that part. */
+  part: { mark: Marked; words: string } | null;
+  /** Of what is counted: some of them, and what each of these is paid on top, or instead. */
+  some: { mark: Marked; which: string; onTop: boolean } | null;
   /** Of several kinds so much for each. */
   kinds: readonly { mark: Marked; noun: string }[] | null;
+  /** Of a sum: what is paid for each that lies beyond the bound of its condition. */
+  beyond: { payment: Payment; bound: Bound } | null;
+  /** 再奖5元 for what lies beyond a bound: on top of what, the form has to say. */
+  added: boolean;
   /** 其中…再按10%: the sum of another grant that is paid beside it. */
   beside: Marked | null;
   /** 奖励标准上浮50%: so much more than the figure, in a row of its own. */
@@ -103,8 +116,13 @@ export const EMPTY = {
   plus: null,
   whole: null,
   pointsBack: null,
+  years: [],
+  part: null,
+  some: null,
   kinds: null,
   beside: null,
+  beyond: null,
+  added: false,
   raisedBy: null,
   piece: null,
   pieces: [],

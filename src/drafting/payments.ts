@@ -1,16 +1,17 @@
 /** The payments of a limb: each sum or rate with its base, its unit, its caps and what it is one of. */
 import { baseOf, isApplicant, perOf } from './base.ts';
+import { eachDeed } from './each-deed.ts';
 import { boundsOf } from './figures-of.ts';
-import { RATED } from './hazards.ts';
+import { BEYOND, RATED } from './hazards.ts';
 import { isInterest } from './interest.ts';
 import { cap, floor, phraseBefore } from './limits.ts';
 import { zip } from './listed-sums.ts';
 import { monthlyOf } from './months.ts';
 import { leaveOutParts } from './parts-of-sum.ts';
-import { type Composed, EMPTY, type Payment } from './payment.ts';
+import { type Composed, EMPTY, type Payment, type Per } from './payment.ts';
 import { cutPieces } from './pieces.ts';
-import { isOnTop } from './raises.ts';
 import { type Marked, OF_INCREASE } from './role.ts';
+import { joinYears, sharesOfYears } from './shares-by-year.ts';
 
 export function composePayments(text: string, marks: readonly Marked[]): Composed {
   const made: Composed = {
@@ -59,6 +60,7 @@ export function composePayments(text: string, marks: readonly Marked[]): Compose
   }
   limitsAhead(text, made);
   limitsBehind(text, made);
+  made.payments = joinYears(text, made.payments);
   cutPieces(text, marks, made);
   leaveOutParts(made);
   steps(marks, made);
@@ -122,7 +124,7 @@ function groups(marks: readonly Marked[]): Marked[][] {
 const isSum = ({ role }: Marked): boolean => role === 'amount' || role === 'cap';
 
 function amounts(text: string, group: readonly Marked[], made: Composed): Payment[] {
-  const per = perOf(text, group[0]!);
+  const per = perOf(text, group[0]!) ?? eachDone(text, group[0]!, made);
   for (const mark of group) made.used.add(mark);
   if (per && /\d/u.test(per.noun)) nameThing(text, group[0]!, per.noun, made);
   const between = boundsOf(group[0]!.figure);
@@ -143,6 +145,18 @@ function amounts(text: string, group: readonly Marked[], made: Composed): Paymen
   );
 }
 
+/** 每新增1家企业, 每引进1名博士: the one is no figure of its own. */
+function eachDone(text: string, amount: Marked, made: Composed): Per | null {
+  const before = text.slice(0, amount.list?.start ?? amount.start);
+  const per = eachDeed(before);
+  const at = per ? before.lastIndexOf(per.words.replace('1', '')) : -1;
+  const from = at >= 0 ? at : before.lastIndexOf('每');
+  for (const mark of per ? made.marks : [])
+    if (mark.start > from && mark.end < amount.start && /^[1一]/u.test(mark.figure.text))
+      mark.role = 'standing';
+  return per;
+}
+
 /** 每个40英尺重箱, 每辆7座以上客车: the figure is part of what is counted. */
 function nameThing(text: string, amount: Marked, noun: string, made: Composed): void {
   const start = text.lastIndexOf(noun, amount.start);
@@ -151,13 +165,24 @@ function nameThing(text: string, amount: Marked, noun: string, made: Composed): 
 }
 
 /** 每家企业5万元 is one's own sum, unless it is 按每家企业…的标准 for others that are counted. */
-function isOwn(per: { unit: string; noun: string }, text: string, mark: Marked): boolean {
+function isOwn(per: Per, text: string, mark: Marked): boolean {
+  const before = text.slice(0, mark.start);
   const counted =
     /按(?:照)?[每单][^，]{0,12}$|每(?:新增|培育|引进|孵化|招引|带动|服务|认定|吸引)[^，]{0,16}$/u.test(
-      text.slice(0, mark.start),
+      before,
     );
-  return isApplicant(per) && !counted;
+  return isApplicant(per) && per.deed === undefined && !counted && !isDoneTo(per, before);
 }
+
+/** '开设直营店的，每家…', '在外省设立展示中心的，每个中心…': one of what is set up, and not who sets it up. */
+function isDoneTo({ noun }: { noun: string }, before: string): boolean {
+  const said = before.slice(0, before.search(/[，,][^，,]*$/u));
+  const set = SET_UP.exec(said)?.groups?.thing;
+  return set !== undefined && (noun === '' ? PLACE.test(set) : set.endsWith(noun));
+}
+const SET_UP =
+  /(?:开设|新开|开办|设立|建立|布局|引进|招引|培育|孵化|建设|新建|打造|举办|入驻)了?(?<thing>[^，。；的]{2,20})(?:的)?$/u;
+const PLACE = /(?:店|铺|超市|商场|网点|中心|机构|企业|项目|工厂|公司|站|仓)$/u;
 
 /** 减按1%征收率征收: a rate of tax in the place of another one, and no share of what is due. */
 const isTaxRate = ({ behind }: Marked): boolean => /^(?:的)?(?:征收率|预征率|税率|费率)/u.test(behind);
@@ -170,6 +195,8 @@ function shares(text: string, group: readonly Marked[], made: Composed): Payment
   const first = share(text, group[0]!, made);
   if (group.length === 1) return [first];
   for (const mark of group) made.used.add(mark);
+  const years = sharesOfYears(text, group, first);
+  if (years) return [years];
   const from = baseOf(text, group[0]!)?.start ?? group[0]!.start;
   const items = zip(text.slice(0, from), group.length, made);
   const end = group.at(-1)!.end;
@@ -182,8 +209,6 @@ function share(text: string, mark: Marked, made: Composed): Payment {
   const { max, value, min } = boundsOf(mark.figure);
   const base = baseOf(text, mark) ?? baseBefore(text, mark, made);
   const pointsBack = base === null ? standardNamed(text, mark) : null;
-  if (base === null && pointsBack === null && !isOnTop(mark) && !isInterest(mark))
-    made.troubles.push(`“${mark.figure.text}”按什么计算，这一句没有写明`);
   return {
     ...EMPTY,
     form: isInterest(mark) ? 'interest' : 'share',
@@ -228,6 +253,9 @@ function steps(marks: readonly Marked[], made: Composed): void {
     }
     made.used.add(mark);
     next.form = 'step';
+    next.per = null;
+    // 每超过1个百分点: of the bound that the condition names.
+    if (mark.figure.kind === 'percent') made.held.add(BEYOND);
     next.ofIncrease = OF_INCREASE.test(mark.phrase);
     next.step = mark;
     next.start = mark.start;

@@ -31,7 +31,7 @@ export function cutPieces(text: string, marks: readonly Marked[], made: Composed
     } else if (BEYOND_IT.test(between)) payment.piece = { side: 'over', mark: null, written: null };
     else continue;
     if (payment.base !== null && /部分/u.test(payment.base)) payment.base = null;
-    if (ADDED.test(between)) made.troubles.push(BEYOND);
+    if (ADDED.test(between)) payment.added = true;
     else made.held.add(BEYOND);
   }
   const whole: Payment[] = [];

@@ -22,27 +22,39 @@ export function shareSumsBefore(grants: readonly Grant[]): void {
         : earlier.findLast(
             (one) => one.payments.every(isSum) && (POINTS_BACK.test(named) || speaksOf(one, named)),
           );
-    const several =
-      before &&
-      POINTS_BACK.test(named) &&
-      earlier.some(
-        (one) =>
-          one !== before &&
-          one.limb.sentence === before.limb.sentence &&
-          one.limb === before.limb &&
-          one.payments.every(isSum),
-      );
-    const shares = before && !several && sharesOf(before.payments, share, grant, named);
+    const all = before && POINTS_BACK.test(named) ? allBefore(before, earlier) : before && [before];
+    const sums = all && sumsOf(all);
+    const shares = sums && sharesOf(sums, share, grant, named);
     if (!shares) grant.composed.troubles.push(`“${named}”指的是哪一笔没有写明`);
     const open = grant.composed.troubles.length > 0;
     for (const one of earlier)
       if (one.limb.part === grant.limb.part && one.payments.every(isSum)) leaveTo(one, grant, open);
     if (!shares) continue;
     grant.payments = shares;
-    grant.from = Math.min(grant.from, before!.from);
-    grant.reasons.push(`“${named}”按前一笔的金额理解`);
+    grant.from = Math.min(grant.from, ...all!.map((one) => one.from));
+    grant.reasons.push(all!.length > 1 ? `“${named}”按前面各笔的金额理解` : `“${named}”按前一笔的金额理解`);
     if (shares.some(({ caps }) => caps.length > 0)) grant.reasons.push('限额按不变理解');
   }
+}
+
+/** 五星级、四星级的，分别…；金鼎级、银鼎级的，分别…。上述标准 is any of them. */
+const allBefore = (before: Grant, earlier: readonly Grant[]): Grant[] =>
+  earlier.filter(({ limb, payments }) => limb.sentence === before.limb.sentence && payments.every(isSum));
+
+/** The sums of one of them, or of several lists as one; null where they cannot be told apart. */
+function sumsOf(all: readonly Grant[]): readonly Payment[] | null {
+  if (all.length < 2) return all[0]?.payments ?? null;
+  const lists = all.map(({ payments }) => payments[0]!.item?.items ?? null);
+  if (lists.some((items) => items === null || items.order !== undefined)) return null;
+  const names = lists.flatMap((items) => items!.names);
+  const kinds = new Set(
+    all.flatMap(({ payments }) => payments.map(({ form, per }) => `${form} ${per?.unit}`)),
+  );
+  if (new Set(names).size < names.length || kinds.size > 1) return null;
+  const items: Items = { names, head: '', tail: '', start: 0, end: 0 };
+  return all
+    .flatMap(({ payments }) => payments)
+    .map((payment, index) => ({ ...payment, item: { items, index } }));
 }
 
 /** Who is paid by another clause is not paid the whole by this one: presumed not to be, or asked where nobody can tell what the other pays. */

@@ -29,10 +29,13 @@ export const isOnTop = (mark: Mention): boolean => isPoints(mark) || isRelative(
 const SET_ANEW = /(?:上浮|上调|提高|增加|调整)(?:到|至|为)[^，。；]*$/u;
 
 const OF_THEM = /^其中/u;
+/** Behind what is paid to all, in one limb with it. */
+const OF_THEM_BEHIND = /[，、]其中/u;
 
 type Raise = 'points' | 'relative' | 'anew';
 
-function raiseOf({ payments, limb }: Grant): Raise | null {
+/** `from`: where what the grant before it pays ends in their limb. */
+function raiseOf({ payments, limb }: Grant, from = 0): Raise | null {
   const [only, ...others] = payments;
   if (!only?.mark || others.length > 0 || only.form === 'step') return null;
   if (isPoints(only.mark)) return only.form === 'interest' ? null : 'points';
@@ -40,16 +43,22 @@ function raiseOf({ payments, limb }: Grant): Raise | null {
   if (only.form === 'share' && only.base === null && isRateAnew(only.mark)) return 'anew';
   const before = limb.plain.text.slice(0, only.mark.start);
   const text = before.slice(Math.max(before.lastIndexOf('，'), before.lastIndexOf('；')) + 1);
-  if (SET_ANEW.test(text) || RAISED.test(text)) return 'anew';
+  // 提高到2000元; 增加2000元 is added to what there is.
+  if (SET_ANEW.test(text) || (RAISED.test(text) && /^(?:到|至|为)/u.test(only.mark.figure.text)))
+    return 'anew';
   // 其中增幅达到30%的，按8%: some of them get another share, and not both.
-  return OF_THEM.test(limb.plain.text) && !comesOnTop(before) ? 'anew' : null;
+  const opening = before.slice(from);
+  return (from > 0 ? OF_THEM_BEHIND : OF_THEM).test(opening) && !comesOnTop(opening) && !RAISED.test(text)
+    ? 'anew'
+    : null;
 }
 
 /** The grants without the raises, each with those of its own; a raise of nothing that is plain stays, and is accounted for as such. */
 export function withRaises(grants: readonly Grant[]): Grant[] {
   const kept: Grant[] = [];
   for (const grant of grants) {
-    const raise = raiseOf(grant);
+    const before = kept.findLast(({ limb }) => limb === grant.limb)?.payments.at(-1)?.end ?? 0;
+    const raise = raiseOf(grant, before);
     const raised =
       raise &&
       kept.findLast((one) =>
@@ -129,12 +138,7 @@ export function raisedPayment(payment: Payment, raise: Grant): Payment {
     ...raised!.caps,
     ...payment.caps.filter((cap) => !raised!.caps.some((one) => isOfEach(one) === isOfEach(cap))),
   ];
-  switch (raiseOf(raise)) {
-    case 'points':
-      return { ...payment, plus: raised!.mark, caps };
-    case 'relative':
-      return { ...payment, raisedBy: raised!.mark, caps };
-    default:
-      return { ...payment, mark: raised!.mark, caps };
-  }
+  if (isPoints(raised!.mark!)) return { ...payment, plus: raised!.mark, caps };
+  if (isRelative(raised!.mark!)) return { ...payment, raisedBy: raised!.mark, caps };
+  return { ...payment, mark: raised!.mark, caps };
 }

@@ -16,6 +16,19 @@ export function receivedFact(book: FactBook): string {
       words: SPOKEN,
       timeless: true,
       presumed: 0,
+      role: 'lower-step',
     });
+  return name;
+}
+
+/** Which of the listed steps an enterprise rose from. */
+export function heldFact(choice: string, book: FactBook): string {
+  const values = Object.keys(book.facts[choice]!.values!).filter((value) => value !== 'none');
+  const name = book.choice(`${choice}（升级前）`, values);
+  const fact = book.facts[name];
+  if (fact) {
+    delete fact.many;
+    Object.assign(fact, { formerly: choice, question: `升级以前是${values.join('、')}中的哪一种？` });
+  }
   return name;
 }

@@ -41,9 +41,9 @@ export interface Marked extends Mention {
 export type Rule = readonly [Role, (mention: Mention) => boolean];
 
 /** 每增加5000万元 · 每新增1000平方米 · 每净增100万美元 */
-export const STEP = /每(?:净?(?:增加|增长|增)|新增|超[过出]?|高[于出]|提高|上升|多|满|完成)[^，、]{0,12}$/u;
+export const STEP = /每(?:净?(?:增加|增长|增)|新增|超[过出]?|高[于出]?|提高|上升|多|满|完成)[^，、]{0,12}$/u;
 /** '每满500万元': the reader of figures takes 满 for the figure's own bound. */
 export const isStep = ({ before, figure }: Mention): boolean =>
-  STEP.test(before + (/^(?:满|超过?|高于|达到?)/u.exec(figure.text)?.[0] ?? ''));
+  STEP.test(before + (/^(?:满|超[过出]?|高[于出]?|提高|上升|增长|达到?)/u.exec(figure.text)?.[0] ?? ''));
 /** 零售额较上年每净增 */
 export const OF_INCREASE = /(?:[较比](?:上一?年|去年|前一?年|同期)[^，]{0,6}|同比)每|每净增/u;

@@ -17,7 +17,7 @@ import {
   standsBehind,
 } from './mention-tests.ts';
 import { MONEY_ROLES } from './money-roles.ts';
-import { isRateAnew, isRelative } from './raises.ts';
+import { isPoints, isRateAnew, isRelative } from './raises.ts';
 import { isStep, type Marked, type Role, type Rule, STEP } from './role.ts';
 
 /** Every figure of the text with its role, in order. */
@@ -42,12 +42,12 @@ const PAID_OUT_BEHIND = /^(?:的)?[^，。]{0,10}(?:拨付|兑付|兑现|分期|
 
 const PERCENT: readonly Rule[] = [
   // 增速每高于20%一个百分点: beyond the bound that the sentence has named, so many points at a time.
-  ['piece', both(isLeast, standsBefore(/每$/u))],
+  ['piece', both(isLeast, standsBefore(/每$/u), not(isPoints))],
   [
     'step',
     both(
       ({ figure }) => figure.kind === 'percent' && figure.unit === 'point',
-      ({ phrase }) => STEP.test(phrase.replace(/[\d.]+[%％]$/u, '')),
+      (mention) => STEP.test(mention.phrase.replace(/[\d.]+[%％]$/u, '')) || isStep(mention),
     ),
   ],
   ['rate', isInterest],
@@ -116,7 +116,7 @@ const PERCENT: readonly Rule[] = [
 const COUNT: readonly Rule[] = [
   ['step', isStep],
   // 单个主体不超过5个店
-  ['most', both(isMost, hasPrefix, ({ phrase }) => LIMITS_COUNT.test(phrase))],
+  ['most', both(isMost, hasPrefix, ({ phrase }) => LIMITS_COUNT.test(phrase), not(standsBehind(/^的/u)))],
   [
     'most',
     both(

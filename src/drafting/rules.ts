@@ -4,6 +4,7 @@ import { readBenefit } from '../policy/index.ts';
 import { type DraftInput, type DraftOptions, draftDocument } from './document.ts';
 import type { DraftBenefit } from './draft.ts';
 import { isFragment } from './fragments.ts';
+import { joinedRule } from './joined-rules.ts';
 import { factBook, ofEveryone, type ProposedFact } from './names.ts';
 import { quotedOnly, ruleOf, type WrittenBenefit } from './to-rule.ts';
 
@@ -60,10 +61,31 @@ export function rulesOf(
         return faultsOf(bare, book.facts, shared, ref).length === 0 ? [{ number, draft, rule: bare }] : [];
       });
     const written = named(rules.map(({ rule }) => rule));
-    all.push(...rules.map((one, i) => ({ ...one, rule: written[i]! })));
-    if (written.length > 0) benefits.set(number, written);
+    const drawn = rules.map((one, i) => ({ ...one, rule: written[i]! }));
+    all.push(...drawn);
+    const isSound = (rule: WrittenBenefit): boolean =>
+      notRead(rule, book.facts).length + faultsOf(rule, book.facts, shared, ref).length === 0;
+    const kept = joined(drawn, { isSound, write: (draft) => ruleOf(draft, book, number) });
+    if (kept.length > 0) benefits.set(number, kept);
   }
   return { facts: usedFacts(book.facts, [...benefits.values()].flat()), benefits, all };
+}
+
+/** What comes beside another rule becomes a part of it. */
+function joined(
+  all: readonly DraftedRule[],
+  { isSound, write }: { isSound(rule: WrittenBenefit): boolean; write(draft: DraftBenefit): WrittenBenefit },
+): WrittenBenefit[] {
+  const rules = new Map(all.map(({ draft, rule }) => [draft, rule]));
+  for (const { draft } of all)
+    for (const link of draft.together) {
+      const base = rules.get(link.base);
+      const both = base && joinedRule(base, write(link.added), link);
+      if (!both || !isSound(both)) continue;
+      rules.set(link.base, both);
+      rules.delete(draft);
+    }
+  return [...rules.values()];
 }
 
 const ORDINALS = '零一二三四五六七八九十';

@@ -87,14 +87,19 @@ export function sayWhatOthersAre(grants: readonly Grant[]): void {
     }
 }
 
+/** 对参展的企业， · 上年度未裁员的参保企业， */
+const OPENING =
+  /^(?:(?:对于?|凡)[^，,]*|[^，,对]{2,40}的[^，,的]{0,8}(?:企业|单位|机构|公司|合作社|平台|主体))(?=[，,])/u;
+
 /** '对参展的企业，省内展会每次5000元，省外展会每次1万元': the opening holds for each that opens no clause of its own. */
 function takeOpening(grant: Grant, first: Grant, previous: Grant): void {
   const { text } = grant.limb.plain;
-  const opening = /^(?:对于?|凡)[^，,]*(?=[，,])/u.exec(text)?.[0].length ?? 0;
+  const opening = OPENING.exec(text)?.[0].length ?? 0;
   const between = text.slice(previous.payments.at(-1)!.end, grant.payments[0]!.start);
   if (opening === 0 || /(?:^|[，,；])(?:对于?|凡|其中)|的[，,]/u.test(between)) return;
   const { conditions } = grant;
-  const within = ({ end }: { end: number }) => end <= opening;
+  const within = ({ end }: { end: number }) => end <= opening + 1;
+  conditions.during ??= first.conditions.during;
   conditions.bounds.push(...first.conditions.bounds.filter(within));
   for (const flag of first.conditions.flags.filter(within))
     if (!conditions.flags.some(({ words }) => words === flag.words)) conditions.flags.push(flag);

@@ -1,6 +1,8 @@
 /** What a sum is paid for each step of: what the sentence bounds already, in the unit of the step; or how much more it is than a year ago. */
+import { SUBJECT } from './base-ahead.ts';
 import type { Bound } from './bounds.ts';
 import type { DraftBenefit } from './draft.ts';
+import type { Grant } from './grant.ts';
 import type { FactBook } from './names.ts';
 import type { Payment } from './payment.ts';
 import { unitOf } from './units.ts';
@@ -15,6 +17,35 @@ const GROWN =
 const GROWN_SAID =
   /^(?:企业)?(?<thing>[\p{Script=Han}]{2,14}?)(?:[较比](?:上一?年|去年|前一年度?)(?:度|同期)?|同比)?(?:实现)?(?:净?增(?:加|长)?|正?增长)$/u;
 
+/** 营业收入增速高于全市平均增速: a figure that is compared with one that nobody writes. */
+const isMore = (words: string): boolean => /(?:高于|高出|超[过出]|快于|优于|大于).{2,}/u.test(words);
+
+/** '服务业企业营业收入增速高于全市平均': who it is, and how much he has grown. */
+export function partCompared({ conditions, payments }: Grant): void {
+  if (!payments.some(({ step }) => step?.figure.kind === 'percent')) return;
+  conditions.flags = conditions.flags.flatMap((flag) => {
+    const bare = isMore(flag.words) ? flag.words.replace(SUBJECT, '') : flag.words;
+    const who = flag.words.slice(0, flag.words.length - bare.length);
+    if (who === '' || bare.length < 4) return [flag];
+    return [
+      ...(/^(?:企业|单位|机构)$/u.test(who) ? [] : [{ ...flag, words: who }]),
+      { ...flag, words: bare },
+    ];
+  });
+}
+
+/** '同比增长10%以上的企业，每增加100万美元': of who has grown so much, more than a year ago. */
+export function countIncrease(grant: Grant): void {
+  const grown = grant.conditions.bounds.some(({ unit, label }) => unit === 'ratio' && GROWTH.test(label));
+  const alone = grant.payments.length === 1 && grant.composed.payments[0] === grant.payments[0];
+  for (const payment of grown && alone ? grant.payments : []) {
+    if (payment.form !== 'step' || payment.ofIncrease || payment.step!.figure.kind === 'percent') continue;
+    if (!/每(?:净?增|新增)/u.test(payment.step!.phrase)) continue;
+    payment.ofIncrease = true;
+    grant.reasons.push(`“每增加${payment.step!.figure.text}”按比上年增加理解`);
+  }
+}
+
 /** `bounds`: of the row, and of the benefit. */
 export function steppedFact(
   payment: Payment,
@@ -27,12 +58,19 @@ export function steppedFact(
   const thing = GROWN.exec(step.phrase)?.groups?.thing ?? '';
   if (payment.ofIncrease) {
     const said = draft.flags.find(({ words }) => GROWN_SAID.test(words))?.words;
-    const of = thing === '' && said !== undefined ? GROWN_SAID.exec(said)!.groups!.thing! : thing;
+    const alike = bounds.find((bound) => bound.unit === unit)?.label ?? '';
+    const of = thing || (said === undefined ? alike : GROWN_SAID.exec(said)!.groups!.thing!);
     const name = book.number(`${longest(of, bounds)}净增额`, unit);
     if (said !== undefined) book.implies(name, book.flag(said));
     return name;
   }
   const alike = bounds.filter((bound) => bound.unit === unit);
+  const compared = alike.length === 0 && unit === 'ratio' && draft.flags.find(({ words }) => isMore(words));
+  if (compared) {
+    const name = book.number(`${compared.words}的幅度`, unit);
+    book.implies(name, book.flag(compared.words));
+    return name;
+  }
   const measured = alike.find(({ label }) => thing !== '' && label.endsWith(thing)) ?? alike[0] ?? bounds[0];
   return book.number(measured?.label ?? draft.benefit, measured?.unit ?? unit);
 }

@@ -1,4 +1,5 @@
 /** Rows of one benefit: listed sums, tiers of one measure, a base sum and its steps; the first row that holds is paid. */
+import { comesOnTop } from './additions.ts';
 import { type Bound, type Comparator, sameMeasure } from './bounds.ts';
 import type { Flag } from './condition.ts';
 import type { DraftRow } from './draft.ts';
@@ -12,15 +13,27 @@ export function joinTiers(grants: readonly Grant[]): Grant[][] {
   const joined: Grant[][] = [];
   for (const grant of grants) {
     const last = joined.at(-1);
-    if (last && areTiers(last[0]!, grant)) last.push(grant);
-    else joined.push([grant]);
+    if (last && areTiers(last[0]!, grant)) {
+      takeBase(last[0]!, grant);
+      last.push(grant);
+    } else joined.push([grant]);
   }
   return joined;
 }
 
+/** '1亿元以上的，按设备投资的5%；3000万元以上的，按3%': the next rate is one of the same sum. */
+function takeBase({ payments: [first] }: Grant, grant: Grant): void {
+  if (first!.form !== 'share' || first!.base === null) return;
+  for (const payment of grant.payments) {
+    if (payment.form !== 'share' || payment.base !== null || payment.pointsBack !== null) continue;
+    payment.base = first!.base;
+    grant.reasons.push(`“${payment.mark!.figure.text}”按前面所说的“${first!.base}”计算`);
+  }
+}
+
 function areTiers(first: Grant, next: Grant): boolean {
   const apart = first.limb.sentence !== next.limb.sentence && first.limb.marker === null;
-  if (apart && !(isStepOnTop(next) && first.limb.part === next.limb.part)) return false;
+  if (apart && !(isStepOnTop(next, first) && first.limb.part === next.limb.part)) return false;
   if (first.limb.aside || next.limb.aside) return false;
   let tiers = false;
   for (const bound of next.conditions.bounds) {
@@ -31,13 +44,20 @@ function areTiers(first: Grant, next: Grant): boolean {
     // The same conditions said again are no tier of them.
     tiers ||= same.literals.join() !== bound.literals.join() || next.payments[0]!.form === 'step';
   }
-  return tiers;
+  return tiers && !isBeside(next);
 }
 
+/** 达到2000标箱以上的，再奖励10万元: on top of what is paid for all of them, and no tier. */
+const isBeside = ({ payments: [first], limb }: Grant): boolean =>
+  first!.form !== 'step' && comesOnTop(limb.plain.text.slice(Math.max(0, first!.start - NEAR), first!.start));
+const NEAR = 8;
+
 /** 每增加1人再奖2000元: on top of the sum before it, in whichever sentence, where it opens no clause of its own. */
-const isStepOnTop = ({ payments: [first], conditions, limb }: Grant): boolean =>
+const isStepOnTop = ({ payments: [first], conditions, limb }: Grant, before: Grant): boolean =>
   first!.form === 'step' &&
   !first!.ofIncrease &&
+  before.conditions.bounds.some(({ unit }) => unit === unitOf(first!.step!.figure)) &&
+  (conditions.who === null || conditions.who === before.conditions.who) &&
   (conditions.who === null || !/^(?:对|凡)/u.test(limb.plain.text));
 
 /** 达到1亿元、5亿元、10亿元的，分别给予…: each sum has its own bound, the highest first. */
@@ -108,23 +128,29 @@ export function tierRows(grants: readonly Grant[], reasons: string[]): DraftRow[
     first!.conditions.flags.length > 0
   )
     reasons.push('后面几档没有重写前面的条件，按同样适用理解');
-  shareLimits(grants);
+  if (shareLimits(grants)) reasons.push('最后一档后面的限额按对各档同样适用理解');
   return withSteps(rows).toSorted((one, other) => lowest(other) - lowest(one));
 }
 
-/** '单个项目最高200万元' in a sentence behind the tiers: a limit of each of them. */
-function shareLimits(grants: readonly Grant[]): void {
+/** '单个项目最高200万元' in a sentence behind the tiers: a limit of each of them. Whether it was read as one, where it is not said. */
+function shareLimits(grants: readonly Grant[]): boolean {
   const last = grants.at(-1)!;
+  const earlier = grants.slice(0, -1).flatMap(({ payments }) => payments);
+  // Of rates none of which has a limit but the last, it limits them all.
+  const unlimited = earlier.every(({ form, caps }) => form !== 'yuan' && caps.length === 0);
+  let read = false;
   for (const { caps, within } of last.payments)
-    for (const { payments } of grants.slice(0, -1))
-      for (const payment of payments) {
-        // A limit on what one enterprise gets is one of all tiers, though it stands behind the last.
-        const others = caps.filter(
-          ({ mark, per }) => !last.marks.includes(mark) || per === 'enterprise' || per === 'enterprise-year',
-        );
-        if (payment.caps.length === 0) payment.caps.push(...others);
-        payment.within ??= within;
-      }
+    for (const payment of earlier) {
+      // A limit on what one enterprise gets is one of all tiers, though it stands behind the last.
+      const said = caps.filter(
+        ({ mark, per }) => !last.marks.includes(mark) || per === 'enterprise' || per === 'enterprise-year',
+      );
+      const others = unlimited ? caps : said;
+      read ||= unlimited && said.length < caps.length;
+      if (payment.caps.length === 0) payment.caps.push(...others);
+      payment.within ??= within;
+    }
+  return read;
 }
 
 /** 达100万美元奖5万元，每增加100万美元再奖2万元: one row, the sum at the bound and what each step adds. */
@@ -189,7 +215,7 @@ function labelOfLevel({ head, tail }: Items, who: string | null): string {
   const thing = /^的?(?<thing>[^的，]{2,16}?)的?$/u.exec(tail)?.groups?.thing ?? who;
   const label =
     head.replace(/^(?:对于?|凡|获得|通过)+/u, '').replace(/(?:达到?|在|为|是|的)+$/u, '') || '等级';
-  return /^(?:首次|新)?(?:获评|评为|认定|评定)?为?(?:国家|全国|省|全省|市|全市)?$/u.test(label)
+  return /^(?:首次|新)?(?:获评|评为?|认定|评定)?为?(?:国家|全国|省|全省|市|全市)?$/u.test(label)
     ? `${label}${thing ?? ''}`
     : label;
 }

@@ -95,7 +95,8 @@ export function quotedOnly(draft: DraftBenefit, reasons: readonly string[] = dra
 }
 
 /** The rows of a table stay lines: their header says the unit of their figures. */
-const flat = (quote: string): string => (quote.includes('|') ? quote : quote.replace(/\s*\n\s*/gu, ''));
+export const flat = (quote: string): string =>
+  quote.includes('|') ? quote : quote.replace(/\s*\n\s*/gu, '');
 const unique = (needs: readonly unknown[]): unknown[] => [
   ...new Map(needs.map((need) => [JSON.stringify(need), need])).values(),
 ];

@@ -3,9 +3,9 @@
 import type { Profile } from '../contract/index.ts';
 import { type Facts, isExact } from '../facts/index.ts';
 import { type Benefit, type Need, quoteOfNeed } from '../policy/index.ts';
+import { amountOf, capOf } from './added.ts';
 import { type Context, factOfRole } from './context.ts';
 import type { Condition, OpenRow, Sum } from './evaluation.ts';
-import { amountOf, capOf } from './pay.ts';
 import { isAcross, isInPlace } from './place.ts';
 import { NO, OPEN, type State, stateOf, type Truth, YES } from './three-values.ts';
 import { factsOfNeed, truthOf, type Window } from './truth.ts';

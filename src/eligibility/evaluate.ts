@@ -2,7 +2,8 @@
 
 import type { FactValue, Profile } from '../contract/index.ts';
 import { complete, type Facts } from '../facts/index.ts';
-import type { Benefit } from '../policy/index.ts';
+import type { Benefit, PayRow } from '../policy/index.ts';
+import { amountOf, capOf } from './added.ts';
 import { asYuan } from './conditions.ts';
 import type { Context } from './context.ts';
 import { distanceOf, distancesToYes, isOnlyThat } from './distance.ts';
@@ -16,10 +17,10 @@ import type {
   Reason,
   Verdict,
 } from './evaluation.ts';
-import { judge } from './judge.ts';
+import { judge, unspokenRows } from './judge.ts';
 import { missingFacts } from './missing.ts';
 import { notesOf } from './notes.ts';
-import { amountOf, amountOfRow, capOf } from './pay.ts';
+import { amountOfRow } from './pay.ts';
 import { NO, YES } from './three-values.ts';
 import { factsOfNeed, openList, truthOf, type Window } from './truth.ts';
 
@@ -48,6 +49,7 @@ class Evaluated implements Evaluation {
   readonly onlyThat: boolean;
   readonly toNext: Evaluation['toNext'];
   readonly rows: OpenRow[];
+  readonly beside: PayRow[];
   readonly #profile: Profile;
   readonly #context: Context;
 
@@ -72,6 +74,7 @@ class Evaluated implements Evaluation {
     this.onlyThat = isOnlyThat(toYes, conditions);
     this.toNext = onFacts === 'ineligible' ? null : distanceToNext(benefit, rows, profile, window, facts);
     this.rows = rows;
+    this.beside = possible ? unspokenRows(benefit, rows, profile, window, facts) : [];
     this.#profile = profile;
     this.#context = context;
   }
@@ -120,7 +123,7 @@ function distanceToNext(
   facts: Facts,
 ): Evaluation['toNext'] {
   const now = rows[0];
-  if (!now || now.truth !== YES) return null;
+  if (!now || now.truth !== YES || rows.some(({ row }) => row.added)) return null;
   for (let i = benefit.pays.indexOf(now.row) - 1; i >= 0; i--) {
     const row = benefit.pays[i]!;
     if (row.when?.kind !== 'test' || truthOf(row.when, profile, window, facts) !== NO) continue;

@@ -107,6 +107,8 @@ export interface Evaluation {
   conditions: Condition[];
   /** The rows of payment up to the first that surely holds, without those that surely do not. */
   rows: readonly OpenRow[];
+  /** What is paid beside them to who meets it, and is not reckoned in as nobody has spoken of it. */
+  beside: readonly PayRow[];
   reason: Reason;
   /** How far each figure that fails is from passing. */
   toYes: Distance[];

@@ -3,6 +3,7 @@
 import type { Profile } from '../contract/index.ts';
 import type { Facts } from '../facts/index.ts';
 import { type Benefit, factsOfPay, isOfLaterYear, type PayRow, replacedBy } from '../policy/index.ts';
+import { spokenOf } from './added.ts';
 import { conditionsOf, receivedBefore } from './conditions.ts';
 import type { Context } from './context.ts';
 import type { Condition, OpenRow, Reason, Verdict } from './evaluation.ts';
@@ -41,10 +42,34 @@ export function windowOf(benefit: Benefit, { policy, unplaced = 'taken' }: Conte
   return { from: policy.validFrom?.day ?? null, to: policy.applyBy?.day ?? policy.validUntil?.day ?? null };
 }
 
-/** The rows up to the first that surely holds, without those that surely do not. */
+/** The rows up to the first that surely holds, without those that surely do not; behind them those that are paid beside it. */
 export function openRows(benefit: Benefit, profile: Profile, window: Window, facts: Facts): OpenRow[] {
+  const isAdded = ({ added }: PayRow): boolean => added;
+  if (!benefit.pays.some(isAdded)) return rowsUpTo(benefit.pays, profile, window, facts);
+  const added = benefit.pays.filter(isAdded).flatMap((row) => rowsUpTo([row], profile, window, facts));
+  const first = benefit.pays.filter((row) => !isAdded(row));
+  return spokenOf([...rowsUpTo(first, profile, window, facts), ...added], benefit, profile);
+}
+
+/** Those that would be paid beside `rows` to who meets them, and of which nobody has spoken. */
+export function unspokenRows(
+  benefit: Benefit,
+  rows: readonly OpenRow[],
+  profile: Profile,
+  window: Window,
+  facts: Facts,
+): PayRow[] {
+  return benefit.pays.filter(
+    (row) =>
+      row.added &&
+      !rows.some((one) => one.row === row) &&
+      (row.when === null || truthOf(row.when, profile, window, facts) !== NO),
+  );
+}
+
+function rowsUpTo(rows: readonly PayRow[], profile: Profile, window: Window, facts: Facts): OpenRow[] {
   const open: OpenRow[] = [];
-  for (const row of benefit.pays) {
+  for (const row of rows) {
     const truth = row.when === null ? YES : truthOf(row.when, profile, window, facts);
     if (truth === NO) continue;
     open.push({ row, truth, sum: amountOfRow(row, usableProfile(row, profile, window, facts)) });
@@ -70,7 +95,7 @@ export function verdictOf(
   rows: readonly OpenRow[],
 ): Verdict {
   if (rows.length === 0 || isRefused) return 'ineligible';
-  if (isOpen || rows.at(-1)!.truth !== YES) return 'unknown';
+  if (isOpen || !rows.some(({ truth }) => truth === YES)) return 'unknown';
   // Of a clause that was read and not understood nothing is promised.
   const understood = benefit.drafted?.grade !== 'C';
   return benefit.discretionary === null && understood ? 'eligible' : 'unknown';

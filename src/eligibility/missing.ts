@@ -2,7 +2,7 @@
 
 import type { Profile } from '../contract/index.ts';
 import { type Facts, inOrder, isExact } from '../facts/index.ts';
-import { factsOfPay, type Need } from '../policy/index.ts';
+import { factsOfPay, type Need, type Pay } from '../policy/index.ts';
 import type { Condition, OpenRow } from './evaluation.ts';
 import { OPEN } from './three-values.ts';
 import { factsOfNeed, knownOf, truthOf, type Window } from './truth.ts';
@@ -41,10 +41,17 @@ export function missingFacts(
     if (row.when) collect(row.when);
     // Who has counted one kind is not asked for the others before he is told the sum.
     if (sum.min !== null && sum.min === sum.max) continue;
-    for (const fact of factsOfPay(row.pay))
+    for (const fact of wantedOf(row.pay, (one) => knownOf(one, profile, window, facts) !== undefined))
       if (knownOf(fact, profile, window, facts) === undefined) open(fact);
   }
   return names === null ? [] : inOrder(withoutDerived(names, profile, facts), facts);
+}
+
+/** What all of them cost is asked first, and each for itself only where that leaves the sum open. */
+function wantedOf(pay: Pay, isKnown: (fact: string) => boolean): string[] {
+  if (pay.form !== 'priced' || pay.total === null) return factsOfPay(pay);
+  if (isKnown(pay.of)) return [pay.units];
+  return isKnown(pay.total) ? [pay.units, pay.of] : [pay.total];
 }
 
 /** A figure that follows from another missing one and what is known need not be asked: with this year's sales, the growth is enough. */

@@ -46,35 +46,50 @@ const FORMS: { [F in Pay['form']]: (pay: Extract<Pay, { form: F }>, known: Known
       }, new Big(0)),
     ),
   kinds: (pay, known) => {
-    const counted = pay.kinds.filter(({ of }) => known(of) !== undefined);
-    return counted.length === 0
-      ? NOTHING_KNOWN
-      : counted.map(({ each, of }) => scaled(known(of), (count) => count.times(each.value))).reduce(add);
+    const sum = sumOfKinds(pay, known);
+    return pay.months === null ? sum : times(sum, monthsKnown(known(pay.months), pay.mostMonths));
   },
-  priced: (pay, known) =>
-    times(
-      scaled(known(pay.of), (price) => within(price.times(pay.priced.value), pay.capUnit)),
-      scaled(known(pay.units), (units) => within(units, pay.most)),
-    ),
+  split: (pay, known) => {
+    const [whole, part] = [known(pay.of), known(pay.part)].map((value) => scaled(value, (of) => of));
+    const sum = (of: number | null, own: number | null): number | null =>
+      of === null || own === null
+        ? null
+        : cents(
+            new Big(of)
+              .minus(Math.min(own, of))
+              .times(pay.split.value)
+              .plus(new Big(Math.min(own, of)).times(pay.other.value)),
+          );
+    // Of a part that nobody speaks of, it may be none of it or all.
+    const [least, most] = [part!.min ?? 0, part!.max ?? whole!.max];
+    const isMore = pay.other.value >= pay.split.value;
+    return {
+      min: sum(whole!.min, isMore ? least : most),
+      max: sum(whole!.max, isMore ? most : least),
+    };
+  },
+  priced: (pay, known) => {
+    const units = scaled(known(pay.units), (count) => within(count, pay.most));
+    const one = scaled(known(pay.of), (price) => within(price.times(pay.priced.value), pay.capUnit));
+    if (pay.total === null || known(pay.of) !== undefined) return times(one, units);
+    // What each of them costs is not told: all may be for one of them, or the same for each.
+    const { min, max } = scaled(known(pay.total), (total) => total.times(pay.priced.value));
+    const isAll = pay.most === null || (units.max !== null && units.max < pay.most.value);
+    const count = units.max === null ? null : product(units.max, pay.capUnit.value);
+    return {
+      min: isAll ? least(min, pay.capUnit) : null,
+      max: max === null || count === null ? max : Math.min(max, count),
+    };
+  },
   interest: (pay, known) => {
-    const months = pay.most && monthsOf(pay.most);
     const yearly = scaled(known(pay.of), (of) => within(of, pay.upTo).times(pay.interest.value));
-    return twelfths(
-      times(
-        yearly,
-        scaled(known(pay.months), (of) => (months !== null && of.gt(months) ? new Big(months) : of)),
-      ),
-    );
+    return twelfths(times(yearly, monthsKnown(known(pay.months), pay.most)));
   },
-  monthly: (pay, known) => {
-    const most = pay.most && monthsOf(pay.most);
-    return times(
-      scaled(known(pay.of), (of) =>
-        (most !== null && of.gt(most) ? new Big(most) : of).times(pay.monthly.value),
-      ),
+  monthly: (pay, known) =>
+    times(
+      times(monthsKnown(known(pay.of), pay.most), exactly(pay.monthly.value)),
       pay.units === null ? exactly(1) : scaled(known(pay.units), (units) => within(units, pay.mostUnits)),
-    );
-  },
+    ),
   step: (pay, known) =>
     scaled(known(pay.of), (of) => {
       const above = of.minus(pay.over?.value ?? 0);
@@ -92,7 +107,7 @@ const FORMS: { [F in Pay['form']]: (pay: Extract<Pay, { form: F }>, known: Known
     const sum = payOf(pay.rest, known);
     // Nobody speaks of an earlier sum who has had none: presumed, and said.
     const less = known(pay.less);
-    const got = less === undefined ? exactly(0) : scaled(less, (had) => had);
+    const got = less === undefined ? exactly(heldBefore(pay.held, known)) : scaled(less, (had) => had);
     return { min: difference(sum.min, got.max), max: difference(sum.max, got.min) };
   },
   within: (pay, known) => {
@@ -108,6 +123,36 @@ const FORMS: { [F in Pay['form']]: (pay: Extract<Pay, { form: F }>, known: Known
   unstated: () => NOTHING_KNOWN,
   service: () => NOTHING_KNOWN,
 };
+
+/** What is paid for the step that was held before; nothing where none is told. */
+function heldBefore(held: Extract<Pay, { form: 'rest' }>['held'], known: Known): number {
+  const step = held && known(held.of);
+  return typeof step === 'string' ? (held!.sums[step]?.value ?? 0) : 0;
+}
+
+/** Of more than count, it is not said which of them do: at least the lesser ones, at most the better. */
+function sumOfKinds({ kinds, most }: Extract<Pay, { form: 'kinds' }>, known: Known): Sum {
+  const told = kinds
+    .filter(({ of }) => known(of) !== undefined)
+    .map(({ each, of }) => ({ each: each.value, count: scaled(known(of), (count) => count) }))
+    .toSorted((one, other) => one.each - other.each);
+  if (told.length === 0) return NOTHING_KNOWN;
+  const sum = (counts: readonly { each: number; count: number | null }[]): number | null => {
+    let left = most?.value ?? Number.POSITIVE_INFINITY;
+    let yuan = new Big(0);
+    for (const { each, count } of counts) {
+      if (count === null) return null;
+      const paid = Math.min(count, left);
+      left -= paid;
+      yuan = yuan.plus(new Big(each).times(paid));
+    }
+    return cents(yuan);
+  };
+  return {
+    min: sum(told.map(({ each, count }) => ({ each, count: count.min }))),
+    max: sum(told.toReversed().map(({ each, count }) => ({ each, count: count.max }))),
+  };
+}
 
 const payOf = (pay: Pay, known: Known): Sum => (FORMS[pay.form] as (p: Pay, k: Known) => Sum)(pay, known);
 
@@ -142,6 +187,8 @@ const twelfths = ({ min, max }: Sum): Sum => ({
 
 /** 3年 are 36 months. */
 const monthsOf = ({ value, unit }: Literal): number => (unit === '年' ? value * 12 : value);
+const monthsKnown = (value: FactValue | undefined, most: Literal | null): Sum =>
+  scaled(value, (of) => (most !== null && of.gt(monthsOf(most)) ? new Big(monthsOf(most)) : of));
 const product = (a: number | null, b: number | null): number | null =>
   a === null || b === null ? null : new Big(a).times(b).toNumber();
 const times = (a: Sum, b: Sum): Sum => ({ min: product(a.min, b.min), max: product(a.max, b.max) });
@@ -168,7 +215,7 @@ export function amountOfRow(row: PayRow, profile: Profile): Sum {
 }
 
 /** What any of the rows may pay; null where nothing is stated, or nothing known yet. */
-export function amountOf(rows: OpenRow[]): Amount | null {
+export function amountOfFirst(rows: OpenRow[]): Amount | null {
   let minYuan: number | null = Number.POSITIVE_INFINITY;
   let maxYuan: number | null = Number.NEGATIVE_INFINITY;
   let atLeast = false;
@@ -185,7 +232,7 @@ export function amountOf(rows: OpenRow[]): Amount | null {
 export const isFloorOnly = (row: PayRow): boolean => row.pay.form === 'unstated' && row.floor !== null;
 
 /** The most that any of the rows pays; null where one has no cap. */
-export function capOf(rows: OpenRow[]): number | null {
+export function capOfFirst(rows: OpenRow[]): number | null {
   let most: number | null = null;
   for (const { row, sum } of rows) {
     // What a share may at most come to limits it as a cap does.

@@ -1,12 +1,12 @@
 /** What alone is counted where thousands of enterprises are held against thousands of benefits: verdict, sum, and whether one figure is all that lacks. */
 import type { Profile } from '../contract/index.ts';
 import type { Benefit } from '../policy/index.ts';
+import { amountOf } from './added.ts';
 import { conditionsOf, placeState, receivedBefore, statedBy, stateIn } from './conditions.ts';
 import { type Context, factOfRole } from './context.ts';
 import { distancesToYes, isOnlyThat } from './distance.ts';
 import type { Verdict } from './evaluation.ts';
 import { openRows, verdictOf, windowOf } from './judge.ts';
-import { amountOf } from './pay.ts';
 import type { Window } from './truth.ts';
 
 export interface Standing {

@@ -65,8 +65,8 @@ const shape = {
   series: z.strictObject({ level: factName, previous: factName, increase: factName.optional() }).optional(),
   /** Taken for granted until the contact says otherwise; never asked. */
   presumed: z.union([z.boolean(), z.number()]).optional(),
-  /** What a document's own rules speak of: where the enterprise is, what it got for the same item elsewhere. */
-  role: z.enum(['place', 'same-item']).optional(),
+  /** What a document's own rules speak of: where the enterprise is, what it got for the same item elsewhere, or for a lower step of this one. */
+  role: z.enum(['place', 'same-item', 'lower-step']).optional(),
   /** What it is a fact of, beside the enterprise itself: an order, a project, a loan, a product. */
   entity: words.optional(),
   /** The thing that several facts are sides of (营业收入), and which side this one is (增速, 净增额). */
@@ -74,6 +74,8 @@ const shape = {
   facet: words.optional(),
   /** Of a part: the fact that holds the whole. */
   of: factName.optional(),
+  /** Choices: the choice of which this is the value that was held before (原来是三级). */
+  formerly: factName.optional(),
   /** Which period its figures belong to, read against the year of application. */
   period: z.enum(['last-year', 'this-year', 'window', 'none']).optional(),
 };

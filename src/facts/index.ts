@@ -9,6 +9,7 @@ export { inOrder } from './in-order.ts';
 export { boundsOf, isExact } from './interval.ts';
 export { AND } from './joining.ts';
 export { type Opposition, oppositionSchema, oppositionsIn } from './opposition.ts';
+export { timesUnit } from './scales.ts';
 export { profilesOf, statementsOf, statementsOfThings, thingsOf } from './statements.ts';
 export { exchanged, type InHand, inHand, thingIn } from './things.ts';
 export { withFacts } from './with-facts.ts';

@@ -28,7 +28,7 @@ export interface Benefit {
   presumes: Need[];
   /** The words (鼓励, 支持) that leave it to others whether to grant: never a plain yes. */
   discretionary: string | null;
-  /** The first row that holds. */
+  /** The first row that holds, and beside it those that are added. */
   pays: PayRow[];
   /** Total for all enterprises; not a limit on one. */
   pool: Literal | null;

@@ -5,6 +5,7 @@ import { literal, needSchema, words } from './needs.ts';
 import type { Pay, PayRow } from './pay.ts';
 
 const optionalLiteral = literal.optional().transform((one) => one ?? null);
+const optionalFact = factName.optional().transform((one) => one ?? null);
 
 const payShapes = {
   yuan: z.strictObject({ yuan: literal }).transform((p): Pay => ({ form: 'yuan', yuan: p.yuan })),
@@ -21,7 +22,7 @@ const payShapes = {
     .strictObject({
       part: literal,
       whole: literal,
-      units: factName.optional().transform((one) => one ?? null),
+      units: optionalFact,
     })
     .transform((p): Pay => ({ form: 'part', ...p })),
   each: z
@@ -41,8 +42,16 @@ const payShapes = {
     })
     .transform((p): Pay => ({ form: 'pieces', ...p })),
   kinds: z
-    .strictObject({ kinds: z.array(z.strictObject({ each: literal, of: factName })).min(2) })
+    .strictObject({
+      kinds: z.array(z.strictObject({ each: literal, of: factName })).min(2),
+      most: optionalLiteral,
+      months: optionalFact,
+      mostMonths: optionalLiteral,
+    })
     .transform((p): Pay => ({ form: 'kinds', ...p })),
+  split: z
+    .strictObject({ split: literal, of: factName, other: literal, part: factName })
+    .transform((p): Pay => ({ form: 'split', ...p })),
   priced: z
     .strictObject({
       priced: literal,
@@ -50,6 +59,7 @@ const payShapes = {
       units: factName,
       capUnit: literal,
       most: optionalLiteral,
+      total: optionalFact,
     })
     .transform((p): Pay => ({ form: 'priced', ...p })),
   interest: z
@@ -65,7 +75,7 @@ const payShapes = {
     .strictObject({
       monthly: literal,
       of: factName,
-      units: factName.optional().transform((one) => one ?? null),
+      units: optionalFact,
       mostUnits: optionalLiteral,
       most: optionalLiteral,
     })
@@ -97,6 +107,7 @@ const onePay = z.union([
   payShapes.each,
   payShapes.pieces,
   payShapes.kinds,
+  payShapes.split,
   payShapes.priced,
   payShapes.interest,
   payShapes.monthly,
@@ -113,14 +124,18 @@ const anyPay: z.ZodType<Pay> = z.lazy(() =>
 const aroundShapes = {
   sum: z.strictObject({ sum: z.array(anyPay).min(2) }),
   raised: z.strictObject({ raised: anyPay, by: literal }),
-  rest: z.strictObject({ rest: anyPay, less: factName }),
+  rest: z.strictObject({
+    rest: anyPay,
+    less: factName,
+    held: z.strictObject({ of: factName, sums: z.record(words, literal) }).optional(),
+  }),
   within: z.strictObject({ within: anyPay, share: literal, of: factName }),
   capped: z.strictObject({ capped: anyPay, at: literal }),
 };
 const around = {
   sum: aroundShapes.sum.transform((p): Pay => ({ form: 'sum', parts: p.sum })),
   raised: aroundShapes.raised.transform((p): Pay => ({ form: 'raised', ...p })),
-  rest: aroundShapes.rest.transform((p): Pay => ({ form: 'rest', ...p })),
+  rest: aroundShapes.rest.transform((p): Pay => ({ form: 'rest', ...p, held: p.held ?? null })),
   within: aroundShapes.within.transform((p): Pay => ({ form: 'within', ...p })),
   capped: aroundShapes.capped.transform((p): Pay => ({ form: 'capped', ...p })),
 };
@@ -135,6 +150,8 @@ const rowLimits = z.strictObject({
   atLeast: z.boolean().optional(),
   atMost: z.boolean().optional(),
   saved: z.boolean().optional(),
+  added: z.boolean().optional(),
+  capAll: literal.optional(),
 });
 const LIMITS = new Set(Object.keys(rowLimits.shape));
 
@@ -159,12 +176,12 @@ export const payRowSchema = z.record(z.string(), z.unknown()).transform((row, co
   const pay = anyPay.safeParse(part(false));
   if (!limits.success || !pay.success) {
     const form =
-      '每行 pays 恰好写一种：yuan | share+of | part+whole(+units) | each+of(+per) | pieces+of | kinds | priced+of+units+capUnit | interest+of+months | monthly+of | step+each+of | yearly | sum | raised+by | rest+less | within+share+of | capped+at | range | unstated | service';
+      '每行 pays 恰好写一种：yuan | share+of | part+whole(+units) | each+of(+per) | pieces+of | kinds | split+of+other+part | priced+of+units+capUnit | interest+of+months | monthly+of | step+each+of | yearly | sum | raised+by | rest+less | within+share+of | capped+at | range | unstated | service';
     const message = limits.success ? form : limits.error.issues.map((issue) => issue.message).join('；');
     context.addIssue({ code: 'custom', message });
     return z.NEVER;
   }
-  const { when, cap, capPer, capYear, capEach, floor, atLeast, atMost, saved } = limits.data;
+  const { when, cap, capPer, capYear, capEach, floor, atLeast, atMost, saved, added, capAll } = limits.data;
   return {
     when: when ?? null,
     cap: cap ?? null,
@@ -175,6 +192,8 @@ export const payRowSchema = z.record(z.string(), z.unknown()).transform((row, co
     atLeast: atLeast ?? false,
     atMost: atMost ?? false,
     saved: saved ?? false,
+    added: added ?? false,
+    capAll: capAll ?? null,
     pay: pay.data,
   };
 });

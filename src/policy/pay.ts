@@ -26,10 +26,32 @@ export type Pay =
     }
   /** A fact cut into pieces, each with a rate of its own: 2000万元以下的部分按8%，超过2000万元的部分按10%. */
   | { form: 'pieces'; pieces: Piece[]; of: string }
-  /** Of several kinds so much for each of them; of a kind that nobody speaks of while others are counted there are none. */
-  | { form: 'kinds'; kinds: { each: Literal; of: string }[] }
-  /** A share of the price of each unit, each within a limit of its own: 按购置价格的15%，每台最高3万元. `most`: no more units count. */
-  | { form: 'priced'; priced: Literal; of: string; units: string; capUnit: Literal; most: Literal | null }
+  /**
+   * Of several kinds so much for each of them; of a kind that nobody speaks of while others are counted there are none. `months`: so much
+   * a month. `most`: no more of all of them count, nor (`mostMonths`) more months.
+   */
+  | {
+      form: 'kinds';
+      kinds: { each: Literal; of: string }[];
+      most: Literal | null;
+      months: string | null;
+      mostMonths: Literal | null;
+    }
+  /** A sum (or so many things) at one rate, but for a part of it that has another: 按保费的35%，其中共建国家的部分按45%. */
+  | { form: 'split'; split: Literal; of: string; other: Literal; part: string }
+  /**
+   * A share of the price of each unit, each within a limit of its own: 按购置价格的15%，每台最高3万元. `most`: no more units count. `total`: what all of
+   * them cost, where the clause speaks of that.
+   */
+  | {
+      form: 'priced';
+      priced: Literal;
+      of: string;
+      units: string;
+      capUnit: Literal;
+      most: Literal | null;
+      total: string | null;
+    }
   /** A yearly rate on what was borrowed (`upTo`: no more of it counts), for as many months as told and `most` allows. */
   | {
       form: 'interest';
@@ -55,8 +77,10 @@ export type Pay =
   | { form: 'sum'; parts: Pay[] }
   /** 奖励标准上浮50%: so much more than another payment. */
   | { form: 'raised'; raised: Pay; by: Literal }
-  /** 晋档的补足差额: what was got for a lower step before is taken off. */
-  | { form: 'rest'; rest: Pay; less: string }
+  /**
+   * 晋档的补足差额: what was got for a lower step before is taken off; where it is not told, what is paid for the step that was `held` before.
+   */
+  | { form: 'rest'; rest: Pay; less: string; held: Held | null }
   /** 不超过项目投资额的30%: a payment that is no more than a share of something. */
   | { form: 'within'; within: Pay; share: Literal; of: string }
   /** A payment with a limit of its own, as a part of a sum: 另按投入的10%，最高30万元. */
@@ -66,6 +90,12 @@ export type Pay =
   | { form: 'unstated'; words: string }
   /** Not money: a service, a priority, a recommendation. */
   | { form: 'service'; words: string };
+
+/** The step that an enterprise rose from, and what is paid for each. */
+export interface Held {
+  of: string;
+  sums: Record<string, Literal>;
+}
 
 /** What lies over one bound and up to another, and the sum or share of it that is paid. */
 export interface Piece {
@@ -90,6 +120,10 @@ export interface PayRow {
   atMost: boolean;
   /** A fee or tax that is not charged: the yuan are saved, not paid. */
   saved: boolean;
+  /** Paid beside the first of the others that holds (另奖励3万元); of who speaks of nothing that it asks there is none. */
+  added: boolean;
+  /** What it and the others come to at most. */
+  capAll: Literal | null;
 }
 
 /** A payment with its facts under other names. */
@@ -101,19 +135,30 @@ export function mapFacts(pay: Pay, name: (fact: string) => string): Pay {
     case 'raised':
       return { ...pay, raised: inner(pay.raised) };
     case 'rest':
-      return { ...pay, rest: inner(pay.rest), less: name(pay.less) };
+      return {
+        ...pay,
+        rest: inner(pay.rest),
+        less: name(pay.less),
+        held: pay.held && { ...pay.held, of: name(pay.held.of) },
+      };
     case 'within':
       return { ...pay, within: inner(pay.within), of: name(pay.of) };
     case 'capped':
       return { ...pay, capped: inner(pay.capped) };
     case 'kinds':
-      return { ...pay, kinds: pay.kinds.map(({ each, of }) => ({ each, of: name(of) })) };
+      return {
+        ...pay,
+        kinds: pay.kinds.map(({ each, of }) => ({ each, of: name(of) })),
+        months: pay.months && name(pay.months),
+      };
+    case 'split':
+      return { ...pay, of: name(pay.of), part: name(pay.part) };
     case 'part':
       return { ...pay, units: pay.units && name(pay.units) };
     case 'monthly':
       return { ...pay, units: pay.units && name(pay.units), of: name(pay.of) };
     case 'priced':
-      return { ...pay, units: name(pay.units), of: name(pay.of) };
+      return { ...pay, total: pay.total && name(pay.total), units: name(pay.units), of: name(pay.of) };
     case 'interest':
       return { ...pay, of: name(pay.of), months: name(pay.months) };
     default:

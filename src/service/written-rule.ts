@@ -27,6 +27,8 @@ export interface WrittenRow {
   atLeast: boolean;
   atMost: boolean;
   saved: boolean;
+  added: boolean;
+  capAll: string | null;
 }
 
 export function writtenNeed(need: Need): WrittenNeed {
@@ -86,4 +88,6 @@ export const writtenRow = (row: PayRow): WrittenRow => ({
   atLeast: row.atLeast,
   atMost: row.atMost,
   saved: row.saved,
+  added: row.added,
+  capAll: row.capAll?.text ?? null,
 });

@@ -43,10 +43,19 @@ const FORMS: { [F in Pay['form']]: Form<F> } = {
         return words.piece(over && textOf(over), end && textOf(end), paid);
       }),
     ),
-  kinds: ({ kinds }, { label, unit }) =>
-    kinds.map(({ each, of }) => words.each(label(of), textOf(each), unit(of))).join('；'),
-  priced: ({ priced, of, units, capUnit, most }, { label, unit }) =>
-    words.priced(label(of), textOf(priced), unit(units), textOf(capUnit)) + atMostOf(most),
+  kinds: ({ kinds, most, months, mostMonths }, { label, unit }) => {
+    const said = kinds.map(({ each, of }) => words.each(label(of), textOf(each), unit(of))).join('；');
+    return months === null
+      ? said + atMostOf(most)
+      : words.monthly(`：${said}`, null, mostMonths && written(mostMonths)) + atMostOf(most);
+  },
+  split: ({ split, of, other, part }, { label, unit }) => {
+    const rate = (one: Literal, fact: string): string =>
+      one.kind === 'ratio' ? textOf(one) : words.perUnit(unit(fact), textOf(one));
+    return words.split(label(of), rate(split, of), label(part), rate(other, part));
+  },
+  priced: ({ priced, of, units, capUnit, most, total }, { label, unit }) =>
+    words.priced(label(total ?? of), textOf(priced), unit(units), textOf(capUnit)) + atMostOf(most),
   interest: ({ interest, of, upTo, most }, { label }) =>
     words.interest(label(of), textOf(interest), upTo && textOf(upTo), most && textOf(most)),
   monthly: ({ monthly, units, mostUnits, most }, { unit }) =>

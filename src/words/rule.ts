@@ -23,15 +23,19 @@ export const ruleWords = { pays: '给多少', conditions: '条件', notes: '说�
 
 /** Row by row: one without a condition behind others that have one is what is left. */
 const sayRows = (rows: readonly PayRow[], facts: Facts): string[] =>
-  rows.map((row, i) => `${i > 0 && row.when === null ? '其余：' : ''}${sayRow(row, facts)}`);
+  rows.map((row, i) => {
+    const opening = row.added ? '另外：' : i > 0 && row.when === null ? '其余：' : '';
+    return `${opening}${sayRow(row, facts)}`;
+  });
 
 /** 5万元 · 按设备投资额的10%，单个企业最高200万元 · 每天在岗人数超过1000人：10万元 */
 function sayRow(row: PayRow, facts: Facts): string {
-  const { when, pay, cap, capPer, capYear, capEach, floor, saved } = row;
+  const { when, pay, cap, capPer, capYear, capEach, capAll, floor, saved } = row;
   const limits = [
     cap && `${capPer ? CAP_PER[capPer] : ''}最高${written(cap)}`,
     capYear && `每年最高${written(capYear)}`,
     capEach && `每个最高${written(capEach)}`,
+    capAll && `合计最高${written(capAll)}`,
     floor && `最低${written(floor)}`,
   ];
   const isKept = pay.form === 'share' && pay.kept;

@@ -48,6 +48,7 @@ export const verdictWords = {
   pieces: (of: string, pieces: readonly string[]) => `按${of}分段：${pieces.join('，')}`,
   piece: (over: string | null, upTo: string | null, rate: string) =>
     `${over ? `超过${over}的部分` : ''}${upTo ? `不超过${upTo}的部分` : ''}按${rate}`,
+  split: (of: string, rate: string, part: string, other: string) => `按${of}的${rate}，其中${part}按${other}`,
   perUnit: (unit: string, sum: string) => `每${unit}${sum}`,
   priced: (of: string, share: string, unit: string, cap: string) => `按${of}的${share}，每${unit}最高${cap}`,
   noMoreOf: (most: string) => `（最多算${most}）`,
@@ -78,6 +79,7 @@ export const verdictWords = {
   twoReadings: '这一句有两种读法，您这种情况算不算文件没有写明，要问责任单位',
   wants: (test: string) => `要${test}`,
   next: (lack: string, amount: string) => `再多${lack}就是${amount}。`,
+  beside: (rows: readonly string[]) => `没有算进去的另有：${rows.join('；')}。符合的话告诉我。`,
   reading: (text: string) => `说明：${text}。`,
   pool: (amount: string) => `总额${amount}，是所有企业合计，不是一家的上限。`,
   presumed: (facts: string) => `（按${facts}算，不是的话告诉我。）`,

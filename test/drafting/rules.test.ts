@@ -40,10 +40,18 @@ it('asks for conditions that stand elsewhere, and keeps the grant', () => {
   expect(rule?.inherits).toEqual([{ quote: '在本市连续经营', needs: ['在本市连续经营'] }]);
 });
 
-it('keeps a share whose limit is one of each, as a limit of one', () => {
+const PRICED = {
+  priced: '50%',
+  of: '单次展位费',
+  units: '参加陶艺展会次数',
+  capUnit: '4万元',
+  total: 'boothFeeYuan',
+};
+
+it('takes the price of one and how many there are, or what all cost, where a share is limited for each', () => {
   const [rule] =
     rulesIn('对参加陶艺展会的企业，按展位费的50%给予补助，每次最高4万元。').benefits.get('1') ?? [];
-  expect(rule).toMatchObject({ drafted: { grade: 'A' }, pays: [{ share: '50%', capEach: '4万元' }] });
+  expect(rule).toMatchObject({ drafted: { grade: 'A' }, pays: [PRICED] });
 });
 
 it('bounds each of a list as its first is bounded', () => {

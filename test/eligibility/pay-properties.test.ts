@@ -315,3 +315,24 @@ test('what was got before is taken off, a share of something is the limit; nothi
     }),
   );
 });
+
+test('added: one sum with the first that holds, within the limit of both; of who speaks of nothing of it there is none', () => {
+  const rows = [
+    { share: '20%', of: '投资', cap: '20万元' },
+    { when: '老字号', yuan: '5万元', added: true, capAll: '22万元' },
+  ];
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 3_000_000 }), (spent) => {
+      const first = Math.min(spent / 5, 200_000);
+      expect(judge(rows, { 投资: spent }).amountYuan).toBeCloseTo(first, 2);
+      expect(judge(rows, { 投资: spent, 老字号: false }).amountYuan).toBeCloseTo(first, 2);
+      expect(judge(rows, { 投资: spent, 老字号: true }).amountYuan).toBeCloseTo(
+        Math.min(first + 50_000, 220_000),
+        2,
+      );
+    }),
+  );
+  // Nobody has spoken of the first: what is added is paid, and what the first brings is not told.
+  expect(judge(rows, { 老字号: true }).amountYuan).toBe(50_000);
+  expect(judge(rows, {}).missing).toEqual(['投资', '老字号']);
+});

@@ -83,7 +83,8 @@ export const KEYS: Record<string, string> = {
   'facts.*.series.previous': '上期的数。',
   'facts.*.series.increase': '增加的数。',
   'facts.*.presumed': '没说就当作是这个值，不问。',
-  'facts.*.role': 'place：企业在哪里；same-item：同一事项在别处拿过。',
+  'facts.*.formerly': '选项：以前是另一个选项（写它的名字）里的哪一个。',
+  'facts.*.role': 'place：企业在哪里；same-item：同一事项在别处拿过；lower-step：较低一档已经拿过。',
   'facts.*.entity': '说的是什么：企业以外的订单、项目、贷款、产品。',
   'facts.*.attribute': '几项是同一件事的不同方面时，那件事的名称（营业收入）。',
   'facts.*.facet': '是哪个方面（增速、净增额）。',
@@ -164,6 +165,8 @@ export const LIMIT_WORDS: Record<string, string> = {
   atLeast: 'true：不低于，算出的是下限',
   atMost: 'true：不超过，算出的是上限，不保证全额',
   saved: 'true：免的是费或税，省下而不是发放',
+  added: 'true：与前面成立的一行同时给，合计（另奖励3万元）；它所要的一项也没有说到的，按没有算',
+  capAll: '这一行与其他各行合计最高多少',
 };
 
 export const FORM_WORDS: Record<string, string> = {
@@ -175,8 +178,12 @@ export const FORM_WORDS: Record<string, string> = {
   monthly:
     '每月多少；of 是几个月，units 是按哪一项的数目（如人数），mostUnits 是最多算多少，most 是最多几个月（12个月、3年）',
   pieces: '按段算：每段一个 rate（比例或每个多少），over 是超过多少的部分，upTo 是到多少为止；of 是哪一项',
-  kinds: '几类各给多少：每类写 each 和 of（这一类有几个）；只说了其中几类的，没说的按没有算',
-  priced: '按每件价格的比例；of 是单价，units 是件数，capUnit 是每件最高，most 是最多算几件',
+  kinds:
+    '几类各给多少：每类写 each 和 of（这一类有几个）；只说了其中几类的，没说的按没有算；most 是各类加起来最多算几个；每月给的写 months（几个月），mostMonths 是最多几个月',
+  split:
+    '某个数按一个比例（或每个多少），其中一部分另有比例：of 是整个，part 是那一部分，other 是那一部分的比例',
+  priced:
+    '按每件价格的比例；of 是单价，units 是件数，capUnit 是每件最高，most 是最多算几件；条文说的是总价时 total 是总价',
   interest: '按年利率贴息；of 是贷款本金，upTo 是只算多少以内，months 是用了几个月，most 是最长多久',
   raised: '另一种给法再上浮；by 是上浮多少',
   rest: '另一种给法减去以前已得的；less 是以前已得多少',

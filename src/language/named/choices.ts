@@ -18,8 +18,8 @@ const SOME_NAME = 0.15;
 const ENOUGH_VALUE = 0.99;
 const ENOUGH_LONG_VALUE = 0.8;
 
-/** 从4A升到5A: it is not that any more. */
-const ROSE_FROM = '从';
+/** 从4A升到5A, 由国家四级晋升: it is not that any more. */
+const ROSE_FROM = /[从由][^,，到至升]{0,6}$/u;
 
 interface Found {
   value: string;
@@ -55,7 +55,7 @@ export function choicesHeard<Part extends { start: number; text: string }>(
             other.length > one.length && other.at <= one.at && other.at + other.length >= one.at + one.length,
         ),
     );
-    const reached = kept.filter(({ at }) => !(kept.length > 1 && part.text[at - 1] === ROSE_FROM));
+    const reached = kept.filter(({ at }) => !(kept.length > 1 && ROSE_FROM.test(part.text.slice(0, at))));
     const sure = reached.filter(
       ({ form }) => asked || coverage >= (form.length >= LONG ? SOME_NAME : ENOUGH_NAME),
     );
@@ -66,6 +66,15 @@ export function choicesHeard<Part extends { start: number; text: string }>(
     return { values: [...new Set(sure.map(({ value }) => value))], part, start, end };
   }
   return null;
+}
+
+/** The values of a choice that a text names as what was so before. */
+export function valuesBefore(fact: Fact, text: string, isPast: boolean): string[] {
+  const found = Object.entries(fact.values ?? {}).flatMap(([value, forms]) =>
+    forms.flatMap((form) => placeOf(form, text).map((place) => ({ value, ...place }))),
+  );
+  const before = found.filter(({ at }) => isPast || ROSE_FROM.test(text.slice(0, at)));
+  return [...new Set(before.map(({ value }) => value))];
 }
 
 /** Where the form stands, in its own words or in such that say the same. */

@@ -11,6 +11,7 @@ import { hearBySlot } from './by-slot.ts';
 import { choicesHeard } from './choices.ts';
 import { hearDerived } from './derived.ts';
 import { hearAnswers, hearFigures } from './figures-heard.ts';
+import { hearFormerly } from './formerly.ts';
 import { type Gram, gramsOf } from './grams.ts';
 import { joinedTo } from './joined.ts';
 import {
@@ -79,6 +80,7 @@ export function hearNamed(hearing: Hearing): NamedHearing {
     (part) => part.sentence,
   ))
     hearSentence(scene, sentence, parts);
+  hearFormerly(scene, taken);
   hearByDeed(scene, taken);
   hearDerived(scene);
   hearBySlot(scene, taken);
@@ -107,6 +109,8 @@ function hearSentence(scene: Scene, _sentence: number, parts: readonly Part[]): 
   for (const [id, names] of scene.names) {
     const fact = scene.facts.get(id)!;
     if (fact.type !== 'boolean' && fact.type !== 'choice') continue;
+    // What it was before is heard by itself.
+    if (fact.formerly !== undefined && !scene.asked.includes(id)) continue;
     if (fact.type === 'boolean' && hearOther(scene, names[0]!, parts)) continue;
     const { name, coverage } = best(names, (one) => {
       const [sides, joined] = [piecesSaid(one, text), joinedTo(one, said)];

@@ -1,5 +1,6 @@
 /** A figure as facts measure it: value or bounds, and the unit in the words of fact declarations. */
 import type { Interval } from '../../contract/index.ts';
+import { timesUnit } from '../../facts/index.ts';
 import type { Bounded, Figure } from '../../figures/index.ts';
 
 export interface Measured {
@@ -82,18 +83,6 @@ const SAME_UNITS: readonly (readonly string[])[] = [
   ['台', '辆', '部'],
   ['吨标准煤', '吨标煤', '吨煤'],
 ];
-/** What is measured in more than one size of unit: the smaller one, and how often it goes into this. */
-const SCALES: Readonly<Record<string, readonly [string, number]>> = {
-  年: ['个月', 12],
-  个月: ['个月', 1],
-  季度: ['个月', 3],
-  兆瓦: ['千瓦', 1000],
-  千瓦: ['千瓦', 1],
-  兆瓦时: ['kWh', 1000],
-  kWh: ['kWh', 1],
-  公顷: ['亩', 15],
-  亩: ['亩', 1],
-};
 
 /** 三年 of a fact told in months, 4台 of one that counts 辆; null where the two measure different things. */
 export function inUnit(amount: Measured, unit: string): Measured | null {
@@ -101,9 +90,8 @@ export function inUnit(amount: Measured, unit: string): Measured | null {
   if (amount.unit === null) return null;
   if (SAME_UNITS.some((units) => units.includes(amount.unit!) && units.includes(unit)))
     return { ...amount, unit };
-  const [from, to] = [SCALES[amount.unit], SCALES[unit]];
-  if (!from || !to || from[0] !== to[0]) return null;
-  return { ...amount, unit, value: times(amount.value, from[1] / to[1]) };
+  const factor = timesUnit(amount.unit, unit);
+  return factor === null ? null : { ...amount, unit, value: times(amount.value, factor) };
 }
 
 /** The interval so many times as large. */

@@ -33,7 +33,14 @@ function usesOfNeed(need: Need): Use[] {
   return [use(fact, test.op === 'within' ? 'date' : 'number')];
 }
 
-const usesOfPay = (pay: Pay): Use[] => factsOfPay(pay).map((fact) => use(fact, 'number'));
+function usesOfPay(pay: Pay): Use[] {
+  const held = pay.form === 'rest' ? pay.held : null;
+  const counted = factsOfPay(pay).filter((fact) => fact !== held?.of);
+  return [
+    ...counted.map((fact) => use(fact, 'number')),
+    ...(held ? [use(held.of, 'choice', Object.keys(held.sums))] : []),
+  ];
+}
 
 export const checkFacts: Check = (checked) => {
   // A document's own name for something hides a shared one of that name.

@@ -164,9 +164,12 @@ function boundByVerb(quote: string, figures: readonly Measured[], figure: Measur
   const { value, ...bare } = figure;
   let first: Measured = figure;
   for (let before: Measured | undefined; ; first = before) {
-    before = figures.find(({ end }) => end + 1 === first.start && /[、,，]/u.test(quote[end]!));
+    before = figures.find(({ end }) => end + 1 === first.start && /[、,，和及]/u.test(quote[end]!));
     if (!before) break;
   }
+  // 最高20万元、10万元
+  if (first.max !== undefined && first.min === undefined && /^[^\d]/u.test(first.text))
+    return { ...bare, max: value, maxExclusive: first.maxExclusive ?? false };
   if (first.min !== undefined && first.max === undefined && /^[^\d]/u.test(first.text))
     return { ...bare, min: value, minExclusive: first.minExclusive ?? false };
   const before = quote.slice(Math.max(0, first.start - 10), first.start);

@@ -1,7 +1,7 @@
 /** No row of payment is unreachable behind those above it, and none pays what another pays unless the clause states that sum twice. */
 import { addDays } from '../../contract/index.ts';
 import { readFigures } from '../../figures/index.ts';
-import type { Benefit, Need, Test } from '../benefit.ts';
+import type { Benefit, Need, PayRow, Test } from '../benefit.ts';
 import { factsOfNeed, partsOf, testsOf } from '../need.ts';
 import type { BenefitFault } from './literals.ts';
 import { benefitsOf, type Check } from './report.ts';
@@ -53,8 +53,10 @@ function reachedRows({ needs, pays, ...rest }: Benefit): Set<number> {
   const reached = new Set<number>();
   for (const values of assignments([...names], all)) {
     if (needs.some((need) => holds(need, values) === false)) continue;
-    const row = pays.findIndex(({ when }) => when === null || holds(when, values) === true);
+    const isPaid = ({ when }: PayRow): boolean => when === null || holds(when, values) === true;
+    const row = pays.findIndex((one) => !one.added && isPaid(one));
     if (row >= 0) reached.add(row);
+    for (const [i, one] of pays.entries()) if (one.added && isPaid(one)) reached.add(i);
   }
   return reached;
 }

@@ -36,6 +36,7 @@ export function literalsOf(benefit: Benefit): RuleLiteral[] {
     add(path, 'atMost', row.cap);
     add(path, 'atMost', row.capYear);
     add(path, 'atMost', row.capEach);
+    add(path, 'atMost', row.capAll);
     add(path, 'atLeast', row.floor);
   }
   add(['pool'], 'total', benefit.pool);
@@ -62,7 +63,12 @@ export const needsOf = ({ needs, presumes, pays }: Benefit): { need: Need; path:
 export const quoteOf = (benefit: Benefit, [list, index]: readonly PropertyKey[]): string =>
   list === 'needs' && typeof index === 'number' ? quoteOfNeed(benefit, index) : benefit.quote;
 
-function amountsOf(pay: Pay, row: PayRow): { bound: Bound; literal: Literal | null }[] {
+interface Bounded {
+  bound: Bound;
+  literal: Literal | null;
+}
+
+function amountsOf(pay: Pay, row: PayRow): Bounded[] {
   // At most: 不超过25%, or the share itself where a limit on each leaves the whole open (每次最高4万元).
   const bound = row.atLeast ? 'atLeast' : row.atMost ? 'total' : 'exact';
   switch (pay.form) {
@@ -89,7 +95,16 @@ function amountsOf(pay: Pay, row: PayRow): { bound: Bound; literal: Literal | nu
         { bound: 'total' as const, literal: upTo },
       ]);
     case 'kinds':
-      return pay.kinds.map(({ each }) => ({ bound, literal: each }));
+      return [
+        ...pay.kinds.map(({ each }): Bounded => ({ bound, literal: each })),
+        { bound: 'total', literal: pay.most },
+        { bound: 'total', literal: pay.mostMonths },
+      ];
+    case 'split':
+      return [
+        { bound, literal: pay.split },
+        { bound: 'exact', literal: pay.other },
+      ];
     case 'priced':
       return [
         { bound, literal: pay.priced },
@@ -105,7 +120,10 @@ function amountsOf(pay: Pay, row: PayRow): { bound: Bound; literal: Literal | nu
     case 'raised':
       return [...amountsOf(pay.raised, row), { bound: 'exact', literal: pay.by }];
     case 'rest':
-      return amountsOf(pay.rest, row);
+      return [
+        ...amountsOf(pay.rest, row),
+        ...Object.values(pay.held?.sums ?? {}).map((literal): Bounded => ({ bound: 'exact', literal })),
+      ];
     case 'within':
       return [...amountsOf(pay.within, row), { bound: 'total', literal: pay.share }];
     case 'capped':
@@ -139,11 +157,7 @@ function amountsOf(pay: Pay, row: PayRow): { bound: Bound; literal: Literal | nu
 }
 
 /** 15%–25% are the two ends of one figure. */
-const between = (
-  from: Literal,
-  to: Literal | null,
-  bound: Bound,
-): { bound: Bound; literal: Literal | null }[] =>
+const between = (from: Literal, to: Literal | null, bound: Bound): Bounded[] =>
   to === null
     ? [{ bound, literal: from }]
     : [

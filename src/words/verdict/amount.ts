@@ -4,6 +4,7 @@ import type { Evaluation } from '../../eligibility/index.ts';
 import type { Facts } from '../../facts/index.ts';
 import { formatYuan } from '../../figures/index.ts';
 import { type Benefit, factsOfPay, type PayRow } from '../../policy/index.ts';
+import { formatNeed } from '../explain.ts';
 import { sayPay } from '../pays.ts';
 import { verdictWords as words } from '../verdict.ts';
 
@@ -23,6 +24,14 @@ export function sayAmount(evaluation: Evaluation, facts: Facts): string {
   const cap = capYuan === null ? null : words.upTo(formatYuan(capYuan));
   const parts = [...new Set(benefit.pays.map((row) => sayPay(row, facts)))];
   return [...parts, cap].filter((part) => part !== null).join('，');
+}
+
+/** 另奖励3万元, of which nobody has spoken: named, and not reckoned in. */
+export function sayBeside({ beside }: Evaluation, facts: Facts): string | null {
+  const rows = beside.map((row) => [row.when && formatNeed(row.when, facts), sayPay(row, facts)]);
+  return rows.length === 0
+    ? null
+    : words.beside(rows.map((parts) => parts.filter((part) => part !== null).join('，')));
 }
 
 /** Drafted, and its amount not accounted for: the clause has one that no row pays, so that it cannot be said to state none. */

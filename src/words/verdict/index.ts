@@ -9,7 +9,7 @@ import { successorName } from '../answer/validity.ts';
 import { formatDistance } from '../explain.ts';
 import { saidLoosely } from '../loosely.ts';
 import { verdictWords as words } from '../verdict.ts';
-import { sayAmount } from './amount.ts';
+import { sayAmount, sayBeside } from './amount.ts';
 import { sayBasis, sayBasisAgain, sayNotes, sayPresumed, sayUntil } from './basis.ts';
 import { sayFailure, sayKnown, sayMet, sayOpen, sayQuestions } from './conditions.ts';
 
@@ -84,6 +84,7 @@ const BY_VERDICT: Record<Evaluation['verdict'], (checked: Checked, context: Verd
       sayMet(main, facts),
       asks.length > 0 ? `${words.forAmount}${sayQuestions(asks, facts, { profile, main, heard })}` : null,
       remark(sayNextRow(main, facts)),
+      remark(sayBeside(main, facts)),
       remark(sayOthers(checked, facts)),
       once(`${sayUntil(checked.subject, today)}${offer}`),
       basis(checked),
