@@ -8,7 +8,6 @@ import { unitOfEach } from './each.ts';
 import { giveFigure, unitFits } from './figures-heard.ts';
 import { gramsOf } from './grams.ts';
 import { isCommon, isOfAnyMoney } from './names.ts';
-import { isAct } from './same-words.ts';
 import { inside, type Part, type Scene } from './scene.ts';
 import type { Measured } from './units.ts';
 
@@ -62,13 +61,15 @@ export function hearBySlot(scene: Scene, taken: Set<Measured>): void {
 }
 
 /** 装机容量 asked in megawatts and 实际装机容量 paid by the kilowatt are one figure. */
-function isSameThing({ facts }: Scene, one: string, other: string): boolean {
+function isSameThing({ facts, language }: Scene, one: string, other: string): boolean {
   const [shorter, longer] = [facts.get(one)!.label, facts.get(other)!.label].sort(
     (a, b) => a.length - b.length,
   );
   return (
     longer!.includes(shorter!) &&
-    gramsOf(longer!.replace(shorter!, ' ')).every(({ gram }) => isCommon(gram) || isOfAnyMoney(gram))
+    gramsOf(longer!.replace(shorter!, ' '), language).every(
+      ({ gram }) => isCommon(gram) || isOfAnyMoney(gram),
+    )
   );
 }
 
@@ -85,7 +86,7 @@ function isOfAnother(
   const beside = scene.grams.findLast(
     (gram) => inside(gram, { start: part.start, end: amount.start }) && tellsOfWhat(gram.gram),
   );
-  if (!beside || isAct(beside.gram)) return false;
+  if (!beside || scene.language.isAct(beside.gram)) return false;
   const isIn = (ofTopic: boolean): boolean =>
     [...names].some(
       ([id, called]) =>

@@ -74,7 +74,7 @@ const ENOUGH = 0.6;
 
 /** Exact figures around which the thing is said, or before which it was said last in the sentence. */
 function toldOfThing(thing: string, scene: Scene): Told[] {
-  const wanted = new Set(gramsOf(thing).map(({ gram }) => gram)).difference(OF_A_YEAR);
+  const wanted = new Set(gramsOf(thing, scene.language).map(({ gram }) => gram)).difference(OF_A_YEAR);
   // 研发1150万 is what was spent on it: of money it need not be said that it was spent.
   const own = [...wanted].filter((gram) => !isCommon(gram) && !isOfAnyMoney(gram));
   const telling = own.length > 0 ? own : [...wanted];

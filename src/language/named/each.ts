@@ -3,7 +3,6 @@
  * is so many times as much, where the message says how many; of anything else it is none.
  */
 import { isCommon } from './names.ts';
-import { isAct } from './same-words.ts';
 import { inside, type Part, type Scene } from './scene.ts';
 import { type Measured, times } from './units.ts';
 
@@ -61,7 +60,7 @@ export function thingCounted(scene: Scene, amount: Measured, part: Part, unit: s
   const home = count && scene.parts.find((one) => inside(count, one));
   if (!count || !home) return [];
   const telling = scene.grams.filter(
-    (gram) => inside(gram, home) && !isCommon(gram.gram) && !isAct(gram.gram),
+    (gram) => inside(gram, home) && !isCommon(gram.gram) && !scene.language.isAct(gram.gram),
   );
   const behind = telling.filter(({ start }) => start >= count.end);
   return (behind.length > 0 ? behind : telling.filter(({ end }) => end <= count.start)).map(

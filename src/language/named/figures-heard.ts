@@ -65,7 +65,9 @@ function sidesOf(
   const ofAll = {
     figure: all!,
     mayBe: ({ label, unit }: Fact) =>
-      !isOfOne(label) && unit === 'yuan' && gramsOf(label).some(({ gram }) => thing.includes(gram)),
+      !isOfOne(label) &&
+      unit === 'yuan' &&
+      gramsOf(label, scene.language).some(({ gram }) => thing.includes(gram)),
   };
   return all ? [ofOne, ofAll] : [ofOne];
 }
@@ -87,7 +89,7 @@ function ofPersons(amount: Measured, scene: Scene, { sentence }: Part): Measured
     ? { ...amount, unit: 'person' }
     : amount;
 }
-/** Meanings of same-words.ts whose object is people. */
+/** Meanings whose object is people. */
 const TAKES_ON: ReadonlySet<string> = new Set(['招用', '引进']);
 const PERSON = '(?:人|员(?![会企单])|职工|毕业生|大学生|应届生|学生|博士|硕士|专家|师(?![范生]))';
 const PERSON_BEHIND = new RegExp(`^[^,。;!?\\d]{0,10}${PERSON}`, 'u');

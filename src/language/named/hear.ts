@@ -13,6 +13,7 @@ import { hearDerived } from './derived.ts';
 import { hearAnswers, hearFigures } from './figures-heard.ts';
 import { type Gram, gramsOf } from './grams.ts';
 import { joinedTo } from './joined.ts';
+import { languageOf } from './language.ts';
 import {
   isOfAnotherKind,
   type Name,
@@ -59,14 +60,16 @@ export function hearNamed(hearing: Hearing): NamedHearing {
     things: [],
     taken: new Map(),
   };
-  const names = namesOf(hearing.facts);
+  const language = languageOf(hearing.meanings);
+  const names = namesOf(hearing.facts, language);
   if (names.size === 0) return result;
   const { text } = hearing;
   const units = new Set([...names.keys()].flatMap((id) => hearing.facts.get(id)!.unit ?? []));
-  const grams = gramsOf(text);
+  const grams = gramsOf(text, language);
   const amounts = amountsTold(hearing, grams, units);
   const scene: Scene = {
     ...hearing,
+    language,
     names,
     grams: [...grams, ...amounts.flatMap((amount) => verbAndUnit(amount, text, names))],
     words: wordsSaid(text),
@@ -114,7 +117,7 @@ function hearSentence(scene: Scene, _sentence: number, parts: readonly Part[]): 
     });
     if (coverage === 0) continue;
     if (fact.type === 'choice') hearChoice(scene, name, fact, coverage, parts, text);
-    else if (!scene.asked.includes(id) && !saysAnything(name)) left.push({ name, coverage });
+    else if (!scene.asked.includes(id) && !saysAnything(name, scene.language)) left.push({ name, coverage });
     else if (coverage >= (scene.asked.includes(id) ? ENOUGH_ASKED : enoughOf(name)))
       hearFlag(scene, name, parts, grams, text);
   }
@@ -141,7 +144,7 @@ function hearFlag(
   if (
     fit === 'opposed' ||
     !saysWhatIsQuoted(name, grams) ||
-    isOfAnotherKind(name, grams, (gram) => isSmall(scene, gram)) ||
+    isOfAnotherKind(name, grams, (gram) => isSmall(scene, gram), scene.language) ||
     (!scene.asked.includes(name.fact) && !isTold(name, scene, grams))
   )
     return;
@@ -156,7 +159,8 @@ function hearFlag(
   // 不是重新认定 says nothing of the first time.
   if (fit === 'denied' && denials % 2 === 1) return;
   const value = denials % 2 === 0 && fit !== 'denied' && kept !== false;
-  const isOpen = fit === 'left-open' || (!scene.asked.includes(name.fact) && tellsOtherDeed(name, grams));
+  const isOpen =
+    fit === 'left-open' || (!scene.asked.includes(name.fact) && tellsOtherDeed(name, grams, scene.language));
   keep(scene, name.fact, value, part, manner, isOpen && value);
 }
 
@@ -251,6 +255,7 @@ function hearChoice(
     coverage,
     parts,
     asked: scene.asked.includes(id),
+    language: scene.language,
     isPast: (part) => scene.words.some((word) => inside(word, part) && isA(word, 'former')),
   });
   if (heard === null) return;

@@ -1,10 +1,10 @@
 /** The names of a document's own facts, weighed: what of a name tells it from the others. */
-import type { Fact, Facts, Opposition } from '../../facts/index.ts';
+import type { Fact, Facts, Meanings, Opposition } from '../../facts/index.ts';
 import { wordsSaid } from '../words-said.ts';
 import { type Gram, gramsOf } from './grams.ts';
 import { joinedIn } from './joined.ts';
+import { type Language, languageOf } from './language.ts';
 import { type Side, sidesOf } from './opposed.ts';
-import { isAct, isAward, needsObject } from './same-words.ts';
 import { denies } from './told.ts';
 
 export interface Name {
@@ -79,46 +79,48 @@ export const isOfAnyMoney = (gram: string): boolean => OF_ANY_MONEY.has(gram);
 const MEASURE = /(?:数量|[台件次人家个间辆场头项]数|总?额|金额|数|量)$/u;
 const MEASURE_WEIGHT = 0.35;
 
-const cache = new WeakMap<Facts, ReadonlyMap<string, readonly Name[]>>();
+const cache = new WeakMap<Facts, WeakMap<Language, ReadonlyMap<string, readonly Name[]>>>();
 
 /** By fact: what it is called, and what else it may be called (its plain words). Made once for a set of facts. */
-export function namesOf(facts: Facts): ReadonlyMap<string, readonly Name[]> {
-  let names = cache.get(facts);
+export function namesOf(facts: Facts, language: Language): ReadonlyMap<string, readonly Name[]> {
+  const known = cache.get(facts) ?? new WeakMap();
+  cache.set(facts, known);
+  let names = known.get(language);
   if (!names) {
     const own = [...facts].filter(([id]) => isNamed(id));
     const seen = new Map<string, number>();
     for (const [, fact] of own)
-      for (const gram of new Set(gramsOf(said(fact.label)).map((one) => one.gram)))
+      for (const gram of new Set(gramsOf(said(fact.label), language).map((one) => one.gram)))
         seen.set(gram, (seen.get(gram) ?? 0) + 1);
     const rarity = (gram: string) => Math.log(2 + own.length / (seen.get(gram) ?? 1));
-    const rivalled = rivalsAmong(own);
+    const rivalled = rivalsAmong(own, language);
     names = new Map(
       own.map(([id, fact]) => [
         id,
         [fact.label, ...fact.words.filter(isPlain)].map((called) => {
           const sides = sidesOf(said(called), fact.oppositions ?? []).map(({ rest, ...side }) => ({
             ...side,
-            pieces: gramsOf(side.words.join(' ')).map(({ gram }) => gram),
+            pieces: gramsOf(side.words.join(' '), language).map(({ gram }) => gram),
             rivalled: rivalled(rest, side.opposition),
             alone: /^(?:企业|公司|单位|机构|主体)?$/u.test(rest),
           }));
-          const name = nameOf(id, fact, said(called), rarity);
+          const name = nameOf(id, fact, said(called), rarity, language);
           // What has an opposite is held against it, and qualifies nothing else.
           const isSide = (piece: string) => sides.some(({ pieces }) => pieces.includes(piece));
           return { ...name, sides, qualified: name.qualified.filter(({ by }) => !isSide(by)) };
         }),
       ]),
     );
-    cache.set(facts, names);
+    known.set(language, names);
   }
   return names;
 }
 
 /** Whether several facts are called the same but for their sides of an opposition: 首次认定为… and 重新认定为…. */
-function rivalsAmong(own: readonly (readonly [string, Fact])[]) {
+function rivalsAmong(own: readonly (readonly [string, Fact])[], language: Language) {
   const sides = new Map<string, Set<number>>();
   const key = (rest: string, { sides: [first] }: Opposition) =>
-    [first![0], ...new Set(gramsOf(rest).map(({ gram }) => gram)).difference(COMMON)].join(' ');
+    [first![0], ...new Set(gramsOf(rest, language).map(({ gram }) => gram)).difference(COMMON)].join(' ');
   for (const [, fact] of own)
     for (const { opposition, side, rest } of sidesOf(said(fact.label), fact.oppositions ?? [])) {
       const known = sides.get(key(rest, opposition)) ?? new Set();
@@ -136,8 +138,17 @@ const LIGHT = /^年(?![薪龄限金轻份货])|利用|采用|自愿|自行|对�
 /** (a|b) and … are patterns, which nothing is called by. */
 const isPlain = (words: string): boolean => !/[(|…]/u.test(words);
 
-function nameOf(id: string, fact: Fact, label: string, rarity: (gram: string) => number): Name {
-  const grams = gramsOf(label.replace(LIGHT, (word) => ' '.repeat(word.length)));
+function nameOf(
+  id: string,
+  fact: Fact,
+  label: string,
+  rarity: (gram: string) => number,
+  language: Language,
+): Name {
+  const grams = gramsOf(
+    label.replace(LIGHT, (word) => ' '.repeat(word.length)),
+    language,
+  );
   const measure = fact.type === 'number' ? (MEASURE.exec(label)?.index ?? label.length) : label.length;
   const weights = new Array<number>(label.length).fill(0);
   const pieces = new Map<string, number[]>();
@@ -160,10 +171,10 @@ function nameOf(id: string, fact: Fact, label: string, rarity: (gram: string) =>
     fact: id,
     pieces,
     weights: weights.map((one) => one / sum),
-    qualified: qualifiedIn(grams),
+    qualified: qualifiedIn(grams, language),
     sides: [],
     quoted: Array.from(label.matchAll(QUOTED), ({ groups }) =>
-      gramsOf(groups!.words!).map(({ gram }) => gram),
+      gramsOf(groups!.words!, language).map(({ gram }) => gram),
     ),
     either: joinedIn(label, grams, isCommon),
     denials: wordsSaid(label).filter((word) => denies(word) && !isInMeaning(grams, word.start)).length,
@@ -179,10 +190,12 @@ function lightenEnd(grams: readonly Gram[], weights: number[], rarity: (gram: st
 }
 
 /** The name has the word in it, and says besides which of its kind is meant: 线上销售额 and 销售额. */
-export function saysMoreThan(name: string, word: string): boolean {
+export function saysMoreThan(name: string, word: string, meanings: Meanings): boolean {
   const at = name.indexOf(word);
   if (at < 0) return false;
-  const rest = [name.slice(0, at), name.slice(at + word.length)].flatMap((part) => gramsOf(part));
+  const rest = [name.slice(0, at), name.slice(at + word.length)].flatMap((part) =>
+    gramsOf(part, languageOf(meanings)),
+  );
   return rest.some(({ gram }) => gram.length > 1 && !COMMON.has(gram) && !MEASURE_ALONE.has(gram));
 }
 
@@ -211,7 +224,11 @@ const MEASURE_ALONE: ReadonlySet<string> = new Set(
  * Who visits a fair does not hold it: the text tells another deed than the name does. 搞 and 做 may be any, and to have been awarded
  * goes with all.
  */
-export function tellsOtherDeed({ pieces }: Name, grams: readonly Gram[]): boolean {
+export function tellsOtherDeed(
+  { pieces }: Name,
+  grams: readonly Gram[],
+  { isAct, isAward }: Language,
+): boolean {
   const isDeed = (gram: string): boolean => isAct(gram) && !isAward(gram) && gram !== ANY_DEED;
   const wanted = [...pieces.keys()].filter(isDeed);
   const said = grams.map(({ gram }) => gram).filter(isDeed);
@@ -220,7 +237,7 @@ export function tellsOtherDeed({ pieces }: Name, grams: readonly Gram[]): boolea
 const ANY_DEED = '开展';
 
 /** There is something in it that not nearly every name has: 认定为国家级 and 购置本市企业 say nothing of what it is. */
-export function saysAnything({ pieces, sides }: Name): boolean {
+export function saysAnything({ pieces, sides }: Name, { needsObject }: Language): boolean {
   if (sides.some(({ opposition }) => !opposition.needed)) return true;
   const ofRank = new Set(sides.flatMap((side) => side.pieces));
   const isLight = (gram: string): boolean =>
@@ -241,7 +258,7 @@ export const saysWhatIsQuoted = ({ quoted }: Name, grams: readonly Gram[]): bool
 };
 
 /** Two pairs side by side: the first says which of the second. */
-const qualifiedIn = (grams: readonly Gram[]): Name['qualified'] =>
+const qualifiedIn = (grams: readonly Gram[], { isAct }: Language): Name['qualified'] =>
   grams.flatMap(({ gram: head, start }) => {
     const by = grams.find((one) => one.end === start);
     return head.length === 2 && by?.gram.length === 2 && !isAct(by.gram) ? [{ head, by: by.gram }] : [];
@@ -255,6 +272,7 @@ export function isOfAnotherKind(
   { qualified, pieces }: Name,
   grams: readonly Gram[],
   isSmall: (gram: Gram) => boolean,
+  { isAct }: Language,
 ): boolean {
   const inName = grams.filter(({ gram }) => pieces.has(gram));
   // 级公 of 市级公共 lies across two words of the name, and is no other word.
