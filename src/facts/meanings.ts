@@ -1,6 +1,7 @@
 /** Words that say the same where an enterprise tells what a document asks for (knowledge/core/meanings.yaml). The first of a line means all. */
 import { z } from 'zod';
 
+const words = z.array(z.string().min(1)).min(1);
 const lines = z.array(z.array(z.string().min(1)).min(2)).default([]);
 
 export const meaningsSchema = z.strictObject({
@@ -12,8 +13,13 @@ export const meaningsSchema = z.strictObject({
   whole: lines,
   /** What it is done with, and how much of it. */
   things: lines,
+  /** Who one is: what documents call a kind of enterprise, and what people say who are of it. */
+  kinds: z.array(z.strictObject({ kind: words, are: words })).default([]),
 });
-export type Meanings = z.output<typeof meaningsSchema>;
+export type Meanings = z.output<typeof meaningsSchema> & {
+  /** All words for one thing (same-things.yaml). Set where the shelf is put together. */
+  same?: readonly (readonly string[])[];
+};
 
 /** Of a folder that has none. */
-export const NO_MEANINGS: Meanings = { deeds: [], awards: [], whole: [], things: [] };
+export const NO_MEANINGS: Meanings = { deeds: [], awards: [], whole: [], things: [], kinds: [] };

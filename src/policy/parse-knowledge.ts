@@ -164,7 +164,7 @@ function readListsAnew(texts: ReadonlyMap<string, string>, problems: Problem[]):
   const trades = Object.entries(read('trades.yaml', tradesSchema) ?? {}).map(([id, one]) => ({ id, ...one }));
   const facts = new Map(Object.entries(read('facts.yaml', factsSchema) ?? {}));
   const sameThings = read('same-things.yaml', sameThingsSchema) ?? [];
-  const meanings = read('meanings.yaml', meaningsSchema) ?? NO_MEANINGS;
+  const meanings = { ...(read('meanings.yaml', meaningsSchema) ?? NO_MEANINGS), same: sameThings };
   const lexicon = read('lexicon.yaml', lexiconSchema) ?? [];
   const oppositions = read('oppositions.yaml', z.array(oppositionSchema)) ?? [];
   const elsewhere = read('elsewhere.yaml', elsewhereSchema) ?? [];

@@ -2,10 +2,11 @@
 import { AND, type Fact } from '../../facts/index.ts';
 import { isOfSameMonths, isOfSomeMonths, SAME_MONTHS, yearSaid } from '../year-said.ts';
 import { type Around, isYear, saysUnit } from './around.ts';
+import { isCommon, isOfAnyMoney } from './common.ts';
 import { derivedFrom } from './derived-names.ts';
 import { isOfOne } from './each.ts';
 import { gramsOf } from './grams.ts';
-import { isCommon, isOfAnyMoney, type Name, saidOf, toldOf } from './names.ts';
+import { type Name, saidOf, toldOf } from './names.ts';
 import { standingOf } from './opposed.ts';
 import { best, ENOUGH_ASKED, type Part, type Scene } from './scene.ts';
 import type { Measured } from './units.ts';
@@ -95,6 +96,8 @@ function saysOfWhat(
   const wanted = things.length > 0 ? things : own;
   const places = (grams: readonly string[]) => new Set(grams.flatMap((gram) => pieces.get(gram) ?? [])).size;
   const saidOfThem = places(wanted.filter((gram) => wide.includes(gram)));
+  // 仓库合同签了5年 is no 劳动合同: of a time, which anything takes, most of what it is the time of is said.
+  if (OF_TIME.has(unit!) && things.length > 0 && saidOfThem * 2 <= places(things)) return false;
   // 每套60万 fits any price of one: so more of what it is the price of has to be said.
   if (saidOfThem > (isOfEach && isOfOne(label) ? HARDLY_OF_ONE * places(wanted) : 0)) return true;
   // 每家120平 says the 单店 of a name, and its unit the rest.
@@ -106,6 +109,7 @@ function saysOfWhat(
     )
   );
 }
+const OF_TIME: ReadonlySet<string> = new Set(['年', '天', '个月']);
 /** Less of a price of one is said by chance. */
 const HARDLY_OF_ONE = 0.5;
 
@@ -132,7 +136,7 @@ function enough({ asked, facts, names }: Scene, id: string): number {
   return alike === 1 ? ENOUGH_WITH_UNIT : ENOUGH_FIGURE;
 }
 /** Units that any figure may have. A rarer one speaks for the one fact that is measured in it. */
-const EVERYWHERE: ReadonlySet<string> = new Set([
+export const EVERYWHERE: ReadonlySet<string> = new Set([
   'yuan',
   'ratio',
   'person',

@@ -5,9 +5,10 @@
 import Big from 'big.js';
 import { yearsAgo } from '../year-said.ts';
 import { isYear, nearby, tellsOfWhat } from './around.ts';
+import { isCommon, isOfAnyMoney } from './common.ts';
 import { type Derived, derivedFrom } from './derived-names.ts';
 import { gramsOf } from './grams.ts';
-import { isCommon, isOfAnyMoney } from './names.ts';
+
 import { asksOnly, inside, keep, mannerIn, overlaps, type Part, type Scene } from './scene.ts';
 import { isOfOneUnit, type Measured } from './units.ts';
 

@@ -2,7 +2,8 @@
  * A figure of each of several: 订了2个展位，每个4万 · 5台，一台38万. Of a name that is itself of one (单台价格) it is the figure; of a sum it
  * is so many times as much, where the message says how many; of anything else it is none.
  */
-import { isCommon } from './names.ts';
+import { isCommon } from './common.ts';
+
 import { inside, type Part, type Scene } from './scene.ts';
 import { type Measured, times } from './units.ts';
 

@@ -1,6 +1,6 @@
 /** The meanings that several words share (knowledge/core/meanings.yaml), made ready for hearing. Compiled once for a list. */
 import type { Meanings } from '../../facts/index.ts';
-import { type Hit, withoutOverlaps, wordFinder } from '../find-words.ts';
+import { withoutOverlaps, wordFinder } from '../find-words.ts';
 
 export interface Language {
   /** The words with a meaning where they stand in a text, the longest of those that overlap. */
@@ -11,6 +11,8 @@ export interface Language {
   isAward: (meaning: string) => boolean;
   /** 购置, 认定: says nothing without what is bought; 投产 and 验收 do. */
   needsObject: (meaning: string) => boolean;
+  /** The same with all words for one thing (same-things.yaml) as one: for what is compared within one benefit. */
+  wide: () => Language;
 }
 
 const languages = new WeakMap<Meanings, Language>();
@@ -24,10 +26,29 @@ export function languageOf(meanings: Meanings): Language {
   return language;
 }
 
+/** The things that the meanings have no words for: a word that has a meaning keeps it, and gives it to its line. */
+function widened(meanings: Meanings): Meanings {
+  const { deeds, awards, whole, things, same = [] } = meanings;
+  const known = new Map(
+    [...deeds, ...awards, ...whole, ...things].flatMap((line) =>
+      line.map((word) => [word, line[0]!] as const),
+    ),
+  );
+  const more = same.flatMap((line) => {
+    const given = new Set(line.flatMap((word) => known.get(word) ?? []));
+    if (given.size > 1) return [];
+    const [meaning = line[0]!] = given;
+    return [[meaning, ...line.filter((word) => !known.has(word))]];
+  });
+  return { ...meanings, things: [...things, ...more] };
+}
+
 const firsts = (lines: readonly (readonly string[])[]): ReadonlySet<string> =>
   new Set(lines.map(([meaning]) => meaning!));
 
-function compiled({ deeds, awards, whole, things }: Meanings): Language {
+function compiled(meanings: Meanings): Language {
+  const { deeds, awards, whole, things } = meanings;
+  let wide: Language | undefined;
   const lines = [...deeds, ...awards, ...whole, ...things];
   const words = lines.flat();
   const meaningOf = new Map(lines.flatMap((line) => line.map((word) => [word, line[0]!] as const)));
@@ -35,7 +56,7 @@ function compiled({ deeds, awards, whole, things }: Meanings): Language {
   const [ofDeeds, ofAwards, ofWhole] = [firsts(deeds), firsts(awards), firsts(whole)];
   return {
     find: (text) =>
-      withoutOverlaps(findWords(text), text.length).map(({ start, end, word }: Hit) => ({
+      withoutOverlaps(findWords(text), text.length).map(({ start, end, word }) => ({
         start,
         end,
         meaning: meaningOf.get(words[word]!)!,
@@ -43,5 +64,9 @@ function compiled({ deeds, awards, whole, things }: Meanings): Language {
     isAct: (meaning) => ofDeeds.has(meaning) || ofAwards.has(meaning) || ofWhole.has(meaning),
     isAward: (meaning) => ofAwards.has(meaning),
     needsObject: (meaning) => ofDeeds.has(meaning) || ofAwards.has(meaning),
+    wide: () => {
+      wide ??= compiled(widened(meanings));
+      return wide;
+    },
   };
 }

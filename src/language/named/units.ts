@@ -81,6 +81,10 @@ export const isOfOneUnit = (one: Measured, other: Measured): boolean =>
 const SAME_UNITS: readonly (readonly string[])[] = [
   ['台', '辆', '部'],
   ['吨标准煤', '吨标煤', '吨煤'],
+  ['架次', '架', '趟', '班次', '航班'],
+  ['列', '趟', '班列'],
+  ['立方米', '立方', '方'],
+  ['标箱', '个标箱', 'TEU'],
 ];
 /** What is measured in more than one size of unit: the smaller one, and how often it goes into this. */
 const SCALES: Readonly<Record<string, readonly [string, number]>> = {
@@ -89,6 +93,7 @@ const SCALES: Readonly<Record<string, readonly [string, number]>> = {
   季度: ['个月', 3],
   兆瓦: ['千瓦', 1000],
   千瓦: ['千瓦', 1],
+  瓦: ['千瓦', 0.001],
   兆瓦时: ['kWh', 1000],
   kWh: ['kWh', 1],
   公顷: ['亩', 15],
@@ -99,6 +104,8 @@ const SCALES: Readonly<Record<string, readonly [string, number]>> = {
 export function inUnit(amount: Measured, unit: string): Measured | null {
   if (amount.unit === unit) return amount;
   if (amount.unit === null) return null;
+  // 80个老人来吃 are as many visits.
+  if (amount.unit === 'person' && unit === '人次') return { ...amount, unit };
   if (SAME_UNITS.some((units) => units.includes(amount.unit!) && units.includes(unit)))
     return { ...amount, unit };
   const [from, to] = [SCALES[amount.unit], SCALES[unit]];

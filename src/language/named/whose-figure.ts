@@ -1,8 +1,9 @@
 /** Whose a figure is of several facts that may be meant. */
 import { yearSaid } from '../year-said.ts';
 import { type Around, isYear, saysUnit } from './around.ts';
+import { isCommon, isOfAnyMoney } from './common.ts';
 import type { Language } from './language.ts';
-import { isCommon, isOfAnyMoney, type Name, saidOf, toldOf } from './names.ts';
+import { type Name, saidOf, toldOf } from './names.ts';
 import type { Part, Scene } from './scene.ts';
 import { isOfOneUnit, type Measured } from './units.ts';
 

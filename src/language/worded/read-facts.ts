@@ -37,7 +37,7 @@ const MOST_FIGURES = 48;
 export function readFacts(utterance: Utterance, options: ReadFactsOptions): Reading {
   const { today, asked = [], places = [], periods = [], profile = {}, leaning = false } = options;
   const facts = spelledOut(options.facts);
-  const told = withoutSlips(withoutCountedAs(withoutOpenings(utterance)), options.facts);
+  const told = withoutSlips(withoutCountedAs(withoutOpenings(utterance)), options.facts, options.meanings);
   const { text, clauses } = told;
   const anchors = anchorsOf(text, facts, asked);
   const figures = told.figures.slice(0, MOST_FIGURES);
