@@ -12,16 +12,14 @@ interface Said {
 export function isSaidOfItsKind({ start, end }: Said, value: string, fact: Fact, text: string): boolean {
   const word = text.slice(start, end);
   const forms = fact.values![value]!;
-  if (LETTERS.test(word))
+  if (GRADE.test(word))
     return text.length <= AN_ANSWER || kindNames(forms, fact).some((name) => text.includes(name));
-  const isSize = forms.some(
-    (form) => form.startsWith(word) && form.length > word.length && form.endsWith('企业'),
-  );
+  const isSize = word.endsWith('型') && forms.includes(`${word}企业`);
   return !isSize || isOfEnterprise(text.slice(end));
 }
 
 /** 4A, AAA. */
-const LETTERS = /^\d*[A-Z]+$/iu;
+const GRADE = /^\d?A+$/iu;
 /** So short a text says nothing but what was asked. */
 const AN_ANSWER = 10;
 
@@ -36,7 +34,7 @@ const isOfEnterprise = (after: string): boolean => {
   const noun = /^\p{Script=Han}*/u.exec(after)![0];
   return (
     noun === '' ||
-    /^[的了吧呢啊呀嘛以偏规和或及与到还也都就是算么吗]/u.test(noun) ||
+    /^[的了吧呢啊呀嘛以偏规和或及与到还也都就是算么吗说不没有在这那要可能该已今去做从]/u.test(noun) ||
     HOUSE.test(noun.slice(0, 8))
   );
 };
