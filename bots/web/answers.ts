@@ -18,7 +18,7 @@ const LONGEST = 100;
 /** Only declared facts are read; what is empty is left open. */
 export function readAnswers(
   form: Record<string, unknown>,
-  { facts, places }: Knowledge,
+  { facts, meanings, places }: Knowledge,
   today: string,
 ): FormAnswers {
   const answers: FormAnswers = { facts: {}, unread: {} };
@@ -38,7 +38,7 @@ export function readAnswers(
     if (fact.type === 'boolean') return text === 'true' ? true : text === 'false' ? false : undefined;
     if (fact.type === 'choice') return believable(fact, text) ?? undefined;
     const said = readUtterance(text, { today });
-    return readFacts(said, { facts, places, today, asked: [name] }).facts[name] ?? undefined;
+    return readFacts(said, { facts, meanings, places, today, asked: [name] }).facts[name] ?? undefined;
   }
 }
 

@@ -187,9 +187,10 @@ export function hear(
   utterance: Utterance,
   asked: readonly string[] = [],
 ): Reading {
-  const { facts, places } = mind.knowledge;
+  const { facts, meanings, places } = mind.knowledge;
   return readFacts(utterance, {
     facts,
+    meanings,
     places,
     today,
     asked,

@@ -97,6 +97,8 @@ export type Fact = z.output<typeof factSchema> & {
   oppositions?: readonly Opposition[];
   /** Of a document's own figure and of a vague condition: what its benefit asks besides. Set where the document is read. */
   beside?: readonly string[];
+  /** Of a document's own fact: for each benefit that asks for it, all that this benefit asks. Set where the shelf is put together. */
+  together?: readonly (readonly string[])[];
   /** Of a document's own deed or title: the days in which it has to have come about. Set where the document is read. */
   within?: Period | null;
 };

@@ -8,6 +8,7 @@ export { factsOf } from './facts-of.ts';
 export { inOrder } from './in-order.ts';
 export { boundsOf, isExact } from './interval.ts';
 export { AND } from './joining.ts';
+export { type Meanings, meaningsSchema, NO_MEANINGS } from './meanings.ts';
 export { type Opposition, oppositionSchema, oppositionsIn } from './opposition.ts';
 export { timesUnit } from './scales.ts';
 export { profilesOf, statementsOf, statementsOfThings, thingsOf } from './statements.ts';

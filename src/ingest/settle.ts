@@ -2,7 +2,7 @@
  * A draft holds: what the program's own check would refuse is taken out of its place and put on the list for review (待核).
  * The check decides what holds, so the two cannot disagree.
  */
-import type { Facts } from '../facts/index.ts';
+import { type Facts, NO_MEANINGS } from '../facts/index.ts';
 import { checkPolicy, type GuidePart, type Knowledge, type Problem, parsePolicy } from '../policy/index.ts';
 import { type DraftData, draftData, draftText, type Review } from './draft-data.ts';
 import type { Ingested, Span } from './ingested.ts';
@@ -14,6 +14,7 @@ const ALONE: Knowledge = {
   trades: [],
   lexicon: [],
   sameThings: [],
+  meanings: NO_MEANINGS,
   elsewhere: [],
   places: [],
   departments: [],

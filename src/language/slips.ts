@@ -2,14 +2,15 @@
  * Slips of a keyboard that writes by sound: 用点量 is 用电量, 发明砖利 are 发明专利. What is no word as it is written, and sounds like a
  * word that facts are called by, is read as that word. Nothing is a list: the words are those of the facts on the shelf.
  */
-import type { Facts } from '../facts/index.ts';
+import type { Facts, Meanings } from '../facts/index.ts';
 import { type Hit, withoutOverlaps, wordFinder } from './find-words.ts';
+import { languageOf } from './named/language.ts';
 import { soundOf } from './sound.ts';
 import type { Clause, Utterance } from './utterance.ts';
 
 /** The utterance with its slips mended; every offset stays. */
-export function withoutSlips<U extends Utterance>(utterance: U, facts: Facts): U {
-  const text = mended(utterance.text, facts);
+export function withoutSlips<U extends Utterance>(utterance: U, facts: Facts, meanings: Meanings): U {
+  const text = mended(utterance.text, facts, meanings);
   if (text === utterance.text) return utterance;
   const clauses = utterance.clauses.map(
     (clause): Clause => ({ ...clause, text: text.slice(clause.start, clause.end) }),
@@ -17,7 +18,7 @@ export function withoutSlips<U extends Utterance>(utterance: U, facts: Facts): U
   return { ...utterance, text, clauses };
 }
 
-function mended(text: string, facts: Facts): string {
+function mended(text: string, facts: Facts, meanings: Meanings): string {
   const { words, find } = vocabularyOf(facts);
   const isSlip = ({ start, end, word }: Hit): boolean => {
     const written = text.slice(start, end);
@@ -26,7 +27,10 @@ function mended(text: string, facts: Facts): string {
   const slips = find(inSounds(text)).filter(isSlip);
   if (slips.length === 0) return text;
   const singles = singlesIn(text);
+  // 限上 has a meaning, and is no 线上 that was written wrong.
+  const known = languageOf(meanings).find(text);
   const isNoWord = ({ start, end }: Hit): boolean => {
+    if (known.some((one) => one.end - one.start > 1 && one.start < end && start < one.end)) return false;
     for (let at = start; at < end; at++) if (!singles.has(at)) return false;
     return true;
   };

@@ -91,7 +91,7 @@ export function mergeFacts(
     }
     return renamed.size === 0 ? policy : renameFacts(policy, renamed);
   });
-  return { facts: withTrades(withThings(facts, named), trades), policies: named };
+  return { facts: withTrades(withBenefits(withThings(facts, named), named), trades), policies: named };
 }
 
 /** Of what a vague condition (符合条件的) is said: what its benefit asks besides. Whoever speaks of that loan means its conditions. */
@@ -105,6 +105,22 @@ function withThings(facts: ReadonlyMap<string, Fact>, policies: readonly Policy[
     [...facts].map(([name, fact]) => {
       const beside = things.get(name);
       return [name, beside ? { ...fact, beside: [...beside] } : fact];
+    }),
+  );
+}
+
+/** Of a document's own fact, what the benefits that ask for it ask besides. */
+function withBenefits(facts: ReadonlyMap<string, Fact>, policies: readonly Policy[]): Map<string, Fact> {
+  const together = new Map<string, string[][]>();
+  for (const { benefits } of policies.flatMap(({ measures }) => measures))
+    for (const benefit of benefits) {
+      const asked = [...new Set(factsOfBenefit(benefit))];
+      for (const fact of asked) together.set(fact, [...(together.get(fact) ?? []), asked]);
+    }
+  return new Map(
+    [...facts].map(([name, fact]) => {
+      const asked = together.get(name);
+      return [name, asked && /\p{Script=Han}/u.test(name) ? { ...fact, together: asked } : fact];
     }),
   );
 }

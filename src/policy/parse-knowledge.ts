@@ -1,7 +1,13 @@
 /** The files of the knowledge folder → Knowledge. Pure: reading the folder is the service's. */
 import { z } from 'zod';
 import { UserError } from '../contract/index.ts';
-import { factSchema, type Opposition, oppositionSchema } from '../facts/index.ts';
+import {
+  factSchema,
+  meaningsSchema,
+  NO_MEANINGS,
+  type Opposition,
+  oppositionSchema,
+} from '../facts/index.ts';
 import { asTicked, type BenefitCases, casesPath, parseCases } from './cases.ts';
 import { mergeFacts } from './own-facts.ts';
 import { type PolicyFile, parsePolicy } from './parse-policy.ts';
@@ -158,6 +164,7 @@ function readListsAnew(texts: ReadonlyMap<string, string>, problems: Problem[]):
   const trades = Object.entries(read('trades.yaml', tradesSchema) ?? {}).map(([id, one]) => ({ id, ...one }));
   const facts = new Map(Object.entries(read('facts.yaml', factsSchema) ?? {}));
   const sameThings = read('same-things.yaml', sameThingsSchema) ?? [];
+  const meanings = { ...(read('meanings.yaml', meaningsSchema) ?? NO_MEANINGS), same: sameThings };
   const lexicon = read('lexicon.yaml', lexiconSchema) ?? [];
   const oppositions = read('oppositions.yaml', z.array(oppositionSchema)) ?? [];
   const elsewhere = read('elsewhere.yaml', elsewhereSchema) ?? [];
@@ -169,6 +176,7 @@ function readListsAnew(texts: ReadonlyMap<string, string>, problems: Problem[]):
     trades,
     lexicon,
     sameThings,
+    meanings,
     oppositions,
     elsewhere,
     places,
@@ -185,6 +193,7 @@ export function assembleKnowledge(
     trades,
     lexicon,
     sameThings,
+    meanings,
     oppositions,
     elsewhere,
     places,
@@ -196,7 +205,7 @@ export function assembleKnowledge(
     (one, other) => newness(other).localeCompare(newness(one)) || one.slug.localeCompare(other.slug),
   );
   const { facts, policies: named } = mergeFacts(shared, ordered, trades, oppositions);
-  return { policies: named, facts, trades, lexicon, sameThings, elsewhere, places, departments };
+  return { policies: named, facts, trades, lexicon, sameThings, meanings, elsewhere, places, departments };
 }
 
 /** 'policies/nanchang-2022-58/policy.yaml' */

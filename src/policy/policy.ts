@@ -1,6 +1,6 @@
 /** The model of what the bot knows: read-only data, made by parseKnowledge from the files in knowledge/. */
 import type { Day } from '../contract/index.ts';
-import type { Fact } from '../facts/index.ts';
+import type { Fact, Meanings } from '../facts/index.ts';
 import type { Benefit } from './benefit.ts';
 
 /** UTF-16 offsets into the policy's source text; end is exclusive. */
@@ -165,6 +165,8 @@ export interface Knowledge {
   lexicon: LexiconEntry[];
   /** All words for one thing: whichever is said, the others mean it too. */
   sameThings: readonly (readonly string[])[];
+  /** Words that say the same where an enterprise tells what a document asks for. */
+  meanings: Meanings;
   elsewhere: ElsewhereTopic[];
   places: Place[];
   departments: Department[];

@@ -67,10 +67,11 @@ export interface ToldByText {
 }
 
 export function toldByText(knowledge: Knowledge, text: string, today: Day): ToldByText {
-  const { facts, places } = knowledge;
+  const { facts, meanings, places } = knowledge;
   const utterance = readUtterance(text, { today });
   const reading = readFacts(withoutNames(utterance), {
     facts,
+    meanings,
     places,
     today,
     periods: periodsOf(knowledge),

@@ -12,6 +12,7 @@ const LISTS = [
   'trades.yaml',
   'lexicon.yaml',
   'same-things.yaml',
+  'meanings.yaml',
   'oppositions.yaml',
   'elsewhere.yaml',
   'divisions.yaml',
@@ -78,7 +79,7 @@ function readLists(folder: string): KnowledgeFile[] {
 }
 
 /** Lists of general language that a folder of before has not: those that ship. */
-const GENERAL = ['oppositions.yaml', 'same-things.yaml'];
+const GENERAL = ['oppositions.yaml', 'same-things.yaml', 'meanings.yaml'];
 function withGeneral(lists: KnowledgeFile[]): KnowledgeFile[] {
   const lacking = GENERAL.filter((name) => !lists.some(({ path }) => path.endsWith(name)));
   return [

@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import type { FactValue } from '../../src/contract/index.ts';
 import { type Fact, oppositionsIn, ownFactSchema } from '../../src/facts/index.ts';
 import { readFacts, readUtterance } from '../../src/language/index.ts';
+import { MEANINGS } from '../support/meanings.ts';
 import { OPPOSITIONS } from '../support/oppositions.ts';
 import { shippedKnowledge } from '../support/shipped.ts';
 
@@ -50,7 +51,7 @@ const TELLINGS = [...facts]
   });
 
 const heard = TELLINGS.map(({ id, say, value }) => {
-  const reading = readFacts(readUtterance(say, { today }), { facts, places, today });
+  const reading = readFacts(readUtterance(say, { today }), { facts, meanings: MEANINGS, places, today });
   const told = Object.entries(reading.facts).filter(([name]) => isFigure(name));
   return { id, say, value, own: reading.facts[id], others: told.filter(([name]) => name !== id) };
 });

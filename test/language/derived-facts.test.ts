@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import { oppositionsIn, ownFactSchema } from '../../src/facts/index.ts';
 import { readFacts, readUtterance } from '../../src/language/index.ts';
+import { MEANINGS } from '../support/meanings.ts';
 import { OPPOSITIONS } from '../support/oppositions.ts';
 
 const today = '2031-05-20';
@@ -54,5 +55,7 @@ it.each([
   ['我们办了一场批准的展会', { 批准举办的展会: true }],
   ['今年头一回进工业统计', { 首次纳入统计: true }],
 ])('%s', (say, told) => {
-  expect(readFacts(readUtterance(say, { today }), { facts, today, asked: [] }).facts).toEqual(told);
+  expect(
+    readFacts(readUtterance(say, { today }), { facts, meanings: MEANINGS, today, asked: [] }).facts,
+  ).toEqual(told);
 });

@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import { oppositionsIn, ownFactSchema } from '../../src/facts/index.ts';
 import { readFacts, readUtterance } from '../../src/language/index.ts';
+import { MEANINGS } from '../support/meanings.ts';
 import { OPPOSITIONS } from '../support/oppositions.ts';
 
 const today = '2031-05-20';
@@ -43,5 +44,7 @@ it.each([
   ],
   ['我们给外地户籍老人送餐', { 为本市户籍老人送餐: false }],
 ])('%s', (say, told) => {
-  expect(readFacts(readUtterance(say, { today }), { facts, today, asked: [] }).facts).toEqual(told);
+  expect(
+    readFacts(readUtterance(say, { today }), { facts, meanings: MEANINGS, today, asked: [] }).facts,
+  ).toEqual(told);
 });

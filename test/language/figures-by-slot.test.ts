@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import { type Fact, oppositionsIn, ownFactSchema } from '../../src/facts/index.ts';
 import { readFacts, readUtterance } from '../../src/language/index.ts';
+import { MEANINGS } from '../support/meanings.ts';
 import { OPPOSITIONS } from '../support/oppositions.ts';
 
 const declared: Record<string, object> = {
@@ -32,7 +33,8 @@ const facts = new Map(
   ]),
 );
 const heard = (say: string) =>
-  readFacts(readUtterance(say, { today: '2031-05-20' }), { facts, today: '2031-05-20' }).facts;
+  readFacts(readUtterance(say, { today: '2031-05-20' }), { facts, meanings: MEANINGS, today: '2031-05-20' })
+    .facts;
 
 it.each([
   ['去年租了区内标准窑房5000平，整整租了12个月', { 租用区内标准窑房: 5000, 剥离烧窑业务的月数: 12 }],

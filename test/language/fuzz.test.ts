@@ -3,12 +3,13 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { periodsOf } from '../../src/eligibility/index.ts';
 import { type Reading, readFacts, readUtterance, type Utterance } from '../../src/language/index.ts';
+import { MEANINGS } from '../support/meanings.ts';
 import { shippedKnowledge } from '../support/shipped.ts';
 
 const today = '2023-10-20';
 const knowledge = shippedKnowledge();
 const { facts, places } = knowledge;
-const options = { facts, places, today, periods: periodsOf(knowledge) };
+const options = { facts, meanings: MEANINGS, places, today, periods: periodsOf(knowledge) };
 
 const SELF = ['我们', '我们厂', '公司', '咱们', ''];
 const OTHERS = ['隔壁厂', '张总说他们', '我老乡的厂', '听说', '文件要求', '群里说', '行业平均'];

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readFacts, readUtterance } from '../../src/language/index.ts';
+import { MEANINGS } from '../support/meanings.ts';
 import { shippedKnowledge } from '../support/shipped.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -48,7 +49,12 @@ test('planted patterns are found', () => {
 
 const { facts, places } = shippedKnowledge();
 const read = (text: string): void => {
-  readFacts(readUtterance(text, { today: '2022-06-20' }), { facts, places, today: '2022-06-20' });
+  readFacts(readUtterance(text, { today: '2022-06-20' }), {
+    facts,
+    meanings: MEANINGS,
+    places,
+    today: '2022-06-20',
+  });
 };
 
 /** The one test by time: processor time of twice the text against once, the median of seven. */

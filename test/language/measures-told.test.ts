@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { type Fact, oppositionsIn, ownFactSchema } from '../../src/facts/index.ts';
 import { readFacts, readUtterance } from '../../src/language/index.ts';
+import { MEANINGS } from '../support/meanings.ts';
 import { OPPOSITIONS } from '../support/oppositions.ts';
 import { shippedKnowledge } from '../support/shipped.ts';
 
@@ -29,7 +30,11 @@ const facts = new Map([...shippedKnowledge().facts, ...declared]);
 const own = new Set(declared.map(([name]) => name));
 
 function heard(say: string): Record<string, unknown> {
-  const reading = readFacts(readUtterance(say, { today: '2031-05-20' }), { facts, today: '2031-05-20' });
+  const reading = readFacts(readUtterance(say, { today: '2031-05-20' }), {
+    facts,
+    meanings: MEANINGS,
+    today: '2031-05-20',
+  });
   return Object.fromEntries(Object.entries(reading.facts).filter(([name]) => own.has(name)));
 }
 const MESSAGES = MEASURES.flatMap(({ told }) => told).map((one) => ({ ...one, heard: heard(one.say) }));

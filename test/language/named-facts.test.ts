@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { type Fact, oppositionsIn, ownFactSchema } from '../../src/facts/index.ts';
 import { readFacts, readUtterance } from '../../src/language/index.ts';
+import { MEANINGS } from '../support/meanings.ts';
 import { OPPOSITIONS } from '../support/oppositions.ts';
 import { shippedKnowledge } from '../support/shipped.ts';
 
@@ -31,7 +32,8 @@ const own = new Set(DECLARED.map(({ name }) => name));
 
 const heard = (say: string) =>
   Object.entries(
-    readFacts(readUtterance(say, { today: '2031-05-20' }), { facts, today: '2031-05-20' }).facts,
+    readFacts(readUtterance(say, { today: '2031-05-20' }), { facts, meanings: MEANINGS, today: '2031-05-20' })
+      .facts,
   ).filter(([name]) => own.has(name));
 
 const TOLD = DECLARED.flatMap(({ name, told }) => told.map((telling) => ({ name, ...telling })));

@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import { oppositionsIn, ownFactSchema } from '../../src/facts/index.ts';
 import { readFacts, readUtterance } from '../../src/language/index.ts';
+import { MEANINGS } from '../support/meanings.ts';
 import { OPPOSITIONS } from '../support/oppositions.ts';
 
 const today = '2031-05-20';
@@ -23,7 +24,7 @@ const factsCalled = (declared: Record<string, object>) =>
   );
 const hear = (say: string, declared: Record<string, object>, asked: string[] = []) => {
   const facts = factsCalled(declared);
-  return readFacts(readUtterance(say, { today }), { facts, today, asked });
+  return readFacts(readUtterance(say, { today }), { facts, meanings: MEANINGS, today, asked });
 };
 
 const AWARDED = { 首次认定为绿色港口: flag, 重新认定为绿色港口: flag };

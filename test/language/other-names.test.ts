@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import { type Fact, oppositionsIn, ownFactSchema } from '../../src/facts/index.ts';
 import { readFacts, readUtterance } from '../../src/language/index.ts';
+import { MEANINGS } from '../support/meanings.ts';
 import { OPPOSITIONS } from '../support/oppositions.ts';
 
 const fact = (name: string, topic: string, declared: object): [string, Fact] => [
@@ -46,6 +47,7 @@ it.each([
   ['窑炉燃料花了20万', { 窑炉燃料费用: 200_000 }],
 ])('%s', (say, heard) => {
   expect(
-    readFacts(readUtterance(say, { today: '2031-05-20' }), { facts, today: '2031-05-20' }).facts,
+    readFacts(readUtterance(say, { today: '2031-05-20' }), { facts, meanings: MEANINGS, today: '2031-05-20' })
+      .facts,
   ).toEqual(heard);
 });

@@ -1,11 +1,13 @@
 /** A trade that a message names is told only where it is the speaker's own. */
 import { expect, it } from 'vitest';
 import { readFacts, readUtterance } from '../../src/language/index.ts';
+import { MEANINGS } from '../support/meanings.ts';
 import { shippedKnowledge } from '../support/shipped.ts';
 
 const { facts, places } = shippedKnowledge();
 const today = '2031-05-20';
-const told = (say: string) => readFacts(readUtterance(say, { today }), { facts, places, today }).facts;
+const told = (say: string) =>
+  readFacts(readUtterance(say, { today }), { facts, meanings: MEANINGS, places, today }).facts;
 
 it.each([
   '昨天在饭店碰见你们同事',

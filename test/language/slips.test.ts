@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { ownFactSchema } from '../../src/facts/index.ts';
 import { readFacts, readUtterance } from '../../src/language/index.ts';
 import { soundOf } from '../../src/language/sound.ts';
+import { MEANINGS } from '../support/meanings.ts';
 import { shippedKnowledge } from '../support/shipped.ts';
 
 const knowledge = shippedKnowledge();
@@ -16,7 +17,8 @@ const facts = new Map([
   ),
 ]);
 const told = (say: string) =>
-  readFacts(readUtterance(say, { today }), { facts, places: knowledge.places, today }).facts;
+  readFacts(readUtterance(say, { today }), { facts, meanings: MEANINGS, places: knowledge.places, today })
+    .facts;
 
 it.each([
   ['用典量涨了一成', { industrialElectricityGrowth: 0.1 }],

@@ -20,6 +20,7 @@ test('a folder may hold as little as one list', () => {
     'lexicon.yaml',
     'core/oppositions.yaml',
     'core/same-things.yaml',
+    'core/meanings.yaml',
   ]);
   expect(readKnowledge(folder).lexicon).toEqual([{ say: ['房租'], means: ['租金'] }]);
   rmSync(folder, { recursive: true });

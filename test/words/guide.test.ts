@@ -1,5 +1,7 @@
 /** A guide answers with the section that says it, by name and in chat's follow-ups; a grant's own clause stays with the grant. */
+
 import { expect, test } from 'vitest';
+import { NO_MEANINGS } from '../../src/facts/index.ts';
 import { draftYaml, ingestText } from '../../src/ingest/index.ts';
 import { type Knowledge, parsePolicy } from '../../src/policy/index.ts';
 import { buildIndex } from '../../src/retrieval/index.ts';
@@ -44,6 +46,7 @@ const knowledge: Knowledge = {
   trades: [],
   lexicon: [],
   sameThings: [],
+  meanings: NO_MEANINGS,
   elsewhere: [],
   places: [],
   departments: [],

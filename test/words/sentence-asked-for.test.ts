@@ -1,5 +1,7 @@
 /** Which sentences of a clause are shown: those that have the value asked for, and what the clause leaves out. */
+
 import { expect, test } from 'vitest';
+import { NO_MEANINGS } from '../../src/facts/index.ts';
 import { draftYaml, ingestText } from '../../src/ingest/index.ts';
 import { type Knowledge, parsePolicy } from '../../src/policy/index.ts';
 import { buildIndex } from '../../src/retrieval/index.ts';
@@ -48,6 +50,7 @@ const knowledge: Knowledge = {
   trades: [],
   lexicon: [],
   sameThings: [],
+  meanings: NO_MEANINGS,
   elsewhere: [],
   places: [],
   departments: [],

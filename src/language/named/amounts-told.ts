@@ -13,7 +13,7 @@ export const amountsTold = (
   [
     ...figures
       .flatMap((figure) => measured(figure) ?? [])
-      .map((one) => inFull(paid(withUnitBehind(one, text, units), grams), text)),
+      .map((one) => inFull(paid(withUnitBehind(counted(one, text, units), text, units), grams), text)),
     ...ranksIn(text),
   ].sort((one, other) => one.start - other.start);
 
@@ -27,6 +27,13 @@ export function verbAndUnit({ start, end, unit }: Measured, text: string, names:
   const gram = verb + unit[0]!;
   const isSaid = [...names.values()].some((called) => called.some(({ pieces }) => pieces.has(gram)));
   return isSaid ? [{ gram, start: behind, end: start }] : [];
+}
+
+/** 2万餐, 3万架次: a number of that size is money only where nothing that is counted stands behind it. */
+function counted(amount: Measured, text: string, units: ReadonlySet<string>): Measured {
+  if (amount.unit !== 'yuan' || !/[万亿千]$/u.test(text.slice(amount.start, amount.end))) return amount;
+  const bare = withUnitBehind({ ...amount, unit: null }, text, units);
+  return bare.unit === null || bare.unit === '年' ? amount : bare;
 }
 
 /** 实际付了9万, 投了300万: a bare number of that size behind a verb of paying is money. */

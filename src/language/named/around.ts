@@ -1,7 +1,8 @@
 /** What is said around a figure: beside it, in its sentence before it, and, where nothing stands beside it, what the sentence is about. */
 import { yearSaid } from '../year-said.ts';
+import { isCommon, isOfAnyMoney } from './common.ts';
 import { unitOfEach } from './each.ts';
-import { isCommon, isOfAnyMoney } from './names.ts';
+
 import { RANK } from './ranks.ts';
 import { inside, overlaps, type Part, type Scene } from './scene.ts';
 import { denies } from './told.ts';

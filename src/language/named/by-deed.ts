@@ -8,7 +8,7 @@ import { giveFigure } from './figures-heard.ts';
 import { inside, type Part, type Scene } from './scene.ts';
 import type { Measured } from './units.ts';
 
-/** Meanings of same-words.ts that say money went out. */
+/** Meanings that say money went out. */
 const SPENDS: ReadonlySet<string> = new Set(['费用', '投资', '购置']);
 
 /** `taken`: figures that are given, these among them in the end. Of two facts of one measure that may be meant none is. */

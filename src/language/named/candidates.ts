@@ -2,12 +2,12 @@
 import { AND, type Fact } from '../../facts/index.ts';
 import { isOfSameMonths, isOfSomeMonths, SAME_MONTHS, yearSaid } from '../year-said.ts';
 import { type Around, isYear, saysUnit } from './around.ts';
+import { isCommon, isOfAnyMoney } from './common.ts';
 import { derivedFrom } from './derived-names.ts';
 import { isOfOne } from './each.ts';
 import { gramsOf } from './grams.ts';
-import { isCommon, isOfAnyMoney, type Name, saidOf, toldOf } from './names.ts';
+import { type Name, saidOf, toldOf } from './names.ts';
 import { standingOf } from './opposed.ts';
-import { isAct } from './same-words.ts';
 import { best, ENOUGH_ASKED, type Part, type Scene } from './scene.ts';
 import type { Measured } from './units.ts';
 import { type Candidate, isBesideLater } from './whose-figure.ts';
@@ -65,19 +65,24 @@ const WIDE = 0.6;
  * 实际支付 alone is no 评估费用: something of the name has to be said that not every sum and every measure has. A name that has nothing
  * else (实际支出) is meant by who says the whole of it: 研发费用 is money of something.
  */
-function saysOfWhat({ facts, asked }: Scene, { fact, pieces }: Name, { wide, isOfEach }: Around): boolean {
+function saysOfWhat(
+  { facts, asked, language }: Scene,
+  { fact, pieces }: Name,
+  { wide, isOfEach }: Around,
+): boolean {
   if (asked.includes(fact)) return true;
   const { label, unit } = facts.get(fact)!;
   const derived = derivedFrom(label);
   // 客房并取得许可 counts those with one: both have to be said.
   if (
     asksTwo(label) &&
-    !halvesOf(label).every((half) => gramsOf(half).some(({ gram }) => wide.includes(gram)))
+    !halvesOf(label).every((half) => gramsOf(half, language).some(({ gram }) => wide.includes(gram)))
   )
     return false;
   // What was spent is not by how much more it was: that is said, or reckoned of two years.
   if (derived?.kind === 'increment' && unit === 'yuan' && !wide.some(isMore)) return false;
-  const of = derived?.kind === 'growth' ? new Set(gramsOf(derived.of).map(({ gram }) => gram)) : null;
+  const of =
+    derived?.kind === 'growth' ? new Set(gramsOf(derived.of, language).map(({ gram }) => gram)) : null;
   const isLight = (gram: string): boolean =>
     (unit === 'yuan' || of !== null ? isOfAnyMoney(gram) : isCommon(gram)) || saysUnit(gram);
   // 目总 of 项目总投资 lies across two words, of which the one is in every name.
@@ -87,10 +92,12 @@ function saysOfWhat({ facts, asked }: Scene, { fact, pieces }: Name, { wide, isO
     .map(([gram]) => gram)
     .filter((gram) => (of === null || of.has(gram)) && !isOfOne(gram));
   // 租了6800平 is no 租用海外仓面积: the thing has to be said, and not what is done with it alone.
-  const things = own.filter((gram) => !isAct(gram));
+  const things = own.filter((gram) => !language.isAct(gram));
   const wanted = things.length > 0 ? things : own;
   const places = (grams: readonly string[]) => new Set(grams.flatMap((gram) => pieces.get(gram) ?? [])).size;
   const saidOfThem = places(wanted.filter((gram) => wide.includes(gram)));
+  // 仓库合同签了5年 is no 劳动合同: of a time, which anything takes, most of what it is the time of is said.
+  if (OF_TIME.has(unit!) && things.length > 0 && saidOfThem * 2 <= places(things)) return false;
   // 每套60万 fits any price of one: so more of what it is the price of has to be said.
   if (saidOfThem > (isOfEach && isOfOne(label) ? HARDLY_OF_ONE * places(wanted) : 0)) return true;
   // 每家120平 says the 单店 of a name, and its unit the rest.
@@ -102,6 +109,7 @@ function saysOfWhat({ facts, asked }: Scene, { fact, pieces }: Name, { wide, isO
     )
   );
 }
+const OF_TIME: ReadonlySet<string> = new Set(['年', '天', '个月']);
 /** Less of a price of one is said by chance. */
 const HARDLY_OF_ONE = 0.5;
 
@@ -110,7 +118,7 @@ const JOINED = new RegExp(AND, 'u');
 /** 客房并取得许可 */
 export const asksTwo = (label: string): boolean => halvesOf(label).length > 1;
 
-/** The meanings of 多了, 净增 and of 涨了 in same-words.ts. */
+/** The meanings of 多了, 净增 and of 涨了 of the shared words. */
 const isMore = (gram: string): boolean => gram === '增加值' || gram === '增长' || gram === '新增';
 
 /** 进口2000万 is no figure of what is called 出口额. */
@@ -128,7 +136,7 @@ function enough({ asked, facts, names }: Scene, id: string): number {
   return alike === 1 ? ENOUGH_WITH_UNIT : ENOUGH_FIGURE;
 }
 /** Units that any figure may have. A rarer one speaks for the one fact that is measured in it. */
-const EVERYWHERE: ReadonlySet<string> = new Set([
+export const EVERYWHERE: ReadonlySet<string> = new Set([
   'yuan',
   'ratio',
   'person',

@@ -1,6 +1,7 @@
 /** Which of a choice's values a sentence names. */
 import type { Fact } from '../../facts/index.ts';
 import { gramsOf } from './grams.ts';
+import type { Language } from './language.ts';
 
 export interface ChoiceHeard<Part> {
   values: string[];
@@ -33,6 +34,7 @@ interface Question<Part> {
   coverage: number;
   parts: readonly Part[];
   asked: boolean;
+  language: Language;
   /** 以前是A级: what the part tells was so once. */
   isPast: (part: Part) => boolean;
 }
@@ -40,12 +42,14 @@ interface Question<Part> {
 /** Null where none is named. What is so now is meant, where both are told. */
 export function choicesHeard<Part extends { start: number; text: string }>(
   fact: Fact,
-  { coverage, parts, asked, isPast }: Question<Part>,
+  { coverage, parts, asked, language, isPast }: Question<Part>,
 ): ChoiceHeard<Part> | null {
   const inOrder = [...parts.filter((part) => !isPast(part)), ...parts.filter(isPast)];
   for (const part of inOrder) {
     const found = Object.entries(fact.values ?? {}).flatMap(([value, forms]) =>
-      forms.flatMap((form) => placeOf(form, part.text).map((place): Found => ({ value, form, ...place }))),
+      forms.flatMap((form) =>
+        placeOf(form, part.text, language).map((place): Found => ({ value, form, ...place })),
+      ),
     );
     // 提名奖 is no 奖 of its own: of two that overlap the longer is meant.
     const kept = found.filter(
@@ -69,25 +73,25 @@ export function choicesHeard<Part extends { start: number; text: string }>(
 }
 
 /** The values of a choice that a text names as what was so before. */
-export function valuesBefore(fact: Fact, text: string, isPast: boolean): string[] {
+export function valuesBefore(fact: Fact, text: string, isPast: boolean, language: Language): string[] {
   const found = Object.entries(fact.values ?? {}).flatMap(([value, forms]) =>
-    forms.flatMap((form) => placeOf(form, text).map((place) => ({ value, ...place }))),
+    forms.flatMap((form) => placeOf(form, text, language).map((place) => ({ value, ...place }))),
   );
   const before = found.filter(({ at }) => isPast || ROSE_FROM.test(text.slice(0, at)));
   return [...new Set(before.map(({ value }) => value))];
 }
 
 /** Where the form stands, in its own words or in such that say the same. */
-function placeOf(form: string, text: string): { at: number; length: number }[] {
+function placeOf(form: string, text: string, language: Language): { at: number; length: number }[] {
   const at = text.indexOf(form);
   if (at >= 0 && !isWithinLetters(text, at, form.length)) return [{ at, length: form.length }];
   // AAA for AAA级: a rank in letters or figures is told without its 级.
   const bare = form.endsWith('级') ? form.slice(0, -1) : '';
   const bareAt = IN_LETTERS.test(bare) ? placeOfWhole(bare, text) : -1;
   if (bareAt >= 0) return [{ at: bareAt, length: bare.length }];
-  const wanted = new Set(gramsOf(form).map(({ gram }) => gram));
+  const wanted = new Set(gramsOf(form, language).map(({ gram }) => gram));
   if (wanted.size < 2) return [];
-  const said = gramsOf(text).filter(({ gram }) => wanted.has(gram));
+  const said = gramsOf(text, language).filter(({ gram }) => wanted.has(gram));
   // 中国质量奖提名奖 is not that of a province: what a name opens with tells most.
   if (!said.some(({ gram }) => gram === [...wanted][0])) return [];
   if (

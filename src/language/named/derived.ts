@@ -5,9 +5,10 @@
 import Big from 'big.js';
 import { yearsAgo } from '../year-said.ts';
 import { isYear, nearby, tellsOfWhat } from './around.ts';
+import { isCommon, isOfAnyMoney } from './common.ts';
 import { type Derived, derivedFrom } from './derived-names.ts';
 import { gramsOf } from './grams.ts';
-import { isCommon, isOfAnyMoney } from './names.ts';
+
 import { asksOnly, inside, keep, mannerIn, overlaps, type Part, type Scene } from './scene.ts';
 import { isOfOneUnit, type Measured } from './units.ts';
 
@@ -74,7 +75,7 @@ const ENOUGH = 0.6;
 
 /** Exact figures around which the thing is said, or before which it was said last in the sentence. */
 function toldOfThing(thing: string, scene: Scene): Told[] {
-  const wanted = new Set(gramsOf(thing).map(({ gram }) => gram)).difference(OF_A_YEAR);
+  const wanted = new Set(gramsOf(thing, scene.language).map(({ gram }) => gram)).difference(OF_A_YEAR);
   // 研发1150万 is what was spent on it: of money it need not be said that it was spent.
   const own = [...wanted].filter((gram) => !isCommon(gram) && !isOfAnyMoney(gram));
   const telling = own.length > 0 ? own : [...wanted];

@@ -2,8 +2,8 @@
  * A figure of each of several: 订了2个展位，每个4万 · 5台，一台38万. Of a name that is itself of one (单台价格) it is the figure; of a sum it
  * is so many times as much, where the message says how many; of anything else it is none.
  */
-import { isCommon } from './names.ts';
-import { isAct } from './same-words.ts';
+import { isCommon } from './common.ts';
+
 import { inside, type Part, type Scene } from './scene.ts';
 import { type Measured, times } from './units.ts';
 
@@ -61,7 +61,7 @@ export function thingCounted(scene: Scene, amount: Measured, part: Part, unit: s
   const home = count && scene.parts.find((one) => inside(count, one));
   if (!count || !home) return [];
   const telling = scene.grams.filter(
-    (gram) => inside(gram, home) && !isCommon(gram.gram) && !isAct(gram.gram),
+    (gram) => inside(gram, home) && !isCommon(gram.gram) && !scene.language.isAct(gram.gram),
   );
   const behind = telling.filter(({ start }) => start >= count.end);
   return (behind.length > 0 ? behind : telling.filter(({ end }) => end <= count.start)).map(

@@ -65,7 +65,9 @@ function sidesOf(
   const ofAll = {
     figure: all!,
     mayBe: ({ label, unit }: Fact) =>
-      !isOfOne(label) && unit === 'yuan' && gramsOf(label).some(({ gram }) => thing.includes(gram)),
+      !isOfOne(label) &&
+      unit === 'yuan' &&
+      gramsOf(label, scene.language).some(({ gram }) => thing.includes(gram)),
   };
   return all ? [ofOne, ofAll] : [ofOne];
 }
@@ -74,7 +76,7 @@ function sidesOf(
 const IN_ALL = '合计';
 
 /** 8个毕业生, 毕业生8个 and who is taken on (招了9个就业困难的) are persons, and so are 6个 behind 20个毕业生 in one sentence. */
-function ofPersons(amount: Measured, scene: Scene, { sentence }: Part): Measured {
+export function ofPersons(amount: Measured, scene: Scene, { sentence }: Part): Measured {
   if (amount.unit !== '个') return amount;
   const { text, amounts, parts, grams } = scene;
   const isOfPersons = ({ start, end }: Measured) =>
@@ -83,11 +85,18 @@ function ofPersons(amount: Measured, scene: Scene, { sentence }: Part): Measured
     grams.some((gram) => TAKES_ON.has(gram.gram) && gram.end === start);
   const opening = parts.find((one) => one.sentence === sentence)!;
   const before = amounts.filter((one) => one.start >= opening.start && one.start < amount.start);
-  return isOfPersons(amount) || before.some((one) => one.unit === '个' && isOfPersons(one))
+  // 12个重度、8个中度、10个轻度的老人: what is listed is counted alike.
+  const listed = amounts.filter(
+    (one) => one.unit === '个' && one.start > amount.start && LISTED.test(text.slice(amount.end, one.start)),
+  );
+  return isOfPersons(amount) ||
+    listed.some(isOfPersons) ||
+    before.some((one) => one.unit === '个' && isOfPersons(one))
     ? { ...amount, unit: 'person' }
     : amount;
 }
-/** Meanings of same-words.ts whose object is people. */
+const LISTED = /^[^,。;!?]*、[^,。;!?]*$/u;
+/** Meanings whose object is people. */
 const TAKES_ON: ReadonlySet<string> = new Set(['招用', '引进']);
 const PERSON = '(?:人|员(?![会企单])|职工|毕业生|大学生|应届生|学生|博士|硕士|专家|师(?![范生]))';
 const PERSON_BEHIND = new RegExp(`^[^,。;!?\\d]{0,10}${PERSON}`, 'u');

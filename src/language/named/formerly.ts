@@ -61,7 +61,7 @@ function hearHeld(scene: Scene, id: string, now: string): void {
   if (values.length === 0) return;
   for (const part of parts) {
     if (!part.own || part.question) continue;
-    const before = valuesBefore(facts.get(id)!, part.text, isFormer(scene, part));
+    const before = valuesBefore(facts.get(id)!, part.text, isFormer(scene, part), scene.language);
     const left = values.filter((value) => !before.includes(value));
     if (before.length !== 1 || left.length !== 1) continue;
     result.facts[id] = before[0]!;

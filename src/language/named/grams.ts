@@ -1,6 +1,5 @@
 /** A text as the pieces that names are compared by: meanings that several words share, and pairs of neighbouring characters. */
-import { withoutOverlaps, wordFinder } from '../find-words.ts';
-import { SAME_WORDS } from './same-words.ts';
+import type { Language } from './language.ts';
 
 /** A piece where it stands; offsets into the text, end exclusive. */
 export interface Gram {
@@ -11,21 +10,17 @@ export interface Gram {
   shared?: true;
 }
 
-const words = SAME_WORDS.flat();
-const meaningOf = new Map(SAME_WORDS.flatMap((group) => group.map((word) => [word, group[0]!] as const)));
-const find = wordFinder(words);
-
 const HAN_OR_LETTER = /[\p{Script=Han}a-z0-9]/iu;
 /** Words that hold a name together and say nothing of what it names. */
 const EMPTY = new Set([...'的了和与及等为是在被经对于并或其中我该以由将从个这那有']);
 
 /** Every piece of the text, in its order. A word with a meaning is one piece; what stands between is cut into pairs. */
-export function gramsOf(text: string): Gram[] {
+export function gramsOf(text: string, { find }: Language): Gram[] {
   const grams: Gram[] = [];
   let at = 0;
-  for (const { start, end, word } of withoutOverlaps(find(text), text.length)) {
+  for (const { start, end, meaning } of find(text)) {
     pairs(text, at, start, grams);
-    grams.push({ gram: meaningOf.get(words[word]!)!, start, end, shared: true });
+    grams.push({ gram: meaning, start, end, shared: true });
     at = end;
   }
   pairs(text, at, text.length, grams);

@@ -1,10 +1,12 @@
 /** The names of a document's own facts, weighed: what of a name tells it from the others. */
-import type { Fact, Facts, Opposition } from '../../facts/index.ts';
+import type { Fact, Facts, Meanings, Opposition } from '../../facts/index.ts';
 import { wordsSaid } from '../words-said.ts';
+import { alternativesOf } from './alternatives.ts';
+import { COMMON, isCommon, isOfPlace } from './common.ts';
 import { type Gram, gramsOf } from './grams.ts';
 import { joinedIn } from './joined.ts';
+import { type Language, languageOf } from './language.ts';
 import { type Side, sidesOf } from './opposed.ts';
-import { isAct, isAward, needsObject } from './same-words.ts';
 import { denies } from './told.ts';
 
 export interface Name {
@@ -29,96 +31,69 @@ export interface Name {
 export const isNamed = (id: string): boolean => HAN.test(id);
 const HAN = /\p{Script=Han}/u;
 
-/** Nearly every name has them. */
-const COMMON: ReadonlySet<string> = new Set([
-  '企业',
-  '公司',
-  '单位',
-  '机构',
-  '认定',
-  '开展',
-  '达到',
-  '项目',
-  '数量',
-  '金额',
-  '情况',
-  '相关',
-  '符合',
-  '条件',
-  '规定',
-  '要求',
-  '首次',
-  '国家',
-  '省级',
-  '市级',
-  '全市',
-  '全省',
-  '我市',
-  '我省',
-  '我区',
-  '本市',
-  '本省',
-  '件数',
-  '家数',
-  '补助',
-  '奖励',
-  '额度',
-  '上一年度',
-  '本年度',
-]);
-export const isCommon = (gram: string): boolean => COMMON.has(gram);
 const COMMON_WEIGHT = 0.25;
-/** Pieces of nearly every name of a sum, which the unit of a figure says as well. */
-const OF_ANY_MONEY: ReadonlySet<string> = new Set(
-  '费用 投资 购置 实际 际发 发生 际支 支付 际缴 际投 资金 金额 总额 数额 项目 本年度 上一年度 年度 累计 单个 企业 合计'.split(
-    ' ',
-  ),
-);
-export const isOfAnyMoney = (gram: string): boolean => OF_ANY_MONEY.has(gram);
 /** 装机容量, 建设数量: what the unit of a figure says as well. */
 const MEASURE = /(?:数量|[台件次人家个间辆场头项]数|总?额|金额|数|量)$/u;
 const MEASURE_WEIGHT = 0.35;
 
-const cache = new WeakMap<Facts, ReadonlyMap<string, readonly Name[]>>();
+const cache = new WeakMap<Facts, WeakMap<Language, ReadonlyMap<string, readonly Name[]>>>();
 
 /** By fact: what it is called, and what else it may be called (its plain words). Made once for a set of facts. */
-export function namesOf(facts: Facts): ReadonlyMap<string, readonly Name[]> {
-  let names = cache.get(facts);
+export function namesOf(facts: Facts, language: Language): ReadonlyMap<string, readonly Name[]> {
+  const known = cache.get(facts) ?? new WeakMap();
+  cache.set(facts, known);
+  let names = known.get(language);
   if (!names) {
     const own = [...facts].filter(([id]) => isNamed(id));
     const seen = new Map<string, number>();
     for (const [, fact] of own)
-      for (const gram of new Set(gramsOf(said(fact.label)).map((one) => one.gram)))
+      for (const gram of new Set(gramsOf(said(fact.label), language).map((one) => one.gram)))
         seen.set(gram, (seen.get(gram) ?? 0) + 1);
     const rarity = (gram: string) => Math.log(2 + own.length / (seen.get(gram) ?? 1));
-    const rivalled = rivalsAmong(own);
+    const rivalled = rivalsAmong(own, language);
     names = new Map(
       own.map(([id, fact]) => [
         id,
-        [fact.label, ...fact.words.filter(isPlain)].map((called) => {
-          const sides = sidesOf(said(called), fact.oppositions ?? []).map(({ rest, ...side }) => ({
-            ...side,
-            pieces: gramsOf(side.words.join(' ')).map(({ gram }) => gram),
-            rivalled: rivalled(rest, side.opposition),
-            alone: /^(?:企业|公司|单位|机构|主体)?$/u.test(rest),
-          }));
-          const name = nameOf(id, fact, said(called), rarity);
+        [fact.label, ...fact.words.filter(isPlain), ...alternativesOf(said(fact.label))].map((called) => {
+          const sides = sidesHeld(said(called), fact.oppositions ?? [], language).map(
+            ({ rest, ...side }) => ({
+              ...side,
+              pieces: gramsOf(side.words.join(' '), language).map(({ gram }) => gram),
+              rivalled: rivalled(rest, side.opposition),
+              alone: /^(?:企业|公司|单位|机构|主体)?$/u.test(rest),
+            }),
+          );
+          const name = nameOf(id, fact, said(called), rarity, language);
           // What has an opposite is held against it, and qualifies nothing else.
           const isSide = (piece: string) => sides.some(({ pieces }) => pieces.includes(piece));
           return { ...name, sides, qualified: name.qualified.filter(({ by }) => !isSide(by)) };
         }),
       ]),
     );
-    cache.set(facts, names);
+    known.set(language, names);
   }
   return names;
 }
 
+/** The 国家 of 国家审定 is part of what it means, and no rank. */
+function sidesHeld(
+  label: string,
+  oppositions: readonly Opposition[],
+  { find, isAct }: Language,
+): ReturnType<typeof sidesOf> {
+  const whole = find(label).filter(({ start, end, meaning }) => end - start > 3 && !isAct(meaning));
+  const isWithin = (words: readonly string[]): boolean =>
+    whole.some(({ start, end }) => words.every((word) => label.slice(start, end).includes(word)));
+  return sidesOf(label, oppositions).filter(
+    ({ opposition, words }) => !opposition.needed || !isWithin(words),
+  );
+}
+
 /** Whether several facts are called the same but for their sides of an opposition: 首次认定为… and 重新认定为…. */
-function rivalsAmong(own: readonly (readonly [string, Fact])[]) {
+function rivalsAmong(own: readonly (readonly [string, Fact])[], language: Language) {
   const sides = new Map<string, Set<number>>();
   const key = (rest: string, { sides: [first] }: Opposition) =>
-    [first![0], ...new Set(gramsOf(rest).map(({ gram }) => gram)).difference(COMMON)].join(' ');
+    [first![0], ...new Set(gramsOf(rest, language).map(({ gram }) => gram)).difference(COMMON)].join(' ');
   for (const [, fact] of own)
     for (const { opposition, side, rest } of sidesOf(said(fact.label), fact.oppositions ?? [])) {
       const known = sides.get(key(rest, opposition)) ?? new Set();
@@ -136,13 +111,22 @@ const LIGHT = /^年(?![薪龄限金轻份货])|利用|采用|自愿|自行|对�
 /** (a|b) and … are patterns, which nothing is called by. */
 const isPlain = (words: string): boolean => !/[(|…]/u.test(words);
 
-function nameOf(id: string, fact: Fact, label: string, rarity: (gram: string) => number): Name {
-  const grams = gramsOf(label.replace(LIGHT, (word) => ' '.repeat(word.length)));
+function nameOf(
+  id: string,
+  fact: Fact,
+  label: string,
+  rarity: (gram: string) => number,
+  language: Language,
+): Name {
+  const grams = gramsOf(
+    label.replace(LIGHT, (word) => ' '.repeat(word.length)),
+    language,
+  );
   const measure = fact.type === 'number' ? (MEASURE.exec(label)?.index ?? label.length) : label.length;
   const weights = new Array<number>(label.length).fill(0);
   const pieces = new Map<string, number[]>();
   for (const { gram, start, end } of grams) {
-    const weight = rarity(gram) * (COMMON.has(gram) ? COMMON_WEIGHT : 1);
+    const weight = rarity(gram) * (isCommon(gram) ? COMMON_WEIGHT : 1);
     const places = pieces.get(gram) ?? [];
     for (let at = start; at < end; at++) {
       weights[at] = Math.max(weights[at]!, at >= measure ? weight * MEASURE_WEIGHT : weight);
@@ -160,10 +144,10 @@ function nameOf(id: string, fact: Fact, label: string, rarity: (gram: string) =>
     fact: id,
     pieces,
     weights: weights.map((one) => one / sum),
-    qualified: qualifiedIn(grams),
+    qualified: qualifiedIn(grams, language),
     sides: [],
     quoted: Array.from(label.matchAll(QUOTED), ({ groups }) =>
-      gramsOf(groups!.words!).map(({ gram }) => gram),
+      gramsOf(groups!.words!, language).map(({ gram }) => gram),
     ),
     either: joinedIn(label, grams, isCommon),
     denials: wordsSaid(label).filter((word) => denies(word) && !isInMeaning(grams, word.start)).length,
@@ -173,17 +157,19 @@ function nameOf(id: string, fact: Fact, label: string, rarity: (gram: string) =>
 /** 锁企 of 连锁企业 lies across two words, and makes the common one at its end weigh no more. */
 function lightenEnd(grams: readonly Gram[], weights: number[], rarity: (gram: string) => number): void {
   const last = grams.at(-1);
-  if (!last || !COMMON.has(last.gram) || last.end !== weights.length) return;
+  if (!last || !isCommon(last.gram) || last.end !== weights.length) return;
   for (let at = last.start; at < last.end; at++)
     weights[at] = Math.min(weights[at]!, rarity(last.gram) * COMMON_WEIGHT);
 }
 
 /** The name has the word in it, and says besides which of its kind is meant: 线上销售额 and 销售额. */
-export function saysMoreThan(name: string, word: string): boolean {
+export function saysMoreThan(name: string, word: string, meanings: Meanings): boolean {
   const at = name.indexOf(word);
   if (at < 0) return false;
-  const rest = [name.slice(0, at), name.slice(at + word.length)].flatMap((part) => gramsOf(part));
-  return rest.some(({ gram }) => gram.length > 1 && !COMMON.has(gram) && !MEASURE_ALONE.has(gram));
+  const rest = [name.slice(0, at), name.slice(at + word.length)].flatMap((part) =>
+    gramsOf(part, languageOf(meanings)),
+  );
+  return rest.some(({ gram }) => gram.length > 1 && !isCommon(gram) && !MEASURE_ALONE.has(gram));
 }
 
 /** How much of the name the pieces say, from nothing to one. */
@@ -202,7 +188,7 @@ export function saidOf({ pieces, weights }: Name, grams: Iterable<string>): numb
 
 /** What the pieces say of the name that tells it from others: without 项目, 实际, 金额. */
 export const toldOf = ({ pieces }: Name, grams: Iterable<string>): ReadonlySet<string> =>
-  new Set([...grams].filter((gram) => pieces.has(gram) && !COMMON.has(gram) && !MEASURE_ALONE.has(gram)));
+  new Set([...grams].filter((gram) => pieces.has(gram) && !isCommon(gram) && !MEASURE_ALONE.has(gram)));
 const MEASURE_ALONE: ReadonlySet<string> = new Set(
   '总额 额 金额 数额 数 量 总量 数量 总数 实际 标准'.split(' '),
 );
@@ -211,7 +197,11 @@ const MEASURE_ALONE: ReadonlySet<string> = new Set(
  * Who visits a fair does not hold it: the text tells another deed than the name does. 搞 and 做 may be any, and to have been awarded
  * goes with all.
  */
-export function tellsOtherDeed({ pieces }: Name, grams: readonly Gram[]): boolean {
+export function tellsOtherDeed(
+  { pieces }: Name,
+  grams: readonly Gram[],
+  { isAct, isAward }: Language,
+): boolean {
   const isDeed = (gram: string): boolean => isAct(gram) && !isAward(gram) && gram !== ANY_DEED;
   const wanted = [...pieces.keys()].filter(isDeed);
   const said = grams.map(({ gram }) => gram).filter(isDeed);
@@ -220,11 +210,17 @@ export function tellsOtherDeed({ pieces }: Name, grams: readonly Gram[]): boolea
 const ANY_DEED = '开展';
 
 /** There is something in it that not nearly every name has: 认定为国家级 and 购置本市企业 say nothing of what it is. */
-export function saysAnything({ pieces, sides }: Name): boolean {
+export function saysAnything({ pieces, sides }: Name, { needsObject }: Language): boolean {
   if (sides.some(({ opposition }) => !opposition.needed)) return true;
   const ofRank = new Set(sides.flatMap((side) => side.pieces));
   const isLight = (gram: string): boolean =>
-    COMMON.has(gram) || MEASURE_ALONE.has(gram) || ofRank.has(gram) || needsObject(gram) || gram === '级';
+    gram.length < 2 ||
+    isOfPlace(gram) ||
+    isCommon(gram) ||
+    MEASURE_ALONE.has(gram) ||
+    ofRank.has(gram) ||
+    needsObject(gram) ||
+    gram === '级';
   const light = new Set([...pieces].flatMap(([gram, places]) => (isLight(gram) ? places : [])));
   return [...pieces.values()].some((places) => places.some((at) => !light.has(at)));
 }
@@ -241,7 +237,7 @@ export const saysWhatIsQuoted = ({ quoted }: Name, grams: readonly Gram[]): bool
 };
 
 /** Two pairs side by side: the first says which of the second. */
-const qualifiedIn = (grams: readonly Gram[]): Name['qualified'] =>
+const qualifiedIn = (grams: readonly Gram[], { isAct }: Language): Name['qualified'] =>
   grams.flatMap(({ gram: head, start }) => {
     const by = grams.find((one) => one.end === start);
     return head.length === 2 && by?.gram.length === 2 && !isAct(by.gram) ? [{ head, by: by.gram }] : [];
@@ -255,6 +251,7 @@ export function isOfAnotherKind(
   { qualified, pieces }: Name,
   grams: readonly Gram[],
   isSmall: (gram: Gram) => boolean,
+  { isAct }: Language,
 ): boolean {
   const inName = grams.filter(({ gram }) => pieces.has(gram));
   // 级公 of 市级公共 lies across two words of the name, and is no other word.
@@ -275,9 +272,18 @@ export function isOfAnotherKind(
         )
       );
     const heads = grams.filter(({ gram }) => gram === head);
-    return heads.some(({ start }) => isOther(grams.find(({ end, shared }) => end === start && !shared)));
+    return heads.some(({ start }) =>
+      isOther(grams.find(({ end, gram, shared }) => end === start && (!shared || KINDS_OF.has(gram)))),
+    );
   });
 }
+
+/** Meanings that say which of its kind a thing is: 科研 of 科研工作站. */
+const KINDS_OF: ReadonlySet<string> = new Set(
+  '研发 出口 培训 运输 知识产权 人工智能 数字化 技术改造 检验检测 高新技术企业 孵化载体 仓库 设备 车辆 货车 老年人'.split(
+    ' ',
+  ),
+);
 
 /** 改成民宿, 换为电机: a verb with what it comes to, which qualifies nothing. */
 const COMES_TO: ReadonlySet<string> = new Set('成了过到为完');

@@ -18,24 +18,37 @@ export interface Side {
 export type Standing = 'same' | 'other' | 'unsaid';
 
 type Finder = (text: string) => { start: number; end: number; side: number }[];
-const finders = new WeakMap<Opposition, Finder>();
+const finders = new WeakMap<Opposition, { inNames: Finder; inTexts: Finder }>();
 
-/** The words of the sides, where they stand in the text. */
-export function sidesIn(opposition: Opposition, text: string): ReturnType<Finder> {
-  let find = finders.get(opposition);
-  if (!find) {
-    const sides = [...opposition.sides, opposition.plain];
-    const words = sides.flatMap((list, side) => list.map((word) => ({ word, side })));
-    const findWords = wordFinder(words.map(({ word }) => word));
-    find = (given) =>
-      withoutOverlaps(findWords(given), given.length).flatMap(({ start, end, word }) => {
-        const { side } = words[word]!;
-        return side < opposition.sides.length ? [{ start, end, side }] : [];
-      });
-    finders.set(opposition, find);
+/** The words of the sides, where they stand in a name or in a text. */
+function findersOf(opposition: Opposition): { inNames: Finder; inTexts: Finder } {
+  let found = finders.get(opposition);
+  if (!found) {
+    const { sides, also, plain } = opposition;
+    found = {
+      inNames: finderOf(sides, plain),
+      inTexts: finderOf(
+        sides.map((words, side) => [...words, ...(also[side] ?? [])]),
+        plain,
+      ),
+    };
+    finders.set(opposition, found);
   }
-  return find(text);
+  return found;
 }
+
+function finderOf(sides: readonly (readonly string[])[], plain: readonly string[]): Finder {
+  const words = [...sides, plain].flatMap((list, side) => list.map((word) => ({ word, side })));
+  const findWords = wordFinder(words.map(({ word }) => word));
+  return (text) =>
+    withoutOverlaps(findWords(text), text.length).flatMap(({ start, end, word }) => {
+      const { side } = words[word]!;
+      return side < sides.length ? [{ start, end, side }] : [];
+    });
+}
+
+const sidesIn = (opposition: Opposition, text: string): ReturnType<Finder> =>
+  findersOf(opposition).inTexts(text);
 
 export function standingOf({ opposition, side }: Side, text: string): Standing {
   const said = sidesIn(opposition, text);
@@ -73,7 +86,7 @@ export function sidesOf(
   oppositions: readonly Opposition[],
 ): { opposition: Opposition; side: number; words: string[]; rest: string }[] {
   return oppositions.flatMap((opposition) => {
-    const found = sidesIn(opposition, name);
+    const found = findersOf(opposition).inNames(name);
     const [first] = found;
     if (!first || found.some(({ side }) => side !== first.side)) return [];
     const rest = found.reduceRight((left, { start, end }) => left.slice(0, start) + left.slice(end), name);

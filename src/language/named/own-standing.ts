@@ -25,6 +25,12 @@ const HOUSE = /(?:企业|公司|单位|机构|商户|合作社)$/u;
 const DEALT_WITH =
   /(?:给|替|帮|(?<![列作成评定选称])为|向|跟|和|与|同|对|从|服务|面向)(?:了|于|一些|很多|各|多家|几家|一家|本地|当地)*$/u;
 
+/** 给养老院做系统, 替客户建仓库: the deed is done for others, and is theirs. */
+const DONE_FOR =
+  /(?:给|替|帮)[^,。;我咱自]{2,10}(?:做|搞|建|装|供|开发|设计|施工|安装|提供|代)[^,。;]{0,3}$/u;
+
 /** 接了8个毕业一年的大学生, 给外贸企业做代工: they are others. */
 export const isOfOthers = (label: string, before: string): boolean =>
-  (PEOPLE.test(label) && TAKEN_IN.test(before)) || (HOUSE.test(label) && DEALT_WITH.test(before));
+  (PEOPLE.test(label) && TAKEN_IN.test(before)) ||
+  (HOUSE.test(label) && DEALT_WITH.test(before)) ||
+  DONE_FOR.test(before);

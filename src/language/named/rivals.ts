@@ -1,6 +1,7 @@
 /** Names of one measure that say nearly the same: which of them is meant, only that tells which one of them does not have. */
 import type { Facts } from '../../facts/index.ts';
-import { isCommon, type Name } from './names.ts';
+import { isCommon } from './common.ts';
+import type { Name } from './names.ts';
 
 /** How much of a name stands in another one, before the two can be taken for each other. */
 const ALIKE = 0.4;

@@ -1,16 +1,17 @@
 /** What is heard in a message while its named facts are looked for, and how one is kept: told, doubted, taken back. */
 import type { Day, FactValue, Period, Thing } from '../../contract/index.ts';
-import type { Fact, Facts } from '../../facts/index.ts';
+import type { Fact, Facts, Meanings } from '../../facts/index.ts';
 import type { Figure } from '../../figures/index.ts';
-import type { Stretch } from '../clauses.ts';
 import { isAboutTo, isNotBefore, notYetDone } from '../to-come.ts';
+import type { Clause } from '../utterance.ts';
 import { isA, type Said } from '../words-said.ts';
 import { type Gram, gramsOf } from './grams.ts';
+import type { Language } from './language.ts';
 import { isInMeaning, type Name } from './names.ts';
 import { isOnTheWay, type Manner, mannerOf } from './told.ts';
 import type { Measured } from './units.ts';
 
-export interface Part extends Stretch {
+export interface Part extends Clause {
   /** It tells of the contact's own enterprise. */
   own: boolean;
 }
@@ -32,12 +33,14 @@ export interface Hearing {
   parts: readonly Part[];
   figures: readonly Figure[];
   facts: Facts;
+  meanings: Meanings;
   asked: readonly string[];
   /** ISO day: which year is the last one. */
   today: Day;
 }
 
 export interface Scene extends Hearing {
+  language: Language;
   names: ReadonlyMap<string, readonly Name[]>;
   grams: readonly Gram[];
   words: readonly Said[];
@@ -85,14 +88,18 @@ export function mannerIn(scene: Scene, id: string, part: Part, start: number, en
 }
 
 /** 报名了境外展会，11月才去 · 专利申请了6件，还没授权: the part behind says that it is not there yet. */
-function isStillOpen({ parts, figures, today, names, words }: Scene, id: string, part: Part): boolean {
+function isStillOpen(
+  { parts, figures, today, names, words, language }: Scene,
+  id: string,
+  part: Part,
+): boolean {
   const behind = parts[parts.indexOf(part) + 1];
   if (behind?.sentence !== part.sentence) return false;
   const later = figures.filter((one) => 'from' in one && one.kind === 'daterange' && one.from! > today);
   if (isNotBefore(behind, later) || words.some((word) => inside(word, behind) && isOnTheWay(word)))
     return true;
   const deed = notYetDone(behind.text);
-  const pieces = deed === null ? [] : gramsOf(deed);
+  const pieces = deed === null ? [] : gramsOf(deed, language);
   return pieces.some(({ gram }) => names.get(id)?.some((name) => name.pieces.has(gram)));
 }
 
@@ -137,6 +144,11 @@ export function keep(
   } else if (manner.doubted || isVague)
     result.unsure.push({ fact: id, value: isVague ? value : null, why: 'doubt' });
   else if (id in result.facts && JSON.stringify(result.facts[id]) !== JSON.stringify(value)) {
+    const exact = closer(result.facts[id]!, value);
+    if (exact !== null) {
+      result.facts[id] = exact;
+      return;
+    }
     const kind = facts.get(id)!.entity;
     if (kind !== undefined) {
       result.things.push({ kind, facts: { [id]: result.facts[id]! } }, { kind, facts: { [id]: value } });
@@ -145,6 +157,16 @@ export function keep(
     delete result.facts[id];
     result.unsure.push({ fact: id, value: null, why: 'doubt' });
   } else result.facts[id] = value;
+}
+
+/** 过亿，1.2个亿: the one only says the other more exactly; null where they differ. */
+function closer(one: FactValue, other: FactValue): FactValue | null {
+  const [wide, exact] = typeof one === 'number' ? [other, one] : [one, other];
+  if (typeof exact !== 'number' || typeof wide !== 'object' || !('min' in wide || 'max' in wide)) return null;
+  const { min, max } = wide;
+  const isWithin =
+    (typeof min !== 'number' || exact >= min) && (typeof max !== 'number' || exact <= max) && min !== max;
+  return isWithin ? exact : null;
 }
 
 /** 今年2月评上, where the clause wants last year's: it says nothing of those days. */

@@ -82,12 +82,18 @@ export const isOfOneUnit = (one: Measured, other: Measured): boolean =>
 const SAME_UNITS: readonly (readonly string[])[] = [
   ['台', '辆', '部'],
   ['吨标准煤', '吨标煤', '吨煤'],
+  ['架次', '架', '趟', '班次', '航班'],
+  ['列', '趟', '班列'],
+  ['立方米', '立方', '方'],
+  ['标箱', '个标箱', 'TEU'],
 ];
 
 /** 三年 of a fact told in months, 4台 of one that counts 辆; null where the two measure different things. */
 export function inUnit(amount: Measured, unit: string): Measured | null {
   if (amount.unit === unit) return amount;
   if (amount.unit === null) return null;
+  // 80个老人来吃 are as many visits.
+  if (amount.unit === 'person' && unit === '人次') return { ...amount, unit };
   if (SAME_UNITS.some((units) => units.includes(amount.unit!) && units.includes(unit)))
     return { ...amount, unit };
   const factor = timesUnit(amount.unit, unit);

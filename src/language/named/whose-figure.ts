@@ -1,8 +1,9 @@
 /** Whose a figure is of several facts that may be meant. */
 import { yearSaid } from '../year-said.ts';
 import { type Around, isYear, saysUnit } from './around.ts';
-import { isCommon, isOfAnyMoney, type Name, saidOf, toldOf } from './names.ts';
-import { isAct } from './same-words.ts';
+import { isCommon, isOfAnyMoney } from './common.ts';
+import type { Language } from './language.ts';
+import { type Name, saidOf, toldOf } from './names.ts';
 import type { Part, Scene } from './scene.ts';
 import { isOfOneUnit, type Measured } from './units.ts';
 
@@ -23,7 +24,7 @@ export interface Candidate {
  */
 export function whoseFigure(
   scored: readonly Candidate[],
-  { facts, asked }: Scene,
+  { facts, asked, language }: Scene,
   { wide: around, local }: Pick<Around, 'wide' | 'local'>,
 ): { meant: string[]; doubtful: string[] } {
   const fitting = scored.filter(
@@ -39,19 +40,20 @@ export function whoseFigure(
     const close = rivals.filter(({ coverage }) => rivals[0]!.coverage - coverage < MARGIN);
     const first: Candidate | null =
       asked.includes(best.name.fact) && rivals.includes(best) ? best : mostSaid(close, around);
-    if (close.length > 1 && close.every((one) => isOneThing(one.name, close[0]!.name)))
+    if (close.length > 1 && close.every((one) => isOneThing(one.name, close[0]!.name, language)))
       meant.push(...close.map(({ name }) => name.fact));
     else if (
       first &&
       (first === best ||
-        (saysTheSame(best.name, first.called[0]!, around) && isWhollySaid(first.called[0]!, around)))
+        (saysTheSame(best.name, first.called[0]!, around) &&
+          isWhollySaid(first.called[0]!, around, language)))
     )
       meant.push(first.name.fact);
     else if (!first) doubtful.push(...close.slice(0, 2).map(({ name }) => name.fact));
   }
   // 设备花了260万 beside a 加工车间 is the 加工设备 of one measure, and no 除尘设备 of another.
   const whole = meant.filter((id) =>
-    fitting.some((one) => one.name.fact === id && isWhollySaid(one.called[0]!, around)),
+    fitting.some((one) => one.name.fact === id && isWhollySaid(one.called[0]!, around, language)),
   );
   return {
     meant: whole.length > 0 ? meant.filter((id) => whole.includes(id) || asked.includes(id)) : meant,
@@ -59,17 +61,19 @@ export function whoseFigure(
   };
 }
 
-const isLight = (gram: string): boolean =>
+const isLight = (gram: string, { isAct }: Language): boolean =>
   isCommon(gram) || isOfAnyMoney(gram) || isYear(gram) || gram === '年' || isAct(gram) || saysUnit(gram);
 
 /** 年出口额 and 年度出口额: two names that a document has for one figure. */
-const isOneThing = (one: Name, other: Name): boolean =>
-  [...new Set(one.pieces.keys()).symmetricDifference(new Set(other.pieces.keys()))].every(isLight);
+const isOneThing = (one: Name, other: Name, language: Language): boolean =>
+  [...new Set(one.pieces.keys()).symmetricDifference(new Set(other.pieces.keys()))].every((gram) =>
+    isLight(gram, language),
+  );
 
 /** 零售额1亿 is no 网络零售额 of another measure: nothing is left of the name that would have to be said. */
-function isWhollySaid({ pieces }: Name, around: readonly string[]): boolean {
+function isWhollySaid({ pieces }: Name, around: readonly string[], language: Language): boolean {
   const done = new Set(
-    [...pieces].flatMap(([gram, places]) => (isLight(gram) || around.includes(gram) ? places : [])),
+    [...pieces].flatMap(([gram, places]) => (isLight(gram, language) || around.includes(gram) ? places : [])),
   );
   return new Set([...pieces.values()].flat()).difference(done).size < 2;
 }

@@ -1,6 +1,6 @@
 /** A reading held against what was told before, and against the other way of hearing. */
 import type { FactValue, Profile, Thing } from '../../contract/index.ts';
-import type { Facts } from '../../facts/index.ts';
+import type { Facts, Meanings } from '../../facts/index.ts';
 import { saysMoreThan } from '../named/names.ts';
 import { anotherThan, type Before, contradicted } from '../told-before.ts';
 import type { Clause } from '../utterance.ts';
@@ -44,10 +44,11 @@ export function isPartOfName(
   { fact, at }: Bound,
   taken: ReadonlyMap<number, readonly string[]>,
   facts: Facts,
+  meanings: Meanings,
 ): boolean {
   const family = familyFor(fact, facts);
   const names = (taken.get(at) ?? []).map((name) => facts.get(name)!.label);
-  return names.some((name) => family?.words.some((word) => saysMoreThan(name, word)) ?? false);
+  return names.some((name) => family?.words.some((word) => saysMoreThan(name, word, meanings)) ?? false);
 }
 
 /** 一笔150万的贷款 is of a loan, and of no order, though 一笔 may be said of both. */

@@ -18,6 +18,7 @@ import {
   isUnderWay,
   isWish,
 } from './modality.ts';
+import { isSaidOfItsKind } from './of-kind.ts';
 import { namesOthers } from './others.ts';
 import { isOwnTrade } from './own-trade.ts';
 import { findPatterns, longest, type Match, overlap } from './patterns.ts';
@@ -172,7 +173,9 @@ function wordsOf(text: string, name: string, fact: Fact, leaning: boolean): Word
     words = [...said, ...withoutAttributes(hints, text)];
   } else if (fact.values) {
     const values = Object.entries(fact.values).flatMap(([value, spoken]) =>
-      as(spoken, [value], false).map((word) => ({ ...word, states: ofItsKind(word, value, fact, text) })),
+      as(spoken, [value], false)
+        .filter((word) => isSaidOfItsKind(word, value, fact, text))
+        .map((word) => ({ ...word, states: ofItsKind(word, value, fact, text) })),
     );
     const groups = fact.groups
       .flatMap((group) => as(group.words, group.oneOf, false))

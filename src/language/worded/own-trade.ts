@@ -66,10 +66,12 @@ function isSomebodys({ start }: Named, { words, matter }: Clause): boolean {
 
 /** 学校还欠我们30万: it opens the clause and does something to us; but 制造业我们是. */
 function actsOnUs({ start, end }: Named, { text, words, start: from }: Clause, before: string): boolean {
-  const us = words.find((one) => one.start > end && isA(one, 'self'));
+  const us = words.find((one) => one.start > end && isA(one, 'self') && !OF_ITSELF.has(one.word));
   const hasOwnSubject = words.some((one) => one.end <= start && isA(one, 'self'));
   if (!us || hasOwnSubject || before.length > SHORT) return false;
   const between = text.slice(end - from, us.start - from);
   return between.length > 0 && !/[是算属]/u.test(between + text.slice(us.end - from));
 }
 const SHORT = 2;
+/** 电缆厂在自家厂房顶上装了光伏: the firm that opens the clause is the one it is said of. */
+const OF_ITSELF: ReadonlySet<string> = new Set(['自家', '自己']);

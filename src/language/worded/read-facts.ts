@@ -37,7 +37,7 @@ const MOST_FIGURES = 48;
 export function readFacts(utterance: Utterance, options: ReadFactsOptions): Reading {
   const { today, asked = [], places = [], periods = [], profile = {}, leaning = false } = options;
   const facts = spelledOut(options.facts);
-  const told = withoutSlips(withoutCountedAs(withoutOpenings(utterance)), options.facts);
+  const told = withoutSlips(withoutCountedAs(withoutOpenings(utterance)), options.facts, options.meanings);
   const { text, clauses } = told;
   const anchors = anchorsOf(text, facts, asked);
   const figures = told.figures.slice(0, MOST_FIGURES);
@@ -52,12 +52,13 @@ export function readFacts(utterance: Utterance, options: ReadFactsOptions): Read
     parts: partsOf(clauses, leaning),
     figures,
     facts: options.facts,
+    meanings: options.meanings,
     asked,
     today,
   });
   const own = figuresSaid.bound.filter(
     (one) =>
-      !isPartOfName(one, named.taken, options.facts) &&
+      !isPartOfName(one, named.taken, options.facts, options.meanings) &&
       (one.sure || !named.taken.has(one.at)) &&
       !isOfAnotherThing(one, named.taken, options.facts) &&
       !isOfPartner(facts.get(one.fact)!, wordsOf(clauses, one.at), one.at),
@@ -277,6 +278,7 @@ const mentioned = (heard: readonly Heard[], { anchors, bound }: Binding): Set<st
 /** The facts that a few words name, with or without a value. */
 export const hearMentions = (
   text: string,
-  { facts, places }: Pick<ReadFactsOptions, 'facts' | 'places'>,
+  { facts, meanings, places }: Pick<ReadFactsOptions, 'facts' | 'meanings' | 'places'>,
   today: Day,
-): string[] => readFacts(readUtterance(text, { today }), { facts, places: places ?? [], today }).mentions;
+): string[] =>
+  readFacts(readUtterance(text, { today }), { facts, meanings, places: places ?? [], today }).mentions;

@@ -1,11 +1,13 @@
 /** What a message tells of the enterprise. */
 import type { Day, FactValue, Period, Profile, Thing } from '../../contract/index.ts';
-import type { Facts } from '../../facts/index.ts';
+import type { Facts, Meanings } from '../../facts/index.ts';
 import type { Place } from '../../policy/index.ts';
 import type { Span } from '../utterance.ts';
 
 export interface ReadFactsOptions {
   facts: Facts;
+  /** Words that say the same (knowledge/core/meanings.yaml): a document's own facts are heard by them. */
+  meanings: Meanings;
   /** The day that 上个月 and 今年 count from. */
   today: Day;
   places?: readonly Place[];

@@ -6,6 +6,7 @@ import type { Profile, Thing } from '../../../src/contract/index.ts';
 import { periodsOf } from '../../../src/eligibility/index.ts';
 import { type Fact, inHand, oppositionsIn, ownFactSchema, withFacts } from '../../../src/facts/index.ts';
 import { readFacts, readUtterance } from '../../../src/language/index.ts';
+import { MEANINGS } from '../../support/meanings.ts';
 import { OPPOSITIONS } from '../../support/oppositions.ts';
 import { shippedKnowledge } from '../../support/shipped.ts';
 
@@ -43,6 +44,7 @@ function tell({ say, today = '2023-10-20', asked = [] }: Talk) {
   for (const [place, text] of say.entries()) {
     const reading = readFacts(readUtterance(text, { today }), {
       facts,
+      meanings: MEANINGS,
       places: knowledge.places,
       today,
       periods: periodsOf(knowledge),

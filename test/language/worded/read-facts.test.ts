@@ -7,6 +7,7 @@ import { parse } from 'yaml';
 import type { FactValue } from '../../../src/contract/index.ts';
 import { periodsOf } from '../../../src/eligibility/index.ts';
 import { readFacts as hear, type ReadFactsOptions, readUtterance } from '../../../src/language/index.ts';
+import { MEANINGS } from '../../support/meanings.ts';
 import { shippedKnowledge } from '../../support/shipped.ts';
 
 interface Case {
@@ -23,7 +24,13 @@ const readFacts = (text: string, options: ReadFactsOptions) => hear(readUtteranc
 
 const knowledge = shippedKnowledge();
 const { facts, places } = knowledge;
-const options: ReadFactsOptions = { facts, places, today: '2023-09-20', periods: periodsOf(knowledge) };
+const options: ReadFactsOptions = {
+  facts,
+  meanings: MEANINGS,
+  places,
+  today: '2023-09-20',
+  periods: periodsOf(knowledge),
+};
 const groups = parse(readFileSync(new URL('./facts.yaml', import.meta.url), 'utf8')) as {
   about: string;
   cases: Case[];
