@@ -11,7 +11,7 @@ import {
   shelve,
   type Unticked,
 } from '../../policy/index.ts';
-import { buildIndex } from '../../retrieval/index.ts';
+import { buildIndex, type KeptTables, tablesOf } from '../../retrieval/index.ts';
 import type { Addition, Revision } from '../../store/index.ts';
 import { type OwnAnswer, ownAnswersOf, withAliases } from '../inbox/additions.ts';
 import type { Library } from '../library.ts';
@@ -27,8 +27,14 @@ export interface ShelfLibrary extends Library {
   ownAnswers: readonly OwnAnswer[];
 }
 
-export function createMind(knowledge: Knowledge): Mind {
-  return { knowledge, index: buildIndex(knowledge) };
+export function createMind(knowledge: Knowledge, tables: KeptTables | null = null): Mind {
+  return { knowledge, index: buildIndex(knowledge, tables) };
+}
+
+/** Where the tables of an index are kept, by the library's version. */
+export interface TableKeeper {
+  kept(version: string): KeptTables | null;
+  keep(version: string, tables: KeptTables): void;
 }
 
 /** Of one document that both have, the store's answers. `memory` saves reading again what has not changed; `additions` are what officers added beside; `unticked` says whether drafted rules compute. */
@@ -38,16 +44,20 @@ export function buildLibrary(
   memory: ShelfMemory,
   additions: readonly Addition[] = [],
   unticked: Unticked = 'told',
+  keeper: TableKeeper | null = null,
 ): ShelfLibrary {
   const stored = new Set(revisions.map(({ document }) => document));
   const twice = [...stored].filter((slug) => folder.some(({ path }) => slugOf(path) === slug));
-  const { knowledge, documents, faults, version } = shelve(shelfFiles(folder, revisions), memory);
+  const { knowledge, documents, faults, version: ofFiles } = shelve(shelfFiles(folder, revisions), memory);
+  const version = additions.length === 0 ? ofFiles : versionWith(ofFiles, additions);
   const used = new Set(documents.map(({ fingerprint }) => fingerprint));
   for (const fingerprint of memory.documents.keys())
     if (!used.has(fingerprint)) memory.documents.delete(fingerprint);
-  const mind = createMind(withAliases(keepingUnticked(knowledge, unticked), additions));
+  const tables = keeper?.kept(version) ?? null;
+  const mind = createMind(withAliases(keepingUnticked(knowledge, unticked), additions), tables);
+  if (keeper && !tables) keeper.keep(version, tablesOf(mind.index));
   return {
-    version: additions.length === 0 ? version : versionWith(version, additions),
+    version,
     ...mind,
     documents: documents.map((one) => ({ ...one, kept: stored.has(one.slug) ? 'store' : 'folder' })),
     faults,
