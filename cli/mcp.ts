@@ -17,7 +17,7 @@ export const command: Command = {
     const settings = loadSettings();
     const clock = clockOn(readDay(values.today) ?? settings.HUIQI_TODAY);
     const library = libraryOf(createMind(await readShelf(settings)));
-    askBeforehand(library, shanghaiDay(clock.now()));
+    await askBeforehand(library, shanghaiDay(clock.now()));
     const desk = { library: () => library, today: () => shanghaiDay(clock.now()), async unanswered() {} };
     // Standard output belongs to the protocol.
     const onError = (error: unknown) => process.stderr.write(`${String(error)}\n`);

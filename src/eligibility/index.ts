@@ -6,7 +6,7 @@ export { type Checkup, checkup, isSpokenFor, presentAt } from './checkup.ts';
 export { isElsewhere, placeState } from './conditions.ts';
 export { type Context, factOfRole, type Unplaced } from './context.ts';
 export { evaluate } from './evaluate.ts';
-export { bestFirst, evaluateAll, type Result } from './evaluate-all.ts';
+export { bestFirst, evaluateAll, evaluateBeforehand, type Result } from './evaluate-all.ts';
 export type {
   Amount,
   Condition,
