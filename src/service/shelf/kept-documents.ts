@@ -18,16 +18,27 @@ const READERS = ['policy', 'figures', 'facts', 'contract'];
 export function keptDocuments(root: string, folder: string | null = keptFolder()): ShelfMemory {
   if (folder === null) return nothingRead();
   try {
-    const kept = deserialize(readFileSync(fileOf(root, folder))) as Kept;
+    const bytes = readFileSync(fileOf(root, folder));
+    const kept = deserialize(bytes) as Kept;
+    giveBack(bytes);
     return kept.program === programMark(READERS) ? kept.memory : nothingRead();
   } catch {
     return nothingRead();
   }
 }
 
+/** Of a full shelf what was read is as large as what was made of it, and the next sweep of the memory may be far off. */
+function giveBack({ buffer, byteLength }: Buffer<ArrayBuffer>): void {
+  if (buffer.byteLength === byteLength) buffer.transfer(0);
+}
+
 /** By what two memories of one shelf differ. */
-export const namesOf = ({ documents, lists }: ShelfMemory): ReadonlySet<string> =>
-  new Set([...documents.keys(), ...(lists ? [lists.hash] : [])]);
+export const namesOf = ({ documents, marks, lists }: ShelfMemory): ReadonlySet<string> =>
+  new Set([
+    ...documents.keys(),
+    ...Array.from(marks, ([slug, { of, fingerprint }]) => `${slug} ${fingerprint} ${of}`),
+    ...(lists ? [lists.hash] : []),
+  ]);
 
 /** `known`: names of what was kept before; where all is the same, nothing is written. */
 export function keepDocuments(

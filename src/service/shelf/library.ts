@@ -6,6 +6,7 @@ import {
   type Knowledge,
   type KnowledgeFile,
   keepingUnticked,
+  keepOnly,
   type ShelfMemory,
   type Shelved,
   shelve,
@@ -50,9 +51,7 @@ export function buildLibrary(
   const twice = [...stored].filter((slug) => folder.some(({ path }) => slugOf(path) === slug));
   const { knowledge, documents, faults, version: ofFiles } = shelve(shelfFiles(folder, revisions), memory);
   const version = additions.length === 0 ? ofFiles : versionWith(ofFiles, additions);
-  const used = new Set(documents.map(({ fingerprint }) => fingerprint));
-  for (const fingerprint of memory.documents.keys())
-    if (!used.has(fingerprint)) memory.documents.delete(fingerprint);
+  keepOnly(memory, documents);
   const tables = keeper?.kept(version) ?? null;
   const mind = createMind(withAliases(keepingUnticked(knowledge, unticked), additions), tables);
   if (keeper && !tables) keeper.keep(version, tablesOf(mind.index));

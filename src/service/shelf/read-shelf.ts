@@ -1,10 +1,10 @@
 /** What may answer, for a door that answers once: folder and store are read, nothing is created. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Knowledge, keepingUnticked, shelve } from '../../policy/index.ts';
+import { type Knowledge, keepingUnticked, keepOnly, shelve } from '../../policy/index.ts';
 import type { Addition, Revision } from '../../store/index.ts';
 import { withAliases } from '../inbox/additions.ts';
-import { KNOWLEDGE_FOLDER, readKnowledgeFiles } from '../read-knowledge.ts';
+import { KNOWLEDGE_FOLDER, knowledgeFilesOf } from '../read-knowledge.ts';
 import type { Settings } from '../settings.ts';
 import { keepDocuments, keptDocuments, namesOf } from './kept-documents.ts';
 import { shelfFiles } from './library.ts';
@@ -20,9 +20,9 @@ export async function readShelf(settings: ShelfSettings): Promise<Knowledge> {
   const { revisions, additions } = await storedShelf(settings);
   const memory = keptDocuments(root);
   const kept = namesOf(memory);
-  const { knowledge, documents, faults } = shelve(shelfFiles(readKnowledgeFiles(root), revisions), memory);
-  const read = new Map(documents.map((one) => [one.fingerprint, one]));
-  keepDocuments(root, { ...memory, documents: read }, kept);
+  const { knowledge, documents, faults } = shelve(shelfFiles(knowledgeFilesOf(root), revisions), memory);
+  keepOnly(memory, documents);
+  keepDocuments(root, memory, kept);
   for (const { slug, reason } of faults) process.stderr.write(`注意：${slug} 没有用来回答。${reason}\n`);
   return withAliases(keepingUnticked(knowledge, settings.HUIQI_UNTICKED), additions);
 }
