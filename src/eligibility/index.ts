@@ -21,5 +21,5 @@ export { closedBy } from './judge.ts';
 export { type NextTopic, type NextTopicOptions, nextTopic } from './next-topic.ts';
 export { periodsOf } from './periods.ts';
 export { isInPlace } from './place.ts';
-export { type Standing, standingOf } from './standing.ts';
+export { type Standing, standingIn, standingOf } from './standing.ts';
 export { type AskedPeriods, askedPeriods, placedIn } from './windows.ts';
