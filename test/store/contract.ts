@@ -323,7 +323,8 @@ export function storeContract(name: string, subject: Subject): void {
         let after: Teller | null = null;
         do {
           const last: Teller | null = after;
-          const some = await run(({ profiles }) => profiles.following(last, 4));
+          const some: readonly (Teller & { enterprise: string | null; statements: readonly Statement[] })[] =
+            await run(({ profiles }) => profiles.following(last, 4));
           sizes.push(some.length);
           for (const { channel, senderId, enterprise, statements } of some)
             seen.push(`${channel} ${senderId} ${enterprise ?? ''} ${statements.length}`);
