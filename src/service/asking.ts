@@ -6,4 +6,4 @@ export { enterpriseOf, type ToldEnterprise } from './enterprise.ts';
 export { loadSettings } from './load-settings.ts';
 export { type MatchedBenefit, matchProfile, matchStatements, profileOfText } from './match.ts';
 export { readKnowledge } from './read-knowledge.ts';
-export { readShelf } from './shelf/read-shelf.ts';
+export { readMind, readShelf } from './shelf/read-shelf.ts';

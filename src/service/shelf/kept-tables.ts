@@ -7,6 +7,7 @@
 import { readFileSync } from 'node:fs';
 import type { KeptTables } from '../../retrieval/index.ts';
 import { keptFile, keptFolder, programMark, writeKept } from './kept-file.ts';
+import type { TableKeeper } from './library.ts';
 
 /** The rooms that cut and count the texts. */
 const MAKERS = ['retrieval', 'language', 'policy', 'contract'];
@@ -34,6 +35,12 @@ const tablesIn = ({ text, aliases }: KeptTables): Table[] => [
   aliases.starts,
   aliases.holders,
 ];
+
+/** `root`: the folder of the shelf. */
+export const keeperOf = (root: string): TableKeeper => ({
+  kept: (version) => keptTables(root, version),
+  keep: (version, tables) => keepTables(root, version, tables),
+});
 
 /** Null where there are none of this version. */
 export function keptTables(

@@ -28,14 +28,20 @@ export interface ShelfLibrary extends Library {
   ownAnswers: readonly OwnAnswer[];
 }
 
-export function createMind(knowledge: Knowledge, tables: KeptTables | null = null): Mind {
-  return { knowledge, index: buildIndex(knowledge, tables) };
-}
+export const createMind = (knowledge: Knowledge): Mind => ({ knowledge, index: buildIndex(knowledge) });
 
 /** Where the tables of an index are kept, by the library's version. */
 export interface TableKeeper {
   kept(version: string): KeptTables | null;
   keep(version: string, tables: KeptTables): void;
+}
+
+/** The same from kept tables, where there are some of this version; else they are made, and kept. */
+export function keptMind(knowledge: Knowledge, version: string, keeper: TableKeeper | null): Mind {
+  const tables = keeper?.kept(version) ?? null;
+  const index = buildIndex(knowledge, tables);
+  if (keeper && !tables) keeper.keep(version, tablesOf(index));
+  return { knowledge, index };
 }
 
 /** Of one document that both have, the store's answers. `memory` saves reading again what has not changed; `additions` are what officers added beside; `unticked` says whether drafted rules compute. */
@@ -50,11 +56,9 @@ export function buildLibrary(
   const stored = new Set(revisions.map(({ document }) => document));
   const twice = [...stored].filter((slug) => folder.some(({ path }) => slugOf(path) === slug));
   const { knowledge, documents, faults, version: ofFiles } = shelve(shelfFiles(folder, revisions), memory);
-  const version = additions.length === 0 ? ofFiles : versionWith(ofFiles, additions);
+  const version = versionWith(ofFiles, additions);
   keepOnly(memory, documents);
-  const tables = keeper?.kept(version) ?? null;
-  const mind = createMind(withAliases(keepingUnticked(knowledge, unticked), additions), tables);
-  if (keeper && !tables) keeper.keep(version, tablesOf(mind.index));
+  const mind = keptMind(withAliases(keepingUnticked(knowledge, unticked), additions), version, keeper);
   return {
     version,
     ...mind,
@@ -65,12 +69,15 @@ export function buildLibrary(
   };
 }
 
-const versionWith = (version: string, additions: readonly Addition[]): string =>
-  createHash('sha256')
-    .update(version)
-    .update(JSON.stringify(additions))
-    .digest('hex')
-    .slice(0, version.length);
+/** `version`: of the files. */
+export const versionWith = (version: string, additions: readonly Addition[]): string =>
+  additions.length === 0
+    ? version
+    : createHash('sha256')
+        .update(version)
+        .update(JSON.stringify(additions))
+        .digest('hex')
+        .slice(0, version.length);
 
 /** The files of both, the store's where both hold a document. */
 export function shelfFiles(
