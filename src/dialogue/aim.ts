@@ -2,7 +2,6 @@
 import { supposes } from '../language/index.ts';
 import { type Subject, subjectOf } from '../policy/index.ts';
 import {
-  contentWords,
   type Finding,
   type Focus,
   foundShare,
@@ -12,8 +11,8 @@ import {
 } from '../retrieval/index.ts';
 import { asks } from './fit-question.ts';
 import { bare } from './intents.ts';
-import { namesAnother } from './names-another.ts';
 import type { Scene } from './scene.ts';
+import { asksWhetherCounts, likelyStays, stayingSigns } from './staying.ts';
 
 export interface Aim {
   /** The thing in hand, where the question stays with it. */
@@ -25,8 +24,8 @@ export interface Aim {
   foreign: string[];
 }
 
-/** `found`: what the question finds on the whole shelf; `ofAny`: it asks or claims what can be of any measure. */
-export function aimOf(scene: Scene, found: Finding, focus: Focus | null, ofAny: boolean): Aim {
+/** `found`: what the question finds on the whole shelf. */
+export function aimOf(scene: Scene, found: Finding, focus: Focus | null): Aim {
   const { state, mind, message } = scene;
   const subject = subjectOf(mind.knowledge, state.about);
   const words = objectWords(message.text).filter(
@@ -42,7 +41,7 @@ export function aimOf(scene: Scene, found: Finding, focus: Focus | null, ofAny: 
   const levels = LEVEL.exec(message.text)?.slice(0, 1) ?? [];
   const named = [...words.filter((word) => !LEVEL.test(word)), ...levels];
   const foreign = named.filter((word) => !speaksOf(mind.index, subject, word));
-  const stays = staysWith(scene, found, subject, { focus, words: named, foreign, ofAny });
+  const stays = staysWith(scene, found, subject, named);
   return stays ? { subject, focus, words: named, foreign } : none;
 }
 
@@ -65,10 +64,6 @@ const FIGURE = /^[\d.]+.{0,1}$/u;
 /** 押金能退不 · 算在岗不: a no at the end asks too. */
 const isQuestion = (text: string): boolean => asks(text) || /[不没]$/u.test(bare(text));
 
-/** 利息 · 展位费呢: one thing is named and nothing said of it. */
-const isBareNoun = (text: string, [word, ...more]: readonly string[]): boolean =>
-  more.length === 0 && text.replace(/呢$/u, '') === word;
-
 /** The thing in hand speaks of a word in its own text, or by what the lexicon takes it to mean. */
 function speaksOf(index: Index, { policy, measure }: Subject, word: string): boolean {
   const entries = index.entries.filter((entry) =>
@@ -78,97 +73,35 @@ function speaksOf(index: Index, { policy, measure }: Subject, word: string): boo
 }
 const MOST_OF_IT = 0.5;
 
-/** Words of the thing itself in a question that goes on about what is in hand. */
-const FEW = 2;
-
 function staysWith(
   { message, mind }: Scene,
-  { band, ranked, route, refusal }: Finding,
+  found: Finding,
   subject: Subject,
-  { focus, words, foreign, ofAny }: Pick<Aim, 'focus' | 'words' | 'foreign'> & { ofAny: boolean },
+  words: readonly string[],
 ): boolean {
-  const text = bare(message.text);
-  const leads = LEADS.test(text);
-  if (route.documents.length > 0 || route.items.length > 0) return false;
-  const topics = words.filter((word) => !LEVEL.test(word));
-  if (band === 'small-talk') return false;
-  if (band === 'department') return topics.length === 0;
-  const scoreOf = (of: Subject) =>
-    ranked.find(({ entry }) =>
-      of.measure ? entry.kind === 'measure' && entry.measure === of.measure : entry.policy === of.policy,
-    )?.score ?? 0;
-  const best = ranked[0]?.score ?? 0;
-  const own = scoreOf(subject);
-  if (own >= best && best > 0) return true;
-  if (topics.length === 0 && words.length > 0) return true;
-  // 怎么算法 · 前年的贷款行不行: a short question stays, whatever it comes near to by a word, while it names none of them.
-  const allForeign = foreign.length === words.length;
-  const wishes = WISHES.test(text);
-  const wishesAnew = wishes && allForeign && words.length > 0;
-  if (
-    isQuestion(message.text) &&
-    words.length <= FEW &&
-    !wishesAnew &&
-    !namesAnother(mind.index, text, words, {
-      other: ranked[0],
-      subject,
-      wishes: wishes || (allForeign && !leads && band === 'answer'),
-    })
-  )
-    return true;
-  // 谁能去: a question that names no thing, and comes to nothing of its own for sure.
-  const named = contentWords(message.text).filter((word) => !namesNoTopic(word) && !ASKS_ALONE.test(word));
-  if (named.length === 0 && best < SURELY && isQuestion(message.text)) return true;
-  // 利息, and nothing else: what the thing in hand speaks of is asked of it.
-  if (words.length > 0 && foreign.length === 0 && isBareNoun(text, words) && own >= NEAR * best) return true;
-  // 园区是民营的行吗: whether it counts is asked of what is in hand.
-  if (COUNTS.test(text) && !WISHES.test(text) && best < SURELY) return true;
-  if (contentWords(message.text).every(namesNoTopic))
-    return ofAny || focus !== null || isQuestion(message.text) || leads;
-  if (band === 'answer' || band === 'compare')
-    return own >= (leads ? LEAST_NEAR : NEAR) * best && foreign.length === 0;
-  // 加快政策兑现是谁负责: whatever its words, it names another for sure.
-  if (topics.length > 0 && best >= STRONG && own < NEAR * best && !leads) return false;
-  // 有没有培训: a wish of its own, of which the thing in hand says nothing.
-  const isOfItsOwn = wishes && topics.length > 0 && allForeign && (!leads || OTHER.test(text));
-  if (isOfItsOwn && isQuestion(message.text)) return false;
-  if (topics.length === 0 || ofAny) return ofAny || focus !== null || isQuestion(message.text) || leads;
-  if (!isQuestion(message.text) && !leads) return false;
-  if (isOfItsOwn) return false;
-  if (refusal?.reason === 'elsewhere' && allForeign && !leads)
-    return focus !== null && [...text].length <= SHORT;
-  // 密接呢: short and without a verb, it goes on.
-  if (best < STRONG && [...text].length <= SHORTEST && /呢$/u.test(text)) return true;
-  const other = otherNamed(mind.index, ranked, words);
-  if (other > foreignShare(words, foreign) && other >= MOST_OF_IT && own < NEAR * best && !leads)
-    return focus !== null && [...text].length <= SHORT && band === 'menu';
-  // Nothing else on the shelf speaks of it.
-  if (band === 'none') return true;
-  return leads || !allForeign || [...text].length <= SHORT;
+  const { band, route } = found;
+  if (route.documents.length > 0 || route.items.length > 0 || band === 'small-talk') return false;
+  if (band === 'department') return words.every((word) => LEVEL.test(word));
+  if (namesByTitle(message.text, found, subject)) return false;
+  // 出口到国外的行吗: whether something counts is asked of what is in hand.
+  if (asksWhetherCounts(message.text) && words.length <= FEW) return true;
+  const known = weighed.get(found);
+  if (known?.subject === subject.measure) return known.stays;
+  const stays = likelyStays(stayingSigns(mind.index, message.text, found, subject)) >= STAYS;
+  weighed.set(found, { subject: subject.measure, stays });
+  return stays;
 }
 
-/** Which share of the words the best of the others has. */
-const otherNamed = (index: Index, ranked: Finding['ranked'], words: string[]): number =>
-  ranked[0] ? foundShare(index, words, ranked[0].entry) : 0;
+/** By what the message found: several handlers ask for it in one turn. */
+const weighed = new WeakMap<Finding, { subject: Subject['measure']; stays: boolean }>();
 
-const foreignShare = (words: string[], foreign: string[]): number => 1 - foreign.length / words.length;
+const FEW = 2;
 
-/** It may score this much less than the best and still be what is meant. */
-const NEAR = 0.6;
-const LEAST_NEAR = 0.4;
-/** A score that hardly comes by chance. */
-const STRONG = 0.5;
-/** A score of what is named by its own name. */
-const SURELY = 0.75;
-const SHORT = 14;
-const SHORTEST = 6;
-/** 那物流有没有别的政策. */
-const OTHER = /别的|其他|其它|还有/u;
-/** 民营的行吗 · 外包的算不算 · 能缓多久. */
-const COUNTS =
-  /(?:算不算|算吗|算数|算在内|行不行|行吗|行不|可以吗|可不可以|要不要紧|有影响吗|能算吗|合规吗)$/u;
-/** 那… · 这个… · 它…: starts from what was said. */
-const LEADS = /^(?:那么?(?!边)|这|它|该|还|要是|如果|可是|但|不过|所以|然后|具体|其中|里面|另外的)/u;
-/** 有没有租房补贴 · 有培训吗 · 怎么办: something is wished for. */
-const WISHES =
-  /有没有|有无|有(?:什么|啥|哪些)|(?:政策|补贴|补助|奖励|扶持|支持)(?:吗|么|没|不)?$|怎么办|咋办|能(?:不能)?(?:帮|缓|减|免|贷|借)/u;
+/** 加快政策兑现是谁负责: the title of another, as it stands. */
+const namesByTitle = (question: string, { ranked }: Finding, { measure }: Subject): boolean => {
+  const first = ranked[0]?.entry;
+  return first?.kind === 'measure' && first.measure !== measure && question.includes(first.measure.title);
+};
+
+/** Of those that turn to another, four in five lie below it; of those that go on, three in a hundred. */
+const STAYS = 0.6;

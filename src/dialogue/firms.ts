@@ -103,6 +103,7 @@ const ACTS_OF_ONESELF: ReadonlySet<string> = new Set([
   'share-end',
   'person',
   'complaint',
+  'grievance',
   'tickets',
   'goodbye',
 ]);
@@ -110,15 +111,20 @@ const ACTS_OF_ONESELF: ReadonlySet<string> = new Set([
 /** The firm that is named, the one spoken of where it is only pointed at; null where nothing makes it a matter of its own. */
 function firmMeant(scene: Scene, { name, text }: OtherFirm): Firm | null {
   const { state } = scene;
+  // 能曝光他们么: what is done to somebody is no subject.
+  if (name !== null && OBJECT.test(name)) return null;
   const called = name ?? state.firm;
   const known = called === null ? null : firmNamed(state, called);
   if (known) return known;
   if (called !== null && TIED_TO_US.test(called) && !asks(text)) return null;
   const firm: Firm = { name: called ?? words.unnamed, facts: {} };
   const { scene: theirs } = asFirm(scene, firm, text);
-  const isAskedFor = name !== null && asksWhetherItFits(text);
+  const isAskedFor = name !== null && (asksWhetherItFits(text) || (asks(text) && !ANYBODY.test(name)));
   return isAskedFor || Object.keys(readScene(theirs).facts).length > 0 || isSame(text) ? firm : null;
 }
+/** 别人领光了: nobody in particular. */
+const ANYBODY = /^(?:别人|人家|大家|有人|别家)/u;
+const OBJECT = /^(?:能|会|要|可以|可不可以|能不能|怎么|该|应该|想|去|来)/u;
 /** 房东是国资公司, 母公司2000人: what is said of those bears on one's own matter. */
 const TIED_TO_US =
   /母公司|子公司|总公司|总部|集团|关联|客户|供应商|经销商|代理商|[甲乙]方|房东|业主|对方|合作|配套/u;

@@ -1,7 +1,7 @@
 /** Whether a message asks something: anything at all, if one qualifies, what one gets, what a word means. */
 
 import { forLastTexts } from '../contract/index.ts';
-import { alternativesIn } from '../language/index.ts';
+import { alternativesIn, asksYesOrNo } from '../language/index.ts';
 import { focusesOf } from '../retrieval/index.ts';
 
 /** 够不够 · 我们符合吗 · 满足吗 · 有没有资格. */
@@ -35,9 +35,10 @@ export const asks = forLastTexts(
   4,
   (text) =>
     VERB_OR_NOT.test(text) ||
+    asksYesOrNo(text) ||
     TAGGED.test(text) ||
     alternativesIn(text) !== null ||
-    /[?？吗么]|(?<!(?:才|还|正|没)[^，。]{0,8})呢$|[算行]不[算行]|(?:能|可以|给|有|算|要|会)[^，。？！]{0,8}不[。！\s]*$|多少|几|能不能|可不可以|有没有|有无|能否|是否|怎么|咋|什么|啥|哪|谁|补贴|奖励|补助|能(?:拿|领|申|享|报|补|奖)|够不够|符合|条件|政策|查(?:一?下|查|询)|看看|看一下|说说|讲讲|介绍|咨询/u.test(
+    /[?？吗么]|(?<!(?:才|还|正|没)[^，。]{0,8})[呢咧](?=$|[，,\s])|[算行]不[算行]|(?:能|可以|给|有|算|要|会)[^，。？！]{0,8}不[。！\s]*$|多少|几|能不能|可不可以|有没有|有无|能否|是否|怎么|咋|什么|啥|哪|谁|补贴|奖励|补助|能(?:拿|领|申|享|报|补|奖)|够不够|符合|条件|政策|查(?:一?下|查|询)|看看|看一下|说说|讲讲|介绍|咨询/u.test(
       text,
     ) ||
     focusesOf(text).length > 0,

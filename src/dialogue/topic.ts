@@ -91,7 +91,7 @@ function dayNote({ planner, today }: Scene, subject: Subject, focus: Focus | nul
 }
 
 /** Said of a document as a whole, whichever of its measures is talked about. */
-const OF_DOCUMENT: ReadonlySet<Focus> = new Set(['explainer', 'issuer']);
+const OF_DOCUMENT: ReadonlySet<Focus> = new Set(['explainer', 'issuer', 'money-source']);
 
 /** Another check was left before it was decided: it is offered again. */
 export function leftOpen(scene: Scene, about: string | null): boolean {

@@ -1,5 +1,7 @@
 /** A question for a detail of a rule: whether something counts, what a word means, where something can be looked up. */
 
+import { asksYesOrNo } from './yes-no-question.ts';
+
 export type Detail =
   /** 实习生算人数吗 · 收了定金算不算落地实施. `as`: the word of the rule, null where none was said. */
   | { kind: 'counts'; what: string; as: string | null }
@@ -93,9 +95,12 @@ export function detailIn(text: string): Detail | null {
   const plain = text.replace(LEAD, '').trim();
   if ((plain.length <= LONGEST_PAYOUT && TIME.test(plain) && PAYS.test(plain)) || COMES.test(plain))
     return { kind: 'payout' };
-  if (HOW_LONG.test(plain) && !OF_APPLYING.test(text)) return { kind: 'figure', of: 'time' };
-  if (AT_WHICH_RATE.test(plain)) return { kind: 'figure', of: 'rate' };
-  if (HOW_MANY.test(plain)) return { kind: 'figure', of: 'count' };
+  // 拖几个月再交可不可以: what wants a yes or no asks for no figure; 几 is some.
+  if (!asksYesOrNo(plain)) {
+    if (HOW_LONG.test(plain) && !OF_APPLYING.test(text)) return { kind: 'figure', of: 'time' };
+    if (AT_WHICH_RATE.test(plain)) return { kind: 'figure', of: 'rate' };
+    if (HOW_MANY.test(plain)) return { kind: 'figure', of: 'count' };
+  }
   if (FROM_WHERE.test(plain)) return { kind: 'source' };
   if (STARTS.test(plain)) return { kind: 'starts' };
   if (FORCE.test(plain)) return { kind: 'force' };

@@ -32,3 +32,4 @@ export { hearMentions, readFacts } from './worded/read-facts.ts';
 export type { ReadFactsOptions, Reading, Unsure } from './worded/reading.ts';
 export { isA } from './words-said.ts';
 export { affirmsAll, agrees, disagrees, opensWithYes } from './yes-and-no.ts';
+export { asksYesOrNo } from './yes-no-question.ts';

@@ -77,8 +77,8 @@ function otherFirm({ text, start }: Stretch, words: readonly Said[], from: numbe
   }
   return null;
 }
-/** 给客户, 跟人家, 快于全市平均: not the subject. */
-const LINKED = /[给跟和向对替帮为同与比被让把从由靠于过赢]$/u;
+/** 给客户, 跟人家, 快于全市平均, 拿它去抵, 告他: not the subject. */
+const LINKED = /[给跟和向对替帮为同与比被让把从由靠于过赢拿叫请找告骂求催见问查曝罚管陪送欠等信]$/u;
 const OF_ITS_OWN = /^(?:那边|那头|那面|那里|那儿|那家|是|的厂|的?公司|的?企业|的?工厂|自己|家)/u;
 /** 我老乡开的厂, 同学公司, 我老婆在西湖区开KTV. */
 const HIS_FIRM =

@@ -55,6 +55,25 @@ export function foundShareIn(index: Index, words: readonly string[], text: strin
   return shareFound(soughtIn(index, said, index.lexicon.meantBy(said)), text);
 }
 
+/** … the clause of an entry that has most of them. */
+export function shareInOneClause(index: Index, words: readonly string[], entry: Entry): number {
+  const said = words.join('，');
+  const sought = soughtIn(index, said, index.lexicon.meantBy(said));
+  return Math.max(...clausesOf(entry).map((clause) => shareFound(sought, clause)));
+}
+
+/** As long as the index lives, of entries that were talked about before. */
+const clauses = new WeakMap<Entry, readonly string[]>();
+
+function clausesOf(entry: Entry): readonly string[] {
+  let known = clauses.get(entry);
+  if (!known) {
+    known = textOf(entry).split(/[。；;，,\n]/u);
+    clauses.set(entry, known);
+  }
+  return known;
+}
+
 /** Which share of the words of a part of a question, by weight, stands in a text. */
 export const shareOf = (
   index: Index,

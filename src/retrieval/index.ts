@@ -5,7 +5,7 @@ export { writtenAs } from './asked-value.ts';
 export { buildIndex, type Entry, type Index, nameOf, withoutDepartments } from './build-index.ts';
 export { LIST_ALSO } from './cuts.ts';
 export { type Finding, type FindOptions, find, type Refusal } from './find.ts';
-export { foundShare, foundShareIn, wordFound } from './found-words.ts';
+export { foundShare, foundShareIn, shareInOneClause, wordFound } from './found-words.ts';
 export { holding } from './holding.ts';
 export { type Gist, gistOf, likeness, nearnessTo, type Wordings, wordingsOf } from './likeness.ts';
 export { namesNoTopic } from './no-topic.ts';

@@ -21,6 +21,8 @@ export const general = {
   wentBackTo: (facts: string) => (facts ? `现在记着：${facts}。` : '现在还没有记下您的情况，重新说就行。'),
   nothingToContinue: '现在没有谈到一半的事。您想问哪项政策？',
   goodbye: '不客气，再见。有政策问题随时来问。',
+  /** Behind an answer that is likely meant. */
+  ifNotThis: '问的不是这条，回序号：',
   /** The thing in hand stays in hand. */
   stayed: (title: string) =>
     `这句我没对上「${title}」里的哪一点。接着问它直接说；问别的，说说是什么企业、想办什么事。`,

@@ -136,6 +136,8 @@ export const verdictWords = {
   /** 别处写到“罚息”的：1. …. */
   writtenElsewhere: (named: readonly string[]) =>
     `别处写到${named.map((word) => `“${word}”`).join('、')}的：`,
+  /** 别处沾边的：1. …. */
+  nearElsewhere: '别处沾边的，要看就回1：',
   notDefined: (whom: string | null) =>
     `怎么认定，文件没有另外写${whom ? `，可问${whom}` : '，请向责任单位核实'}。`,
   ofMonths: (months: string) => `要${months}的`,

@@ -10,12 +10,14 @@ import { matchProfile, profileOfText } from '../../src/service/index.ts';
 import { openStore } from '../../src/store/index.ts';
 import { answer } from '../../src/words/answer/index.ts';
 import { draftedKnowledge } from '../support/drafted-knowledge.ts';
-import { shippedKnowledge } from '../support/shipped.ts';
+import { shippedKnowledge, shippedMind } from '../support/shipped.ts';
 import { type DialogueCase, faultsOf } from './score/dialogues.ts';
 import { type DraftedCase, scoreDrafted } from './score/drafted.ts';
 import { type EligibilityCase, scoreEligibility } from './score/eligibility.ts';
 import { type FigureCase, figuresRight } from './score/figures.ts';
 import { type QuestionCase, scoreQuestions } from './score/questions.ts';
+import { scoreTurns } from './score/turns.ts';
+import { readTurns } from './turns.ts';
 
 /** The day on which questions without a day of their own are asked: all dated documents are past. */
 const ASKED_ON = '2026-11-20';
@@ -47,7 +49,25 @@ export async function measureAll(): Promise<Measured[]> {
     ...measureEligibility(knowledge),
     ...measureDrafted(),
     ...(await measureDialogues(knowledge)),
+    ...measureTurns(),
   ];
+}
+
+/** Written by readers who had not seen the bot answer; the weights of staying were fitted on them. */
+function measureTurns(): Measured[] {
+  const turns = readTurns();
+  const score = scoreTurns(turns, shippedMind());
+  return [
+    ['goes on with what is in hand', score.hand],
+    ['answers from the one that is meant', score.other],
+  ].map(([name, value]) => ({
+    set: 'turns.own.jsonl',
+    name: name as string,
+    cases: turns.length,
+    value: value as number,
+    better: 'higher',
+    unit: 'share',
+  }));
 }
 
 function measureQuestions(knowledge: Knowledge, set: string): Measured[] {

@@ -15,7 +15,7 @@ import { beginSharing, endSharing, leaveSharing } from './sharing.ts';
 import { sheet } from './sheet.ts';
 import { openNow, shelf } from './shelf.ts';
 import * as talk from './talk.ts';
-import { complaint, person, ticketList } from './tickets.ts';
+import { complaint, grievance, person, ticketList } from './tickets.ts';
 
 type Acting = (scene: Scene) => Outcome | null;
 
@@ -64,6 +64,7 @@ const BY_ACT: Partial<Record<Act, Acting>> = {
   check: general.checkAbout,
   person,
   complaint,
+  grievance,
   tickets: ticketList,
   'switch-enterprise': general.switchEnterprise,
   'reminder-list': reminders.listReminders,

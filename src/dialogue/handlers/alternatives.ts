@@ -2,6 +2,7 @@
 import { readFigures } from '../../figures/index.ts';
 import { type Alternatives, alternativesIn } from '../../language/index.ts';
 import { subjectOf } from '../../policy/index.ts';
+import { asksForDocument, focusesOf } from '../../retrieval/index.ts';
 import { answerMeasure, aspectIn, whomToAsk, alternativeWords as words } from '../../words/index.ts';
 import { sumsOf } from '../granted.ts';
 import { readScene } from '../reading.ts';
@@ -10,12 +11,16 @@ import { focusOn } from '../state.ts';
 import { namedMeasure } from '../target.ts';
 import { stepThread } from '../thread.ts';
 import { canCheck, stillAsked } from '../topic.ts';
+import { focusOf } from './follow-up.ts';
 
 export const alternatives: Handler = (scene) => {
   const { state, message } = scene;
   const both = alternativesIn(message.text);
   // What is told of oneself beside is heard first, and decides.
   if (both === null || Object.keys(readScene(scene).facts).length > 0) return null;
+  // 这钱市里给还是县里给 · 谁发的文，区里还是市里: the document says it of all its measures.
+  if (asksForDocument(focusesOf(message.text)[0] ?? 'amount') || focusOf(message.text) === 'department')
+    return null;
   // 我们算大型还是中型: what one is stands in no clause.
   if (/[我咱]/u.test(both.one)) return null;
   const inHand = state.thread?.measure ?? state.about;

@@ -1,5 +1,6 @@
 /** 换一个 · 都不是，问的是首台套: not what was shown. */
 import { general as words } from '../../words/index.ts';
+import { asks } from '../fit-question.ts';
 import { actOf, isNo } from '../intents.ts';
 import { saying } from '../read-once.ts';
 import { type Outcome, type Scene, say } from '../scene.ts';
@@ -21,7 +22,7 @@ export function notThese(scene: Scene): Outcome | null {
   const { state, message } = scene;
   const rest = actOf(message)?.rest ?? '';
   if (rest !== '') {
-    if (!NAMES_ANOTHER.test(rest)) return null;
+    if (!NAMES_ANOTHER.test(rest) && !asks(rest)) return null;
     const left = { ...leaveThread(state), asked: [], options: [], about: null };
     return question({ ...saying(scene, withoutLead(rest)), state: left });
   }

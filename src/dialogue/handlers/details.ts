@@ -9,14 +9,12 @@ import {
   whomToAsk,
   detailWords as words,
 } from '../../words/index.ts';
+import { aimOf } from '../aim.ts';
 import { asks } from '../fit-question.ts';
 import { bare } from '../intents.ts';
 import { clausesOf } from '../reading.ts';
 import { type Outcome, type Scene, say } from '../scene.ts';
 import { stillAsked } from '../topic.ts';
-
-/** A score of what is named by its own name. */
-const SURELY = 0.75;
 
 interface Asked {
   policy: Policy;
@@ -31,15 +29,8 @@ export function detail(scene: Scene, found: Finding): Outcome | null {
   const subject = subjectOf(mind.knowledge, state.about);
   if (asked === null || state.about === null || !subject?.measure) return null;
   const { policy, measure } = subject;
-  const [best] = found.ranked;
-  const first = best?.entry;
-  const ofAny = namesOf(asked).length === 0;
-  const isOfAnother =
-    found.band === 'answer' &&
-    (best?.score ?? 0) >= SURELY &&
-    first?.kind === 'measure' &&
-    first.measure !== measure;
-  if (isOfAnother && !ofAny && !namesOf(asked).some((word) => standsIn(measure, word))) return null;
+  const isNamed = namesOf(asked).some((word) => standsIn(measure, word));
+  if (!isNamed && aimOf(scene, found, null).subject === null) return null;
   const line = sayDetail(asked, { policy, measure, whom: whomToAsk(policy, measure) });
   return line === null ? null : withNearest(scene, state.about, line, asked, { policy, measure });
 }

@@ -1,7 +1,8 @@
 /** What the thing in hand lacks may stand in another measure: named with the not-written, and to be picked. */
 import { isOfLaterYear, type Measure, type Policy } from '../../policy/index.ts';
-import { holding, wordsOf } from '../../retrieval/index.ts';
+import { find, holding, wordsOf } from '../../retrieval/index.ts';
 import { tellEntry, validityOn, verdictWords } from '../../words/index.ts';
+import { BY_CHANCE } from '../nearness.ts';
 import type { Scene } from '../scene.ts';
 
 const MOST_NAMED = 3;
@@ -37,6 +38,21 @@ export function writtenElsewhere(
   return {
     text: [verdictWords.writtenElsewhere(first.has), ...entries].join('\n'),
     options: alike.map(({ measure }) => ({ id: measure.id, label: measure.title })),
+  };
+}
+
+/** Of what the thing in hand says nothing, and no other measure has its very words: what the search comes nearest to. */
+export function nearestElsewhere({ mind, today, state, message }: Scene, inHand: Measure): Elsewhere | null {
+  if (state.asked.length > 0) return null;
+  const [first] = find(mind.index, message.text, { today, context: state.about }).ranked.filter(
+    ({ entry }) => entry.kind === 'measure' && entry.measure !== inHand,
+  );
+  if (first?.entry.kind !== 'measure' || first.score < BY_CHANCE || !isAlive(first.entry.policy, today))
+    return null;
+  const { policy, measure } = first.entry;
+  return {
+    text: [verdictWords.nearElsewhere, tellEntry(policy, measure, { place: 1, today })].join('\n'),
+    options: [{ id: measure.id, label: measure.title }],
   };
 }
 

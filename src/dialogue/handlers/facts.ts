@@ -19,6 +19,7 @@ import { takenInHand } from '../things.ts';
 import { profileUpdated, stepThread } from '../thread.ts';
 import { clausesBeside } from '../told-beside.ts';
 import { relevance } from '../topic.ts';
+import { withAside } from './aside.ts';
 import { joined, note } from './note.ts';
 import { asksWhichOfIt } from './of-document.ts';
 import { question } from './question.ts';
@@ -65,7 +66,7 @@ function tell(
       ? { ...scene, state: { ...scene.state, lastQuestion: scene.message.text } }
       : scene;
     const outcome = stepThread(asked, target, step);
-    if (outcome) return outcome;
+    if (outcome) return withAside(scene, outcome);
   }
   if (told.length === 0) return null;
   return asks(scene.message.text) || namesBeside(scene, read)

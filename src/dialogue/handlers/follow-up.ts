@@ -23,10 +23,9 @@ export function followUp(scene: Scene, found: Finding): Outcome | null {
   // 7月20号 is a day here, not a document of that number.
   const day = explainDay(scene, state.about);
   if (day) return day;
-  const ofAny = [CLAIMS, APPLIES, ASKS_PAYOUT, ASKS_WHY].some((pattern) => pattern.test(bare(text)));
-  const aim = aimOf(scene, found, focusOf(text), ofAny || asksWhetherItFits(text));
+  const aim = aimOf(scene, found, focusOf(text));
   // 今年有没有类似的, of what is over: what can be had now.
-  if (aim.subject !== null && LIKE_IT.test(text) && isOver(scene, state.about)) return openNowAnyway(scene);
+  if (LIKE_IT.test(text) && isOver(scene, state.about)) return openNowAnyway(scene);
   if (aim.subject !== null && OTHERS.test(text)) return another(scene);
   return aim.subject === null ? null : stay(scene, found, { ...aim, subject: aim.subject }, state.about);
 }
@@ -125,7 +124,14 @@ const OTHERS =
 const OF_US = /我|咱/u;
 
 /** Asked of any measure alike, whatever else the question names. */
-const OF_ALL: ReadonlySet<Focus> = new Set(['deadline', 'department', 'how-to-apply', 'explainer', 'issuer']);
+const OF_ALL: ReadonlySet<Focus> = new Set([
+  'deadline',
+  'department',
+  'how-to-apply',
+  'explainer',
+  'issuer',
+  'money-source',
+]);
 /** 什么时候截止 · 最晚哪天报. */
 const OF_APPLYING =
   /截止|截至|到期|过期|有效|失效|申报|申请|报[名送]?|交(?!货|付|易)|递|办|期限|还能|来得及/u;
@@ -157,7 +163,8 @@ const ASKS_HOW =
   /^(?:那么?|我们?|具体|到底|接下来|然后|下一步|要|该|得|应该|这个?|这事)*(?:怎么|咋|如何|怎样)(?:去|来|个)?(?:弄|搞|做|办|整|操作|走|报|申请|申报|领|拿)(?:法|到)?(?:呢|啊|呀)?$/u;
 
 /** 找哪个科室 · 去哪个窗口. */
-const ASKS_UNIT = /科室|处室|窗口|(?:交|送|递|报|找)给?谁|谁(?:来)?(?:审|批|管|负责|发|办)/u;
+const ASKS_UNIT =
+  /(?:找|跑|去|归|问|算|是)\p{Script=Han}{1,5}(?:局|厅|委|街道|街办|部门)(?!解释)|(?:局|厅|委|集团|街道)(?:也|都|一家|来)?(?:有份|管|负责|批|的活)|科室|处室|窗口|(?:交|送|递|报|找)给?谁|谁(?:来)?(?:审|批|管|负责|发|办)/u;
 
 /** The measure is being checked, or was when the talk left it. */
 const wasChecked = ({ state }: Scene, id: string): boolean =>

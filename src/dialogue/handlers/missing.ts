@@ -16,7 +16,7 @@ import { bare } from '../intents.ts';
 import { type Outcome, type Scene, say } from '../scene.ts';
 import { stillAsked } from '../topic.ts';
 import { nothingFound } from './ask-back.ts';
-import { writtenElsewhere } from './elsewhere.ts';
+import { nearestElsewhere, writtenElsewhere } from './elsewhere.ts';
 
 /** `foreign`: words of the question that the clause does not have. */
 export function tellMissing(
@@ -44,7 +44,9 @@ export function tellMissing(
       ? verdictWords.notDefined(whom)
       : verdictWords.notWritten(measure.title, lacking, whom);
   const parts = foreign.filter((word) => lacking.some((whole) => whole.includes(word)));
-  const other = writtenElsewhere(scene, [...lacking, ...parts], measure);
+  const other =
+    writtenElsewhere(scene, [...lacking, ...parts], measure) ??
+    (asked.length > 0 && lacking.length === 0 ? null : nearestElsewhere(scene, measure));
   const text = [`${first}\n${told.text}${stillAsked(scene, about)}`, other?.text].filter(Boolean).join('\n');
   return say(state, text, {
     about,

@@ -1,14 +1,18 @@
 /** 转人工 · 投诉 · 我的工单: a question handed to a person, with what is known and the department in charge. */
 
+import { alternativesIn, asksYesOrNo } from '../../language/index.ts';
 import { idOf, nameOf, type Subject, subjectOf } from '../../policy/index.ts';
 import { general, profileLines, ticketWords as words } from '../../words/index.ts';
+import { asks } from '../fit-question.ts';
 import { actOf, isNo, isYes, readIntent } from '../intents.ts';
 import { type Handler, type Outcome, type Scene, say } from '../scene.ts';
 import { subjectNamedIn } from '../subject.ts';
 
 /** 转人工: with the question the message says, else the one asked last; where there is none it is asked for. */
-export function person(scene: Scene): Outcome {
+export function person(scene: Scene): Outcome | null {
   const { state, message } = scene;
+  // 一次性打给我还是分几次 · 有专人跟到底的吗: asked of a policy.
+  if (alternativesIn(message.text) !== null || ASKS_WHETHER_THERE_IS.test(message.text)) return null;
   const number = telephoneIn(message.text);
   // 能叫个工作人员联系我不 has no matter of its own.
   const own = actOf(message)?.rest === '' ? null : questionIn(message.text);
@@ -22,6 +26,9 @@ export function person(scene: Scene): Outcome {
   return { ...opened, state: { ...opened.state, confirm: 'ticket-words' } };
 }
 
+/** 有人工吗 wants one; with what he does there, it is asked whether there is one. */
+const ASKS_WHETHER_THERE_IS = /有(?:没有)?(?:专人|专员|人)\p{Script=Han}{2,8}[吗么没不]/u;
+
 /** 到现在没下文，什么态度: sorry, whom to ask, and the offer to pass it on. */
 export function complaint(scene: Scene): Outcome {
   const { state, message } = scene;
@@ -31,6 +38,12 @@ export function complaint(scene: Scene): Outcome {
   const asked = rest ?? state.lastQuestion;
   return say({ ...state, confirm: 'ticket', lastQuestion: asked }, words.sorry(unit), { about: state.about });
 }
+
+/** 跑审批跑断腿，有绿色通道没: what wants a yes or a no asks of a policy, whatever one is tired of. */
+export const grievance = (scene: Scene): Outcome | null =>
+  asksYesOrNo(scene.message.text) && !WHO_HELPS.test(scene.message.text) ? null : complaint(scene);
+/** 有没有人管 · 到底办不办: asks for somebody. */
+const WHO_HELPS = /人(?:来)?[管理问]|到底|还[管办理]/u;
 
 /** The question of a person who was asked for it; a telephone said after a ticket was opened belongs to that. */
 export const telephone: Handler = (scene) => {
@@ -54,7 +67,9 @@ function afterOffer(scene: Scene): Outcome | null {
   if (isPlainYes && state.lastQuestion) return openOn(scene, state.lastQuestion, telephoneIn(text));
   if (isPlainYes) return say({ ...state, confirm: 'ticket' }, words.askQuestion);
   // 再见, 算了: not the question of a ticket.
-  if (act !== null && act !== 'complaint') return null;
+  if (act !== null && act !== 'complaint' && act !== 'grievance') return null;
+  // 能要利息吗: a question of its own is answered, and no matter for a person yet.
+  if (act === null && asks(text)) return null;
   const subject = subjectNamedIn(scene, text) ?? inHand(scene);
   return open(scene, text.trim(), subject, telephoneIn(text));
 }

@@ -16,7 +16,7 @@ export function twoAsks(scene: Scene, found: Finding): Outcome | null {
   const focuses = [...new Set(clausesOf(message.text).flatMap(focusIn))];
   const subject = subjectOf(mind.knowledge, state.about);
   if (focuses.length < 2 || state.about === null || !subject?.measure) return null;
-  if (aimOf(scene, found, focuses[0]!, true).subject === null) return null;
+  if (aimOf(scene, found, focuses[0]!).subject === null) return null;
   const { policy, measure } = subject;
   const checked = focuses.includes('amount') ? inHand(scene, state.about) : null;
   const told = tellEach(policy, measure, focuses, {

@@ -15,7 +15,7 @@ export function within(scene: Scene, found: Finding): Outcome | null {
   if (!asks(text) && aspectIn(text) === null) return null;
   // 那个是强制的吗: how far the sentence binds, and not whether it says no.
   if (detailIn(bare(text))?.kind === 'force') return null;
-  return aimOf(scene, found, null, true).subject === null ? null : tellWithin(scene);
+  return aimOf(scene, found, null).subject === null ? null : tellWithin(scene);
 }
 
 /** The sentence of the measure in hand, or of its document, that answers the message. */

@@ -43,6 +43,7 @@ export type Act =
   | 'check'
   | 'person'
   | 'complaint'
+  | 'grievance'
   | 'tickets'
   | 'switch-enterprise'
   | 'reminder-list'

@@ -18,6 +18,8 @@ export const FORMS: readonly Form[] = [
   { act: 'reset', of: ['restart'], with: ['earlier', 'drop', 'you'] },
   { act: 'back', of: ['back'], with: ['earlier'] },
   { act: 'not-these', of: ['denies'], clause: true },
+  // 上面这些没份，有没有培训
+  { act: 'not-these', of: ['earlier', 'noShare'], rest: 2, clause: true },
   { act: 'another', of: ['another'], with: ['drop', 'benefit', 'listAsk', 'denies', 'seeText'] },
   // 还有吗 · 就这些吗
   { act: 'more', of: ['more', 'ask'], with: ['more', 'another'], rest: 0 },
@@ -94,7 +96,7 @@ export const FORMS: readonly Form[] = [
   { act: 'person', of: ['tellsTicket'], with: ['you', 'ticket'], rest: 'any' },
   { act: 'complaint', of: ['complain'], with: ['you', 'ticket', 'earlier'], not: ['whither'], rest: 2 },
   { act: 'complaint', of: ['wish', 'complain'], with: ['you'], not: ['whither'], rest: 'any' },
-  { act: 'complaint', of: ['grievance'], with: ['you', 'earlier', 'official'], rest: 'any' },
+  { act: 'grievance', of: ['grievance'], with: ['you', 'earlier', 'official'], rest: 'any' },
   // 到日子前喊我一声 · 取消提醒
   // 有新政策告诉我 · 不要再推送政策了
   {

@@ -1,5 +1,6 @@
 /** The sentence that answers: the one with the question's words and the figures, verbatim. */
 
+import { asksYesOrNo } from '../../language/index.ts';
 import {
   type Focus,
   type Index,
@@ -11,7 +12,7 @@ import {
   withoutDepartments,
   writtenAs,
 } from '../../retrieval/index.ts';
-import { asksYesOrNo, denies } from '../within/yes-or-no.ts';
+import { denies } from '../within/yes-or-no.ts';
 
 export interface Quote {
   /** As shown: stretches joined by …… where something stands between them. */

@@ -1,11 +1,12 @@
 /** A figure or a time of the question held against those of the sentences. */
 import { readFigures } from '../../figures/index.ts';
+import { asksYesOrNo } from '../../language/index.ts';
 import { foundShareIn } from '../../retrieval/index.ts';
 import { type Passage, passagesOf } from './passages.ts';
 import type { Chosen, Seeking } from './seeking.ts';
 import { withinWords as words } from './words.ts';
 import { thingsIn, worthOf } from './worth.ts';
-import { asksYesOrNo, heldAgainst } from './yes-or-no.ts';
+import { heldAgainst } from './yes-or-no.ts';
 
 /** 那40%是啥意思 · 必须招40%吗: the sentence that has the very share. */
 export function byPercent(seeking: Seeking): Chosen | null {

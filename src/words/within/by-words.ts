@@ -1,11 +1,12 @@
 /** 罚息给补吗: a yes or no about a thing that one of the sentences names. */
+import { asksYesOrNo } from '../../language/index.ts';
 import type { Measure } from '../../policy/index.ts';
 import { asksForMoney, bringsMoney } from '../answer/asked-figure.ts';
 import { measureWords } from '../answers.ts';
 import { type Passage, passagesOf } from './passages.ts';
 import type { Chosen, Seeking } from './seeking.ts';
 import { thingsIn, worthOf } from './worth.ts';
-import { asksYesOrNo, sayYesOrNo } from './yes-or-no.ts';
+import { sayYesOrNo } from './yes-or-no.ts';
 
 /** A sentence has so much of what a yes or no is asked about. */
 const MOST_OF_IT = 0.5;

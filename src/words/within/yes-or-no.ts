@@ -9,13 +9,9 @@ import {
   type PercentFigure,
   readFigures,
 } from '../../figures/index.ts';
+import { asksYesOrNo } from '../../language/index.ts';
 import { type Aspect, modalOf } from './aspects.ts';
 import { withinWords as words } from './words.ts';
-
-/** 算吗 · 给补不 · 能不能 · 有没有 · 是不是. */
-export const asksYesOrNo = (question: string): boolean => ENDS.test(question) || VERB_OR_NOT.test(question);
-const ENDS = /(?:[吗么嘛]|[^\s，。对是]不|没有?)[?？。！\s]*$/u;
-const VERB_OR_NOT = /(?<verb>\p{Script=Han})(?:不|没)\k<verb>|是否|能否|可否/u;
 
 /** 不得 · 不予 · 不计入 · 除外; no bound (不超过) and no mere word (不断). */
 const DENIES = /(?<!无)不(?![超低少高足满小大断同仅限久等定]|动产)\p{Script=Han}{1,3}|除外|严禁|禁止/gu;
