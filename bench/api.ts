@@ -24,7 +24,7 @@ const ONE_BY_ONE = 500;
 const AT_ONCE = 1_000;
 
 const library = libraryOf(createMind(readKnowledge()));
-askBeforehand(library, TODAY);
+await askBeforehand(library, TODAY);
 const api = createApi({
   mode: 'open',
   openPerMinute: 10_000_000,

@@ -2,8 +2,8 @@
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { clockOn, isDay, shanghaiDay, UserError } from '../src/contract/index.ts';
-import { buildIndex, explain, find, type Index, nameOf } from '../src/retrieval/index.ts';
-import { loadSettings, readShelf } from '../src/service/index.ts';
+import { explain, find, type Index, nameOf } from '../src/retrieval/index.ts';
+import { loadSettings, readMind } from '../src/service/asking.ts';
 import { type Answer, answer } from '../src/words/index.ts';
 import type { Command } from './command.ts';
 import { JSON_OUT, type Options, readDay, readOptions, TODAY } from './options.ts';
@@ -27,7 +27,7 @@ export const command: Command = {
       throw new UserError('请在后面写上问题，例如：huiqi ask 房租能减免吗');
     const day = readDay(values.today) ?? settings.HUIQI_TODAY;
     const today = shanghaiDay(clockOn(day).now());
-    const index = buildIndex(await readShelf(settings));
+    const { index } = await readMind(settings);
     if (values.batch) await askLines(index, today);
     else process.stdout.write(`${show(answer(index, question, { today }), values.json ?? false)}\n`);
     if (values.why && !values.batch) process.stdout.write(`${why(index, question, today)}\n`);

@@ -3,7 +3,7 @@
 import { clockOn, shanghaiDay } from '../src/contract/index.ts';
 import { formatFullDay } from '../src/figures/index.ts';
 import { type Closing, closesWhen, type DeadlineKind, type Standing } from '../src/policy/index.ts';
-import { loadSettings, readShelf } from '../src/service/index.ts';
+import { loadSettings, readShelf } from '../src/service/asking.ts';
 import { dayNote } from '../src/words/index.ts';
 import type { Command } from './command.ts';
 import { JSON_OUT, type Options, readDay, readOptions, TODAY } from './options.ts';

@@ -15,7 +15,7 @@ import {
   slugOf,
   toJson,
 } from '../src/ingest/index.ts';
-import { loadSettings, readKnowledge } from '../src/service/index.ts';
+import { loadSettings, readKnowledge } from '../src/service/asking.ts';
 import type { Command } from './command.ts';
 import { JSON_OUT, type Options, readOptions } from './options.ts';
 

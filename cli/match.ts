@@ -22,7 +22,7 @@ import {
   profileOfText,
   readShelf,
   type ToldEnterprise,
-} from '../src/service/index.ts';
+} from '../src/service/asking.ts';
 import { explainVerdict } from '../src/words/index.ts';
 import type { Command } from './command.ts';
 import { JSON_OUT, type Options, readDay, readOptions, TODAY } from './options.ts';

@@ -2,7 +2,7 @@
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import { createMachineServer } from '../api/index.ts';
 import { clockOn, shanghaiDay } from '../src/contract/index.ts';
-import { askBeforehand, createMind, libraryOf, loadSettings, readShelf } from '../src/service/index.ts';
+import { askBeforehand, libraryOf, loadSettings, readMind } from '../src/service/index.ts';
 import type { Command } from './command.ts';
 import { type Options, readDay, readOptions, TODAY } from './options.ts';
 
@@ -16,8 +16,8 @@ export const command: Command = {
     const { values } = readOptions(argv, options);
     const settings = loadSettings();
     const clock = clockOn(readDay(values.today) ?? settings.HUIQI_TODAY);
-    const library = libraryOf(createMind(await readShelf(settings)));
-    askBeforehand(library, shanghaiDay(clock.now()));
+    const library = libraryOf(await readMind(settings));
+    await askBeforehand(library, shanghaiDay(clock.now()));
     const desk = { library: () => library, today: () => shanghaiDay(clock.now()), async unanswered() {} };
     // Standard output belongs to the protocol.
     const onError = (error: unknown) => process.stderr.write(`${String(error)}\n`);

@@ -134,17 +134,19 @@ export async function startBot({
     const isOpen = await Promise.race([gateway.start().then(() => true), stopped.then(() => false)]);
     if (isOpen) await scheduler.start();
     await machines.start(shelf.current().knowledge);
-    askBeforehand(app.library(), shanghaiDay(clock.now()));
-    const backups = startTimedBackups(settings, log);
     const stopping = new AbortController();
+    const askedBeforehand = askBeforehand(app.library(), shanghaiDay(clock.now()), stopping.signal).catch(
+      (error) => log.error({ err: error }, 'shelf: not asked beforehand; the first question takes longer'),
+    );
+    const backups = startTimedBackups(settings, log);
     const watching = shelf.watch({
       stopping: stopping.signal,
       onSwap: async (next) => {
         log.info({ version: next.version, policies: next.knowledge.policies.length }, 'shelf: swapped');
         tellTroubles(next, log);
-        askBeforehand(next, shanghaiDay(clock.now()));
         await followShelf();
         await machines.documentsChanged(next.knowledge);
+        await askBeforehand(next, shanghaiDay(clock.now()), stopping.signal);
       },
       onError: (error) => log.error({ err: error }, 'shelf: not read; the library stays as it is'),
     });
@@ -171,7 +173,7 @@ export async function startBot({
       async stop() {
         stopping.abort();
         backups.stop();
-        await Promise.all([watching, sweeping, present, following.stop()]);
+        await Promise.all([askedBeforehand, watching, sweeping, present, following.stop()]);
         await scheduler.stop();
         await gateway.stop();
         await machines.stop();

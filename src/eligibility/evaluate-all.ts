@@ -1,7 +1,7 @@
 /** Every benefit of every policy for one enterprise: what match and 政策体检 stand on. */
 import type { Day, Profile } from '../contract/index.ts';
 import { complete, type Facts } from '../facts/index.ts';
-import { factsOfBenefit, type Knowledge, type Measure, type Policy } from '../policy/index.ts';
+import { type Benefit, factsOfBenefit, type Knowledge, type Measure, type Policy } from '../policy/index.ts';
 import { factOfRole, type Unplaced } from './context.ts';
 import { evaluateCompleted } from './evaluate.ts';
 import type { Evaluation } from './evaluation.ts';
@@ -59,20 +59,33 @@ interface Unasked {
 const unaskedLast = new WeakMap<Knowledge, Unasked>();
 
 function unaskedOn(knowledge: Knowledge, today: Day, unplaced: Unplaced): Unasked {
+  const pieces = evaluateBeforehand(knowledge, { today, unplaced });
+  while (pieces.next().done !== true);
+  return unaskedLast.get(knowledge)!;
+}
+
+/** So many benefits take a few milliseconds. */
+const AT_ONCE = 100;
+
+/** What evaluateAll stands on before anything is told, a piece at a time: whoever has others waiting lets them in between. */
+export function* evaluateBeforehand(
+  knowledge: Knowledge,
+  { today, unplaced = 'taken' }: { today: Day; unplaced?: Unplaced },
+): Generator<void, void> {
   const key = JSON.stringify([today, unplaced]);
   const known = unaskedLast.get(knowledge);
-  if (known?.key === key) return known;
+  if (known?.key === key) return;
   const nothing = complete({}, knowledge.facts);
-  const results = knowledge.policies.flatMap((policy) =>
-    policy.measures.flatMap((measure) =>
-      measure.benefits.map((benefit) =>
-        resultOf({ benefit, policy, measure }, nothing, knowledge, today, unplaced),
-      ),
-    ),
-  );
-  const unasked = { key, results, touchedBy: known?.touchedBy ?? placesByFact(results, knowledge.facts) };
-  unaskedLast.set(knowledge, unasked);
-  return unasked;
+  const results: Result[] = [];
+  const touching = known ? null : placesByFact(knowledge.facts);
+  for (const policy of knowledge.policies)
+    for (const measure of policy.measures)
+      for (const benefit of measure.benefits) {
+        touching?.add(benefit, results.length);
+        results.push(resultOf({ benefit, policy, measure }, nothing, knowledge, today, unplaced));
+        if (results.length % AT_ONCE === 0) yield;
+      }
+  unaskedLast.set(knowledge, { key, results, touchedBy: touching?.places ?? known!.touchedBy });
 }
 
 function resultOf(
@@ -86,10 +99,11 @@ function resultOf(
   return Object.assign(evaluateCompleted(benefit, known, context), { policy, measure });
 }
 
-function placesByFact(results: readonly Result[], facts: Facts): ReadonlyMap<string, readonly number[]> {
+/** By fact the places of the benefits that ask for it, taken in one by one. */
+function placesByFact(facts: Facts) {
   const places = new Map<string, number[]>();
   const always = (['place', 'same-item'] as const).flatMap((role) => factOfRole(role, facts) ?? []);
-  results.forEach(({ benefit }, place) => {
+  const add = (benefit: Benefit, place: number): void => {
     const own = factsOfBenefit(benefit);
     // A figure that follows from others is asked no more where one of them is known.
     const derivedFrom = own.flatMap((name) => {
@@ -101,8 +115,8 @@ function placesByFact(results: readonly Result[], facts: Facts): ReadonlyMap<str
       if (some) some.push(place);
       else places.set(name, [place]);
     }
-  });
-  return places;
+  };
+  return { places, add };
 }
 
 const RANK = { eligible: 0, unknown: 1, ineligible: 2 };

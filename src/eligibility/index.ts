@@ -6,7 +6,7 @@ export { type Checkup, checkup, isSpokenFor, presentAt } from './checkup.ts';
 export { isElsewhere, placeState } from './conditions.ts';
 export { type Context, factOfRole, type Unplaced } from './context.ts';
 export { evaluate } from './evaluate.ts';
-export { bestFirst, evaluateAll, type Result } from './evaluate-all.ts';
+export { bestFirst, evaluateAll, evaluateBeforehand, type Result } from './evaluate-all.ts';
 export type {
   Amount,
   Condition,
@@ -21,5 +21,5 @@ export { closedBy } from './judge.ts';
 export { type NextTopic, type NextTopicOptions, nextTopic } from './next-topic.ts';
 export { periodsOf } from './periods.ts';
 export { isInPlace } from './place.ts';
-export { type Standing, standingOf } from './standing.ts';
+export { type Standing, standingIn, standingOf } from './standing.ts';
 export { type AskedPeriods, askedPeriods, placedIn } from './windows.ts';

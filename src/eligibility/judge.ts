@@ -2,7 +2,14 @@
 
 import type { Profile } from '../contract/index.ts';
 import type { Facts } from '../facts/index.ts';
-import { type Benefit, factsOfPay, isOfLaterYear, type PayRow, replacedBy } from '../policy/index.ts';
+import {
+  type Benefit,
+  factsOfPay,
+  isOfLaterYear,
+  type Pay,
+  type PayRow,
+  replacedBy,
+} from '../policy/index.ts';
 import { spokenOf } from './added.ts';
 import { conditionsOf, receivedBefore } from './conditions.ts';
 import type { Context } from './context.ts';
@@ -80,12 +87,25 @@ function rowsUpTo(rows: readonly PayRow[], profile: Profile, window: Window, fac
 
 /** A figure of another period computes no amount. */
 function usableProfile(row: PayRow, profile: Profile, window: Window, facts: Facts): Profile {
-  const other = factsOfPay(row.pay).filter((fact) => {
+  const isOther = (fact: string): boolean => {
     const value = profile[fact];
     return value !== undefined && !usable(value, window, facts.get(fact));
-  });
-  if (other.length === 0) return profile;
+  };
+  const asked = askedBy(row.pay);
+  if (!asked.some(isOther)) return profile;
+  const other = asked.filter(isOther);
   return Object.fromEntries(Object.entries(profile).filter(([fact]) => !other.includes(fact)));
+}
+
+const askedCache = new WeakMap<Pay, readonly string[]>();
+
+function askedBy(pay: Pay): readonly string[] {
+  let asked = askedCache.get(pay);
+  if (!asked) {
+    asked = factsOfPay(pay);
+    askedCache.set(pay, asked);
+  }
+  return asked;
 }
 
 /** One known false decides; a benefit that leaves the grant to others, or of which no row surely pays, is never a plain yes. */

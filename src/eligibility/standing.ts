@@ -7,6 +7,7 @@ import { type Context, factOfRole } from './context.ts';
 import { distancesToYes, isOnlyThat } from './distance.ts';
 import type { Verdict } from './evaluation.ts';
 import { openRows, verdictOf, windowOf } from './judge.ts';
+import type { State } from './three-values.ts';
 import type { Window } from './truth.ts';
 
 export interface Standing {
@@ -22,27 +23,40 @@ const NEAR_STANDING: Standing = { ...NO_STANDING, isNear: true };
 const OPEN_STANDING: Standing = { ...NO_STANDING, verdict: 'unknown' };
 
 /** What `evaluate` says on the facts, dates aside, without its reasons. `profile` has been completed. */
-export function standingOf(benefit: Benefit, profile: Profile, context: Context): Standing {
+export const standingOf = (benefit: Benefit, profile: Profile, context: Context): Standing =>
+  standingIn(benefit, context)(profile);
+
+/** The same for one benefit and many enterprises: what stands whoever asks is looked up once. */
+export function standingIn(benefit: Benefit, context: Context): (profile: Profile) => Standing {
   const { facts } = context;
   const window = windowOf(benefit, context);
-  let [isRefused, isOpen] = [false, false];
-  for (const stated of statedBy(benefit)) {
-    const state = stateIn(stated, profile, window, facts);
-    // Most are refused by what no figure brings near: nothing else has to be looked at.
-    if (state === 'notMet' && !stated.canBeNear) return NO_STANDING;
-    isRefused ||= state === 'notMet';
-    isOpen ||= state === 'unknown';
-  }
+  const conditions = statedBy(benefit);
   const place = factOfRole('place', facts);
-  const said = place === null ? undefined : profile[place];
-  if (typeof said === 'string') {
-    const state = placeState(said, context);
-    if (state === 'notMet') return NO_STANDING;
-    isOpen ||= state === 'unknown';
-  }
-  return isRefused
-    ? refusedStanding(benefit, profile, window, context)
-    : standingByRows(benefit, profile, window, { context, isOpen });
+  const placeStates = new Map<string, State>();
+  const placeStateOf = (said: string): State => {
+    const known = placeStates.get(said) ?? placeState(said, context);
+    placeStates.set(said, known);
+    return known;
+  };
+  return (profile) => {
+    let [isRefused, isOpen] = [false, false];
+    for (const stated of conditions) {
+      const state = stateIn(stated, profile, window, facts);
+      // Most are refused by what no figure brings near: nothing else has to be looked at.
+      if (state === 'notMet' && !stated.canBeNear) return NO_STANDING;
+      isRefused ||= state === 'notMet';
+      isOpen ||= state === 'unknown';
+    }
+    const said = place === null ? undefined : profile[place];
+    if (typeof said === 'string') {
+      const state = placeStateOf(said);
+      if (state === 'notMet') return NO_STANDING;
+      isOpen ||= state === 'unknown';
+    }
+    return isRefused
+      ? refusedStanding(benefit, profile, window, context)
+      : standingByRows(benefit, profile, window, { context, isOpen });
+  };
 }
 
 function standingByRows(

@@ -39,6 +39,8 @@ export function knownOf(name: string, profile: Profile, window: Window, facts: F
   const told = profile[name];
   // Yes and no, and names, are of no period: most of what is asked.
   if (typeof told === 'boolean' || typeof told === 'string') return told;
+  // A bare figure is of none either, and fits wherever the rule has no months of its own.
+  if (typeof told === 'number' && !('exactly' in window)) return told;
   const fact = facts.get(name);
   const value = told ?? fact?.presumed;
   return value !== undefined && usable(value, window, fact) ? value : undefined;

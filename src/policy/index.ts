@@ -74,6 +74,7 @@ export {
 export { replacedBy } from './shelf/relations.ts';
 export {
   type Fault,
+  keepOnly,
   nothingRead,
   type Shelf,
   type ShelfMemory,

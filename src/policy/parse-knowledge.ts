@@ -29,6 +29,8 @@ export interface KnowledgeFile {
   /** Relative to the knowledge folder, with '/': 'policies/nanchang-2022-58/policy.yaml'. */
   path: string;
   text: string;
+  /** Another one after every change of the file; without one its text tells. */
+  mark?: string | null;
 }
 
 /** Everything that could be read, drafts too, and what could not. */

@@ -6,14 +6,17 @@ import type { Cut } from './cut-texts.ts';
 import type { Asked, Postings } from './postings.ts';
 import { quickselect } from './quickselect.ts';
 
-export interface Aliases {
-  texts: string[];
-  /** By alias: the entry it belongs to, and its length as a vector. */
+/** The part that is made of the texts, and can be kept. */
+export interface AliasTables {
+  /** By alias: the entry it belongs to (the aliases of one stand together), and its length as a vector. */
   entries: Uint32Array;
   norms: Float32Array;
   /** By term of the text: where the aliases that have it begin in `holders`; one more than terms. */
   starts: Uint32Array;
   holders: Uint32Array;
+}
+
+export interface Aliases extends AliasTables {
   /** Made anew for each question: by alias its product with the question; a bit for each alias that has one; and the nearest. */
   products: Float32Array;
   touched: Int32Array;
@@ -34,18 +37,17 @@ const BITS = 32;
 /** Aliases farther away than the first so many need not be known. */
 const NEAR = 100;
 
-/** Single ways of asking: by alias its text, the piece of the texts that were cut, and the entry that it belongs to. */
+/** Single ways of asking: by alias the piece of the texts that were cut, and the entry that it belongs to. */
 export interface Written {
-  texts: string[];
   pieces: number[];
   entries: number[];
 }
 
 /** `written`: aliases as pieces of what `text` was made from. */
-export function buildAliases(text: Postings, cut: Cut, { texts, pieces, entries }: Written): Aliases {
+export function aliasTablesOf(text: Postings, cut: Cut, { pieces, entries }: Written): AliasTables {
   const terms = text.idf.length;
   const starts = new Uint32Array(terms + 1);
-  const norms = new Float32Array(texts.length);
+  const norms = new Float32Array(pieces.length);
   const last = new Int32Array(terms);
   // Each term of an alias counts once.
   const eachOf = (alias: number, visit: (id: number) => void) => {
@@ -58,7 +60,7 @@ export function buildAliases(text: Postings, cut: Cut, { texts, pieces, entries 
     }
   };
   last.fill(-1);
-  for (let alias = 0; alias < texts.length; alias += 1) {
+  for (let alias = 0; alias < pieces.length; alias += 1) {
     let square = 0;
     eachOf(alias, (id) => {
       starts[id + 1]! += 1;
@@ -71,26 +73,35 @@ export function buildAliases(text: Postings, cut: Cut, { texts, pieces, entries 
   const holders = new Uint32Array(starts[terms]!);
   const next = starts.slice();
   last.fill(-1);
-  for (let alias = 0; alias < texts.length; alias += 1)
+  for (let alias = 0; alias < pieces.length; alias += 1)
     eachOf(alias, (id) => {
       holders[next[id]!] = alias;
       next[id]! += 1;
     });
+  return { entries: Uint32Array.from(entries), norms, starts, holders };
+}
+
+/** `size`: of the entries. */
+export function buildAliases(tables: AliasTables, size: number): Aliases {
+  const count = tables.entries.length;
   return {
-    texts,
-    entries: Uint32Array.from(entries),
-    norms,
-    starts,
-    holders,
-    products: new Float32Array(texts.length),
-    touched: new Int32Array(Math.ceil(texts.length / BITS)),
+    ...tables,
+    products: new Float32Array(count),
+    touched: new Int32Array(Math.ceil(count / BITS)),
     near: {
       aliases: new Uint32Array(2 * NEAR),
       similarities: new Float64Array(2 * NEAR),
       count: 0,
-      ofEntry: new Int32Array(text.size),
+      ofEntry: new Int32Array(size),
     },
   };
+}
+
+/** Its number among those of its entry. */
+export function placeInEntry({ entries }: AliasTables, alias: number): number {
+  let first = alias;
+  while (first > 0 && entries[first - 1] === entries[alias]) first -= 1;
+  return alias - first;
 }
 
 /** In a large index, a term of more than this share of the aliases costs the most and tells the least … */

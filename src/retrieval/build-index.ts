@@ -1,6 +1,6 @@
 /** What can be found: every measure, and every document as what its head and tail say. */
 import type { Knowledge, Measure, Policy } from '../policy/index.ts';
-import { type Aliases, buildAliases, type Written } from './aliases.ts';
+import { type Aliases, aliasTablesOf, buildAliases, placeInEntry, type Written } from './aliases.ts';
 import { normalise } from './analyse.ts';
 import { type Cut, cutTexts } from './cut-texts.ts';
 import { buildElsewhere, type Elsewhere } from './elsewhere.ts';
@@ -9,6 +9,7 @@ import { buildPlaces, type Places } from './places.ts';
 import { type FieldWeight, type Postings, postingsOf } from './postings.ts';
 import { buildRoutes, type Routes } from './routes.ts';
 import { buildVocabulary, type Vocabulary } from './slips.ts';
+import { type KeptTables, type Tables, tablesFromKept } from './tables.ts';
 import { buildVersions, type Versions } from './versions.ts';
 
 export type Entry =
@@ -86,20 +87,30 @@ function fieldTexts(entry: Entry, field: number): string[] {
   return entry.aliases.map(normalise);
 }
 
-/** The single ways of asking for each entry: a measure's title is one of them. */
-function writtenIn(cut: Cut, entries: readonly Entry[], textOf: (piece: number) => string): Written {
-  const written: Written = { texts: [], pieces: [], entries: [] };
-  entries.forEach(({ kind }, entry) => {
-    for (const field of kind === 'measure' ? [TITLE, ALIASES] : [ALIASES]) {
+/** The single ways of asking for an entry: a measure's title is one of them. */
+const askedBy = ({ kind }: Entry): readonly number[] => (kind === 'measure' ? [TITLE, ALIASES] : [ALIASES]);
+
+function writtenIn(cut: Cut, entries: readonly Entry[]): Written {
+  const written: Written = { pieces: [], entries: [] };
+  entries.forEach((one, entry) => {
+    for (const field of askedBy(one)) {
       const at = entry * cut.fields + field;
       for (let piece = cut.pieces[at]!; piece < cut.pieces[at + 1]!; piece += 1) {
-        written.texts.push(textOf(piece));
         written.pieces.push(piece);
         written.entries.push(entry);
       }
     }
   });
   return written;
+}
+
+/** An alias as it was cut: read again where it is looked at, so that not all are held twice. */
+export function textOfAlias({ entries, aliases }: Pick<Index, 'entries' | 'aliases'>, alias: number): string {
+  const entry = entries[aliases.entries[alias]!]!;
+  const place = placeInEntry(aliases, alias);
+  if (entry.kind === 'document') return normalise(entry.aliases[place]!);
+  const { title, aliases: others } = entry.measure;
+  return normalise(place === 0 ? title : others[place - 1]!);
 }
 
 /** So many characters are to be cut, about. */
@@ -118,22 +129,22 @@ export function nameOf(entry: Entry): string {
   return entry.kind === 'measure' ? entry.measure.id : entry.policy.number;
 }
 
-export function buildIndex(knowledge: Knowledge): Index {
-  const entries = entriesOf(knowledge);
-  const kept: string[] = [];
+/** What is made of all the texts: tables of numbers, nearly all of the work. */
+function tablesFrom(entries: readonly Entry[]): Tables {
   const cut = cutTexts(
     entries.length,
     FIELDS.length,
-    (document, field) => {
-      const texts = fieldTexts(entries[document]!, field);
-      // A body is read again where it is looked at; only short texts are kept.
-      kept.push(...(field === BODY ? [''] : texts));
-      return texts;
-    },
+    (document, field) => fieldTexts(entries[document]!, field),
     charactersOf(entries),
   );
   const text = postingsOf(cut, FIELDS);
+  return { text, aliases: aliasTablesOf(text, cut, writtenIn(cut, entries)) };
+}
 
+/** `kept`: tables of an index of the same texts (tablesOf). */
+export function buildIndex(knowledge: Knowledge, kept: KeptTables | null = null): Index {
+  const entries = entriesOf(knowledge);
+  const { text, aliases } = kept ? tablesFromKept(kept) : tablesFrom(entries);
   const places = buildPlaces(knowledge, text);
   const partlyAliased = !knowledge.policies.every(isWrittenFor);
   return {
@@ -142,11 +153,7 @@ export function buildIndex(knowledge: Knowledge): Index {
     positions: new Map(entries.map((entry, position) => [nameOf(entry), position])),
     text,
     partlyAliased,
-    aliases: buildAliases(
-      text,
-      cut,
-      writtenIn(cut, entries, (piece) => kept[piece]!),
-    ),
+    aliases: buildAliases(aliases, entries.length),
     routes: buildRoutes(knowledge.policies),
     places,
     versions: buildVersions(knowledge.policies, places.of),

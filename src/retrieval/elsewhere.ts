@@ -13,8 +13,8 @@ interface TopicWord {
 export interface Elsewhere {
   /** The words of all topics that may stand in a question, in their order. */
   wordsIn: (question: string) => TopicWord[];
-  /** The words of all topics, whole and in their parts. */
-  words: ReadonlySet<string>;
+  /** It is a word of some topic, or a part of one. */
+  hasWord: (word: string) => boolean;
   /** How much a term counts: the rarer the more. */
   weightOf: (term: Term) => number;
 }
@@ -41,10 +41,30 @@ export function buildElsewhere(topics: ElsewhereTopic[], text: Postings): Elsewh
   });
   return {
     wordsIn: candidatesOf(words, (word) => word.text),
-    words: new Set(words.flatMap(({ text }) => [text, ...wordsOf(text)])),
+    hasWord: partsOf(words.map(({ text }) => text)),
     weightOf: (term) => (idfOf(text, term) ?? unknown) ** 2,
   };
 }
+
+/** Only the words that have a part's characters are cut: of thousands a question's words stand in a few. */
+function partsOf(texts: readonly string[]): (word: string) => boolean {
+  const cut = new Map<string, readonly string[]>();
+  const isPart = (word: string, text: string): boolean => {
+    const parts = cut.get(text) ?? wordsOf(text);
+    cut.set(text, parts);
+    return text === word || parts.includes(word);
+  };
+  const known = new Map<string, boolean>();
+  return (word) => {
+    const is = known.get(word) ?? texts.some((text) => text.includes(word) && isPart(word, text));
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(word, is);
+    return is;
+  };
+}
+
+/** People use the same words again and again, and some use others. */
+const MOST_KNOWN = 4_000;
 
 /** The topic that fits best; null when none does. */
 export function elsewhereTopic({ wordsIn, weightOf }: Elsewhere, question: string): ElsewhereHit | null {

@@ -15,4 +15,5 @@ export { asksForDocument, type Focus, focusesOf, isComparison } from './question
 export { type Ranked, weigh } from './rank.ts';
 export { sentencesOf } from './sentences.ts';
 export { readSmallTalk, type SmallTalk } from './small-talk.ts';
+export { type KeptTables, tablesOf } from './tables.ts';
 export { contentWords, objectWords } from './words.ts';

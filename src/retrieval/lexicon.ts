@@ -35,8 +35,15 @@ export function buildLexicon(spokenWords: LexiconEntry[], sameThings: Knowledge[
   const mayBeSaid = candidatesOf(spoken, ({ said }) => said);
   const words = entries.flatMap(({ say, means }) => {
     const thing = [...say, ...means].map(normalise).filter((word) => word.length >= SHORTEST);
-    return thing.some(asks) ? [] : thing.map((word) => ({ word, thing }));
+    return thing.map((word) => ({ word, thing }));
   });
+  // Looked at where it is named: of thousands of words to cut, a question names a few.
+  const asking = new Map<Thing, boolean>();
+  const isAsking = (thing: Thing): boolean => {
+    const known = asking.get(thing) ?? thing.some(asks);
+    asking.set(thing, known);
+    return known;
+  };
   const mayBeNamed = candidatesOf(words, ({ word }) => word);
   return {
     words: new Set(entries.flatMap(({ say, means }) => [...say, ...means].map(normalise))),
@@ -51,7 +58,11 @@ export function buildLexicon(spokenWords: LexiconEntry[], sameThings: Knowledge[
       return [...found.values()];
     }),
     thingsIn: forLastTexts(4, (question) => [
-      ...new Set(mayBeNamed(question).flatMap(({ word, thing }) => (isNamed(word, question) ? [thing] : []))),
+      ...new Set(
+        mayBeNamed(question).flatMap(({ word, thing }) =>
+          isNamed(word, question) && !isAsking(thing) ? [thing] : [],
+        ),
+      ),
     ]),
   };
 }

@@ -3,7 +3,7 @@ import type { Day } from '../contract/index.ts';
 import { type Policy, shortNameOf, standingOn } from '../policy/index.ts';
 import { entriesNear, nearestAliases } from './aliases.ts';
 import { eachTerm, isNumberTerm, isPair, type Term } from './analyse.ts';
-import type { Entry, Index } from './build-index.ts';
+import { type Entry, type Index, textOfAlias } from './build-index.ts';
 import { closerLook } from './closer-look.ts';
 import {
   ALIAS_WEIGHT,
@@ -132,26 +132,35 @@ export function rank(
   };
   // Where a closer look follows, more are kept for it.
   const kept = index.partlyAliased ? Math.max(limit, LOOKED_AT) : limit;
-  const ranked: Ranked[] = [];
+  const ranked: Considered[] = [];
   const consider = (position: number, share: number) => {
     const entry = index.entries[position]!;
     const place = near.ofEntry[position]!;
     const alias = place < 0 ? 0 : near.similarities[place]!;
     const score = (share + aliasWeight * alias) * factorOf(entry);
     if (ranked.length === kept && score <= ranked[kept - 1]!.score) return;
-    const nearest = place < 0 ? null : index.aliases.texts[near.aliases[place]!]!;
-    insert(ranked, { position, entry, score, share, alias, nearest }, kept);
+    const nearestAlias = place < 0 ? -1 : near.aliases[place]!;
+    insert(ranked, { position, entry, score, share, alias, nearestAlias }, kept);
   };
   for (const { document, score } of search(index.text, asked, POOL, mayBeFound)) {
     consider(document, score / most);
     near.ofEntry[document] = -1;
   }
   for (const position of entriesNear(index.aliases)) if (mayBeFound(position)) consider(position, 0);
-  if (!index.partlyAliased) return ranked;
+  if (!index.partlyAliased) return ranked.map((one) => withNearest(index, one));
   const look = closerLook(index, wanted.question, terms, asked);
   for (const one of ranked) one.score += look(one.entry, one.alias) * factorOf(one.entry);
-  return ranked.sort((a, b) => b.score - a.score).slice(0, limit);
+  const best = ranked.sort((a, b) => b.score - a.score).slice(0, limit);
+  return best.map((one) => withNearest(index, one));
 }
+
+/** The alias by its number; -1: none is near. Most that are considered are dropped again, and their text is not read. */
+type Considered = Omit<Ranked, 'nearest'> & { nearestAlias: number };
+
+const withNearest = (index: Index, { nearestAlias, ...one }: Considered): Ranked => ({
+  ...one,
+  nearest: nearestAlias < 0 ? null : textOfAlias(index, nearestAlias),
+});
 
 /** What a clause has to have where an amount is asked for. */
 const ASKED_FOR: Partial<Record<Focus, RegExp>> = {

@@ -89,7 +89,7 @@ function unheardShare(index: Index, question: string, ranked: readonly Ranked[])
 
 /** A document may have the word, or a list of what people bring to an office has. */
 const isHeard = ({ lexicon, elsewhere, text }: Index, word: string): boolean =>
-  lexicon.words.has(word) || elsewhere.words.has(word) || mayStandIn(text, word);
+  lexicon.words.has(word) || elsewhere.hasWord(word) || mayStandIn(text, word);
 
 const titleOf = (entry: Entry): string => (entry.kind === 'measure' ? entry.measure.title : '');
 

@@ -208,6 +208,7 @@ export {
   originalOf,
   readKnowledge,
   readKnowledgeFiles,
+  readMind,
   readShelf,
   replaceDocument,
   type ShelfLibrary,

@@ -1,6 +1,9 @@
 /** What anyone may ask of the library, each (library, input) → result. Nothing is stored, and the same input always gives the same. */
 import { createHash } from 'node:crypto';
+import { setImmediate as letOthersIn } from 'node:timers/promises';
 import type { Day } from '../contract/index.ts';
+import { evaluateBeforehand } from '../eligibility/index.ts';
+import { placesOfRule } from '../policy/index.ts';
 import { type Answer, answer } from '../words/index.ts';
 import { type Enterprise, enterpriseOf, type ToldEnterprise } from './enterprise.ts';
 import type { Library } from './library.ts';
@@ -77,11 +80,28 @@ const isAsked = ({ policies, measure }: EnterpriseQuestion, id: string): boolean
 const MOST_ASKED_BEFOREHAND = 20;
 
 /**
- * The first question to a library pays for what is made once of it (what can be heard, the proofs' places in each document): half a second.
- * Asked beforehand by the program itself, nobody waits for it.
+ * The first question to a library pays for what is made once of it (what can be heard, the proofs' places in each document): half a second,
+ * and more the fuller the shelf. Asked beforehand by the program itself, nobody waits for it: others are let in between the pieces.
  */
-export function askBeforehand(library: Library, today: Day): void {
-  const newest = library.knowledge.policies.slice(0, MOST_ASKED_BEFOREHAND);
+export async function askBeforehand(library: Library, today: Day, stopping?: AbortSignal): Promise<void> {
+  for (const _ of piecesBeforehand(library, today)) {
+    await letOthersIn();
+    if (stopping?.aborted) return;
+  }
+}
+
+/** What is done at once, up to the next yield, takes milliseconds but for the hearing. */
+export function* piecesBeforehand({ knowledge }: Library, today: Day): Generator<void, void> {
+  const newest = knowledge.policies.slice(0, MOST_ASKED_BEFOREHAND);
   const text = newest[0]?.title;
-  if (text !== undefined) trace(library, { text, today, policies: newest.map(({ number }) => number) });
+  if (text === undefined) return;
+  yield;
+  const { unplaced } = enterpriseOf(knowledge, { text }, today);
+  yield;
+  yield* evaluateBeforehand(knowledge, { today, unplaced });
+  for (const { source, issued, measures } of newest)
+    for (const { benefits } of measures) {
+      for (const benefit of benefits) placesOfRule(source, benefit, issued?.day ?? null);
+      yield;
+    }
 }

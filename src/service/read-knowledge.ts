@@ -91,12 +91,21 @@ function withGeneral(lists: KnowledgeFile[]): KnowledgeFile[] {
   ];
 }
 
+/** A file that changed so lately may change again within one tick of its clock. */
+const SETTLED_MS = 2_000;
+
 const textsOf = (folder: string, paths: readonly string[]): KnowledgeFile[] =>
-  paths
-    .filter((path) => existsSync(join(folder, path)))
-    .map((path) => ({
-      path,
-      get text() {
-        return readFileSync(join(folder, path), 'utf8');
+  paths.flatMap((path) => {
+    const found = statSync(join(folder, path), { throwIfNoEntry: false });
+    if (!found) return [];
+    const { size, mtimeMs, ctimeMs, ino } = found;
+    return [
+      {
+        path,
+        mark: Date.now() - ctimeMs > SETTLED_MS ? `${size} ${mtimeMs} ${ctimeMs} ${ino}` : null,
+        get text() {
+          return readFileSync(join(folder, path), 'utf8');
+        },
       },
-    }));
+    ];
+  });

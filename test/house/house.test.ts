@@ -42,6 +42,7 @@ test.each([
 
 test.each([
   ['a room of src', 'bots/x.ts', 'src/words/web.ts'],
+  ['the door of asking, from who is no command', 'bots/x.ts', 'src/service/asking.ts'],
   ['the house of the channels', 'cli/x.ts', 'bots/log.ts'],
   ['a channel, from outside', 'cli/x.ts', 'bots/web/site.ts'],
   ['a channel, from what channels share', 'bots/x.ts', 'bots/telegram/settings.ts'],

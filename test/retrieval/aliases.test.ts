@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { buildAliases, entriesNear, nearestAliases } from '../../src/retrieval/aliases.ts';
+import { aliasTablesOf, buildAliases, entriesNear, nearestAliases } from '../../src/retrieval/aliases.ts';
 import { termsOf } from '../../src/retrieval/analyse.ts';
 import { cutTexts } from '../../src/retrieval/cut-texts.ts';
 import { lookUp, postingsOf } from '../../src/retrieval/postings.ts';
@@ -18,15 +18,19 @@ function built(byEntry: string[][]) {
   const texts = byEntry.flat();
   const pieces = texts.map((_, piece) => piece);
   const entries = byEntry.flatMap((list, entry) => list.map(() => entry));
-  return { text, aliases: buildAliases(text, cut, { texts, pieces, entries }) };
+  return {
+    text,
+    texts,
+    aliases: buildAliases(aliasTablesOf(text, cut, { pieces, entries }), byEntry.length),
+  };
 }
 
 test('the alias written like the question is nearest, at a cosine of 1', () => {
-  const { text, aliases } = built([['租金减免'], ['停工补贴', '用电补贴'], []]);
+  const { text, texts, aliases } = built([['租金减免'], ['停工补贴', '用电补贴'], []]);
   const asked = lookUp(text, new Map(Array.from(termsOf('用电补贴'), (term) => [term, 1])));
   const near = nearestAliases(aliases, asked, Math.hypot(...asked.idfs));
   const place = near.ofEntry[1]!;
-  expect(aliases.texts[near.aliases[place]!]).toBe('用电补贴');
+  expect(texts[near.aliases[place]!]).toBe('用电补贴');
   expect(near.similarities[place]).toBeCloseTo(1, 5);
   expect([near.ofEntry[0], near.ofEntry[2]]).toEqual([-1, -1]);
   expect(entriesNear(aliases)).toEqual([1]);

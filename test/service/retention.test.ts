@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sweepRetention } from '../../src/service/index.ts';
 import { openStore, type Store, type StoreOptions } from '../../src/store/index.ts';
 import { planOf } from '../store/contract.ts';
+import { emptiedPlaces } from '../support/emptied-places.ts';
 import { postgresIsOff, sharedPostgres } from '../support/postgres.ts';
 
 const DAY = 86_400_000;
@@ -19,13 +20,11 @@ const chatOf = (senderId: string) => ({ channel: 'test', conversationId: senderI
 const folder = mkdtempSync(join(tmpdir(), 'huiqi-retention-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+const places = emptiedPlaces(sharedPostgres);
+
 const ENGINES: [string, boolean, () => Promise<StoreOptions>][] = [
   ['SQLite', false, async () => ({ dataDir: mkdtempSync(join(folder, 'data-')) })],
-  [
-    'PostgreSQL',
-    postgresIsOff,
-    async () => ({ databaseUrl: await (await sharedPostgres()).freshDatabase() }),
-  ],
+  ['PostgreSQL', postgresIsOff, async () => ({ databaseUrl: await places.take() })],
 ];
 
 describe.each(ENGINES)('retention on %s', (_name, isOff, fresh) => {
@@ -34,7 +33,10 @@ describe.each(ENGINES)('retention on %s', (_name, isOff, fresh) => {
     skip(isOff);
     store = await openStore(await fresh());
   });
-  afterEach(() => store?.close());
+  afterEach(async () => {
+    await store?.close();
+    await places.giveBack();
+  });
 
   const wrote = (senderId: string, at: number) =>
     store.transaction(async (records) => {

@@ -309,6 +309,34 @@ export function storeContract(name: string, subject: Subject): void {
         expect(await run(({ profiles }) => profiles.current({ ...contact, senderId: 'wang' }))).toBeNull();
       });
 
+      it('come some at a time, everybody once, with the enterprise in use', async () => {
+        const tellers = ['a', 'b'].flatMap((channel) =>
+          ['1', '2', '10'].map((senderId) => ({ channel, senderId })),
+        );
+        await run(async ({ profiles }) => {
+          for (const one of tellers) await profiles.save(one, null, '{"a":1,"b":2}', 1);
+          await profiles.switchTo(tellers[3]!, '乙公司', 2);
+        });
+        const seen: string[] = [];
+        const sizes: number[] = [];
+        type Teller = { channel: string; senderId: string };
+        let after: Teller | null = null;
+        do {
+          const last: Teller | null = after;
+          const some: readonly (Teller & { enterprise: string | null; statements: readonly Statement[] })[] =
+            await run(({ profiles }) => profiles.following(last, 4));
+          sizes.push(some.length);
+          for (const { channel, senderId, enterprise, statements } of some)
+            seen.push(`${channel} ${senderId} ${enterprise ?? ''} ${statements.length}`);
+          after = some.at(-1) ?? null;
+        } while (after !== null);
+        expect(sizes).toEqual([4, 2, 0]);
+        const expected = tellers.map(({ channel, senderId }, place) =>
+          place === 3 ? `${channel} ${senderId} 乙公司 0` : `${channel} ${senderId}  2`,
+        );
+        expect(seen.toSorted()).toEqual(expected.toSorted());
+      });
+
       it('are statements: told again they are replaced, in other months they stand beside, withdrawn they are gone', async () => {
         const told = (fact: string, value: number, more: Partial<Statement> = {}): Statement => ({
           fact,

@@ -52,20 +52,28 @@ function build(places: readonly Place[]): Gazetteer {
     return chain;
   };
   const isWithin = (name: string, outer: string) => upwards(name).includes(outer);
-  const spellings = candidatesOf(
-    places.flatMap(spellingsOf).sort((a, b) => b.text.length - a.text.length),
-    ({ text }) => text,
-  );
+  // Of thousands of places they are dear, and of two lists of which one is the other's beginning only one is asked for names.
+  let spellings: ((text: string) => Spelling[]) | undefined;
   return {
     find: (name) => byName.get(name) ?? null,
     upwards,
     isWithin,
-    mentionsIn: (text) => choose(occurrences(text, spellings(text)), isWithin),
+    mentionsIn(text) {
+      spellings ??= candidatesOf(longestFirst(places.flatMap(spellingsOf)), (one) => one.text);
+      return choose(occurrences(text, spellings(text)), isWithin);
+    },
   };
+}
+
+/** In a few lengths, as they stand within each. */
+function longestFirst(spellings: readonly Spelling[]): Spelling[] {
+  const byLength = Map.groupBy(spellings, ({ text }) => text.length);
+  return [...byLength.keys()].sort((a, b) => b - a).flatMap((length) => byLength.get(length)!);
 }
 
 /** 新疆自治区 for 新疆维吾尔自治区, 阿坝州 for 阿坝藏族羌族自治州: half short. */
 function halfShort(name: string): string[] {
+  if (!name.includes('自治')) return [];
   const kind = /自治(?<kind>[区州县旗])$/u.exec(name)?.groups?.kind;
   if (!kind) return [];
   const short = shortNameOf(name);

@@ -46,11 +46,20 @@ export interface Shelf {
 /** What was read before: documents by fingerprint, and the lists that all share, with the hash of their files. */
 export interface ShelfMemory {
   documents: Map<string, Shelved>;
+  /** By folder what its files were marked with when they were read: as long as they are, none of them is read again. */
+  marks: Map<string, { of: string; fingerprint: string }>;
   lists: { hash: string; read: SharedLists } | null;
 }
 type SharedLists = Omit<Lists, 'files'>;
 
-export const nothingRead = (): ShelfMemory => ({ documents: new Map(), lists: null });
+export const nothingRead = (): ShelfMemory => ({ documents: new Map(), marks: new Map(), lists: null });
+
+/** Forgets what stands on the shelf no more. */
+export function keepOnly({ documents, marks }: ShelfMemory, present: readonly Shelved[]): void {
+  const used = new Set(present.map(({ fingerprint }) => fingerprint));
+  for (const fingerprint of documents.keys()) if (!used.has(fingerprint)) documents.delete(fingerprint);
+  for (const [slug, { fingerprint }] of marks) if (!used.has(fingerprint)) marks.delete(slug);
+}
 
 /** Throws UserError where the shared lists are faulty: without them nothing can be understood. */
 export function shelve(files: readonly KnowledgeFile[], memory: ShelfMemory = nothingRead()): Shelf {
@@ -59,11 +68,17 @@ export function shelve(files: readonly KnowledgeFile[], memory: ShelfMemory = no
   const lists = memory.lists?.hash === listsHash ? memory.lists.read : soundLists(shared);
   memory.lists = { hash: listsHash, read: lists };
   const documents = [...byFolder(files)].map(([slug, unread]) => {
+    const mark = markOf(unread, listsHash);
+    const marked = memory.marks.get(slug);
+    const unchanged = mark !== null && marked?.of === mark && memory.documents.get(marked.fingerprint);
+    if (unchanged) return unchanged;
     // A file's text may be read only now, and let go behind this line: a thousand documents at once would take twice what their index does.
     const some = unread.map(({ path, text }) => ({ path, text }));
     const fingerprint = hashOf([...some, { path: 'lists', text: listsHash }]);
     const known = memory.documents.get(fingerprint) ?? shelveOne(slug, fingerprint, textsOf(some), lists);
     memory.documents.set(fingerprint, known);
+    if (mark === null) memory.marks.delete(slug);
+    else memory.marks.set(slug, { of: mark, fingerprint });
     return known;
   });
   const live = documents.filter(({ state }) => state === 'in-force' || state === 'replaced');
@@ -130,6 +145,12 @@ function calledBySlug(policy: Policy): Policy {
     measures: policy.measures.map((measure) => ({ ...measure, id: rename(measure.id) })),
     facts: new Map([...policy.facts].map(([name, fact]) => [name, { ...fact, topic: rename(fact.topic) }])),
   };
+}
+
+/** Null where one of the files has to be read to be known. */
+function markOf(files: readonly KnowledgeFile[], listsHash: string): string | null {
+  const marks = files.map(({ path, mark }) => (mark ? `${path} ${mark}` : null));
+  return marks.includes(null) ? null : [listsHash, ...marks].join('\n');
 }
 
 const textsOf = (files: readonly KnowledgeFile[]): ReadonlyMap<string, string> =>

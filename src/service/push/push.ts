@@ -11,6 +11,7 @@ import type { Library } from '../library.ts';
 import { type Actor, note } from '../officers/index.ts';
 import { sendTo } from '../send-to.ts';
 import { type PushConsent, pushConsents } from './consent.ts';
+import { everybody } from './everybody.ts';
 
 export interface Candidate extends Contact {
   enterprise: string | null;
@@ -37,22 +38,22 @@ export interface PushPreview {
 }
 
 /** Everybody who told something, judged by one measure in force. Nothing is sent. */
-export const previewPush = (
+export async function previewPush(
   store: Store,
   { library, about, today }: { library: Library; about: string; today: Day },
-): Promise<PushPreview> =>
-  store.transaction(async (records) => {
-    const { policy, measure } = measureIn(library.knowledge, about);
-    const consentOf = await pushConsents(records, store.now());
-    const only: Knowledge = { ...library.knowledge, policies: [{ ...policy, measures: [measure] }] };
-    const preview: PushPreview = {
-      measure: { id: measure.id, title: measure.title, number: policy.number },
-      fits: [],
-      near: [],
-      lacking: [],
-      others: 0,
-    };
-    for (const one of await records.profiles.everybody()) {
+): Promise<PushPreview> {
+  const { policy, measure } = measureIn(library.knowledge, about);
+  const consentOf = await store.transaction((records) => pushConsents(records, store.now()));
+  const only: Knowledge = { ...library.knowledge, policies: [{ ...policy, measures: [measure] }] };
+  const preview: PushPreview = {
+    measure: { id: measure.id, title: measure.title, number: policy.number },
+    fits: [],
+    near: [],
+    lacking: [],
+    others: 0,
+  };
+  for await (const some of everybody(store))
+    for (const one of some) {
       const best = bestOf(only, one.statements, today);
       if (!best) continue;
       const candidate = candidateOf(best, one, consentOf(one), library.knowledge.facts);
@@ -61,8 +62,8 @@ export const previewPush = (
       else if (best.verdict === 'unknown' && one.statements.length > 0) preview.lacking.push(candidate);
       else preview.others += 1;
     }
-    return preview;
-  });
+  return preview;
+}
 
 function measureIn({ policies }: Knowledge, about: string): { policy: Policy; measure: Measure } {
   for (const policy of policies) {

@@ -5,6 +5,7 @@ import type { Standing } from '../../eligibility/index.ts';
 import { profilesOf } from '../../facts/index.ts';
 import type { Knowledge } from '../../policy/index.ts';
 import type { Store } from '../../store/index.ts';
+import { everybody } from './everybody.ts';
 import { standingsOf } from './standings.ts';
 
 export interface MeasureReach {
@@ -32,28 +33,30 @@ export async function reachOf(
   store: Store,
   { knowledge, today }: { knowledge: Knowledge; today: Day },
 ): Promise<Reach> {
-  const everybody = await store.transaction(({ profiles }) => profiles.everybody());
-  const told = everybody.filter(({ statements }) => statements.length > 0);
   const { measures, others } = standingsOf(knowledge, today);
   const counts = measures.map(({ about }) => ({ about, fits: 0, yuan: 0, near: 0, lacking: 0 }));
-  /** Of each measure, who stands as the silent do. */
-  const silent = new Int32Array(measures.length).fill(told.length);
+  /** Of each measure, who does not stand as the silent do. */
+  const apart = new Int32Array(measures.length);
+  let enterprises = 0;
   let since = performance.now();
-  for (const { statements } of told) {
-    others(profilesOf(statements, knowledge.facts), (i, standing) => {
-      silent[i]! -= 1;
-      if (standing) count(counts[i]!, standing, 1);
-    });
-    if (performance.now() - since < AT_A_STRETCH_MS) continue;
-    await breathe();
-    since = performance.now();
-  }
+  for await (const some of everybody(store))
+    for (const { statements } of some) {
+      if (statements.length === 0) continue;
+      enterprises += 1;
+      others(profilesOf(statements, knowledge.facts), (i, standing) => {
+        apart[i]! += 1;
+        if (standing) count(counts[i]!, standing, 1);
+      });
+      if (performance.now() - since < AT_A_STRETCH_MS) continue;
+      await breathe();
+      since = performance.now();
+    }
   measures.forEach((measure, i) => {
-    count(counts[i]!, measure.silent, silent[i]!);
+    count(counts[i]!, measure.silent, enterprises - apart[i]!);
   });
   const all = counts.filter(({ fits, near, lacking }) => fits + near + lacking > 0);
   all.sort((one, other) => other.yuan - one.yuan || other.fits - one.fits || other.near - one.near);
-  return { enterprises: told.length, measures: all };
+  return { enterprises, measures: all };
 }
 
 /** Sums of money are added in whole fen, as they are paid. */

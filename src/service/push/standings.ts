@@ -10,7 +10,7 @@ import {
   isElsewhere,
   placeState,
   type Standing,
-  standingOf,
+  standingIn,
 } from '../../eligibility/index.ts';
 import { complete } from '../../facts/index.ts';
 import { type Benefit, factsOfBenefit, type Knowledge, type Policy } from '../../policy/index.ts';
@@ -19,6 +19,8 @@ export interface OpenMeasure {
   about: string;
   benefits: readonly Benefit[];
   context: Context;
+  /** The best of its benefits for a completed profile. */
+  best(known: Profile): Standing;
   /** Of an enterprise that told nothing of it. */
   silent: Standing;
 }
@@ -44,15 +46,18 @@ export function standingsOf(knowledge: Knowledge, today: Day): Standings {
   /** Each measure once; a list of marks is faster than a set of thousands. */
   const marks = new Uint32Array(measures.length);
   let mark = 0;
-  function askedOf(known: Profile): number[] {
+  function askedOf(known: Profile, also: readonly number[]): number[] {
     mark += 1;
     const asked: number[] = [];
-    for (const fact of Object.keys(known))
-      for (const i of asking.get(fact) ?? []) {
+    const take = (some: readonly number[]) => {
+      for (const i of some) {
         if (marks[i] === mark) continue;
         marks[i] = mark;
         asked.push(i);
       }
+    };
+    for (const fact of Object.keys(known)) take(asking.get(fact) ?? []);
+    take(also);
     return asked;
   }
 
@@ -85,9 +90,8 @@ export function standingsOf(knowledge: Knowledge, today: Day): Standings {
         const known = complete(profile, facts);
         const place = placeFact === null ? undefined : known[placeFact];
         const alsoAsked = typeof place === 'string' ? acrossFor(place) : [];
-        for (const i of new Set([...askedOf(known), ...alsoAsked])) {
-          const { benefits, context } = measures[i]!;
-          const standing = bestOf(benefits, known, context);
+        for (const i of askedOf(known, alsoAsked)) {
+          const standing = measures[i]!.best(known);
           const before = bests[i] ?? null;
           if (before === null) touched.push(i);
           if (before === null || isBetter(standing, before)) bests[i] = standing;
@@ -107,9 +111,9 @@ function openMeasures(policy: Policy, { facts, places = [] }: Knowledge, today: 
   const context: Context = { policy, today, facts, places, unplaced: 'taken' };
   return policy.measures.flatMap(({ id, benefits }) => {
     const open = benefits.filter((benefit) => closedBy(benefit, context) === null);
-    return open.length > 0
-      ? [{ about: id, benefits: open, context, silent: bestOf(open, complete({}, facts), context) }]
-      : [];
+    if (open.length === 0) return [];
+    const best = bestOf(open.map((benefit) => standingIn(benefit, context)));
+    return [{ about: id, benefits: open, context, best, silent: best(complete({}, facts)) }];
   });
 }
 
@@ -136,11 +140,13 @@ const isBetter = (one: Standing, other: Standing): boolean =>
   (one.verdict === other.verdict &&
     ((one.amountYuan ?? 0) > (other.amountYuan ?? 0) || (one.isNear && !other.isNear)));
 
-function bestOf(benefits: readonly Benefit[], known: Profile, context: Context): Standing {
-  let best: Standing | null = null;
-  for (const benefit of benefits) {
-    const standing = standingOf(benefit, known, context);
-    if (best === null || isBetter(standing, best)) best = standing;
-  }
-  return best!;
-}
+const bestOf =
+  (standings: readonly ((known: Profile) => Standing)[]) =>
+  (known: Profile): Standing => {
+    let best: Standing | null = null;
+    for (const standingFor of standings) {
+      const standing = standingFor(known);
+      if (best === null || isBetter(standing, best)) best = standing;
+    }
+    return best!;
+  };

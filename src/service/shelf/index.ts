@@ -14,4 +14,4 @@ export { buildLibrary, createMind, type ShelfLibrary } from './library.ts';
 export { exportShelf, importShelf } from './move-shelf.ts';
 export { type OpenShelf, openShelf } from './open-shelf.ts';
 export { type OriginalFile, originalFile, originalNames, originalOf } from './original.ts';
-export { readShelf } from './read-shelf.ts';
+export { readMind, readShelf } from './read-shelf.ts';

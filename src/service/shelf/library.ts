@@ -6,12 +6,13 @@ import {
   type Knowledge,
   type KnowledgeFile,
   keepingUnticked,
+  keepOnly,
   type ShelfMemory,
   type Shelved,
   shelve,
   type Unticked,
 } from '../../policy/index.ts';
-import { buildIndex } from '../../retrieval/index.ts';
+import { buildIndex, type KeptTables, tablesOf } from '../../retrieval/index.ts';
 import type { Addition, Revision } from '../../store/index.ts';
 import { type OwnAnswer, ownAnswersOf, withAliases } from '../inbox/additions.ts';
 import type { Library } from '../library.ts';
@@ -27,8 +28,20 @@ export interface ShelfLibrary extends Library {
   ownAnswers: readonly OwnAnswer[];
 }
 
-export function createMind(knowledge: Knowledge): Mind {
-  return { knowledge, index: buildIndex(knowledge) };
+export const createMind = (knowledge: Knowledge): Mind => ({ knowledge, index: buildIndex(knowledge) });
+
+/** Where the tables of an index are kept, by the library's version. */
+export interface TableKeeper {
+  kept(version: string): KeptTables | null;
+  keep(version: string, tables: KeptTables): void;
+}
+
+/** The same from kept tables, where there are some of this version; else they are made, and kept. */
+export function keptMind(knowledge: Knowledge, version: string, keeper: TableKeeper | null): Mind {
+  const tables = keeper?.kept(version) ?? null;
+  const index = buildIndex(knowledge, tables);
+  if (keeper && !tables) keeper.keep(version, tablesOf(index));
+  return { knowledge, index };
 }
 
 /** Of one document that both have, the store's answers. `memory` saves reading again what has not changed; `additions` are what officers added beside; `unticked` says whether drafted rules compute. */
@@ -38,16 +51,16 @@ export function buildLibrary(
   memory: ShelfMemory,
   additions: readonly Addition[] = [],
   unticked: Unticked = 'told',
+  keeper: TableKeeper | null = null,
 ): ShelfLibrary {
   const stored = new Set(revisions.map(({ document }) => document));
   const twice = [...stored].filter((slug) => folder.some(({ path }) => slugOf(path) === slug));
-  const { knowledge, documents, faults, version } = shelve(shelfFiles(folder, revisions), memory);
-  const used = new Set(documents.map(({ fingerprint }) => fingerprint));
-  for (const fingerprint of memory.documents.keys())
-    if (!used.has(fingerprint)) memory.documents.delete(fingerprint);
-  const mind = createMind(withAliases(keepingUnticked(knowledge, unticked), additions));
+  const { knowledge, documents, faults, version: ofFiles } = shelve(shelfFiles(folder, revisions), memory);
+  const version = versionWith(ofFiles, additions);
+  keepOnly(memory, documents);
+  const mind = keptMind(withAliases(keepingUnticked(knowledge, unticked), additions), version, keeper);
   return {
-    version: additions.length === 0 ? version : versionWith(version, additions),
+    version,
     ...mind,
     documents: documents.map((one) => ({ ...one, kept: stored.has(one.slug) ? 'store' : 'folder' })),
     faults,
@@ -56,12 +69,15 @@ export function buildLibrary(
   };
 }
 
-const versionWith = (version: string, additions: readonly Addition[]): string =>
-  createHash('sha256')
-    .update(version)
-    .update(JSON.stringify(additions))
-    .digest('hex')
-    .slice(0, version.length);
+/** `version`: of the files. */
+export const versionWith = (version: string, additions: readonly Addition[]): string =>
+  additions.length === 0
+    ? version
+    : createHash('sha256')
+        .update(version)
+        .update(JSON.stringify(additions))
+        .digest('hex')
+        .slice(0, version.length);
 
 /** The files of both, the store's where both hold a document. */
 export function shelfFiles(

@@ -4,6 +4,7 @@ import type { ShelfMemory, Unticked } from '../../policy/index.ts';
 import type { Store } from '../../store/index.ts';
 import { folderMark, hasListsAtOldPlace, KNOWLEDGE_FOLDER, knowledgeFilesOf } from '../read-knowledge.ts';
 import { keepDocuments, keptDocuments, namesOf } from './kept-documents.ts';
+import { keeperOf } from './kept-tables.ts';
 import { buildLibrary, type ShelfLibrary } from './library.ts';
 
 export interface OpenShelf {
@@ -90,7 +91,7 @@ async function read(
         additions: await records.additions.list(),
       }))
     : { revisions: [], additions: [] };
-  const library = buildLibrary(files, revisions, memory, additions, unticked);
+  const library = buildLibrary(files, revisions, memory, additions, unticked, keeperOf(root));
   const old = hasListsAtOldPlace(root)
     ? [`${root} 里的词表还在旧位置，下一版不再读取：请把它们移到 ${root}/core/ 下。`]
     : [];

@@ -1,13 +1,15 @@
 /** What may answer, for a door that answers once: folder and store are read, nothing is created. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Knowledge, keepingUnticked, shelve } from '../../policy/index.ts';
+import type { Mind } from '../../dialogue/index.ts';
+import { type Knowledge, keepingUnticked, keepOnly, shelve } from '../../policy/index.ts';
 import type { Addition, Revision } from '../../store/index.ts';
 import { withAliases } from '../inbox/additions.ts';
-import { KNOWLEDGE_FOLDER, readKnowledgeFiles } from '../read-knowledge.ts';
+import { KNOWLEDGE_FOLDER, knowledgeFilesOf } from '../read-knowledge.ts';
 import type { Settings } from '../settings.ts';
 import { keepDocuments, keptDocuments, namesOf } from './kept-documents.ts';
-import { shelfFiles } from './library.ts';
+import { keeperOf } from './kept-tables.ts';
+import { keptMind, shelfFiles, versionWith } from './library.ts';
 
 type ShelfSettings = Pick<
   Settings,
@@ -15,16 +17,34 @@ type ShelfSettings = Pick<
 >;
 
 /** Documents that do not answer, and why, are told on standard error. */
-export async function readShelf(settings: ShelfSettings): Promise<Knowledge> {
+export const readShelf = async (settings: ShelfSettings): Promise<Knowledge> =>
+  (await readOnce(settings)).knowledge;
+
+/** With its index. */
+export async function readMind(settings: ShelfSettings): Promise<Mind> {
+  const { root, version, knowledge } = await readOnce(settings);
+  return keptMind(knowledge, version, keeperOf(root));
+}
+
+async function readOnce(
+  settings: ShelfSettings,
+): Promise<{ root: string; version: string; knowledge: Knowledge }> {
   const root = settings.HUIQI_KNOWLEDGE_DIR ?? KNOWLEDGE_FOLDER;
   const { revisions, additions } = await storedShelf(settings);
   const memory = keptDocuments(root);
   const kept = namesOf(memory);
-  const { knowledge, documents, faults } = shelve(shelfFiles(readKnowledgeFiles(root), revisions), memory);
-  const read = new Map(documents.map((one) => [one.fingerprint, one]));
-  keepDocuments(root, { ...memory, documents: read }, kept);
+  const { knowledge, documents, faults, version } = shelve(
+    shelfFiles(knowledgeFilesOf(root), revisions),
+    memory,
+  );
+  keepOnly(memory, documents);
+  keepDocuments(root, memory, kept);
   for (const { slug, reason } of faults) process.stderr.write(`注意：${slug} 没有用来回答。${reason}\n`);
-  return withAliases(keepingUnticked(knowledge, settings.HUIQI_UNTICKED), additions);
+  return {
+    root,
+    version: versionWith(version, additions),
+    knowledge: withAliases(keepingUnticked(knowledge, settings.HUIQI_UNTICKED), additions),
+  };
 }
 
 /** The store is not loaded where there is none. */

@@ -41,6 +41,6 @@ export interface ProfileRecords {
   current(owner: ProfileOwner): Promise<{ enterprise: string | null; facts: string } | null>;
   save(owner: ProfileOwner, enterprise: string | null, facts: string, at: number): Promise<void>;
   list(owner: ProfileOwner): Promise<{ enterprise: string | null; facts: string }[]>;
-  /** Everybody who told something in a private chat, with the enterprise in use. */
-  everybody(): Promise<(Contact & Known)[]>;
+  /** Those who told something in a private chat, with the enterprise in use: so many behind this one, in a fixed order; null: the first ones. */
+  following(after: Contact | null, most: number): Promise<(Contact & Known)[]>;
 }

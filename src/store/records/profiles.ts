@@ -118,9 +118,9 @@ export function profileRecords(transaction: OpenTransaction, engine: Engine): Pr
       return all;
     },
 
-    async everybody() {
+    async following(after, most) {
       const all: (Contact & Known)[] = [];
-      for (const { channel, senderId, enterprise, statement: told } of await statements.inUse()) {
+      for (const { channel, senderId, enterprise, statement: told } of await statements.inUse(after, most)) {
         let last = all.at(-1);
         if (last?.channel !== channel || last.senderId !== senderId) {
           last = { channel, senderId, enterprise: enterprise || null, statements: [] };

@@ -78,13 +78,32 @@ export function statementRecords(transaction: OpenTransaction, engine: Engine) {
       return rows.map(statementOf);
     },
 
-    /** Of every contact's enterprise in use as told in private, in the order of `of`: one read, however many there are. */
-    async inUse(): Promise<(EnterpriseKey & { statement: Statement | null })[]> {
+    /** Of so many contacts' enterprises in use as told in private, in the order of `of`: one read, however many they are. */
+    async inUse(
+      after: Pick<Scoped, 'channel' | 'senderId'> | null,
+      most: number,
+    ): Promise<(EnterpriseKey & { statement: Statement | null })[]> {
       const rows = await transaction
-        .selectFrom('profile')
+        .selectFrom((e) =>
+          e
+            .selectFrom('profile')
+            .select(['channel', 'senderId', 'scope', 'enterprise'])
+            .where('office', '=', office)
+            .where('scope', '=', '')
+            .where('isCurrent', '=', 1)
+            .$if(after !== null, (some) =>
+              some.where((is) =>
+                is(is.refTuple('channel', 'senderId'), '>', is.tuple(after!.channel, after!.senderId)),
+              ),
+            )
+            .orderBy('channel')
+            .orderBy('senderId')
+            .limit(most)
+            .as('profile'),
+        )
         .leftJoin('statement', (join) =>
           join
-            .onRef('statement.office', '=', 'profile.office')
+            .on('statement.office', '=', office)
             .onRef('statement.channel', '=', 'profile.channel')
             .onRef('statement.senderId', '=', 'profile.senderId')
             .onRef('statement.scope', '=', 'profile.scope')
@@ -92,9 +111,6 @@ export function statementRecords(transaction: OpenTransaction, engine: Engine) {
         )
         .select(['profile.channel', 'profile.senderId', 'profile.scope', 'profile.enterprise'])
         .select(COLUMNS)
-        .where('profile.office', '=', office)
-        .where('profile.scope', '=', '')
-        .where('profile.isCurrent', '=', 1)
         .orderBy('profile.channel')
         .orderBy('profile.senderId')
         .orderBy('said')

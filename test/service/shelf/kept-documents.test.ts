@@ -55,3 +55,61 @@ test('without a folder nothing is kept', () => {
   keepDocuments('/shelf', read(), NOTHING, null);
   expect(keptDocuments('/shelf', null)).toEqual(nothingRead());
 });
+
+test('what is marked as it was is not read again; what is marked anew is', () => {
+  let read = 0;
+  const marked = (mark: (path: string) => string | null) =>
+    files.map(({ path, text }) => ({
+      path,
+      mark: mark(path),
+      get text() {
+        if (path.startsWith('policies/')) read += 1;
+        return text;
+      },
+    }));
+  const memory = nothingRead();
+  const first = shelve(
+    marked(() => 'one'),
+    memory,
+  );
+  const all = read;
+  expect(all).toBeGreaterThan(0);
+  expect(
+    shelve(
+      marked(() => 'one'),
+      memory,
+    ),
+  ).toEqual(first);
+  expect(read).toBe(all);
+  const changed = (path: string) => (path.startsWith('policies/nanchang-2022-58/') ? 'two' : 'one');
+  expect(shelve(marked(changed), memory)).toEqual(first);
+  const ofOne = files.filter(({ path }) => path.startsWith('policies/nanchang-2022-58/')).length;
+  expect(read).toBe(all + ofOne);
+  shelve(
+    marked(() => null),
+    memory,
+  );
+  expect(read).toBe(2 * all + ofOne);
+});
+
+test('marks are kept with the documents they stand for', () => {
+  const to = folder();
+  const marked = files.map((file) => ({ ...file, mark: 'one' }));
+  const memory = nothingRead();
+  shelve(marked, memory);
+  keepDocuments('/shelf', memory, NOTHING, to);
+  const again = keptDocuments('/shelf', to);
+  expect(again.marks).toEqual(memory.marks);
+  const unreadable = marked.map(({ path, mark, text }) =>
+    path.startsWith('policies/')
+      ? {
+          path,
+          mark,
+          get text(): string {
+            throw new Error(`${path} was read`);
+          },
+        }
+      : { path, mark, text },
+  );
+  expect(shelve(unreadable, again)).toEqual(shelve(marked));
+});
