@@ -81,6 +81,8 @@ function staysWith(
 ): boolean {
   const { band, route } = found;
   if (route.documents.length > 0 || route.items.length > 0 || band === 'small-talk') return false;
+  // ABCD-2345: a code asks nothing of anything.
+  if (!ASKABLE.test(message.text)) return false;
   if (band === 'department') return words.every((word) => LEVEL.test(word));
   if (namesByTitle(message.text, found, subject)) return false;
   // 出口到国外的行吗: whether something counts is asked of what is in hand.
@@ -95,6 +97,7 @@ function staysWith(
 /** By what the message found: several handlers ask for it in one turn. */
 const weighed = new WeakMap<Finding, { subject: Subject['measure']; stays: boolean }>();
 
+const ASKABLE = /\p{Script=Han}|[?？]/u;
 const FEW = 2;
 
 /** 加快政策兑现是谁负责: the title of another, as it stands. */
