@@ -10,7 +10,6 @@ import {
   objectWords,
 } from '../retrieval/index.ts';
 import { asks } from './fit-question.ts';
-import { bare } from './intents.ts';
 import type { Scene } from './scene.ts';
 import { asksWhetherCounts, likelyStays, stayingSigns } from './staying.ts';
 
@@ -52,7 +51,7 @@ const TIMES: ReadonlySet<string> = new Set(['date', 'daterange', 'duration', 'ti
 
 /** 比去年多用了18%, with a question open: a figure is told, whatever else the words may ask. */
 const answersFigure = ({ state, message }: Scene): boolean =>
-  state.asked.length > 0 && /\d/u.test(message.text) && !isQuestion(message.text);
+  state.asked.length > 0 && /\d/u.test(message.text) && !asks(message.text);
 
 /** 国家级 · 市里的: of which level, rather than of what. */
 const LEVEL = /(?:国家|省|市|区|县)(?:级|里)/u;
@@ -60,9 +59,6 @@ const LEVEL = /(?:国家|省|市|区|县)(?:级|里)/u;
 const ASKS_ALONE = /^(?:[谁哪几咋啥]|什么|怎[么样])|是$/u;
 /** A figure names nothing. */
 const FIGURE = /^[\d.]+.{0,1}$/u;
-
-/** 押金能退不 · 算在岗不: a no at the end asks too. */
-const isQuestion = (text: string): boolean => asks(text) || /[不没]$/u.test(bare(text));
 
 /** The thing in hand speaks of a word in its own text, or by what the lexicon takes it to mean. */
 function speaksOf(index: Index, { policy, measure }: Subject, word: string): boolean {

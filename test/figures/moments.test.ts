@@ -29,6 +29,7 @@ const WORDINGS: readonly (readonly [figure: string, wordings: string[]])[] = [
   ['date 2022-06-03', ['端午', '端午节', '今年端午']],
   ['date 2022-09-10', ['中秋节']],
   ['date 2021-10-01', ['去年国庆节']],
+  ['date 2022-05-01', ['五一', '五一那几天也没歇', '我们五一没停', '五一劳动节']],
   [
     'daterange …2022-07-30',
     [
