@@ -126,7 +126,7 @@ function firmMeant(scene: Scene, { name, text }: OtherFirm): Firm | null {
 }
 /** 别人领光了: nobody in particular. */
 const ANYBODY = /^(?:别人|人家|大家|有人|别家)/u;
-const OBJECT = /^(?:能|会|要|可以|可不可以|能不能|怎么|该|应该|想|去|来)/u;
+const OBJECT = /^(?:能|会|要|可以|可不可以|能不能|怎么|该|应该|想|去|来).*[他她它]们?$/u;
 /** 房东是国资公司, 母公司2000人: what is said of those bears on one's own matter. */
 const TIED_TO_US =
   /母公司|子公司|总公司|总部|集团|关联|客户|供应商|经销商|代理商|[甲乙]方|房东|业主|对方|合作|配套/u;

@@ -1,6 +1,7 @@
 /**
  * Whether a question goes on about the thing in hand or turns to another: weighed from signs, none of which decides alone. The weights are
- * fitted by test/eval/fit-staying.ts on test/eval/turns.own.jsonl, messages that readers wrote without sight of the program.
+ * fitted by test/eval/fit-staying.ts on messages that readers wrote without sight of the program (test/eval/turns.own.jsonl), and on what the
+ * stories decide.
  */
 import type { Subject } from '../policy/index.ts';
 import {
@@ -69,7 +70,7 @@ const WEIGHTS: StayingSigns = {
 };
 const BIAS = 3.57;
 
-/** How likely the question is about the thing in hand, between nothing and one. `words`: those that name something. */
+/** How likely the question is about the thing in hand, between nothing and one. */
 export function likelyStays(signs: StayingSigns): number {
   const names = Object.keys(WEIGHTS) as (keyof StayingSigns)[];
   const sum = names.reduce((all, name) => all + WEIGHTS[name] * signs[name], BIAS);

@@ -24,6 +24,19 @@ export interface Context {
   unplaced?: Unplaced;
 }
 
+/** A document without dates and place: what is held against it depends on conditions and sums alone. */
+export const ANYWHERE: Context['policy'] = {
+  number: '',
+  issued: null,
+  place: null,
+  places: [],
+  overlap: null,
+  validFrom: null,
+  validUntil: null,
+  applyBy: null,
+  successors: [],
+};
+
 export type Unplaced = 'taken' | 'asked';
 
 const roleCache = new WeakMap<Facts, Map<string, string>>();

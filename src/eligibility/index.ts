@@ -4,7 +4,7 @@ export { cellsOf } from './cells.ts';
 export { type Checked, metCount } from './checked.ts';
 export { type Checkup, checkup, isSpokenFor, presentAt } from './checkup.ts';
 export { isElsewhere, placeState } from './conditions.ts';
-export { type Context, factOfRole, type Unplaced } from './context.ts';
+export { ANYWHERE, type Context, factOfRole, type Unplaced } from './context.ts';
 export { evaluate } from './evaluate.ts';
 export { bestFirst, evaluateAll, evaluateBeforehand, type Result } from './evaluate-all.ts';
 export type {

@@ -13,6 +13,10 @@ export const meaningsSchema = z.strictObject({
   whole: lines,
   /** What it is done with, and how much of it. */
   things: lines,
+  /** Nouns of so many things that alone they name none: 合同, 设备. */
+  broad: words.default([]),
+  /** Meanings that say which of its kind a thing is: 研发 of 研发工作站. */
+  qualifying: words.default([]),
   /** Who one is: what documents call a kind of enterprise, and what people say who are of it. */
   kinds: z.array(z.strictObject({ kind: words, are: words })).default([]),
 });
@@ -22,4 +26,12 @@ export type Meanings = z.output<typeof meaningsSchema> & {
 };
 
 /** Of a folder that has none. */
-export const NO_MEANINGS: Meanings = { deeds: [], awards: [], whole: [], things: [], kinds: [] };
+export const NO_MEANINGS: Meanings = {
+  deeds: [],
+  awards: [],
+  whole: [],
+  things: [],
+  broad: [],
+  qualifying: [],
+  kinds: [],
+};

@@ -7,7 +7,7 @@ import {
   type ProposedFact,
   rulesOf,
 } from '../drafting/index.ts';
-import { evaluate } from '../eligibility/index.ts';
+import { ANYWHERE, evaluate } from '../eligibility/index.ts';
 import { type Fact, ownFactSchema } from '../facts/index.ts';
 import { type Benefit, readBenefit } from '../policy/index.ts';
 import { sayCase } from '../words/index.ts';
@@ -83,19 +83,6 @@ function casesOfBenefit(benefit: Benefit, facts: ReadonlyMap<string, Fact>): str
     return sayCase(given, { verdict, yuan, capYuan }, facts);
   });
 }
-
-/** A document without dates and place: a case is about conditions and sums. */
-const ANYWHERE = {
-  number: '',
-  issued: null,
-  place: null,
-  places: [],
-  overlap: null,
-  validFrom: null,
-  validUntil: null,
-  applyBy: null,
-  successors: [],
-};
 
 /** For people: each benefit with its grade, rows in words, and what was chosen. */
 export const describeDraft = ({ measures }: DraftReport): string =>

@@ -2,23 +2,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Profile } from '../../src/contract/index.ts';
 import { draftDocument, rulesOf } from '../../src/drafting/index.ts';
-import { evaluate } from '../../src/eligibility/index.ts';
+import { ANYWHERE, evaluate } from '../../src/eligibility/index.ts';
 import { ownFactSchema } from '../../src/facts/index.ts';
 import { readBenefit } from '../../src/policy/index.ts';
 import { shippedKnowledge } from '../support/shipped.ts';
 
 const { facts: shared } = shippedKnowledge();
-const ANYWHERE = {
-  number: '',
-  issued: null,
-  place: null,
-  places: [],
-  overlap: null,
-  validFrom: null,
-  validUntil: null,
-  applyBy: null,
-  successors: [],
-};
 
 function rulesIn(text: string) {
   const measure = { number: '1', title: '标题', text, span: { start: 0, end: text.length } };

@@ -1,6 +1,6 @@
 /** What is paid beside a sum and was not reckoned in is named, with what it asks. */
 import { expect, test } from 'vitest';
-import { evaluate } from '../../src/eligibility/index.ts';
+import { ANYWHERE, evaluate } from '../../src/eligibility/index.ts';
 import { type Fact, ownFactSchema } from '../../src/facts/index.ts';
 import { benefitSchema } from '../../src/policy/index.ts';
 import { sayBeside } from '../../src/words/verdict/amount.ts';
@@ -21,19 +21,8 @@ const benefit = benefitSchema.parse({
     { when: '被评为特色店铺', yuan: '5万元', added: true },
   ],
 });
-const policy = {
-  number: '',
-  issued: null,
-  place: null,
-  places: [],
-  overlap: null,
-  validFrom: null,
-  validUntil: null,
-  applyBy: null,
-  successors: [],
-};
 const said = (profile: Record<string, number | boolean>): string | null =>
-  sayBeside(evaluate(benefit, profile, { policy, today: '2031-06-01', facts }), facts);
+  sayBeside(evaluate(benefit, profile, { policy: ANYWHERE, today: '2031-06-01', facts }), facts);
 
 test('it is named while nobody has spoken of it, and not behind a yes or a no', () => {
   expect(said({ 装修费用: 1_000_000 })).toBe('没有算进去的另有：被评为特色店铺，5万元。符合的话告诉我。');

@@ -19,8 +19,7 @@ export const alternatives: Handler = (scene) => {
   // What is told of oneself beside is heard first, and decides.
   if (both === null || Object.keys(readScene(scene).facts).length > 0) return null;
   // 这钱市里给还是县里给 · 谁发的文，区里还是市里: the document says it of all its measures.
-  if (asksForDocument(focusesOf(message.text)[0] ?? 'amount') || focusOf(message.text) === 'department')
-    return null;
+  if (focusesOf(message.text).some(asksForDocument) || focusOf(message.text) === 'department') return null;
   // 我们算大型还是中型: what one is stands in no clause.
   if (/[我咱]/u.test(both.one)) return null;
   const inHand = state.thread?.measure ?? state.about;

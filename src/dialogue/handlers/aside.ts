@@ -30,5 +30,7 @@ const asksBeside = (clause: string): boolean => {
 };
 /** 这个月底就到期了 speaks of a day and asks for none. */
 const isQuestion = (clause: string): boolean =>
-  asksYesOrNo(clause) || alternativesIn(clause) !== null || /[?？呢]|谁|哪|什么|啥|几|多|怎|咋/u.test(clause);
+  asksYesOrNo(clause) ||
+  alternativesIn(clause) !== null ||
+  /[?？呢]|谁|哪|什么|啥|几|多[少久]|怎|咋/u.test(clause);
 const ASIDE: ReadonlySet<Focus> = new Set(['deadline', 'department', 'how-to-apply']);

@@ -2,14 +2,7 @@
 
 import { isA } from '../../language/index.ts';
 import { subjectOf } from '../../policy/index.ts';
-import {
-  areApart,
-  type Finding,
-  foundShare,
-  LIST_ALSO,
-  namesNoTopic,
-  objectWords,
-} from '../../retrieval/index.ts';
+import { areApart, type Finding, foundShare, LIST_ALSO, objectWords } from '../../retrieval/index.ts';
 import { compose, general, tellEntry, verdictWords, whomToAsk } from '../../words/index.ts';
 import { ASKS_MEANING, asks, asksWhetherItFits, statesDeed } from '../fit-question.ts';
 import { BY_CHANCE, NO_CHANCE } from '../nearness.ts';
@@ -165,8 +158,9 @@ function stayWhereItIs(scene: Scene, { ranked, route, band }: Finding): Outcome 
   if (asks(message.text) && lackingIn(scene, foreign, subject.measure).length > 0)
     return tellMissing(scene, about, { subject, foreign });
   // 就晚了六天，通融下呗: a wish of which the thing in hand says nothing.
-  if (foreign.length > 0 && state.asked.length === 0 && !/\d/u.test(message.text))
-    return { ...tellMissing(scene, about, { subject, foreign: [] })!, unanswered: true };
+  const wishes = foreign.length > 0 && state.asked.length === 0 && !/\d/u.test(message.text);
+  const missing = wishes ? tellMissing(scene, about, { subject, foreign: [] }) : null;
+  if (missing) return { ...missing, unanswered: true };
   const open = state.asked.length > 0 ? state.asked : null;
   const text = `${general.stayed(subject.measure.title)}${stillAsked(scene, about)}`;
   return { ...say(state, text, { about, asks: open }), unanswered: true };
@@ -199,10 +193,8 @@ function answerMenu(scene: Scene, whole: Finding): Outcome {
  */
 const LEADS = 0.4;
 
-function leadsTheOthers({ mind, message }: Scene, { sure, ranked }: Finding): boolean {
+function leadsTheOthers({ mind }: Scene, { sure, ranked }: Finding): boolean {
   const [first, ...others] = ranked;
-  // 帮两家企业问下补贴 names nothing that any of them would be more about than the others.
-  if (objectWords(message.text).every(namesNoTopic)) return false;
   const isOfOnePlace = others.every(
     ({ entry }) => !areApart(mind.index.places, first!.entry.policy, entry.policy),
   );

@@ -124,8 +124,8 @@ export function goBackTo(scene: Scene, found: Finding): Outcome | null {
   // 这个呢，不停工的: asks of another measure what was asked last.
   const same = focus === null && SAME_OF.test(message.text) && state.lastFocus !== null;
   // 那个米粉节是哪天 · 我们在区里那个双创基地: the talk is there already, and its verdict was said.
-  if (id === state.about && (thread === undefined || state.said?.measure === id)) return null;
-  if (thread && !same && (focus === null || focus === 'amount')) return stepThread(scene, id);
+  const isThere = id === state.about && (thread === undefined || state.said?.measure === id);
+  if (thread && !isThere && !same && (focus === null || focus === 'amount')) return stepThread(scene, id);
   if (id === state.about) return null;
   return tell(scene, id, focus ?? (same ? state.lastFocus : null), message.text);
 }

@@ -1,6 +1,6 @@
 /** What the thing in hand lacks may stand in another measure: named with the not-written, and to be picked. */
-import { isOfLaterYear, type Measure, type Policy } from '../../policy/index.ts';
-import { find, holding, wordsOf } from '../../retrieval/index.ts';
+import { isOfLaterYear, type Measure, type Policy, type Subject } from '../../policy/index.ts';
+import { areApart, find, holding, wordsOf } from '../../retrieval/index.ts';
 import { tellEntry, validityOn, verdictWords } from '../../words/index.ts';
 import { BY_CHANCE } from '../nearness.ts';
 import type { Scene } from '../scene.ts';
@@ -42,10 +42,16 @@ export function writtenElsewhere(
 }
 
 /** Of what the thing in hand says nothing, and no other measure has its very words: what the search comes nearest to. */
-export function nearestElsewhere({ mind, today, state, message }: Scene, inHand: Measure): Elsewhere | null {
+export function nearestElsewhere(
+  { mind, today, state, message }: Scene,
+  { policy: inHandOf, measure: inHand }: Subject,
+): Elsewhere | null {
   if (state.asked.length > 0) return null;
   const [first] = find(mind.index, message.text, { today, context: state.about }).ranked.filter(
-    ({ entry }) => entry.kind === 'measure' && entry.measure !== inHand,
+    ({ entry }) =>
+      entry.kind === 'measure' &&
+      entry.measure !== inHand &&
+      !areApart(mind.index.places, inHandOf, entry.policy),
   );
   if (first?.entry.kind !== 'measure' || first.score < BY_CHANCE || !isAlive(first.entry.policy, today))
     return null;

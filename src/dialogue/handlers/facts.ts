@@ -3,8 +3,7 @@
 import type { Effect, FactValue, Thing } from '../../contract/index.ts';
 import { withFacts } from '../../facts/index.ts';
 import type { Reading, Unsure } from '../../language/index.ts';
-import { subjectOf } from '../../policy/index.ts';
-import { find, namesNoTopic, objectWords, shareInOneClause } from '../../retrieval/index.ts';
+import { find } from '../../retrieval/index.ts';
 import { sayFacts, verdictWords as words } from '../../words/index.ts';
 import { addedUp, leavesOut, withLeftOut } from '../added.ts';
 import { asks } from '../fit-question.ts';
@@ -70,7 +69,7 @@ function tell(
     if (outcome) return withAside(scene, outcome);
   }
   if (told.length === 0) return null;
-  return asks(scene.message.text) || namesBeside(scene, read) || complainsBeside(scene, read)
+  return asks(scene.message.text) || namesBeside(scene, read)
     ? answerAndNote(asAsked(scene, read), read.facts, beside)
     : note(scene, { told: read.facts, beside, remarks, apart });
 }
@@ -86,18 +85,6 @@ const namesBeside = (scene: Scene, read: Reading): boolean => {
   const text = besideTold(scene, read);
   return text !== '' && find(scene.mind.index, text, { today: scene.today }).band === 'answer';
 };
-
-/** 铜价天天跳，做电缆的没法报价了: what is said beside of the thing in hand is answered from it. */
-function complainsBeside(scene: Scene, read: Reading): boolean {
-  const subject = subjectOf(scene.mind.knowledge, scene.state.about);
-  const words = objectWords(besideTold(scene, read)).filter((word) => word.length > 1 && !namesNoTopic(word));
-  if (subject === null || subject.measure === null || words.length === 0) return false;
-  const entry = scene.mind.index.entries.find(
-    (one) => one.kind === 'measure' && one.measure === subject.measure,
-  );
-  return entry !== undefined && shareInOneClause(scene.mind.index, words, entry) >= SPEAKS_OF;
-}
-const SPEAKS_OF = 0.3;
 
 /** What of the message tells nothing of the enterprise. */
 const besideTold = (scene: Scene, read: Reading): string =>

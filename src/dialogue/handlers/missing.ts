@@ -46,7 +46,7 @@ export function tellMissing(
   const parts = foreign.filter((word) => lacking.some((whole) => whole.includes(word)));
   const other =
     writtenElsewhere(scene, [...lacking, ...parts], measure) ??
-    (asked.length > 0 && lacking.length === 0 ? null : nearestElsewhere(scene, measure));
+    (asked.length > 0 && lacking.length === 0 ? null : nearestElsewhere(scene, subject));
   const text = [`${first}\n${told.text}${stillAsked(scene, about)}`, other?.text].filter(Boolean).join('\n');
   return say(state, text, {
     about,

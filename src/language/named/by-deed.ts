@@ -9,7 +9,7 @@ import { inside, type Part, type Scene } from './scene.ts';
 import type { Measured } from './units.ts';
 
 /** Meanings that say money went out. */
-const SPENDS: ReadonlySet<string> = new Set(['费用', '投资', '购置']);
+export const SPENDS: ReadonlySet<string> = new Set(['费用', '投资', '购置']);
 
 /** `taken`: figures that are given, these among them in the end. Of two facts of one measure that may be meant none is. */
 export function hearByDeed(scene: Scene, taken: Set<Measured>): void {

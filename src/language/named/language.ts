@@ -11,6 +11,10 @@ export interface Language {
   isAward: (meaning: string) => boolean;
   /** 购置, 认定: says nothing without what is bought; 投产 and 验收 do. */
   needsObject: (meaning: string) => boolean;
+  /** 合同, 设备: of so many things that alone it names none. */
+  isBroad: (word: string) => boolean;
+  /** 研发 of 研发工作站: says which of its kind a thing is. */
+  qualifies: (meaning: string) => boolean;
   /** The same with all words for one thing (same-things.yaml) as one: for what is compared within one benefit. */
   wide: () => Language;
 }
@@ -53,6 +57,7 @@ function compiled(meanings: Meanings): Language {
   const words = lines.flat();
   const meaningOf = new Map(lines.flatMap((line) => line.map((word) => [word, line[0]!] as const)));
   const findWords = wordFinder(words);
+  const [broad, qualifying] = [new Set(meanings.broad), new Set(meanings.qualifying)];
   const [ofDeeds, ofAwards, ofWhole] = [firsts(deeds), firsts(awards), firsts(whole)];
   return {
     find: (text) =>
@@ -64,6 +69,8 @@ function compiled(meanings: Meanings): Language {
     isAct: (meaning) => ofDeeds.has(meaning) || ofAwards.has(meaning) || ofWhole.has(meaning),
     isAward: (meaning) => ofAwards.has(meaning),
     needsObject: (meaning) => ofDeeds.has(meaning) || ofAwards.has(meaning),
+    isBroad: (word) => broad.has(word),
+    qualifies: (meaning) => qualifying.has(meaning),
     wide: () => {
       wide ??= compiled(widened(meanings));
       return wide;

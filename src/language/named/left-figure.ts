@@ -2,16 +2,14 @@
  * Money of a benefit that is surely spoken of: its one open sum that is spent is meant by the one sum that was spent and is nobody's yet.
  * 投了800万搞了台驻场演出: the 总投资. Never between two facts or two figures.
  */
+import { SPENDS } from './by-deed.ts';
 import { isOfAnother } from './by-slot.ts';
 import { isCommon, isOfAnyMoney } from './common.ts';
 import { unitOfEach } from './each.ts';
 import { giveFigure } from './figures-heard.ts';
-
 import { inside, type Part, type Scene } from './scene.ts';
 import type { Measured } from './units.ts';
 
-/** Meanings that say money went out. */
-const SPENDS: ReadonlySet<string> = new Set(['费用', '投资', '购置']);
 const SPENT = /(?:费用?|投资额?|投入|支出|价格?|价款|成本|购置额?|金额|资金)$/u;
 
 export function giveLeftFigures(scene: Scene, asked: readonly string[], taken: Set<Measured>): void {
@@ -45,9 +43,6 @@ const isShort = (gram: string, deeds: string): boolean =>
   [...gram].every((character) => deeds.includes(character) || OF_MONEY.has(character));
 const OF_MONEY: ReadonlySet<string> = new Set('费用价款额总支出投资金');
 
-/** What money is spent on, by no name of its own. */
-const GENUS: ReadonlySet<string> = new Set('车辆 设备 系统 设施 工程 平台 装备'.split(' '));
-
 /** 投了, 花了, 付了 stands before the sum in its clause. */
 const isSpent = ({ grams }: Scene, part: Part, { start }: Measured): boolean =>
   grams.some((gram) => SPENDS.has(gram.gram) && inside(gram, part) && gram.end <= start);
@@ -72,7 +67,7 @@ function saysItsThing(
     isOfAnyMoney(gram) ||
     language.isAct(gram) ||
     SPENDS.has(gram) ||
-    GENUS.has(gram);
+    language.isBroad(gram);
   const light = new Set([...pieces].flatMap(([gram, places]) => (isLight(gram) ? places : [])));
   return [...pieces].every(
     ([gram, places]) =>

@@ -251,7 +251,7 @@ export function isOfAnotherKind(
   { qualified, pieces }: Name,
   grams: readonly Gram[],
   isSmall: (gram: Gram) => boolean,
-  { isAct }: Language,
+  { isAct, qualifies }: Language,
 ): boolean {
   const inName = grams.filter(({ gram }) => pieces.has(gram));
   // 级公 of 市级公共 lies across two words of the name, and is no other word.
@@ -273,17 +273,10 @@ export function isOfAnotherKind(
       );
     const heads = grams.filter(({ gram }) => gram === head);
     return heads.some(({ start }) =>
-      isOther(grams.find(({ end, gram, shared }) => end === start && (!shared || KINDS_OF.has(gram)))),
+      isOther(grams.find(({ end, gram, shared }) => end === start && (!shared || qualifies(gram)))),
     );
   });
 }
-
-/** Meanings that say which of its kind a thing is: 科研 of 科研工作站. */
-const KINDS_OF: ReadonlySet<string> = new Set(
-  '研发 出口 培训 运输 知识产权 人工智能 数字化 技术改造 检验检测 高新技术企业 孵化载体 仓库 设备 车辆 货车 老年人'.split(
-    ' ',
-  ),
-);
 
 /** 改成民宿, 换为电机: a verb with what it comes to, which qualifies nothing. */
 const COMES_TO: ReadonlySet<string> = new Set('成了过到为完');

@@ -38,16 +38,15 @@ export function lacksThing(
 }
 
 /** 合同 is no 劳动合同, and 服务 no 送餐服务: of what the name is of, nothing but a common noun was said. */
-export function saysCommonNoun({ pieces }: Name, said: ReadonlySet<string>, { isAct }: Language): boolean {
+export function saysCommonNoun(
+  { pieces }: Name,
+  said: ReadonlySet<string>,
+  { isAct, isBroad }: Language,
+): boolean {
   const things = [...pieces.keys()].filter((gram) => gram.length > 1 && !isAct(gram) && !isCommon(gram));
   const told = things.filter((gram) => said.has(gram));
-  return told.length > 0 && told.length < things.length && told.every((gram) => NOUNS.has(gram));
+  return told.length > 0 && told.length < things.length && told.every((gram) => isBroad(gram));
 }
-const NOUNS: ReadonlySet<string> = new Set(
-  '合同 服务 产品 设备 技术 标准 平台 系统 人员 培训 活动 工程 资金 材料 业务 管理 会议 工作 车辆 厂房 商业'.split(
-    ' ',
-  ),
-);
 
 /** 境外商标注册 is no 商标注册, and 酒店改建 no 酒店: which of opposed kinds it is has to be said. */
 export const lacksSide = ({ sides }: Name, text: string, said: ReadonlySet<string>): boolean =>
