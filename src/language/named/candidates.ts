@@ -66,12 +66,12 @@ const WIDE = 0.6;
  * else (实际支出) is meant by who says the whole of it: 研发费用 is money of something.
  */
 function saysOfWhat(
-  { facts, asked, language }: Scene,
+  { facts, names, asked, language }: Scene,
   { fact, pieces }: Name,
   { wide, isOfEach }: Around,
 ): boolean {
   if (asked.includes(fact)) return true;
-  const { label, unit } = facts.get(fact)!;
+  const { beside = [], label, unit } = facts.get(fact)!;
   const derived = derivedFrom(label);
   // 客房并取得许可 counts those with one: both have to be said.
   if (
@@ -97,7 +97,10 @@ function saysOfWhat(
   const places = (grams: readonly string[]) => new Set(grams.flatMap((gram) => pieces.get(gram) ?? [])).size;
   const saidOfThem = places(wanted.filter((gram) => wide.includes(gram)));
   // 仓库合同签了5年 is no 劳动合同: of a time, which anything takes, most of what it is the time of is said.
-  if (OF_TIME.has(unit!) && things.length > 0 && saidOfThem * 2 <= places(things)) return false;
+  // Behind 新招5名毕业生 it is, where the benefit asks for both.
+  const isHalfSaid = OF_TIME.has(unit!) && things.length > 0 && saidOfThem * 2 <= places(things);
+  if (isHalfSaid && !beside.some((id) => names.get(id)?.some((one) => saidOf(one, wide) >= ENOUGH_FIGURE)))
+    return false;
   // 每套60万 fits any price of one: so more of what it is the price of has to be said.
   if (saidOfThem > (isOfEach && isOfOne(label) ? HARDLY_OF_ONE * places(wanted) : 0)) return true;
   // 每家120平 says the 单店 of a name, and its unit the rest.
